@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: LiteBoxd Console contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# Settings and functions shared by every folder's CMakeLists.txt.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin" CACHE PATH "where programs go")
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+
+add_library(liteboxd_options INTERFACE)
+target_compile_options(liteboxd_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Werror)
+target_compile_definitions(liteboxd_options INTERFACE
+    QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_FOREACH QT_DEPRECATED_WARNINGS
+    BOOST_ASIO_NO_DEPRECATED BOOST_BEAST_USE_STD_STRING_VIEW)
+target_include_directories(liteboxd_options INTERFACE "${CMAKE_SOURCE_DIR}")
+
+set(LITEBOXD_SANITIZE "" CACHE STRING "value of -fsanitize= for everything, e.g. address,undefined")
+if(LITEBOXD_SANITIZE)
+    add_compile_options(-fsanitize=${LITEBOXD_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${LITEBOXD_SANITIZE})
+endif()
+
+# liteboxd_module(LINKS ...): one library from the .cpp and .h files of this folder.
+# The target is named after the folder: core/base becomes liteboxd_core_base.
+# LINKS are public: a folder's headers include what they name.
+function(liteboxd_module)
+    cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
+    file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
+    string(REPLACE "/" "_" name "${folder}")
+    file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)
+    add_library(liteboxd_${name} STATIC ${sources})
+    target_link_libraries(liteboxd_${name} PUBLIC ${ARG_LINKS} PRIVATE liteboxd_options)
+    if(folder MATCHES "^(core/base|gateway/io|gateway/engine)$")
+        set_target_properties(liteboxd_${name} PROPERTIES AUTOMOC OFF AUTORCC OFF) # these folders have no Qt
+    endif()
+    target_include_directories(liteboxd_${name} PUBLIC "${CMAKE_SOURCE_DIR}")
+    # Consumers see the same macros as the library itself, but not its warning flags.
+    target_compile_definitions(liteboxd_${name} PUBLIC BOOST_BEAST_USE_STD_STRING_VIEW)
+endfunction()
+
+# liteboxd_program(NAME LINKS ...): one program from the files of this folder.
+function(liteboxd_program name)
+    cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)
+    add_executable(${name} ${sources})
+    target_link_libraries(${name} PRIVATE ${ARG_LINKS} liteboxd_options)
+endfunction()
+
+# liteboxd_tests(LINKS ...): every tst_*.cpp of this folder becomes a program and a ctest of the same name.
+# FRAMEWORK is GTest (default, for folders without Qt) or Qt (QtTest). Other .cpp files of the folder are linked to each.
+# LABELS go to ctest. WITH_RIG wraps each test in tests/rig/with_rig, which gives it a real kube-apiserver.
+function(liteboxd_tests)
+    cmake_parse_arguments(ARG "WITH_RIG" "FRAMEWORK;TIMEOUT" "LINKS;LABELS" ${ARGN})
+    file(GLOB tests CONFIGURE_DEPENDS tst_*.cpp)
+    file(GLOB support CONFIGURE_DEPENDS *.cpp *.h)
+    list(REMOVE_ITEM support ${tests})
+    foreach(file IN LISTS tests)
+        get_filename_component(name "${file}" NAME_WE)
+        add_executable(${name} "${file}" ${support})
+        if(ARG_FRAMEWORK STREQUAL "Qt")
+            target_link_libraries(${name} PRIVATE Qt6::Test)
+        else()
+            set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTORCC OFF)
+            target_link_libraries(${name} PRIVATE GTest::gtest GTest::gtest_main)
+        endif()
+        target_link_libraries(${name} PRIVATE ${ARG_LINKS} liteboxd_options)
+        set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+        if(ARG_WITH_RIG)
+            add_test(NAME ${name} COMMAND "${CMAKE_SOURCE_DIR}/tests/rig/with_rig" $<TARGET_FILE:${name}>)
+            set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 RESOURCE_LOCK rig)
+        else()
+            add_test(NAME ${name} COMMAND ${name})
+        endif()
+        if(NOT ARG_TIMEOUT)
+            set(ARG_TIMEOUT 120)
+        endif()
+        set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
+        if(ARG_FRAMEWORK STREQUAL "Qt")
+            set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+        endif()
+    endforeach()
+endfunction()

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/secret.h"
+
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+#include <openssl/rand.h>
+
+#include <stdexcept>
+#include <utility>
+
+namespace liteboxd::base {
+
+Secret::~Secret()
+{
+    OPENSSL_cleanse(m_text.data(), m_text.size());
+}
+
+Secret::Secret(Secret &&other) noexcept
+{
+    std::swap(m_text, other.m_text);
+}
+
+Secret &Secret::operator=(Secret other) noexcept
+{
+    std::swap(m_text, other.m_text);
+    return *this;
+}
+
+bool Secret::operator==(const Secret &other) const
+{
+    return equal(digest(m_text), digest(other.m_text));
+}
+
+TokenDigest digest(std::string_view token)
+{
+    TokenDigest out{};
+    EVP_Digest(token.data(), token.size(), out.data(), nullptr, EVP_sha256(), nullptr);
+    return out;
+}
+
+bool equal(const TokenDigest &a, const TokenDigest &b)
+{
+    return CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+std::string randomHex64()
+{
+    std::array<unsigned char, 32> bytes{};
+    // Without randomness no secret is safe; there is nothing sensible to go on with.
+    if (RAND_bytes(bytes.data(), static_cast<int>(bytes.size())) != 1)
+        throw std::runtime_error("the system gives no random numbers");
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    text.reserve(bytes.size() * 2);
+    for (const unsigned char byte : bytes) {
+        text.push_back(digits[byte >> 4U]);
+        text.push_back(digits[byte & 15U]);
+    }
+    return text;
+}
+
+} // namespace liteboxd::base
