@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/engine/browser_access.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace liteboxd::engine {
+
+namespace {
+
+constexpr std::string_view reservedPrefix = "/_liteboxd/";
+constexpr std::string_view loginPath = "/_liteboxd/login";
+constexpr std::string_view secretPrefix = "?secret=";
+
+bool isPathOfThisOrigin(std::string_view path)
+{
+    // Browsers read a backslash as a slash, so "/\\host" leads elsewhere just as "//host" does.
+    const bool leadsElsewhere = path.size() > 1 && (path[1] == '/' || path[1] == '\\');
+    return path.starts_with('/') && !leadsElsewhere &&
+           std::all_of(path.begin(), path.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+}
+
+} // namespace
+
+HostMeaning BrowserAccess::meaningOf(std::string_view hostField) const
+{
+    const std::uint16_t port = gatewayPort();
+    return port == 0 ? HostMeaning(ForeignHost{}) : readHost(hostField, port);
+}
+
+base::Result<base::Secret> BrowserAccess::mintLogin(const BrowserTarget &target, std::string_view path, TimePoint now)
+{
+    if (gatewayPort() == 0)
+        return base::fail(base::ErrorCode::InvalidArgument, "the gateway is not listening");
+    if (!isPathOfThisOrigin(path))
+        return base::fail(base::ErrorCode::InvalidArgument, "not an absolute path", std::string(path));
+    const base::Secret secret = m_secrets.mint(target, std::string(path), now);
+    std::string address = "http://" + hostOf(target, gatewayPort());
+    address += loginPath;
+    address += secretPrefix;
+    address += secret.reveal();
+    return base::Secret(std::move(address));
+}
+
+bool BrowserAccess::isReserved(std::string_view requestTarget)
+{
+    return requestTarget.starts_with(reservedPrefix);
+}
+
+bool BrowserAccess::isLogin(std::string_view requestTarget)
+{
+    return requestTarget.substr(0, requestTarget.find('?')) == loginPath;
+}
+
+std::optional<BrowserAccess::Login> BrowserAccess::redeem(std::string_view requestTarget, const BrowserTarget &target,
+                                                          TimePoint now)
+{
+    if (!isLogin(requestTarget))
+        return std::nullopt;
+    requestTarget.remove_prefix(loginPath.size());
+    if (!requestTarget.starts_with(secretPrefix))
+        return std::nullopt;
+    requestTarget.remove_prefix(secretPrefix.size());
+    const auto path = m_secrets.redeem(requestTarget, target, now);
+    if (!path)
+        return std::nullopt;
+    return Login{*path, m_cookie.setCookieFor(target)};
+}
+
+bool BrowserAccess::isSameOrigin(const BrowserTarget &target, std::string_view origin,
+                                 std::string_view secFetchSite) const
+{
+    const bool saysSameOrigin = secFetchSite == "same-origin";
+    if (!secFetchSite.empty() && !saysSameOrigin)
+        return false;
+    if (origin.empty() || origin == "null")
+        return saysSameOrigin;
+    return origin == "http://" + hostOf(target, gatewayPort());
+}
+
+bool BrowserAccess::isUnsafe(std::string_view method)
+{
+    return method != "GET" && method != "HEAD" && method != "OPTIONS";
+}
+
+} // namespace liteboxd::engine

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/engine/browser_host.h"
+
+#include "core/base/port_number.h"
+#include "core/base/sandbox_id.h"
+
+#include <algorithm>
+
+namespace liteboxd::engine {
+
+namespace {
+
+constexpr std::string_view localSuffix = ".localhost";
+constexpr std::uint16_t httpPort = 80;
+
+/// The name of `host` if its port is the gateway's.
+std::optional<std::string_view> nameOnPort(std::string_view host, std::uint16_t gatewayPort)
+{
+    const std::size_t bracket = host.rfind(']');
+    const std::size_t colon = host.rfind(':');
+    if (colon == std::string_view::npos || (bracket != std::string_view::npos && colon < bracket))
+        return gatewayPort == httpPort ? std::optional(host) : std::nullopt;
+    if (base::parsePort(host.substr(colon + 1)) != gatewayPort)
+        return std::nullopt;
+    return host.substr(0, colon);
+}
+
+std::string lowerCased(std::string_view text)
+{
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return out;
+}
+
+} // namespace
+
+HostMeaning readHost(std::string_view host, std::uint16_t gatewayPort)
+{
+    const auto onPort = nameOnPort(host, gatewayPort);
+    if (!onPort)
+        return ForeignHost{};
+    std::string name = lowerCased(*onPort);
+    if (name.ends_with('.'))
+        name.pop_back();
+    if (name == "localhost" || name == "127.0.0.1" || name == "[::1]")
+        return NotBrowserHost{};
+    if (!name.ends_with(localSuffix))
+        return ForeignHost{};
+    name.resize(name.size() - localSuffix.size());
+
+    const std::size_t hyphen = name.find('-');
+    if (hyphen == std::string::npos)
+        return ForeignHost{};
+    const auto port = base::parsePort(std::string_view(name).substr(0, hyphen));
+    std::string id = name.substr(hyphen + 1);
+    if (!port || !base::SandboxId::isValid(id))
+        return ForeignHost{};
+    return BrowserTarget{std::move(id), *port};
+}
+
+std::string hostOf(const BrowserTarget &target, std::uint16_t gatewayPort)
+{
+    std::string host = std::to_string(target.port) + '-' + target.id + std::string(localSuffix);
+    if (gatewayPort != httpPort)
+        host += ':' + std::to_string(gatewayPort);
+    return host;
+}
+
+} // namespace liteboxd::engine

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace liteboxd::engine {
+
+/// What one browser origin stands for: one port of one sandbox.
+struct BrowserTarget
+{
+    std::string id;
+    std::uint16_t port = 0;
+
+    bool operator==(const BrowserTarget &) const = default;
+};
+
+/// A Host that names this gateway itself (localhost, 127.0.0.1, [::1]) but no sandbox.
+struct NotBrowserHost
+{
+    bool operator==(const NotBrowserHost &) const = default;
+};
+
+/// A Host that is not ours at all: another name, another port, or not a host. The answer is 421 except on token routes.
+struct ForeignHost
+{
+    bool operator==(const ForeignHost &) const = default;
+};
+
+using HostMeaning = std::variant<BrowserTarget, NotBrowserHost, ForeignHost>;
+
+/// Reads `{port}-{id}.localhost:{gatewayPort}`: letters in any case, one trailing dot allowed, {port} as
+/// base::parsePort takes it, {id} any DNS label (lower-cased). The gateway's port must be there exactly; only port 80
+/// may be left out, as browsers do. Pure; any thread.
+HostMeaning readHost(std::string_view host, std::uint16_t gatewayPort);
+
+/// The host of a target as a browser writes it: `8080-a1b2c3d4.localhost:7080`.
+std::string hostOf(const BrowserTarget &target, std::uint16_t gatewayPort);
+
+} // namespace liteboxd::engine

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/engine/login_secrets.h"
+
+#include <gtest/gtest.h>
+
+using namespace liteboxd::engine;
+using namespace std::chrono_literals;
+
+namespace {
+
+const BrowserTarget target{"a1b2c3d4", 8080};
+const LoginSecrets::TimePoint start{};
+
+} // namespace
+
+TEST(LoginSecrets, workOnce)
+{
+    LoginSecrets secrets;
+    const std::string secret = secrets.mint(target, "/x", start).reveal();
+    EXPECT_EQ(secret.size(), 64U);
+    EXPECT_EQ(secrets.redeem(secret, target, start), "/x");
+    EXPECT_EQ(secrets.redeem(secret, target, start), std::nullopt);
+}
+
+TEST(LoginSecrets, live60Seconds)
+{
+    LoginSecrets secrets;
+    const std::string inTime = secrets.mint(target, "/", start).reveal();
+    const std::string late = secrets.mint(target, "/", start).reveal();
+    EXPECT_TRUE(secrets.redeem(inTime, target, start + 60s - 1ns));
+    EXPECT_FALSE(secrets.redeem(late, target, start + 60s));
+}
+
+TEST(LoginSecrets, areUsedUpWhenShownToAnotherSandboxOrPort)
+{
+    for (const BrowserTarget &other : {BrowserTarget{"a1b2c3d4", 8081}, BrowserTarget{"deadbeef", 8080}}) {
+        LoginSecrets secrets;
+        const std::string secret = secrets.mint(target, "/", start).reveal();
+        EXPECT_FALSE(secrets.redeem(secret, other, start));
+        EXPECT_FALSE(secrets.redeem(secret, target, start));
+    }
+}
+
+TEST(LoginSecrets, wrongOnesLeaveTheRightOneAlone)
+{
+    LoginSecrets secrets;
+    const std::string secret = secrets.mint(target, "/", start).reveal();
+    EXPECT_FALSE(secrets.redeem("", target, start));
+    EXPECT_FALSE(secrets.redeem(secret.substr(1), target, start));
+    EXPECT_FALSE(secrets.redeem(std::string(64, '0'), target, start));
+    EXPECT_TRUE(secrets.redeem(secret, target, start));
+}
+
+TEST(LoginSecrets, areBounded)
+{
+    LoginSecrets secrets;
+    const std::string first = secrets.mint(target, "/", start).reveal();
+    const std::string second = secrets.mint(target, "/", start).reveal();
+    for (std::size_t i = 1; i < LoginSecrets::mostPending; ++i)
+        (void)secrets.mint(target, "/", start);
+    EXPECT_FALSE(secrets.redeem(first, target, start));
+    EXPECT_TRUE(secrets.redeem(second, target, start));
+}
+
+TEST(LoginSecrets, areForgottenTogether)
+{
+    LoginSecrets secrets;
+    const std::string secret = secrets.mint(target, "/", start).reveal();
+    secrets.clear();
+    EXPECT_FALSE(secrets.redeem(secret, target, start));
+}
