@@ -41,6 +41,8 @@ std::string_view name(ErrorCode code)
         return "TimedOut";
     case ErrorCode::CertificateUntrusted:
         return "CertificateUntrusted";
+    case ErrorCode::CertificateWrongName:
+        return "CertificateWrongName";
     case ErrorCode::CertificateExpired:
         return "CertificateExpired";
     case ErrorCode::ProtocolViolated:

@@ -11,29 +11,30 @@ namespace liteboxd::base {
 
 /// What kind of thing went wrong. The app maps each to a translated sentence; scripts see the name.
 enum class ErrorCode {
-    InvalidArgument,     ///< the caller asked for something that cannot be
-    FileUnreadable,      ///< a local file is missing or may not be read
-    Malformed,           ///< text or bytes that do not follow their format
-    NotFound,            ///< the named object does not exist (HTTP 404)
-    AlreadyExists,       ///< the named object exists (HTTP 409 on create)
-    Conflict,            ///< somebody else changed or owns the field (HTTP 409)
-    Unauthenticated,     ///< no or wrong credentials (HTTP 401)
-    Forbidden,           ///< known, but not permitted (HTTP 403)
-    Gone,                ///< the resource version is too old: list again (HTTP 410)
-    Rejected,            ///< the server understood and refused (HTTP 4xx else, 422)
-    RateLimited,         ///< HTTP 429
-    ServerFailed,        ///< HTTP 5xx
-    HostNotFound,        ///< the name does not resolve
-    ConnectionRefused,   ///< nobody listens
-    ConnectionLost,      ///< reset, or ended in the middle
-    TimedOut,            ///< no answer within the time allowed
-    CertificateUntrusted, ///< signed by an unknown authority, or for another name
-    CertificateExpired,  ///< not valid today
-    ProtocolViolated,    ///< the peer did not speak its protocol
-    Unsupported,         ///< known, and deliberately not done
-    KeychainUnavailable, ///< no keychain service on this desktop
-    KeychainLocked,      ///< the keychain is there and closed
-    Internal,            ///< a fault of this program
+    InvalidArgument,      ///< the caller asked for something that cannot be
+    FileUnreadable,       ///< a local file is missing or may not be read
+    Malformed,            ///< text or bytes that do not follow their format
+    NotFound,             ///< the named object does not exist (HTTP 404)
+    AlreadyExists,        ///< the named object exists (HTTP 409 on create)
+    Conflict,             ///< somebody else changed or owns the field (HTTP 409)
+    Unauthenticated,      ///< no or wrong credentials (HTTP 401)
+    Forbidden,            ///< known, but not permitted (HTTP 403)
+    Gone,                 ///< the resource version is too old: list again (HTTP 410)
+    Rejected,             ///< the server understood and refused (HTTP 4xx else, 422)
+    RateLimited,          ///< HTTP 429
+    ServerFailed,         ///< HTTP 5xx
+    HostNotFound,         ///< the name does not resolve
+    ConnectionRefused,    ///< nobody listens
+    ConnectionLost,       ///< reset, or ended in the middle
+    TimedOut,             ///< no answer within the time allowed
+    CertificateUntrusted, ///< signed by an unknown authority
+    CertificateWrongName, ///< trusted, but made out to another host
+    CertificateExpired,   ///< not valid today
+    ProtocolViolated,     ///< the peer did not speak its protocol
+    Unsupported,          ///< known, and deliberately not done
+    KeychainUnavailable,  ///< no keychain service on this desktop
+    KeychainLocked,       ///< the keychain is there and closed
+    Internal,             ///< a fault of this program
 };
 
 /// The stable name of a code, as JSON and logs show it ("NotFound").

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/request.h"
+#include "core/base/result.h"
+#include "core/kube/access_review.h"
+#include "core/kube/connection_settings.h"
+#include "core/kube/list_query.h"
+#include "core/kube/patch.h"
+#include "core/kube/resource_path.h"
+#include "core/kube/server_version.h"
+#include "core/kube/transport.h"
+#include "core/kube/write_options.h"
+
+#include <QJsonObject>
+#include <QObject>
+
+#include <memory>
+
+namespace liteboxd::kube {
+
+/// The verbs of one API server. Lives on one thread and is used there. Owns its transport and nothing of its callers:
+/// each operation belongs to the Request it returns, destroying that ends it on the wire; the callback runs on the
+/// thread of `context` and never once `context` is gone. Destroying the client ends all operations with ConnectionLost.
+///
+/// Errors of all verbs: HostNotFound, ConnectionRefused, ConnectionLost, TimedOut, Certificate… from the transport;
+/// otherwise the API server's Status: its message, code by HTTP status and reason (NotFound, AlreadyExists, Conflict,
+/// Unauthenticated, Forbidden, Gone, Rejected, RateLimited, ServerFailed), `retryAfter` where it said one, and as
+/// context the object asked for. No error holds a token.
+class ApiClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// A client over the network. Malformed if certificates or key cannot be used.
+    static base::Result<std::unique_ptr<ApiClient>> create(const ConnectionSettings &settings);
+
+    /// A client over another transport (tests; port-forwards later).
+    explicit ApiClient(std::unique_ptr<Transport> transport, QObject *parent = nullptr);
+    ~ApiClient() override;
+
+    async::Request get(const ResourcePath &object, QObject *context, async::Callback<QJsonObject> done);
+
+    /// All objects of a query, page by page (limit 500). For what is kept and watched use WatchCache.
+    async::Request list(const ListQuery &query, QObject *context, async::Callback<ObjectList> done);
+
+    /// POST to the collection. AlreadyExists if the name is taken.
+    async::Request create(const ResourcePath &collection, const QJsonObject &object, const WriteOptions &options,
+                          QObject *context, async::Callback<QJsonObject> done);
+
+    /// The object as it was, or as it is while it terminates; a Status object for some kinds.
+    /// Conflict if a precondition does not hold.
+    async::Request remove(const ResourcePath &object, const RemoveOptions &options, QObject *context,
+                          async::Callback<QJsonObject> done);
+
+    /// Merge patch (RFC 7386) or JSON patch (RFC 6902).
+    async::Request patch(const ResourcePath &object, const Patch &patch, const WriteOptions &options, QObject *context,
+                         async::Callback<QJsonObject> done);
+
+    /// Server-side apply: `object` holds apiVersion, kind, metadata.name and the fields that `options.fieldManager`
+    /// wants to own. Conflict if another manager owns one and `options.ownership` is not Take.
+    async::Request apply(const ResourcePath &object, const QJsonObject &fields, const ApplyOptions &options,
+                         QObject *context, async::Callback<QJsonObject> done);
+
+    /// Whether this user may do it (SelfSubjectAccessReview).
+    async::Request reviewAccess(const AccessQuestion &question, QObject *context, async::Callback<AccessAnswer> done);
+
+    async::Request version(QObject *context, async::Callback<ServerVersion> done);
+
+    /// For streams that are not single answers: reflectors.
+    Transport &transport() { return *m_transport; }
+
+private:
+    async::Request send(HttpRequest request, std::string what, QObject *context, async::Callback<QJsonObject> done);
+
+    std::unique_ptr<Transport> m_transport;
+};
+
+} // namespace liteboxd::kube

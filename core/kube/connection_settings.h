@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/secret.h"
+
+#include <string>
+
+namespace liteboxd::kube {
+
+/// How the API server's certificate is checked.
+enum class TlsVerification {
+    Full,   ///< chain, dates and name
+    Skipped ///< the kubeconfig says insecure-skip-tls-verify; the app warns as long as it is connected
+};
+
+/// All that is needed to talk to one API server as one user: what a context of a kubeconfig resolves to. A value that
+/// holds secrets; nothing of it but the names is for logs.
+struct ConnectionSettings
+{
+    std::string contextName;
+    std::string clusterName;
+    std::string userName;         ///< the kubeconfig's name of the user entry
+    std::string server;           ///< "https://10.0.0.1:6443", maybe with a base path, never with a slash at the end
+    std::string defaultNamespace; ///< the context's, "default" if it names none
+    TlsVerification verification = TlsVerification::Full;
+    std::string caPem{};                ///< the only authorities that are trusted; empty: the system's
+    std::string tlsServerName{};        ///< the name the certificate must have; empty: the server's host
+    std::string clientCertificatePem{}; ///< with its chain; empty: none
+    base::Secret clientKeyPem{};
+    base::Secret bearerToken{};
+};
+
+} // namespace liteboxd::kube

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <chrono>
+#include <string>
+
+namespace liteboxd::kube {
+
+/// How long an exchange lives.
+enum class HttpUse {
+    Answer, ///< one answer, within the time limit
+    Stream  ///< an answer without end (watch): the limit holds until its head; has a connection of its own
+};
+
+/// One request to the API server. A value; holds no credentials, those are the transport's.
+struct HttpRequest
+{
+    QByteArray method = "GET";
+    std::string target; ///< path and query, percent-encoded: "/api/v1/pods?limit=500"
+    QByteArray contentType{};
+    QByteArray body{};
+    HttpUse use = HttpUse::Answer;
+    std::chrono::milliseconds timeLimit = std::chrono::seconds(30);
+};
+
+} // namespace liteboxd::kube

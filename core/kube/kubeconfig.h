@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/kube/connection_settings.h"
+#include "core/kube/kubeconfig_entries.h"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace liteboxd::kube {
+
+/// The clusters, users and contexts of one or several kubeconfig files. A value; holds secrets. Merges as kubectl does:
+/// of two entries of one name, and of two current contexts, the one of the earlier file holds.
+/// Sources: kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig, client-go's clientcmd.
+class Kubeconfig
+{
+public:
+    /// What load() does about a file that does not exist.
+    enum class Missing {
+        Fails, ///< for files that somebody named
+        Skips  ///< for members of a KUBECONFIG list; all missing is still FileUnreadable
+    };
+
+    /// Reads the files in order. FileUnreadable or Malformed, with the file (and the entry) as context.
+    static base::Result<Kubeconfig> load(const std::vector<std::filesystem::path> &files,
+                                         Missing missing = Missing::Fails);
+
+    /// What kubectl would read: the KUBECONFIG list, or else ~/.kube/config.
+    static std::vector<std::filesystem::path> defaultFiles();
+
+    /// One file's text. `origin` is named in errors; relative paths inside count from its folder. Never throws.
+    static base::Result<Kubeconfig> parse(std::string_view yaml, const std::filesystem::path &origin);
+
+    /// All contexts by name, and "" or the name of the current one (which need not exist).
+    const std::map<std::string, ContextEntry> &contexts() const { return m_contexts; }
+    const std::string &currentContext() const { return m_currentContext; }
+
+    /// What the context (the current one if "") resolves to. Reads the files that the entries name. Errors:
+    /// NotFound (no such context, or it names a missing cluster or user; no current context), FileUnreadable,
+    /// Malformed (base64, PEM, server URL, key of another certificate), CertificateExpired (client certificate, by
+    /// `clock`), Unsupported (exec, auth-provider, basic auth, impersonation, proxy-url; the message names the field).
+    base::Result<ConnectionSettings> connection(std::string_view contextName = {},
+                                                const base::Clock &clock = base::SystemClock()) const;
+
+private:
+    void merge(const Kubeconfig &later);
+
+    std::string m_currentContext;
+    std::map<std::string, ContextEntry> m_contexts;
+    std::map<std::string, ClusterEntry> m_clusters;
+    std::map<std::string, UserEntry> m_users;
+};
+
+} // namespace liteboxd::kube

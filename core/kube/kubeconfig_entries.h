@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/secret.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace liteboxd::kube {
+
+/// A named context as it stands in a kubeconfig.
+struct ContextEntry
+{
+    std::string name;
+    std::string cluster;
+    std::string user;
+    std::string nameSpace{};
+    std::filesystem::path origin{}; ///< the file it came from
+};
+
+/// Contents of a field that kubeconfigs give inline as base64 (`…-data`) or as the name of a file.
+/// Inline wins, as it does for kubectl.
+struct InlineOrFile
+{
+    base::Secret base64{};
+    std::filesystem::path file{}; ///< absolute, or relative to nothing we know
+    bool isEmpty() const { return base64.isEmpty() && file.empty(); }
+};
+
+/// A named cluster as it stands in a kubeconfig.
+struct ClusterEntry
+{
+    std::string name;
+    std::string server{};
+    InlineOrFile certificateAuthority{};
+    bool skipVerification = false;
+    std::string tlsServerName{};
+    std::vector<std::string> unsupported{}; ///< fields that are set and not done here
+    std::filesystem::path origin{};
+};
+
+/// A named user as it stands in a kubeconfig.
+struct UserEntry
+{
+    std::string name;
+    InlineOrFile clientCertificate{};
+    InlineOrFile clientKey{};
+    base::Secret token{};
+    std::filesystem::path tokenFile{};
+    std::vector<std::string> unsupported{};
+    std::filesystem::path origin{};
+};
+
+} // namespace liteboxd::kube
