@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/sandbox_id.h"
+#include "core/base/secret.h"
+
+#include <QString>
+#include <QUrl>
+
+namespace liteboxd::sandbox {
+
+/// The gateway's route to a port of a sandbox: "{gateway}/api/v1/sandbox/{id}/port/{port}/". A path of the gateway's
+/// own address is kept in front; its query and fragment are not.
+QUrl gatewayUrl(const QUrl &gateway, const base::SandboxId &id, quint16 port);
+
+/// A command for a POSIX shell that opens `url` with the token, each part quoted whatever it holds. It is a secret
+/// itself. InvalidArgument if the sandbox has no token or the token could not stand in a header (anything but
+/// printable ASCII).
+base::Result<base::Secret> curlLine(const QUrl &url, const base::Secret &accessToken);
+
+} // namespace liteboxd::sandbox
