@@ -56,12 +56,16 @@ endfunction()
 
 # liteboxd_tests(LINKS ...): every tst_*.cpp of this folder becomes a program and a ctest of the same name.
 # FRAMEWORK is GTest (default, for folders without Qt) or Qt (QtTest). Other .cpp files of the folder are linked to each.
-# LABELS go to ctest. WITH_RIG wraps each test in tests/rig/with_rig, which gives it a real kube-apiserver.
+# LABELS go to ctest. WITH_RIG wraps each test in tests/rig/with_rig, which gives it a real kube-apiserver, and adds
+# the label rig.
 function(liteboxd_tests)
     cmake_parse_arguments(ARG "WITH_RIG" "FRAMEWORK;TIMEOUT" "LINKS;LABELS" ${ARGN})
     file(GLOB tests CONFIGURE_DEPENDS tst_*.cpp)
     file(GLOB support CONFIGURE_DEPENDS *.cpp *.h)
     list(REMOVE_ITEM support ${tests})
+    if(ARG_WITH_RIG)
+        list(APPEND ARG_LABELS rig)
+    endif()
     foreach(file IN LISTS tests)
         get_filename_component(name "${file}" NAME_WE)
         add_executable(${name} "${file}" ${support})

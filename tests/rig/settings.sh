@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: LiteBoxd Console contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash disable=SC2034
+# Sourced by every script of the rig: where things are, and how they are called.
+
+set -euo pipefail
+
+rig_source=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+rig_cache=${XDG_CACHE_HOME:-$HOME/.cache}/liteboxd-console/rig
+rig_run=$rig_cache/run # a tmpfs of its own is mounted here in each run's mount namespace
+
+kubernetes_version=1.34.4
+api_server_port=6443
+etcd_port=2379
+pod_addresses=(10.42.0.{10..29})
+pod_gateway=10.42.0.1
+
+go_flags=(-trimpath -buildvcs=false)
+go_link_flags="-s -w
+ -X k8s.io/component-base/version.gitVersion=v$kubernetes_version
+ -X k8s.io/component-base/version.gitMajor=1
+ -X k8s.io/component-base/version.gitMinor=34
+ -X k8s.io/component-base/version.gitTreeState=clean"
+
+# program_path FOLDER: where the program built from that Go module lies. The name holds a hash of all that decides
+# what the build gives, so it is built once and shared by every build folder and clone.
+program_path() {
+    local hash
+    hash=$({ printf '%s\n' "${go_flags[*]}" "$go_link_flags"; cd "$rig_source/$1" && sha256sum -- *; } | sha256sum)
+    printf '%s/%s-%s\n' "$rig_cache" "$1" "${hash:0:16}"
+}

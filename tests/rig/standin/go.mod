@@ -1,0 +1,3 @@
+module liteboxd/tests/rig/standin
+
+go 1.24
