@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QString>
+
+#include <vector>
+
+namespace liteboxd::policy {
+
+/// One field in which the policy in the cluster is not what it should be.
+struct FieldDifference
+{
+    QString path;        ///< "spec.egress[0].ports[1].port"
+    QJsonValue expected; ///< Undefined: the field should not be there
+    QJsonValue actual;   ///< Undefined: the field is missing
+
+    bool operator==(const FieldDifference &) const = default;
+};
+
+/// How `actual` (as the API server tells it) departs from `expected` (the manifest): the whole spec, and those labels
+/// and annotations that the manifest sets; what others add there is theirs. An empty list, an empty object and a
+/// missing field of the spec mean the same, save that a selector is compared as it stands. In path order.
+std::vector<FieldDifference> drift(const QJsonObject &expected, const QJsonObject &actual);
+
+} // namespace liteboxd::policy

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
+#include <vector>
+
+namespace liteboxd::policy {
+
+/// One network policy as it should be in a cluster.
+struct PolicyManifest
+{
+    QString name;
+    QJsonObject object; ///< the whole object, apiVersion to spec, with the namespace it goes to
+
+    /// The object in a YAML text of one document. Malformed if it is not a networking.k8s.io/v1 NetworkPolicy with a
+    /// name. Its namespace is replaced by `policyNamespace`.
+    static base::Result<PolicyManifest> fromYaml(const QByteArray &yaml, const QString &policyNamespace);
+};
+
+/// The policies that every namespace of sandboxes needs (deploy/network-policies), as compiled into the program:
+/// default deny, DNS, no API server, the gateway to the sandboxes, the gateway's own traffic, and internet for those
+/// whose label asks for it. In the order in which they are applied: what closes comes first.
+base::Result<std::vector<PolicyManifest>> defaultPolicies(const QString &policyNamespace);
+
+} // namespace liteboxd::policy

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/kube/json_view.h"
+#include "core/sandbox/sandbox.h"
+
+namespace liteboxd::sandbox {
+
+/// The sandbox that a pod is. A pod serves {id} if it has the labels app=liteboxd and sandbox-id={id} and its name is
+/// "sandbox-{id}", or a ReplicaSet controls it and its name begins "sandbox-{id}-".
+/// Malformed, with the pod's name as context, if it is none. Fields of the wrong type count as missing; nothing that a
+/// pod can hold makes this fail otherwise. Pure: any thread.
+base::Result<Sandbox> decodeSandbox(const kube::JsonView &pod);
+
+} // namespace liteboxd::sandbox

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/request.h"
+#include "core/kube/api_client.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <vector>
+
+namespace liteboxd::session {
+
+/// Looks which of the namespaces that LiteBoxd uses a cluster has: "liteboxd", and "liteboxd-sandbox" where its own
+/// server was installed. Asked for by name, because a limited account may get a namespace that it may not list.
+/// One thread, that of `api`, which must outlive it.
+class NamespaceFinder : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit NamespaceFinder(kube::ApiClient &api, QObject *parent = nullptr);
+
+    /// Asks, unless an answer is under way; found() tells.
+    void load();
+
+    /// Those that are known to exist, the usual one first.
+    const QStringList &present() const { return m_present; }
+
+Q_SIGNALS:
+    /// All have been asked for. A namespace that may not be read counts as absent.
+    void found(const QStringList &present);
+
+private:
+    void note(const QString &name, bool exists);
+
+    kube::ApiClient &m_api;
+    QStringList m_present;
+    QStringList m_found;
+    int m_open = 0;
+    std::vector<async::Request> m_requests;
+};
+
+} // namespace liteboxd::session

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/request.h"
+#include "core/sandbox/sandbox_cache.h"
+#include "core/secrets/keychain.h"
+#include "core/session/cluster_identity.h"
+#include "core/session/kept_tokens.h"
+
+#include <QObject>
+#include <QString>
+
+#include <vector>
+
+namespace liteboxd::session {
+
+/// Keeps in the keychain the tokens of those sandboxes that a person created, copied or opened, follows their changes
+/// and removes them with the sandbox, also with one that went while this program did not run. The truth is always the
+/// pod's annotation; nothing here decides who may open a sandbox.
+///
+/// One thread; all it is given must outlive it.
+class TokenKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    TokenKeeper(secrets::Keychain &keychain, KeptTokens &kept, sandbox::SandboxCache &sandboxes,
+                ClusterIdentity &cluster, QString nameSpace, QObject *parent = nullptr);
+
+    /// A person has copied or used this sandbox's token. InvalidArgument: it has none. Otherwise the keychain's errors,
+    /// or why the cluster could not be told from others; the token was copied all the same.
+    async::Request keep(const sandbox::Sandbox &sandbox, QObject *context, async::Callback<void> done);
+
+Q_SIGNALS:
+    /// A kept token could not be renewed or removed behind the scenes.
+    void failed(const liteboxd::base::Error &error);
+
+private:
+    void follow(const sandbox::SandboxChanges &changes);
+    void sweep();
+    void renew(const sandbox::Sandbox &sandbox);
+    void forget(const base::SandboxId &id);
+
+    secrets::Keychain &m_keychain;
+    KeptTokens &m_kept;
+    sandbox::SandboxCache &m_sandboxes;
+    ClusterIdentity &m_cluster;
+    QString m_nameSpace;
+    std::vector<async::Request> m_requests; ///< renewals and removals under way
+};
+
+} // namespace liteboxd::session
