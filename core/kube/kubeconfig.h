@@ -11,6 +11,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace liteboxd::kube {
@@ -38,8 +39,8 @@ public:
     static base::Result<Kubeconfig> parse(std::string_view yaml, const std::filesystem::path &origin);
 
     /// All contexts by name, and "" or the name of the current one (which need not exist).
-    const std::map<std::string, ContextEntry> &contexts() const { return m_contexts; }
-    const std::string &currentContext() const { return m_currentContext; }
+    const std::map<std::string, ContextEntry> &contexts() const { return m_entries.contexts; }
+    const std::string &currentContext() const { return m_entries.currentContext; }
 
     /// What the context (the current one if "") resolves to. Reads the files that the entries name. Errors:
     /// NotFound (no such context, or it names a missing cluster or user; no current context), FileUnreadable,
@@ -49,12 +50,11 @@ public:
                                                 const base::Clock &clock = base::SystemClock()) const;
 
 private:
-    void merge(const Kubeconfig &later);
+    explicit Kubeconfig(KubeconfigEntries entries)
+        : m_entries(std::move(entries))
+    {}
 
-    std::string m_currentContext;
-    std::map<std::string, ContextEntry> m_contexts;
-    std::map<std::string, ClusterEntry> m_clusters;
-    std::map<std::string, UserEntry> m_users;
+    KubeconfigEntries m_entries;
 };
 
 } // namespace liteboxd::kube

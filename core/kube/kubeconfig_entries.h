@@ -5,6 +5,7 @@
 #include "core/base/secret.h"
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,7 @@ struct ContextEntry
 struct InlineOrFile
 {
     base::Secret base64{};
-    std::filesystem::path file{}; ///< absolute, or relative to nothing we know
+    std::filesystem::path file{}; ///< absolute, unless the text came from no file
     bool isEmpty() const { return base64.isEmpty() && file.empty(); }
 };
 
@@ -51,6 +52,18 @@ struct UserEntry
     std::filesystem::path tokenFile{};
     std::vector<std::string> unsupported{};
     std::filesystem::path origin{};
+};
+
+/// All that one file, or several merged, hold.
+struct KubeconfigEntries
+{
+    std::string currentContext{};
+    std::map<std::string, ContextEntry> contexts{};
+    std::map<std::string, ClusterEntry> clusters{};
+    std::map<std::string, UserEntry> users{};
+
+    /// Adds what `later` has and this has not.
+    void merge(KubeconfigEntries later);
 };
 
 } // namespace liteboxd::kube
