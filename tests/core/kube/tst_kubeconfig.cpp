@@ -81,11 +81,9 @@ private Q_SLOTS:
     {
         write("ca.crt", m_authority.pem());
         write("token", "from-file\n");
-        const auto file =
-            write("config", config("    certificate-authority: ca.crt\n", "    tokenFile: token\n").replace(0, 0, ""));
         std::string yaml = config("    certificate-authority: ca.crt\n", "");
         yaml.replace(yaml.find("    tokenFile:\n"), 15, "    tokenFile: token\n    token: inline\n");
-        const auto settings = connect(yaml, file);
+        const auto settings = connect(yaml, m_folder.filePath(QStringLiteral("config")).toStdString());
         QVERIFY2(settings, settings ? "" : settings.error().text().c_str());
         QCOMPARE(settings->caPem, m_authority.pem());
         QCOMPARE(settings->bearerToken.reveal(), "from-file"); // wins over an inline token
@@ -180,7 +178,7 @@ private Q_SLOTS:
         row("not yaml", "a: [", Malformed, "/k/config: not valid YAML at line 1");
         row("a list", "- a", Malformed, "/k/config: not a kubeconfig: no map at its top");
         row("another kind", "kind: Pod", Malformed, "/k/config: not a kubeconfig: its kind is not Config (line 1)");
-        row("bytes", std::string("\x01\x02\xff\xfe", 4), Malformed, "/k/config: not valid YAML at line 1");
+        row("bytes", std::string("\x01\x02\xff\xfe", 4), Malformed, "/k/config: not a kubeconfig: no map at its top");
         row("empty", "", NotFound, "the kubeconfig names no current context: choose one");
         row("contexts no list", "contexts: 5", Malformed, "/k/config: contexts: must be a list (line 1)");
         row("entry no map", "contexts:\n- 5", Malformed, "/k/config: contexts: each entry must be a map (line 2)");
