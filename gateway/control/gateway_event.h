@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+#include <chrono>
+
+namespace liteboxd::control {
+
+/// Something about access that a person may want to look up later. Holds no secret.
+struct GatewayEvent
+{
+    enum class Kind {
+        LinkMade,      ///< "Open in browser" made a one-time link
+        SignedIn,      ///< a browser used it
+        SignInRefused, ///< a link was used again, too late, or was never made
+    };
+
+    Kind kind = Kind::LinkMade;
+    QString sandboxId;
+    quint16 port = 0;
+    std::chrono::system_clock::time_point at{};
+};
+
+} // namespace liteboxd::control
+
+Q_DECLARE_METATYPE(liteboxd::control::GatewayEvent)

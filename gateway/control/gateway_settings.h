@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/control/upstream_mode.h"
+
+#include <chrono>
+#include <cstdint>
+
+namespace liteboxd::control {
+
+/// What both gateways, the console's and the headless one, may be told.
+struct GatewaySettings
+{
+    UpstreamMode upstreamMode = UpstreamMode::ApiServer;
+    std::chrono::milliseconds requestTimeout{30'000}; ///< for an upstream's headers; then 504
+    std::chrono::milliseconds drainTimeout{10'000};   ///< for what still runs when the gateway ends
+    int workers = 0;                                  ///< threads of the data plane; 0: one per core
+};
+
+/// The port of the console's gateway unless a person chose another. Stable, because it is part of each origin.
+inline constexpr std::uint16_t defaultLocalPort = 7080;
+
+} // namespace liteboxd::control

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/sandbox_id.h"
+#include "core/kube/connection_settings.h"
+#include "gateway/control/gateway_event.h"
+#include "gateway/control/gateway_settings.h"
+#include "gateway/control/pod_source.h"
+
+#include <QObject>
+#include <QUrl>
+
+#include <map>
+#include <memory>
+
+namespace liteboxd::control {
+
+class GatewayControl;
+class RedirectFile;
+
+/// The gateway inside the console: listens on 127.0.0.1 and ::1 with the same port or not at all, takes access tokens
+/// in a header from programs and lets browsers in by one-time links.
+///
+/// Lives on the GUI thread; its data plane runs on threads of its own, which stop() and the destructor end. The pod
+/// source must outlive it or stop() must come first.
+class LocalGateway : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LocalGateway(QObject *parent = nullptr);
+    ~LocalGateway() override;
+
+    /// Listens on `port` (0 picks one) and serves the sandboxes of `pods`; a gateway that runs is stopped first.
+    /// Rejected if somebody else has the port on either address (the message says which), Malformed if certificates or
+    /// key of `cluster` cannot be used. Before the pods are loaded the answer is 503.
+    base::Result<void> start(std::uint16_t port, const GatewaySettings &settings,
+                             const kube::ConnectionSettings &cluster, PodSource &pods);
+
+    /// Ends all connections (WebSockets with 1001) and forgets every link and cookie.
+    void stop();
+
+    bool isListening() const { return m_control != nullptr; }
+
+    /// "http://127.0.0.1:7080", for sandbox::gatewayUrl(); empty while it does not listen.
+    QUrl url() const;
+
+    /// Writes a redirect file with a one-time link to `path` ("/a?b") of a port of a sandbox. The caller opens the file
+    /// in a browser; it is removed when the link was used or is too old (60 s). InvalidArgument while the gateway does
+    /// not listen or if `path` is not an absolute path, FileUnreadable if the file cannot be written.
+    base::Result<QUrl> openInBrowser(const base::SandboxId &id, std::uint16_t port,
+                                     const QString &path = QStringLiteral("/"));
+
+Q_SIGNALS:
+    void listeningChanged();
+    void happened(const liteboxd::control::GatewayEvent &event);
+
+private:
+    std::unique_ptr<GatewayControl> m_control;
+    std::map<int, std::unique_ptr<RedirectFile>> m_redirects; ///< by the order they were made
+    int m_nextRedirect = 0;
+};
+
+} // namespace liteboxd::control

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sandbox/sandbox_cache.h"
+#include "gateway/control/pod_source.h"
+
+namespace liteboxd::control {
+
+/// A live sandbox cache as the gateway's source. On the cache's thread; the cache must outlive it.
+class SandboxPodSource final : public PodSource
+{
+    Q_OBJECT
+
+public:
+    explicit SandboxPodSource(sandbox::SandboxCache &cache, QObject *parent = nullptr);
+
+    Knowledge knowledge() const override { return m_knowledge; }
+    std::vector<sandbox::SandboxPtr> sandboxes() const override { return m_cache.values(); }
+
+private:
+    void follow(kube::SyncState::Phase phase);
+
+    sandbox::SandboxCache &m_cache;
+    Knowledge m_knowledge = Knowledge::None;
+};
+
+} // namespace liteboxd::control
