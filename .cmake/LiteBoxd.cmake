@@ -46,12 +46,14 @@ function(liteboxd_module)
     target_compile_definitions(liteboxd_${name} PUBLIC BOOST_BEAST_USE_STD_STRING_VIEW)
 endfunction()
 
-# liteboxd_program(NAME LINKS ...): one program from the files of this folder.
+# liteboxd_program(NAME LINKS ...): one program from the files of this folder. The target `programs` builds them all.
+add_custom_target(programs)
 function(liteboxd_program name)
     cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)
     add_executable(${name} ${sources})
     target_link_libraries(${name} PRIVATE ${ARG_LINKS} liteboxd_options)
+    add_dependencies(programs ${name})
 endfunction()
 
 # liteboxd_tests(LINKS ...): every tst_*.cpp of this folder becomes a program and a ctest of the same name.
