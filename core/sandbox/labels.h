@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+/// The names by which a sandbox is known in a cluster. The same in every program and manifest of LiteBoxd.
+namespace liteboxd::sandbox::labels {
+
+inline constexpr std::string_view app = "app";
+inline constexpr std::string_view appValue = "liteboxd";
+inline constexpr std::string_view sandboxId = "sandbox-id";
+inline constexpr std::string_view managedBy = "liteboxd.io/managed-by";
+inline constexpr std::string_view internetAccess = "liteboxd.io/internet-access";
+inline constexpr std::string_view internetAccessValue = "true";
+
+} // namespace liteboxd::sandbox::labels
+
+namespace liteboxd::sandbox::annotations {
+
+inline constexpr std::string_view accessToken = "liteboxd.io/access-token";
+inline constexpr std::string_view ttl = "liteboxd/ttl";
+inline constexpr std::string_view createdAt = "liteboxd/created-at";
+inline constexpr std::string_view templateName = "liteboxd.io/template";
+inline constexpr std::string_view allowedDomains = "liteboxd.io/allowed-domains";
+
+} // namespace liteboxd::sandbox::annotations

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kube/json_view.h"
+#include "core/sandbox/sandbox_state.h"
+
+#include <QString>
+
+namespace liteboxd::sandbox {
+
+/// How a pod is, in the words a person looks for.
+struct PodStatus
+{
+    SandboxState state = SandboxState::Unknown;
+    QString reason;  ///< the cluster's word for why; empty if there is nothing to say
+    QString message; ///< the cluster's sentence to it, cut after 1024 characters
+    bool ready = false;
+    int restarts = 0;
+};
+
+/// Reads a pod's state and looks for the most telling reason, as `kubectl get pods` does: the pod's own ("Evicted"),
+/// an init container's, a container's that waits ("ImagePullBackOff") or ended ("OOMKilled"), the scheduler's
+/// ("Unschedulable"). Pure.
+PodStatus podStatus(const kube::JsonView &pod);
+
+} // namespace liteboxd::sandbox

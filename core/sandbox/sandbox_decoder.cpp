@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/sandbox_decoder.h"
+
+#include "core/sandbox/annotation_values.h"
+#include "core/sandbox/labels.h"
+#include "core/sandbox/pod_status.h"
+
+#include <algorithm>
+#include <string>
+
+namespace liteboxd::sandbox {
+
+namespace {
+
+QString qstring(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+std::optional<Controller> controllerOf(const kube::JsonView &metadata)
+{
+    std::optional<Controller> controller;
+    metadata["ownerReferences"].eachItem([&controller](const kube::JsonView &owner) {
+        if (owner["controller"].flag() && !controller)
+            controller = Controller{qstring(owner["kind"].text()), qstring(owner["name"].text()),
+                                    qstring(owner["uid"].text())};
+    });
+    return controller;
+}
+
+/// The name is the second key: labels alone could be put on any pod of the namespace.
+bool nameFits(std::string_view podName, std::string_view id, const std::optional<Controller> &controller)
+{
+    const std::string own = "sandbox-" + std::string(id);
+    if (podName == own)
+        return true;
+    const bool fromReplicaSet = controller && controller->kind == u"ReplicaSet";
+    return fromReplicaSet && podName.size() > own.size() + 1 && podName.starts_with(own + '-');
+}
+
+std::vector<ContainerPort> portsOf(const kube::JsonView &spec)
+{
+    std::vector<ContainerPort> ports;
+    spec["containers"].eachItem([&ports](const kube::JsonView &container) {
+        container["ports"].eachItem([&ports](const kube::JsonView &port) {
+            const std::int64_t number = port["containerPort"].integer().value_or(0);
+            const std::string_view protocol = port["protocol"].text();
+            if (number < 1 || number > 65535 || (!protocol.empty() && protocol != "TCP"))
+                return;
+            const auto wanted = static_cast<quint16>(number);
+            const bool known = std::any_of(ports.begin(), ports.end(),
+                                           [wanted](const ContainerPort &p) { return p.number == wanted; });
+            if (!known)
+                ports.push_back({wanted, qstring(port["name"].text())});
+        });
+    });
+    return ports;
+}
+
+/// An address longer than any IPv6 text is none.
+QString addressOf(const kube::JsonView &status)
+{
+    constexpr std::size_t longest = 45; // RFC 4291 2.2, with an embedded IPv4 address
+    const std::string_view text = status["podIP"].text();
+    return text.size() > longest ? QString() : qstring(text);
+}
+
+void readAnnotations(const kube::JsonView &values, Sandbox &sandbox)
+{
+    sandbox.accessToken = accessTokenFrom(values[annotations::accessToken].text());
+    sandbox.ttl = ttlFrom(values[annotations::ttl].text());
+    sandbox.createdAt = timeFrom(values[annotations::createdAt].text()).value_or(sandbox.podCreatedAt);
+    sandbox.templateName = qstring(values[annotations::templateName].text());
+    sandbox.allowedDomains = domainsFrom(values[annotations::allowedDomains].text());
+}
+
+void readStatus(const kube::JsonView &pod, Sandbox &sandbox)
+{
+    const PodStatus status = podStatus(pod);
+    sandbox.state = status.state;
+    sandbox.reason = status.reason;
+    sandbox.message = status.message;
+    sandbox.ready = status.ready;
+    sandbox.restarts = status.restarts;
+    sandbox.podAddress = addressOf(pod["status"]);
+}
+
+} // namespace
+
+base::Result<Sandbox> decodeSandbox(const kube::JsonView &pod)
+{
+    const kube::JsonView metadata = pod["metadata"];
+    const kube::JsonView podLabels = metadata["labels"];
+    const std::string_view name = metadata["name"].text();
+    const std::string context = "pods/" + std::string(name);
+    if (podLabels[labels::app].text() != labels::appValue)
+        return base::fail(base::ErrorCode::Malformed, "not a sandbox: it lacks the label app=liteboxd", context);
+    auto id = base::SandboxId::parse(podLabels[labels::sandboxId].text());
+    if (!id)
+        return base::fail(base::ErrorCode::Malformed, "not a sandbox: its label sandbox-id is missing or no id", context);
+    std::optional<Controller> controller = controllerOf(metadata);
+    if (!nameFits(name, id->text(), controller))
+        return base::fail(base::ErrorCode::Malformed, "not a sandbox: its name is not that of its sandbox-id", context);
+
+    const kube::JsonView spec = pod["spec"];
+    Sandbox sandbox{.id = std::move(*id)};
+    sandbox.podName = qstring(name);
+    sandbox.podNamespace = qstring(metadata["namespace"].text());
+    sandbox.uid = qstring(metadata["uid"].text());
+    sandbox.podCreatedAt = timeFrom(metadata["creationTimestamp"].text()).value_or(Sandbox::Time());
+    sandbox.hostNetwork = spec["hostNetwork"].flag();
+    sandbox.nodeName = qstring(spec["nodeName"].text());
+    sandbox.internetRequested = podLabels[labels::internetAccess].text() == labels::internetAccessValue;
+    sandbox.managedBy = qstring(podLabels[labels::managedBy].text());
+    sandbox.ports = portsOf(spec);
+    sandbox.controller = std::move(controller);
+    readAnnotations(metadata["annotations"], sandbox);
+    readStatus(pod, sandbox);
+    return sandbox;
+}
+
+} // namespace liteboxd::sandbox

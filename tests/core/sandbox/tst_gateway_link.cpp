@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/gateway_link.h"
+
+#include <QProcess>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace liteboxd;
+
+class GatewayLinkTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void buildsTheRoute_data();
+    void buildsTheRoute();
+    void refusesTokensThatCannotBeSent_data();
+    void refusesTokensThatCannotBeSent();
+    void survivesTheShell_data();
+    void survivesTheShell();
+};
+
+void GatewayLinkTest::buildsTheRoute_data()
+{
+    QTest::addColumn<QString>("gateway");
+    QTest::addColumn<QString>("url");
+
+    const QString route = u"/api/v1/sandbox/4f1c0a9e/port/8080/"_s;
+    QTest::newRow("local") << u"http://127.0.0.1:7070"_s << u"http://127.0.0.1:7070"_s + route;
+    QTest::newRow("slash at the end") << u"http://[::1]:7070/"_s << u"http://[::1]:7070"_s + route;
+    QTest::newRow("path in front") << u"https://box.example/gate%2Fway//"_s
+                                   << u"https://box.example/gate%2Fway"_s + route;
+    QTest::newRow("query is not kept") << u"https://box.example/?a=b#c"_s << u"https://box.example"_s + route;
+}
+
+void GatewayLinkTest::buildsTheRoute()
+{
+    QFETCH(QString, gateway);
+    const auto id = base::SandboxId::parse("4f1c0a9e");
+    QTEST(sandbox::gatewayUrl(QUrl(gateway), *id, 8080).toString(QUrl::FullyEncoded), "url");
+}
+
+void GatewayLinkTest::refusesTokensThatCannotBeSent_data()
+{
+    QTest::addColumn<QByteArray>("token");
+    QTest::newRow("none") << QByteArray();
+    QTest::newRow("line break") << QByteArray("a\r\nHost: evil");
+    QTest::newRow("blank") << QByteArray("a b");
+    QTest::newRow("control") << QByteArray("a\x1b[2J");
+    QTest::newRow("beyond ASCII") << QByteArray("\xc3\xa4");
+}
+
+void GatewayLinkTest::refusesTokensThatCannotBeSent()
+{
+    QFETCH(QByteArray, token);
+    const auto line = sandbox::curlLine(QUrl(u"http://localhost"_s), base::Secret(token.toStdString()));
+    QVERIFY(!line);
+    QCOMPARE(line.error().code, base::ErrorCode::InvalidArgument);
+}
+
+void GatewayLinkTest::survivesTheShell_data()
+{
+    QTest::addColumn<QByteArray>("token");
+    QTest::newRow("64 hex digits") << QByteArray(64, 'a');
+    QTest::newRow("quotes") << QByteArray("a'b\"c");
+    QTest::newRow("commands") << QByteArray("';touch${IFS}x;'$(id)`id`\\n!#&|");
+}
+
+void GatewayLinkTest::survivesTheShell()
+{
+    QFETCH(QByteArray, token);
+    const QUrl url(u"http://127.0.0.1:7070/a'b?c=d&e=$f"_s);
+    const auto line = sandbox::curlLine(url, base::Secret(token.toStdString()));
+    QVERIFY(line);
+
+    // A shell function of that name shows what curl would be given.
+    QProcess shell;
+    shell.start(u"sh"_s, {u"-c"_s, u"curl() { printf '%s\\n' \"$@\"; }\n"_s + QString::fromStdString(line->reveal())});
+    QVERIFY(shell.waitForFinished());
+
+    const QByteArray expected = "-H\nX-Access-Token: " + token + '\n' + url.toEncoded() + '\n';
+    QCOMPARE(shell.readAllStandardOutput(), expected);
+    QCOMPARE(shell.readAllStandardError(), QByteArray());
+}
+
+QTEST_GUILESS_MAIN(GatewayLinkTest)
+#include "tst_gateway_link.moc"

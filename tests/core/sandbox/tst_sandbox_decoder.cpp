@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kube/json_parser.h"
+#include "core/sandbox/sandbox_decoder.h"
+#include "pod_text.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+#include <optional>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace liteboxd;
+using namespace std::chrono_literals;
+using tests::podObject;
+using tests::with;
+
+namespace {
+
+base::Result<sandbox::Sandbox> decoded(const QByteArray &text)
+{
+    kube::JsonParser parser;
+    const auto view = parser.parse({text.constData(), static_cast<std::size_t>(text.size())});
+    if (!view)
+        return base::fail(view.error());
+    return sandbox::decodeSandbox(*view);
+}
+
+base::Result<sandbox::Sandbox> decoded(const QJsonObject &pod)
+{
+    return decoded(tests::jsonText(pod));
+}
+
+QJsonArray owners(const QString &kind, bool controls)
+{
+    return {QJsonObject{{u"kind"_s, kind}, {u"name"_s, u"rs"_s}, {u"uid"_s, u"u"_s}, {u"controller"_s, controls}}};
+}
+
+QJsonArray waiting(const QString &reason)
+{
+    return {QJsonObject{{u"state"_s, QJsonObject{{u"waiting"_s, QJsonObject{{u"reason"_s, reason}}}}}}};
+}
+
+QJsonArray terminated(const QString &reason, int exitCode)
+{
+    const QJsonObject end{{u"reason"_s, reason}, {u"exitCode"_s, exitCode}};
+    return {QJsonObject{{u"state"_s, QJsonObject{{u"terminated"_s, end}}}}};
+}
+
+} // namespace
+
+class SandboxDecoderTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsAPodInOrder();
+    void servesItsId_data();
+    void servesItsId();
+    void readsState_data();
+    void readsState();
+    void readsReason_data();
+    void readsReason();
+    void toleratesWrongTypes_data();
+    void toleratesWrongTypes();
+    void boundsHugeValues();
+    void listsTcpPortsOnce();
+    void ignoresPodsThatAreNoObjects_data();
+    void ignoresPodsThatAreNoObjects();
+};
+
+void SandboxDecoderTest::readsAPodInOrder()
+{
+    const auto read = decoded(podObject(u"4f1c0a9e"_s));
+    QVERIFY(read);
+    const sandbox::Sandbox &it = *read;
+    QCOMPARE(it.id.text(), "4f1c0a9e");
+    QCOMPARE(it.podName, u"sandbox-4f1c0a9e"_s);
+    QCOMPARE(it.podNamespace, u"liteboxd"_s);
+    QCOMPARE(it.uid, u"uid-of-4f1c0a9e"_s);
+    QCOMPARE(it.state, sandbox::SandboxState::Running);
+    QCOMPARE(it.reason, QString());
+    QVERIFY(it.ready);
+    QCOMPARE(it.restarts, 2);
+    QCOMPARE(it.podAddress, u"10.42.0.10"_s);
+    QVERIFY(!it.hostNetwork);
+    QCOMPARE(it.nodeName, u"node-1"_s);
+    QCOMPARE(it.accessToken.reveal(), std::string(64, 'a'));
+    QVERIFY(it.internetRequested);
+    QCOMPARE(it.allowedDomains, QStringList({u"pypi.org"_s, u"*.pythonhosted.org"_s}));
+    QCOMPARE(it.templateName, u"python"_s);
+    QCOMPARE(it.managedBy, u"liteboxd-console"_s);
+    QVERIFY(!it.isManagedByServer());
+    QVERIFY(!it.controller);
+    QCOMPARE(it.ports.size(), 1U);
+    QCOMPARE(it.ports.front().number, 8080);
+    QCOMPARE(it.ports.front().name, u"http"_s);
+    QVERIFY(it.podCreatedAt - it.createdAt == 2s);
+    QVERIFY(it.ttl == 3600s);
+    QVERIFY(it.expiresAt() == it.createdAt + 1h);
+}
+
+void SandboxDecoderTest::servesItsId_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("app");
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QJsonArray>("ownerReferences");
+    QTest::addColumn<bool>("serves");
+
+    const QJsonArray none;
+    QTest::newRow("its own name") << u"sandbox-ab"_s << u"liteboxd"_s << u"ab"_s << none << true;
+    QTest::newRow("id may be any DNS label") << u"sandbox-my-box"_s << u"liteboxd"_s << u"my-box"_s << none << true;
+    QTest::newRow("another app") << u"sandbox-ab"_s << u"other"_s << u"ab"_s << none << false;
+    QTest::newRow("another name") << u"intruder"_s << u"liteboxd"_s << u"ab"_s << none << false;
+    QTest::newRow("name of another id") << u"sandbox-cd"_s << u"liteboxd"_s << u"ab"_s << none << false;
+    QTest::newRow("no id") << u"sandbox-"_s << u"liteboxd"_s << QString() << none << false;
+    QTest::newRow("id is no DNS label") << u"sandbox-A_b"_s << u"liteboxd"_s << u"A_b"_s << none << false;
+    QTest::newRow("ReplicaSet's pod") << u"sandbox-ab-7d4-x2"_s << u"liteboxd"_s << u"ab"_s
+                                      << owners(u"ReplicaSet"_s, true) << true;
+    QTest::newRow("ReplicaSet owns but does not control")
+        << u"sandbox-ab-7d4-x2"_s << u"liteboxd"_s << u"ab"_s << owners(u"ReplicaSet"_s, false) << false;
+    QTest::newRow("longer name without a controller")
+        << u"sandbox-ab-7d4-x2"_s << u"liteboxd"_s << u"ab"_s << none << false;
+    QTest::newRow("Job's pod") << u"sandbox-ab-x2"_s << u"liteboxd"_s << u"ab"_s << owners(u"Job"_s, true) << false;
+    QTest::newRow("ReplicaSet's pod, id is a prefix only")
+        << u"sandbox-abc-x2"_s << u"liteboxd"_s << u"ab"_s << owners(u"ReplicaSet"_s, true) << false;
+    QTest::newRow("ReplicaSet's pod, nothing after the hyphen")
+        << u"sandbox-ab-"_s << u"liteboxd"_s << u"ab"_s << owners(u"ReplicaSet"_s, true) << false;
+}
+
+void SandboxDecoderTest::servesItsId()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, app);
+    QFETCH(QString, id);
+    QFETCH(QJsonArray, ownerReferences);
+    QFETCH(bool, serves);
+    QJsonObject pod = with(podObject(id), u"metadata.name"_s, name);
+    pod = with(pod, u"metadata.labels.app"_s, app);
+    pod = with(pod, u"metadata.ownerReferences"_s, ownerReferences);
+
+    const auto read = decoded(pod);
+
+    QCOMPARE(read.has_value(), serves);
+    if (!serves) {
+        QCOMPARE(read.error().code, base::ErrorCode::Malformed);
+        QCOMPARE(read.error().context, "pods/" + name.toStdString());
+    }
+}
+
+void SandboxDecoderTest::readsState_data()
+{
+    QTest::addColumn<QJsonValue>("phase");
+    QTest::addColumn<bool>("deleted");
+    QTest::addColumn<sandbox::SandboxState>("state");
+
+    using State = sandbox::SandboxState;
+    QTest::newRow("pending") << QJsonValue(u"Pending"_s) << false << State::Pending;
+    QTest::newRow("running") << QJsonValue(u"Running"_s) << false << State::Running;
+    QTest::newRow("succeeded") << QJsonValue(u"Succeeded"_s) << false << State::Succeeded;
+    QTest::newRow("failed") << QJsonValue(u"Failed"_s) << false << State::Failed;
+    QTest::newRow("unknown") << QJsonValue(u"Unknown"_s) << false << State::Unknown;
+    QTest::newRow("a phase we do not know") << QJsonValue(u"Sleeping"_s) << false << State::Unknown;
+    QTest::newRow("no phase") << QJsonValue(QJsonValue::Undefined) << false << State::Unknown;
+    QTest::newRow("running, deleted") << QJsonValue(u"Running"_s) << true << State::Terminating;
+    QTest::newRow("failed, deleted") << QJsonValue(u"Failed"_s) << true << State::Terminating;
+}
+
+void SandboxDecoderTest::readsState()
+{
+    QFETCH(QJsonValue, phase);
+    QFETCH(bool, deleted);
+    QJsonObject pod = with(podObject(u"ab"_s), u"status.phase"_s, phase);
+    if (deleted)
+        pod = with(pod, u"metadata.deletionTimestamp"_s, u"2026-11-01T11:00:00Z"_s);
+
+    const auto read = decoded(pod);
+
+    QVERIFY(read);
+    QTEST(read->state, "state");
+}
+
+void SandboxDecoderTest::readsReason_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("reason");
+
+    const QJsonArray unscheduled{
+        QJsonObject{{u"type"_s, u"PodScheduled"_s}, {u"status"_s, u"False"_s}, {u"reason"_s, u"Unschedulable"_s}}};
+    const QJsonArray both{waiting(u"ContainerCreating"_s)[0], waiting(u"ImagePullBackOff"_s)[0]};
+    const QString containers = u"status.containerStatuses"_s;
+    const QString initContainers = u"status.initContainerStatuses"_s;
+    QTest::newRow("evicted") << u"status.reason"_s << QJsonValue(u"Evicted"_s) << u"Evicted"_s;
+    QTest::newRow("image") << containers << QJsonValue(waiting(u"ImagePullBackOff"_s)) << u"ImagePullBackOff"_s;
+    QTest::newRow("a telling wait before starting up") << containers << QJsonValue(both) << u"ImagePullBackOff"_s;
+    QTest::newRow("out of memory") << containers << QJsonValue(terminated(u"OOMKilled"_s, 137)) << u"OOMKilled"_s;
+    QTest::newRow("ended well") << containers << QJsonValue(terminated(u"Completed"_s, 0)) << QString();
+    QTest::newRow("init container") << initContainers << QJsonValue(waiting(u"CrashLoopBackOff"_s))
+                                    << u"CrashLoopBackOff"_s;
+    QTest::newRow("scheduler") << u"status.conditions"_s << QJsonValue(unscheduled) << u"Unschedulable"_s;
+}
+
+void SandboxDecoderTest::readsReason()
+{
+    QFETCH(QString, path);
+    QFETCH(QJsonValue, value);
+
+    const auto read = decoded(with(podObject(u"ab"_s), path, value));
+
+    QVERIFY(read);
+    QTEST(read->reason, "reason");
+}
+
+void SandboxDecoderTest::toleratesWrongTypes_data()
+{
+    QTest::addColumn<QString>("path");
+    for (const char *path :
+         {"metadata.namespace", "metadata.uid", "metadata.creationTimestamp", "metadata.annotations",
+          "metadata.annotations.liteboxd|io/access-token", "metadata.annotations.liteboxd/ttl",
+          "metadata.annotations.liteboxd/created-at", "metadata.annotations.liteboxd|io/allowed-domains",
+          "metadata.labels.liteboxd|io/managed-by", "metadata.labels.liteboxd|io/internet-access",
+          "metadata.ownerReferences", "spec", "spec.containers", "spec.nodeName", "spec.hostNetwork", "status",
+          "status.phase", "status.podIP", "status.conditions", "status.containerStatuses", "status.reason"})
+        QTest::newRow(path) << QString::fromLatin1(path);
+}
+
+void SandboxDecoderTest::toleratesWrongTypes()
+{
+    QFETCH(QString, path);
+    const QJsonArray strange{QJsonArray{}, QJsonObject{{u"x"_s, 1}}, 7.5, QJsonValue::Null, u"\u202etext"_s};
+    const QList<QJsonValue> values{QJsonValue::Undefined, QJsonValue::Null, true,    -1,
+                                   1e300,                 u""_s,            strange, QJsonObject{{u"a"_s, strange}}};
+    for (const QJsonValue &value : values)
+        QVERIFY(decoded(with(podObject(u"ab"_s), path, value)));
+}
+
+void SandboxDecoderTest::boundsHugeValues()
+{
+    QJsonObject pod = podObject(u"ab"_s);
+    pod = with(pod, u"metadata.annotations.liteboxd/ttl"_s, QString(400, u'9'));
+    pod = with(pod, u"metadata.annotations.liteboxd/created-at"_s, u"9999-12-31T23:59:59Z"_s);
+    pod = with(pod, u"metadata.annotations.liteboxd|io/access-token"_s, QString(1 << 20, u'a'));
+    pod = with(pod, u"status.podIP"_s, QString(1 << 20, u'1'));
+    pod = with(pod, u"status.reason"_s, QString(1 << 20, u'\u00e4'));
+    pod = with(pod, u"status.message"_s, QString(1 << 20, u'\u4e2d'));
+    const QJsonObject busy{{u"restartCount"_s, 9007199254740992.0}};
+    pod = with(pod, u"status.containerStatuses"_s, QJsonArray{busy, busy});
+
+    const auto read = decoded(pod);
+
+    QVERIFY(read);
+    QVERIFY(read->ttl && read->expiresAt() > read->createdAt);
+    QCOMPARE(read->createdAt, read->podCreatedAt);
+    QVERIFY(read->accessToken.isEmpty());
+    QVERIFY(read->podAddress.isEmpty());
+    QCOMPARE(read->reason, QString(128, u'\u00e4'));
+    QCOMPARE(read->message, QString(1024, u'\u4e2d'));
+    QCOMPARE(read->restarts, std::numeric_limits<int>::max());
+}
+
+void SandboxDecoderTest::listsTcpPortsOnce()
+{
+    QJsonArray ports;
+    for (const QJsonValue &number : {QJsonValue(80), QJsonValue(80), QJsonValue(0), QJsonValue(65536), QJsonValue(-1),
+                                     QJsonValue(u"81"_s), QJsonValue(65535)})
+        ports.append(QJsonObject{{u"containerPort"_s, number}});
+
+    const auto read = decoded(
+        with(podObject(u"ab"_s), u"spec.containers"_s, QJsonArray{QJsonObject{{u"ports"_s, ports}}, u"no container"_s}));
+
+    QVERIFY(read);
+    const std::vector<sandbox::ContainerPort> expected{{80, {}}, {65535, {}}};
+    QVERIFY(read->ports == expected);
+}
+
+void SandboxDecoderTest::ignoresPodsThatAreNoObjects_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    for (const char *text : {"{}", "[]", "null", "7", "\"pod\"", "{\"metadata\":[]}", "{\"metadata\":{\"labels\":7}}"})
+        QTest::newRow(text) << QByteArray(text);
+}
+
+void SandboxDecoderTest::ignoresPodsThatAreNoObjects()
+{
+    QFETCH(QByteArray, text);
+    QVERIFY(!decoded(text));
+}
+
+QTEST_GUILESS_MAIN(SandboxDecoderTest)
+#include "tst_sandbox_decoder.moc"
