@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/io/listener.h"
+
+#include <netinet/in.h>
+#include <sys/epoll.h>
+
+#include <cerrno>
+#include <system_error>
+
+namespace liteboxd::io {
+
+ListeningSocket::ListeningSocket(FileDescriptor socket, const SocketAddress &address)
+    : m_socket(std::move(socket))
+    , m_address(address)
+{
+}
+
+base::Result<std::shared_ptr<ListeningSocket>> ListeningSocket::open(const SocketAddress &address)
+{
+    const auto fail = [&address](const char *what) {
+        const int error = errno;
+        return base::fail(error == EADDRINUSE ? base::ErrorCode::AlreadyExists : base::ErrorCode::InvalidArgument,
+                          std::string(what) + ": " + std::generic_category().message(error), address.text());
+    };
+    FileDescriptor socket(::socket(address.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+    if (!socket.isValid())
+        return fail("no socket");
+    const int on = 1;
+    ::setsockopt(socket.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on); // our own connections in TIME_WAIT
+    if (address.family() == AF_INET6)
+        ::setsockopt(socket.get(), IPPROTO_IPV6, IPV6_V6ONLY, &on, sizeof on);
+    if (::bind(socket.get(), address.data(), address.size()) != 0)
+        return fail("cannot use this address");
+    if (::listen(socket.get(), 4096) != 0)
+        return fail("cannot listen");
+    sockaddr_storage bound{};
+    socklen_t length = sizeof bound;
+    ::getsockname(socket.get(), reinterpret_cast<sockaddr *>(&bound), &length);
+    return std::shared_ptr<ListeningSocket>(
+        new ListeningSocket(std::move(socket), SocketAddress(reinterpret_cast<sockaddr *>(&bound), length)));
+}
+
+Listener::Listener(Reactor &reactor, std::shared_ptr<ListeningSocket> socket)
+    : m_reactor(reactor)
+    , m_socket(std::move(socket))
+    , m_acceptable(reactor)
+{
+    resume();
+}
+
+Listener::~Listener()
+{
+    if (!m_paused)
+        m_reactor.forget(m_socket->descriptor());
+}
+
+void Listener::resume()
+{
+    m_paused = false;
+    // Level-triggered: a worker that takes only one of two waiting connections is asked again.
+    m_reactor.watch(m_socket->descriptor(), EPOLLIN | EPOLLEXCLUSIVE, *this);
+}
+
+std::optional<Listener::Accepted> Listener::accept()
+{
+    sockaddr_storage peer{};
+    socklen_t length = sizeof peer;
+    FileDescriptor socket(::accept4(m_socket->descriptor(), reinterpret_cast<sockaddr *>(&peer), &length,
+                                    SOCK_NONBLOCK | SOCK_CLOEXEC));
+    if (socket.isValid())
+        return Accepted{std::move(socket), SocketAddress(reinterpret_cast<sockaddr *>(&peer), length)};
+    m_acceptable.clear();
+    if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
+        m_reactor.forget(m_socket->descriptor());
+        m_paused = true;
+    }
+    return std::nullopt;
+}
+
+void Listener::onEvents(std::uint32_t) noexcept
+{
+    m_acceptable.raise();
+}
+
+} // namespace liteboxd::io

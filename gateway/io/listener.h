@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "gateway/io/file_descriptor.h"
+#include "gateway/io/reactor.h"
+#include "gateway/io/socket_address.h"
+
+#include <memory>
+#include <optional>
+
+namespace liteboxd::io {
+
+/// A bound, listening socket that several reactors may accept from.
+class ListeningSocket
+{
+public:
+    /// `address` with port 0 picks a free one. Somebody else's use of the port is an error: nothing is shared with
+    /// other processes.
+    static base::Result<std::shared_ptr<ListeningSocket>> open(const SocketAddress &address);
+
+    const SocketAddress &address() const { return m_address; }
+    int descriptor() const { return m_socket.get(); }
+
+private:
+    ListeningSocket(FileDescriptor socket, const SocketAddress &address);
+
+    FileDescriptor m_socket;
+    SocketAddress m_address;
+};
+
+/// One reactor's view of a listening socket; EPOLLEXCLUSIVE wakes one of the reactors per connection.
+class Listener final : private Pollable
+{
+public:
+    Listener(Reactor &reactor, std::shared_ptr<ListeningSocket> socket);
+    ~Listener() override;
+
+    struct Accepted
+    {
+        FileDescriptor socket;
+        SocketAddress peer;
+    };
+
+    /// The next connection; nullopt when there is none now. When the process has no descriptor left, accepting pauses
+    /// for 100 ms, so that the loop does not spin on a connection that it cannot take.
+    std::optional<Accepted> accept();
+
+    /// Waits for connections to accept().
+    Waiter acceptable(Deadline deadline = Deadline::max()) { return m_acceptable.wait(deadline); }
+    void cancelWaits() { m_acceptable.cancel(); }
+    bool isPaused() const { return m_paused; }
+    /// Ends a pause.
+    void resume();
+
+private:
+    void onEvents(std::uint32_t events) noexcept override;
+
+    Reactor &m_reactor;
+    std::shared_ptr<ListeningSocket> m_socket;
+    WaitSlot m_acceptable;
+    bool m_paused = false;
+};
+
+} // namespace liteboxd::io

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/io/socket_stream.h"
+
+#include <sys/epoll.h>
+#include <sys/socket.h>
+
+#include <utility>
+
+namespace liteboxd::io {
+
+SocketStream::SocketStream(Reactor &reactor, FileDescriptor socket)
+    : Stream(reactor)
+    , m_socket(std::move(socket))
+{
+    m_readable.raise(); // worth a try: data often waits already
+    m_writable.raise();
+    reactor.watch(m_socket.get(), EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET, *this);
+}
+
+SocketStream::~SocketStream()
+{
+    if (!m_socket.isValid())
+        return;
+    reactor().forget(m_socket.get());
+    if (m_aborted) {
+        const linger reset{1, 0};
+        ::setsockopt(m_socket.get(), SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
+    }
+}
+
+void SocketStream::abort()
+{
+    m_aborted = true;
+    cancelWaits();
+}
+
+FileDescriptor SocketStream::detach()
+{
+    reactor().forget(m_socket.get());
+    return std::move(m_socket);
+}
+
+void SocketStream::onEvents(std::uint32_t events) noexcept
+{
+    if ((events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0) {
+        hangUp();
+        m_readable.raise();
+    }
+    if ((events & EPOLLIN) != 0)
+        m_readable.raise();
+    if ((events & (EPOLLOUT | EPOLLHUP | EPOLLERR)) != 0)
+        m_writable.raise();
+}
+
+} // namespace liteboxd::io

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/io/file_descriptor.h"
+#include "gateway/io/reactor.h"
+#include "gateway/io/stream.h"
+
+namespace liteboxd::io {
+
+/// What TCP and TLS streams share: the socket and its one epoll registration (edge-triggered, both directions) for
+/// its whole life.
+class SocketStream : public Stream, private Pollable
+{
+public:
+    ~SocketStream() override;
+    void abort() override;
+    int descriptor() const { return m_socket.get(); }
+
+protected:
+    SocketStream(Reactor &reactor, FileDescriptor socket);
+
+    /// Stops watching and gives the socket away.
+    FileDescriptor detach();
+
+private:
+    void onEvents(std::uint32_t events) noexcept override;
+
+    FileDescriptor m_socket;
+    bool m_aborted = false;
+};
+
+} // namespace liteboxd::io

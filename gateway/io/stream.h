@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/io/waiter.h"
+
+#include <sys/uio.h>
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace liteboxd::io {
+
+/// What a read or write that never blocks did.
+enum class IoStatus {
+    Ok,         ///< `bytes` were moved, at least one
+    WouldBlock, ///< nothing now: wait for readable() or writable()
+    End,        ///< the peer sent all it will send
+    Failed,     ///< reset, or a broken TLS record; the stream is of no more use
+};
+
+struct IoResult
+{
+    IoStatus status = IoStatus::WouldBlock;
+    std::size_t bytes = 0;
+};
+
+/// A connection's bytes, both ways: TCP, TLS, or memory in tests. One reactor's thread, owned by one session.
+///
+///     for (;;) {
+///         const IoResult got = stream.recv(buffer);
+///         if (got.status == IoStatus::WouldBlock) {
+///             if (co_await stream.readable(deadline) != WaitStatus::Ready) …
+///             continue;
+///         }
+///         …
+///     }
+class Stream
+{
+public:
+    explicit Stream(Reactor &reactor) : m_readable(reactor), m_writable(reactor) {}
+    virtual ~Stream() = default;
+    Stream(const Stream &) = delete;
+    Stream &operator=(const Stream &) = delete;
+
+    virtual IoResult recv(std::span<char> into) = 0;
+    /// Sends the pieces in order; `bytes` counts over all of them.
+    virtual IoResult send(std::span<const iovec> pieces) = 0;
+    IoResult send(std::string_view bytes)
+    {
+        const iovec piece{const_cast<char *>(bytes.data()), bytes.size()};
+        return send(std::span(&piece, 1));
+    }
+
+    /// Tells the peer that nothing more follows (FIN; close_notify first on TLS).
+    virtual void shutdownSend() = 0;
+
+    /// The connection will end by a reset when this object goes, and every wait on it ends with Cancelled now.
+    virtual void abort() = 0;
+
+    /// The socket for splice(2); -1 where bytes are transformed on the way (TLS) or there is none (memory).
+    virtual int spliceDescriptor() const { return -1; }
+
+    /// The peer has closed its side or the connection is lost, as far as is known without reading.
+    bool isHungUp() const { return m_hungUp; }
+    /// Bytes (or an end) may be there: a recv() is worth a try.
+    bool mayRead() const { return m_readable.isRaised(); }
+
+    Waiter readable(Deadline deadline) { return m_readable.wait(deadline); }
+    Waiter writable(Deadline deadline) { return m_writable.wait(deadline); }
+
+    /// The present and later waits end with Cancelled.
+    void cancelWaits()
+    {
+        m_readable.cancel();
+        m_writable.cancel();
+    }
+
+    /// Ends only the present wait in readable(), with Cancelled: somebody else has news for that coroutine.
+    void interruptRead() { m_readable.interrupt(); }
+
+    /// When this stream hangs up, `other`'s waits are cancelled. nullptr ends that.
+    void cancelOnHangUp(Stream *other)
+    {
+        m_dependent = other;
+        if (m_hungUp && other != nullptr)
+            other->cancelWaits();
+    }
+
+    Reactor &reactor() const { return m_readable.reactor(); }
+
+protected:
+    void hangUp()
+    {
+        m_hungUp = true;
+        if (m_dependent != nullptr)
+            m_dependent->cancelWaits();
+    }
+
+    WaitSlot m_readable;
+    WaitSlot m_writable;
+
+private:
+    Stream *m_dependent = nullptr;
+    bool m_hungUp = false;
+};
+
+} // namespace liteboxd::io

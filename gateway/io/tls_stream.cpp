@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/io/tls_stream.h"
+
+#include <openssl/err.h>
+#include <openssl/x509v3.h>
+
+#include <array>
+#include <cstring>
+
+namespace liteboxd::io {
+
+namespace {
+
+/// The largest TLS record: small pieces are joined up to this, so that head and body leave in one.
+constexpr std::size_t recordSize = 16 * 1024;
+
+base::Error handshakeError(SSL *ssl)
+{
+    const long verdict = SSL_get_verify_result(ssl);
+    const unsigned long error = ERR_peek_last_error();
+    ERR_clear_error();
+    if (verdict == X509_V_ERR_CERT_HAS_EXPIRED || verdict == X509_V_ERR_CERT_NOT_YET_VALID)
+        return {base::ErrorCode::CertificateExpired, X509_verify_cert_error_string(verdict), {}};
+    if (verdict != X509_V_OK)
+        return {base::ErrorCode::CertificateUntrusted, X509_verify_cert_error_string(verdict), {}};
+    const char *reason = error != 0 ? ERR_reason_error_string(error) : nullptr;
+    return {base::ErrorCode::ConnectionLost, reason != nullptr ? reason : "the peer ended the TLS handshake", {}};
+}
+
+} // namespace
+
+TlsStream::TlsStream(TcpStream &tcp, std::shared_ptr<const TlsContext> context)
+    : SocketStream(tcp.reactor(), tcp.release())
+    , m_context(std::move(context))
+    , m_ssl(SSL_new(m_context->get()))
+{
+    SSL_set_fd(m_ssl.get(), descriptor());
+}
+
+Task<base::Result<std::unique_ptr<TlsStream>>> TlsStream::accept(std::unique_ptr<TcpStream> tcp,
+                                                                 std::shared_ptr<const TlsContext> context,
+                                                                 Deadline deadline)
+{
+    std::unique_ptr<TlsStream> stream(new TlsStream(*tcp, std::move(context)));
+    SSL_set_accept_state(stream->m_ssl.get());
+    const base::Result<void> done = co_await stream->handshake(deadline);
+    if (!done)
+        co_return base::fail(done.error());
+    co_return stream;
+}
+
+Task<base::Result<std::unique_ptr<TlsStream>>> TlsStream::connect(std::unique_ptr<TcpStream> tcp,
+                                                                  std::shared_ptr<const TlsContext> context,
+                                                                  std::string serverName, Deadline deadline)
+{
+    std::unique_ptr<TlsStream> stream(new TlsStream(*tcp, std::move(context)));
+    SSL *const ssl = stream->m_ssl.get();
+    SSL_set_connect_state(ssl);
+    X509_VERIFY_PARAM *const expected = SSL_get0_param(ssl);
+    if (X509_VERIFY_PARAM_set1_ip_asc(expected, serverName.c_str()) != 1) {
+        SSL_set_tlsext_host_name(ssl, serverName.c_str());
+        X509_VERIFY_PARAM_set_hostflags(expected, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
+        SSL_set1_host(ssl, serverName.c_str());
+    }
+    const base::Result<void> done = co_await stream->handshake(deadline);
+    if (!done)
+        co_return base::fail(done.error());
+    co_return stream;
+}
+
+Task<base::Result<void>> TlsStream::handshake(Deadline deadline)
+{
+    for (;;) {
+        ERR_clear_error();
+        const int code = SSL_do_handshake(m_ssl.get());
+        if (code == 1)
+            co_return base::Result<void>();
+        WaitSlot *slot = nullptr;
+        switch (SSL_get_error(m_ssl.get(), code)) {
+        case SSL_ERROR_WANT_READ:
+            slot = &m_readable;
+            break;
+        case SSL_ERROR_WANT_WRITE:
+            slot = &m_writable;
+            break;
+        default:
+            co_return base::fail(handshakeError(m_ssl.get()));
+        }
+        slot->clear();
+        const WaitStatus status = co_await slot->wait(deadline);
+        if (status == WaitStatus::TimedOut)
+            co_return base::fail(base::ErrorCode::TimedOut, "the TLS handshake was not finished in time");
+        if (status == WaitStatus::Cancelled)
+            co_return base::fail(base::ErrorCode::ConnectionLost, "the TLS handshake was ended");
+    }
+}
+
+IoResult TlsStream::failure(int code)
+{
+    switch (SSL_get_error(m_ssl.get(), code)) {
+    case SSL_ERROR_WANT_READ:
+        m_readable.clear();
+        return {IoStatus::WouldBlock, 0};
+    case SSL_ERROR_WANT_WRITE:
+        m_writable.clear();
+        return {IoStatus::WouldBlock, 0};
+    case SSL_ERROR_ZERO_RETURN:
+        return {IoStatus::End, 0};
+    default:
+        ERR_clear_error();
+        return {IoStatus::Failed, 0};
+    }
+}
+
+IoResult TlsStream::recv(std::span<char> into)
+{
+    // OpenSSL hands out one record a call; filling the buffer saves the caller the rest of the calls.
+    std::size_t total = 0;
+    while (total < into.size()) {
+        std::size_t got = 0;
+        ERR_clear_error();
+        const int code = SSL_read_ex(m_ssl.get(), into.data() + total, into.size() - total, &got);
+        if (code != 1) {
+            const IoResult result = failure(code);
+            return total > 0 ? IoResult{IoStatus::Ok, total} : result;
+        }
+        total += got;
+        if (SSL_has_pending(m_ssl.get()) == 0 && !isHungUp())
+            break;
+    }
+    return {IoStatus::Ok, total};
+}
+
+IoResult TlsStream::send(std::span<const iovec> pieces)
+{
+    std::array<char, recordSize> joined;
+    std::size_t size = 0;
+    for (const iovec &piece : pieces)
+        size += piece.iov_len;
+    iovec whole{joined.data(), size};
+    if (pieces.size() > 1 && size <= joined.size()) {
+        char *at = joined.data();
+        for (const iovec &piece : pieces) {
+            if (piece.iov_len > 0)
+                std::memcpy(at, piece.iov_base, piece.iov_len);
+            at += piece.iov_len;
+        }
+        pieces = std::span<const iovec>(&whole, 1);
+    }
+    std::size_t total = 0;
+    for (const iovec &piece : pieces) {
+        std::size_t done = 0;
+        while (done < piece.iov_len) {
+            std::size_t sent = 0;
+            ERR_clear_error();
+            const int code =
+                SSL_write_ex(m_ssl.get(), static_cast<const char *>(piece.iov_base) + done, piece.iov_len - done, &sent);
+            if (code != 1) {
+                const IoResult result = failure(code);
+                return total > 0 ? IoResult{IoStatus::Ok, total} : result;
+            }
+            done += sent;
+            total += sent;
+        }
+    }
+    return {IoStatus::Ok, total};
+}
+
+void TlsStream::shutdownSend()
+{
+    ERR_clear_error();
+    SSL_shutdown(m_ssl.get());
+    ERR_clear_error();
+    ::shutdown(descriptor(), SHUT_WR);
+}
+
+} // namespace liteboxd::io

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/io/tcp_stream.h"
+#include "gateway/io/tls_context.h"
+
+#include <memory>
+#include <string>
+
+namespace liteboxd::io {
+
+/// TLS over a TCP connection. Bytes pass through OpenSSL, so there is no splicing.
+class TlsStream final : public SocketStream
+{
+public:
+    /// The server's side of a connection just accepted.
+    static Task<base::Result<std::unique_ptr<TlsStream>>> accept(std::unique_ptr<TcpStream> tcp,
+                                                                 std::shared_ptr<const TlsContext> context,
+                                                                 Deadline deadline);
+    /// The client's side. `serverName` is a DNS name (sent as SNI) or a numeric address; the certificate must match it.
+    /// Errors: CertificateUntrusted, CertificateExpired, TimedOut, ConnectionLost.
+    static Task<base::Result<std::unique_ptr<TlsStream>>> connect(std::unique_ptr<TcpStream> tcp,
+                                                                  std::shared_ptr<const TlsContext> context,
+                                                                  std::string serverName, Deadline deadline);
+
+    IoResult recv(std::span<char> into) override;
+    using Stream::send;
+    IoResult send(std::span<const iovec> pieces) override;
+    void shutdownSend() override;
+
+private:
+    struct Free
+    {
+        void operator()(SSL *ssl) const { SSL_free(ssl); }
+    };
+
+    TlsStream(TcpStream &tcp, std::shared_ptr<const TlsContext> context);
+    Task<base::Result<void>> handshake(Deadline deadline);
+    IoResult failure(int code);
+
+    std::shared_ptr<const TlsContext> m_context;
+    std::unique_ptr<SSL, Free> m_ssl;
+};
+
+} // namespace liteboxd::io
