@@ -38,6 +38,11 @@ Reactor::Reactor()
 
 Reactor::~Reactor()
 {
+    endTasks();
+}
+
+void Reactor::endTasks()
+{
     // Newest first: a task may hold what an older one owns, not the other way round.
     while (!m_tasks.empty())
         m_tasks.pop_back();

@@ -36,7 +36,7 @@ public:
     Reactor(const Reactor &) = delete;
     Reactor &operator=(const Reactor &) = delete;
 
-    /// Runs until stop(). What still waits then is destroyed with the spawned tasks.
+    /// Runs until stop().
     void run();
 
     /// Ends run() after the events at hand. Any thread.
@@ -47,6 +47,9 @@ public:
 
     /// Starts `task` and keeps it until it ends.
     void spawn(Task<void> task);
+
+    /// Destroys every spawned task. For the end, when run() has returned.
+    void endTasks();
 
     /// The time of this turn of the loop.
     Deadline now() const noexcept { return m_now; }

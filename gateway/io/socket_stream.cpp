@@ -23,16 +23,10 @@ SocketStream::~SocketStream()
     if (!m_socket.isValid())
         return;
     reactor().forget(m_socket.get());
-    if (m_aborted) {
+    if (isAborted()) {
         const linger reset{1, 0};
         ::setsockopt(m_socket.get(), SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
     }
-}
-
-void SocketStream::abort()
-{
-    m_aborted = true;
-    cancelWaits();
 }
 
 FileDescriptor SocketStream::detach()

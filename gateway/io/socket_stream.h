@@ -14,7 +14,6 @@ class SocketStream : public Stream, private Pollable
 {
 public:
     ~SocketStream() override;
-    void abort() override;
     int descriptor() const { return m_socket.get(); }
 
 protected:
@@ -27,7 +26,6 @@ private:
     void onEvents(std::uint32_t events) noexcept override;
 
     FileDescriptor m_socket;
-    bool m_aborted = false;
 };
 
 } // namespace liteboxd::io

@@ -57,7 +57,12 @@ public:
     virtual void shutdownSend() = 0;
 
     /// The connection will end by a reset when this object goes, and every wait on it ends with Cancelled now.
-    virtual void abort() = 0;
+    void abort()
+    {
+        m_aborted = true;
+        cancelWaits();
+    }
+    bool isAborted() const { return m_aborted; }
 
     /// The socket for splice(2); -1 where bytes are transformed on the way (TLS) or there is none (memory).
     virtual int spliceDescriptor() const { return -1; }
@@ -103,6 +108,7 @@ protected:
 
 private:
     Stream *m_dependent = nullptr;
+    bool m_aborted = false;
     bool m_hungUp = false;
 };
 

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/secret.h"
+#include "gateway/io/socket_address.h"
+#include "gateway/io/tls_context.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace liteboxd::engine {
+
+/// The API server as an upstream: where it is and how we sign in there. Immutable; a renewed credential is a new one.
+struct ApiServer
+{
+    std::vector<io::SocketAddress> addresses; ///< tried in order
+    std::string hostField;                    ///< what goes into Host: "k3s.example:6443"
+    std::string serverName;                   ///< what its certificate must name: DNS name or numeric address
+    std::string basePath;                     ///< of a server behind a prefix: "" or "/k8s/clusters/c1"
+    std::shared_ptr<const io::TlsContext> tls; ///< nullptr: plain HTTP (kubectl proxy)
+    base::Secret bearerToken;                  ///< empty where a client certificate signs in
+};
+
+} // namespace liteboxd::engine

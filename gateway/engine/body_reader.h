@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/engine/chunked_decoder.h"
+#include "gateway/engine/connection.h"
+#include "gateway/engine/message_head.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace liteboxd::engine {
+
+/// Reads one message's body from a connection, piece by piece, and stops exactly at its end: what follows stays in
+/// Connection::received(). One coroutine at a time.
+class BodyReader
+{
+public:
+    enum class State {
+        Reading,   ///< more is to come
+        Complete,  ///< the whole body was read
+        Lost,      ///< the peer ended it early, or is gone
+        Malformed, ///< not a chunked body
+        TimedOut,  ///< nothing came for too long
+    };
+
+    BodyReader(Connection &connection, const BodyFraming &framing);
+
+    State state() const { return m_state; }
+    /// Bytes still to come, where the framing tells.
+    std::optional<std::uint64_t> remaining() const;
+    const BodyFraming &framing() const { return m_framing; }
+
+    /// The next piece, from what is received already or from the stream; waits up to `patience` for it. Empty when
+    /// state() is no longer Reading; may also be empty when there is more. Valid until the next call or wait.
+    io::Task<std::string_view> next(std::chrono::milliseconds patience);
+
+    /// What can be had without waiting; empty if nothing. Valid until the next call or wait.
+    std::string_view nextNow();
+
+    /// For bytes of a Length or UntilClose body that were moved past this object (splice(2)), and for its end.
+    void noteMoved(std::size_t count);
+    void noteEnd();
+
+    /// Once Complete: the trailer fields of a chunked body.
+    const std::vector<std::pair<std::string, std::string>> &trailers() const { return m_trailers; }
+
+private:
+    std::string_view takeReceived();
+    std::string_view takeChunked(std::string_view received);
+
+    Connection &m_connection;
+    BodyFraming m_framing;
+    std::uint64_t m_left = 0;
+    std::optional<ChunkedDecoder> m_decoder;
+    std::string m_joined; ///< a chunked body's pieces of one read
+    std::vector<std::pair<std::string, std::string>> m_trailers;
+    State m_state = State::Reading;
+};
+
+} // namespace liteboxd::engine

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace liteboxd::engine {
+
+/// Bytes received and not used yet. Costs nothing while empty.
+class ByteQueue
+{
+public:
+    bool isEmpty() const { return m_used == m_bytes.size(); }
+    std::string_view view() const { return std::string_view(m_bytes).substr(m_used); }
+
+    void append(std::string_view bytes)
+    {
+        if (m_used > 0) {
+            m_bytes.erase(0, m_used);
+            m_used = 0;
+        }
+        m_bytes.append(bytes);
+    }
+
+    void consume(std::size_t count)
+    {
+        m_used += count;
+        if (isEmpty()) {
+            std::string().swap(m_bytes);
+            m_used = 0;
+        }
+    }
+
+private:
+    std::string m_bytes;
+    std::size_t m_used = 0;
+};
+
+} // namespace liteboxd::engine

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/engine/chunked_decoder.h"
+
+#include <boost/beast/http/basic_parser.hpp>
+
+namespace liteboxd::engine {
+
+namespace {
+
+namespace beast = boost::beast;
+namespace http = boost::beast::http;
+using Code = boost::system::error_code;
+
+/// A chunk header or trailer section that has not ended by then will not be waited for.
+constexpr std::size_t longestUnfinished = 16 * 1024;
+
+/// "0 CRLF CRLF": between chunks at least this much must come; Beast counts on not being asked twice with less.
+constexpr std::size_t shortestHeader = 5;
+
+/// A CR or LF that stands alone is a line end to some parsers and none to others; between chunks Beast does not look.
+bool isSoundTrailer(std::string_view value)
+{
+    return value.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
+}
+
+} // namespace
+
+class ChunkedDecoder::Parser : public http::basic_parser<true>
+{
+public:
+    Parser()
+    {
+        body_limit(boost::none);
+        eager(true);
+        static constexpr std::string_view head = "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n";
+        Code error;
+        put(boost::asio::const_buffer(head.data(), head.size()), error);
+        m_inBody = true;
+    }
+
+    std::vector<std::string_view> pieces;
+    std::vector<std::pair<std::string, std::string>> trailers;
+    std::size_t consumed = 0;
+    std::uint64_t leftInChunk = 0;
+
+private:
+    void on_request_impl(http::verb, beast::string_view, beast::string_view, int, Code &) override {}
+    void on_response_impl(int, beast::string_view, int, Code &) override {}
+    void on_field_impl(http::field, beast::string_view name, beast::string_view value, Code &error) override
+    {
+        if (!m_inBody)
+            return;
+        if (!isSoundTrailer(value))
+            error = http::error::bad_value;
+        trailers.emplace_back(name, value);
+    }
+    void on_header_impl(Code &) override {}
+    void on_body_init_impl(boost::optional<std::uint64_t> const &, Code &) override {}
+    std::size_t on_body_impl(beast::string_view body, Code &) override { return body.size(); }
+    void on_chunk_header_impl(std::uint64_t size, beast::string_view, Code &) override { leftInChunk = size; }
+    std::size_t on_chunk_body_impl(std::uint64_t left, beast::string_view body, Code &) override
+    {
+        pieces.emplace_back(body);
+        leftInChunk = left - body.size();
+        return body.size();
+    }
+    void on_finish_impl(Code &) override {}
+
+    bool m_inBody = false;
+};
+
+ChunkedDecoder::ChunkedDecoder()
+    : m_parser(std::make_unique<Parser>())
+{
+}
+
+ChunkedDecoder::~ChunkedDecoder() = default;
+ChunkedDecoder::ChunkedDecoder(ChunkedDecoder &&) noexcept = default;
+ChunkedDecoder &ChunkedDecoder::operator=(ChunkedDecoder &&) noexcept = default;
+
+ChunkedDecoder::State ChunkedDecoder::put(std::string_view bytes)
+{
+    m_parser->pieces.clear();
+    m_parser->consumed = 0;
+    if (bytes.empty() || (m_parser->leftInChunk == 0 && bytes.size() < shortestHeader))
+        return State::More;
+    Code error;
+    m_parser->consumed = m_parser->put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
+    if (error == http::error::need_more) {
+        const bool endless = bytes.size() - m_parser->consumed > longestUnfinished;
+        return endless ? State::Malformed : State::More;
+    }
+    if (error)
+        return State::Malformed;
+    return m_parser->is_done() ? State::Done : State::More;
+}
+
+std::size_t ChunkedDecoder::consumed() const
+{
+    return m_parser->consumed;
+}
+
+const std::vector<std::string_view> &ChunkedDecoder::pieces() const
+{
+    return m_parser->pieces;
+}
+
+const std::vector<std::pair<std::string, std::string>> &ChunkedDecoder::trailers() const
+{
+    return m_parser->trailers;
+}
+
+} // namespace liteboxd::engine

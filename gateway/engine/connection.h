@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/engine/byte_queue.h"
+#include "gateway/engine/limits.h"
+#include "gateway/io/socket_address.h"
+#include "gateway/io/stream.h"
+#include "gateway/io/task.h"
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+namespace liteboxd::engine {
+
+class Worker;
+
+/// One end of an HTTP connection: the stream, and what was received beyond the message at hand. Owned by the
+/// coroutine that serves it.
+class Connection
+{
+public:
+    Connection(Worker &worker, std::unique_ptr<io::Stream> stream, io::SocketAddress peer)
+        : m_worker(worker)
+        , m_stream(std::move(stream))
+        , m_peer(peer)
+    {
+    }
+
+    Worker &worker() const { return m_worker; }
+    io::Stream &stream() { return *m_stream; }
+    const io::SocketAddress &peer() const { return m_peer; }
+    ByteQueue &received() { return m_received; }
+
+    /// Sends every byte, waiting as long as each wait ends before `patience`. False when the peer is gone or stalls.
+    io::Task<bool> sendAll(std::span<const iovec> pieces, std::chrono::milliseconds patience);
+    io::Task<bool> sendAll(std::string_view bytes, std::chrono::milliseconds patience);
+
+    /// Waits until received() is not empty. False at the end, at an error, or when `deadline` passes.
+    io::Task<bool> receiveSome(io::Deadline deadline);
+
+private:
+    Worker &m_worker;
+    std::unique_ptr<io::Stream> m_stream;
+    io::SocketAddress m_peer;
+    ByteQueue m_received;
+};
+
+} // namespace liteboxd::engine

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "gateway/engine/answer.h"
+#include "gateway/engine/body_reader.h"
+#include "gateway/engine/connection.h"
+#include "gateway/engine/message_head.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace liteboxd::engine {
+
+/// One request and its response, for as long as a Service works on it. Every call is made from the Service's own
+/// coroutine. A false or an error from a send means that the client is gone: return.
+class Exchange
+{
+public:
+    Exchange(Connection &connection, RequestHead request, const Timeouts &timeouts);
+
+    const RequestHead &request() const { return m_request; }
+    /// The client's X-Request-Id if it is a sensible one, else one of ours.
+    const std::string &requestId() const { return m_requestId; }
+    Connection &connection() { return m_connection; }
+    const Timeouts &timeouts() const { return m_timeouts; }
+    BodyReader &body() { return m_body; }
+
+    /// The whole request body. Rejected when it is longer than `limit` bytes, ConnectionLost, TimedOut, Malformed.
+    /// Sends "100 Continue" first to a client that asked.
+    io::Task<base::Result<std::string>> readBody(std::size_t limit);
+
+    /// Sends a whole response with Content-Length; no body to a HEAD.
+    io::Task<bool> respond(Answer answer);
+
+    /// A response whose body comes in pieces: begin(), write() as often as needed, end(). Chunked to HTTP/1.1
+    /// clients, until close to HTTP/1.0. `answer.body` must be empty.
+    io::Task<bool> begin(Answer answer);
+    io::Task<bool> write(std::string_view piece);
+    io::Task<bool> end();
+
+    /// 101: from then on connection().stream() and received() are the Service's, and the connection ends with it.
+    io::Task<bool> switchProtocols(Answer answer);
+
+    /// For a Service that writes response heads itself: what it did, so that the connection knows how to go on.
+    void noteResponded(bool keepAlive);
+    bool hasResponded() const { return m_responded; }
+
+    /// Whether the connection may serve another request after this one.
+    bool keepsAlive() const { return m_keepAlive; }
+    void closeAfterwards() { m_keepAlive = false; }
+
+private:
+    std::string headOf(const Answer &answer, const BodyFraming &framing) const;
+
+    Connection &m_connection;
+    RequestHead m_request;
+    const Timeouts &m_timeouts;
+    std::string m_requestId;
+    BodyReader m_body;
+    bool m_keepAlive;
+    bool m_responded = false;
+    bool m_chunked = false;
+};
+
+} // namespace liteboxd::engine

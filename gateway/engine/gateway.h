@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/engine/api_server.h"
+#include "gateway/engine/browser_access.h"
+#include "gateway/engine/route_table.h"
+#include "gateway/engine/service.h"
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace liteboxd::engine {
+
+class GatewayWorker;
+
+/// How a sandbox is reached.
+enum class UpstreamMode {
+    Direct,    ///< its pod's address
+    ApiServer, ///< the API server's pod proxy
+};
+
+/// The token-checking gateway: takes requests for sandboxes, judges them (parse, route, token, pod, upstream) and
+/// relays HTTP and WebSocket. serve() runs on the server's workers; publish() and setApiServer() may be called from
+/// any thread and are in force on each worker at its next turn.
+class Gateway final : public Service
+{
+public:
+    struct Settings
+    {
+        UpstreamMode mode = UpstreamMode::Direct;
+        std::shared_ptr<BrowserAccess> browserAccess; ///< nullptr: token routes only
+        /// Told of each sign-in attempt of a browser, on a worker's thread.
+        std::function<void(const BrowserTarget &target, bool accepted)> onLogin;
+    };
+
+    explicit Gateway(Settings settings);
+    ~Gateway() override;
+
+    /// From now on these routes count. WebSockets of sandboxes that are gone, or have another token, end with 1008.
+    void publish(std::shared_ptr<const RouteTable> routes);
+
+    /// From now on `apiserver` requests go there; connections made with earlier credentials are not used again.
+    void setApiServer(std::shared_ptr<const ApiServer> apiServer);
+
+    io::Task<void> serve(Exchange &exchange) override;
+    void workerStarted(Worker &worker) override;
+    void workerStopped(Worker &worker) override;
+    void workerDraining(Worker &worker) override;
+
+private:
+    GatewayWorker &stateOf(Worker &worker) const;
+
+    const Settings m_settings;
+    mutable std::mutex m_mutex; ///< guards what follows; taken by publishers and as workers start, never by requests
+    std::shared_ptr<const RouteTable> m_routes;
+    std::shared_ptr<const ApiServer> m_apiServer;
+    std::vector<std::unique_ptr<GatewayWorker>> m_workers;
+};
+
+} // namespace liteboxd::engine

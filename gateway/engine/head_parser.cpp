@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/engine/head_parser.h"
+
+#include <boost/beast/http/basic_parser.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace liteboxd::engine {
+
+namespace {
+
+namespace beast = boost::beast;
+namespace http = boost::beast::http;
+using Code = boost::system::error_code;
+
+/// Collects what Beast's parser finds, as views into its input.
+template<bool isRequest>
+class Collector : public http::basic_parser<isRequest>
+{
+public:
+    explicit Collector(std::vector<Field> &fields) : m_fields(fields)
+    {
+        this->header_limit(std::numeric_limits<std::uint32_t>::max()); // the caller has measured already
+        this->body_limit(boost::none);
+        this->skip(true);
+    }
+
+    std::string_view method;
+    std::string_view target;
+    std::string_view reason;
+    int status = 0;
+    int version = 11;
+
+private:
+    void on_request_impl(http::verb, beast::string_view name, beast::string_view where, int number, Code &) override
+    {
+        method = name;
+        target = where;
+        version = number;
+    }
+    void on_response_impl(int code, beast::string_view text, int number, Code &) override
+    {
+        status = code;
+        reason = text;
+        version = number;
+    }
+    void on_field_impl(http::field, beast::string_view name, beast::string_view value, Code &) override
+    {
+        m_fields.push_back({name, value});
+    }
+    void on_header_impl(Code &) override {}
+    void on_body_init_impl(boost::optional<std::uint64_t> const &, Code &) override {}
+    std::size_t on_body_impl(beast::string_view body, Code &) override { return body.size(); }
+    void on_chunk_header_impl(std::uint64_t, beast::string_view, Code &) override {}
+    std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view body, Code &) override { return body.size(); }
+    void on_finish_impl(Code &) override {}
+
+    std::vector<Field> &m_fields;
+};
+
+/// HTTP-version of a request line that has one and is not ours (RFC 9110, 15.6.6).
+bool isForeignVersion(std::string_view bytes)
+{
+    const std::string_view line = bytes.substr(0, bytes.find('\r'));
+    const auto space = line.rfind(' ');
+    if (space == std::string_view::npos)
+        return false;
+    const std::string_view version = line.substr(space + 1);
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    return version.size() == 8 && version.starts_with("HTTP/") && isDigit(version[5]) && version[6] == '.' &&
+           isDigit(version[7]) && version != "HTTP/1.1" && version != "HTTP/1.0";
+}
+
+/// 1*DIGIT, and small enough to count with (RFC 9110, 8.6); a list, a sign, a hex number are not lengths.
+std::optional<std::uint64_t> parseLength(std::string_view text)
+{
+    std::uint64_t length = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), length);
+    if (text.empty() || text.size() > 18 || error != std::errc{} || end != text.data() + text.size())
+        return std::nullopt;
+    return length;
+}
+
+/// Content-Length and Transfer-Encoding, where every hop must come to the same answer (RFC 9112, 6.1–6.3, 11.2).
+/// nullopt: neither is there.
+tl::expected<std::optional<BodyFraming>, Refusal> declaredFraming(const MessageHead &head)
+{
+    const std::size_t lengths = head.count("Content-Length");
+    const std::size_t codings = head.count("Transfer-Encoding");
+    if (lengths + codings == 0)
+        return std::optional<BodyFraming>();
+    if (lengths > 0 && codings > 0)
+        return tl::unexpected(Refusal{400, "both Content-Length and Transfer-Encoding"});
+    if (lengths + codings > 1)
+        return tl::unexpected(Refusal{400, "more than one Content-Length or Transfer-Encoding"});
+    if (codings == 1) {
+        if (!head.isHttp11())
+            return tl::unexpected(Refusal{400, "Transfer-Encoding in HTTP/1.0"});
+        if (!equalsIgnoringCase(*head.find("Transfer-Encoding"), "chunked"))
+            return tl::unexpected(Refusal{501, "a transfer coding other than chunked"});
+        return BodyFraming{BodyFraming::Kind::Chunked, 0};
+    }
+    const auto length = parseLength(*head.find("Content-Length"));
+    if (!length)
+        return tl::unexpected(Refusal{400, "Content-Length is not a number"});
+    return BodyFraming{*length > 0 ? BodyFraming::Kind::Length : BodyFraming::Kind::None, *length};
+}
+
+bool keepsAlive(const MessageHead &head)
+{
+    if (head.lists("Connection", "close"))
+        return false;
+    return head.isHttp11() || head.lists("Connection", "keep-alive");
+}
+
+bool isHostCharacter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("-._~!$&'()*+;=%:[]").find(c) != std::string_view::npos;
+}
+
+std::optional<Refusal> refusalOf(const RequestHead &head, std::string_view target, const HeadLimits &limits)
+{
+    if (target.size() > limits.target)
+        return Refusal{414, "the request target is too long"};
+    if (head.fields().size() > limits.fields)
+        return Refusal{431, "too many header lines"};
+    // A CONNECT or TRACE is never meant for a sandbox (RFC 9110, 9.3.6 and 9.3.8: TRACE would echo credentials).
+    if (head.method() == "CONNECT" || head.method() == "TRACE")
+        return Refusal{405, "this method is not available"};
+    // Origin form only (RFC 9112, 3.2): in the other forms the target and Host may name different places.
+    if (target.empty() || target.front() != '/')
+        return Refusal{400, "the request target must begin with a slash"};
+    if (!std::all_of(target.begin(), target.end(), [](char c) { return c > ' ' && c < '\x7f' && c != '#'; }))
+        return Refusal{400, "the request target has a byte that no URL has"};
+    const std::size_t hosts = head.count("Host");
+    if (hosts > 1 || (hosts == 0 && head.isHttp11()))
+        return Refusal{400, "there must be one Host"};
+    const std::string_view host = head.host();
+    if (!std::all_of(host.begin(), host.end(), isHostCharacter))
+        return Refusal{400, "Host is not a host"};
+    if (const auto expectation = head.find("Expect");
+        expectation && (head.count("Expect") > 1 || !equalsIgnoringCase(*expectation, "100-continue")))
+        return Refusal{417, "an expectation other than 100-continue"};
+    return std::nullopt;
+}
+
+} // namespace
+
+tl::expected<RequestHead, Refusal> HeadParser::request(std::string_view bytes, const HeadLimits &limits)
+{
+    RequestHead head;
+    head.m_bytes.assign(bytes.begin(), bytes.end());
+    head.m_fields.reserve(16);
+    Collector<true> collector(head.m_fields);
+    Code error;
+    collector.put(boost::asio::const_buffer(head.m_bytes.data(), head.m_bytes.size()), error);
+    if (error || !collector.is_header_done()) {
+        if (isForeignVersion(bytes))
+            return tl::unexpected(Refusal{505, "only HTTP/1.0 and HTTP/1.1"});
+        if (error == http::error::bad_transfer_encoding || error == http::error::multiple_content_length ||
+            error == http::error::bad_content_length)
+            return tl::unexpected(Refusal{400, "the length of the body is not clear"});
+        return tl::unexpected(Refusal{400, "the request is malformed"});
+    }
+    head.m_method = collector.method;
+    head.m_target = collector.target;
+    head.m_http11 = collector.version == 11;
+    if (const auto refusal = refusalOf(head, collector.target, limits))
+        return tl::unexpected(*refusal);
+    const auto framing = declaredFraming(head);
+    if (!framing)
+        return tl::unexpected(framing.error());
+    head.m_framing = framing->value_or(BodyFraming{});
+    head.m_keepsAlive = keepsAlive(head);
+    head.m_expectsContinue = head.isHttp11() && head.m_framing.hasBody() && head.find("Expect").has_value();
+    return head;
+}
+
+tl::expected<ResponseHead, Refusal> HeadParser::response(std::string_view bytes, std::string_view requestMethod)
+{
+    ResponseHead head;
+    head.m_bytes.assign(bytes.begin(), bytes.end());
+    head.m_fields.reserve(16);
+    Collector<false> collector(head.m_fields);
+    Code error;
+    collector.put(boost::asio::const_buffer(head.m_bytes.data(), head.m_bytes.size()), error);
+    if (error || !collector.is_header_done() || collector.status < 100 || collector.status > 999)
+        return tl::unexpected(Refusal{502, "the answer is malformed"});
+    head.m_status = collector.status;
+    head.m_reason = collector.reason;
+    head.m_http11 = collector.version == 11;
+    const auto framing = declaredFraming(head);
+    if (!framing)
+        return tl::unexpected(framing.error());
+    const int status = head.m_status;
+    const bool bodiless = status < 200 || status == 204 || status == 304 || requestMethod == "HEAD";
+    if (!bodiless)
+        head.m_framing = framing->value_or(BodyFraming{BodyFraming::Kind::UntilClose, 0});
+    head.m_keepsAlive = keepsAlive(head) && head.m_framing.kind != BodyFraming::Kind::UntilClose;
+    return head;
+}
+
+} // namespace liteboxd::engine

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace liteboxd::engine {
+
+/// Finds the end of a message head, and refuses what parsers read differently: a bare LF or CR, NUL, a folded line
+/// (RFC 9112, 2.2 and 5.2). Sans-I/O; call scan() again with more bytes.
+class HeadScanner
+{
+public:
+    enum class State { Incomplete, Complete, Malformed };
+
+    /// `bytes` is everything received since the head began; earlier calls' bytes are not looked at again.
+    State scan(std::string_view bytes);
+
+    /// Of a complete head: its length with the empty line.
+    std::size_t length() const { return m_scanned; }
+    /// Whether the first line has ended.
+    bool hasFirstLine() const { return m_scanned > 0; }
+    /// For the next message.
+    void reset() { m_scanned = 0; }
+
+private:
+    std::size_t m_scanned = 0; ///< everything before is whole, sound lines
+};
+
+} // namespace liteboxd::engine

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace liteboxd::engine {
+
+/// How large a message head may be.
+struct HeadLimits
+{
+    std::size_t bytes = 32 * 1024; ///< the whole head; more is 431
+    std::size_t target = 8 * 1024; ///< the request target; more is 414
+    std::size_t fields = 128;      ///< header lines; more is 431
+};
+
+/// How long the engine waits for what.
+struct Timeouts
+{
+    std::chrono::milliseconds idle{75'000};    ///< a kept-alive connection for its next request
+    std::chrono::milliseconds head{15'000};    ///< from the first byte of a head to its last
+    std::chrono::milliseconds request{30'000}; ///< for the upstream's head, and for progress of a body
+    std::chrono::milliseconds connect{5'000};  ///< for a connection to the upstream
+    std::chrono::milliseconds linger{2'000};   ///< for a client to take an answer that ends its upload
+};
+
+} // namespace liteboxd::engine

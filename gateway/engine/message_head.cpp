@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/engine/message_head.h"
+
+#include <algorithm>
+
+namespace liteboxd::engine {
+
+namespace {
+
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    const auto first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+} // namespace
+
+bool equalsIgnoringCase(std::string_view a, std::string_view b)
+{
+    return a.size() == b.size() &&
+           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool listContains(std::string_view value, std::string_view token)
+{
+    while (!value.empty()) {
+        const auto comma = value.find(',');
+        if (equalsIgnoringCase(trimmed(value.substr(0, comma)), token))
+            return true;
+        if (comma == std::string_view::npos)
+            break;
+        value.remove_prefix(comma + 1);
+    }
+    return false;
+}
+
+std::optional<std::string_view> MessageHead::find(std::string_view name) const
+{
+    for (const Field &field : m_fields) {
+        if (equalsIgnoringCase(field.name, name))
+            return field.value;
+    }
+    return std::nullopt;
+}
+
+std::size_t MessageHead::count(std::string_view name) const
+{
+    return static_cast<std::size_t>(std::count_if(m_fields.begin(), m_fields.end(), [name](const Field &field) {
+        return equalsIgnoringCase(field.name, name);
+    }));
+}
+
+bool MessageHead::lists(std::string_view name, std::string_view token) const
+{
+    return std::any_of(m_fields.begin(), m_fields.end(), [name, token](const Field &field) {
+        return equalsIgnoringCase(field.name, name) && listContains(field.value, token);
+    });
+}
+
+} // namespace liteboxd::engine

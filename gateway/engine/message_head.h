@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace liteboxd::engine {
+
+/// One header or trailer line, as it came; views into the head that holds it.
+struct Field
+{
+    std::string_view name;
+    std::string_view value;
+};
+
+/// Whether two field names, or two tokens, are the same (ASCII, any case).
+bool equalsIgnoringCase(std::string_view a, std::string_view b);
+
+/// Whether the comma-separated list `value` has `token` in it (RFC 9110, 5.6.1).
+bool listContains(std::string_view value, std::string_view token);
+
+/// How the end of a body is known (RFC 9112, 6.3).
+struct BodyFraming
+{
+    enum class Kind { None, Length, Chunked, UntilClose };
+    Kind kind = Kind::None;
+    std::uint64_t length = 0; ///< of Length
+
+    bool hasBody() const { return kind != Kind::None; }
+};
+
+/// The head of a message, checked; owns its bytes, so it may be kept and moved.
+class MessageHead
+{
+public:
+    const std::vector<Field> &fields() const { return m_fields; }
+
+    /// The value of the first line of that name.
+    std::optional<std::string_view> find(std::string_view name) const;
+    /// How many lines have that name.
+    std::size_t count(std::string_view name) const;
+    /// Whether any line of that name lists `token`.
+    bool lists(std::string_view name, std::string_view token) const;
+
+    bool isHttp11() const { return m_http11; }
+    const BodyFraming &framing() const { return m_framing; }
+    /// Whether the sender lets the connection go on after this message.
+    bool keepsAlive() const { return m_keepsAlive; }
+
+protected:
+    friend class HeadParser;
+
+    std::vector<char> m_bytes; // moving a vector keeps its storage, so the views below stay right
+    std::vector<Field> m_fields;
+    BodyFraming m_framing;
+    bool m_http11 = true;
+    bool m_keepsAlive = true;
+};
+
+/// A request's head.
+class RequestHead : public MessageHead
+{
+public:
+    std::string_view method() const { return m_method; }
+    /// Origin form, byte for byte as it came: begins with '/'.
+    std::string_view target() const { return m_target; }
+    /// The target up to '?', and what follows with the '?'; the latter empty if there is none.
+    std::string_view path() const { return m_target.substr(0, m_target.find('?')); }
+    std::string_view query() const
+    {
+        const auto at = m_target.find('?');
+        return at == std::string_view::npos ? std::string_view() : m_target.substr(at);
+    }
+    std::string_view host() const { return find("Host").value_or(std::string_view()); }
+    bool expectsContinue() const { return m_expectsContinue; }
+
+private:
+    friend class HeadParser;
+
+    std::string_view m_method;
+    std::string_view m_target;
+    bool m_expectsContinue = false;
+};
+
+/// A response's head.
+class ResponseHead : public MessageHead
+{
+public:
+    int status() const { return m_status; }
+    std::string_view reason() const { return m_reason; }
+
+private:
+    friend class HeadParser;
+
+    int m_status = 0;
+    std::string_view m_reason;
+};
+
+} // namespace liteboxd::engine

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/secret.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace liteboxd::engine {
+
+/// Where one sandbox is, and what opens it.
+struct Route
+{
+    std::optional<base::TokenDigest> token; ///< nullopt: it has none, so nobody gets in
+    std::string address;                    ///< its pod's numeric address; empty: none yet, or none that may be dialled
+    std::string podNamespace;
+    std::string podName; ///< what the pod proxy calls it
+    std::string podUid;  ///< tells two pods apart that had the same name and address
+};
+
+/// Every sandbox there is, at one moment. Immutable once published: each worker reads its own reference without a lock.
+class RouteTable
+{
+public:
+    enum class Freshness {
+        NotLoaded, ///< nothing is known: 503
+        Current,   ///< what is not here does not exist: 404
+        Stale,     ///< what is here still counts; what is not may exist by now: 503
+    };
+
+    struct Hash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view id) const noexcept { return std::hash<std::string_view>{}(id); }
+    };
+    using Routes = std::unordered_map<std::string, Route, Hash, std::equal_to<>>;
+
+    RouteTable() = default;
+    RouteTable(Routes routes, Freshness freshness)
+        : m_routes(std::move(routes))
+        , m_freshness(freshness)
+    {
+    }
+
+    const Route *find(std::string_view id) const
+    {
+        const auto found = m_routes.find(id);
+        return found == m_routes.end() ? nullptr : &found->second;
+    }
+    Freshness freshness() const { return m_freshness; }
+    std::size_t size() const { return m_routes.size(); }
+
+private:
+    Routes m_routes;
+    Freshness m_freshness = Freshness::NotLoaded;
+};
+
+} // namespace liteboxd::engine

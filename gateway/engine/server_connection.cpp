@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/engine/server_connection.h"
+
+#include "gateway/engine/head_writer.h"
+#include "gateway/engine/worker.h"
+
+#include <algorithm>
+
+namespace liteboxd::engine {
+
+namespace {
+
+/// A body that a Service left unread is read on up to here, so that the connection can be kept.
+constexpr std::uint64_t worthSkipping = 64 * 1024;
+
+} // namespace
+
+ServerConnection::ServerConnection(Worker &worker, std::unique_ptr<io::Stream> stream, io::SocketAddress peer,
+                                   const ServingRules &rules)
+    : m_rules(rules)
+    , m_connection(worker, std::move(stream), peer)
+{
+}
+
+void ServerConnection::drain()
+{
+    m_draining = true;
+    if (m_idle)
+        m_connection.stream().cancelWaits();
+}
+
+void ServerConnection::abort()
+{
+    m_connection.stream().abort();
+}
+
+io::Task<void> ServerConnection::run()
+{
+    while (!m_draining) {
+        const Head head = co_await readHead();
+        if (head == Head::Ended)
+            co_return;
+        if (head == Head::Refused) {
+            co_await refuse(m_refusal);
+            break;
+        }
+        RequestHead request = std::move(*m_head);
+        m_head.reset();
+        if (!co_await serveOne(std::move(request)))
+            break;
+    }
+    co_await closeUnhurriedly();
+}
+
+/// Looks for a whole head at the beginning of `bytes`. Ended stands for "not yet".
+ServerConnection::Head ServerConnection::examine(std::string_view bytes)
+{
+    const HeadScanner::State state = m_scanner.scan(bytes);
+    const std::size_t length = state == HeadScanner::State::Incomplete ? bytes.size() : m_scanner.length();
+    if (state == HeadScanner::State::Malformed) {
+        m_refusal = {400, "the request is malformed"};
+        return Head::Refused;
+    }
+    if (!m_scanner.hasFirstLine() && length > m_rules.limits.target + 64) {
+        m_refusal = {414, "the request target is too long"};
+        return Head::Refused;
+    }
+    if (length > m_rules.limits.bytes) {
+        m_refusal = {431, "the request head is too large"};
+        return Head::Refused;
+    }
+    if (state == HeadScanner::State::Incomplete)
+        return Head::Ended;
+    auto parsed = HeadParser::request(bytes.substr(0, length), m_rules.limits);
+    if (!parsed) {
+        m_refusal = parsed.error();
+        return Head::Refused;
+    }
+    m_head.emplace(std::move(*parsed));
+    return Head::Ready;
+}
+
+io::Task<ServerConnection::Head> ServerConnection::readHead()
+{
+    m_scanner.reset();
+    ByteQueue &received = m_connection.received();
+    io::Stream &stream = m_connection.stream();
+    m_idle = true;
+    io::Deadline deadline =
+        io::Clock::now() + (m_closeAfterNext ? m_rules.timeouts.linger : m_rules.timeouts.idle);
+    for (;;) {
+        // An empty line or two before a request is forgiven (RFC 9112, 2.2).
+        while (received.view().starts_with("\r\n") && !m_scanner.hasFirstLine())
+            received.consume(2);
+        if (!received.isEmpty()) {
+            if (m_idle)
+                deadline = io::Clock::now() + m_rules.timeouts.head;
+            m_idle = false;
+            const Head head = examine(received.view());
+            if (head == Head::Ready)
+                received.consume(m_scanner.length());
+            if (head != Head::Ended)
+                co_return head;
+        }
+        const std::span<char> scratch = m_connection.worker().scratch();
+        const io::IoResult got = stream.recv(scratch);
+        if (got.status == io::IoStatus::Ok) {
+            const std::string_view bytes(scratch.data(), got.bytes);
+            // The usual case: the whole head in one read, straight from the scratch.
+            if (received.isEmpty() && !bytes.starts_with('\r')) {
+                m_idle = false;
+                const Head head = examine(bytes);
+                if (head == Head::Ready && m_scanner.length() < bytes.size())
+                    received.append(bytes.substr(m_scanner.length()));
+                if (head != Head::Ended)
+                    co_return head;
+                deadline = io::Clock::now() + m_rules.timeouts.head;
+            }
+            received.append(bytes);
+            continue;
+        }
+        if (got.status != io::IoStatus::WouldBlock)
+            co_return Head::Ended;
+        const io::WaitStatus waited = co_await stream.readable(deadline);
+        if (waited == io::WaitStatus::TimedOut && !m_idle) {
+            m_refusal = {408, "the request head did not come in time"};
+            co_return Head::Refused;
+        }
+        if (waited != io::WaitStatus::Ready)
+            co_return Head::Ended;
+    }
+}
+
+io::Task<bool> ServerConnection::serveOne(RequestHead request)
+{
+    Exchange exchange(m_connection, std::move(request), m_rules.timeouts);
+    if (m_draining || m_closeAfterNext)
+        exchange.closeAfterwards();
+    co_await m_rules.service.serve(exchange);
+    if (!exchange.hasResponded()) {
+        m_connection.stream().abort();
+        co_return false;
+    }
+    if (!exchange.keepsAlive() || m_connection.stream().isHungUp())
+        co_return false;
+    BodyReader &body = exchange.body();
+    std::uint64_t skipped = 0;
+    while (body.state() == BodyReader::State::Reading && skipped <= worthSkipping)
+        skipped += (co_await body.next(m_rules.timeouts.linger)).size();
+    co_return body.state() == BodyReader::State::Complete;
+}
+
+io::Task<void> ServerConnection::refuse(Refusal refusal)
+{
+    // The head could not be understood, so neither can what follows it.
+    Answer answer = errorAnswer(refusal.status, refusal.reason, "-");
+    HeadWriter head;
+    head.status(answer.status, reasonPhrase(answer.status));
+    for (const auto &[name, value] : answer.fields)
+        head.field(name, value);
+    if (refusal.status == 405)
+        head.field("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+    head.framing({BodyFraming::Kind::Length, answer.body.size()}).field("Connection", "close");
+    const std::string text = head.finish() + answer.body;
+    co_await m_connection.sendAll(text, m_rules.timeouts.linger);
+}
+
+io::Task<void> ServerConnection::closeUnhurriedly()
+{
+    // Closing with unread bytes in the socket makes the kernel reset the connection, and the client may lose the
+    // answer it has not read yet (RFC 9112, 9.6): say that we are done, then read on for a while.
+    io::Stream &stream = m_connection.stream();
+    if (stream.isAborted())
+        co_return;
+    stream.shutdownSend();
+    const io::Deadline deadline = io::Clock::now() + m_rules.timeouts.linger;
+    while (io::Clock::now() < deadline) {
+        const io::IoResult got = stream.recv(m_connection.worker().scratch());
+        if (got.status == io::IoStatus::WouldBlock) {
+            if (co_await stream.readable(deadline) != io::WaitStatus::Ready)
+                co_return;
+        } else if (got.status != io::IoStatus::Ok) {
+            co_return;
+        }
+    }
+}
+
+} // namespace liteboxd::engine

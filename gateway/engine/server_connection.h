@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/engine/connection.h"
+#include "gateway/engine/head_parser.h"
+#include "gateway/engine/head_scanner.h"
+#include "gateway/engine/service.h"
+
+#include <optional>
+
+namespace liteboxd::engine {
+
+/// What all connections of a server are served by.
+struct ServingRules
+{
+    Service &service;
+    HeadLimits limits;
+    Timeouts timeouts;
+};
+
+/// The life of one client's connection: head, service, next head; with keep-alive and pipelining, a refusal for what
+/// cannot be understood, and an unhurried close, so that the client gets to read the last answer.
+class ServerConnection
+{
+public:
+    ServerConnection(Worker &worker, std::unique_ptr<io::Stream> stream, io::SocketAddress peer,
+                     const ServingRules &rules);
+
+    /// Ends when the connection has. Destroying it ends the connection.
+    io::Task<void> run();
+
+    /// Ends the connection now if it waits for a request, else after the request at hand.
+    void drain();
+    /// Serves one request, if it comes at once, and no more.
+    void closeAfterNext() { m_closeAfterNext = true; }
+    /// Ends the connection by a reset.
+    void abort();
+
+private:
+    enum class Head { Ready, Ended, Refused };
+
+    io::Task<Head> readHead();
+    io::Task<bool> serveOne(RequestHead request);
+    io::Task<void> refuse(Refusal refusal);
+    io::Task<void> closeUnhurriedly();
+    Head examine(std::string_view bytes);
+
+    const ServingRules &m_rules;
+    Connection m_connection;
+    HeadScanner m_scanner;
+    std::optional<RequestHead> m_head;
+    Refusal m_refusal;
+    bool m_idle = true;
+    bool m_draining = false;
+    bool m_closeAfterNext = false;
+};
+
+} // namespace liteboxd::engine

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/io/reactor.h"
+
+#include <cstddef>
+#include <span>
+#include <thread>
+#include <vector>
+
+namespace liteboxd::engine {
+
+/// One reactor on one thread, with the buffer all its connections read into.
+class Worker
+{
+public:
+    explicit Worker(std::size_t index) : m_index(index), m_scratch(scratchSize) {}
+
+    /// 0, 1, …: which of the server's workers this is.
+    std::size_t index() const { return m_index; }
+    io::Reactor &reactor() { return m_reactor; }
+
+    /// 256 KiB that are anybody's until the next wait: what is to be kept over a wait is copied out.
+    std::span<char> scratch() { return m_scratch; }
+
+private:
+    static constexpr std::size_t scratchSize = 256 * 1024;
+
+    std::size_t m_index;
+    io::Reactor m_reactor;
+    std::vector<char> m_scratch;
+};
+
+} // namespace liteboxd::engine
