@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <string>
 #include <vector>
 
 namespace liteboxd::policy {
@@ -22,8 +23,9 @@ class NetworkPolicyManager : public QObject
     Q_OBJECT
 
 public:
-    /// All manifests must go to one namespace (defaultPolicies()).
-    NetworkPolicyManager(kube::ApiClient &api, std::vector<PolicyManifest> manifests, QObject *parent = nullptr);
+    /// All manifests must go to `nameSpace` (defaultPolicies() makes them so).
+    NetworkPolicyManager(kube::ApiClient &api, std::string nameSpace, std::vector<PolicyManifest> manifests,
+                         QObject *parent = nullptr);
 
     const std::vector<PolicyManifest> &manifests() const { return m_manifests; }
 
@@ -39,6 +41,7 @@ public:
 
 private:
     kube::ApiClient &m_api;
+    const std::string m_nameSpace;
     std::vector<PolicyManifest> m_manifests;
 };
 

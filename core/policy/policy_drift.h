@@ -20,9 +20,10 @@ struct FieldDifference
     bool operator==(const FieldDifference &) const = default;
 };
 
-/// How `actual` (as the API server tells it) departs from `expected` (the manifest): the whole spec, and those labels
-/// and annotations that the manifest sets; what others add there is theirs. An empty list, an empty object and a
-/// missing field of the spec mean the same, save that a selector is compared as it stands. In path order.
+/// How `actual` (as the API server tells it) departs from `expected` (the manifest): in the whole spec, and in those
+/// labels and annotations that the manifest sets; what others add there is theirs. In path order.
+/// The rule lists spec.ingress and spec.egress mean the same when empty and when missing, as the API server drops empty
+/// ones; everywhere below, `{}` and nothing are different (an empty selector selects everything).
 std::vector<FieldDifference> drift(const QJsonObject &expected, const QJsonObject &actual);
 
 } // namespace liteboxd::policy

@@ -19,13 +19,13 @@ struct PolicyManifest
     QJsonObject object; ///< the whole object, apiVersion to spec, with the namespace it goes to
 
     /// The object in a YAML text of one document. Malformed if it is not a networking.k8s.io/v1 NetworkPolicy with a
-    /// name. Its namespace is replaced by `policyNamespace`.
+    /// name and a spec. Its namespace is replaced by `policyNamespace`.
     static base::Result<PolicyManifest> fromYaml(const QByteArray &yaml, const QString &policyNamespace);
 };
 
-/// The policies that every namespace of sandboxes needs (deploy/network-policies), as compiled into the program:
-/// default deny, DNS, no API server, the gateway to the sandboxes, the gateway's own traffic, and internet for those
-/// whose label asks for it. In the order in which they are applied: what closes comes first.
+/// The policies that every namespace of sandboxes needs (deploy/network-policies), as compiled into the program.
+/// In the order in which they are applied: what allows comes before what cuts off, so that nothing that is to go on
+/// is interrupted in between.
 base::Result<std::vector<PolicyManifest>> defaultPolicies(const QString &policyNamespace);
 
 } // namespace liteboxd::policy

@@ -18,7 +18,7 @@ enum class PolicyOutcome {
     Changed,
     Unchanged, ///< it was right already
     Failed,    ///< refused; the error says why. Conflict: somebody else owns a field of it
-    NotTried   ///< another one failed the dry run, so none was applied
+    NotTried   ///< another one failed before: in the dry run none is applied, later those before it stay
 };
 
 struct PolicyResult
