@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: LiteBoxd Console contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rules that need a compiler or a linked program."""
+
+import json
+import re
+import shlex
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from os import cpu_count
+from pathlib import Path
+
+from source_tree import folder_of
+
+NOT_FLAGS = {"-c", "-MD", "-MMD", "-MT", "-MF", "-o"}
+WITH_VALUE = {"-MT", "-MF", "-o"}
+
+
+def flags_by_folder(commands_file, root):
+    """How the sources of each folder are compiled: folder -> compiler and flags."""
+    flags = {}
+    for entry in json.loads(Path(commands_file).read_text(encoding="utf-8")):
+        path = Path(entry["file"])
+        if not path.is_relative_to(root):
+            continue
+        words = shlex.split(entry["command"])
+        kept, skip = [], False
+        for word in words:
+            if skip:
+                skip = False
+            elif word in NOT_FLAGS:
+                skip = word in WITH_VALUE
+            elif word != entry["file"]:
+                kept.append(word)
+        flags.setdefault(folder_of(path.relative_to(root)), (kept, entry["directory"]))
+    return flags
+
+
+def headers_alone(tree, commands_file):
+    """A header compiles by itself. Those with a .cpp are proven by own_header_first; here are the others."""
+    flags = flags_by_folder(commands_file, tree.root)
+    scratch = Path(commands_file).parent / "headers_alone"
+    scratch.mkdir(exist_ok=True)
+
+    def fault(name):
+        command, directory = flags[folder_of(name)]
+        source = scratch / (name.replace("/", "_") + ".cpp")
+        source.write_text(f'#include "{name}"\n', encoding="utf-8")
+        # To an object file, which ccache knows the next time, not -fsyntax-only, which it never does.
+        result = subprocess.run([*command, "-c", str(source), "-o", f"{source}.o"], cwd=directory, text=True,
+                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        return f"{name}: {result.stdout.strip()}" if result.returncode else None
+
+    headers = [name for name in tree.product_sources() if name.endswith(".h")
+               and not tree.exists(name.removesuffix(".h") + ".cpp") and folder_of(name) in flags]
+    with ThreadPoolExecutor(cpu_count()) as pool:
+        return [line for line in pool.map(fault, headers) if line]
+
+
+def linked_libraries(program):
+    """The shared libraries a program names itself (DT_NEEDED), without those that these bring along."""
+    output = subprocess.run(["readelf", "--dynamic", "--wide", str(program)], text=True, check=True,
+                            stdout=subprocess.PIPE).stdout
+    return re.findall(r"\(NEEDED\).*\[(.+)\]", output)
+
+
+def links_no(program, pattern):
+    """The program needs no library of that name."""
+    libraries = linked_libraries(program)
+    if not libraries:
+        return [f"{program}: no dynamic section, so nothing is proven"]
+    return [f"{Path(program).name} is linked to {library}" for library in libraries if re.search(pattern, library)]
