@@ -72,7 +72,10 @@ public:
     Transport &transport() { return *m_transport; }
 
 private:
-    async::Request send(HttpRequest request, std::string what, QObject *context, async::Callback<QJsonObject> done);
+    /// Sends and completes `promise` with what `read` makes of the body.
+    template<class T>
+    async::Request send(const HttpRequest &request, const std::string &what, const async::Promise<T> &promise,
+                        QObject *context, base::Result<T> (*read)(const QByteArray &body));
 
     std::unique_ptr<Transport> m_transport;
 };

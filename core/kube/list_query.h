@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 
+#include <chrono>
 #include <string>
 
 namespace liteboxd::kube {
@@ -16,6 +17,13 @@ struct ListQuery
     ResourcePath collection;
     std::string labelSelector{}; ///< "app=liteboxd,liteboxd.io/internet-access=true"
     std::string fieldSelector{}; ///< "metadata.name=x"
+
+    /// Path and query of one page: `limit` objects (0: all) from `continueToken` on ("" at the beginning).
+    std::string pageTarget(int limit, const std::string &continueToken) const;
+
+    /// Path and query of a watch with bookmarks that goes on from `resourceVersion`; the server ends it after
+    /// `duration`.
+    std::string watchTarget(const std::string &resourceVersion, std::chrono::seconds duration) const;
 };
 
 /// What a whole list held.

@@ -16,7 +16,7 @@ struct SyncState
 {
     enum class Phase {
         Idle,    ///< not started, or stopped
-        Loading, ///< the first list is under way, for the first time or after a failure of it
+        Loading, ///< the first list is under way for the first time
         Live,    ///< whole and followed
         Stale,   ///< was whole, the connection is lost: values stay as they were last seen; healing goes on by itself
         Failed   ///< the first list failed: there are no values; healing goes on by itself

@@ -7,6 +7,9 @@
 #include "core/kube/subscription.h"
 #include "core/kube/watch_cache_base.h"
 
+#include <QMetaObject>
+#include <QPointer>
+
 #include <concepts>
 #include <functional>
 #include <memory>
@@ -39,14 +42,23 @@ public:
     /// Pure and free of shared state: it may run on another thread one day.
     using Decode = std::function<base::Result<Value>(const JsonView &object)>;
 
-    WatchCache(ApiClient &client, ListQuery query, Decode decode, QObject *parent = nullptr)
-        : WatchCacheBase(client, std::move(query), parent)
+    WatchCache(ApiClient &client, ListQuery query, Decode decode, QObject *parent = nullptr,
+               ReflectorSettings settings = {})
+        : WatchCacheBase(client, std::move(query), std::move(settings), parent)
         , m_decode(std::move(decode))
     {}
 
     /// Runs `tell` for each batch, never inline, until the Subscription or `context` is gone. The first batch holds all
     /// values there are, as added (it does not come while there are none).
-    Subscription subscribe(QObject *context, std::function<void(const Changes<Value> &)> tell);
+    Subscription subscribe(QObject *context, std::function<void(const Changes<Value> &)> tell)
+    {
+        auto listener = std::make_shared<Listener>(Listener{context, std::move(tell)});
+        std::erase_if(m_listeners, [](const auto &old) { return old.expired(); });
+        m_listeners.push_back(listener);
+        QMetaObject::invokeMethod(
+            this, [this, joining = std::weak_ptr(listener)] { join(joining.lock()); }, Qt::QueuedConnection);
+        return Subscription(std::move(listener));
+    }
 
     /// The published value, or nullptr.
     Ref find(const ObjectKey &key) const
@@ -66,8 +78,85 @@ public:
     }
 
 private:
+    struct Listener
+    {
+        QPointer<QObject> context;
+        std::function<void(const Changes<Value> &)> tell;
+        bool joined = false; ///< has been told what there was when it came
+    };
+
+    void join(const std::shared_ptr<Listener> &listener)
+    {
+        if (!listener || !listener->context)
+            return;
+        listener->joined = true;
+        if (!m_published.empty())
+            listener->tell(Changes<Value>{values(), {}, {}});
+    }
+
+    base::Result<void> stage(const ObjectKey &key, const JsonView &object) override
+    {
+        auto value = m_decode(object);
+        if (!value) {
+            m_staged[key] = nullptr;
+            return base::fail(std::move(value.error()));
+        }
+        m_staged[key] = std::make_shared<const Value>(std::move(*value));
+        return {};
+    }
+
+    void stageRemoval(const ObjectKey &key) override { m_staged[key] = nullptr; }
+
+    void stageRemovalOfAllBut(const Keys &keys) override
+    {
+        for (const auto &[key, value] : m_published) {
+            if (!keys.contains(key))
+                m_staged[key] = nullptr;
+        }
+        for (auto &[key, value] : m_staged) {
+            if (!keys.contains(key))
+                value = nullptr;
+        }
+    }
+
+    void publish() override
+    {
+        Changes<Value> changes;
+        for (auto &[key, value] : m_staged)
+            settle(key, std::move(value), changes);
+        m_staged.clear();
+        if (changes.isEmpty())
+            return;
+        const QPointer<WatchCacheBase> self(this);
+        const auto listeners = m_listeners;
+        for (const auto &weak : listeners) {
+            const auto listener = weak.lock();
+            if (listener && listener->joined && listener->context)
+                listener->tell(changes);
+            if (!self)
+                return;
+        }
+    }
+
+    void settle(const ObjectKey &key, Ref value, Changes<Value> &changes)
+    {
+        const auto known = m_published.find(key);
+        if (known == m_published.end()) {
+            if (value)
+                changes.added.push_back(m_published.emplace(key, std::move(value)).first->second);
+        } else if (!value) {
+            changes.removed.push_back(std::move(known->second));
+            m_published.erase(known);
+        } else if (!(*known->second == *value)) {
+            known->second = std::move(value);
+            changes.changed.push_back(known->second);
+        }
+    }
+
     Decode m_decode;
     std::unordered_map<ObjectKey, Ref> m_published;
+    std::unordered_map<ObjectKey, Ref> m_staged; ///< since the batch before; nullptr: removed
+    std::vector<std::weak_ptr<Listener>> m_listeners;
 };
 
 } // namespace liteboxd::kube

@@ -6,26 +6,33 @@
 #include "core/kube/json_view.h"
 #include "core/kube/list_query.h"
 #include "core/kube/object_key.h"
+#include "core/kube/object_sink.h"
+#include "core/kube/reflector.h"
+#include "core/kube/reflector_settings.h"
 #include "core/kube/sync_state.h"
 
 #include <QObject>
+#include <QTimer>
+
+#include <unordered_set>
 
 namespace liteboxd::kube {
 
-/// The part of WatchCache that does not know its values: state, start and stop, the rhythm of batches.
-class WatchCacheBase : public QObject
+/// The part of WatchCache that does not know its values: state, start and stop, the rhythm of batches, what a relist
+/// did not name.
+class WatchCacheBase : public QObject, private ObjectSink
 {
     Q_OBJECT
 
 public:
     /// Begins to list and watch; stateChanged tells how it goes. Nothing happens if it has begun.
-    void start();
+    void start() { m_reflector.start(); }
 
     /// Ends list and watch; values stay, the state is Idle.
-    void stop();
+    void stop() { m_reflector.stop(); }
 
     /// Somebody pressed "Retry": attempt now instead of at `retryAt`.
-    void retryNow();
+    void retryNow() { m_reflector.retryNow(); }
 
     const SyncState &state() const { return m_state; }
 
@@ -33,15 +40,40 @@ Q_SIGNALS:
     /// Comes after the batch that made it true: at Live all values have been told.
     void stateChanged(const liteboxd::kube::SyncState &state);
 
-    /// An object of the cluster could not be decoded and counts as absent.
+    /// An object of the cluster could not be decoded and counts as absent. The context names the object.
     void objectRejected(const liteboxd::base::Error &error);
 
 protected:
-    WatchCacheBase(ApiClient &client, ListQuery query, QObject *parent);
-    ~WatchCacheBase() override;
+    WatchCacheBase(ApiClient &client, ListQuery query, ReflectorSettings settings, QObject *parent);
+
+    using Keys = std::unordered_set<ObjectKey>;
+
+    /// Remembers a value for the next batch; an error if the object does not decode (then it counts as removed).
+    virtual base::Result<void> stage(const ObjectKey &key, const JsonView &object) = 0;
+    virtual void stageRemoval(const ObjectKey &key) = 0;
+    virtual void stageRemovalOfAllBut(const Keys &keys) = 0;
+
+    /// Makes the staged values the published ones and tells subscribers. A subscriber may destroy the cache.
+    virtual void publish() = 0;
 
 private:
+    void listStarted() override;
+    void listed(const JsonView &object) override;
+    void listFinished() override;
+    void changed(const JsonView &object) override;
+    void removed(const JsonView &object) override;
+
+    void touched();
+    void endRest();
+    void takeState(const SyncState &state);
+
+    ListQuery m_query;
+    Keys m_listed;
     SyncState m_state;
+    QTimer m_soon; ///< a batch is about to go out
+    QTimer m_rest; ///< one went out just now
+    bool m_dirty = false;
+    Reflector m_reflector;
 };
 
 } // namespace liteboxd::kube

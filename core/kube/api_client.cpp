@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kube/api_client.h"
+
+#include "core/kube/api_call.h"
+#include "core/kube/list_call.h"
+#include "core/kube/network_transport.h"
+#include "core/kube/query_string.h"
+
+#include <QJsonDocument>
+#include <QPointer>
+
+#include <cstdlib>
+
+namespace liteboxd::kube {
+
+namespace {
+
+using base::ErrorCode;
+
+QByteArray bytesOf(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+base::Result<QJsonObject> readObject(const QByteArray &body)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    if (!document.isObject())
+        return base::fail(ErrorCode::ProtocolViolated, "the server did not answer with a JSON object");
+    return document.object();
+}
+
+base::Result<AccessAnswer> readAnswer(const QByteArray &body)
+{
+    const auto review = readObject(body);
+    if (!review)
+        return base::fail(review.error());
+    const QJsonObject status = (*review)[QStringLiteral("status")].toObject();
+    return AccessAnswer{status[QStringLiteral("allowed")].toBool(),
+                        status[QStringLiteral("reason")].toString().toStdString()};
+}
+
+base::Result<ServerVersion> readVersion(const QByteArray &body)
+{
+    const auto version = readObject(body);
+    if (!version)
+        return base::fail(version.error());
+    const auto text = [&](const char *name) { return (*version)[QLatin1String(name)].toString().toStdString(); };
+    ServerVersion out{text("gitVersion")};
+    out.major = std::atoi(text("major").c_str()); // minor may read "34+"
+    out.minor = std::atoi(text("minor").c_str());
+    out.platform = text("platform");
+    if (out.gitVersion.empty())
+        return base::fail(ErrorCode::ProtocolViolated, "this is not a Kubernetes API server");
+    return out;
+}
+
+std::string dryRun(Persistence persistence)
+{
+    return persistence == Persistence::DryRun ? "All" : "";
+}
+
+std::string queryOf(const WriteOptions &options)
+{
+    QueryString query;
+    query.add("dryRun", dryRun(options.persistence));
+    query.add("fieldManager", options.fieldManager);
+    return query.text();
+}
+
+void insert(QJsonObject &object, const char *name, const std::string &value)
+{
+    if (!value.empty())
+        object.insert(QLatin1String(name), QString::fromStdString(value));
+}
+
+QJsonObject bodyOf(const RemoveOptions &options)
+{
+    QJsonObject preconditions;
+    insert(preconditions, "uid", options.uid.value_or(""));
+    insert(preconditions, "resourceVersion", options.resourceVersion.value_or(""));
+    QJsonObject body{{QStringLiteral("apiVersion"), QStringLiteral("v1")},
+                     {QStringLiteral("kind"), QStringLiteral("DeleteOptions")}};
+    if (!preconditions.isEmpty())
+        body.insert(QStringLiteral("preconditions"), preconditions);
+    if (options.gracePeriodSeconds)
+        body.insert(QStringLiteral("gracePeriodSeconds"), *options.gracePeriodSeconds);
+    if (options.persistence == Persistence::DryRun)
+        body.insert(QStringLiteral("dryRun"), QJsonArray{QStringLiteral("All")});
+    return body;
+}
+
+QJsonObject bodyOf(const AccessQuestion &question)
+{
+    QJsonObject attributes;
+    insert(attributes, "verb", question.verb);
+    insert(attributes, "group", question.group);
+    insert(attributes, "resource", question.resource);
+    insert(attributes, "namespace", question.nameSpace);
+    insert(attributes, "name", question.name);
+    insert(attributes, "subresource", question.subresource);
+    return {{QStringLiteral("apiVersion"), QStringLiteral("authorization.k8s.io/v1")},
+            {QStringLiteral("kind"), QStringLiteral("SelfSubjectAccessReview")},
+            {QStringLiteral("spec"), QJsonObject{{QStringLiteral("resourceAttributes"), attributes}}}};
+}
+
+HttpRequest writing(const char *method, const std::string &target, const char *contentType, QByteArray body)
+{
+    return {method, target, contentType, std::move(body)};
+}
+
+constexpr const char *json = "application/json";
+
+/// The end of `call` when nobody wants its result any more: cancelled by its owner, or its context gone.
+template<class Call>
+std::function<void()> ending(Call *call, QObject *context)
+{
+    QObject::connect(context, &QObject::destroyed, call, &QObject::deleteLater);
+    return [call = QPointer<Call>(call)] { delete call; };
+}
+
+} // namespace
+
+base::Result<std::unique_ptr<ApiClient>> ApiClient::create(const ConnectionSettings &settings)
+{
+    auto transport = NetworkTransport::create(settings);
+    if (!transport)
+        return base::fail(transport.error());
+    return std::make_unique<ApiClient>(std::move(*transport));
+}
+
+ApiClient::ApiClient(std::unique_ptr<Transport> transport, QObject *parent)
+    : QObject(parent)
+    , m_transport(std::move(transport))
+{}
+
+ApiClient::~ApiClient()
+{
+    const auto calls = children(); // they use the transport, which goes before QObject's destructor deletes them
+    qDeleteAll(calls);
+}
+
+template<class T>
+async::Request ApiClient::send(const HttpRequest &request, const std::string &what, const async::Promise<T> &promise,
+                               QObject *context, base::Result<T> (*read)(const QByteArray &))
+{
+    auto *call = new ApiCall(
+        *m_transport, request, what,
+        [promise, what, read](base::Result<QByteArray> body) {
+            auto value = body ? read(*body) : base::fail(std::move(body.error()));
+            if (!value && value.error().context.empty())
+                value.error().context = what;
+            promise.complete(std::move(value));
+        },
+        this);
+    return promise.request(ending(call, context));
+}
+
+async::Request ApiClient::get(const ResourcePath &object, QObject *context, async::Callback<QJsonObject> done)
+{
+    HttpRequest request;
+    request.target = object.path();
+    return send(request, object.text(), {context, std::move(done)}, context, readObject);
+}
+
+async::Request ApiClient::list(const ListQuery &query, QObject *context, async::Callback<ObjectList> done)
+{
+    const async::Promise<ObjectList> promise(context, std::move(done));
+    auto *call = new ListCall(
+        *m_transport, query, [promise](base::Result<ObjectList> list) { promise.complete(std::move(list)); }, this);
+    return promise.request(ending(call, context));
+}
+
+async::Request ApiClient::create(const ResourcePath &collection, const QJsonObject &object, const WriteOptions &options,
+                                 QObject *context, async::Callback<QJsonObject> done)
+{
+    return send(writing("POST", collection.path() + queryOf(options), json, bytesOf(object)), collection.text(),
+                {context, std::move(done)}, context, readObject);
+}
+
+async::Request ApiClient::remove(const ResourcePath &object, const RemoveOptions &options, QObject *context,
+                                 async::Callback<QJsonObject> done)
+{
+    return send(writing("DELETE", object.path(), json, bytesOf(bodyOf(options))), object.text(),
+                {context, std::move(done)}, context, readObject);
+}
+
+async::Request ApiClient::patch(const ResourcePath &object, const Patch &patch, const WriteOptions &options,
+                                QObject *context, async::Callback<QJsonObject> done)
+{
+    return send(writing("PATCH", object.path() + queryOf(options), patch.contentType, patch.body), object.text(),
+                {context, std::move(done)}, context, readObject);
+}
+
+async::Request ApiClient::apply(const ResourcePath &object, const QJsonObject &fields, const ApplyOptions &options,
+                                QObject *context, async::Callback<QJsonObject> done)
+{
+    QueryString query;
+    query.add("dryRun", dryRun(options.persistence));
+    query.add("fieldManager", options.fieldManager);
+    query.add("force", options.ownership == Ownership::Take ? "true" : "");
+    // YAML by name, but every JSON text is YAML.
+    return send(writing("PATCH", object.path() + query.text(), "application/apply-patch+yaml", bytesOf(fields)),
+                object.text(), {context, std::move(done)}, context, readObject);
+}
+
+async::Request ApiClient::reviewAccess(const AccessQuestion &question, QObject *context,
+                                       async::Callback<AccessAnswer> done)
+{
+    const ResourcePath reviews{
+        {"authorization.k8s.io", "v1", "selfsubjectaccessreviews", "SelfSubjectAccessReview", false}};
+    return send(writing("POST", reviews.path(), json, bytesOf(bodyOf(question))), "the review of one's own access",
+                {context, std::move(done)}, context, readAnswer);
+}
+
+async::Request ApiClient::version(QObject *context, async::Callback<ServerVersion> done)
+{
+    HttpRequest request;
+    request.target = "/version";
+    return send(request, "the version of the API server", {context, std::move(done)}, context, readVersion);
+}
+
+} // namespace liteboxd::kube

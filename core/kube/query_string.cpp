@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kube/query_string.h"
+
+#include <QByteArray>
+
+namespace liteboxd::kube {
+
+void QueryString::add(const char *name, const std::string &value)
+{
+    if (value.empty())
+        return;
+    m_text += m_text.empty() ? '?' : '&';
+    m_text += name;
+    m_text += '=';
+    m_text += QByteArray::fromStdString(value).toPercentEncoding().toStdString();
+}
+
+} // namespace liteboxd::kube

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kube/json_view.h"
+
+namespace liteboxd::kube {
+
+/// One event of a watch. `object` is valid until the decoder is asked for the next.
+struct WatchEvent
+{
+    enum class Type {
+        Added,
+        Modified,
+        Deleted,  ///< the object as it was last
+        Bookmark, ///< only metadata.resourceVersion: all before it has been told
+        Error     ///< a Status
+    };
+
+    Type type = Type::Error;
+    JsonView object{};
+};
+
+} // namespace liteboxd::kube
