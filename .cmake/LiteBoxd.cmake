@@ -65,7 +65,7 @@ endfunction()
 # liteboxd_tests(LINKS ...): every tst_*.cpp of this folder becomes a program and a ctest of the same name.
 # FRAMEWORK is GTest (default, for folders without Qt) or Qt (QtTest). Other .cpp files of the folder are linked to each.
 # LABELS go to ctest. WITH_RIG wraps each test in tests/rig/with_rig, which gives it a real kube-apiserver, and adds
-# the label rig.
+# the label rig. The target tests_LABEL builds all tests of a label.
 function(liteboxd_tests)
     cmake_parse_arguments(ARG "WITH_RIG" "FRAMEWORK;TIMEOUT" "LINKS;LABELS" ${ARGN})
     file(GLOB tests CONFIGURE_DEPENDS tst_*.cpp)
@@ -98,5 +98,11 @@ function(liteboxd_tests)
         if(ARG_FRAMEWORK STREQUAL "Qt")
             set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
         endif()
+        foreach(label IN LISTS ARG_LABELS)
+            if(NOT TARGET tests_${label})
+                add_custom_target(tests_${label})
+            endif()
+            add_dependencies(tests_${label} ${name})
+        endforeach()
     endforeach()
 endfunction()

@@ -5,6 +5,7 @@
 import json
 import re
 import shlex
+import shutil
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from os import cpu_count
@@ -13,6 +14,7 @@ from pathlib import Path
 from source_tree import folder_of
 
 NOT_FLAGS = {"-c", "-MD", "-MMD", "-MT", "-MF", "-o"}
+CACHE = ["ccache"] if shutil.which("ccache") else []
 WITH_VALUE = {"-MT", "-MF", "-o"}
 
 
@@ -47,7 +49,7 @@ def headers_alone(tree, commands_file):
         source = scratch / (name.replace("/", "_") + ".cpp")
         source.write_text(f'#include "{name}"\n', encoding="utf-8")
         # To an object file, which ccache knows the next time, not -fsyntax-only, which it never does.
-        result = subprocess.run([*command, "-c", str(source), "-o", f"{source}.o"], cwd=directory, text=True,
+        result = subprocess.run([*CACHE, *command, "-c", str(source), "-o", f"{source}.o"], cwd=directory, text=True,
                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         return f"{name}: {result.stdout.strip()}" if result.returncode else None
 
