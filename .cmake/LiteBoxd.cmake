@@ -65,9 +65,10 @@ endfunction()
 # liteboxd_tests(LINKS ...): every tst_*.cpp of this folder becomes a program and a ctest of the same name.
 # FRAMEWORK is GTest (default, for folders without Qt) or Qt (QtTest). Other .cpp files of the folder are linked to each.
 # LABELS go to ctest. WITH_RIG wraps each test in tests/rig/with_rig, which gives it a real kube-apiserver, and adds
-# the label rig. The target tests_LABEL builds all tests of a label.
+# the label rig. WRAPPER names another program that each test is run by; its exit code 77 means Skipped.
+# The target tests_LABEL builds all tests of a label.
 function(liteboxd_tests)
-    cmake_parse_arguments(ARG "WITH_RIG" "FRAMEWORK;TIMEOUT" "LINKS;LABELS" ${ARGN})
+    cmake_parse_arguments(ARG "WITH_RIG" "FRAMEWORK;TIMEOUT;WRAPPER" "LINKS;LABELS" ${ARGN})
     file(GLOB tests CONFIGURE_DEPENDS tst_*.cpp)
     file(GLOB support CONFIGURE_DEPENDS *.cpp *.h)
     list(REMOVE_ITEM support ${tests})
@@ -88,6 +89,9 @@ function(liteboxd_tests)
         if(ARG_WITH_RIG)
             add_test(NAME ${name} COMMAND "${CMAKE_SOURCE_DIR}/tests/rig/with_rig" $<TARGET_FILE:${name}>)
             set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 RESOURCE_LOCK rig)
+        elseif(ARG_WRAPPER)
+            add_test(NAME ${name} COMMAND "${ARG_WRAPPER}" $<TARGET_FILE:${name}>)
+            set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77)
         else()
             add_test(NAME ${name} COMMAND ${name})
         endif()

@@ -2,32 +2,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/secrets/desktop_keychain.h"
 
+#include "core/secrets/secret_service.h"
+
 #include <qt6keychain/keychain.h>
 
 namespace liteboxd::secrets {
 
 namespace {
 
-const QString serviceName = QStringLiteral("liteboxd-console");
+QString serviceName()
+{
+    return QStringLiteral("liteboxd-console");
+}
 
 QString itemKey(const TokenKey &key)
 {
     return key.clusterUid + u'/' + QString::fromStdString(key.sandbox.text());
 }
 
-base::Error errorOf(const QKeychain::Job &job)
+tl::unexpected<base::Error> failWith(base::ErrorCode code, const std::string &message, const QString &details = {})
 {
-    const std::string details = job.errorString().toStdString();
-    switch (job.error()) {
-    case QKeychain::AccessDenied:
-    case QKeychain::AccessDeniedByUser:
-        return {base::ErrorCode::KeychainLocked, "the keychain is locked: " + details, "keychain"};
-    case QKeychain::NoBackendAvailable:
-    case QKeychain::NotImplemented:
-        return {base::ErrorCode::KeychainUnavailable, "no keychain service on this desktop: " + details, "keychain"};
-    default:
-        return {base::ErrorCode::Internal, "the keychain failed: " + details, "keychain"};
-    }
+    return base::fail(code, details.isEmpty() ? message : message + ": " + details.toStdString(), "keychain");
+}
+
+tl::unexpected<base::Error> failLocked(const QString &details = {})
+{
+    return failWith(base::ErrorCode::KeychainLocked, "the keychain is locked", details);
+}
+
+/// What a fault of QtKeychain means, given how the service is.
+tl::unexpected<base::Error> faultOf(QKeychain::Error error, const QString &details, SecretServiceState state)
+{
+    if (error == QKeychain::AccessDenied || error == QKeychain::AccessDeniedByUser ||
+        state == SecretServiceState::Locked)
+        return failLocked(details);
+    if (error == QKeychain::NoBackendAvailable || error == QKeychain::NotImplemented ||
+        state == SecretServiceState::Absent)
+        return failWith(base::ErrorCode::KeychainUnavailable, "there is no keychain service", details);
+    return failWith(base::ErrorCode::Internal, "the keychain failed", details);
+}
+
+/// Completes with the fault of a job that has one.
+template<class T>
+void completeWithFault(const async::Promise<T> &promise, const QKeychain::Job &job)
+{
+    askSecretService([promise, error = job.error(), details = job.errorString()](SecretServiceState state) {
+        promise.complete(faultOf(error, details, state));
+    });
+}
+
+/// Completes with `value`, unless the service turns out to be locked: then the job only saw nothing.
+template<class T>
+void completeUnlessLocked(const async::Promise<T> &promise, base::Result<T> value)
+{
+    askSecretService([promise, value = std::move(value)](SecretServiceState state) {
+        if (state == SecretServiceState::Locked)
+            promise.complete(failLocked());
+        else
+            promise.complete(value);
+    });
 }
 
 } // namespace
@@ -35,12 +68,15 @@ base::Error errorOf(const QKeychain::Job &job)
 async::Request DesktopKeychain::store(const TokenKey &key, const base::Secret &token, QObject *context,
                                       async::Callback<void> done)
 {
-    async::Promise<void> promise(context, std::move(done));
-    auto *job = new QKeychain::WritePasswordJob(serviceName);
+    const async::Promise<void> promise(context, std::move(done));
+    auto *job = new QKeychain::WritePasswordJob(serviceName()); // deletes itself
     job->setKey(itemKey(key));
     job->setTextData(QString::fromStdString(token.reveal()));
-    QObject::connect(job, &QKeychain::Job::finished, job, [promise](QKeychain::Job *ended) {
-        promise.complete(ended->error() == QKeychain::NoError ? base::Result<void>() : base::fail(errorOf(*ended)));
+    QObject::connect(job, &QKeychain::Job::finished, job, [promise](const QKeychain::Job *ended) {
+        if (ended->error() == QKeychain::NoError)
+            promise.complete({});
+        else
+            completeWithFault(promise, *ended);
     });
     job->start();
     return promise.request();
@@ -49,16 +85,16 @@ async::Request DesktopKeychain::store(const TokenKey &key, const base::Secret &t
 async::Request DesktopKeychain::read(const TokenKey &key, QObject *context,
                                      async::Callback<std::optional<base::Secret>> done)
 {
-    async::Promise<std::optional<base::Secret>> promise(context, std::move(done));
-    auto *job = new QKeychain::ReadPasswordJob(serviceName);
+    const async::Promise<std::optional<base::Secret>> promise(context, std::move(done));
+    auto *job = new QKeychain::ReadPasswordJob(serviceName()); // deletes itself
     job->setKey(itemKey(key));
-    QObject::connect(job, &QKeychain::Job::finished, job, [promise, job](QKeychain::Job *ended) {
-        if (ended->error() == QKeychain::EntryNotFound)
-            promise.complete(std::optional<base::Secret>());
-        else if (ended->error() != QKeychain::NoError)
-            promise.complete(base::fail(errorOf(*ended)));
-        else
+    QObject::connect(job, &QKeychain::Job::finished, job, [promise, job] {
+        if (job->error() == QKeychain::NoError)
             promise.complete(std::optional(base::Secret(job->textData().toStdString())));
+        else if (job->error() == QKeychain::EntryNotFound)
+            completeUnlessLocked<std::optional<base::Secret>>(promise, std::nullopt);
+        else
+            completeWithFault(promise, *job);
     });
     job->start();
     return promise.request();
@@ -66,12 +102,14 @@ async::Request DesktopKeychain::read(const TokenKey &key, QObject *context,
 
 async::Request DesktopKeychain::remove(const TokenKey &key, QObject *context, async::Callback<void> done)
 {
-    async::Promise<void> promise(context, std::move(done));
-    auto *job = new QKeychain::DeletePasswordJob(serviceName);
+    const async::Promise<void> promise(context, std::move(done));
+    auto *job = new QKeychain::DeletePasswordJob(serviceName()); // deletes itself
     job->setKey(itemKey(key));
-    QObject::connect(job, &QKeychain::Job::finished, job, [promise](QKeychain::Job *ended) {
-        const bool gone = ended->error() == QKeychain::NoError || ended->error() == QKeychain::EntryNotFound;
-        promise.complete(gone ? base::Result<void>() : base::fail(errorOf(*ended)));
+    QObject::connect(job, &QKeychain::Job::finished, job, [promise](const QKeychain::Job *ended) {
+        if (ended->error() == QKeychain::NoError || ended->error() == QKeychain::EntryNotFound)
+            completeUnlessLocked<void>(promise, {});
+        else
+            completeWithFault(promise, *ended);
     });
     job->start();
     return promise.request();
