@@ -42,7 +42,7 @@ ApiCall::~ApiCall()
 void ApiCall::abandon()
 {
     m_done = nullptr;
-    m_exchange->disconnect(this);
+    m_exchange.reset();
     deleteLater();
 }
 

@@ -27,7 +27,7 @@ public:
     ApiCall(Transport &transport, const HttpRequest &request, std::string what, Done done, QObject *parent);
     ~ApiCall() override;
 
-    /// Ends the call without running `done`.
+    /// Ends the call without running `done`; not from `done` itself.
     void abandon();
 
 private:
