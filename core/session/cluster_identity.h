@@ -33,9 +33,13 @@ public:
 Q_SIGNALS:
     /// Once, when the uid is known.
     void identified(const QString &uid);
+
+    /// Each attempt that failed.
     void failed(const liteboxd::base::Error &error);
 
 private:
+    void take(const base::Result<QJsonObject> &system);
+
     kube::ApiClient &m_api;
     QString m_uid;
     std::optional<base::Error> m_error;

@@ -11,11 +11,13 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
+
 namespace liteboxd::session {
 
 /// How it stands between this program and the cluster, as one value: from the state of the sandboxes' watch, and from a
-/// small request (/version) now and then, timed. A cluster that answers and forbids something is connected; what it
-/// forbids is said where it is missing.
+/// small request (/version) now and then, timed, that also finds out about a connection that only looks alive. A cluster
+/// that answers and forbids something is connected; what it forbids is said where it is missing.
 ///
 /// One thread, that of `api`; `api` and `clock` must outlive it.
 class ConnectionMonitor : public QObject
@@ -23,13 +25,14 @@ class ConnectionMonitor : public QObject
     Q_OBJECT
 
 public:
-    ConnectionMonitor(kube::ApiClient &api, const base::Clock &clock, QObject *parent = nullptr);
+    ConnectionMonitor(kube::ApiClient &api, const base::Clock &clock,
+                      std::chrono::milliseconds interval = std::chrono::seconds(15), QObject *parent = nullptr);
 
-    /// Begins to measure.
-    void start();
+    /// Begins to measure: now, and `interval` after each answer.
+    void start() { measure(); }
 
     /// The watch has a new state.
-    void follow(const kube::SyncState &state);
+    void follow(const kube::SyncState &watch);
 
     const ConnectionState &state() const { return m_state; }
 
@@ -38,12 +41,16 @@ Q_SIGNALS:
 
 private:
     void measure();
+    void take(const std::optional<base::Error> &error, std::chrono::milliseconds latency);
     void update();
+    ConnectionState judge() const;
 
     kube::ApiClient &m_api;
     const base::Clock &m_clock;
     kube::SyncState m_watch;
-    std::optional<std::chrono::milliseconds> m_latency; ///< nothing before the first answer
+    std::optional<std::chrono::milliseconds> m_latency; ///< of the last answer; nothing before the first
+    std::optional<base::Error> m_fault;                 ///< why the last measurement got no answer
+    std::optional<std::chrono::system_clock::time_point> m_answeredAt;
     ConnectionState m_state = Connecting{};
     QTimer m_timer;
     async::Request m_request;

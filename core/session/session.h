@@ -60,6 +60,8 @@ private:
     Session(SessionSettings settings, secrets::Keychain &keychain, KeptTokens &kept,
             std::unique_ptr<kube::ApiClient> api, std::vector<policy::PolicyManifest> manifests);
 
+    void follow(const ConnectionState &state);
+
     SessionSettings m_settings;
     base::SystemClock m_clock;
     std::unique_ptr<kube::ApiClient> m_api; ///< goes last: all others use it

@@ -11,15 +11,17 @@
 #include <QObject>
 #include <QString>
 
+#include <unordered_map>
 #include <vector>
 
 namespace liteboxd::session {
 
 /// Keeps in the keychain the tokens of those sandboxes that a person created, copied or opened, follows their changes
-/// and removes them with the sandbox, also with one that went while this program did not run. The truth is always the
-/// pod's annotation; nothing here decides who may open a sandbox.
+/// while this program runs, and removes them with the sandbox, also with one that went while it did not run. The truth
+/// is always the pod's annotation; nothing here decides who may open a sandbox.
 ///
-/// One thread; all it is given must outlive it.
+/// One thread; all it is given must outlive it. What fails to be removed is tried again when the sandboxes are next
+/// listed.
 class TokenKeeper : public QObject
 {
     Q_OBJECT
@@ -29,7 +31,7 @@ public:
                 ClusterIdentity &cluster, QString nameSpace, QObject *parent = nullptr);
 
     /// A person has copied or used this sandbox's token. InvalidArgument: it has none. Otherwise the keychain's errors,
-    /// or why the cluster could not be told from others; the token was copied all the same.
+    /// or why the cluster cannot be told from others; the token was copied all the same.
     async::Request keep(const sandbox::Sandbox &sandbox, QObject *context, async::Callback<void> done);
 
 Q_SIGNALS:
@@ -41,13 +43,16 @@ private:
     void sweep();
     void renew(const sandbox::Sandbox &sandbox);
     void forget(const base::SandboxId &id);
+    void own(async::Request request);
+    bool isKept(const base::SandboxId &id) const;
 
     secrets::Keychain &m_keychain;
     KeptTokens &m_kept;
     sandbox::SandboxCache &m_sandboxes;
     ClusterIdentity &m_cluster;
     QString m_nameSpace;
-    std::vector<async::Request> m_requests; ///< renewals and removals under way
+    std::unordered_map<base::SandboxId, base::TokenDigest> m_written; ///< by this run, to the keychain
+    std::vector<async::Request> m_requests;                           ///< renewals and removals under way
 };
 
 } // namespace liteboxd::session

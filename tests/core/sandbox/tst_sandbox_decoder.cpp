@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/json_parser.h"
 #include "core/sandbox/sandbox_decoder.h"
-#include "pod_text.h"
+#include "tests/core/fakes/pod_objects.h"
 
 #include <QJsonArray>
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pod_text.h"
+#include "tests/core/fakes/pod_objects.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/connection_monitor.h"
+
+namespace liteboxd::session {
+
+namespace {
+
+/// Whether an error says that the cluster cannot be worked with at all, and not just that one thing is refused.
+bool isConnectionFault(base::ErrorCode code)
+{
+    using Code = base::ErrorCode;
+    switch (code) {
+    case Code::HostNotFound:
+    case Code::ConnectionRefused:
+    case Code::ConnectionLost:
+    case Code::TimedOut:
+    case Code::CertificateUntrusted:
+    case Code::CertificateExpired:
+    case Code::ProtocolViolated:
+    case Code::Unauthenticated:
+    case Code::ServerFailed:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+ConnectionMonitor::ConnectionMonitor(kube::ApiClient &api, const base::Clock &clock, std::chrono::milliseconds interval,
+                                     QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_clock(clock)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(interval);
+    connect(&m_timer, &QTimer::timeout, this, &ConnectionMonitor::measure);
+}
+
+void ConnectionMonitor::follow(const kube::SyncState &watch)
+{
+    const bool healed = watch.phase == kube::SyncState::Phase::Live && m_watch.phase != watch.phase;
+    m_watch = watch;
+    if (healed && m_fault)
+        measure(); // what was true of the server before is of no interest now
+    update();
+}
+
+void ConnectionMonitor::measure()
+{
+    m_timer.stop();
+    m_request = m_api.version(this, [this, sent = m_clock.steady()](const base::Result<kube::ServerVersion> &version) {
+        const auto latency = std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.steady() - sent);
+        take(version ? std::nullopt : std::optional(version.error()), latency);
+    });
+}
+
+void ConnectionMonitor::take(const std::optional<base::Error> &error, std::chrono::milliseconds latency)
+{
+    if (error && isConnectionFault(error->code)) {
+        m_fault = error;
+    } else {
+        m_fault.reset();
+        m_latency = latency;
+        m_answeredAt = m_clock.wall();
+    }
+    m_timer.start();
+    update();
+}
+
+void ConnectionMonitor::update()
+{
+    const ConnectionState state = judge();
+    if (state == m_state)
+        return;
+    m_state = state;
+    Q_EMIT changed(m_state);
+}
+
+ConnectionState ConnectionMonitor::judge() const
+{
+    using Phase = kube::SyncState::Phase;
+    const bool watchLost = m_watch.error && isConnectionFault(m_watch.error->code);
+    if (m_watch.phase == Phase::Stale && watchLost)
+        return Stale{m_watch.since.value_or(m_answeredAt.value_or(m_clock.wall())), m_watch.retryAt, *m_watch.error};
+    if (m_watch.phase == Phase::Failed && watchLost)
+        return Failed{*m_watch.error, m_watch.retryAt};
+    if (m_fault && m_answeredAt)
+        return Stale{*m_answeredAt, std::nullopt, *m_fault};
+    if (m_fault)
+        return Failed{*m_fault, std::nullopt};
+    if (m_watch.phase == Phase::Loading && std::holds_alternative<Failed>(m_state))
+        return Failed{std::get<Failed>(m_state).error, std::nullopt}; // the next try is under way: no flicker
+    if (m_watch.phase == Phase::Idle || m_watch.phase == Phase::Loading || !m_latency)
+        return Connecting{};
+    return Connected{*m_latency};
+}
+
+} // namespace liteboxd::session

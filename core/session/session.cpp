@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/session.h"
+
+namespace liteboxd::session {
+
+base::Result<std::unique_ptr<Session>> Session::create(const SessionSettings &settings, secrets::Keychain &keychain,
+                                                       KeptTokens &kept)
+{
+    auto api = kube::ApiClient::create(settings.connection);
+    if (!api)
+        return base::fail(std::move(api.error()));
+    return create(settings, keychain, kept, std::move(*api));
+}
+
+base::Result<std::unique_ptr<Session>> Session::create(const SessionSettings &settings, secrets::Keychain &keychain,
+                                                       KeptTokens &kept, std::unique_ptr<kube::ApiClient> api)
+{
+    auto manifests = policy::defaultPolicies(settings.sandboxNamespace);
+    if (!manifests)
+        return base::fail(std::move(manifests.error()));
+    return std::unique_ptr<Session>(new Session(settings, keychain, kept, std::move(api), std::move(*manifests)));
+}
+
+Session::Session(SessionSettings settings, secrets::Keychain &keychain, KeptTokens &kept,
+                 std::unique_ptr<kube::ApiClient> api, std::vector<policy::PolicyManifest> manifests)
+    : m_settings(std::move(settings))
+    , m_api(std::move(api))
+{
+    const std::string nameSpace = m_settings.sandboxNamespace.toStdString();
+    m_sandboxes = std::make_unique<sandbox::SandboxCache>(*m_api, nameSpace);
+    m_internetAccess = std::make_unique<sandbox::InternetAccess>(*m_api);
+    m_policies = std::make_unique<policy::NetworkPolicyManager>(*m_api, nameSpace, std::move(manifests));
+    m_cluster = std::make_unique<ClusterIdentity>(*m_api);
+    m_namespaces = std::make_unique<NamespaceFinder>(*m_api);
+    m_connection = std::make_unique<ConnectionMonitor>(*m_api, m_clock);
+    m_tokens = std::make_unique<TokenKeeper>(keychain, kept, *m_sandboxes, *m_cluster, m_settings.sandboxNamespace);
+
+    connect(m_sandboxes.get(), &sandbox::SandboxCache::stateChanged, m_connection.get(), &ConnectionMonitor::follow);
+    connect(m_connection.get(), &ConnectionMonitor::changed, this, &Session::follow);
+}
+
+Session::~Session() = default;
+
+void Session::start()
+{
+    m_sandboxes->start();
+    m_connection->start();
+}
+
+void Session::retryNow()
+{
+    m_sandboxes->retryNow();
+    m_connection->start();
+}
+
+/// What could not be asked for before can be now.
+void Session::follow(const ConnectionState &state)
+{
+    if (!std::holds_alternative<Connected>(state))
+        return;
+    m_cluster->load();
+    if (m_namespaces->present().isEmpty())
+        m_namespaces->load();
+}
+
+} // namespace liteboxd::session
