@@ -61,7 +61,8 @@ public:
 
     bool hasWatch(const QString &path) const;
 
-    /// All requests since the last call, watches left out.
+    /// All requests that nobody took yet, watches left out.
+    const QList<SeenRequest> &requests() const { return m_requests; }
     QList<SeenRequest> takeRequests();
 
     std::unique_ptr<kube::HttpExchange> start(const kube::HttpRequest &request) override;
