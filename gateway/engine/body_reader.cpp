@@ -98,14 +98,21 @@ io::Task<std::string_view> BodyReader::next(std::chrono::milliseconds patience)
         const std::string_view piece = nextNow();
         if (!piece.empty() || m_state != State::Reading)
             co_return piece;
-        if (m_connection.stream().mayRead())
-            continue; // a piece of a chunk header was all there was
-        const io::WaitStatus waited = co_await m_connection.stream().readable(io::Clock::now() + patience);
-        if (waited != io::WaitStatus::Ready) {
-            m_state = waited == io::WaitStatus::TimedOut ? State::TimedOut : State::Lost;
-            co_return std::string_view();
-        }
+        noteWait(co_await readable(patience));
     }
+}
+
+io::Waiter BodyReader::readable(std::chrono::milliseconds patience)
+{
+    return m_connection.stream().readable(io::Clock::now() + patience);
+}
+
+void BodyReader::noteWait(io::WaitStatus status)
+{
+    if (status == io::WaitStatus::TimedOut)
+        m_state = State::TimedOut;
+    else if (status == io::WaitStatus::Cancelled)
+        m_state = State::Lost;
 }
 
 void BodyReader::noteMoved(std::size_t count)

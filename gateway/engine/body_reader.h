@@ -33,6 +33,7 @@ public:
     /// Bytes still to come, where the framing tells.
     std::optional<std::uint64_t> remaining() const;
     const BodyFraming &framing() const { return m_framing; }
+    Connection &connection() const { return m_connection; }
 
     /// The next piece, from what is received already or from the stream; waits up to `patience` for it. Empty when
     /// state() is no longer Reading; may also be empty when there is more. Valid until the next call or wait.
@@ -40,6 +41,10 @@ public:
 
     /// What can be had without waiting; empty if nothing. Valid until the next call or wait.
     std::string_view nextNow();
+
+    /// `reader.noteWait(co_await reader.readable(patience))`: waits until nextNow() is worth another try.
+    io::Waiter readable(std::chrono::milliseconds patience);
+    void noteWait(io::WaitStatus status);
 
     /// For bytes of a Length or UntilClose body that were moved past this object (splice(2)), and for its end.
     void noteMoved(std::size_t count);

@@ -23,6 +23,12 @@ public:
         m_bytes.append(bytes);
     }
 
+    void prepend(std::string_view bytes)
+    {
+        m_bytes.replace(0, m_used, bytes);
+        m_used = 0;
+    }
+
     void consume(std::size_t count)
     {
         m_used += count;

@@ -4,6 +4,7 @@
 
 #include "gateway/engine/api_server.h"
 #include "gateway/engine/browser_access.h"
+#include "gateway/engine/judge.h"
 #include "gateway/engine/route_table.h"
 #include "gateway/engine/service.h"
 
@@ -14,7 +15,8 @@
 
 namespace liteboxd::engine {
 
-class GatewayWorker;
+class HttpRelay;
+struct GatewayWorker;
 
 /// How a sandbox is reached.
 enum class UpstreamMode {
@@ -32,6 +34,7 @@ public:
     {
         UpstreamMode mode = UpstreamMode::Direct;
         std::shared_ptr<BrowserAccess> browserAccess; ///< nullptr: token routes only
+        bool servesTls = false;                       ///< what X-Forwarded-Proto says
         /// Told of each sign-in attempt of a browser, on a worker's thread.
         std::function<void(const BrowserTarget &target, bool accepted)> onLogin;
     };
@@ -51,7 +54,12 @@ public:
     void workerDraining(Worker &worker) override;
 
 private:
-    GatewayWorker &stateOf(Worker &worker) const;
+    static GatewayWorker &stateOf(Worker &worker);
+    void postToWorkers(const std::function<void(GatewayWorker &)> &function);
+    io::Task<void> reject(Exchange &exchange, Rejection rejection);
+    io::Task<void> logIn(Exchange &exchange, BrowserTarget target);
+    io::Task<void> relay(GatewayWorker &state, Exchange &exchange, const Admission &admission);
+    io::Task<void> relayWebSocket(GatewayWorker &state, Exchange &exchange, HttpRelay &http);
 
     const Settings m_settings;
     mutable std::mutex m_mutex; ///< guards what follows; taken by publishers and as workers start, never by requests

@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <span>
-#include <thread>
 #include <vector>
 
 namespace liteboxd::engine {
@@ -24,12 +23,17 @@ public:
     /// 256 KiB that are anybody's until the next wait: what is to be kept over a wait is copied out.
     std::span<char> scratch() { return m_scratch; }
 
+    /// What the service keeps for this worker; its own affair.
+    void *context() const { return m_context; }
+    void setContext(void *context) { m_context = context; }
+
 private:
     static constexpr std::size_t scratchSize = 256 * 1024;
 
     std::size_t m_index;
     io::Reactor m_reactor;
     std::vector<char> m_scratch;
+    void *m_context = nullptr;
 };
 
 } // namespace liteboxd::engine

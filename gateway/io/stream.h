@@ -82,8 +82,9 @@ public:
         m_writable.cancel();
     }
 
-    /// Ends only the present wait in readable(), with Cancelled: somebody else has news for that coroutine.
+    /// Ends only the present wait, with Cancelled: somebody else has news for that coroutine.
     void interruptRead() { m_readable.interrupt(); }
+    void interruptWrite() { m_writable.interrupt(); }
 
     /// When this stream hangs up, `other`'s waits are cancelled. nullptr ends that.
     void cancelOnHangUp(Stream *other)

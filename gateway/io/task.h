@@ -72,6 +72,9 @@ public:
 ///
 /// A child runs inline inside await_ready() and only a child that really suspends makes its parent suspend. gcc 12
 /// does not turn symmetric transfer into jumps at -O0, -O1 or under sanitizers; so nothing here relies on it.
+///
+/// gcc 12 also lays out the frame wrongly where a coroutine without any local variable awaits inside a condition
+/// (`if (!co_await f())` as its first and only statement): name the result there.
 template<class T = void>
 class [[nodiscard]] Task
 {

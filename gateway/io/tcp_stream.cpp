@@ -131,10 +131,10 @@ IoResult TcpStream::spliceIn(int pipe, std::size_t most)
     return failed();
 }
 
-IoResult TcpStream::spliceOut(int pipe, std::size_t most, bool more)
+IoResult TcpStream::spliceOut(int pipe, std::size_t most)
 {
-    const ssize_t sent = ::splice(pipe, nullptr, descriptor(), nullptr, most,
-                                  SPLICE_F_MOVE | SPLICE_F_NONBLOCK | (more ? SPLICE_F_MORE : 0U));
+    const ssize_t sent =
+        ::splice(pipe, nullptr, descriptor(), nullptr, most, SPLICE_F_MOVE | SPLICE_F_NONBLOCK);
     if (sent > 0)
         return {IoStatus::Ok, static_cast<std::size_t>(sent)};
     if (sent < 0 && errno != EAGAIN && errno != EINTR)

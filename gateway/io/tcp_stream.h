@@ -31,7 +31,7 @@ public:
 
     /// splice(2) between this socket and a pipe. WouldBlock is about the socket: the caller keeps the pipe open.
     IoResult spliceIn(int pipe, std::size_t most);
-    IoResult spliceOut(int pipe, std::size_t most, bool more);
+    IoResult spliceOut(int pipe, std::size_t most);
 
     /// Gives the socket away (to TLS); this object is then good for nothing but going.
     FileDescriptor release();

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/engine/body_relay.h"
+
+#include "gateway/engine/forwarded_head.h"
+#include "gateway/engine/splice_relay.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <limits>
+
+namespace liteboxd::engine {
+
+BodyRelay::BodyRelay(BodyReader &source, Connection &destination, const BodyFraming &framing, std::string lead,
+                     PipePool &pipes, const Patience &patience)
+    : m_source(source)
+    , m_destination(destination)
+    , m_framing(framing)
+    , m_lead(std::move(lead))
+    , m_pipes(pipes)
+    , m_patience(patience)
+    , m_lastProgress(io::Clock::now())
+{
+}
+
+io::Task<BodyRelay::End> BodyRelay::run()
+{
+    using State = BodyReader::State;
+    for (;;) {
+        if (m_lead.empty() && maySplice()) {
+            const End end = co_await splice();
+            if (!m_noPipe)
+                co_return end;
+        }
+        const std::string_view piece = m_source.nextNow();
+        const State state = m_source.state();
+        if (state != State::Reading && state != State::Complete)
+            co_return End::SourceFailed;
+        // The lead does not wait for the body: an event stream's head has to arrive before its first event.
+        const bool worked = !piece.empty() || !m_lead.empty() || state == State::Complete;
+        if (worked && !co_await sendPiece(piece))
+            co_return End::DestinationFailed;
+        if (state == State::Complete)
+            co_return End::Complete;
+        if (!worked)
+            m_source.noteWait(co_await m_source.readable(m_patience.source));
+    }
+}
+
+bool BodyRelay::maySplice() const
+{
+    constexpr auto chunked = BodyFraming::Kind::Chunked;
+    if (m_noPipe || m_framing.kind == chunked || m_source.framing().kind == chunked ||
+        !m_source.connection().received().isEmpty())
+        return false;
+    if (m_source.remaining().value_or(std::numeric_limits<std::uint64_t>::max()) < worthSplicing)
+        return false;
+    return m_source.connection().stream().spliceDescriptor() >= 0 && m_destination.stream().spliceDescriptor() >= 0;
+}
+
+io::Task<BodyRelay::End> BodyRelay::splice()
+{
+    const std::uint64_t count = m_source.remaining().value_or(std::numeric_limits<std::uint64_t>::max());
+    const SpliceResult result =
+        co_await spliceBytes(m_pipes, m_source.connection().stream(), m_destination.stream(), count,
+                             std::max(m_patience.source, m_patience.destination), m_lastProgress);
+    m_hasSent = m_hasSent || result.moved > 0;
+    m_source.noteMoved(result.moved);
+    switch (result.end) {
+    case SpliceResult::End::Moved:
+        co_return End::Complete;
+    case SpliceResult::End::NoPipe:
+        m_noPipe = true;
+        co_return End::Complete;
+    case SpliceResult::End::SourceEnded:
+        m_source.noteEnd();
+        co_return m_source.state() == BodyReader::State::Complete ? End::Complete : End::SourceFailed;
+    case SpliceResult::End::SourceLost:
+        co_return End::SourceFailed;
+    case SpliceResult::End::DestinationLost:
+        co_return End::DestinationFailed;
+    }
+    co_return End::SourceFailed;
+}
+
+std::string BodyRelay::lastChunk() const
+{
+    std::string text = "0\r\n";
+    for (const auto &[name, value] : m_source.trailers()) {
+        if (isForwardableTrailer(name))
+            text.append(name).append(": ").append(value).append("\r\n");
+    }
+    return text.append("\r\n");
+}
+
+io::Task<bool> BodyRelay::sendPiece(std::string_view piece)
+{
+    std::array<char, 20> size{};
+    std::size_t sizeLength = 0;
+    std::string tail;
+    if (m_framing.kind == BodyFraming::Kind::Chunked) {
+        if (!piece.empty()) {
+            char *end = std::to_chars(size.data(), size.data() + size.size() - 2, piece.size(), 16).ptr;
+            *end++ = '\r';
+            *end++ = '\n';
+            sizeLength = static_cast<std::size_t>(end - size.data());
+            tail = "\r\n";
+        }
+        if (m_source.state() == BodyReader::State::Complete)
+            tail += lastChunk();
+    }
+    const std::array<iovec, 4> pieces{
+        iovec{m_lead.data(), m_lead.size()},
+        iovec{size.data(), sizeLength},
+        iovec{const_cast<char *>(piece.data()), piece.size()},
+        iovec{tail.data(), tail.size()},
+    };
+    std::size_t asked = 0;
+    for (const iovec &part : pieces)
+        asked += part.iov_len;
+    if (asked == 0)
+        co_return true;
+    const io::IoResult sent = m_destination.stream().send(std::span<const iovec>(pieces));
+    if (sent.status != io::IoStatus::Ok && sent.status != io::IoStatus::WouldBlock)
+        co_return false;
+    m_hasSent = m_hasSent || sent.bytes > 0;
+    if (sent.bytes > 0)
+        m_lastProgress = io::Clock::now();
+    if (sent.bytes == asked) {
+        m_lead.clear();
+        co_return true;
+    }
+    // `piece` is gone with the first wait: keep what is left of all of it.
+    std::size_t skip = sent.bytes;
+    m_unsent.clear();
+    for (const iovec &part : pieces) {
+        const std::size_t taken = std::min(skip, part.iov_len);
+        m_unsent.append(static_cast<const char *>(part.iov_base) + taken, part.iov_len - taken);
+        skip -= taken;
+    }
+    m_lead.clear();
+    co_return co_await finishSending();
+}
+
+io::Task<bool> BodyRelay::finishSending()
+{
+    std::string_view left = m_unsent;
+    while (!left.empty()) {
+        const io::IoResult sent = m_destination.stream().send(left);
+        if (sent.status == io::IoStatus::WouldBlock) {
+            const io::Deadline deadline = io::Clock::now() + m_patience.destination;
+            if (co_await m_destination.stream().writable(deadline) != io::WaitStatus::Ready)
+                co_return false;
+            continue;
+        }
+        if (sent.status != io::IoStatus::Ok)
+            co_return false;
+        left.remove_prefix(sent.bytes);
+        m_hasSent = true;
+        m_lastProgress = io::Clock::now();
+    }
+    std::string().swap(m_unsent);
+    co_return true;
+}
+
+} // namespace liteboxd::engine

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/engine/body_reader.h"
+#include "gateway/engine/pipe_pool.h"
+
+#include <string>
+
+namespace liteboxd::engine {
+
+/// Moves one body from one connection to another, as it comes, and no faster than the other side takes it.
+class BodyRelay
+{
+public:
+    enum class End {
+        Complete,
+        SourceFailed,     ///< ended early, malformed, or timed out: BodyReader::state() says which
+        DestinationFailed ///< takes no more
+    };
+
+    struct Patience
+    {
+        std::chrono::milliseconds source;
+        std::chrono::milliseconds destination;
+    };
+
+    /// `framing` is how the body is written; `lead` is sent before it, in one write with its first bytes if those are
+    /// there already.
+    BodyRelay(BodyReader &source, Connection &destination, const BodyFraming &framing, std::string lead,
+              PipePool &pipes, const Patience &patience);
+
+    io::Task<End> run();
+
+    /// Whether at least one byte was handed to the destination.
+    bool hasSent() const { return m_hasSent; }
+    /// When the destination last took something.
+    io::Deadline lastProgress() const { return m_lastProgress; }
+
+private:
+    io::Task<bool> sendPiece(std::string_view piece);
+    io::Task<bool> finishSending();
+    io::Task<End> splice();
+    bool maySplice() const;
+    std::string lastChunk() const;
+
+    BodyReader &m_source;
+    Connection &m_destination;
+    BodyFraming m_framing;
+    std::string m_lead;
+    PipePool &m_pipes;
+    Patience m_patience;
+    std::string m_unsent;
+    bool m_hasSent = false;
+    bool m_noPipe = false;
+    io::Deadline m_lastProgress;
+};
+
+} // namespace liteboxd::engine

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/engine/gateway.h"
+
+#include "gateway/engine/gateway_worker.h"
+#include "gateway/engine/head_writer.h"
+#include "gateway/engine/http_relay.h"
+#include "gateway/engine/token_route.h"
+#include "gateway/engine/websocket_handshake.h"
+#include "gateway/engine/websocket_relay.h"
+
+namespace liteboxd::engine {
+
+namespace {
+
+constexpr std::chrono::seconds sweepInterval{1};
+
+io::Task<void> sweepPool(GatewayWorker &state)
+{
+    io::Event never(state.worker.reactor());
+    for (;;) {
+        static_cast<void>(co_await never.wait(io::Clock::now() + sweepInterval));
+        state.pool.sweep(io::Clock::now());
+    }
+}
+
+} // namespace
+
+Gateway::Gateway(Settings settings)
+    : m_settings(std::move(settings))
+    , m_routes(std::make_shared<RouteTable>())
+{
+}
+
+Gateway::~Gateway() = default;
+
+void Gateway::workerStarted(Worker &worker)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_workers.size() <= worker.index())
+        m_workers.resize(worker.index() + 1);
+    auto state = std::make_unique<GatewayWorker>(worker, m_settings.browserAccess, m_settings.servesTls);
+    state->routes = m_routes;
+    state->apiServer = m_apiServer;
+    worker.reactor().spawn(sweepPool(*state));
+    worker.setContext(state.get());
+    m_workers[worker.index()] = std::move(state);
+}
+
+void Gateway::workerStopped(Worker &worker)
+{
+    const std::lock_guard lock(m_mutex);
+    worker.setContext(nullptr);
+    m_workers[worker.index()].reset();
+}
+
+void Gateway::workerDraining(Worker &worker)
+{
+    GatewayWorker &state = stateOf(worker);
+    state.draining = true;
+    for (WebSocketRelay *const webSocket : state.webSockets)
+        webSocket->end(base::CloseCode::GoingAway);
+}
+
+GatewayWorker &Gateway::stateOf(Worker &worker)
+{
+    return *static_cast<GatewayWorker *>(worker.context());
+}
+
+void Gateway::publish(std::shared_ptr<const RouteTable> routes)
+{
+    const std::lock_guard lock(m_mutex);
+    m_routes = routes;
+    postToWorkers([routes](GatewayWorker &state) {
+        state.routes = routes;
+        for (WebSocketRelay *const webSocket : state.webSockets)
+            webSocket->check(*routes);
+    });
+}
+
+void Gateway::setApiServer(std::shared_ptr<const ApiServer> apiServer)
+{
+    const std::lock_guard lock(m_mutex);
+    m_apiServer = apiServer;
+    postToWorkers([apiServer](GatewayWorker &state) {
+        state.apiServer = apiServer;
+        state.pool.clear();
+    });
+}
+
+/// With m_mutex held.
+void Gateway::postToWorkers(const std::function<void(GatewayWorker &)> &function)
+{
+    for (const auto &state : m_workers) {
+        if (!state)
+            continue;
+        state->worker.reactor().post([&worker = state->worker, function] {
+            if (worker.context() != nullptr)
+                function(stateOf(worker));
+        });
+    }
+}
+
+io::Task<void> Gateway::serve(Exchange &exchange)
+{
+    GatewayWorker &state = stateOf(exchange.connection().worker());
+    const Judgement judgement = state.judge.judge(exchange.request(), state.routes);
+    if (const auto *admission = std::get_if<Admission>(&judgement))
+        co_await relay(state, exchange, *admission);
+    else if (const auto *rejection = std::get_if<Rejection>(&judgement))
+        co_await reject(exchange, *rejection);
+    else
+        co_await logIn(exchange, std::get<LoginRequest>(judgement).target);
+}
+
+io::Task<void> Gateway::reject(Exchange &exchange, Rejection rejection)
+{
+    Answer answer =
+        errorAnswer(rejection.status, rejection.message, exchange.requestId(), rejection.format, rejection.hop);
+    if (rejection.status == 405)
+        answer.fields.emplace_back("Allow", "GET");
+    co_await exchange.respond(std::move(answer));
+}
+
+io::Task<void> Gateway::logIn(Exchange &exchange, BrowserTarget target)
+{
+    const auto login = m_settings.browserAccess->redeem(exchange.request().target(), target, io::Clock::now());
+    if (m_settings.onLogin)
+        m_settings.onLogin(target, login.has_value());
+    if (!login) {
+        co_await reject(exchange, {401, "this link was used already, or is older than a minute: open the sandbox again",
+                                   "your request", ErrorFormat::Html});
+        co_return;
+    }
+    Answer answer(303);
+    answer.fields = {{"Location", login->location},
+                     {"Set-Cookie", login->setCookie},
+                     {"Referrer-Policy", "no-referrer"},
+                     {"Cache-Control", "no-store"}};
+    co_await exchange.respond(std::move(answer));
+}
+
+io::Task<void> Gateway::relay(GatewayWorker &state, Exchange &exchange, const Admission &admission)
+{
+    const UpgradeKind upgrade = upgradeKindOf(exchange.request());
+    const bool viaApiServer = m_settings.mode == UpstreamMode::ApiServer;
+    std::optional<Rejection> rejection;
+    const ErrorFormat format = admission.fromBrowser ? ErrorFormat::Html : ErrorFormat::Json;
+    if (state.draining)
+        rejection = Rejection{503, "the gateway is shutting down", "the gateway", format};
+    else if (viaApiServer && !state.apiServer)
+        rejection = Rejection{503, "the gateway has no connection to the API server", "the gateway", format};
+    else if (viaApiServer && isAmbiguousPath(admission.target))
+        rejection = Rejection{400, "a path with dot segments or backslashes cannot go through the API server",
+                              "your request", format};
+    else if (upgrade == UpgradeKind::Malformed)
+        rejection = Rejection{400, "the WebSocket handshake is malformed", "your request", format};
+    if (rejection) {
+        co_await reject(exchange, *rejection);
+        co_return;
+    }
+    const std::shared_ptr<const ApiServer> apiServer = viaApiServer ? state.apiServer : nullptr;
+    const auto kind = upgrade == UpgradeKind::WebSocket ? HttpRelay::Kind::Upgrade : HttpRelay::Kind::Plain;
+    HttpRelay http(state, exchange, admission, apiServer, kind);
+    co_await http.run();
+    if (http.switching())
+        co_await relayWebSocket(state, exchange, http);
+}
+
+io::Task<void> Gateway::relayWebSocket(GatewayWorker &state, Exchange &exchange, HttpRelay &http)
+{
+    if (!answersHandshake(exchange.request(), *http.switching())) {
+        co_await http.fail(502, "the sandbox gave no valid answer to the WebSocket handshake", "the sandbox");
+        co_return;
+    }
+    const Route &route = *http.rules().admission.route;
+    WebSocketRelay::Identity identity{http.rules().admission.id, route.token, route.podUid};
+    const std::string head = responseHeadFor(exchange, http.rules(), *http.switching(), BodyFraming{}, false);
+    Connection &client = exchange.connection();
+    std::unique_ptr<Connection> upstream = http.takeUpstream();
+    client.stream().cancelOnHangUp(nullptr);
+    exchange.closeAfterwards();
+    exchange.noteResponded(false);
+    if (!co_await client.sendAll(head, exchange.timeouts().request))
+        co_return;
+    WebSocketRelay webSocket(state, client, std::move(upstream), negotiatedBits(*http.switching()), std::move(identity),
+                             exchange.timeouts());
+    webSocket.check(*state.routes); // they may have changed since the request was judged
+    if (state.draining)
+        webSocket.end(base::CloseCode::GoingAway);
+    co_await webSocket.run();
+}
+
+} // namespace liteboxd::engine

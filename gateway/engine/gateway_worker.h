@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/engine/api_server.h"
+#include "gateway/engine/judge.h"
+#include "gateway/engine/pipe_pool.h"
+#include "gateway/engine/route_table.h"
+#include "gateway/engine/upstream_pool.h"
+#include "gateway/engine/worker.h"
+
+#include <memory>
+#include <unordered_set>
+
+namespace liteboxd::engine {
+
+class WebSocketRelay;
+
+/// What the gateway keeps per worker. Touched on that worker's thread only.
+struct GatewayWorker
+{
+    GatewayWorker(Worker &owner, std::shared_ptr<BrowserAccess> browserAccess, bool tls)
+        : worker(owner)
+        , judge(std::move(browserAccess))
+        , servesTls(tls)
+    {
+    }
+
+    Worker &worker;
+    Judge judge;
+    std::shared_ptr<const RouteTable> routes = std::make_shared<RouteTable>();
+    std::shared_ptr<const ApiServer> apiServer;
+    UpstreamPool pool;
+    PipePool pipes;
+    std::unordered_set<WebSocketRelay *> webSockets;
+    bool draining = false;
+    bool servesTls = false;
+};
+
+} // namespace liteboxd::engine

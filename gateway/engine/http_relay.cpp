@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/engine/http_relay.h"
+
+#include "gateway/engine/api_server_status.h"
+#include "gateway/engine/head_parser.h"
+#include "gateway/engine/head_scanner.h"
+
+#include <algorithm>
+#include <array>
+
+namespace liteboxd::engine {
+
+namespace {
+
+constexpr std::string_view theSandbox = "the sandbox";
+constexpr std::size_t largestResponseHead = 64 * 1024;
+constexpr int mostInterimResponses = 64;
+/// A Status of the API server is smaller than this.
+constexpr std::uint64_t largestStatus = 16 * 1024;
+
+/// RFC 9110, 9.2.2, without the methods that carry a body.
+bool isIdempotent(std::string_view method)
+{
+    static constexpr std::array<std::string_view, 5> methods{"GET", "HEAD", "OPTIONS", "PUT", "DELETE"};
+    return std::find(methods.begin(), methods.end(), method) != methods.end();
+}
+
+} // namespace
+
+HttpRelay::HttpRelay(GatewayWorker &worker, Exchange &exchange, const Admission &admission,
+                     std::shared_ptr<const ApiServer> apiServer, Kind kind)
+    : m_worker(worker)
+    , m_exchange(exchange)
+    , m_apiServer(std::move(apiServer))
+    , m_upstream(worker, admission, m_apiServer, exchange.timeouts())
+    , m_rules{admission, m_apiServer.get(), worker.judge.browserAccess(), kind == Kind::Upgrade, worker.servesTls}
+    , m_requestSent(io::Clock::now())
+{
+}
+
+HttpRelay::~HttpRelay()
+{
+    m_exchange.connection().stream().cancelOnHangUp(nullptr);
+}
+
+io::Task<void> HttpRelay::run()
+{
+    const bool answered = co_await exchangeHeads();
+    if (!answered)
+        co_return;
+    if (m_response->status() == 101)
+        m_switching = std::move(m_response);
+    else
+        co_await sendResponse();
+}
+
+io::Task<void> HttpRelay::fail(int status, std::string_view message, std::string_view hop)
+{
+    const auto accept = m_exchange.request().find("Accept");
+    const bool page =
+        m_rules.admission.fromBrowser && accept && accept->find("text/html") != std::string_view::npos;
+    Answer answer = errorAnswer(status, message, m_exchange.requestId(), page ? ErrorFormat::Html : ErrorFormat::Json, hop);
+    m_upload.reset(); // nobody reads the rest of the request body
+    if (m_exchange.body().state() != BodyReader::State::Complete)
+        m_exchange.closeAfterwards();
+    co_await m_exchange.respond(std::move(answer));
+}
+
+io::Task<bool> HttpRelay::exchangeHeads()
+{
+    for (bool retry = false;; retry = true) {
+        m_connection = retry ? nullptr : m_upstream.pooled();
+        m_reused = m_connection != nullptr;
+        if (!m_connection && !co_await connect())
+            co_return false;
+        io::Stream &client = m_exchange.connection().stream();
+        const BodyReader &body = m_exchange.body();
+        std::string head = requestHeadFor(m_exchange, m_rules);
+        bool sent = true;
+        if (body.state() == BodyReader::State::Complete) {
+            sent = co_await m_connection->sendAll(head, m_exchange.timeouts().request);
+            client.cancelOnHangUp(&m_connection->stream());
+            m_requestSent = io::Clock::now();
+        } else {
+            const Timeouts &timeouts = m_exchange.timeouts();
+            m_uploadRelay.emplace(m_exchange.body(), *m_connection, m_exchange.request().framing(), std::move(head),
+                                  m_worker.pipes, BodyRelay::Patience{timeouts.request, timeouts.stalled});
+            m_upload.emplace(upload());
+            m_upload->start();
+        }
+        const Got got = sent ? co_await receiveFinalHead() : Got::Nothing;
+        if (got == Got::Head)
+            co_return true;
+        client.cancelOnHangUp(nullptr);
+        if (got == Got::Nothing && !retry && mayRetry())
+            continue;
+        co_await failAfter(got);
+        co_return false;
+    }
+}
+
+/// A kept connection may have been closed by the upstream just as we used it; a request that changes nothing by being
+/// sent twice is sent again on a new one (RFC 9112, 9.3.1).
+bool HttpRelay::mayRetry() const
+{
+    return m_reused && !m_exchange.request().framing().hasBody() && isIdempotent(m_exchange.request().method());
+}
+
+io::Task<bool> HttpRelay::connect()
+{
+    auto connected = co_await m_upstream.connect();
+    if (connected) {
+        m_connection = std::move(*connected);
+        co_return true;
+    }
+    const std::string_view hop = m_apiServer ? std::string_view("the API server") : theSandbox;
+    if (connected.error().code == base::ErrorCode::TimedOut)
+        co_await fail(504, "no connection could be made in time", hop);
+    else if (m_apiServer)
+        co_await fail(503, "the API server cannot be reached", hop);
+    else
+        co_await fail(502, "the sandbox refuses connections on this port", hop);
+    co_return false;
+}
+
+io::Task<void> HttpRelay::upload()
+{
+    const BodyRelay::End end = co_await m_uploadRelay->run();
+    m_requestSent = io::Clock::now();
+    if (end == BodyRelay::End::Complete)
+        m_exchange.connection().stream().cancelOnHangUp(&m_connection->stream());
+    else if (end == BodyRelay::End::SourceFailed)
+        m_connection->stream().cancelWaits();
+    // An upstream that takes no more may have answered: its answer is read as usual.
+}
+
+io::Deadline HttpRelay::answerDeadline() const
+{
+    const io::Deadline progress = m_uploadRelay ? m_uploadRelay->lastProgress() : m_requestSent;
+    return std::max(m_requestSent, progress) + m_exchange.timeouts().request;
+}
+
+io::Task<HttpRelay::Got> HttpRelay::receiveFinalHead()
+{
+    for (int interim = 0; interim < mostInterimResponses; ++interim) {
+        const Got got = co_await receiveHead();
+        if (got != Got::Head)
+            co_return got;
+        const int status = m_response->status();
+        if (status == 101 && !m_rules.upgrade)
+            co_return Got::Malformed; // nobody asked for another protocol
+        if (status >= 200 || status == 101)
+            co_return got;
+        if (!m_exchange.request().isHttp11())
+            continue; // RFC 9110, 15.2: never to HTTP/1.0
+        const std::string head = responseHeadFor(m_exchange, m_rules, *m_response, BodyFraming{}, false);
+        if (!co_await m_exchange.connection().sendAll(head, m_exchange.timeouts().request))
+            co_return Got::Cancelled;
+    }
+    co_return Got::Malformed;
+}
+
+io::Task<HttpRelay::Got> HttpRelay::receiveHead()
+{
+    HeadScanner scanner;
+    ByteQueue &received = m_connection->received();
+    io::Stream &stream = m_connection->stream();
+    for (;;) {
+        if (!received.isEmpty()) {
+            const Got got = examine(received.view(), scanner);
+            if (got == Got::Head)
+                received.consume(scanner.length());
+            if (got != Got::Nothing)
+                co_return got;
+        }
+        const std::span<char> scratch = m_worker.worker.scratch();
+        const io::IoResult result = stream.recv(scratch);
+        if (result.status == io::IoStatus::Ok) {
+            received.append({scratch.data(), result.bytes});
+            continue;
+        }
+        if (result.status != io::IoStatus::WouldBlock)
+            co_return received.isEmpty() ? Got::Nothing : Got::Malformed;
+        const io::WaitStatus waited = co_await stream.readable(answerDeadline());
+        if (waited == io::WaitStatus::Cancelled)
+            co_return Got::Cancelled;
+        if (waited == io::WaitStatus::TimedOut && answerDeadline() <= io::Clock::now())
+            co_return Got::TimedOut;
+    }
+}
+
+/// Nothing stands for "not whole yet".
+HttpRelay::Got HttpRelay::examine(std::string_view received, HeadScanner &scanner)
+{
+    constexpr std::string_view beginning = "HTTP/1.";
+    if (!beginning.starts_with(received.substr(0, beginning.size())))
+        return Got::Malformed;
+    const HeadScanner::State state = scanner.scan(received);
+    const bool whole = state == HeadScanner::State::Complete;
+    if (state == HeadScanner::State::Malformed ||
+        (whole ? scanner.length() : received.size()) > largestResponseHead)
+        return Got::Malformed;
+    if (!whole)
+        return Got::Nothing;
+    auto parsed = HeadParser::response(received.substr(0, scanner.length()), m_exchange.request().method());
+    if (!parsed)
+        return Got::Malformed;
+    m_response.emplace(std::move(*parsed));
+    return Got::Head;
+}
+
+io::Task<void> HttpRelay::failAfter(Got got)
+{
+    const BodyReader::State body = m_exchange.body().state();
+    m_connection->stream().abort();
+    if (m_exchange.connection().stream().isHungUp() && body == BodyReader::State::Complete)
+        co_return; // the client is gone, and with it the need for an answer
+    if (body == BodyReader::State::Malformed)
+        co_await fail(400, "the request body is not in its transfer coding", "your request");
+    else if (body == BodyReader::State::TimedOut)
+        co_await fail(408, "the request body stopped coming", "your request");
+    else if (got == Got::TimedOut)
+        co_await fail(504, "the sandbox did not answer in time", theSandbox);
+    else if (got != Got::Cancelled)
+        co_await fail(502, "the sandbox gave no valid answer", theSandbox);
+}
+
+io::Task<void> HttpRelay::sendResponse()
+{
+    using FramingKind = BodyFraming::Kind;
+    if (m_apiServer && co_await answerInsteadOfApiServer())
+        co_return;
+    const bool isHttp11 = m_exchange.request().isHttp11();
+    BodyFraming framing = m_response->framing();
+    if (framing.kind == FramingKind::Chunked || framing.kind == FramingKind::UntilClose)
+        framing = BodyFraming{isHttp11 ? FramingKind::Chunked : FramingKind::UntilClose, 0};
+    const bool uploaded = m_exchange.body().state() == BodyReader::State::Complete;
+    const bool closes = !m_exchange.keepsAlive() || framing.kind == FramingKind::UntilClose || !uploaded ||
+                        m_worker.draining || m_rules.upgrade;
+    std::string head = responseHeadFor(m_exchange, m_rules, *m_response, framing, closes);
+    m_exchange.noteResponded(!closes);
+    const Timeouts &timeouts = m_exchange.timeouts();
+    BodyReader source(*m_connection, m_response->framing());
+    BodyRelay relay(source, m_exchange.connection(), framing, std::move(head), m_worker.pipes,
+                    {timeouts.silence, timeouts.stalled});
+    const BodyRelay::End end = co_await relay.run();
+    io::Stream &client = m_exchange.connection().stream();
+    client.cancelOnHangUp(nullptr);
+    if (end != BodyRelay::End::Complete) {
+        // What is not whole must not look whole: a reset, on both sides.
+        client.abort();
+        m_connection->stream().abort();
+        co_return;
+    }
+    if (m_response->keepsAlive() && uploaded && !client.isHungUp())
+        m_upstream.keep(std::move(m_connection));
+}
+
+io::Task<bool> HttpRelay::answerInsteadOfApiServer()
+{
+    const BodyFraming &framing = m_response->framing();
+    const bool mayBeStatus = m_response->status() >= 400 && framing.kind == BodyFraming::Kind::Length &&
+                             framing.length <= largestStatus &&
+                             m_response->find("Content-Type").value_or("").starts_with("application/json");
+    if (!mayBeStatus)
+        co_return false;
+    BodyReader reader(*m_connection, framing);
+    std::string body;
+    while (reader.state() == BodyReader::State::Reading)
+        body += co_await reader.next(m_exchange.timeouts().request);
+    if (reader.state() != BodyReader::State::Complete) {
+        co_await failAfter(Got::Malformed);
+        co_return true;
+    }
+    if (const auto refusal = readApiServerStatus(m_response->status(), body)) {
+        if (m_response->keepsAlive() && m_exchange.body().state() == BodyReader::State::Complete)
+            m_upstream.keep(std::move(m_connection));
+        co_await fail(refusal->status, refusal->message, refusal->hop);
+        co_return true;
+    }
+    // The sandbox's own answer: put it back in front of what follows, to be relayed like any other.
+    m_connection->received().prepend(body);
+    co_return false;
+}
+
+} // namespace liteboxd::engine

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/engine/body_relay.h"
+#include "gateway/engine/forwarded_head.h"
+#include "gateway/engine/upstream.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace liteboxd::engine {
+
+/// Relays one admitted HTTP request and its response. Runs on the worker's thread; the caller's coroutine owns it.
+class HttpRelay
+{
+public:
+    enum class Kind { Plain, Upgrade };
+
+    HttpRelay(GatewayWorker &worker, Exchange &exchange, const Admission &admission,
+              std::shared_ptr<const ApiServer> apiServer, Kind kind);
+    ~HttpRelay();
+
+    /// Answers the exchange, whatever happens; a response that cannot be completed ends in a reset.
+    /// Of kind Upgrade: leaves a 101 to the caller, who finds it at switching().
+    io::Task<void> run();
+
+    /// The 101 that the upstream answered, and not answered to the client yet.
+    const std::optional<ResponseHead> &switching() const { return m_switching; }
+    std::unique_ptr<Connection> takeUpstream() { return std::move(m_connection); }
+    const ForwardRules &rules() const { return m_rules; }
+
+    /// An error of our own as the answer.
+    io::Task<void> fail(int status, std::string_view message, std::string_view hop);
+
+private:
+    enum class Got { Head, Nothing, Malformed, TimedOut, Cancelled };
+
+    io::Task<bool> exchangeHeads();
+    io::Task<bool> connect();
+    io::Task<void> upload();
+    io::Task<Got> receiveFinalHead();
+    io::Task<Got> receiveHead();
+    Got examine(std::string_view received, class HeadScanner &scanner);
+    io::Deadline answerDeadline() const;
+    io::Task<void> failAfter(Got got);
+    io::Task<void> sendResponse();
+    io::Task<bool> answerInsteadOfApiServer();
+    bool mayRetry() const;
+
+    GatewayWorker &m_worker;
+    Exchange &m_exchange;
+    std::shared_ptr<const ApiServer> m_apiServer;
+    Upstream m_upstream;
+    ForwardRules m_rules;
+    std::unique_ptr<Connection> m_connection;
+    std::optional<BodyRelay> m_uploadRelay;
+    std::optional<io::Task<void>> m_upload;
+    std::optional<ResponseHead> m_response;
+    std::optional<ResponseHead> m_switching;
+    io::Deadline m_requestSent;
+    bool m_reused = false;
+};
+
+} // namespace liteboxd::engine

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/engine/answer.h"
+#include "gateway/engine/browser_access.h"
+#include "gateway/engine/message_head.h"
+#include "gateway/engine/route_table.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace liteboxd::engine {
+
+/// A request that may pass, and where it goes. Views into the request.
+struct Admission
+{
+    std::shared_ptr<const RouteTable> routes; ///< keeps `route`
+    const Route *route = nullptr;
+    std::string id;
+    std::uint16_t port = 0;
+    std::string_view target;             ///< for the upstream: path and query, begins with '/' or '?', or is empty
+    std::string_view prefix;             ///< what was cut off the client's path; empty on a browser origin
+    bool fromBrowser = false;            ///< admitted by the session cookie
+};
+
+/// A request that may not.
+struct Rejection
+{
+    int status = 400;
+    std::string_view message;
+    std::string_view hop;
+    ErrorFormat format = ErrorFormat::Json;
+};
+
+/// The login page was asked for.
+struct LoginRequest
+{
+    BrowserTarget target;
+};
+
+using Judgement = std::variant<Admission, Rejection, LoginRequest>;
+
+/// Decides in the one order there is: parse, route, token, pod. No I/O, no clock; one judge serves one worker.
+class Judge
+{
+public:
+    explicit Judge(std::shared_ptr<BrowserAccess> browserAccess) : m_browserAccess(std::move(browserAccess)) {}
+
+    BrowserAccess *browserAccess() const { return m_browserAccess.get(); }
+
+    Judgement judge(const RequestHead &request, const std::shared_ptr<const RouteTable> &routes) const;
+
+private:
+    Judgement judgeToken(const RequestHead &request, const std::shared_ptr<const RouteTable> &routes) const;
+    Judgement judgeBrowser(const RequestHead &request, const std::shared_ptr<const RouteTable> &routes,
+                           const BrowserTarget &target) const;
+
+    std::shared_ptr<BrowserAccess> m_browserAccess;
+};
+
+} // namespace liteboxd::engine

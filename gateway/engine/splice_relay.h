@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/engine/pipe_pool.h"
+#include "gateway/io/stream.h"
+#include "gateway/io/task.h"
+
+#include <cstdint>
+
+namespace liteboxd::engine {
+
+/// From how many bytes on splicing pays.
+inline constexpr std::uint64_t worthSplicing = 128 * 1024;
+
+/// How moving bytes by splice(2) ended.
+struct SpliceResult
+{
+    enum class End {
+        Moved,          ///< all that were asked for
+        NoPipe,         ///< nothing moved: copy instead
+        SourceEnded,    ///< what came was passed on
+        SourceLost,     ///< reset, timed out or cancelled
+        DestinationLost ///< likewise
+    };
+    End end = End::Moved;
+    std::uint64_t moved = 0; ///< bytes that reached the destination
+};
+
+/// Moves `count` bytes. `patience` is the longest wait for either side; both streams must have a spliceDescriptor().
+/// `progress` is set to now whenever the destination took something.
+io::Task<SpliceResult> spliceBytes(PipePool &pipes, io::Stream &from, io::Stream &to, std::uint64_t count,
+                                   std::chrono::milliseconds patience, io::Deadline &progress);
+
+} // namespace liteboxd::engine

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/engine/upstream_pool.h"
+
+#include "gateway/engine/worker.h"
+
+namespace liteboxd::engine {
+
+namespace {
+
+/// Nothing may come from an upstream that was asked nothing: bytes would be the answer to the next request.
+bool isSound(Connection &connection)
+{
+    io::Stream &stream = connection.stream();
+    if (stream.isHungUp() || !connection.received().isEmpty())
+        return false;
+    return !stream.mayRead() || stream.recv(connection.worker().scratch()).status == io::IoStatus::WouldBlock;
+}
+
+} // namespace
+
+std::unique_ptr<Connection> UpstreamPool::take(const std::string &key, io::Deadline now)
+{
+    const auto found = m_idle.find(key);
+    if (found == m_idle.end())
+        return nullptr;
+    auto &idle = found->second;
+    while (!idle.empty()) {
+        Idle last = std::move(idle.back());
+        idle.pop_back();
+        --m_count;
+        if (last.until > now && isSound(*last.connection))
+            return std::move(last.connection);
+    }
+    return nullptr;
+}
+
+void UpstreamPool::put(const std::string &key, std::unique_ptr<Connection> connection, io::Deadline until)
+{
+    auto &idle = m_idle[key];
+    if (m_count >= mostInAll || idle.size() >= mostPerUpstream)
+        return;
+    idle.push_back({std::move(connection), until});
+    ++m_count;
+}
+
+void UpstreamPool::sweep(io::Deadline now)
+{
+    for (auto upstream = m_idle.begin(); upstream != m_idle.end();) {
+        auto &idle = upstream->second;
+        m_count -= std::erase_if(
+            idle, [now](const Idle &entry) { return entry.until <= now || entry.connection->stream().isHungUp(); });
+        upstream = idle.empty() ? m_idle.erase(upstream) : std::next(upstream);
+    }
+}
+
+void UpstreamPool::clear()
+{
+    m_idle.clear();
+    m_count = 0;
+}
+
+} // namespace liteboxd::engine

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/engine/websocket_direction.h"
+
+#include "gateway/engine/splice_relay.h"
+#include "gateway/engine/worker.h"
+
+#include <openssl/rand.h>
+
+#include <algorithm>
+#include <array>
+
+namespace liteboxd::engine {
+
+using base::Opcode;
+
+namespace {
+
+/// After both Close frames, for the server to end the connection (RFC 6455, 7.1.1).
+constexpr std::chrono::seconds hangUpTime{2};
+
+} // namespace
+
+WebSocketDirection::WebSocketDirection(Connection &from, Connection &to, FrameTracker::Masking masking,
+                                       std::uint8_t allowedBits, PipePool &pipes, std::chrono::milliseconds silence)
+    : m_from(from)
+    , m_to(to)
+    , m_tracker(masking, allowedBits)
+    , m_masking(masking)
+    , m_pipes(pipes)
+    , m_silence(silence)
+    , m_lastHeard(io::Clock::now())
+    , m_lastPing(m_lastHeard - silence)
+{
+}
+
+void WebSocketDirection::stop()
+{
+    if (!m_end)
+        m_end = DirectionEnd::Stopped;
+    m_from.stream().interruptRead();
+    m_to.stream().interruptWrite();
+}
+
+void WebSocketDirection::expectEndBy(io::Deadline deadline)
+{
+    m_endBy = deadline;
+    m_from.stream().interruptRead(); // to look at the new deadline
+    m_to.stream().interruptWrite();
+}
+
+io::Task<DirectionEnd> WebSocketDirection::run()
+{
+    if (ByteQueue &early = m_from.received(); !early.isEmpty()) { // came right behind the handshake
+        pass(early.view());
+        early.consume(early.view().size());
+    }
+    for (;;) {
+        if (!m_unsent.empty() && !m_end)
+            co_await flush();
+        if (!m_end && maySplice())
+            co_await splicePayload();
+        if (m_end)
+            co_return *m_end;
+        const std::span<char> scratch = m_from.worker().scratch();
+        const io::IoResult got = m_from.stream().recv(scratch);
+        if (got.status == io::IoStatus::Ok) {
+            m_lastHeard = m_from.worker().reactor().now();
+            pass({scratch.data(), got.bytes});
+        } else if (got.status == io::IoStatus::WouldBlock) {
+            afterWait(co_await m_from.stream().readable(nextDeadline()));
+        } else {
+            co_return m_closePassed ? DirectionEnd::Closed : DirectionEnd::Lost;
+        }
+    }
+}
+
+void WebSocketDirection::pass(std::string_view bytes)
+{
+    std::array<iovec, 8> pieces;
+    std::size_t count = 0;
+    // Nothing follows a Close frame (RFC 6455, 5.5.1): what comes all the same is dropped.
+    while (!bytes.empty() && !m_closePassed && !m_end) {
+        const FrameTracker::Step step = m_tracker.step(bytes);
+        bytes.remove_prefix(step.consumed);
+        if (step.isViolation) {
+            m_end = DirectionEnd::Violation;
+            break;
+        }
+        if (step.bytes.empty() || !note(step))
+            continue;
+        iovec *const last = count > 0 ? &pieces[count - 1] : nullptr;
+        if (last != nullptr && static_cast<const char *>(last->iov_base) + last->iov_len == step.bytes.data())
+            last->iov_len += step.bytes.size();
+        else
+            pieces[count++] = {const_cast<char *>(step.bytes.data()), step.bytes.size()};
+        if (count == pieces.size()) {
+            send(std::span<const iovec>(pieces));
+            count = 0;
+        }
+    }
+    send(std::span<const iovec>(pieces).first(count));
+}
+
+/// What a step means for both directions. False: not to be passed on.
+bool WebSocketDirection::note(const FrameTracker::Step &step)
+{
+    if (!step.isControl)
+        return true;
+    switch (step.opcode) {
+    case Opcode::Pong:
+        if (!m_ownPing.empty() && step.payload == m_ownPing) {
+            m_ownPing.clear();
+            return false;
+        }
+        m_pongAwaited = false;
+        return true;
+    case Opcode::Ping:
+        m_opposite->m_pongAwaited = true;
+        return true;
+    case Opcode::Close:
+        m_closePassed = true;
+        if (m_opposite->m_closePassed) {
+            // Both have said Close: what is left is to hang up.
+            m_opposite->expectEndBy(io::Clock::now() + hangUpTime);
+            m_endBy = io::Clock::now() + hangUpTime;
+        }
+        return true;
+    default:
+        return true;
+    }
+}
+
+void WebSocketDirection::send(std::span<const iovec> pieces)
+{
+    std::size_t skip = 0;
+    if (m_unsent.empty() && !pieces.empty()) {
+        const io::IoResult sent = m_to.stream().send(pieces);
+        if (sent.status != io::IoStatus::Ok && sent.status != io::IoStatus::WouldBlock) {
+            m_end = DirectionEnd::Blocked;
+            return;
+        }
+        skip = sent.bytes;
+    }
+    for (const iovec &piece : pieces) {
+        const std::size_t taken = std::min(skip, piece.iov_len);
+        m_unsent.append(static_cast<const char *>(piece.iov_base) + taken, piece.iov_len - taken);
+        skip -= taken;
+    }
+}
+
+void WebSocketDirection::insert(std::string_view frame)
+{
+    const iovec piece{const_cast<char *>(frame.data()), frame.size()};
+    send(std::span(&piece, 1));
+}
+
+io::Task<void> WebSocketDirection::flush()
+{
+    std::string_view left = m_unsent;
+    while (!left.empty()) {
+        const io::IoResult sent = m_to.stream().send(left);
+        if (sent.status == io::IoStatus::Ok) {
+            left.remove_prefix(sent.bytes);
+            m_opposite->m_lastHeard = io::Clock::now(); // who takes bytes is alive
+            continue;
+        }
+        if (sent.status != io::IoStatus::WouldBlock) {
+            m_end = DirectionEnd::Blocked;
+            co_return;
+        }
+        // Whether the receiver is dead is for the opposite direction to find out: it hears nothing from it.
+        const io::WaitStatus waited = co_await m_to.stream().writable(m_endBy);
+        if (waited == io::WaitStatus::TimedOut || m_to.stream().isAborted())
+            m_end = DirectionEnd::Blocked;
+        if (m_end)
+            break;
+    }
+    m_unsent.erase(0, m_unsent.size() - left.size());
+    if (m_unsent.empty())
+        std::string().swap(m_unsent);
+}
+
+bool WebSocketDirection::maySplice() const
+{
+    return m_tracker.payloadLeft() >= worthSplicing && m_from.stream().spliceDescriptor() >= 0 &&
+           m_to.stream().spliceDescriptor() >= 0;
+}
+
+io::Task<void> WebSocketDirection::splicePayload()
+{
+    const SpliceResult result =
+        co_await spliceBytes(m_pipes, m_from.stream(), m_to.stream(), m_tracker.payloadLeft(), m_silence * 3 / 2,
+                             m_opposite->m_lastHeard);
+    m_tracker.notePassed(result.moved);
+    m_lastHeard = io::Clock::now();
+    switch (result.end) {
+    case SpliceResult::End::Moved:
+    case SpliceResult::End::NoPipe:
+        break;
+    case SpliceResult::End::SourceEnded:
+    case SpliceResult::End::SourceLost:
+        m_end = m_end.value_or(DirectionEnd::Lost);
+        break;
+    case SpliceResult::End::DestinationLost:
+        m_end = m_end.value_or(DirectionEnd::Blocked);
+        break;
+    }
+}
+
+io::Deadline WebSocketDirection::nextDeadline() const
+{
+    const io::Deadline next = m_lastPing >= m_lastHeard ? m_lastPing + m_silence : m_lastHeard + m_silence / 2;
+    return std::min(next, m_endBy);
+}
+
+void WebSocketDirection::afterWait(io::WaitStatus waited)
+{
+    if (waited == io::WaitStatus::Cancelled && m_from.stream().isAborted())
+        m_end = m_end.value_or(DirectionEnd::Lost);
+    if (waited != io::WaitStatus::TimedOut || m_end)
+        return;
+    const io::Deadline now = io::Clock::now();
+    if (now >= m_endBy)
+        m_end = m_closePassed ? DirectionEnd::Closed : DirectionEnd::Lost;
+    else if (now >= nextDeadline() && m_lastPing >= m_lastHeard)
+        m_end = DirectionEnd::Silent;
+    else if (now >= nextDeadline())
+        ping();
+}
+
+void WebSocketDirection::ping()
+{
+    // Where no Ping can go out (in the middle of a frame, or one of the receiver's is on its way), the sender has the
+    // same time to show life.
+    m_lastPing = io::Clock::now();
+    if (m_closePassed || m_pongAwaited || !m_opposite->mayInsert())
+        return;
+    std::array<unsigned char, 12> random{};
+    RAND_bytes(random.data(), static_cast<int>(random.size()));
+    m_ownPing.assign(random.begin(), random.begin() + 8);
+    std::optional<base::MaskingKey> key;
+    if (m_masking == FrameTracker::Masking::Forbidden) // the sender is a server, so we are its client
+        key = base::MaskingKey{random[8], random[9], random[10], random[11]};
+    m_opposite->insert(base::encodeFrame(Opcode::Ping, m_ownPing, key));
+}
+
+} // namespace liteboxd::engine

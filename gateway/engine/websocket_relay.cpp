@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/engine/websocket_relay.h"
+
+#include <openssl/rand.h>
+
+namespace liteboxd::engine {
+
+using base::CloseCode;
+
+WebSocketRelay::WebSocketRelay(GatewayWorker &worker, Connection &client, std::unique_ptr<Connection> upstream,
+                               std::uint8_t negotiatedBits, Identity identity, const Timeouts &timeouts)
+    : m_worker(worker)
+    , m_client(client)
+    , m_upstream(std::move(upstream))
+    , m_fromClient(client, *m_upstream, FrameTracker::Masking::Required, negotiatedBits, worker.pipes, timeouts.request)
+    , m_fromUpstream(*m_upstream, client, FrameTracker::Masking::Forbidden, negotiatedBits, worker.pipes,
+                     timeouts.request)
+    , m_upstreamSideDone(worker.worker.reactor())
+    , m_identity(std::move(identity))
+    , m_timeouts(timeouts)
+{
+    m_fromClient.setOpposite(m_fromUpstream);
+    m_fromUpstream.setOpposite(m_fromClient);
+    m_worker.webSockets.insert(this);
+}
+
+WebSocketRelay::~WebSocketRelay()
+{
+    m_worker.webSockets.erase(this);
+}
+
+io::Task<void> WebSocketRelay::run()
+{
+    const io::Task<void> upstreamSide = runUpstreamSide();
+    upstreamSide.start();
+    const DirectionEnd end = co_await m_fromClient.run();
+    onEnd(end, true);
+    while (!upstreamSide.isDone())
+        static_cast<void>(co_await m_upstreamSideDone.wait());
+    sendClose();
+    if (!m_upstream->stream().isAborted())
+        m_upstream->stream().shutdownSend();
+    if (!m_client.stream().isAborted())
+        m_client.stream().shutdownSend();
+    co_await awaitEnd(*m_upstream);
+}
+
+io::Task<void> WebSocketRelay::runUpstreamSide()
+{
+    const DirectionEnd end = co_await m_fromUpstream.run();
+    onEnd(end, false);
+    m_upstreamSideDone.notify();
+}
+
+void WebSocketRelay::end(CloseCode clientCode)
+{
+    if (m_ending)
+        return;
+    m_ending = true;
+    m_clientCode = clientCode;
+    m_upstreamCode = CloseCode::GoingAway;
+    m_fromClient.stop();
+    m_fromUpstream.stop();
+}
+
+void WebSocketRelay::check(const RouteTable &routes)
+{
+    const Route *const route = routes.find(m_identity.sandboxId);
+    if (route == nullptr && routes.freshness() != RouteTable::Freshness::Current)
+        return; // not seen is not gone
+    if (route == nullptr || route->token != m_identity.token || route->podUid != m_identity.podUid)
+        end(CloseCode::PolicyViolation);
+}
+
+/// The first direction to end says why; what the other side is told follows from that.
+void WebSocketRelay::onEnd(DirectionEnd end, bool isClient)
+{
+    WebSocketDirection &other = isClient ? m_fromUpstream : m_fromClient;
+    if (end == DirectionEnd::Closed) {
+        // The sender has said Close and ended: pass that on, and give the other side time to do the same.
+        (isClient ? m_upstream->stream() : m_client.stream()).shutdownSend();
+        other.expectEndBy(io::Clock::now() + m_timeouts.linger);
+        return;
+    }
+    if (end == DirectionEnd::Blocked) {
+        // The receiver takes nothing more, but may have said why: read what it sent to the end.
+        other.expectEndBy(io::Clock::now() + m_timeouts.linger);
+        return;
+    }
+    if (m_ending)
+        return;
+    m_ending = true;
+    if (end == DirectionEnd::Violation) {
+        m_clientCode = isClient ? CloseCode::ProtocolError : CloseCode::InternalError;
+        m_upstreamCode = isClient ? CloseCode::GoingAway : CloseCode::ProtocolError;
+    } else if (isClient) {
+        m_clientIsGone = true;
+        m_upstreamCode = CloseCode::GoingAway;
+    } else {
+        m_upstreamIsGone = true;
+        m_clientCode = CloseCode::InternalError;
+    }
+    other.stop();
+}
+
+void WebSocketRelay::sendClose()
+{
+    if (m_clientIsGone || !closeSide(m_fromUpstream, m_clientCode, true))
+        m_client.stream().abort();
+    if (m_upstreamIsGone || !closeSide(m_fromClient, m_upstreamCode, false))
+        m_upstream->stream().abort();
+}
+
+/// Writes a Close to one side. False where none fits (in the middle of a frame, or its buffers are full): then only a
+/// reset tells the truth.
+bool WebSocketRelay::closeSide(WebSocketDirection &writer, std::optional<CloseCode> code, bool isClient)
+{
+    if (writer.hasPassedClose())
+        return writer.isDrained();
+    if (!code)
+        return writer.mayInsert();
+    if (!writer.mayInsert())
+        return false;
+    std::optional<base::MaskingKey> key;
+    if (!isClient) {
+        key.emplace();
+        RAND_bytes(key->data(), static_cast<int>(key->size()));
+    }
+    writer.insert(base::encodeFrame(base::Opcode::Close, base::closePayload(*code), key));
+    return writer.isDrained();
+}
+
+/// Reads on until the side has ended too, so that closing does not reset what it has not read yet.
+io::Task<void> WebSocketRelay::awaitEnd(Connection &side)
+{
+    io::Stream &stream = side.stream();
+    const io::Deadline deadline = io::Clock::now() + m_timeouts.linger;
+    while (!stream.isAborted()) {
+        const io::IoResult got = stream.recv(m_worker.worker.scratch());
+        if (got.status == io::IoStatus::WouldBlock) {
+            if (co_await stream.readable(deadline) != io::WaitStatus::Ready)
+                co_return;
+        } else if (got.status != io::IoStatus::Ok || io::Clock::now() > deadline) {
+            co_return;
+        }
+    }
+}
+
+} // namespace liteboxd::engine

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/engine/gateway.h"
+#include "gateway/engine/server.h"
+#include "tests/gateway/engine/scripted_upstream.h"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+
+namespace liteboxd::engine {
+
+inline const std::string sandboxToken(64, 'a');
+inline const std::string otherToken(64, 'b');
+
+/// A gateway in `direct` mode on a loopback port, with the sandboxes "good" (sandboxToken), "other" (otherToken),
+/// "untokened" and "unaddressed".
+class GatewayFixture : public testing::Test
+{
+protected:
+    void start(ScriptedUpstream::Script script, Timeouts timeouts = shortTimeouts())
+    {
+        m_upstream = std::make_unique<ScriptedUpstream>(std::move(script));
+        m_gateway = std::make_unique<Gateway>(Gateway::Settings{});
+        Server::Settings settings;
+        settings.listen = {*io::SocketAddress::parse("127.0.0.1", 0)};
+        settings.workers = 1;
+        settings.timeouts = timeouts;
+        m_server = std::move(*Server::create(settings, *m_gateway));
+        m_gateway->publish(routes());
+        m_server->start();
+    }
+
+    void TearDown() override
+    {
+        m_server.reset();
+        m_gateway.reset();
+        m_upstream.reset();
+    }
+
+    static Timeouts shortTimeouts()
+    {
+        Timeouts timeouts;
+        timeouts.request = std::chrono::milliseconds(1000);
+        timeouts.linger = std::chrono::milliseconds(300);
+        return timeouts;
+    }
+
+    static RouteTable::Routes sandboxes()
+    {
+        RouteTable::Routes routes;
+        routes["good"] = {base::digest(sandboxToken), "127.0.0.1", "liteboxd", "sandbox-good", "uid-1"};
+        routes["other"] = {base::digest(otherToken), "127.0.0.1", "liteboxd", "sandbox-other", "uid-2"};
+        routes["untokened"] = {std::nullopt, "127.0.0.1", "liteboxd", "sandbox-untokened", "uid-3"};
+        routes["unaddressed"] = {base::digest(sandboxToken), "", "liteboxd", "sandbox-unaddressed", "uid-4"};
+        return routes;
+    }
+
+    static std::shared_ptr<const RouteTable> routes(RouteTable::Freshness freshness = RouteTable::Freshness::Current)
+    {
+        return std::make_shared<RouteTable>(sandboxes(), freshness);
+    }
+
+    BlockingClient connect() { return BlockingClient(m_server->addresses().front()); }
+
+    /// "/api/v1/sandbox/good/port/{upstream's}" + path.
+    std::string target(const std::string &path, const std::string &id = "good") const
+    {
+        return "/api/v1/sandbox/" + id + "/port/" + std::to_string(m_upstream->port()) + path;
+    }
+
+    /// A request head up to its last field line; the caller adds more fields and the empty line.
+    std::string head(const std::string &method, const std::string &path) const
+    {
+        return method + " " + target(path) + " HTTP/1.1\r\nHost: gw.example\r\nX-Access-Token: " + sandboxToken + "\r\n";
+    }
+
+    std::string handshake(const std::string &path = "/ws") const
+    {
+        return head("GET", path) + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                                   "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+    }
+
+    std::unique_ptr<ScriptedUpstream> m_upstream;
+    std::unique_ptr<Gateway> m_gateway;
+    std::unique_ptr<Server> m_server;
+};
+
+/// The upstream's answer to handshake().
+inline const std::string switchingProtocols =
+    "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n";
+
+} // namespace liteboxd::engine
