@@ -30,7 +30,7 @@ WebSocketDirection::WebSocketDirection(Connection &from, Connection &to, FrameTr
     , m_pipes(pipes)
     , m_silence(silence)
     , m_lastHeard(io::Clock::now())
-    , m_lastPing(m_lastHeard - silence)
+    , m_lastPing(m_lastHeard)
 {
 }
 
@@ -66,6 +66,7 @@ io::Task<DirectionEnd> WebSocketDirection::run()
         const io::IoResult got = m_from.stream().recv(scratch);
         if (got.status == io::IoStatus::Ok) {
             m_lastHeard = m_from.worker().reactor().now();
+            m_pinged = false;
             pass({scratch.data(), got.bytes});
         } else if (got.status == io::IoStatus::WouldBlock) {
             afterWait(co_await m_from.stream().readable(nextDeadline()));
@@ -210,7 +211,7 @@ io::Task<void> WebSocketDirection::splicePayload()
 
 io::Deadline WebSocketDirection::nextDeadline() const
 {
-    const io::Deadline next = m_lastPing >= m_lastHeard ? m_lastPing + m_silence : m_lastHeard + m_silence / 2;
+    const io::Deadline next = isBeingAsked() ? m_lastPing + m_silence : m_lastHeard + m_silence / 2;
     return std::min(next, m_endBy);
 }
 
@@ -223,7 +224,7 @@ void WebSocketDirection::afterWait(io::WaitStatus waited)
     const io::Deadline now = io::Clock::now();
     if (now >= m_endBy)
         m_end = m_closePassed ? DirectionEnd::Closed : DirectionEnd::Lost;
-    else if (now >= nextDeadline() && m_lastPing >= m_lastHeard)
+    else if (now >= nextDeadline() && isBeingAsked())
         m_end = DirectionEnd::Silent;
     else if (now >= nextDeadline())
         ping();
@@ -234,6 +235,7 @@ void WebSocketDirection::ping()
     // Where no Ping can go out (in the middle of a frame, or one of the receiver's is on its way), the sender has the
     // same time to show life.
     m_lastPing = io::Clock::now();
+    m_pinged = true;
     if (m_closePassed || m_pongAwaited || !m_opposite->mayInsert())
         return;
     std::array<unsigned char, 12> random{};

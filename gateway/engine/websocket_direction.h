@@ -60,6 +60,8 @@ private:
     bool maySplice() const;
     io::Task<void> splicePayload();
     io::Task<void> flush();
+    /// Whether the sender owes a sign of life: since our last Ping it has sent nothing and taken nothing.
+    bool isBeingAsked() const { return m_pinged && m_lastPing >= m_lastHeard; }
     io::Deadline nextDeadline() const;
     void afterWait(io::WaitStatus waited);
     void ping();
@@ -77,6 +79,7 @@ private:
     io::Deadline m_lastHeard;                 ///< when the sender last showed life
     io::Deadline m_lastPing;                  ///< when we last asked it to
     io::Deadline m_endBy = io::Deadline::max();
+    bool m_pinged = false;
     bool m_pongAwaited = false; ///< the sender has a Ping of the receiver to answer
     bool m_closePassed = false;
 };
