@@ -54,7 +54,7 @@ Reflector::Reflector(Transport &transport, ListQuery query, ObjectSink &sink, Re
 {
     m_silence.setSingleShot(true);
     m_silence.setInterval(m_settings.silenceLimit);
-    connect(&m_silence, &QTimer::timeout, this, &Reflector::watch);
+    connect(&m_silence, &QTimer::timeout, this, &Reflector::askAnew);
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &Reflector::attempt);
 }
@@ -171,6 +171,16 @@ void Reflector::watch()
     connect(m_stream.get(), &HttpExchange::bytesReceived, this, &Reflector::takeBytes);
     connect(m_stream.get(), &HttpExchange::finished, this, &Reflector::watchEnded);
     connect(m_stream.get(), &HttpExchange::failed, this, &Reflector::watchFailed);
+}
+
+/// A watch that never said anything may wait for a version that the cluster, restored from a backup, does not have: an
+/// API server keeps such a watch open in silence.
+void Reflector::askAnew()
+{
+    if (m_eventSeen)
+        watch();
+    else
+        list();
 }
 
 void Reflector::takeHead(const HttpHead &head)

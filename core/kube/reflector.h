@@ -26,7 +26,7 @@ class ApiCall;
 ///
 ///   cause                                  what it does
 ///   the server ends the watch              watches on at once, still Live
-///   silence                                watches anew from the last version, still Live
+///   silence                                watches anew from the last version, still Live; lists if it was all silence
 ///   connection lost or refused, 5xx, 429   Stale; watches on from the last version after a wait
 ///   401, 403                               Stale; the same, with long waits
 ///   410, a malformed line, anything else   Stale; lists again, rows stay and only differences arise
@@ -60,6 +60,7 @@ private:
     void askPage(int limit, const std::string &continueToken);
     void takePage(base::Result<QByteArray> page, bool continued);
     void watch();
+    void askAnew();
     void takeHead(const HttpHead &head);
     void takeBytes(const QByteArray &bytes);
     bool takeEvent(const WatchEvent &event);

@@ -341,6 +341,11 @@ private Q_SLOTS:
         QVERIFY(!silent);
         QVERIFY(wire()->isWatch());
         QCOMPARE(asked("resourceVersion"), QStringLiteral("15"));
+        wire()->head();
+        expectNext(m_transport->count());
+        QVERIFY(!wire()->isWatch()); // nothing at all came: does this version exist?
+        wire()->answer(FakeTransport::page({pod("b", "2")}, "3"));
+        QCOMPARE(m_sink->text(), QStringLiteral("b"));
         QCOMPARE(states.size(), 0);
     }
 
