@@ -77,6 +77,9 @@ func (x *exchange) start(status int, fields ...string) {
 	for _, field := range fields {
 		fmt.Fprintf(&head, "%s\r\n", field)
 	}
+	if x.hangUp {
+		head.WriteString("Connection: close\r\n")
+	}
 	head.WriteString("\r\n")
 	x.connection.Write(head.Bytes())
 }

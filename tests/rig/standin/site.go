@@ -110,8 +110,8 @@ func chunked(x *exchange) {
 
 // events is a stream of ?count= server-sent events (0: no end), ?interval= milliseconds apart, the first at once.
 func events(x *exchange) {
-	x.start(200, "Content-Type: text/event-stream", "Cache-Control: no-store", "Connection: close")
-	x.hangUp = true
+	x.hangUp = true // the end of the connection is the end of the stream
+	x.start(200, "Content-Type: text/event-stream", "Cache-Control: no-store")
 	last := x.number("count", 0)
 	for i := 1; last == 0 || i <= last; i++ {
 		if i > 1 {
