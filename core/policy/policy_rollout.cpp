@@ -8,9 +8,15 @@ namespace liteboxd::policy {
 
 namespace {
 
-QString versionOf(const QJsonObject &object)
+/// What applying the manifest would make of what is there.
+PolicyOutcome outcomeOf(const PolicyManifest &manifest, const QJsonArray &present)
 {
-    return object[u"metadata"][u"resourceVersion"].toString();
+    for (const QJsonValue &policy : present) {
+        if (policy[u"metadata"][u"name"].toString() == manifest.name)
+            return drift(manifest.object, policy.toObject()).empty() ? PolicyOutcome::Unchanged
+                                                                     : PolicyOutcome::Changed;
+    }
+    return PolicyOutcome::Created;
 }
 
 } // namespace
@@ -41,60 +47,55 @@ void PolicyRollout::start()
                         [this](base::Result<kube::ObjectList> present) {
                             if (!present)
                                 return end(base::fail(std::move(present.error())));
-                            for (const QJsonValue &policy : std::as_const(present->items))
-                                m_versions.insert(policy[u"metadata"][u"name"].toString(),
-                                                  versionOf(policy.toObject()));
-                            send(0, kube::Persistence::DryRun);
+                            for (const PolicyManifest &manifest : m_manifests)
+                                m_prospects.push_back(outcomeOf(manifest, present->items));
+                            judge(0);
                         });
 }
 
-void PolicyRollout::send(std::size_t at, kube::Persistence persistence)
+void PolicyRollout::judge(std::size_t at)
+{
+    if (at == m_manifests.size())
+        return m_refused ? end(m_report) : apply(0);
+    send(at, kube::Persistence::DryRun, [this, at](const base::Result<QJsonObject> &answer) {
+        if (!answer) {
+            // Another policy may be refused for another reason: the person wants to know all of them.
+            m_refused = true;
+            refuse(at, answer.error());
+        }
+        judge(at + 1);
+    });
+}
+
+void PolicyRollout::apply(std::size_t at)
+{
+    // What is right is left alone: to apply an empty rule list counts as a change, though it makes none.
+    while (at < m_manifests.size() && m_prospects[at] == PolicyOutcome::Unchanged)
+        m_report.policies[at++].outcome = PolicyOutcome::Unchanged;
+    if (at == m_manifests.size())
+        return end(m_report);
+    send(at, kube::Persistence::Store, [this, at](const base::Result<QJsonObject> &answer) {
+        if (!answer) {
+            refuse(at, answer.error());
+            return end(m_report);
+        }
+        m_report.policies[at].outcome = m_prospects[at];
+        apply(at + 1);
+    });
+}
+
+void PolicyRollout::send(std::size_t at, kube::Persistence persistence, async::Callback<QJsonObject> then)
 {
     const PolicyManifest &manifest = m_manifests[at];
-    const kube::ApplyOptions options{.ownership = m_ownership, .persistence = persistence};
     m_step = m_api.apply({kube::resources::networkPolicies(), m_nameSpace, manifest.name.toStdString()},
-                         manifest.object, options, this,
-                         [this, at, persistence](const base::Result<QJsonObject> &answer) {
-                             if (persistence == kube::Persistence::DryRun)
-                                 judged(at, answer);
-                             else
-                                 applied(at, answer);
-                         });
+                         manifest.object, {.ownership = m_ownership, .persistence = persistence}, this,
+                         std::move(then));
 }
 
-void PolicyRollout::judged(std::size_t at, const base::Result<QJsonObject> &answer)
+void PolicyRollout::refuse(std::size_t at, const base::Error &error)
 {
-    if (!answer) {
-        // Another policy may be refused for another reason: the person wants to know all of them.
-        m_refused = true;
-        m_report.policies[at].outcome = PolicyOutcome::Failed;
-        m_report.policies[at].error = answer.error();
-    }
-    if (at + 1 < m_manifests.size())
-        send(at + 1, kube::Persistence::DryRun);
-    else if (m_refused)
-        end(m_report);
-    else
-        send(0, kube::Persistence::Store);
-}
-
-void PolicyRollout::applied(std::size_t at, const base::Result<QJsonObject> &answer)
-{
-    PolicyResult &result = m_report.policies[at];
-    if (!answer) {
-        result.outcome = PolicyOutcome::Failed;
-        result.error = answer.error();
-        return end(m_report);
-    }
-    const auto before = m_versions.constFind(result.name);
-    if (before == m_versions.constEnd())
-        result.outcome = PolicyOutcome::Created;
-    else
-        result.outcome = *before == versionOf(*answer) ? PolicyOutcome::Unchanged : PolicyOutcome::Changed;
-    if (at + 1 < m_manifests.size())
-        send(at + 1, kube::Persistence::Store);
-    else
-        end(m_report);
+    m_report.policies[at].outcome = PolicyOutcome::Failed;
+    m_report.policies[at].error = error;
 }
 
 void PolicyRollout::end(base::Result<PolicyReport> result)

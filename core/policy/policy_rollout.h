@@ -7,17 +7,15 @@
 #include "core/policy/policy_manifest.h"
 #include "core/policy/policy_report.h"
 
-#include <QHash>
 #include <QObject>
-#include <QString>
 
 #include <string>
 #include <vector>
 
 namespace liteboxd::policy {
 
-/// One run of NetworkPolicyManager::ensureDefaultPolicies(): reads what is there, dry-runs every manifest, and applies
-/// them one after the other if none was refused. Belongs to its parent and deletes itself when done; destroying it ends
+/// One run of NetworkPolicyManager::ensureDefaultPolicies(): reads what is there, dry-runs every manifest, and if none
+/// was refused applies those that are absent or differ, one after the other. Belongs to its parent and deletes itself when done; destroying it ends
 /// it with ConnectionLost, and what was applied stays.
 class PolicyRollout : public QObject
 {
@@ -31,9 +29,10 @@ public:
     void start();
 
 private:
-    void send(std::size_t at, kube::Persistence persistence);
-    void judged(std::size_t at, const base::Result<QJsonObject> &answer);
-    void applied(std::size_t at, const base::Result<QJsonObject> &answer);
+    void judge(std::size_t at);
+    void apply(std::size_t at);
+    void send(std::size_t at, kube::Persistence persistence, async::Callback<QJsonObject> then);
+    void refuse(std::size_t at, const base::Error &error);
     void end(base::Result<PolicyReport> result);
 
     kube::ApiClient &m_api;
@@ -41,7 +40,7 @@ private:
     const std::vector<PolicyManifest> m_manifests;
     const kube::Ownership m_ownership;
     const async::Promise<PolicyReport> m_promise;
-    QHash<QString, QString> m_versions; ///< resource versions by name, as they were before
+    std::vector<PolicyOutcome> m_prospects; ///< what applying each would be, by what is there
     PolicyReport m_report;
     bool m_refused = false;
     async::Request m_step;

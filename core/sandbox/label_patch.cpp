@@ -89,9 +89,14 @@ void LabelPatch::patch()
          QJsonObject{{QStringLiteral("uid"), m_uid}, {QStringLiteral("labels"), QJsonObject{{labelName(), value}}}}}};
     m_step = m_api.patch({kube::resources::pods(), m_nameSpace, m_podName}, kube::Patch::merge(changes), {}, this,
                          [this](base::Result<QJsonObject> pod) {
-                             if (!pod)
-                                 return end(base::fail(std::move(pod.error())));
-                             end(m_receipt);
+                             if (pod)
+                                 return end(m_receipt);
+                             // All that can be invalid about this patch is the uid, which never changes.
+                             if (pod.error().httpStatus == 422)
+                                 return end(base::fail(base::ErrorCode::Conflict,
+                                                       "the pod was replaced by another of its name",
+                                                       pod.error().context));
+                             end(base::fail(std::move(pod.error())));
                          });
 }
 

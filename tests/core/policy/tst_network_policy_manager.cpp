@@ -19,14 +19,6 @@ using tests::SeenRequest;
 
 namespace {
 
-QJsonObject withVersion(QJsonObject policy, const QString &version)
-{
-    QJsonObject metadata = policy[u"metadata"].toObject();
-    metadata.insert(u"resourceVersion", version);
-    policy.insert(u"metadata", metadata);
-    return policy;
-}
-
 bool isDryRun(const SeenRequest &request)
 {
     return request.query.queryItemValue(u"dryRun"_s) == u"All"_s;
@@ -78,7 +70,7 @@ void NetworkPolicyManagerTest::init()
     m_manager = std::make_unique<policy::NetworkPolicyManager>(*m_api, "liteboxd", *manifests);
     m_cluster->on(u"GET"_s, policiesPath(), listOf({}));
     for (const auto &manifest : *manifests)
-        m_cluster->on(u"PATCH"_s, policiesPath(manifest.name), withVersion(manifest.object, u"7"_s));
+        m_cluster->on(u"PATCH"_s, policiesPath(manifest.name), manifest.object);
 }
 
 base::Result<PolicyReport> NetworkPolicyManagerTest::ensure(kube::Ownership ownership)
@@ -113,14 +105,17 @@ void NetworkPolicyManagerTest::asksBeforeItApplies()
 void NetworkPolicyManagerTest::saysWhatBecameOfEach()
 {
     const auto &manifests = m_manager->manifests();
-    m_cluster->on(u"GET"_s, policiesPath(),
-                  listOf({withVersion(manifests[0].object, u"7"_s), withVersion(manifests[1].object, u"6"_s)}));
+    QJsonObject bent = manifests[1].object;
+    bent.insert(u"spec", QJsonObject{});
+    m_cluster->on(u"GET"_s, policiesPath(), listOf({manifests[0].object, bent}));
     const auto report = ensure();
     QVERIFY(report);
     std::vector<PolicyOutcome> expected(manifests.size(), PolicyOutcome::Created);
     expected[0] = PolicyOutcome::Unchanged;
     expected[1] = PolicyOutcome::Changed;
     QVERIFY(outcomes(*report) == expected);
+    for (const SeenRequest &request : m_cluster->takeRequests())
+        QVERIFY(request.path != policiesPath(manifests[0].name) || isDryRun(request)); // left alone
 }
 
 void NetworkPolicyManagerTest::appliesNothingIfOneIsRefused()

@@ -194,7 +194,8 @@ void InternetAccessTest::passesRefusalsOn_data()
     QTest::addColumn<QString>("reason");
     QTest::addColumn<base::ErrorCode>("code");
     QTest::newRow("pod is gone") << 404 << u"NotFound"_s << base::ErrorCode::NotFound;
-    QTest::newRow("pod was replaced") << 409 << u"Conflict"_s << base::ErrorCode::Conflict;
+    QTest::newRow("pod was replaced") << 422 << u"Invalid"_s << base::ErrorCode::Conflict;
+    QTest::newRow("somebody else was quicker") << 409 << u"Conflict"_s << base::ErrorCode::Conflict;
     QTest::newRow("not permitted") << 403 << u"Forbidden"_s << base::ErrorCode::Forbidden;
 }
 
