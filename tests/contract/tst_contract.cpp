@@ -1,130 +1,23 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/contract/contract_cluster.h"
-#include "tests/contract/watch_probe.h"
-
-#include <QUuid>
+#include "tests/contract/contract_test.h"
 
 using namespace liteboxd;
 using namespace Qt::Literals::StringLiterals;
 using base::ErrorCode;
-using kube::Patch;
 using kube::Persistence;
 
-#define VERIFY_OK(result) QVERIFY2(result, (result) ? "" : (result).error().text().c_str())
-
-namespace {
-
-const kube::ResourcePath pods{kube::resources::pods(), "liteboxd"};
-
-kube::ResourcePath podPath(const QString &name, const char *subresource = "")
-{
-    return {kube::resources::pods(), "liteboxd", name.toStdString(), subresource};
-}
-
-QJsonObject at(const QJsonObject &object, const char *a)
-{
-    return object[QLatin1String(a)].toObject();
-}
-
-QString text(const QJsonObject &object, const char *field)
-{
-    return at(object, "metadata")[QLatin1String(field)].toString();
-}
-
-QJsonObject labelsOf(const QJsonObject &object)
-{
-    return at(at(object, "metadata"), "labels");
-}
-
-/// Who manages fields of the object, and how: "a Apply", sorted.
-QStringList managersOf(const QJsonObject &object)
-{
-    QStringList out;
-    for (const QJsonValue &entry : at(object, "metadata")[u"managedFields"_s].toArray())
-        out << entry[u"manager"_s].toString() + u' ' + entry[u"operation"_s].toString();
-    out.sort();
-    return out;
-}
-
-} // namespace
-
 /// What this project relies on in an API server, asked of a real one and of liteboxd-demo alike.
-class TestContract : public QObject
+class TestContract : public ContractTest
 {
     Q_OBJECT
 
-private:
-    std::unique_ptr<ContractCluster> m_cluster;
-    QString m_run; ///< a label value of this case alone
-
-    QString name(const char *suffix) const { return u"t-"_s + m_run + u'-' + QString::fromLatin1(suffix); }
-
-    QJsonObject pod(const char *suffix, QJsonObject labels = {}) const
-    {
-        labels.insert(u"run"_s, m_run);
-        return {{u"apiVersion"_s, u"v1"_s},
-                {u"kind"_s, u"Pod"_s},
-                {u"metadata"_s, QJsonObject{{u"name"_s, name(suffix)}, {u"labels"_s, labels}}},
-                {u"spec"_s, QJsonObject{{u"containers"_s,
-                                         QJsonArray{QJsonObject{{u"name"_s, u"main"_s}, {u"image"_s, u"x"_s}}}}}}};
-    }
-
-    static QJsonObject labelFields(const QString &podName, const QJsonObject &labels)
-    {
-        return {{u"apiVersion"_s, u"v1"_s},
-                {u"kind"_s, u"Pod"_s},
-                {u"metadata"_s, QJsonObject{{u"name"_s, podName}, {u"labels"_s, labels}}}};
-    }
-
-    static Patch labelPatch(const QString &label, const QJsonValue &value)
-    {
-        return Patch::merge({{u"metadata"_s, QJsonObject{{u"labels"_s, QJsonObject{{label, value}}}}}});
-    }
-
-    kube::ListQuery mine(const char *more = "") const { return {pods, "run=" + m_run.toStdString() + more}; }
-
-    static kube::RemoveOptions atOnce()
-    {
-        kube::RemoveOptions options;
-        options.gracePeriodSeconds = 0;
-        return options;
-    }
-
-    QStringList names(const kube::ListQuery &query) const
-    {
-        const auto list = m_cluster->list(query);
-        if (!list)
-            return {QString::fromStdString(list.error().text())};
-        QStringList out;
-        for (const QJsonValue &item : list->items)
-            out << text(item.toObject(), "name").section(u'-', 2);
-        out.sort();
-        return out;
-    }
-
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_cluster = std::make_unique<ContractCluster>();
-        if (!m_cluster->fault().isEmpty())
-            QFAIL(qPrintable(m_cluster->fault()));
-    }
-
-    void init()
-    {
-        m_run = QUuid::createUuid().toString(QUuid::Id128).left(8);
-        if (const auto reason = m_cluster->exemption(QString::fromLatin1(QTest::currentTestFunction())))
-            QSKIP(qPrintable(*reason));
-    }
-
-    void cleanupTestCase() { m_cluster.reset(); }
-
     void version()
     {
         QObject context;
         const auto version = ContractCluster::await<kube::ServerVersion>(
-            [&](auto done) { return m_cluster->client().version(&context, done); });
+            [&](auto done) { return cluster().client().version(&context, done); });
         VERIFY_OK(version);
         QVERIFY(version->gitVersion.starts_with("v1."));
         QVERIFY(version->minor >= 30);
@@ -132,135 +25,44 @@ private Q_SLOTS:
 
     void createGetDelete()
     {
-        const auto created = m_cluster->create(pods, pod("a"));
+        const auto created = cluster().create(pods, pod("a"));
         VERIFY_OK(created);
         QVERIFY(!text(*created, "uid").isEmpty());
         QVERIFY(!text(*created, "resourceVersion").isEmpty());
         QVERIFY(!text(*created, "creationTimestamp").isEmpty());
         QCOMPARE(text(*created, "namespace"), u"liteboxd"_s);
-        const auto got = m_cluster->get(podPath(name("a")));
+        const auto got = cluster().get(podPath(name("a")));
         VERIFY_OK(got);
         QCOMPARE(text(*got, "uid"), text(*created, "uid"));
-        VERIFY_OK(m_cluster->remove(podPath(name("a")), atOnce()));
-        QTRY_VERIFY(!m_cluster->get(podPath(name("a"))));
-        QCOMPARE(m_cluster->get(podPath(name("a"))).error().code, ErrorCode::NotFound);
-    }
-
-    void selectors()
-    {
-        VERIFY_OK(m_cluster->create(pods, pod("a", {{u"tier"_s, u"x"_s}})));
-        VERIFY_OK(m_cluster->create(pods, pod("b", {{u"tier"_s, u"y"_s}})));
-        VERIFY_OK(m_cluster->create(pods, pod("c")));
-        QCOMPARE(names(mine()), (QStringList{u"a"_s, u"b"_s, u"c"_s}));
-        QCOMPARE(names(mine(",tier=x")), QStringList{u"a"_s});
-        QCOMPARE(names(mine(",tier!=x")), (QStringList{u"b"_s, u"c"_s}));
-        QCOMPARE(names(mine(",tier in (x,y)")), (QStringList{u"a"_s, u"b"_s}));
-        QCOMPARE(names(mine(",tier notin (x)")), (QStringList{u"b"_s, u"c"_s}));
-        QCOMPARE(names(mine(",tier")), (QStringList{u"a"_s, u"b"_s}));
-        QCOMPARE(names(mine(",!tier")), QStringList{u"c"_s});
-        QCOMPARE(names({pods, "", "metadata.name=" + name("b").toStdString()}), QStringList{u"b"_s});
-    }
-
-    void paging()
-    {
-        for (const char *suffix : {"a", "b", "c", "d", "e"})
-            VERIFY_OK(m_cluster->create(pods, pod(suffix)));
-        QStringList seen;
-        std::string next;
-        QString version;
-        for (int pages = 1; pages <= 3; ++pages) {
-            const auto page = m_cluster->raw(mine().pageTarget(2, next));
-            VERIFY_OK(page);
-            for (const QJsonValue &item : (*page)[u"items"_s].toArray())
-                seen << text(item.toObject(), "name").section(u'-', 2);
-            if (pages > 1)
-                QCOMPARE(text(*page, "resourceVersion"), version); // one moment, however many pages
-            version = text(*page, "resourceVersion");
-            next = text(*page, "continue").toStdString();
-            QCOMPARE(next.empty(), pages == 3);
-            if (pages == 1)
-                VERIFY_OK(m_cluster->create(pods, pod("f")));
-        }
-        QCOMPARE(seen, (QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s}));
-        QCOMPARE(m_cluster->raw(mine().pageTarget(2, "nonsense")).error().code, ErrorCode::Rejected);
-    }
-
-    void watchSeesWhatFollowsAList()
-    {
-        VERIFY_OK(m_cluster->create(pods, pod("a")));
-        const auto list = m_cluster->list(mine());
-        VERIFY_OK(list);
-        WatchProbe watch(m_cluster->client().transport(),
-                         mine().watchTarget(list->resourceVersion, std::chrono::minutes(1)));
-        VERIFY_OK(m_cluster->create(pods, pod("b")));
-        VERIFY_OK(m_cluster->patch(podPath(name("a")), labelPatch(u"color"_s, u"red"_s)));
-        VERIFY_OK(m_cluster->remove(podPath(name("a")), atOnce()));
-        QTRY_VERIFY(!watch.events().isEmpty() && watch.events().last() == u"DELETED "_s + name("a"));
-        QCOMPARE(watch.status(), 200);
-        QVERIFY(watch.events().contains(u"ADDED "_s + name("b")));
-        QVERIFY(watch.events().contains(u"MODIFIED "_s + name("a")));
-        QVERIFY(!watch.events().contains(u"ADDED "_s + name("a")));
-        QCOMPARE(labelsOf(watch.objects().last())[u"color"_s].toString(), u"red"_s);
-        QVERIFY(text(watch.objects().last(), "resourceVersion").toStdString() > list->resourceVersion);
-    }
-
-    void watchBySelectorSeesObjectsComeAndGo()
-    {
-        VERIFY_OK(m_cluster->create(pods, pod("a")));
-        const auto list = m_cluster->list(mine(",on=true"));
-        VERIFY_OK(list);
-        WatchProbe watch(m_cluster->client().transport(),
-                         mine(",on=true").watchTarget(list->resourceVersion, std::chrono::minutes(1)));
-        VERIFY_OK(m_cluster->patch(podPath(name("a")), labelPatch(u"on"_s, u"true"_s)));
-        QTRY_COMPARE(watch.events(), QStringList{u"ADDED "_s + name("a")});
-        VERIFY_OK(m_cluster->patch(podPath(name("a")), labelPatch(u"on"_s, QJsonValue::Null)));
-        QTRY_COMPARE(watch.events(), (QStringList{u"ADDED "_s + name("a"), u"DELETED "_s + name("a")}));
-    }
-
-    void watchEndsInTimeAndSendsBookmarks()
-    {
-        const auto list = m_cluster->list(mine());
-        VERIFY_OK(list);
-        WatchProbe watch(m_cluster->client().transport(),
-                         mine().watchTarget(list->resourceVersion, std::chrono::seconds(8)));
-        VERIFY_OK(m_cluster->create(pods, pod("a"))); // a server that has no news sends no bookmark either
-        QTRY_VERIFY_WITH_TIMEOUT(watch.hasEnded(), 20000);
-        QVERIFY(!watch.events().isEmpty());
-        QCOMPARE(watch.events().last(), u"BOOKMARK "_s);
-        QVERIFY(!text(watch.objects().last(), "resourceVersion").isEmpty());
-    }
-
-    void watchFromAnAncientVersionIsGone()
-    {
-        m_cluster->forgetOldVersions();
-        WatchProbe watch(m_cluster->client().transport(), mine().watchTarget("1", std::chrono::minutes(1)));
-        QTRY_VERIFY(watch.isGone());
+        VERIFY_OK(cluster().remove(podPath(name("a")), atOnce()));
+        QTRY_VERIFY(!cluster().get(podPath(name("a"))));
+        QCOMPARE(cluster().get(podPath(name("a"))).error().code, ErrorCode::NotFound);
     }
 
     void applyCreatesAndOwns()
     {
         QJsonObject fields = pod("a", {{u"color"_s, u"red"_s}});
-        const auto applied = m_cluster->apply(podPath(name("a")), fields, {.fieldManager = "one"});
+        const auto applied = cluster().apply(podPath(name("a")), fields, {.fieldManager = "one"});
         VERIFY_OK(applied);
         QCOMPARE(managersOf(*applied), QStringList{u"one Apply"_s});
-        const auto shared = m_cluster->apply(podPath(name("a")), labelFields(name("a"), {{u"size"_s, u"big"_s}}),
-                                             {.fieldManager = "two"});
+        const auto shared = cluster().apply(podPath(name("a")), labelFields(name("a"), {{u"size"_s, u"big"_s}}),
+                                            {.fieldManager = "two"});
         VERIFY_OK(shared);
         QCOMPARE(managersOf(*shared), (QStringList{u"one Apply"_s, u"two Apply"_s}));
         QCOMPARE(labelsOf(*shared)[u"color"_s].toString(), u"red"_s);
         QCOMPARE(labelsOf(*shared)[u"size"_s].toString(), u"big"_s);
         const QString before = text(*shared, "resourceVersion");
-        const auto again = m_cluster->apply(podPath(name("a")), labelFields(name("a"), {{u"size"_s, u"big"_s}}),
-                                            {.fieldManager = "two"});
+        const auto again = cluster().apply(podPath(name("a")), labelFields(name("a"), {{u"size"_s, u"big"_s}}),
+                                           {.fieldManager = "two"});
         VERIFY_OK(again);
         QCOMPARE(text(*again, "resourceVersion"), before); // nothing changed, nothing stored
     }
 
     void applyConflictsAndTakes()
     {
-        VERIFY_OK(m_cluster->apply(podPath(name("a")), pod("a", {{u"color"_s, u"red"_s}}), {.fieldManager = "one"}));
+        VERIFY_OK(cluster().apply(podPath(name("a")), pod("a", {{u"color"_s, u"red"_s}}), {.fieldManager = "one"}));
         const QJsonObject blue = labelFields(name("a"), {{u"color"_s, u"blue"_s}});
-        const auto refused = m_cluster->apply(podPath(name("a")), blue, {.fieldManager = "two"});
+        const auto refused = cluster().apply(podPath(name("a")), blue, {.fieldManager = "two"});
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Conflict);
         QCOMPARE(refused.error().httpStatus.value_or(0), 409);
@@ -269,55 +71,55 @@ private Q_SLOTS:
         QVERIFY2(refused.error().message.find(".metadata.labels.color") != std::string::npos,
                  refused.error().message.c_str());
         const auto taken =
-            m_cluster->apply(podPath(name("a")), blue, {.ownership = kube::Ownership::Take, .fieldManager = "two"});
+            cluster().apply(podPath(name("a")), blue, {.ownership = kube::Ownership::Take, .fieldManager = "two"});
         VERIFY_OK(taken);
         QCOMPARE(labelsOf(*taken)[u"color"_s].toString(), u"blue"_s);
-        QCOMPARE(labelsOf(*taken)[u"run"_s].toString(), m_run);
+        QCOMPARE(labelsOf(*taken)[u"run"_s].toString(), run());
     }
 
     void applyDropsWhatItNoLongerNames()
     {
-        VERIFY_OK(m_cluster->apply(podPath(name("a")), pod("a"), {.fieldManager = "one"}));
+        VERIFY_OK(cluster().apply(podPath(name("a")), pod("a"), {.fieldManager = "one"}));
         const auto fields = [&](const QJsonObject &labels) { return labelFields(name("a"), labels); };
-        VERIFY_OK(m_cluster->apply(podPath(name("a")), fields({{u"x"_s, u"1"_s}, {u"y"_s, u"1"_s}}),
-                                   {.fieldManager = "two"}));
-        VERIFY_OK(m_cluster->apply(podPath(name("a")), fields({{u"y"_s, u"1"_s}}), {.fieldManager = "three"}));
-        const auto dropped = m_cluster->apply(podPath(name("a")), fields({}), {.fieldManager = "two"});
+        VERIFY_OK(
+            cluster().apply(podPath(name("a")), fields({{u"x"_s, u"1"_s}, {u"y"_s, u"1"_s}}), {.fieldManager = "two"}));
+        VERIFY_OK(cluster().apply(podPath(name("a")), fields({{u"y"_s, u"1"_s}}), {.fieldManager = "three"}));
+        const auto dropped = cluster().apply(podPath(name("a")), fields({}), {.fieldManager = "two"});
         VERIFY_OK(dropped);
         QVERIFY(!labelsOf(*dropped).contains(u"x"_s));            // nobody else's
         QCOMPARE(labelsOf(*dropped)[u"y"_s].toString(), u"1"_s);  // three's too
-        QCOMPARE(labelsOf(*dropped)[u"run"_s].toString(), m_run); // one's
+        QCOMPARE(labelsOf(*dropped)[u"run"_s].toString(), run()); // one's
     }
 
     void dryRunsStoreNothing()
     {
-        VERIFY_OK(m_cluster->create(pods, pod("a"), {Persistence::DryRun}));
-        QCOMPARE(m_cluster->get(podPath(name("a"))).error().code, ErrorCode::NotFound);
-        VERIFY_OK(m_cluster->apply(podPath(name("a")), pod("a"), {.persistence = Persistence::DryRun}));
-        QCOMPARE(m_cluster->get(podPath(name("a"))).error().code, ErrorCode::NotFound);
-        const auto created = m_cluster->create(pods, pod("a"));
+        VERIFY_OK(cluster().create(pods, pod("a"), {Persistence::DryRun}));
+        QCOMPARE(cluster().get(podPath(name("a"))).error().code, ErrorCode::NotFound);
+        VERIFY_OK(cluster().apply(podPath(name("a")), pod("a"), {.persistence = Persistence::DryRun}));
+        QCOMPARE(cluster().get(podPath(name("a"))).error().code, ErrorCode::NotFound);
+        const auto created = cluster().create(pods, pod("a"));
         VERIFY_OK(created);
         const auto patched =
-            m_cluster->patch(podPath(name("a")), labelPatch(u"color"_s, u"red"_s), {Persistence::DryRun});
+            cluster().patch(podPath(name("a")), labelPatch(u"color"_s, u"red"_s), {Persistence::DryRun});
         VERIFY_OK(patched);
         QCOMPARE(labelsOf(*patched)[u"color"_s].toString(), u"red"_s);
-        QVERIFY(!labelsOf(*m_cluster->get(podPath(name("a")))).contains(u"color"_s));
+        QVERIFY(!labelsOf(*cluster().get(podPath(name("a")))).contains(u"color"_s));
         auto removal = atOnce();
         removal.persistence = Persistence::DryRun;
-        VERIFY_OK(m_cluster->remove(podPath(name("a")), removal));
-        VERIFY_OK(m_cluster->get(podPath(name("a"))));
-        QVERIFY(!m_cluster->create(pods, {{u"kind"_s, u"Pod"_s}, {u"apiVersion"_s, u"v1"_s}}, {Persistence::DryRun}));
+        VERIFY_OK(cluster().remove(podPath(name("a")), removal));
+        VERIFY_OK(cluster().get(podPath(name("a"))));
+        QVERIFY(!cluster().create(pods, {{u"kind"_s, u"Pod"_s}, {u"apiVersion"_s, u"v1"_s}}, {Persistence::DryRun}));
     }
 
     void mergePatchSetsAndClearsALabel()
     {
-        VERIFY_OK(m_cluster->create(pods, pod("a", {{u"keep"_s, u"1"_s}})));
-        const auto on = m_cluster->patch(podPath(name("a")), labelPatch(u"liteboxd.io/internet-access"_s, u"true"_s));
+        VERIFY_OK(cluster().create(pods, pod("a", {{u"keep"_s, u"1"_s}})));
+        const auto on = cluster().patch(podPath(name("a")), labelPatch(u"liteboxd.io/internet-access"_s, u"true"_s));
         VERIFY_OK(on);
         QCOMPARE(labelsOf(*on)[u"liteboxd.io/internet-access"_s].toString(), u"true"_s);
         QCOMPARE(labelsOf(*on)[u"keep"_s].toString(), u"1"_s);
         const auto off =
-            m_cluster->patch(podPath(name("a")), labelPatch(u"liteboxd.io/internet-access"_s, QJsonValue::Null));
+            cluster().patch(podPath(name("a")), labelPatch(u"liteboxd.io/internet-access"_s, QJsonValue::Null));
         VERIFY_OK(off);
         QVERIFY(!labelsOf(*off).contains(u"liteboxd.io/internet-access"_s));
         QCOMPARE(labelsOf(*off)[u"keep"_s].toString(), u"1"_s);
@@ -325,13 +127,13 @@ private Q_SLOTS:
 
     void jsonPatchTestsBeforeItChanges()
     {
-        VERIFY_OK(m_cluster->create(pods, pod("a", {{u"color"_s, u"red"_s}})));
+        VERIFY_OK(cluster().create(pods, pod("a", {{u"color"_s, u"red"_s}})));
         const auto change = [&](const QString &from, const QString &to) {
             const auto operation = [](const QString &op, const QString &value) {
                 return QJsonObject{{u"op"_s, op}, {u"path"_s, u"/metadata/labels/color"_s}, {u"value"_s, value}};
             };
-            return m_cluster->patch(podPath(name("a")),
-                                    Patch::json({operation(u"test"_s, from), operation(u"replace"_s, to)}));
+            return cluster().patch(podPath(name("a")),
+                                   Patch::json({operation(u"test"_s, from), operation(u"replace"_s, to)}));
         };
         const auto changed = change(u"red"_s, u"blue"_s);
         VERIFY_OK(changed);
@@ -344,38 +146,38 @@ private Q_SLOTS:
 
     void statusIsASubresource()
     {
-        VERIFY_OK(m_cluster->create(pods, pod("a")));
+        VERIFY_OK(cluster().create(pods, pod("a")));
         const Patch running = Patch::merge(
             {{u"status"_s, QJsonObject{{u"phase"_s, u"Running"_s},
                                        {u"podIP"_s, u"10.42.0.10"_s},
                                        {u"podIPs"_s, QJsonArray{QJsonObject{{u"ip"_s, u"10.42.0.10"_s}}}}}}});
-        const auto patched = m_cluster->patch(podPath(name("a"), "status"), running);
+        const auto patched = cluster().patch(podPath(name("a"), "status"), running);
         VERIFY_OK(patched);
         QCOMPARE(at(*patched, "status")[u"podIP"_s].toString(), u"10.42.0.10"_s);
-        const auto ignored = m_cluster->patch(
-            podPath(name("a")), Patch::merge({{u"status"_s, QJsonObject{{u"podIP"_s, u"10.42.0.11"_s}}}}));
+        const auto ignored = cluster().patch(podPath(name("a")),
+                                             Patch::merge({{u"status"_s, QJsonObject{{u"podIP"_s, u"10.42.0.11"_s}}}}));
         VERIFY_OK(ignored);
         QCOMPARE(at(*ignored, "status")[u"podIP"_s].toString(), u"10.42.0.10"_s);
     }
 
     void missingThingsAreNotFound()
     {
-        const auto missing = m_cluster->get(podPath(u"no-such-pod"_s));
+        const auto missing = cluster().get(podPath(u"no-such-pod"_s));
         QCOMPARE(missing.error().code, ErrorCode::NotFound);
         QCOMPARE(missing.error().text(), "pods/no-such-pod in namespace liteboxd: pods \"no-such-pod\" not found");
-        QCOMPARE(m_cluster->raw("/apis/example.com/v1/things").error().code, ErrorCode::NotFound);
-        QCOMPARE(m_cluster->patch(podPath(u"no-such-pod"_s), labelPatch(u"a"_s, u"b"_s)).error().code,
+        QCOMPARE(cluster().raw("/apis/example.com/v1/things").error().code, ErrorCode::NotFound);
+        QCOMPARE(cluster().patch(podPath(u"no-such-pod"_s), labelPatch(u"a"_s, u"b"_s)).error().code,
                  ErrorCode::NotFound);
-        QCOMPARE(m_cluster->remove(podPath(u"no-such-pod"_s), {}).error().code, ErrorCode::NotFound);
+        QCOMPARE(cluster().remove(podPath(u"no-such-pod"_s), {}).error().code, ErrorCode::NotFound);
     }
 
     void takenNamesAndOldVersionsConflict()
     {
-        const auto created = m_cluster->create(pods, pod("a"));
+        const auto created = cluster().create(pods, pod("a"));
         VERIFY_OK(created);
-        QCOMPARE(m_cluster->create(pods, pod("a")).error().code, ErrorCode::AlreadyExists);
-        VERIFY_OK(m_cluster->patch(podPath(name("a")), labelPatch(u"a"_s, u"b"_s)));
-        const auto stale = m_cluster->patch(
+        QCOMPARE(cluster().create(pods, pod("a")).error().code, ErrorCode::AlreadyExists);
+        VERIFY_OK(cluster().patch(podPath(name("a")), labelPatch(u"a"_s, u"b"_s)));
+        const auto stale = cluster().patch(
             podPath(name("a")),
             Patch::merge({{u"metadata"_s, QJsonObject{{u"resourceVersion"_s, text(*created, "resourceVersion")},
                                                       {u"labels"_s, QJsonObject{{u"a"_s, u"c"_s}}}}}}));
@@ -387,23 +189,23 @@ private Q_SLOTS:
     {
         QJsonObject empty = pod("a");
         empty.insert(u"spec"_s, QJsonObject());
-        const auto noContainers = m_cluster->create(pods, empty);
+        const auto noContainers = cluster().create(pods, empty);
         QVERIFY(!noContainers);
         QCOMPARE(noContainers.error().httpStatus.value_or(0), 422);
         QVERIFY2(noContainers.error().message.find("spec.containers: Required value") != std::string::npos,
                  noContainers.error().message.c_str());
-        QCOMPARE(m_cluster->create(pods, pod("UPPER")).error().httpStatus.value_or(0), 422);
-        QCOMPARE(m_cluster->create(pods, pod("a", {{u"bad label"_s, u"x"_s}})).error().httpStatus.value_or(0), 422);
+        QCOMPARE(cluster().create(pods, pod("UPPER")).error().httpStatus.value_or(0), 422);
+        QCOMPARE(cluster().create(pods, pod("a", {{u"bad label"_s, u"x"_s}})).error().httpStatus.value_or(0), 422);
         const Patch broken{"application/merge-patch+json", "{"};
-        VERIFY_OK(m_cluster->create(pods, pod("a")));
-        QCOMPARE(m_cluster->patch(podPath(name("a")), broken).error().httpStatus.value_or(0), 400);
+        VERIFY_OK(cluster().create(pods, pod("a")));
+        QCOMPARE(cluster().patch(podPath(name("a")), broken).error().httpStatus.value_or(0), 400);
         const Patch unknown{"text/plain", "{}"};
-        QCOMPARE(m_cluster->patch(podPath(name("a")), unknown).error().httpStatus.value_or(0), 415);
+        QCOMPARE(cluster().patch(podPath(name("a")), unknown).error().httpStatus.value_or(0), 415);
     }
 
     void wrongTokensAreUnauthenticated()
     {
-        auto settings = m_cluster->settings();
+        auto settings = cluster().settings();
         settings.clientCertificatePem.clear();
         settings.clientKeyPem = {};
         settings.bearerToken = base::Secret("wrong-token");
@@ -443,7 +245,7 @@ private Q_SLOTS:
     {
         QObject context;
         const auto review = ContractCluster::await<kube::AccessAnswer>([&](auto done) {
-            return m_cluster->client().reviewAccess({"patch", "", "pods", "liteboxd"}, &context, done);
+            return cluster().client().reviewAccess({"patch", "", "pods", "liteboxd"}, &context, done);
         });
         VERIFY_OK(review);
         QVERIFY(review->allowed);
@@ -451,15 +253,15 @@ private Q_SLOTS:
 
     void deletionHoldsToItsPreconditions()
     {
-        const auto created = m_cluster->create(pods, pod("a"));
+        const auto created = cluster().create(pods, pod("a"));
         VERIFY_OK(created);
         auto options = atOnce();
         options.uid = "00000000-0000-0000-0000-000000000000";
-        const auto refused = m_cluster->remove(podPath(name("a")), options);
+        const auto refused = cluster().remove(podPath(name("a")), options);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Conflict);
         options.uid = text(*created, "uid").toStdString();
-        VERIFY_OK(m_cluster->remove(podPath(name("a")), options));
+        VERIFY_OK(cluster().remove(podPath(name("a")), options));
     }
 
     void namespacesHoldPods()
@@ -470,15 +272,15 @@ private Q_SLOTS:
                                  {u"kind"_s, u"Namespace"_s},
                                  {u"metadata"_s, QJsonObject{{u"name"_s, nameSpace}}}};
         kube::ResourcePath inside{kube::resources::pods(), nameSpace.toStdString()};
-        const auto homeless = m_cluster->create(inside, pod("a"));
+        const auto homeless = cluster().create(inside, pod("a"));
         QVERIFY(!homeless);
         QCOMPARE(homeless.error().code, ErrorCode::NotFound);
-        VERIFY_OK(m_cluster->create(namespaces, object));
-        VERIFY_OK(m_cluster->get({kube::resources::namespaces(), "", nameSpace.toStdString()}));
-        VERIFY_OK(m_cluster->create(inside, pod("a")));
+        VERIFY_OK(cluster().create(namespaces, object));
+        VERIFY_OK(cluster().get({kube::resources::namespaces(), "", nameSpace.toStdString()}));
+        VERIFY_OK(cluster().create(inside, pod("a")));
         QCOMPARE(names({inside}), QStringList{u"a"_s});
         QCOMPARE(names(mine()), QStringList());
-        const auto all = m_cluster->list({{kube::resources::pods()}, "run=" + m_run.toStdString()});
+        const auto all = cluster().list({{kube::resources::pods()}, "run=" + run().toStdString()});
         VERIFY_OK(all);
         QCOMPARE(all->items.size(), 1);
     }
@@ -491,15 +293,15 @@ private Q_SLOTS:
             {u"kind"_s, u"NetworkPolicy"_s},
             {u"metadata"_s, QJsonObject{{u"name"_s, name("p")}}},
             {u"spec"_s, QJsonObject{{u"podSelector"_s, QJsonObject()}, {u"policyTypes"_s, QJsonArray{u"Ingress"_s}}}}};
-        VERIFY_OK(m_cluster->apply(path, policy, {.persistence = Persistence::DryRun}));
-        QCOMPARE(m_cluster->get(path).error().code, ErrorCode::NotFound);
-        VERIFY_OK(m_cluster->apply(path, policy));
-        const auto got = m_cluster->get(path);
+        VERIFY_OK(cluster().apply(path, policy, {.persistence = Persistence::DryRun}));
+        QCOMPARE(cluster().get(path).error().code, ErrorCode::NotFound);
+        VERIFY_OK(cluster().apply(path, policy));
+        const auto got = cluster().get(path);
         VERIFY_OK(got);
         QCOMPARE(at(*got, "spec")[u"policyTypes"_s].toArray(), QJsonArray{u"Ingress"_s});
         QCOMPARE(managersOf(*got), QStringList{u"liteboxd-console Apply"_s});
-        VERIFY_OK(m_cluster->remove(path, {}));
-        QCOMPARE(m_cluster->get(path).error().code, ErrorCode::NotFound);
+        VERIFY_OK(cluster().remove(path, {}));
+        QCOMPARE(cluster().get(path).error().code, ErrorCode::NotFound);
     }
 };
 
