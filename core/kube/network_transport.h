@@ -17,8 +17,8 @@ namespace liteboxd::kube {
 /// bearer token of the settings; User-Agent of our own (for one that begins with Mozilla the API server pretty-prints,
 /// which doubles its bytes and time); gzip; no redirects, cookies, caches or proxies.
 ///
-/// HTTP/1.1 only. Over HTTP/2 watches pass the same tests; but a server that hangs or says GOAWAY then takes every request
-/// of a manager with it, and nothing measured is gained.
+/// HTTP/1.1 only. Over HTTP/2 watches pass the same tests; but a server that hangs or says GOAWAY then takes every
+/// request of a manager with it, and nothing measured is gained.
 class NetworkTransport final : public Transport
 {
 public:
