@@ -56,15 +56,6 @@ bool BrowserAccess::isLogin(std::string_view requestTarget)
 std::optional<BrowserAccess::Login> BrowserAccess::redeem(std::string_view requestTarget, const BrowserTarget &target,
                                                           TimePoint now)
 {
-    auto login = tryRedeem(requestTarget, target, now);
-    if (m_observer)
-        m_observer(target, login ? LoginOutcome::SignedIn : LoginOutcome::Refused);
-    return login;
-}
-
-std::optional<BrowserAccess::Login> BrowserAccess::tryRedeem(std::string_view requestTarget,
-                                                             const BrowserTarget &target, TimePoint now)
-{
     if (!isLogin(requestTarget))
         return std::nullopt;
     requestTarget.remove_prefix(loginPath.size());

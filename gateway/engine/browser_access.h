@@ -7,11 +7,9 @@
 #include "gateway/engine/session_cookie.h"
 
 #include <atomic>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace liteboxd::engine {
 
@@ -32,9 +30,6 @@ public:
         std::string setCookie; ///< the whole value of Set-Cookie
     };
 
-    enum class LoginOutcome { SignedIn, Refused };
-    using Observer = std::function<void(const BrowserTarget &target, LoginOutcome outcome)>;
-
     /// Before the gateway's port is known every Host is foreign.
     explicit BrowserAccess(std::uint16_t gatewayPort = 0)
         : m_gatewayPort(gatewayPort)
@@ -43,9 +38,6 @@ public:
     /// The port in the browser's address: known once the server listens.
     void setGatewayPort(std::uint16_t port) { m_gatewayPort.store(port, std::memory_order_relaxed); }
     std::uint16_t gatewayPort() const { return m_gatewayPort.load(std::memory_order_relaxed); }
-
-    /// Who is told of each attempt to sign in, on the thread that serves it. Set it before requests come.
-    void setObserver(Observer observer) { m_observer = std::move(observer); }
 
     /// Whose request this is, by its Host field.
     HostMeaning meaningOf(std::string_view hostField) const;
@@ -79,10 +71,7 @@ public:
     void forgetLogins() { m_secrets.clear(); }
 
 private:
-    std::optional<Login> tryRedeem(std::string_view requestTarget, const BrowserTarget &target, TimePoint now);
-
     std::atomic<std::uint16_t> m_gatewayPort;
-    Observer m_observer;
     const SessionCookie m_cookie;
     LoginSecrets m_secrets;
 };

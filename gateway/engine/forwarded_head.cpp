@@ -3,6 +3,7 @@
 #include "gateway/engine/forwarded_head.h"
 
 #include "gateway/engine/head_writer.h"
+#include "gateway/engine/pod_proxy_path.h"
 
 #include <algorithm>
 #include <array>
@@ -24,14 +25,14 @@ bool startsWithIgnoringCase(std::string_view text, std::string_view prefix)
 }
 
 /// RFC 9110, 7.6.1, and what never was a standard but is treated so.
-constexpr std::array<std::string_view, 8> hopByHop{
-    "Connection",          "Keep-Alive", "Proxy-Connection", "Transfer-Encoding", "Upgrade", "TE",
-    "Proxy-Authorization", "Content-Length"};
+constexpr std::array<std::string_view, 8> hopByHop{"Connection",          "Keep-Alive",    "Proxy-Connection",
+                                                   "Transfer-Encoding",   "Upgrade",       "TE",
+                                                   "Proxy-Authorization", "Content-Length"};
 
 /// Lines that this hop writes itself; a client's own do not count, since nobody vouches for them.
 constexpr std::array<std::string_view, 8> ownRequestFields{
-    "Host",      "X-Access-Token",     "X-Forwarded-For",    "X-Forwarded-Proto",
-    "Forwarded", "X-Forwarded-Prefix", "X-Forwarded-Host",   "X-Request-Id"};
+    "Host",      "X-Access-Token",     "X-Forwarded-For",  "X-Forwarded-Proto",
+    "Forwarded", "X-Forwarded-Prefix", "X-Forwarded-Host", "X-Request-Id"};
 
 /// Connection may name anything, but not make this hop drop what decides the message's meaning.
 constexpr std::array<std::string_view, 7> neverNominated{
@@ -76,10 +77,10 @@ std::string requestHeadFor(Exchange &exchange, const ForwardRules &rules)
     const std::string_view slash = admission.target.starts_with('/') ? std::string_view() : std::string_view("/");
     HeadWriter head;
     if (rules.apiServer != nullptr) {
-        const std::string port = std::to_string(admission.port);
-        head.request(request.method(), {rules.apiServer->basePath, "/api/v1/namespaces/", admission.route->podNamespace,
-                                        "/pods/", admission.route->podName, ":", port, "/proxy", slash,
-                                        admission.target});
+        const std::string proxy = podProxyPath(*admission.route, admission.port);
+        const std::string_view target =
+            admission.fromBrowser ? withoutPodProxyPath(admission.target, proxy) : admission.target;
+        head.request(request.method(), {rules.apiServer->basePath, proxy, slash, target});
         head.field("Host", rules.apiServer->hostField);
         if (!rules.apiServer->bearerToken.isEmpty())
             head.field("Authorization", {"Bearer ", rules.apiServer->bearerToken.reveal()});
@@ -124,6 +125,11 @@ std::string responseHeadFor(const Exchange &exchange, const ForwardRules &rules,
         if (rules.browserAccess != nullptr && equalsIgnoringCase(field.name, "Set-Cookie") &&
             rules.browserAccess->cookie().isSetBy(field.value))
             continue;
+        if (rules.apiServer != nullptr && equalsIgnoringCase(field.name, "Location")) {
+            const std::string proxy = podProxyPath(*rules.admission.route, rules.admission.port);
+            head.field(field.name, withoutPodProxyPath(field.value, proxy));
+            continue;
+        }
         head.field(field.name, field.value);
     }
     head.framing(framing);
@@ -141,7 +147,7 @@ std::string responseHeadFor(const Exchange &exchange, const ForwardRules &rules,
 bool isForwardableTrailer(std::string_view name)
 {
     static constexpr std::array<std::string_view, 12> never{
-        "Content-Encoding", "Content-Type", "Content-Range", "Trailer",      "Authorization", "Set-Cookie",
+        "Content-Encoding", "Content-Type", "Content-Range",  "Trailer",       "Authorization", "Set-Cookie",
         "Cookie",           "Host",         "X-Access-Token", "Cache-Control", "Max-Forwards",  "Expect"};
     return !isOneOf(name, never) && !isOneOf(name, hopByHop) && !isOneOf(name, ownRequestFields) &&
            !speaksToApiServer(name);

@@ -59,9 +59,9 @@ Judgement Judge::judge(const RequestHead &request, const std::shared_ptr<const R
     if (const auto *target = std::get_if<BrowserTarget>(&meaning))
         return judgeBrowser(request, routes, *target);
     Judgement judgement = judgeToken(request, routes);
-    if (const auto *rejection = std::get_if<Rejection>(&judgement);
-        rejection != nullptr && rejection->status == 404 && !request.target().starts_with("/api/v1/sandbox/") &&
-        std::holds_alternative<ForeignHost>(meaning))
+    if (const auto *rejection = std::get_if<Rejection>(&judgement); rejection != nullptr && rejection->status == 404 &&
+                                                                    !request.target().starts_with("/api/v1/sandbox/") &&
+                                                                    std::holds_alternative<ForeignHost>(meaning))
         return Rejection{421, "this gateway does not serve that host", yourRequest};
     return judgement;
 }
@@ -132,6 +132,8 @@ Judgement Judge::judgeBrowser(const RequestHead &request, const std::shared_ptr<
     admission.fromBrowser = true;
     if (const auto missing = findPod(admission, routes))
         return rejected(*missing);
+    if (!admission.route->token)
+        return rejected({401, "this sandbox has no access token, so nobody may open it", theSandbox});
     if (const auto unreachable = checkAddress(admission))
         return rejected(*unreachable);
     return admission;

@@ -4,8 +4,6 @@
 
 #include <gtest/gtest.h>
 
-#include <vector>
-
 using namespace liteboxd::engine;
 using namespace std::chrono_literals;
 
@@ -45,21 +43,6 @@ TEST(BrowserAccess, signsInOnceAndGoesOnToTheCleanAddress)
     EXPECT_EQ(login->location, "/a%2Fb?c=d");
     EXPECT_TRUE(access.cookie().matches(login->setCookie.substr(0, login->setCookie.find(';')), target));
     EXPECT_FALSE(access.redeem(requestTargetOf(*address), target, start + 59s));
-}
-
-TEST(BrowserAccess, tellsOfEachAttempt)
-{
-    BrowserAccess access(gatewayPort);
-    std::vector<BrowserAccess::LoginOutcome> told;
-    access.setObserver([&told](const BrowserTarget &by, BrowserAccess::LoginOutcome outcome) {
-        EXPECT_EQ(by, target);
-        told.push_back(outcome);
-    });
-    const std::string good = requestTargetOf(*access.mintLogin(target, "/", start));
-    (void)access.redeem(good, target, start);
-    (void)access.redeem(good, target, start);
-    using enum BrowserAccess::LoginOutcome;
-    EXPECT_EQ(told, (std::vector{SignedIn, Refused}));
 }
 
 TEST(BrowserAccess, leadsOnlyToPathsOfTheSameOrigin)

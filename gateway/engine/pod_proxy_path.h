@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/engine/route_table.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace liteboxd::engine {
+
+/// Below which path an API server's pod proxy serves a port of a pod (Kubernetes API, connect to pods/proxy).
+std::string podProxyPath(const Route &route, std::uint16_t port);
+
+/// `target` as the sandbox wrote it. The pod proxy puts its own path before absolute paths in Location and in the links
+/// of HTML pages (apimachinery's util/proxy/transport.go); taken off again, a redirect is the sandbox's own and a link
+/// that a browser follows on the sandbox's origin leads where it was meant to. Views into `target`.
+std::string_view withoutPodProxyPath(std::string_view target, std::string_view podProxyPath);
+
+} // namespace liteboxd::engine
