@@ -8,6 +8,7 @@
 #include "gateway/control/gateway_event.h"
 #include "gateway/control/gateway_settings.h"
 #include "gateway/control/pod_source.h"
+#include "gateway/engine/browser_access.h"
 
 #include <QObject>
 #include <QUrl>
@@ -24,7 +25,7 @@ class RedirectFile;
 /// in a header from programs and lets browsers in by one-time links.
 ///
 /// Lives on the GUI thread; its data plane runs on threads of its own, which stop() and the destructor end. The pod
-/// source must outlive it or stop() must come first.
+/// source must outlive it, or stop() must come first.
 class LocalGateway : public QObject
 {
     Q_OBJECT
@@ -34,12 +35,14 @@ public:
     ~LocalGateway() override;
 
     /// Listens on `port` (0 picks one) and serves the sandboxes of `pods`; a gateway that runs is stopped first.
-    /// Rejected if somebody else has the port on either address (the message says which), Malformed if certificates or
-    /// key of `cluster` cannot be used. Before the pods are loaded the answer is 503.
+    /// AlreadyExists if somebody has the port on either address (the context says which), Malformed if certificates or
+    /// key of `cluster` cannot be used. Until the pods are loaded the answer is 503. A machine without ::1 is served
+    /// on 127.0.0.1 alone: where there is no such address nobody else can sit on it.
     base::Result<void> start(std::uint16_t port, const GatewaySettings &settings,
                              const kube::ConnectionSettings &cluster, PodSource &pods);
 
-    /// Ends all connections (WebSockets with 1001) and forgets every link and cookie.
+    /// Ends within the drain timeout, in the background: WebSockets with 1001, requests when they are through. Every
+    /// link and cookie is void at once.
     void stop();
 
     bool isListening() const { return m_control != nullptr; }
@@ -56,11 +59,23 @@ public:
 Q_SIGNALS:
     void listeningChanged();
     void happened(const liteboxd::control::GatewayEvent &event);
+    /// Something went wrong that heals by itself or by a person; for logs and the status line.
+    void troubled(const liteboxd::base::Error &error);
 
 private:
+    struct Redirect
+    {
+        engine::BrowserTarget target;
+        std::unique_ptr<RedirectFile> file;
+    };
+
+    void noteLogin(const QString &sandboxId, quint16 port, bool accepted);
+
+    std::shared_ptr<engine::BrowserAccess> m_browserAccess; ///< one per start: a new run has a new cookie
     std::unique_ptr<GatewayControl> m_control;
-    std::map<int, std::unique_ptr<RedirectFile>> m_redirects; ///< by the order they were made
-    int m_nextRedirect = 0;
+    std::unique_ptr<GatewayControl> m_leaving; ///< drains
+    std::map<int, Redirect> m_redirects;       ///< by the order they were made
+    int m_redirectsMade = 0;
 };
 
 } // namespace liteboxd::control

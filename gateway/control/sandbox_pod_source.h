@@ -7,6 +7,10 @@
 
 namespace liteboxd::control {
 
+/// What is known once a cache of which `before` was known comes to `phase`. Loading again, and a failure of it, does
+/// not undo what was whole: the cache keeps its values. Pure.
+PodSource::Knowledge knowledgeAfter(PodSource::Knowledge before, kube::SyncState::Phase phase);
+
 /// A live sandbox cache as the gateway's source. On the cache's thread; the cache must outlive it.
 class SandboxPodSource final : public PodSource
 {

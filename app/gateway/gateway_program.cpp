@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gateway/gateway_program.h"
+
+#include "core/kube/kubeconfig.h"
+
+#include <QLoggingCategory>
+
+#include <utility>
+
+namespace liteboxd::gateway {
+
+namespace {
+
+Q_LOGGING_CATEGORY(gatewayLog, "liteboxd.gateway")
+
+base::Result<kube::ConnectionSettings> readKubeconfig(const GatewayOptions &options)
+{
+    const bool isNamed = !options.kubeconfigs.empty();
+    const auto config =
+        kube::Kubeconfig::load(isNamed ? options.kubeconfigs : kube::Kubeconfig::defaultFiles(),
+                               isNamed ? kube::Kubeconfig::Missing::Fails : kube::Kubeconfig::Missing::Skips);
+    if (!config)
+        return base::fail(config.error());
+    return config->connection(options.context);
+}
+
+void logState(const kube::SyncState &state)
+{
+    using Phase = kube::SyncState::Phase;
+    const std::string why = state.error ? state.error->text() : std::string("no reason given");
+    switch (state.phase) {
+    case Phase::Live:
+        qCInfo(gatewayLog, "sandboxes are known");
+        return;
+    case Phase::Stale:
+        qCWarning(gatewayLog, "lost sight of the cluster: %s", why.c_str());
+        return;
+    case Phase::Failed:
+        qCWarning(gatewayLog, "sandboxes cannot be listed: %s", why.c_str());
+        return;
+    case Phase::Idle:
+    case Phase::Loading:
+        return;
+    }
+}
+
+void logTrouble(const base::Error &error)
+{
+    qCWarning(gatewayLog, "%s", error.text().c_str());
+}
+
+} // namespace
+
+base::Result<std::unique_ptr<GatewayProgram>> GatewayProgram::start(const GatewayOptions &options)
+{
+    const auto cluster = readKubeconfig(options);
+    if (!cluster)
+        return base::fail(cluster.error());
+    auto api = kube::ApiClient::create(*cluster);
+    if (!api)
+        return base::fail(std::move(api.error()));
+    std::unique_ptr<GatewayProgram> program(new GatewayProgram(std::move(*api), options.nameSpace));
+    if (auto listening = program->listen(options, *cluster); !listening)
+        return base::fail(std::move(listening.error()));
+    return program;
+}
+
+GatewayProgram::GatewayProgram(std::unique_ptr<kube::ApiClient> api, const std::string &nameSpace)
+    : m_api(std::move(api))
+    , m_sandboxes(*m_api, nameSpace)
+    , m_pods(m_sandboxes)
+{
+    connect(&m_sandboxes, &sandbox::SandboxCache::stateChanged, this, logState);
+    connect(&m_sandboxes, &sandbox::SandboxCache::podRejected, this, logTrouble);
+}
+
+base::Result<void> GatewayProgram::listen(const GatewayOptions &options, const kube::ConnectionSettings &cluster)
+{
+    auto control = control::GatewayControl::start({{options.listen}, options.settings, nullptr}, cluster, m_pods);
+    if (!control)
+        return base::fail(std::move(control.error()));
+    m_control = std::move(*control);
+    connect(m_control.get(), &control::GatewayControl::troubled, this, logTrouble);
+    connect(m_control.get(), &control::GatewayControl::drained, this, &GatewayProgram::ended);
+    const std::string_view mode = control::name(options.settings.upstreamMode);
+    qCInfo(gatewayLog, "upstream mode %.*s, namespace %s, API server %s", static_cast<int>(mode.size()), mode.data(),
+           options.nameSpace.c_str(), cluster.server.c_str());
+    m_sandboxes.start();
+    return {};
+}
+
+std::string GatewayProgram::url() const
+{
+    return "http://" + m_control->addresses().front().text();
+}
+
+void GatewayProgram::stop()
+{
+    qCInfo(gatewayLog, "ending: new requests are refused, running ones may finish");
+    m_control->drain();
+}
+
+} // namespace liteboxd::gateway

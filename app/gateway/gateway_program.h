@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gateway/gateway_options.h"
+#include "core/base/result.h"
+#include "core/kube/api_client.h"
+#include "core/sandbox/sandbox_cache.h"
+#include "gateway/control/gateway_control.h"
+#include "gateway/control/sandbox_pod_source.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace liteboxd::gateway {
+
+/// The headless gateway put together: a kubeconfig, a watch of the sandboxes, the gateway before them. Writes what
+/// happens to the log. One thread.
+class GatewayProgram : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Listens when it returns. Fails on a kubeconfig that cannot be used and on an address that is taken; a cluster
+    /// that cannot be reached is no failure: the gateway answers 503 until it is.
+    static base::Result<std::unique_ptr<GatewayProgram>> start(const GatewayOptions &options);
+
+    /// "http://127.0.0.1:7080"
+    std::string url() const;
+
+    /// Lets go of clients within the shutdown timeout; then ended().
+    void stop();
+
+Q_SIGNALS:
+    void ended();
+
+private:
+    explicit GatewayProgram(std::unique_ptr<kube::ApiClient> api, const std::string &nameSpace);
+
+    base::Result<void> listen(const GatewayOptions &options, const kube::ConnectionSettings &cluster);
+
+    std::unique_ptr<kube::ApiClient> m_api; ///< goes last: the watch uses it
+    sandbox::SandboxCache m_sandboxes;
+    control::SandboxPodSource m_pods;
+    std::unique_ptr<control::GatewayControl> m_control;
+};
+
+} // namespace liteboxd::gateway

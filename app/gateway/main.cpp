@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gateway/gateway_program.h"
+#include "app/gateway/log_output.h"
+#include "app/gateway/termination_signals.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace liteboxd::gateway;
+
+namespace {
+
+constexpr int cannotServe = 1;
+
+int serve(int argc, char **argv, const GatewayOptions &options)
+{
+    QCoreApplication app(argc, argv);
+    startLogging(options.logLevel);
+    TerminationSignals termination;
+    const auto program = GatewayProgram::start(options);
+    if (!program) {
+        std::fprintf(stderr, "liteboxd-gateway: %s\n", program.error().text().c_str());
+        return cannotServe;
+    }
+    QObject::connect(&termination, &TerminationSignals::asked, program->get(), &GatewayProgram::stop);
+    QObject::connect(program->get(), &GatewayProgram::ended, &app, &QCoreApplication::quit);
+    std::printf("listening on %s\n", (*program)->url().c_str());
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const auto options = readOptions(argc, argv);
+    if (const auto *farewell = std::get_if<Farewell>(&options)) {
+        std::fputs(farewell->text.c_str(), farewell->exitCode == 0 ? stdout : stderr);
+        return farewell->exitCode;
+    }
+    return serve(argc, argv, std::get<GatewayOptions>(options));
+}

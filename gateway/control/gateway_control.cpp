@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/control/gateway_control.h"
+
+#include <utility>
+
+namespace liteboxd::control {
+
+base::Result<std::unique_ptr<GatewayControl>>
+GatewayControl::start(Settings settings, const kube::ConnectionSettings &cluster, PodSource &pods)
+{
+    auto locator = ApiServerLocator::create(cluster);
+    if (!locator)
+        return base::fail(std::move(locator.error()));
+    std::unique_ptr<GatewayControl> control(
+        new GatewayControl(std::move(settings), std::move(*locator), pods, placeOf(cluster.server)));
+    if (auto listening = control->listen(); !listening)
+        return base::fail(std::move(listening.error()));
+    control->follow();
+    control->m_server->start();
+    return control;
+}
+
+GatewayControl::GatewayControl(Settings settings, std::unique_ptr<ApiServerLocator> locator, PodSource &pods,
+                               ClusterPlace place)
+    : m_settings(std::move(settings))
+    , m_pods(pods)
+    , m_routes(place)
+    , m_locator(std::move(locator))
+{}
+
+GatewayControl::~GatewayControl()
+{
+    m_server.reset(); // its threads call into m_gateway and into this object
+}
+
+base::Result<void> GatewayControl::listen()
+{
+    engine::Gateway::Settings gateway;
+    gateway.mode = m_settings.gateway.upstreamMode;
+    gateway.browserAccess = m_settings.browserAccess;
+    gateway.onLogin = [this](const engine::BrowserTarget &target, bool accepted) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, id = QString::fromStdString(target.id), port = target.port, accepted] {
+                Q_EMIT loginTried(id, port, accepted);
+            },
+            Qt::QueuedConnection);
+    };
+    m_gateway = std::make_unique<engine::Gateway>(std::move(gateway));
+
+    engine::Server::Settings server;
+    server.listen = m_settings.listen;
+    server.workers = static_cast<std::size_t>(m_settings.gateway.workers);
+    server.timeouts.request = m_settings.gateway.requestTimeout;
+    auto created = engine::Server::create(std::move(server), *m_gateway);
+    if (!created)
+        return base::fail(std::move(created.error()));
+    m_server = std::move(*created);
+    return {};
+}
+
+void GatewayControl::follow()
+{
+    connect(m_locator.get(), &ApiServerLocator::located, this,
+            [this](const std::shared_ptr<const engine::ApiServer> &server) { m_gateway->setApiServer(server); });
+    connect(m_locator.get(), &ApiServerLocator::failed, this, &GatewayControl::troubled);
+    connect(&m_pods, &PodSource::changed, this, [this](const sandbox::SandboxChanges &changes) {
+        if (m_routes.apply(changes))
+            publish();
+    });
+    connect(&m_pods, &PodSource::knowledgeChanged, this, [this] {
+        publish();
+        if (m_pods.knowledge() == PodSource::Knowledge::Whole)
+            m_locator->locate();
+    });
+    m_routes.reset(m_pods.sandboxes());
+    publish();
+    m_locator->locate();
+}
+
+void GatewayControl::publish()
+{
+    m_gateway->publish(m_routes.build(m_pods.knowledge()));
+}
+
+void GatewayControl::drain()
+{
+    m_pods.disconnect(this);
+    m_server->drain(m_settings.gateway.drainTimeout,
+                    [this] { QMetaObject::invokeMethod(this, &GatewayControl::drained, Qt::QueuedConnection); });
+}
+
+} // namespace liteboxd::control

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/kube/connection_settings.h"
+#include "gateway/control/api_server_locator.h"
+#include "gateway/control/gateway_settings.h"
+#include "gateway/control/pod_source.h"
+#include "gateway/control/route_table_builder.h"
+#include "gateway/engine/gateway.h"
+#include "gateway/engine/server.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace liteboxd::control {
+
+/// The control plane of one running gateway: owns the data plane (engine::Server and its threads), gives it the
+/// routes of a PodSource as soon as they change, and the way to the API server.
+///
+/// Lives on one Qt thread, the pod source's, which must outlive it. Destroying it ends every connection at once;
+/// drain() first says goodbye.
+class GatewayControl : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Settings
+    {
+        std::vector<io::SocketAddress> listen; ///< all of them or none; those with port 0 share the port that is picked
+        GatewaySettings gateway;
+        std::shared_ptr<engine::BrowserAccess> browserAccess; ///< nullptr: no browser origins
+    };
+
+    /// Binds every address and begins to serve; until the pods are loaded the answer is 503. AlreadyExists if somebody
+    /// has a port, InvalidArgument if an address is not of this machine, Malformed if `cluster` cannot be used.
+    static base::Result<std::unique_ptr<GatewayControl>>
+    start(Settings settings, const kube::ConnectionSettings &cluster, PodSource &pods);
+    ~GatewayControl() override;
+
+    /// Where it listens, with the ports that were picked.
+    std::vector<io::SocketAddress> addresses() const { return m_server->addresses(); }
+
+    /// Takes nothing new, ends WebSockets with 1001, lets requests finish within the drain timeout; then drained().
+    void drain();
+
+Q_SIGNALS:
+    void drained();
+    /// A browser tried to sign in.
+    void loginTried(const QString &sandboxId, quint16 port, bool accepted);
+    /// Something went wrong that heals by itself or by a person; for logs.
+    void troubled(const liteboxd::base::Error &error);
+
+private:
+    GatewayControl(Settings settings, std::unique_ptr<ApiServerLocator> locator, PodSource &pods, ClusterPlace place);
+
+    base::Result<void> listen();
+    void follow();
+    void publish();
+
+    Settings m_settings;
+    PodSource &m_pods;
+    RouteTableBuilder m_routes;
+    std::unique_ptr<ApiServerLocator> m_locator;
+    std::unique_ptr<engine::Gateway> m_gateway; ///< the server uses it to the end
+    std::unique_ptr<engine::Server> m_server;
+};
+
+} // namespace liteboxd::control

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/control/local_gateway.h"
+
+#include "gateway/control/gateway_control.h"
+#include "gateway/control/redirect_file.h"
+
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace liteboxd::control {
+
+namespace {
+
+constexpr int attemptsToPickAPort = 20;
+
+std::vector<io::SocketAddress> loopbacks(std::uint16_t port)
+{
+    return {*io::SocketAddress::parse("127.0.0.1", port), *io::SocketAddress::parse("::1", port)};
+}
+
+/// Binds both addresses. A port that was picked on the first may be somebody's on the second: then pick again.
+base::Result<std::unique_ptr<GatewayControl>> startOnLoopback(std::uint16_t port, GatewayControl::Settings settings,
+                                                              const kube::ConnectionSettings &cluster, PodSource &pods)
+{
+    settings.listen = loopbacks(port);
+    auto control = GatewayControl::start(settings, cluster, pods);
+    for (int attempt = 1; attempt < attemptsToPickAPort && port == 0 && !control &&
+                          control.error().code == base::ErrorCode::AlreadyExists;
+         ++attempt)
+        control = GatewayControl::start(settings, cluster, pods);
+    if (!control && control.error().code == base::ErrorCode::InvalidArgument) {
+        settings.listen.pop_back();
+        control = GatewayControl::start(std::move(settings), cluster, pods);
+    }
+    return control;
+}
+
+} // namespace
+
+LocalGateway::LocalGateway(QObject *parent)
+    : QObject(parent)
+{}
+
+LocalGateway::~LocalGateway() = default;
+
+base::Result<void> LocalGateway::start(std::uint16_t port, const GatewaySettings &settings,
+                                       const kube::ConnectionSettings &cluster, PodSource &pods)
+{
+    stop();
+    m_leaving.reset(); // it may hold the port still
+    auto access = std::make_shared<engine::BrowserAccess>();
+    auto control = startOnLoopback(port, {{}, settings, access}, cluster, pods);
+    if (!control)
+        return base::fail(std::move(control.error()));
+    m_browserAccess = std::move(access);
+    m_control = std::move(*control);
+    m_browserAccess->setGatewayPort(m_control->addresses().front().port());
+    connect(m_control.get(), &GatewayControl::loginTried, this, &LocalGateway::noteLogin);
+    connect(m_control.get(), &GatewayControl::troubled, this, &LocalGateway::troubled);
+    Q_EMIT listeningChanged();
+    return {};
+}
+
+void LocalGateway::stop()
+{
+    if (!m_control)
+        return;
+    m_redirects.clear();
+    m_browserAccess->setGatewayPort(0);
+    m_browserAccess.reset();
+    m_leaving = std::move(m_control);
+    connect(
+        m_leaving.get(), &GatewayControl::drained, this, [this] { m_leaving.reset(); }, Qt::QueuedConnection);
+    m_leaving->drain();
+    Q_EMIT listeningChanged();
+}
+
+QUrl LocalGateway::url() const
+{
+    if (!m_control)
+        return {};
+    return QUrl(QStringLiteral("http://") + QString::fromStdString(m_control->addresses().front().text()));
+}
+
+base::Result<QUrl> LocalGateway::openInBrowser(const base::SandboxId &id, std::uint16_t port, const QString &path)
+{
+    if (!m_control)
+        return base::fail(base::ErrorCode::InvalidArgument, "the gateway is not listening");
+    engine::BrowserTarget target{id.text(), port};
+    const auto address =
+        m_browserAccess->mintLogin(target, path.toStdString(), engine::BrowserAccess::TimePoint::clock::now());
+    if (!address)
+        return base::fail(address.error());
+    auto file = RedirectFile::create(*address);
+    if (!file)
+        return base::fail(std::move(file.error()));
+    QUrl url = (*file)->url();
+    const int number = ++m_redirectsMade;
+    m_redirects.emplace(number, Redirect{std::move(target), std::move(*file)});
+    QTimer::singleShot(engine::LoginSecrets::lifetime, this, [this, number] { m_redirects.erase(number); });
+    Q_EMIT happened(
+        {GatewayEvent::Kind::LinkMade, QString::fromStdString(id.text()), port, std::chrono::system_clock::now()});
+    return url;
+}
+
+void LocalGateway::noteLogin(const QString &sandboxId, quint16 port, bool accepted)
+{
+    const engine::BrowserTarget target{sandboxId.toStdString(), port};
+    const auto isForTarget = [&target](const auto &redirect) { return redirect.second.target == target; };
+    // Of several files for one target it is not known which was opened; those go when their time is up.
+    if (accepted && std::count_if(m_redirects.begin(), m_redirects.end(), isForTarget) == 1)
+        std::erase_if(m_redirects, isForTarget);
+    Q_EMIT happened({accepted ? GatewayEvent::Kind::SignedIn : GatewayEvent::Kind::SignInRefused, sandboxId, port,
+                     std::chrono::system_clock::now()});
+}
+
+} // namespace liteboxd::control

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/control/pod_source.h"
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace liteboxd::control {
+
+/// A PodSource that a test writes.
+class ListedPods final : public PodSource
+{
+    Q_OBJECT
+
+public:
+    Knowledge knowledge() const override { return m_knowledge; }
+    std::vector<sandbox::SandboxPtr> sandboxes() const override { return m_sandboxes; }
+
+    /// From now on there is this sandbox alone; it is at `address` and opens with `token`.
+    void set(const char *id, const QString &address, const std::string &token)
+    {
+        sandbox::Sandbox sandbox{.id = *base::SandboxId::parse(id)};
+        sandbox.podName = QStringLiteral("sandbox-") + QString::fromLatin1(id);
+        sandbox.state = sandbox::SandboxState::Running;
+        sandbox.podAddress = address;
+        sandbox.accessToken = base::Secret(token);
+        m_sandboxes = {std::make_shared<const sandbox::Sandbox>(std::move(sandbox))};
+        Q_EMIT changed({{}, m_sandboxes, {}});
+    }
+
+    void know(Knowledge knowledge)
+    {
+        m_knowledge = knowledge;
+        Q_EMIT knowledgeChanged();
+    }
+
+private:
+    Knowledge m_knowledge = Knowledge::None;
+    std::vector<sandbox::SandboxPtr> m_sandboxes;
+};
+
+} // namespace liteboxd::control

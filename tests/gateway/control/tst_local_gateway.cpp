@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gateway/control/echo_site.h"
+#include "tests/gateway/control/listed_pods.h"
+
+#include "gateway/control/local_gateway.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace liteboxd;
+using namespace liteboxd::control;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const std::string token(64, 'a');
+const base::SandboxId id = *base::SandboxId::parse("a1b2c3d4");
+
+kube::ConnectionSettings clusterOnLoopback()
+{
+    kube::ConnectionSettings settings;
+    settings.server = "http://127.0.0.1:1";
+    return settings;
+}
+
+GatewaySettings directly()
+{
+    GatewaySettings settings;
+    settings.upstreamMode = UpstreamMode::Direct;
+    settings.workers = 1;
+    return settings;
+}
+
+/// The first bytes of the answer, up to the end of its head at least.
+QByteArray ask(quint16 port, const QByteArray &request,
+               const QHostAddress &address = QHostAddress(QHostAddress::LocalHost))
+{
+    QTcpSocket socket;
+    socket.connectToHost(address, port);
+    socket.write(request);
+    QByteArray answer;
+    const auto isAnswered = [&] {
+        answer += socket.readAll();
+        return answer.contains("\r\n\r\n") || socket.state() == QAbstractSocket::UnconnectedState;
+    };
+    return QTest::qWaitFor(isAnswered, 10'000) ? answer : QByteArray();
+}
+
+QByteArray get(const QByteArray &target, const QByteArray &host, const QByteArray &fields = {})
+{
+    return "GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\n" + fields + "\r\n";
+}
+
+int statusOf(const QByteArray &answer)
+{
+    return answer.mid(9, 3).toInt();
+}
+
+} // namespace
+
+class LocalGatewayTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    EchoSite m_site;
+    ListedPods m_pods;
+    std::unique_ptr<LocalGateway> m_gateway;
+
+    quint16 port() const { return static_cast<quint16>(m_gateway->url().port()); }
+    base::Result<void> start(std::uint16_t onPort = 0)
+    {
+        return m_gateway->start(onPort, directly(), clusterOnLoopback(), m_pods);
+    }
+    QByteArray askWithToken(const std::string &given)
+    {
+        const QByteArray target = "/api/v1/sandbox/a1b2c3d4/port/" + QByteArray::number(m_site.serverPort()) + "/x";
+        return ask(port(), get(target, "any", "X-Access-Token: " + QByteArray::fromStdString(given) + "\r\n"));
+    }
+    QByteArray host() const
+    {
+        return QByteArray::number(m_site.serverPort()) + "-a1b2c3d4.localhost:" + QByteArray::number(port());
+    }
+    /// The login page's request target, from a redirect file.
+    static QByteArray loginIn(const QUrl &redirect)
+    {
+        QFile file(redirect.toLocalFile());
+        if (!file.open(QFile::ReadOnly))
+            return {};
+        static const QRegularExpression link(u"href=\"http://[^/]+(/[^\"]+)\""_s);
+        return link.match(QString::fromUtf8(file.readAll())).captured(1).toUtf8();
+    }
+    /// "name=value" of the session cookie in an answer.
+    static QByteArray cookieIn(const QByteArray &answer)
+    {
+        static const QRegularExpression cookie(u"set-cookie: ([^;\r]+)"_s, QRegularExpression::CaseInsensitiveOption);
+        return cookie.match(QString::fromUtf8(answer)).captured(1).toUtf8();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_gateway = std::make_unique<LocalGateway>();
+        m_pods.know(PodSource::Knowledge::None);
+        m_pods.set("a1b2c3d4", EchoSite::address(), token);
+    }
+
+    void listensOnBothAddressesWithOnePort()
+    {
+        QSignalSpy listening(m_gateway.get(), &LocalGateway::listeningChanged);
+        QVERIFY(!m_gateway->isListening());
+        QVERIFY(m_gateway->url().isEmpty());
+        QVERIFY(start());
+        QVERIFY(m_gateway->isListening());
+        QCOMPARE(listening.size(), 1);
+        QCOMPARE(m_gateway->url().host(), u"127.0.0.1"_s);
+        const QByteArray request = get("/", "localhost:" + QByteArray::number(port()));
+        QCOMPARE(statusOf(ask(port(), request)), 404);
+        QCOMPARE(statusOf(ask(port(), request, QHostAddress(QHostAddress::LocalHostIPv6))), 404);
+    }
+
+    void listensOnBothOrNot_data()
+    {
+        QTest::addColumn<QHostAddress>("taken");
+        QTest::newRow("127.0.0.1") << QHostAddress(QHostAddress::LocalHost);
+        QTest::newRow("::1") << QHostAddress(QHostAddress::LocalHostIPv6);
+    }
+
+    void listensOnBothOrNot()
+    {
+        QFETCH(QHostAddress, taken);
+        QTcpServer other;
+        QVERIFY(other.listen(taken));
+        const auto started = start(other.serverPort());
+        QVERIFY(!started);
+        QCOMPARE(started.error().code, base::ErrorCode::AlreadyExists);
+        QVERIFY(QString::fromStdString(started.error().context).contains(taken.toString()));
+        QVERIFY(!m_gateway->isListening());
+    }
+
+    void servesWhatThePodsSay()
+    {
+        QVERIFY(start());
+        QCOMPARE(statusOf(askWithToken(token)), 503);
+        m_pods.know(PodSource::Knowledge::Whole);
+        QCOMPARE(statusOf(askWithToken(token)), 200);
+        QCOMPARE(statusOf(askWithToken(std::string(64, 'b'))), 401);
+
+        m_pods.set("a1b2c3d4", EchoSite::address(), std::string(64, 'b'));
+        QCOMPARE(statusOf(askWithToken(token)), 401);
+        QCOMPARE(statusOf(askWithToken(std::string(64, 'b'))), 200);
+
+        m_pods.know(PodSource::Knowledge::Stale);
+        QCOMPARE(statusOf(askWithToken(std::string(64, 'b'))), 200);
+    }
+
+    void opensInABrowserOnce()
+    {
+        QVERIFY(start());
+        m_pods.know(PodSource::Knowledge::Whole);
+        QSignalSpy events(m_gateway.get(), &LocalGateway::happened);
+        const auto kind = [&events](qsizetype at) { return events.at(at).first().value<GatewayEvent>().kind; };
+
+        const auto redirect = m_gateway->openInBrowser(id, m_site.serverPort(), u"/a?b=c"_s);
+        QVERIFY(redirect);
+        QCOMPARE(kind(0), GatewayEvent::Kind::LinkMade);
+        const QByteArray login = loginIn(*redirect);
+        const QByteArray answer = ask(port(), get(login, host()));
+        QCOMPARE(statusOf(answer), 303);
+        QVERIFY2(answer.toLower().contains("\r\nlocation: /a?b=c\r\n"), answer.constData());
+        QVERIFY2(answer.toLower().contains("\r\nreferrer-policy: no-referrer\r\n"), answer.constData());
+        QVERIFY2(answer.toLower().contains("\r\ncache-control: no-store\r\n"), answer.constData());
+        QTRY_COMPARE(events.size(), 2);
+        QCOMPARE(kind(1), GatewayEvent::Kind::SignedIn);
+        QVERIFY(!QFileInfo::exists(redirect->toLocalFile()));
+
+        const QByteArray cookie = cookieIn(answer);
+        const QByteArray page = ask(port(), get("/head", host(), "Cookie: a=1; " + cookie + "\r\n"));
+        QCOMPARE(statusOf(page), 200);
+        QVERIFY2(page.contains("Cookie: a=1\r\n"), page.constData());
+
+        QCOMPARE(statusOf(ask(port(), get(login, host()))), 401);
+        QTRY_COMPARE(events.size(), 3);
+        QCOMPARE(kind(2), GatewayEvent::Kind::SignInRefused);
+        QCOMPARE(statusOf(ask(port(), get("/head", host()))), 401);
+    }
+
+    void hostsThatAreNotOursAreRefused()
+    {
+        QVERIFY(start());
+        QCOMPARE(statusOf(ask(port(), get("/", "foreign.example"))), 421);
+        QCOMPARE(statusOf(ask(port(), get("/", "8080-a1b2c3d4.localhost:1"))), 421);
+    }
+
+    void unsafeRequestsNeedThisOrigin()
+    {
+        QVERIFY(start());
+        m_pods.know(PodSource::Knowledge::Whole);
+        const auto redirect = m_gateway->openInBrowser(id, m_site.serverPort());
+        QVERIFY(redirect);
+        const QByteArray cookie = cookieIn(ask(port(), get(loginIn(*redirect), host())));
+        const auto post = [this, &cookie](const QByteArray &origin) {
+            return statusOf(ask(port(), "POST / HTTP/1.1\r\nHost: " + host() + "\r\nCookie: " + cookie + "\r\n" +
+                                            origin + "Content-Length: 0\r\n\r\n"));
+        };
+        QCOMPARE(post("Origin: http://" + host() + "\r\n"), 200);
+        QCOMPARE(post("Origin: http://foreign.example\r\n"), 403);
+        QCOMPARE(post(""), 403);
+    }
+
+    void makesNoLinkThatCannotWork()
+    {
+        QVERIFY(!m_gateway->openInBrowser(id, 8080));
+        QVERIFY(start());
+        QVERIFY(!m_gateway->openInBrowser(id, 8080, u"//foreign.example/"_s));
+    }
+
+    void stopsAndStartsOnTheSamePort()
+    {
+        QVERIFY(start());
+        m_pods.know(PodSource::Knowledge::Whole);
+        const quint16 before = port();
+        const auto redirect = m_gateway->openInBrowser(id, m_site.serverPort());
+        QVERIFY(redirect);
+        const QByteArray cookie = cookieIn(ask(port(), get(loginIn(*redirect), host())));
+        const auto unused = m_gateway->openInBrowser(id, m_site.serverPort());
+        QVERIFY(unused);
+
+        m_gateway->stop();
+        QVERIFY(!m_gateway->isListening());
+        QVERIFY(!QFileInfo::exists(unused->toLocalFile()));
+        const auto started = start(before);
+        QVERIFY2(started, started ? "" : started.error().text().c_str());
+        QCOMPARE(port(), before);
+        QCOMPARE(statusOf(askWithToken(token)), 200);
+        QCOMPARE(statusOf(ask(port(), get("/", host(), "Cookie: " + cookie + "\r\n"))), 401);
+    }
+
+    void mayGoWhileARequestRuns()
+    {
+        QVERIFY(start());
+        m_pods.know(PodSource::Knowledge::Whole);
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port());
+        socket.write("POST /api/v1/sandbox/a1b2c3d4/port/1/ HTTP/1.1\r\n");
+        QVERIFY(socket.waitForBytesWritten());
+        m_gateway.reset();
+        QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
+    }
+};
+
+QTEST_GUILESS_MAIN(LocalGatewayTest)
+#include "tst_local_gateway.moc"

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/control/route_table_builder.h"
+
+#include <QTest>
+
+using namespace liteboxd;
+using namespace liteboxd::control;
+using namespace Qt::Literals::StringLiterals;
+using sandbox::SandboxState;
+
+namespace {
+
+const std::string token(64, 'a');
+
+sandbox::Sandbox box(std::string_view id = "a1b2c3d4")
+{
+    sandbox::Sandbox sandbox{.id = *base::SandboxId::parse(id)};
+    sandbox.podName = u"sandbox-"_s + QString::fromStdString(sandbox.id.text());
+    sandbox.podNamespace = u"liteboxd"_s;
+    sandbox.uid = u"uid-1"_s;
+    sandbox.state = SandboxState::Running;
+    sandbox.podAddress = u"10.42.0.10"_s;
+    sandbox.accessToken = base::Secret(token);
+    return sandbox;
+}
+
+sandbox::SandboxPtr shared(const sandbox::Sandbox &sandbox)
+{
+    return std::make_shared<const sandbox::Sandbox>(sandbox);
+}
+
+engine::Route routeFor(const sandbox::Sandbox &sandbox, ClusterPlace place = ClusterPlace::Remote)
+{
+    RouteTableBuilder builder(place);
+    builder.reset({shared(sandbox)});
+    return *builder.build(PodSource::Knowledge::Whole)->find(sandbox.id.text());
+}
+
+} // namespace
+
+class RouteTableBuilderTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRouteNamesThePodAndKeepsADigest()
+    {
+        const engine::Route route = routeFor(box());
+        QVERIFY(route.token == base::digest(token));
+        QCOMPARE(route.address, std::string("10.42.0.10"));
+        QCOMPARE(route.podNamespace, std::string("liteboxd"));
+        QCOMPARE(route.podName, std::string("sandbox-a1b2c3d4"));
+        QCOMPARE(route.podUid, std::string("uid-1"));
+    }
+
+    void withoutATokenNobodyGetsIn()
+    {
+        sandbox::Sandbox without = box();
+        without.accessToken = {};
+        QVERIFY(!routeFor(without).token);
+    }
+
+    void noAddressWhereNoneMayBeDialled_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<bool>("hostNetwork");
+        QTest::addColumn<SandboxState>("state");
+        QTest::newRow("none yet") << u""_s << false << SandboxState::Pending;
+        QTest::newRow("host network") << u"10.0.0.5"_s << true << SandboxState::Running;
+        QTest::newRow("link-local") << u"169.254.169.254"_s << false << SandboxState::Running;
+        QTest::newRow("loopback") << u"127.0.0.1"_s << false << SandboxState::Running;
+        QTest::newRow("ended well") << u"10.42.0.10"_s << false << SandboxState::Succeeded;
+        QTest::newRow("ended badly") << u"10.42.0.10"_s << false << SandboxState::Failed;
+    }
+
+    void noAddressWhereNoneMayBeDialled()
+    {
+        QFETCH(QString, address);
+        QFETCH(bool, hostNetwork);
+        QFETCH(SandboxState, state);
+        sandbox::Sandbox sandbox = box();
+        sandbox.podAddress = address;
+        sandbox.hostNetwork = hostNetwork;
+        sandbox.state = state;
+        QCOMPARE(routeFor(sandbox).address, std::string());
+    }
+
+    void loopbackIsAnAddressOfAClusterOnLoopback()
+    {
+        sandbox::Sandbox sandbox = box();
+        sandbox.podAddress = u"127.18.0.3"_s;
+        QCOMPARE(routeFor(sandbox, ClusterPlace::Loopback).address, std::string("127.18.0.3"));
+    }
+
+    void aSandboxThatEndsIsServedToTheLast()
+    {
+        sandbox::Sandbox sandbox = box();
+        sandbox.state = SandboxState::Terminating;
+        QCOMPARE(routeFor(sandbox).address, std::string("10.42.0.10"));
+    }
+
+    void changesAreFollowed()
+    {
+        RouteTableBuilder builder(ClusterPlace::Remote);
+        builder.reset({shared(box())});
+        const auto before = builder.build(PodSource::Knowledge::Whole);
+
+        sandbox::Sandbox rotated = box();
+        rotated.accessToken = base::Secret(std::string(64, 'b'));
+        QVERIFY(builder.apply({{shared(box("deadbeef"))}, {shared(rotated)}, {}}));
+        const auto after = builder.build(PodSource::Knowledge::Whole);
+        QCOMPARE(after->size(), std::size_t{2});
+        QVERIFY(after->find("a1b2c3d4")->token == base::digest(std::string(64, 'b')));
+        QVERIFY(before->find("a1b2c3d4")->token == base::digest(token));
+
+        QVERIFY(builder.apply({{}, {}, {shared(rotated)}}));
+        QVERIFY(!builder.build(PodSource::Knowledge::Whole)->find("a1b2c3d4"));
+    }
+
+    void aChangeThatNoRouteShowsIsNone()
+    {
+        RouteTableBuilder builder(ClusterPlace::Remote);
+        builder.reset({shared(box())});
+        sandbox::Sandbox relabelled = box();
+        relabelled.internetRequested = true;
+        relabelled.restarts = 3;
+        QVERIFY(!builder.apply({{}, {shared(relabelled)}, {}}));
+        QVERIFY(!builder.apply({}));
+        QVERIFY(!builder.apply({{}, {}, {shared(box("deadbeef"))}}));
+    }
+
+    void theTableSaysHowMuchItKnows()
+    {
+        using Freshness = engine::RouteTable::Freshness;
+        const RouteTableBuilder builder(ClusterPlace::Remote);
+        QCOMPARE(builder.build(PodSource::Knowledge::None)->freshness(), Freshness::NotLoaded);
+        QCOMPARE(builder.build(PodSource::Knowledge::Whole)->freshness(), Freshness::Current);
+        QCOMPARE(builder.build(PodSource::Knowledge::Stale)->freshness(), Freshness::Stale);
+    }
+};
+
+QTEST_GUILESS_MAIN(RouteTableBuilderTest)
+#include "tst_route_table_builder.moc"
