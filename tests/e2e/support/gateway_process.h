@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProcess>
+#include <QStringList>
+
+#include <cstdint>
+
+namespace liteboxd::e2e {
+
+/// One run of the real liteboxd-gateway program.
+class GatewayProcess
+{
+public:
+    /// Starts it; `environment` lists "NAME=value" on top of ours.
+    explicit GatewayProcess(const QStringList &arguments, const QStringList &environment = {});
+    ~GatewayProcess();
+
+    /// Waits for the line "listening on http://…" and returns the port in it; 0 if the program ended or says otherwise.
+    std::uint16_t waitForPort();
+
+    /// Asks it to end, as a terminal or Kubernetes does.
+    void terminate() { m_process.terminate(); }
+    /// Waits for its end and returns the exit code, or -1 if it crashed or does not end.
+    int waitForEnd();
+    bool isRunning() const { return m_process.state() == QProcess::Running; }
+
+    /// All it wrote so far.
+    QByteArray output();
+    QByteArray errors();
+
+private:
+    QProcess m_process;
+    QByteArray m_output;
+    QByteArray m_errors;
+};
+
+} // namespace liteboxd::e2e

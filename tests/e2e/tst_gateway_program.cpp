@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/e2e/support/cluster.h"
+#include "tests/e2e/support/gateway_pair.h"
+#include "tests/e2e/support/gateway_process.h"
+#include "tests/e2e/support/websocket_client.h"
+
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace liteboxd::e2e;
+using namespace Qt::Literals::StringLiterals;
+
+/// The program itself: its arguments, its one line, its end.
+class GatewayProgramTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<Cluster> m_cluster;
+
+    QStringList arguments(const QString &listen = u"127.0.0.1:0"_s) const
+    {
+        return {u"--kubeconfig"_s, m_cluster->kubeconfig(), u"--namespace"_s, u"liteboxd"_s, u"--listen"_s, listen};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_cluster = Cluster::ofTheRig();
+        QVERIFY(m_cluster);
+    }
+
+    void saysOneLineWhenReadyAndEndsWithZeroWhenAsked()
+    {
+        GatewayProcess gateway(arguments());
+        const std::uint16_t port = gateway.waitForPort();
+        QVERIFY2(port != 0, gateway.errors().constData());
+        QVERIFY(RawClient(port).isConnected());
+        gateway.terminate();
+        QCOMPARE(gateway.waitForEnd(), 0);
+        QCOMPARE(gateway.output(), "listening on http://127.0.0.1:" + QByteArray::number(port) + "\n");
+        QVERIFY(!RawClient(port).isConnected());
+    }
+
+    void answers503BeforeTheSandboxesAreKnown()
+    {
+        QVERIFY(Cluster::control(u"pause-apiserver"_s));
+        GatewayProcess gateway(arguments());
+        const std::uint16_t port = gateway.waitForPort();
+        QVERIFY2(port != 0, gateway.errors().constData());
+        RawClient client(port);
+        client.send(request("GET", routeTo("aaaaaaaa"), tokenField("aaaaaaaa")));
+        QCOMPARE(client.readResponse().status, 503);
+        QVERIFY(Cluster::control(u"resume-apiserver"_s));
+        const auto knows = [port] {
+            RawClient later(port);
+            later.send(request("GET", routeTo("aaaaaaaa"), tokenField("aaaaaaaa")));
+            return later.readResponse().status == 404;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(knows(), 30'000);
+    }
+
+    void drainsWithAGoodbye()
+    {
+        const QString token = QString::fromStdString(GatewayPair::tokenOf("abababab"));
+        QVERIFY(m_cluster->createSandbox(u"abababab"_s, m_cluster->nextAddress(), token));
+        GatewayProcess gateway(arguments());
+        const std::uint16_t port = gateway.waitForPort();
+        QVERIFY2(port != 0, gateway.errors().constData());
+        std::unique_ptr<WebSocketClient> socket;
+        const auto opens = [&socket, port] {
+            socket = std::make_unique<WebSocketClient>(port);
+            return socket->open(routeTo("abababab", "/ws"), tokenField("abababab")).status == 101;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(opens(), 20'000);
+        gateway.terminate();
+        QVERIFY(socket->read().payload.starts_with(closePayload(1001, "")));
+        socket->send({fin | opClose, closePayload(1001, "")});
+        QCOMPARE(gateway.waitForEnd(), 0);
+    }
+
+    void takesTheUpstreamModeFromTheEnvironment()
+    {
+        GatewayProcess gateway(arguments(), {u"DEV_USE_K8S_PROXY=true"_s, u"QT_LOGGING_RULES=*.info=true"_s});
+        QVERIFY(gateway.waitForPort() != 0);
+        QTRY_VERIFY(gateway.errors().contains("upstream mode apiserver"));
+    }
+
+    void badInput_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QByteArray>("sentence");
+        const QString rig = qEnvironmentVariable("LITEBOXD_RIG_DIR");
+        const auto with = [](const QString &kubeconfig, const QStringList &more = {}) {
+            return QStringList{u"--kubeconfig"_s, kubeconfig, u"--listen"_s, u"127.0.0.1:0"_s} + more;
+        };
+        QTest::newRow("unknown option") << QStringList{u"--nonsense"_s} << 2 << QByteArray("--nonsense");
+        QTest::newRow("unknown mode") << with(u"x"_s, {u"--upstream-mode"_s, u"magic"_s}) << 2 << QByteArray("magic");
+        QTest::newRow("listen without a port")
+            << QStringList{u"--listen"_s, u"127.0.0.1"_s} << 2 << QByteArray("listen");
+        QTest::newRow("listen on a name")
+            << QStringList{u"--listen"_s, u"gateway.example:80"_s} << 2 << QByteArray("listen");
+        QTest::newRow("listen on a wrong port")
+            << QStringList{u"--listen"_s, u"127.0.0.1:65536"_s} << 2 << QByteArray("listen");
+        QTest::newRow("missing kubeconfig") << with(u"/nonexistent/config"_s) << 1 << QByteArray("/nonexistent/config");
+        QTest::newRow("kubeconfig is a folder") << with(u"/"_s) << 1 << QByteArray("/");
+        QTest::newRow("unknown context") << with(rig + u"/admin.kubeconfig"_s, {u"--context"_s, u"nowhere"_s}) << 1
+                                         << QByteArray("nowhere");
+    }
+
+    void badInput()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, exitCode);
+        QFETCH(QByteArray, sentence);
+        if (arguments.contains(u"--context"_s))
+            arguments[1] = m_cluster->kubeconfig();
+        GatewayProcess gateway(arguments);
+        QCOMPARE(gateway.waitForEnd(), exitCode);
+        QVERIFY2(gateway.errors().contains(sentence), gateway.errors().constData());
+        QCOMPARE(gateway.output(), QByteArray());
+    }
+
+    void malformedKubeconfig()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"config"_s));
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write("clusters: [");
+        file.close();
+        GatewayProcess gateway({u"--kubeconfig"_s, file.fileName(), u"--listen"_s, u"127.0.0.1:0"_s});
+        QCOMPARE(gateway.waitForEnd(), 1);
+        QVERIFY2(gateway.errors().contains("config"), gateway.errors().constData());
+    }
+
+    void aTakenPortIsSaid()
+    {
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        const QString address = u"127.0.0.1:%1"_s.arg(other.serverPort());
+        GatewayProcess gateway(arguments(address));
+        QCOMPARE(gateway.waitForEnd(), 1);
+        QVERIFY2(gateway.errors().contains(address.toUtf8()), gateway.errors().constData());
+    }
+
+    void helpAndVersionAreOnStandardOutput_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("help") << u"--help"_s << QByteArray("--upstream-mode");
+        QTest::newRow("version") << u"--version"_s << QByteArray("0.");
+    }
+
+    void helpAndVersionAreOnStandardOutput()
+    {
+        QFETCH(QString, option);
+        QFETCH(QByteArray, said);
+        GatewayProcess gateway({option});
+        QCOMPARE(gateway.waitForEnd(), 0);
+        QVERIFY(gateway.output().contains(said));
+    }
+
+    void logsHoldNoToken()
+    {
+        const QString token(64, u'7');
+        QVERIFY(m_cluster->createSandbox(u"77777777"_s, m_cluster->nextAddress(), token));
+        GatewayProcess gateway(arguments() + QStringList{u"--log-level"_s, u"debug"_s});
+        const std::uint16_t port = gateway.waitForPort();
+        QVERIFY(port != 0);
+        const auto serves = [port, &token] {
+            RawClient client(port);
+            client.send(request("GET", routeTo("77777777"), "X-Access-Token: " + token.toStdString() + "\r\n"));
+            return client.readResponse().status == 200;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(serves(), 20'000);
+        gateway.terminate();
+        QCOMPARE(gateway.waitForEnd(), 0);
+        QVERIFY(!gateway.errors().contains(token.toUtf8()));
+    }
+};
+
+QTEST_GUILESS_MAIN(GatewayProgramTest)
+#include "tst_gateway_program.moc"
