@@ -112,6 +112,16 @@ QJsonObject withPolicyDefaults(QJsonObject spec)
     return spec;
 }
 
+QJsonObject withNameLabel(QJsonObject space)
+{
+    QJsonObject metadata = space.value("metadata"_L1).toObject();
+    QJsonObject labels = metadata.value("labels"_L1).toObject();
+    labels.insert(u"kubernetes.io/metadata.name"_s, metadata.value("name"_L1));
+    metadata.insert(u"labels"_s, labels);
+    space.insert(u"metadata"_s, metadata);
+    return space;
+}
+
 QString qosClassOf(const QJsonObject &spec)
 {
     bool isGuaranteed = true;
@@ -148,6 +158,8 @@ QJsonObject withDefaults(const ResourceType &type, QJsonObject object)
         object.insert(u"spec"_s, withPodDefaults(spec));
     else if (&type == &networkPolicies())
         object.insert(u"spec"_s, withPolicyDefaults(spec));
+    else
+        object = withNameLabel(object);
     return object;
 }
 
@@ -162,11 +174,6 @@ QJsonObject admitted(const ResourceType &type, QJsonObject object)
     } else if (&type == &namespaces()) {
         spec.insert(u"finalizers"_s, QJsonArray{u"kubernetes"_s});
         object.insert(u"status"_s, QJsonObject{{u"phase"_s, u"Active"_s}});
-        QJsonObject metadata = object.value("metadata"_L1).toObject();
-        QJsonObject labels = metadata.value("labels"_L1).toObject();
-        labels.insert(u"kubernetes.io/metadata.name"_s, metadata.value("name"_L1));
-        metadata.insert(u"labels"_s, labels);
-        object.insert(u"metadata"_s, metadata);
     }
     object.insert(u"spec"_s, spec);
     return object;

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <tuple>
 
 namespace liteboxd::demo {
 
@@ -118,6 +119,8 @@ Outcome<QJsonObject> FieldOwnership::apply(const Writer &writer, const QJsonObje
         }
         others = others.united(owner.fields);
     }
+    std::stable_sort(conflicts.begin(), conflicts.end(),
+                     [](const auto &one, const auto &other) { return one.first->manager < other.first->manager; });
     if (!conflicts.empty() && onConflict == OnConflict::Refuse)
         return refuse(conflict(conflicts));
     merged = pruned(merged, self.fields.subtracted(fields).uncovered(others));
@@ -170,20 +173,20 @@ bool FieldOwnership::ownsTheSameAs(const FieldOwnership &other) const
 QJsonObject FieldOwnership::stampedOn(QJsonObject object, const QDateTime &now) const
 {
     std::vector<Owner> owners = m_owners;
-    std::stable_sort(owners.begin(), owners.end(), [](const Owner &a, const Owner &b) {
-        return a.operation < b.operation; // Apply before Update
+    for (Owner &owner : owners) {
+        if (owner.touched || owner.time.isEmpty())
+            owner.time = now.toUTC().toString(Qt::ISODate);
+    }
+    std::stable_sort(owners.begin(), owners.end(), [](const Owner &one, const Owner &other) {
+        return std::tie(one.operation, one.time, one.manager) < std::tie(other.operation, other.time, other.manager);
     });
     QJsonArray entries;
     for (const Owner &owner : owners) {
         if (owner.fields.isEmpty())
             continue;
-        const bool keepsTime = !owner.touched && !owner.time.isEmpty();
-        QJsonObject entry{{u"manager"_s, owner.manager},
-                          {u"operation"_s, owner.operation},
-                          {u"apiVersion"_s, owner.apiVersion},
-                          {u"time"_s, keepsTime ? owner.time : now.toUTC().toString(Qt::ISODate)},
-                          {u"fieldsType"_s, u"FieldsV1"_s},
-                          {u"fieldsV1"_s, owner.fields.toJson()}};
+        QJsonObject entry{{u"manager"_s, owner.manager},       {u"operation"_s, owner.operation},
+                          {u"apiVersion"_s, owner.apiVersion}, {u"time"_s, owner.time},
+                          {u"fieldsType"_s, u"FieldsV1"_s},    {u"fieldsV1"_s, owner.fields.toJson()}};
         if (!owner.subresource.isEmpty())
             entry.insert(u"subresource"_s, owner.subresource);
         entries.append(entry);

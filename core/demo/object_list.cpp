@@ -59,7 +59,8 @@ Outcome<ObjectList::Start> ObjectList::resumed(const Selection &selection, const
     QString after = fields.value("start"_L1).toString();
     const qint64 revision = fields.value("rv"_L1).toInteger();
     if (fields.value("v"_L1).toString() != u"meta.k8s.io/v1"_s || after.isEmpty() || revision <= 0)
-        return refuse(badRequest(u"continue key is not valid: encoded start key or version is missing or wrong"_s));
+        return refuse(badRequest(
+            u"invalid continue token: continue key is not valid: encoded start key or version is missing or wrong"_s));
     if (after.endsWith(QChar(u'\0')))
         after.chop(1);
     for (const Kept &kept : m_kept) {

@@ -105,6 +105,16 @@ Outcome<void> ObjectRegistry::checkNamespace(const ObjectName &target) const
     return {};
 }
 
+Outcome<void> ObjectRegistry::checkChange(const ObjectName &target, const QJsonObject &live, const QJsonObject &next)
+{
+    std::vector<Cause> causes = validationCauses(*target.type, next);
+    const std::vector<Cause> forbidden = immutabilityCauses(*target.type, live, next);
+    causes.insert(causes.end(), forbidden.begin(), forbidden.end());
+    if (!causes.empty())
+        return refuse(invalid(*target.type, target.name, causes));
+    return {};
+}
+
 QJsonObject ObjectRegistry::identified(const ObjectName &target, QJsonObject object) const
 {
     QJsonObject metadata = metadataOf(object);
@@ -142,9 +152,7 @@ Outcome<Written> ObjectRegistry::create(const ObjectName &target, const QJsonObj
 Outcome<Written> ObjectRegistry::update(const ObjectName &target, const Edit &edit, const WriteContext &context)
 {
     const ObjectRef live = m_store.find(*target.type, target.space, target.name);
-    if (!live)
-        return refuse(notFound(*target.type, target.name));
-    const auto edited = edit(live->json);
+    const auto edited = live ? edit(live->json) : Outcome<QJsonObject>(refuse(notFound(*target.type, target.name)));
     if (!edited)
         return refuse(edited.error());
     if (const auto shape = checkShape(*target.type, *edited); !shape)
@@ -155,11 +163,10 @@ Outcome<Written> ObjectRegistry::update(const ObjectName &target, const Edit &ed
     const QString version = metadataOf(next).value("resourceVersion"_L1).toString();
     if (!version.isEmpty() && version != QString::number(live->revision))
         return refuse(staleObject(*target.type, target.name));
-    if (const auto causes =
-            immutabilityCauses(*target.type, live->json,
-                               context.writer.subresource.isEmpty() ? withDefaults(*target.type, next) : live->json);
-        !causes.empty())
-        return refuse(invalid(*target.type, target.name, causes));
+    if (context.writer.subresource.isEmpty()) {
+        if (const auto change = checkChange(target, live->json, withDefaults(*target.type, next)); !change)
+            return refuse(change.error());
+    }
     next = withDefaults(*target.type, merged(live->json, next, context.writer.subresource));
     if (target.type == &pods() && !context.writer.subresource.isEmpty())
         next = withOneAddress(live->json, next);
@@ -189,9 +196,22 @@ Outcome<Written> ObjectRegistry::apply(const ObjectName &target, const QJsonObje
     QJsonObject next = withDefaults(*target.type, normalised(*target.type, *laid));
     if (!live)
         return commit(target, {}, ownership.stampedOn(identified(target, next), now()), ownership, context);
-    if (const auto causes = immutabilityCauses(*target.type, base, next); !causes.empty())
-        return refuse(invalid(*target.type, target.name, causes));
+    if (const auto change = checkChange(target, base, next); !change)
+        return refuse(change.error());
     return commit(target, base, merged(base, next, context.writer.subresource), ownership, context);
+}
+
+Outcome<void> ObjectRegistry::bind(const ObjectName &target, const QString &node)
+{
+    const ObjectRef live = m_store.find(*target.type, target.space, target.name);
+    if (!live)
+        return refuse(notFound(*target.type, target.name));
+    QJsonObject next = live->json;
+    QJsonObject spec = next.value("spec"_L1).toObject();
+    spec.insert(u"nodeName"_s, node);
+    next.insert(u"spec"_s, spec);
+    m_store.put(*target.type, next);
+    return {};
 }
 
 Outcome<Written> ObjectRegistry::commit(const ObjectName &target, const QJsonObject &live, QJsonObject next,

@@ -59,12 +59,16 @@ public:
     Outcome<Written> apply(const ObjectName &target, const QJsonObject &configuration, OnConflict onConflict,
                            const WriteContext &context);
 
+    /// The binding of a pod to a node, as a scheduler does it. 404 if the pod is gone.
+    Outcome<void> bind(const ObjectName &target, const QString &node);
+
     ObjectStore &store() { return m_store; }
     QDateTime now() const;
 
 private:
     Outcome<void> checkAddress(const ObjectName &target, QJsonObject &object, bool nameIsRequired) const;
     Outcome<void> checkNamespace(const ObjectName &target) const;
+    static Outcome<void> checkChange(const ObjectName &target, const QJsonObject &live, const QJsonObject &next);
     QJsonObject identified(const ObjectName &target, QJsonObject object) const;
     Outcome<Written> commit(const ObjectName &target, const QJsonObject &live, QJsonObject next,
                             const FieldOwnership &ownership, const WriteContext &context);

@@ -134,8 +134,11 @@ Outcome<void> checkShape(const ResourceType &type, const QJsonObject &object)
 {
     for (const QString &section : {u"metadata"_s, u"spec"_s, u"status"_s}) {
         const QJsonValue value = object.value(section);
-        if (!isAbsent(value) && !value.isObject())
-            return refuse(wrongType(type, value, type.kind, section, u"v1."_s + type.kind + section));
+        if (!isAbsent(value) && !value.isObject()) {
+            const QString goType =
+                section == u"metadata"_s ? u"ObjectMeta"_s : type.kind + section.at(0).toUpper() + section.mid(1);
+            return refuse(wrongType(type, value, type.kind, section, u"v1."_s + goType));
+        }
     }
     if (const auto metadata = checkMetadata(type, object.value("metadata"_L1).toObject()); !metadata)
         return metadata;

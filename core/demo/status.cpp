@@ -105,7 +105,9 @@ Status invalid(const QString &group, const QString &kind, const QString &name, c
         texts.append(cause.field + u": "_s + cause.message);
         list.append(QJsonObject{{u"reason"_s, cause.reason}, {u"message"_s, cause.message}, {u"field"_s, cause.field}});
     }
-    QJsonObject details{{u"kind"_s, kind}, {u"causes"_s, list}};
+    QJsonObject details{{u"causes"_s, list}};
+    if (!kind.isEmpty())
+        details.insert(u"kind"_s, kind);
     if (!name.isEmpty())
         details.insert(u"name"_s, name);
     if (!group.isEmpty())

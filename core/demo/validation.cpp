@@ -116,7 +116,7 @@ std::vector<Cause> validationCauses(const ResourceType &type, const QJsonObject 
     } else if (&type == &networkPolicies()) {
         const QJsonArray types = spec.value("policyTypes"_L1).toArray();
         for (qsizetype i = 0; i < types.size(); ++i) {
-            checkChoice(u"spec.policyTypes[%1]"_s.arg(i), types.at(i).toString(), {u"Egress"_s, u"Ingress"_s}, causes);
+            checkChoice(u"spec.policyTypes[%1]"_s.arg(i), types.at(i).toString(), {u"Ingress"_s, u"Egress"_s}, causes);
         }
     }
     return causes;

@@ -27,7 +27,8 @@ QJsonObject ContractTest::pod(const char *suffix, QJsonObject labels) const
             {u"kind"_s, u"Pod"_s},
             {u"metadata"_s, QJsonObject{{u"name"_s, name(suffix)}, {u"labels"_s, labels}}},
             {u"spec"_s,
-             QJsonObject{{u"containers"_s, QJsonArray{QJsonObject{{u"name"_s, u"main"_s}, {u"image"_s, u"x"_s}}}}}}};
+             QJsonObject{{u"schedulerName"_s, u"nobody"_s}, // or the demo would bring it to life meanwhile
+                         {u"containers"_s, QJsonArray{QJsonObject{{u"name"_s, u"main"_s}, {u"image"_s, u"x"_s}}}}}}};
 }
 
 QJsonObject ContractTest::labelFields(const QString &podName, const QJsonObject &labels)

@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/demo/proxy_relay.h"
+
+#include "core/demo/api_answer.h"
+#include "gateway/engine/head_parser.h"
+#include "gateway/engine/head_scanner.h"
+#include "gateway/engine/head_writer.h"
+#include "gateway/engine/worker.h"
+
+#include <algorithm>
+#include <array>
+
+namespace liteboxd::demo {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr std::size_t largestPage = 4 << 20;
+constexpr std::size_t largestHead = 64 << 10;
+constexpr std::chrono::seconds patience{30};
+constexpr std::chrono::hours endless{24}; // a pod may be silent for long
+
+QByteArray bytes(std::string_view text)
+{
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+/// What concerns one hop only (RFC 9110, 7.6.1), and what the framing says anew.
+bool isHopByHop(const engine::MessageHead &head, std::string_view name)
+{
+    constexpr std::array<std::string_view, 9> names{"Connection",
+                                                    "Keep-Alive",
+                                                    "Proxy-Authenticate",
+                                                    "Proxy-Authorization",
+                                                    "Proxy-Connection",
+                                                    "TE",
+                                                    "Trailer",
+                                                    "Transfer-Encoding",
+                                                    "Upgrade"};
+    const auto same = [name](std::string_view other) { return engine::equalsIgnoringCase(name, other); };
+    return std::any_of(names.begin(), names.end(), same) || same("Content-Length") || head.lists("Connection", name);
+}
+
+/// What the API server keeps to itself: who the client is to it.
+bool isCredential(std::string_view name)
+{
+    constexpr std::string_view prefix = "X-Remote-";
+    return engine::equalsIgnoringCase(name, "Authorization") ||
+           (name.size() > prefix.size() && engine::equalsIgnoringCase(name.substr(0, prefix.size()), prefix));
+}
+
+bool isHtml(const engine::ResponseHead &head)
+{
+    const std::string_view type = head.find("Content-Type").value_or("");
+    return engine::equalsIgnoringCase(type.substr(0, 9), "text/html") && !head.find("Content-Encoding");
+}
+
+} // namespace
+
+ProxyRelay::ProxyRelay(engine::Exchange &exchange, const io::SocketAddress &pod, const QByteArray &prefix,
+                       QByteArray target)
+    : m_exchange(exchange)
+    , m_pod(pod)
+    , m_links(prefix, bytes(exchange.request().host()))
+    , m_prefix(prefix)
+    , m_target(std::move(target))
+{}
+
+bool ProxyRelay::isUpgrade() const
+{
+    return m_exchange.request().lists("Connection", "upgrade") && m_exchange.request().find("Upgrade").has_value();
+}
+
+io::Task<void> ProxyRelay::run()
+{
+    if (!co_await connect())
+        co_return;
+    const std::string head = requestHead();
+    if (!co_await m_upstream->sendAll(head, patience)) {
+        co_await fail("write: broken pipe");
+        co_return;
+    }
+    m_upload.emplace(upload());
+    m_upload->start();
+    if (!co_await receiveHead()) {
+        co_await fail("EOF");
+        co_return;
+    }
+    if (m_response->status() == 101)
+        co_await switchOver();
+    else
+        co_await sendResponse();
+    if (!m_upload->isDone())
+        m_exchange.closeAfterwards();
+}
+
+io::Task<bool> ProxyRelay::connect()
+{
+    engine::Worker &worker = m_exchange.connection().worker();
+    auto stream = co_await io::TcpStream::connect(worker.reactor(), m_pod, io::Clock::now() + std::chrono::seconds(5));
+    if (stream) {
+        m_upstream = std::make_unique<engine::Connection>(worker, std::move(*stream), m_pod);
+        co_return true;
+    }
+    const bool isRefused = stream.error().code == base::ErrorCode::ConnectionRefused;
+    const std::string why =
+        "dial tcp " + m_pod.text() + (isRefused ? ": connect: connection refused" : ": i/o timeout");
+    co_await fail(why);
+    co_return false;
+}
+
+io::Task<void> ProxyRelay::fail(std::string_view why)
+{
+    const Status status = serviceUnavailable(u"error trying to reach service: "_s + QString::fromUtf8(bytes(why)));
+    engine::Answer answer = statusAnswer(status, m_exchange.request());
+    m_exchange.closeAfterwards();
+    co_await m_exchange.respond(std::move(answer));
+}
+
+std::string ProxyRelay::requestHead() const
+{
+    const engine::RequestHead &request = m_exchange.request();
+    engine::HeadWriter head;
+    const std::string_view target(m_target.constData(), static_cast<std::size_t>(m_target.size()));
+    head.request(request.method(), {target});
+    std::string forwardedFor;
+    for (const engine::Field &field : request.fields()) {
+        if (engine::equalsIgnoringCase(field.name, "X-Forwarded-For"))
+            forwardedFor += std::string(field.value) + ", ";
+        else if (!isHopByHop(request, field.name) && !isCredential(field.name) &&
+                 !engine::equalsIgnoringCase(field.name, "Expect"))
+            head.field(field.name, field.value);
+    }
+    head.field("X-Forwarded-For", forwardedFor + m_exchange.connection().peer().host());
+    const QByteArray uri = m_prefix + m_target.split('?').first();
+    head.field("X-Forwarded-Uri", {uri.constData(), static_cast<std::size_t>(uri.size())});
+    head.framing(request.framing());
+    if (isUpgrade()) {
+        head.field("Connection", "Upgrade");
+        head.field("Upgrade", *request.find("Upgrade"));
+    } else {
+        head.field("Connection", "close");
+    }
+    return head.finish();
+}
+
+io::Task<void> ProxyRelay::upload()
+{
+    engine::BodyReader &body = m_exchange.body();
+    const bool isChunked = body.framing().kind == engine::BodyFraming::Kind::Chunked;
+    if (m_exchange.request().expectsContinue() &&
+        !co_await m_exchange.connection().sendAll("HTTP/1.1 100 Continue\r\n\r\n", patience))
+        co_return;
+    while (body.state() == engine::BodyReader::State::Reading) {
+        std::string piece(co_await body.next(patience));
+        if (isChunked && !piece.empty())
+            piece = QByteArray::number(piece.size(), 16).toStdString() + "\r\n" + piece + "\r\n";
+        if (!piece.empty() && !co_await m_upstream->sendAll(piece, patience))
+            co_return;
+    }
+    if (isChunked && body.state() == engine::BodyReader::State::Complete)
+        co_await m_upstream->sendAll("0\r\n\r\n", patience);
+}
+
+io::Task<bool> ProxyRelay::receiveHead()
+{
+    engine::HeadScanner scanner;
+    engine::ByteQueue &received = m_upstream->received();
+    for (;;) {
+        const engine::HeadScanner::State state = scanner.scan(received.view());
+        const bool isEndless
+            = state == engine::HeadScanner::State::Incomplete && received.view().size() > largestHead;
+        if (state == engine::HeadScanner::State::Malformed || isEndless)
+            co_return false;
+        if (state == engine::HeadScanner::State::Incomplete) {
+            if (!co_await m_upstream->receiveSome(io::Deadline::max()))
+                co_return false;
+            continue;
+        }
+        const std::string text(received.view().substr(0, scanner.length()));
+        received.consume(text.size());
+        scanner.reset();
+        auto head = engine::HeadParser::response(text, m_exchange.request().method());
+        if (!head)
+            co_return false;
+        const bool isInterim = head->status() < 200 && head->status() != 101;
+        if (isInterim)
+            continue;
+        m_response.emplace(std::move(*head));
+        co_return true;
+    }
+}
+
+engine::Answer ProxyRelay::answerHead() const
+{
+    engine::Answer head = apiHead(m_response->status(), "");
+    head.fields.erase(std::remove_if(head.fields.begin(), head.fields.end(),
+                                     [](const auto &field) { return field.first != "Audit-Id"; }),
+                      head.fields.end());
+    for (const engine::Field &field : m_response->fields()) {
+        if (isHopByHop(*m_response, field.name))
+            continue;
+        const bool isLocation = engine::equalsIgnoringCase(field.name, "Location");
+        head.fields.emplace_back(field.name, isLocation ? m_links.rewrittenLink(bytes(field.value)).toStdString()
+                                                        : std::string(field.value));
+    }
+    return head;
+}
+
+io::Task<void> ProxyRelay::sendResponse()
+{
+    engine::BodyReader body(*m_upstream, m_response->framing());
+    engine::Answer head = answerHead();
+    if (isHtml(*m_response) && m_response->framing().hasBody()) {
+        co_await sendPage(std::move(head), body);
+        co_return;
+    }
+    if (m_response->framing().kind == engine::BodyFraming::Kind::Length || !m_response->framing().hasBody()) {
+        co_await sendMeasured(std::move(head), body);
+        co_return;
+    }
+    if (!co_await m_exchange.begin(std::move(head)))
+        co_return;
+    while (body.state() == engine::BodyReader::State::Reading) {
+        const std::string piece(co_await body.next(endless));
+        if (!co_await m_exchange.write(piece))
+            co_return;
+    }
+    if (body.state() == engine::BodyReader::State::Complete)
+        co_await m_exchange.end();
+    else
+        m_exchange.connection().stream().abort();
+}
+
+/// A response whose length the pod has said, or that has no body; to a HEAD the length counts too.
+io::Task<void> ProxyRelay::sendMeasured(engine::Answer head, engine::BodyReader &body)
+{
+    engine::HeadWriter text;
+    text.status(head.status, m_response->reason());
+    for (const auto &[name, value] : head.fields)
+        text.field(name, value);
+    if (const auto length = m_response->find("Content-Length"))
+        text.field("Content-Length", *length);
+    if (!m_exchange.keepsAlive())
+        text.field("Connection", "close");
+    const std::string lead = text.finish();
+    m_exchange.noteResponded(m_exchange.keepsAlive());
+    if (!co_await m_exchange.connection().sendAll(lead, patience))
+        co_return;
+    while (body.state() == engine::BodyReader::State::Reading) {
+        const std::string piece(co_await body.next(endless));
+        if (!co_await m_exchange.connection().sendAll(piece, patience))
+            co_return;
+    }
+    if (body.state() != engine::BodyReader::State::Complete)
+        m_exchange.connection().stream().abort();
+}
+
+io::Task<void> ProxyRelay::sendPage(engine::Answer head, engine::BodyReader &body)
+{
+    std::string page;
+    while (body.state() == engine::BodyReader::State::Reading && page.size() < largestPage)
+        page += co_await body.next(patience);
+    if (body.state() != engine::BodyReader::State::Complete) {
+        co_await fail("unexpected EOF");
+        co_return;
+    }
+    head.body = m_links.rewrittenPage(bytes(page)).toStdString();
+    co_await m_exchange.respond(std::move(head));
+}
+
+io::Task<void> ProxyRelay::switchOver()
+{
+    engine::Answer head = answerHead();
+    head.fields.emplace_back("Connection", "Upgrade");
+    head.fields.emplace_back("Upgrade", m_response->find("Upgrade").value_or(""));
+    if (!co_await m_exchange.switchProtocols(std::move(head)))
+        co_return;
+    engine::Connection &client = m_exchange.connection();
+    const io::Task<void> inbound = copy(client, *m_upstream);
+    inbound.start();
+    co_await copy(*m_upstream, client);
+}
+
+/// Until either side ends; then both have ended, as in the API server.
+io::Task<void> ProxyRelay::copy(engine::Connection &from, engine::Connection &to)
+{
+    for (;;) {
+        const std::string piece(from.received().view());
+        from.received().consume(piece.size());
+        if (!piece.empty() && !co_await to.sendAll(piece, patience))
+            break;
+        if (!co_await from.receiveSome(io::Deadline::max()))
+            break;
+    }
+    to.stream().shutdownSend();
+    to.stream().cancelWaits();
+}
+
+} // namespace liteboxd::demo
