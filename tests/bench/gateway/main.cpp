@@ -117,15 +117,14 @@ int run(const std::string &self, const std::string &nginx, const Options &option
     std::vector<std::string> names;
     for (const auto &proxy : proxies)
         names.push_back(proxy->name());
-    std::vector<ResultRow> rows;
+    printHeader(names);
     const auto isWanted = [&options](const std::string &name) { return name.find(options.only) != std::string::npos; };
     if (options.idle > 0 && isWanted("idle WebSocket"))
-        rows.push_back(compareMemory(proxies, upstream, options.idle));
+        printRow(compareMemory(proxies, upstream, options.idle));
     for (const Workload &workload : workloads) {
         if (isWanted(workload.name()))
-            rows.push_back(compare(workload, proxies, upstream, options));
+            printRow(compare(workload, proxies, upstream, options));
     }
-    printTable(names, rows);
     return 0;
 }
 

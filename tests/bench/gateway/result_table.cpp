@@ -52,7 +52,7 @@ double ResultRow::ratio() const
     return series.front().median() / best;
 }
 
-void printTable(const std::vector<std::string> &proxies, const std::vector<ResultRow> &rows)
+void printHeader(const std::vector<std::string> &proxies)
 {
     std::printf("| row, unit |");
     for (const std::string &proxy : proxies)
@@ -61,16 +61,20 @@ void printTable(const std::vector<std::string> &proxies, const std::vector<Resul
     for (std::size_t i = 0; i < proxies.size() + 2; ++i)
         std::printf("---|");
     std::printf("\n");
-    for (const ResultRow &row : rows) {
-        std::printf("| %s, %s |", row.name.c_str(), row.unit.c_str());
-        for (const Series &series : row.series)
-            std::printf(" %s |", seriesText(series).c_str());
-        std::printf(" %.2f |", row.ratio());
-        if (row.goal > 0)
-            std::printf(" %s %.2f |\n", row.moreIsBetter ? "≥" : "≤", row.goal);
-        else
-            std::printf(" |\n");
-    }
+    std::fflush(stdout);
+}
+
+void printRow(const ResultRow &row)
+{
+    std::printf("| %s, %s |", row.name.c_str(), row.unit.c_str());
+    for (const Series &series : row.series)
+        std::printf(" %s |", seriesText(series).c_str());
+    std::printf(" %.2f |", row.ratio());
+    if (row.goal > 0)
+        std::printf(" %s %.2f |\n", row.moreIsBetter ? "≥" : "≤", row.goal);
+    else
+        std::printf(" |\n");
+    std::fflush(stdout);
 }
 
 } // namespace liteboxd::bench

@@ -33,7 +33,8 @@ struct ResultRow
     double ratio() const;
 };
 
-/// Prints the table in Markdown to stdout.
-void printTable(const std::vector<std::string> &proxies, const std::vector<ResultRow> &rows);
+/// Prints a table in Markdown to stdout, line by line, as rows come.
+void printHeader(const std::vector<std::string> &proxies);
+void printRow(const ResultRow &row);
 
 } // namespace liteboxd::bench
