@@ -6,6 +6,7 @@
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 
+#include <memory>
 #include <stdexcept>
 #include <utility>
 
@@ -34,8 +35,11 @@ bool Secret::operator==(const Secret &other) const
 
 TokenDigest digest(std::string_view token)
 {
+    // EVP_sha256() would be looked up again, under OpenSSL's lock, for each digest.
+    static const std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> sha256(EVP_MD_fetch(nullptr, "SHA256", nullptr),
+                                                                        &EVP_MD_free);
     TokenDigest out{};
-    EVP_Digest(token.data(), token.size(), out.data(), nullptr, EVP_sha256(), nullptr);
+    EVP_Digest(token.data(), token.size(), out.data(), nullptr, sha256.get(), nullptr);
     return out;
 }
 

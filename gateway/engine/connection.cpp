@@ -4,34 +4,50 @@
 
 #include "gateway/engine/worker.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace liteboxd::engine {
 
+namespace {
+
+/// What is left of the pieces behind their first `count` bytes.
+std::vector<iovec> behind(std::span<const iovec> pieces, std::size_t count)
+{
+    std::vector<iovec> left;
+    for (const iovec &piece : pieces) {
+        const std::size_t taken = std::min(count, piece.iov_len);
+        count -= taken;
+        if (taken < piece.iov_len)
+            left.push_back({static_cast<char *>(piece.iov_base) + taken, piece.iov_len - taken});
+    }
+    return left;
+}
+
+} // namespace
+
 io::Task<bool> Connection::sendAll(std::span<const iovec> pieces, std::chrono::milliseconds patience)
 {
-    std::vector<iovec> left(pieces.begin(), pieces.end());
-    std::size_t first = 0;
-    for (;;) {
-        while (first < left.size() && left[first].iov_len == 0)
-            ++first;
-        if (first == left.size())
-            co_return true;
-        io::IoResult sent = m_stream->send(std::span<const iovec>(left).subspan(first));
+    std::size_t size = 0;
+    for (const iovec &piece : pieces)
+        size += piece.iov_len;
+    std::size_t done = 0;
+    std::vector<iovec> left; // empty until a send was short, which is seldom
+    while (done < size) {
+        const io::IoResult sent = m_stream->send(done == 0 ? pieces : std::span<const iovec>(left));
         if (sent.status == io::IoStatus::WouldBlock) {
-            if (co_await m_stream->writable(io::Clock::now() + patience) != io::WaitStatus::Ready)
+            const io::WaitStatus waited = co_await m_stream->writable(io::Clock::now() + patience);
+            if (waited != io::WaitStatus::Ready)
                 co_return false;
             continue;
         }
         if (sent.status != io::IoStatus::Ok)
             co_return false;
-        for (std::size_t i = first; sent.bytes > 0 && i < left.size(); ++i) {
-            const std::size_t taken = std::min(sent.bytes, left[i].iov_len);
-            left[i].iov_base = static_cast<char *>(left[i].iov_base) + taken;
-            left[i].iov_len -= taken;
-            sent.bytes -= taken;
-        }
+        done += sent.bytes;
+        if (done < size)
+            left = behind(pieces, done);
     }
+    co_return true;
 }
 
 io::Task<bool> Connection::sendAll(std::string_view bytes, std::chrono::milliseconds patience)

@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace liteboxd::engine {
@@ -25,12 +26,18 @@ public:
         : m_worker(worker)
         , m_stream(std::move(stream))
         , m_peer(peer)
-    {
-    }
+    {}
 
     Worker &worker() const { return m_worker; }
     io::Stream &stream() { return *m_stream; }
     const io::SocketAddress &peer() const { return m_peer; }
+    /// The peer's address as text, made once.
+    const std::string &peerHost()
+    {
+        if (m_peerHost.empty())
+            m_peerHost = m_peer.host();
+        return m_peerHost;
+    }
     ByteQueue &received() { return m_received; }
 
     /// Sends every byte, waiting as long as each wait ends before `patience`. False when the peer is gone or stalls.
@@ -44,6 +51,7 @@ private:
     Worker &m_worker;
     std::unique_ptr<io::Stream> m_stream;
     io::SocketAddress m_peer;
+    std::string m_peerHost;
     ByteQueue m_received;
 };
 

@@ -46,6 +46,8 @@ public:
 
     /// For a Service that writes response heads itself: what it did, so that the connection knows how to go on.
     void noteResponded(bool keepAlive);
+    /// Gives the memory of the request's head back, for a response that outlives its use. request() is empty then.
+    void forgetRequest() { m_request = RequestHead(); }
     bool hasResponded() const { return m_responded; }
 
     /// Whether the connection may serve another request after this one.

@@ -29,8 +29,7 @@ io::Task<void> sweepPool(GatewayWorker &state)
 Gateway::Gateway(Settings settings)
     : m_settings(std::move(settings))
     , m_routes(std::make_shared<RouteTable>())
-{
-}
+{}
 
 Gateway::~Gateway() = default;
 
@@ -104,13 +103,27 @@ void Gateway::postToWorkers(const std::function<void(GatewayWorker &)> &function
 io::Task<void> Gateway::serve(Exchange &exchange)
 {
     GatewayWorker &state = stateOf(exchange.connection().worker());
+    const std::unique_ptr<WebSocketRelay> webSocket = co_await answer(state, exchange);
+    if (!webSocket)
+        co_return;
+    // It may last for days: the judgement, its route table and both heads are gone with the coroutines that held them.
+    exchange.forgetRequest();
+    webSocket->check(*state.routes); // they may have changed since the request was judged
+    if (state.draining)
+        webSocket->end(base::CloseCode::GoingAway);
+    co_await webSocket->run();
+}
+
+io::Task<std::unique_ptr<WebSocketRelay>> Gateway::answer(GatewayWorker &state, Exchange &exchange)
+{
     const Judgement judgement = state.judge.judge(exchange.request(), state.routes);
     if (const auto *admission = std::get_if<Admission>(&judgement))
-        co_await relay(state, exchange, *admission);
-    else if (const auto *rejection = std::get_if<Rejection>(&judgement))
+        co_return co_await relay(state, exchange, *admission);
+    if (const auto *rejection = std::get_if<Rejection>(&judgement))
         co_await reject(exchange, *rejection);
     else
         co_await logIn(exchange, std::get<LoginRequest>(judgement).target);
+    co_return nullptr;
 }
 
 io::Task<void> Gateway::reject(Exchange &exchange, Rejection rejection)
@@ -140,7 +153,8 @@ io::Task<void> Gateway::logIn(Exchange &exchange, BrowserTarget target)
     co_await exchange.respond(std::move(answer));
 }
 
-io::Task<void> Gateway::relay(GatewayWorker &state, Exchange &exchange, const Admission &admission)
+io::Task<std::unique_ptr<WebSocketRelay>> Gateway::relay(GatewayWorker &state, Exchange &exchange,
+                                                         const Admission &admission)
 {
     const UpgradeKind upgrade = upgradeKindOf(exchange.request());
     const bool viaApiServer = m_settings.mode == UpstreamMode::ApiServer;
@@ -157,21 +171,23 @@ io::Task<void> Gateway::relay(GatewayWorker &state, Exchange &exchange, const Ad
         rejection = Rejection{400, "the WebSocket handshake is malformed", "your request", format};
     if (rejection) {
         co_await reject(exchange, *rejection);
-        co_return;
+        co_return nullptr;
     }
     const std::shared_ptr<const ApiServer> apiServer = viaApiServer ? state.apiServer : nullptr;
     const auto kind = upgrade == UpgradeKind::WebSocket ? HttpRelay::Kind::Upgrade : HttpRelay::Kind::Plain;
     HttpRelay http(state, exchange, admission, apiServer, kind);
     co_await http.run();
-    if (http.switching())
-        co_await relayWebSocket(state, exchange, http);
+    if (!http.switching())
+        co_return nullptr;
+    co_return co_await switchProtocols(state, exchange, http);
 }
 
-io::Task<void> Gateway::relayWebSocket(GatewayWorker &state, Exchange &exchange, HttpRelay &http)
+io::Task<std::unique_ptr<WebSocketRelay>> Gateway::switchProtocols(GatewayWorker &state, Exchange &exchange,
+                                                                   HttpRelay &http)
 {
     if (!answersHandshake(exchange.request(), *http.switching())) {
         co_await http.fail(502, "the sandbox gave no valid answer to the WebSocket handshake", "the sandbox");
-        co_return;
+        co_return nullptr;
     }
     const Route &route = *http.rules().admission.route;
     WebSocketRelay::Identity identity{http.rules().admission.id, route.token, route.podUid};
@@ -181,14 +197,11 @@ io::Task<void> Gateway::relayWebSocket(GatewayWorker &state, Exchange &exchange,
     client.stream().cancelOnHangUp(nullptr);
     exchange.closeAfterwards();
     exchange.noteResponded(false);
-    if (!co_await client.sendAll(head, exchange.timeouts().request))
-        co_return;
-    WebSocketRelay webSocket(state, client, std::move(upstream), negotiatedBits(*http.switching()), std::move(identity),
-                             exchange.timeouts());
-    webSocket.check(*state.routes); // they may have changed since the request was judged
-    if (state.draining)
-        webSocket.end(base::CloseCode::GoingAway);
-    co_await webSocket.run();
+    const bool sent = co_await client.sendAll(head, exchange.timeouts().request);
+    if (!sent)
+        co_return nullptr;
+    co_return std::make_unique<WebSocketRelay>(state, client, std::move(upstream), negotiatedBits(*http.switching()),
+                                               std::move(identity), exchange.timeouts());
 }
 
 } // namespace liteboxd::engine

@@ -16,6 +16,7 @@
 namespace liteboxd::engine {
 
 class HttpRelay;
+class WebSocketRelay;
 struct GatewayWorker;
 
 /// How a sandbox is reached.
@@ -58,8 +59,12 @@ private:
     void postToWorkers(const std::function<void(GatewayWorker &)> &function);
     io::Task<void> reject(Exchange &exchange, Rejection rejection);
     io::Task<void> logIn(Exchange &exchange, BrowserTarget target);
-    io::Task<void> relay(GatewayWorker &state, Exchange &exchange, const Admission &admission);
-    io::Task<void> relayWebSocket(GatewayWorker &state, Exchange &exchange, HttpRelay &http);
+    // These give the WebSocket that the request has become, or nullptr when it has been answered.
+    io::Task<std::unique_ptr<WebSocketRelay>> answer(GatewayWorker &state, Exchange &exchange);
+    io::Task<std::unique_ptr<WebSocketRelay>> relay(GatewayWorker &state, Exchange &exchange,
+                                                    const Admission &admission);
+    io::Task<std::unique_ptr<WebSocketRelay>> switchProtocols(GatewayWorker &state, Exchange &exchange,
+                                                              HttpRelay &http);
 
     const Settings m_settings;
     mutable std::mutex m_mutex; ///< guards what follows; taken by publishers and as workers start, never by requests

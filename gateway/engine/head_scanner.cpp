@@ -6,13 +6,13 @@ namespace liteboxd::engine {
 
 HeadScanner::State HeadScanner::scan(std::string_view bytes)
 {
-    using namespace std::string_view_literals;
     for (;;) {
         const auto end = bytes.find('\n', m_scanned);
         if (end == std::string_view::npos)
             return State::Incomplete;
         const std::string_view line = bytes.substr(m_scanned, end - m_scanned);
-        if (line.empty() || line.back() != '\r' || line.find_first_of("\r\0"sv) != line.size() - 1)
+        // Two searches for one byte each are several times faster than one for either.
+        if (line.empty() || line.find('\r') != line.size() - 1 || line.find('\0') != std::string_view::npos)
             return State::Malformed;
         const bool isFirst = m_scanned == 0;
         m_scanned = end + 1;

@@ -20,7 +20,7 @@ public:
     /// connection that is just being closed.
     static constexpr std::chrono::seconds podIdle{4};
     static constexpr std::chrono::seconds apiServerIdle{60};
-    static constexpr std::size_t mostPerUpstream = 64;
+    static constexpr std::size_t mostPerUpstream = 128;
     static constexpr std::size_t mostInAll = 1024;
 
     /// A connection that is idle and sound, the one used last first; nullptr if there is none.

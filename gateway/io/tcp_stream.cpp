@@ -69,6 +69,8 @@ Task<base::Result<std::unique_ptr<TcpStream>>> TcpStream::connect(Reactor &react
 
 IoResult TcpStream::recv(std::span<char> into)
 {
+    if (!m_readable.isRaised())
+        return {IoStatus::WouldBlock, 0}; // drained, and epoll has told of nothing since: saves a system call
     const ssize_t got = ::recv(descriptor(), into.data(), into.size(), 0);
     if (got > 0) {
         if (static_cast<std::size_t>(got) < into.size() && !isHungUp())
