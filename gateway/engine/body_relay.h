@@ -34,6 +34,8 @@ public:
 
     /// Whether at least one byte was handed to the destination.
     bool hasSent() const { return m_hasSent; }
+    /// Whether the destination has not taken all that came.
+    bool hasUnsent() const { return !m_unsent.empty(); }
     /// When the destination last took something.
     io::Deadline lastProgress() const { return m_lastProgress; }
 

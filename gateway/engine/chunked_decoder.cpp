@@ -12,8 +12,8 @@ namespace beast = boost::beast;
 namespace http = boost::beast::http;
 using Code = boost::system::error_code;
 
-/// A chunk header or trailer section that has not ended by then will not be waited for.
-constexpr std::size_t longestUnfinished = 16 * 1024;
+/// A chunk's extensions, or a trailer section, may be as long: whether it came in one piece or in many.
+constexpr std::size_t longestExtras = 16 * 1024;
 
 /// "0 CRLF CRLF": between chunks at least this much must come; Beast counts on not being asked twice with less.
 constexpr std::size_t shortestHeader = 5;
@@ -51,14 +51,22 @@ private:
     {
         if (!m_inBody)
             return;
+        m_trailerSize += name.size() + value.size();
         if (!isSoundTrailer(value))
             error = http::error::bad_value;
+        if (m_trailerSize > longestExtras)
+            error = http::error::header_limit;
         trailers.emplace_back(name, value);
     }
     void on_header_impl(Code &) override {}
     void on_body_init_impl(boost::optional<std::uint64_t> const &, Code &) override {}
     std::size_t on_body_impl(beast::string_view body, Code &) override { return body.size(); }
-    void on_chunk_header_impl(std::uint64_t size, beast::string_view, Code &) override { leftInChunk = size; }
+    void on_chunk_header_impl(std::uint64_t size, beast::string_view extensions, Code &error) override
+    {
+        leftInChunk = size;
+        if (extensions.size() > longestExtras)
+            error = http::error::bad_chunk_extension;
+    }
     std::size_t on_chunk_body_impl(std::uint64_t left, beast::string_view body, Code &) override
     {
         pieces.emplace_back(body);
@@ -67,13 +75,13 @@ private:
     }
     void on_finish_impl(Code &) override {}
 
+    std::size_t m_trailerSize = 0;
     bool m_inBody = false;
 };
 
 ChunkedDecoder::ChunkedDecoder()
     : m_parser(std::make_unique<Parser>())
-{
-}
+{}
 
 ChunkedDecoder::~ChunkedDecoder() = default;
 ChunkedDecoder::ChunkedDecoder(ChunkedDecoder &&) noexcept = default;
@@ -88,7 +96,7 @@ ChunkedDecoder::State ChunkedDecoder::put(std::string_view bytes)
     Code error;
     m_parser->consumed = m_parser->put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
     if (error == http::error::need_more) {
-        const bool endless = bytes.size() - m_parser->consumed > longestUnfinished;
+        const bool endless = bytes.size() - m_parser->consumed > longestExtras;
         return endless ? State::Malformed : State::More;
     }
     if (error)

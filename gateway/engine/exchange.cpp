@@ -3,6 +3,7 @@
 #include "gateway/engine/exchange.h"
 
 #include "gateway/engine/head_writer.h"
+#include "gateway/engine/http_date.h"
 
 #include <algorithm>
 #include <array>
@@ -45,8 +46,7 @@ Exchange::Exchange(Connection &connection, RequestHead request, const Timeouts &
     , m_requestId(requestIdOf(m_request))
     , m_body(connection, m_request.framing())
     , m_keepAlive(m_request.keepsAlive())
-{
-}
+{}
 
 io::Task<base::Result<std::string>> Exchange::readBody(std::size_t limit)
 {
@@ -84,6 +84,7 @@ std::string Exchange::headOf(const Answer &answer, const BodyFraming &framing) c
     // 204 and 304 have no body to describe; a Length of 0 is said for all others (RFC 9110, 8.6).
     if (answer.status != 204 && answer.status != 304 && answer.status >= 200)
         head.framing(framing);
+    head.field("Date", httpDate());
     if (!m_keepAlive)
         head.field("Connection", "close");
     else if (!m_request.isHttp11())
@@ -95,7 +96,8 @@ io::Task<bool> Exchange::respond(Answer answer)
 {
     // An upload that nobody reads to its end would be taken for the next request.
     const auto left = m_body.remaining();
-    if (m_body.state() != BodyReader::State::Complete && (m_request.expectsContinue() || left.value_or(1U << 20U) > 65536))
+    if (m_body.state() != BodyReader::State::Complete &&
+        (m_request.expectsContinue() || left.value_or(1U << 20U) > 65536))
         m_keepAlive = false;
     m_responded = true;
     const std::string head = headOf(answer, {BodyFraming::Kind::Length, answer.body.size()});
@@ -111,8 +113,8 @@ io::Task<bool> Exchange::begin(Answer answer)
     m_chunked = m_request.isHttp11();
     if (!m_chunked || m_body.state() != BodyReader::State::Complete)
         m_keepAlive = false;
-    const std::string head = headOf(
-        answer, {m_chunked ? BodyFraming::Kind::Chunked : BodyFraming::Kind::UntilClose, 0});
+    const std::string head =
+        headOf(answer, {m_chunked ? BodyFraming::Kind::Chunked : BodyFraming::Kind::UntilClose, 0});
     co_return co_await m_connection.sendAll(head, m_timeouts.request);
 }
 

@@ -3,6 +3,7 @@
 #include "gateway/engine/forwarded_head.h"
 
 #include "gateway/engine/head_writer.h"
+#include "gateway/engine/http_date.h"
 #include "gateway/engine/pod_proxy_path.h"
 
 #include <algorithm>
@@ -93,7 +94,7 @@ std::string requestHeadFor(Exchange &exchange, const ForwardRules &rules)
         head.field("Connection", "Upgrade").field("Upgrade", "websocket");
     else if (request.framing().hasBody() || request.find("Content-Length"))
         head.framing(request.framing().hasBody() ? request.framing() : BodyFraming{BodyFraming::Kind::Length, 0});
-    head.field("X-Forwarded-For", exchange.connection().peer().host());
+    head.field("X-Forwarded-For", exchange.connection().peerHost());
     head.field("X-Forwarded-Proto", rules.clientIsTls ? "https" : "http");
     if (!request.host().empty())
         head.field("X-Forwarded-Host", request.host());
@@ -109,11 +110,13 @@ std::string responseHeadFor(const Exchange &exchange, const ForwardRules &rules,
 {
     HeadWriter head;
     head.status(response.status(), response.reason());
+    // RFC 9110, 15.5.22: who is told to upgrade must be told to what.
+    const bool demandsUpgrade = response.status() == 426 && response.find("Upgrade");
     for (const Field &field : response.fields()) {
         // What describes a body that is not sent (HEAD, 304) is end to end: the client asked for just that.
         const bool describesAbsent = !framing.hasBody() && equalsIgnoringCase(field.name, "Content-Length") &&
                                      response.status() >= 200 && response.status() != 204;
-        if (describesAbsent) {
+        if (describesAbsent || (demandsUpgrade && equalsIgnoringCase(field.name, "Upgrade"))) {
             head.field(field.name, field.value);
             continue;
         }
@@ -136,9 +139,13 @@ std::string responseHeadFor(const Exchange &exchange, const ForwardRules &rules,
     if (rules.upgrade && response.status() == 101)
         head.field("Connection", "Upgrade").field("Upgrade", "websocket");
     else if (response.status() >= 200 && closes)
-        head.field("Connection", "close");
+        head.field("Connection", demandsUpgrade ? "close, Upgrade" : "close");
+    else if (demandsUpgrade)
+        head.field("Connection", "Upgrade");
     else if (response.status() >= 200 && !exchange.request().isHttp11())
         head.field("Connection", "keep-alive");
+    if (response.status() >= 200 && !response.find("Date"))
+        head.field("Date", httpDate());
     if (response.status() >= 200)
         head.field("Via", response.isHttp11() ? "1.1 liteboxd" : "1.0 liteboxd");
     return head.finish();

@@ -47,8 +47,10 @@ FrameTracker::Step FrameTracker::step(std::string_view input)
         std::size_t at = 0;
         while (at < frame.size()) {
             const auto decoded = base::decodeFrameHeader(frame.substr(at));
-            if (!decoded)
+            if (!decoded && at == 0)
                 return violation();
+            if (!decoded)
+                break; // what came before is sound
             const auto &header = *decoded;
             const bool control = header && base::isControl(header->opcode);
             const bool whole = header && (!control || frame.size() - at >= header->size + header->payloadLength);
@@ -59,8 +61,11 @@ FrameTracker::Step FrameTracker::step(std::string_view input)
                 step.consumed = frame.size() - held;
                 return step;
             }
-            if (!accepts(*header))
+            const bool sound = accepts(*header);
+            if (!sound && at == 0)
                 return violation();
+            if (!sound)
+                break;
             if (control) {
                 const std::size_t size = header->size + header->payloadLength;
                 step.isControl = true;

@@ -21,7 +21,8 @@ template<bool isRequest>
 class Collector : public http::basic_parser<isRequest>
 {
 public:
-    explicit Collector(std::vector<Field> &fields) : m_fields(fields)
+    explicit Collector(std::vector<Field> &fields)
+        : m_fields(fields)
     {
         this->header_limit(std::numeric_limits<std::uint32_t>::max()); // the caller has measured already
         this->body_limit(boost::none);
@@ -122,8 +123,24 @@ bool isHostCharacter(char c)
            std::string_view("-._~!$&'()*+;=%:[]").find(c) != std::string_view::npos;
 }
 
-std::optional<Refusal> refusalOf(const RequestHead &head, std::string_view target, const HeadLimits &limits)
+/// A target in absolute form must be taken (RFC 9112, 3.2.2); it is taken where it names the same place as Host, and
+/// then its origin form is meant. Any other target is given back as it is.
+std::string_view originForm(std::string_view target, std::string_view host)
 {
+    for (const std::string_view scheme : {"http://", "https://"}) {
+        if (!equalsIgnoringCase(target.substr(0, scheme.size()), scheme))
+            continue;
+        const auto slash = target.find('/', scheme.size());
+        const std::string_view authority = target.substr(scheme.size(), slash - scheme.size());
+        if (slash != std::string_view::npos && !authority.empty() && equalsIgnoringCase(authority, host))
+            return target.substr(slash);
+    }
+    return target;
+}
+
+std::optional<Refusal> refusalOf(const RequestHead &head, const HeadLimits &limits)
+{
+    const std::string_view target = head.target();
     if (target.size() > limits.target)
         return Refusal{414, "the request target is too long"};
     if (head.fields().size() > limits.fields)
@@ -131,7 +148,7 @@ std::optional<Refusal> refusalOf(const RequestHead &head, std::string_view targe
     // A CONNECT or TRACE is never meant for a sandbox (RFC 9110, 9.3.6 and 9.3.8: TRACE would echo credentials).
     if (head.method() == "CONNECT" || head.method() == "TRACE")
         return Refusal{405, "this method is not available"};
-    // Origin form only (RFC 9112, 3.2): in the other forms the target and Host may name different places.
+    // In the other forms the target and Host may name different places.
     if (target.empty() || target.front() != '/')
         return Refusal{400, "the request target must begin with a slash"};
     if (!std::all_of(target.begin(), target.end(), [](char c) { return c > ' ' && c < '\x7f' && c != '#'; }))
@@ -167,9 +184,9 @@ tl::expected<RequestHead, Refusal> HeadParser::request(std::string_view bytes, c
         return tl::unexpected(Refusal{400, "the request is malformed"});
     }
     head.m_method = collector.method;
-    head.m_target = collector.target;
+    head.m_target = originForm(collector.target, head.host());
     head.m_http11 = collector.version == 11;
-    if (const auto refusal = refusalOf(head, collector.target, limits))
+    if (const auto refusal = refusalOf(head, limits))
         return tl::unexpected(*refusal);
     const auto framing = declaredFraming(head);
     if (!framing)

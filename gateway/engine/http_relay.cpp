@@ -36,8 +36,7 @@ HttpRelay::HttpRelay(GatewayWorker &worker, Exchange &exchange, const Admission 
     , m_upstream(worker, admission, m_apiServer, exchange.timeouts())
     , m_rules{admission, m_apiServer.get(), worker.judge.browserAccess(), kind == Kind::Upgrade, worker.servesTls}
     , m_requestSent(io::Clock::now())
-{
-}
+{}
 
 HttpRelay::~HttpRelay()
 {
@@ -58,9 +57,9 @@ io::Task<void> HttpRelay::run()
 io::Task<void> HttpRelay::fail(int status, std::string_view message, std::string_view hop)
 {
     const auto accept = m_exchange.request().find("Accept");
-    const bool page =
-        m_rules.admission.fromBrowser && accept && accept->find("text/html") != std::string_view::npos;
-    Answer answer = errorAnswer(status, message, m_exchange.requestId(), page ? ErrorFormat::Html : ErrorFormat::Json, hop);
+    const bool page = m_rules.admission.fromBrowser && accept && accept->find("text/html") != std::string_view::npos;
+    Answer answer =
+        errorAnswer(status, message, m_exchange.requestId(), page ? ErrorFormat::Html : ErrorFormat::Json, hop);
     m_upload.reset(); // nobody reads the rest of the request body
     if (m_exchange.body().state() != BodyReader::State::Complete)
         m_exchange.closeAfterwards();
@@ -177,7 +176,16 @@ io::Task<HttpRelay::Got> HttpRelay::receiveHead()
         const std::span<char> scratch = m_worker.worker.scratch();
         const io::IoResult result = stream.recv(scratch);
         if (result.status == io::IoStatus::Ok) {
-            received.append({scratch.data(), result.bytes});
+            const std::string_view bytes(scratch.data(), result.bytes);
+            // The usual case: the whole head in one read, straight from the scratch.
+            if (received.isEmpty()) {
+                const Got got = examine(bytes, scanner);
+                if (got == Got::Head)
+                    received.append(bytes.substr(scanner.length()));
+                if (got != Got::Nothing)
+                    co_return got;
+            }
+            received.append(bytes);
             continue;
         }
         if (result.status != io::IoStatus::WouldBlock)
@@ -198,8 +206,7 @@ HttpRelay::Got HttpRelay::examine(std::string_view received, HeadScanner &scanne
         return Got::Malformed;
     const HeadScanner::State state = scanner.scan(received);
     const bool whole = state == HeadScanner::State::Complete;
-    if (state == HeadScanner::State::Malformed ||
-        (whole ? scanner.length() : received.size()) > largestResponseHead)
+    if (state == HeadScanner::State::Malformed || (whole ? scanner.length() : received.size()) > largestResponseHead)
         return Got::Malformed;
     if (!whole)
         return Got::Nothing;
@@ -210,6 +217,13 @@ HttpRelay::Got HttpRelay::examine(std::string_view received, HeadScanner &scanne
     return Got::Head;
 }
 
+/// Whether it is the client that keeps us waiting: for more of its body, which it was not asked to hold back.
+bool HttpRelay::isUploadStalled() const
+{
+    return m_uploadRelay && m_exchange.body().state() == BodyReader::State::Reading && !m_uploadRelay->hasUnsent() &&
+           !m_exchange.request().expectsContinue();
+}
+
 io::Task<void> HttpRelay::failAfter(Got got)
 {
     const BodyReader::State body = m_exchange.body().state();
@@ -218,7 +232,7 @@ io::Task<void> HttpRelay::failAfter(Got got)
         co_return; // the client is gone, and with it the need for an answer
     if (body == BodyReader::State::Malformed)
         co_await fail(400, "the request body is not in its transfer coding", "your request");
-    else if (body == BodyReader::State::TimedOut)
+    else if (body == BodyReader::State::TimedOut || (got == Got::TimedOut && isUploadStalled()))
         co_await fail(408, "the request body stopped coming", "your request");
     else if (got == Got::TimedOut)
         co_await fail(504, "the sandbox did not answer in time", theSandbox);
@@ -248,9 +262,11 @@ io::Task<void> HttpRelay::sendResponse()
     io::Stream &client = m_exchange.connection().stream();
     client.cancelOnHangUp(nullptr);
     if (end != BodyRelay::End::Complete) {
-        // What is not whole must not look whole: a reset, on both sides.
-        client.abort();
         m_connection->stream().abort();
+        if (relay.hasSent())
+            client.abort(); // what is not whole must not look whole
+        else
+            co_await fail(502, "the sandbox gave no valid answer", theSandbox);
         co_return;
     }
     if (m_response->keepsAlive() && uploaded && !client.isHungUp())

@@ -47,6 +47,7 @@ private:
     io::Task<void> failAfter(Got got);
     io::Task<void> sendResponse();
     io::Task<bool> answerInsteadOfApiServer();
+    bool isUploadStalled() const;
     bool mayRetry() const;
 
     GatewayWorker &m_worker;

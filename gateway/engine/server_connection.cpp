@@ -3,6 +3,7 @@
 #include "gateway/engine/server_connection.h"
 
 #include "gateway/engine/head_writer.h"
+#include "gateway/engine/http_date.h"
 #include "gateway/engine/worker.h"
 
 #include <algorithm>
@@ -20,8 +21,7 @@ ServerConnection::ServerConnection(Worker &worker, std::unique_ptr<io::Stream> s
                                    const ServingRules &rules)
     : m_rules(rules)
     , m_connection(worker, std::move(stream), peer)
-{
-}
+{}
 
 void ServerConnection::drain()
 {
@@ -87,8 +87,7 @@ io::Task<ServerConnection::Head> ServerConnection::readHead()
     ByteQueue &received = m_connection.received();
     io::Stream &stream = m_connection.stream();
     m_idle = true;
-    io::Deadline deadline =
-        io::Clock::now() + (m_closeAfterNext ? m_rules.timeouts.linger : m_rules.timeouts.idle);
+    io::Deadline deadline = io::Clock::now() + (m_closeAfterNext ? m_rules.timeouts.linger : m_rules.timeouts.idle);
     for (;;) {
         // An empty line or two before a request is forgiven (RFC 9112, 2.2).
         while (received.view().starts_with("\r\n") && !m_scanner.hasFirstLine())
@@ -142,7 +141,8 @@ io::Task<bool> ServerConnection::serveOne(RequestHead request)
         m_connection.stream().abort();
         co_return false;
     }
-    if (!exchange.keepsAlive() || m_connection.stream().isHungUp())
+    // An aborted connection may hold requests that came before: none of them is to be answered any more.
+    if (!exchange.keepsAlive() || m_connection.stream().isHungUp() || m_connection.stream().isAborted())
         co_return false;
     BodyReader &body = exchange.body();
     std::uint64_t skipped = 0;
@@ -161,7 +161,8 @@ io::Task<void> ServerConnection::refuse(Refusal refusal)
         head.field(name, value);
     if (refusal.status == 405)
         head.field("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
-    head.framing({BodyFraming::Kind::Length, answer.body.size()}).field("Connection", "close");
+    head.framing({BodyFraming::Kind::Length, answer.body.size()});
+    head.field("Date", httpDate()).field("Connection", "close");
     const std::string text = head.finish() + answer.body;
     co_await m_connection.sendAll(text, m_rules.timeouts.linger);
 }

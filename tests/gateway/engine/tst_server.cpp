@@ -202,7 +202,7 @@ INSTANTIATE_TEST_SUITE_P(
         RefusalRow{"noHost", "GET / HTTP/1.1\r\n\r\n", 400},                                        // RFC 9112, 3.2
         RefusalRow{"twoHosts", "GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n", 400},
         RefusalRow{"hostWithPath", "GET / HTTP/1.1\r\nHost: x/y\r\n\r\n", 400},
-        RefusalRow{"absoluteForm", "GET http://x/ HTTP/1.1\r\nHost: x\r\n\r\n", 400},               // RFC 9112, 3.2.2
+        RefusalRow{"absoluteForm", "GET http://y/ HTTP/1.1\r\nHost: x\r\n\r\n", 400},               // RFC 9112, 3.2.2
         RefusalRow{"asteriskForm", "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n", 400},
         RefusalRow{"connect", "CONNECT x:1 HTTP/1.1\r\nHost: x:1\r\n\r\n", 405},
         RefusalRow{"trace", "TRACE / HTTP/1.1\r\nHost: x\r\n\r\n", 405},
