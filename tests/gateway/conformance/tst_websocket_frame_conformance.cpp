@@ -61,11 +61,15 @@ protected:
     /// The sandbox takes the handshake, with these fields more in its answer, and goes on with `script`.
     void startWebSocket(ScriptedUpstream::Script script, const std::string &fields = {})
     {
-        start([script = std::move(script), fields](BlockingClient &peer) {
-            peer.readUntil("\r\n\r\n");
-            peer.send(switchingProtocols + fields + "\r\n");
-            script(peer);
-        });
+        Timeouts timeouts = shortTimeouts();
+        timeouts.request = std::chrono::seconds(30); // no Pings of the gateway's own between these frames
+        start(
+            [script = std::move(script), fields](BlockingClient &peer) {
+                peer.readUntil("\r\n\r\n");
+                peer.send(switchingProtocols + fields + "\r\n");
+                script(peer);
+            },
+            timeouts);
     }
 
     BlockingClient open(const std::string &fields = {})

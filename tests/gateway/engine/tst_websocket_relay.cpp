@@ -90,7 +90,9 @@ void echo(BlockingClient &peer)
 
 TEST_F(WebSocketRelayTest, echoesEveryKindOfFrame)
 {
-    startWebSocket(echo);
+    Timeouts timeouts = shortTimeouts();
+    timeouts.request = std::chrono::seconds(30); // a busy machine must not make the gateway ask for life in between
+    startWebSocket(echo, timeouts);
     BlockingClient client = open();
     for (const std::size_t size : {0U, 1U, 125U, 126U, 65535U, 65536U, 300000U, 3000000U}) {
         const std::string payload(size, 'x');
