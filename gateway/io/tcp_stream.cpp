@@ -95,7 +95,10 @@ IoResult TcpStream::send(std::span<const iovec> pieces)
                                               [](std::size_t sum, const iovec &piece) { return sum + piece.iov_len; });
     if (asked == 0)
         return {IoStatus::Ok, 0};
-    const ssize_t sent = ::sendmsg(descriptor(), &message, MSG_NOSIGNAL);
+    // send() spares the kernel from copying a vector of one.
+    const ssize_t sent = pieces.size() == 1
+                             ? ::send(descriptor(), pieces.front().iov_base, pieces.front().iov_len, MSG_NOSIGNAL)
+                             : ::sendmsg(descriptor(), &message, MSG_NOSIGNAL);
     if (sent >= 0) {
         if (static_cast<std::size_t>(sent) < asked)
             m_writable.clear();
