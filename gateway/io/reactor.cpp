@@ -69,9 +69,10 @@ void Reactor::run()
                 static_cast<Pollable *>(event.data.ptr)->onEvents(event.events);
         }
         m_timers.advance(m_now);
-        resumeQueued();
+        // First what was posted: a request that was sent after a token changed must meet the new one.
         if (posted)
             runPosted();
+        resumeQueued();
         for (const auto finished : m_finished)
             m_tasks.erase(finished);
         m_finished.clear();
