@@ -10,10 +10,19 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-bool fits(const QString &text, const QString &pattern)
+/// A pattern, as messages quote it and ready to match whole texts.
+struct Pattern
 {
-    return QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
-}
+    explicit Pattern(const QString &pattern)
+        : text(pattern)
+        , compiled(QRegularExpression::anchoredPattern(pattern))
+    {}
+
+    bool fits(const QString &whole) const { return compiled.match(whole).hasMatch(); }
+
+    QString text;
+    QRegularExpression compiled;
+};
 
 QString tooLong(int most)
 {
@@ -26,24 +35,24 @@ QString complaintAboutSubdomain(const QString &name)
 {
     if (name.size() > 253)
         return tooLong(253);
-    static const QString pattern = u"[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*"_s;
-    if (fits(name, pattern))
+    static const Pattern pattern(u"[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*"_s);
+    if (pattern.fits(name))
         return {};
     return u"a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must "
            "start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '%1')"_s.arg(
-               pattern);
+               pattern.text);
 }
 
 QString complaintAboutLabel(const QString &name)
 {
     if (name.size() > 63)
         return tooLong(63);
-    static const QString pattern = u"[a-z0-9]([-a-z0-9]*[a-z0-9])?"_s;
-    if (fits(name, pattern))
+    static const Pattern pattern(u"[a-z0-9]([-a-z0-9]*[a-z0-9])?"_s);
+    if (pattern.fits(name))
         return {};
     return u"a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and "
            "end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '%1')"_s
-               .arg(pattern);
+               .arg(pattern.text);
 }
 
 QString complaintAboutLabelKey(const QString &key)
@@ -59,24 +68,24 @@ QString complaintAboutLabelKey(const QString &key)
         return u"name part must be non-empty"_s;
     if (name.size() > 63)
         return u"name part "_s + tooLong(63);
-    static const QString pattern = u"([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]"_s;
-    if (fits(name, pattern))
+    static const Pattern pattern(u"([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]"_s);
+    if (pattern.fits(name))
         return {};
     return u"name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an "
            "alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '%1')"_s
-               .arg(pattern);
+               .arg(pattern.text);
 }
 
 QString complaintAboutLabelValue(const QString &value)
 {
     if (value.size() > 63)
         return tooLong(63);
-    static const QString pattern = u"(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?"_s;
-    if (fits(value, pattern))
+    static const Pattern pattern(u"(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?"_s);
+    if (pattern.fits(value))
         return {};
     return u"a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must "
            "start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for "
-           "validation is '%1')"_s.arg(pattern);
+           "validation is '%1')"_s.arg(pattern.text);
 }
 
 } // namespace liteboxd::demo
