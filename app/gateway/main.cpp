@@ -19,7 +19,7 @@ int serve(int argc, char **argv, const GatewayOptions &options)
     QCoreApplication app(argc, argv);
     startLogging(options.logLevel);
     TerminationSignals termination;
-    const auto program = GatewayProgram::start(options);
+    auto program = GatewayProgram::start(options);
     if (!program) {
         std::fprintf(stderr, "liteboxd-gateway: %s\n", program.error().text().c_str());
         return cannotServe;
@@ -28,7 +28,11 @@ int serve(int argc, char **argv, const GatewayOptions &options)
     QObject::connect(program->get(), &GatewayProgram::ended, &app, &QCoreApplication::quit);
     std::printf("listening on %s\n", (*program)->url().c_str());
     std::fflush(stdout);
-    return QCoreApplication::exec();
+    const int exitCode = QCoreApplication::exec();
+    program->reset();
+    // What the parts left to be deleted later has threads that must not outlive OpenSSL's own end.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    return exitCode;
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include "core/kube/kubeconfig.h"
 
+#include <QCoreApplication>
 #include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -51,6 +52,13 @@ std::unique_ptr<Cluster> Cluster::ofTheRig()
     if (!api)
         return nullptr;
     return std::unique_ptr<Cluster>(new Cluster(std::move(*api), *settings, path));
+}
+
+Cluster::~Cluster()
+{
+    m_api.reset();
+    // The client leaves its replies to be deleted later, and there may be no later in a test.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 QString Cluster::nextAddress()

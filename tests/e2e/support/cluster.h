@@ -21,6 +21,7 @@ public:
 
     /// Nothing where no rig runs around this program.
     static std::unique_ptr<Cluster> ofTheRig();
+    ~Cluster();
 
     /// The kubeconfig, for programs under test.
     QString kubeconfig() const { return m_kubeconfig; }

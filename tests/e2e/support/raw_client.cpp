@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <arpa/inet.h>
 #include <charconv>
-#include <utility>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
+#include <utility>
 
 namespace liteboxd::e2e {
 
