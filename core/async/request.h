@@ -61,7 +61,9 @@ private:
         std::function<void()> abort;
     };
 
-    explicit Request(std::shared_ptr<State> state) : m_state(std::move(state)) {}
+    explicit Request(std::shared_ptr<State> state)
+        : m_state(std::move(state))
+    {}
 
     std::shared_ptr<State> m_state;
 };
@@ -76,8 +78,7 @@ public:
         : m_state(std::make_shared<Request::State>())
         , m_context(context)
         , m_callback(std::make_shared<Callback<T>>(std::move(callback)))
-    {
-    }
+    {}
 
     /// The Request to give to the caller; `abort` runs if it is cancelled before completion.
     Request request(std::function<void()> abort = {}) const
@@ -86,7 +87,8 @@ public:
         return Request(m_state);
     }
 
-    /// Delivers the result through the event loop. The second and later calls, and calls after cancellation, do nothing.
+    /// Delivers the result through the event loop. The second and later calls, and calls after cancellation, do
+    /// nothing.
     void complete(base::Result<T> result) const
     {
         if (m_state->finished || m_delivered->exchange())

@@ -11,8 +11,7 @@ Backoff::Backoff(Duration first, Duration most, std::uint32_t seed)
     , m_most(most)
     , m_current(first)
     , m_random(seed)
-{
-}
+{}
 
 Backoff::Duration Backoff::next()
 {

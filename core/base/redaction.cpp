@@ -14,9 +14,8 @@ constexpr std::string_view redacted = "[redacted]";
 
 bool equalsIgnoringCase(std::string_view a, std::string_view b)
 {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
-        return std::tolower(x) == std::tolower(y);
-    });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
 bool isTokenCharacter(char c)
@@ -27,9 +26,8 @@ bool isTokenCharacter(char c)
 
 bool looksSecret(std::string_view word)
 {
-    const bool hex = word.size() >= 64 && std::all_of(word.begin(), word.end(), [](unsigned char c) {
-        return std::isxdigit(c) != 0;
-    });
+    const bool hex = word.size() >= 64 &&
+                     std::all_of(word.begin(), word.end(), [](unsigned char c) { return std::isxdigit(c) != 0; });
     const bool webToken = word.starts_with("eyJ") && std::count(word.begin(), word.end(), '.') == 2;
     return hex || webToken;
 }

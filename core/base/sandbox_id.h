@@ -25,7 +25,9 @@ public:
     auto operator<=>(const SandboxId &) const = default;
 
 private:
-    explicit SandboxId(std::string text) : m_text(std::move(text)) {}
+    explicit SandboxId(std::string text)
+        : m_text(std::move(text))
+    {}
 
     std::string m_text;
 };

@@ -15,7 +15,9 @@ class Secret
 {
 public:
     Secret() = default;
-    explicit Secret(std::string text) : m_text(std::move(text)) {}
+    explicit Secret(std::string text)
+        : m_text(std::move(text))
+    {}
     ~Secret();
     Secret(const Secret &) = default;
     Secret(Secret &&other) noexcept;

@@ -131,8 +131,8 @@ std::string acceptFor(std::string_view key)
 bool isWebSocketKey(std::string_view key)
 {
     return key.size() == 24 && key.ends_with("==") && std::all_of(key.begin(), key.end() - 2, [](unsigned char c) {
-        return std::isalnum(c) != 0 || c == '+' || c == '/';
-    });
+               return std::isalnum(c) != 0 || c == '+' || c == '/';
+           });
 }
 
 } // namespace liteboxd::base

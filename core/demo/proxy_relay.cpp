@@ -170,8 +170,7 @@ io::Task<bool> ProxyRelay::receiveHead()
     engine::ByteQueue &received = m_upstream->received();
     for (;;) {
         const engine::HeadScanner::State state = scanner.scan(received.view());
-        const bool isEndless
-            = state == engine::HeadScanner::State::Incomplete && received.view().size() > largestHead;
+        const bool isEndless = state == engine::HeadScanner::State::Incomplete && received.view().size() > largestHead;
         if (state == engine::HeadScanner::State::Malformed || isEndless)
             co_return false;
         if (state == engine::HeadScanner::State::Incomplete) {

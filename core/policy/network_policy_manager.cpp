@@ -28,8 +28,7 @@ NetworkPolicyManager::NetworkPolicyManager(kube::ApiClient &api, std::string nam
     , m_api(api)
     , m_nameSpace(std::move(nameSpace))
     , m_manifests(std::move(manifests))
-{
-}
+{}
 
 async::Request NetworkPolicyManager::ensureDefaultPolicies(kube::Ownership ownership, QObject *context,
                                                            async::Callback<PolicyReport> done)

@@ -30,9 +30,9 @@ public:
     const std::vector<PolicyManifest> &manifests() const { return m_manifests; }
 
     /// Reads what is there, has the API server judge every manifest (dryRun=All), and only if it takes them all applies
-    /// those that are absent or differ by server-side apply as field manager liteboxd-console. With Ownership::Respect a field that somebody else
-    /// set differently fails with Conflict: show the drift, and repair it with Ownership::Take.
-    /// Fails as a whole only if the policies cannot be read.
+    /// those that are absent or differ by server-side apply as field manager liteboxd-console. With Ownership::Respect
+    /// a field that somebody else set differently fails with Conflict: show the drift, and repair it with
+    /// Ownership::Take. Fails as a whole only if the policies cannot be read.
     async::Request ensureDefaultPolicies(kube::Ownership ownership, QObject *context,
                                          async::Callback<PolicyReport> done);
 

@@ -72,7 +72,8 @@ std::vector<FieldDifference> drift(const QJsonObject &expected, const QJsonObjec
     const QJsonObject present = actual[u"metadata"].toObject();
     Comparison comparison;
     for (const QString &field : {QStringLiteral("annotations"), QStringLiteral("labels")})
-        comparison.compareNamed(QStringLiteral("metadata.") + field, wanted[field].toObject(), present[field].toObject());
+        comparison.compareNamed(QStringLiteral("metadata.") + field, wanted[field].toObject(),
+                                present[field].toObject());
     comparison.compare(QStringLiteral("spec"), withoutEmptyRules(expected[u"spec"].toObject()),
                        withoutEmptyRules(actual[u"spec"].toObject()));
     return comparison.take();

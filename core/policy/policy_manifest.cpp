@@ -13,8 +13,12 @@ namespace liteboxd::policy {
 namespace {
 
 constexpr std::array<QStringView, 6> applyOrder{
-    u"base/allow-dns",          u"base/allow-gateway-ingress",    u"base/allow-gateway-traffic",
-    u"internet/allow-internet-egress", u"base/deny-k8s-api", u"base/default-deny-all",
+    u"base/allow-dns",
+    u"base/allow-gateway-ingress",
+    u"base/allow-gateway-traffic",
+    u"internet/allow-internet-egress",
+    u"base/deny-k8s-api",
+    u"base/default-deny-all",
 };
 
 } // namespace

@@ -87,9 +87,9 @@ void PolicyRollout::apply(std::size_t at)
 void PolicyRollout::send(std::size_t at, kube::Persistence persistence, async::Callback<QJsonObject> then)
 {
     const PolicyManifest &manifest = m_manifests[at];
-    m_step = m_api.apply({kube::resources::networkPolicies(), m_nameSpace, manifest.name.toStdString()},
-                         manifest.object, {.ownership = m_ownership, .persistence = persistence}, this,
-                         std::move(then));
+    m_step =
+        m_api.apply({kube::resources::networkPolicies(), m_nameSpace, manifest.name.toStdString()}, manifest.object,
+                    {.ownership = m_ownership, .persistence = persistence}, this, std::move(then));
 }
 
 void PolicyRollout::refuse(std::size_t at, const base::Error &error)

@@ -15,8 +15,8 @@
 namespace liteboxd::policy {
 
 /// One run of NetworkPolicyManager::ensureDefaultPolicies(): reads what is there, dry-runs every manifest, and if none
-/// was refused applies those that are absent or differ, one after the other. Belongs to its parent and deletes itself when done; destroying it ends
-/// it with ConnectionLost, and what was applied stays.
+/// was refused applies those that are absent or differ, one after the other. Belongs to its parent and deletes itself
+/// when done; destroying it ends it with ConnectionLost, and what was applied stays.
 class PolicyRollout : public QObject
 {
     Q_OBJECT

@@ -66,9 +66,9 @@ base::Result<QJsonObject> objectFromYaml(const QByteArray &yaml)
             return base::fail(base::ErrorCode::Malformed, "the YAML text is not a mapping");
         return jsonValue(root).toObject();
     } catch (const YAML::Exception &exception) {
-        return base::fail(base::ErrorCode::Malformed,
-                          exception.msg + " in line " + std::to_string(exception.mark.line + 1) + ", column " +
-                              std::to_string(exception.mark.column + 1));
+        return base::fail(base::ErrorCode::Malformed, exception.msg + " in line " +
+                                                          std::to_string(exception.mark.line + 1) + ", column " +
+                                                          std::to_string(exception.mark.column + 1));
     }
 }
 

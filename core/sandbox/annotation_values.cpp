@@ -23,8 +23,8 @@ std::optional<std::chrono::system_clock::time_point> timeFrom(std::string_view t
     constexpr int lastYear = 2200;
     if (text.empty() || text.size() > longest)
         return std::nullopt;
-    const auto date = QDateTime::fromString(
-        QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())), Qt::ISODateWithMs);
+    const auto date =
+        QDateTime::fromString(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())), Qt::ISODateWithMs);
     // Without a zone it would mean something else on each machine.
     if (!date.isValid() || date.timeSpec() == Qt::LocalTime)
         return std::nullopt;

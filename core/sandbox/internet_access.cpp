@@ -9,8 +9,7 @@ namespace liteboxd::sandbox {
 InternetAccess::InternetAccess(kube::ApiClient &api, QObject *parent)
     : QObject(parent)
     , m_api(api)
-{
-}
+{}
 
 async::Request InternetAccess::set(const Sandbox &sandbox, InternetWish wish, QObject *context,
                                    async::Callback<InternetReceipt> done)

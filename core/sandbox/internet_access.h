@@ -15,8 +15,8 @@ namespace liteboxd::sandbox {
 /// the pod's uid, so that neither other fields nor a later pod of the same name are touched; field manager
 /// liteboxd-console. (Server-side apply could not take away a label that the pod's creator owns.)
 ///
-/// One thread, that of `api`, which must outlive it. Destroying the Request ends the operation; a patch already sent may
-/// still take effect.
+/// One thread, that of `api`, which must outlive it. Destroying the Request ends the operation; a patch already sent
+/// may still take effect.
 class InternetAccess : public QObject
 {
     Q_OBJECT
@@ -25,8 +25,8 @@ public:
     explicit InternetAccess(kube::ApiClient &api, QObject *parent = nullptr);
 
     /// Unsupported: a controller's selector contains the label, so that its pod would be replaced by a second one on
-    /// the same volume, or the selector cannot be known. NotFound: the pod is gone. Conflict: it was replaced. Otherwise
-    /// the API server's errors.
+    /// the same volume, or the selector cannot be known. NotFound: the pod is gone. Conflict: it was replaced.
+    /// Otherwise the API server's errors.
     async::Request set(const Sandbox &sandbox, InternetWish wish, QObject *context,
                        async::Callback<InternetReceipt> done);
 

@@ -42,8 +42,7 @@ LabelPatch::LabelPatch(kube::ApiClient &api, const Sandbox &sandbox, InternetWis
     , m_controller(sandbox.controller)
     , m_receipt{wish, sandbox.isManagedByServer(), sandbox.controller.has_value()}
     , m_promise(std::move(promise))
-{
-}
+{}
 
 LabelPatch::~LabelPatch()
 {
@@ -87,17 +86,17 @@ void LabelPatch::patch()
     const QJsonObject changes{
         {QStringLiteral("metadata"),
          QJsonObject{{QStringLiteral("uid"), m_uid}, {QStringLiteral("labels"), QJsonObject{{labelName(), value}}}}}};
-    m_step = m_api.patch({kube::resources::pods(), m_nameSpace, m_podName}, kube::Patch::merge(changes), {}, this,
-                         [this](base::Result<QJsonObject> pod) {
-                             if (pod)
-                                 return end(m_receipt);
-                             // All that can be invalid about this patch is the uid, which never changes.
-                             if (pod.error().httpStatus == 422)
-                                 return end(base::fail(base::ErrorCode::Conflict,
-                                                       "the pod was replaced by another of its name",
-                                                       pod.error().context));
-                             end(base::fail(std::move(pod.error())));
-                         });
+    m_step =
+        m_api.patch({kube::resources::pods(), m_nameSpace, m_podName}, kube::Patch::merge(changes), {}, this,
+                    [this](base::Result<QJsonObject> pod) {
+                        if (pod)
+                            return end(m_receipt);
+                        // All that can be invalid about this patch is the uid, which never changes.
+                        if (pod.error().httpStatus == 422)
+                            return end(base::fail(base::ErrorCode::Conflict,
+                                                  "the pod was replaced by another of its name", pod.error().context));
+                        end(base::fail(std::move(pod.error())));
+                    });
 }
 
 void LabelPatch::end(base::Result<InternetReceipt> result)

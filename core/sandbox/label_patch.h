@@ -12,15 +12,15 @@
 
 namespace liteboxd::sandbox {
 
-/// One run of InternetAccess::set(): reads the selector of the pod's ReplicaSet if there is one, then patches the label.
-/// Belongs to its parent and deletes itself when done; destroying it ends it with ConnectionLost.
+/// One run of InternetAccess::set(): reads the selector of the pod's ReplicaSet if there is one, then patches the
+/// label. Belongs to its parent and deletes itself when done; destroying it ends it with ConnectionLost.
 class LabelPatch : public QObject
 {
     Q_OBJECT
 
 public:
-    LabelPatch(kube::ApiClient &api, const Sandbox &sandbox, InternetWish wish,
-               async::Promise<InternetReceipt> promise, QObject *parent);
+    LabelPatch(kube::ApiClient &api, const Sandbox &sandbox, InternetWish wish, async::Promise<InternetReceipt> promise,
+               QObject *parent);
     ~LabelPatch() override;
 
     void start();

@@ -48,24 +48,24 @@ struct Sandbox
     QString uid{};
 
     SandboxState state = SandboxState::Unknown;
-    QString reason{};  ///< why it is in this state, as the cluster says it ("ImagePullBackOff"); may be empty
-    QString message{}; ///< the cluster's sentence to the reason; may be empty
-    bool ready = false; ///< the pod's Ready condition
-    int restarts = 0;   ///< of all containers
-    QString podAddress{}; ///< IPv4 or IPv6; empty until the pod has one
+    QString reason{};         ///< why it is in this state, as the cluster says it ("ImagePullBackOff"); may be empty
+    QString message{};        ///< the cluster's sentence to the reason; may be empty
+    bool ready = false;       ///< the pod's Ready condition
+    int restarts = 0;         ///< of all containers
+    QString podAddress{};     ///< IPv4 or IPv6; empty until the pod has one
     bool hostNetwork = false; ///< never an upstream, and outside every network policy
     QString nodeName{};
 
-    base::Secret accessToken{}; ///< empty: nobody may open it through the gateway
+    base::Secret accessToken{};     ///< empty: nobody may open it through the gateway
     bool internetRequested = false; ///< label liteboxd.io/internet-access=true: what is wanted, not what is so
-    QStringList allowedDomains{};     ///< annotation liteboxd.io/allowed-domains, in its order
+    QStringList allowedDomains{};   ///< annotation liteboxd.io/allowed-domains, in its order
     QString templateName{};
-    QString managedBy{};              ///< "liteboxd-server", "liteboxd-console", …; may be empty
+    QString managedBy{};                ///< "liteboxd-server", "liteboxd-console", …; may be empty
     std::vector<ContainerPort> ports{}; ///< in the order of the containers
     std::optional<Controller> controller{};
 
-    Time createdAt{};    ///< annotation liteboxd/created-at where it is a date, else podCreatedAt
-    Time podCreatedAt{}; ///< the API server's date of this pod
+    Time createdAt{};                          ///< annotation liteboxd/created-at where it is a date, else podCreatedAt
+    Time podCreatedAt{};                       ///< the API server's date of this pod
     std::optional<std::chrono::seconds> ttl{}; ///< annotation liteboxd/ttl where it is a positive number
 
     /// When its time is up; nothing if it has no end.

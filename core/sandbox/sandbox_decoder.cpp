@@ -23,8 +23,8 @@ std::optional<Controller> controllerOf(const kube::JsonView &metadata)
     std::optional<Controller> controller;
     metadata["ownerReferences"].eachItem([&controller](const kube::JsonView &owner) {
         if (owner["controller"].flag() && !controller)
-            controller = Controller{qstring(owner["kind"].text()), qstring(owner["name"].text()),
-                                    qstring(owner["uid"].text())};
+            controller =
+                Controller{qstring(owner["kind"].text()), qstring(owner["name"].text()), qstring(owner["uid"].text())};
     });
     return controller;
 }
@@ -98,7 +98,8 @@ base::Result<Sandbox> decodeSandbox(const kube::JsonView &pod)
         return base::fail(base::ErrorCode::Malformed, "not a sandbox: it lacks the label app=liteboxd", context);
     auto id = base::SandboxId::parse(podLabels[labels::sandboxId].text());
     if (!id)
-        return base::fail(base::ErrorCode::Malformed, "not a sandbox: its label sandbox-id is missing or no id", context);
+        return base::fail(base::ErrorCode::Malformed, "not a sandbox: its label sandbox-id is missing or no id",
+                          context);
     std::optional<Controller> controller = controllerOf(metadata);
     if (!nameFits(name, id->text(), controller))
         return base::fail(base::ErrorCode::Malformed, "not a sandbox: its name is not that of its sandbox-id", context);

@@ -18,9 +18,8 @@ auto rank(const Sandbox &sandbox)
 
 SandboxPtr winnerOf(const std::vector<SandboxPtr> &pods)
 {
-    const auto best = std::max_element(pods.begin(), pods.end(), [](const SandboxPtr &a, const SandboxPtr &b) {
-        return takesPrecedence(*b, *a);
-    });
+    const auto best = std::max_element(
+        pods.begin(), pods.end(), [](const SandboxPtr &a, const SandboxPtr &b) { return takesPrecedence(*b, *a); });
     return best == pods.end() ? nullptr : *best;
 }
 

@@ -7,8 +7,7 @@ namespace liteboxd::session {
 ClusterIdentity::ClusterIdentity(kube::ApiClient &api, QObject *parent)
     : QObject(parent)
     , m_api(api)
-{
-}
+{}
 
 void ClusterIdentity::load()
 {
@@ -28,8 +27,9 @@ void ClusterIdentity::take(const base::Result<QJsonObject> &system)
             return;
         }
     }
-    m_error = system ? base::Error{base::ErrorCode::ProtocolViolated, "the namespace has no uid", "namespaces/kube-system"}
-                     : system.error();
+    m_error = system
+                  ? base::Error{base::ErrorCode::ProtocolViolated, "the namespace has no uid", "namespaces/kube-system"}
+                  : system.error();
     Q_EMIT failed(*m_error);
 }
 

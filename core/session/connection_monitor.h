@@ -16,8 +16,8 @@
 namespace liteboxd::session {
 
 /// How it stands between this program and the cluster, as one value: from the state of the sandboxes' watch, and from a
-/// small request (/version) now and then, timed, that also finds out about a connection that only looks alive. A cluster
-/// that answers and forbids something is connected; what it forbids is said where it is missing.
+/// small request (/version) now and then, timed, that also finds out about a connection that only looks alive. A
+/// cluster that answers and forbids something is connected; what it forbids is said where it is missing.
 ///
 /// One thread, that of `api`; `api` and `clock` must outlive it.
 class ConnectionMonitor : public QObject

@@ -38,7 +38,8 @@ struct Stale
 struct Failed
 {
     base::Error error;
-    std::optional<std::chrono::system_clock::time_point> retryAt; ///< nothing if trying again cannot help, or one is under way
+    std::optional<std::chrono::system_clock::time_point>
+        retryAt; ///< nothing if trying again cannot help, or one is under way
 
     bool operator==(const Failed &) const = default;
 };

@@ -21,8 +21,7 @@ QString settingsKey(const QString &clusterUid, const QString &nameSpace)
 
 KeptTokens::KeptTokens(QSettings &settings)
     : m_settings(settings)
-{
-}
+{}
 
 std::vector<base::SandboxId> KeptTokens::ids(const QString &clusterUid, const QString &nameSpace) const
 {

@@ -12,8 +12,8 @@ class QSettings;
 
 namespace liteboxd::session {
 
-/// Which tokens were put into the keychain: a keychain cannot be asked for all it holds, and what went into it must come
-/// out again when the sandbox is gone. Ids only, per cluster and namespace, in the program's settings; no secrets.
+/// Which tokens were put into the keychain: a keychain cannot be asked for all it holds, and what went into it must
+/// come out again when the sandbox is gone. Ids only, per cluster and namespace, in the program's settings; no secrets.
 /// One thread, that of `settings`, which must outlive it. Entries that are no ids are ignored.
 class KeptTokens
 {

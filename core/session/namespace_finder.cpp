@@ -16,8 +16,7 @@ constexpr std::array<const char *, 2> candidates{"liteboxd", "liteboxd-sandbox"}
 NamespaceFinder::NamespaceFinder(kube::ApiClient &api, QObject *parent)
     : QObject(parent)
     , m_api(api)
-{
-}
+{}
 
 void NamespaceFinder::load()
 {

@@ -24,13 +24,15 @@ namespace liteboxd::session {
 /// One connected cluster and one namespace of it: makes the parts, ties them together and owns them. Holds no state of
 /// its own; each part has its signals. Another context or namespace is another session.
 ///
-/// One thread. The keychain and the list of what it keeps must outlive it. Destroying it ends every operation and watch.
+/// One thread. The keychain and the list of what it keeps must outlive it. Destroying it ends every operation and
+/// watch.
 class Session : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Malformed if the connection's certificates or key, or a built-in policy, cannot be used. Nothing is sent before start().
+    /// Malformed if the connection's certificates or key, or a built-in policy, cannot be used. Nothing is sent before
+    /// start().
     static base::Result<std::unique_ptr<Session>> create(const SessionSettings &settings, secrets::Keychain &keychain,
                                                          KeptTokens &kept);
 

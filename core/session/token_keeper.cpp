@@ -26,7 +26,8 @@ async::Request TokenKeeper::keep(const sandbox::Sandbox &sandbox, QObject *conte
         return promise.request();
     }
     if (m_cluster.uid().isEmpty()) {
-        const base::Error unknown{base::ErrorCode::NotFound, "the cluster is not identified yet", "namespaces/kube-system"};
+        const base::Error unknown{base::ErrorCode::NotFound, "the cluster is not identified yet",
+                                  "namespaces/kube-system"};
         promise.complete(base::fail(m_cluster.error().value_or(unknown)));
         return promise.request();
     }

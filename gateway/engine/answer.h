@@ -13,7 +13,10 @@ namespace liteboxd::engine {
 /// co_await operand.
 struct Answer
 {
-    explicit Answer(int code = 200, std::string text = {}) : status(code), body(std::move(text)) {}
+    explicit Answer(int code = 200, std::string text = {})
+        : status(code)
+        , body(std::move(text))
+    {}
 
     int status;
     std::vector<std::pair<std::string, std::string>> fields; ///< without framing, Date and Connection

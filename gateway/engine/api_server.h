@@ -16,10 +16,10 @@ namespace liteboxd::engine {
 /// The API server as an upstream: where it is and how we sign in there. Immutable; a renewed credential is a new one.
 struct ApiServer
 {
-    std::vector<io::SocketAddress> addresses; ///< tried in order
-    std::string hostField;                    ///< what goes into Host: "k3s.example:6443"
-    std::string serverName;                   ///< what its certificate must name: DNS name or numeric address
-    std::string basePath;                     ///< of a server behind a prefix: "" or "/k8s/clusters/c1"
+    std::vector<io::SocketAddress> addresses;  ///< tried in order
+    std::string hostField;                     ///< what goes into Host: "k3s.example:6443"
+    std::string serverName;                    ///< what its certificate must name: DNS name or numeric address
+    std::string basePath;                      ///< of a server behind a prefix: "" or "/k8s/clusters/c1"
     std::shared_ptr<const io::TlsContext> tls; ///< nullptr: plain HTTP (kubectl proxy)
     base::Secret bearerToken;                  ///< empty where a client certificate signs in
 };

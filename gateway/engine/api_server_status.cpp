@@ -37,8 +37,7 @@ std::optional<ApiServerRefusal> readApiServerStatus(int httpStatus, std::string_
     default:
         break;
     }
-    return ApiServerRefusal{502, "the sandbox refuses connections on this port or gave no valid answer",
-                            "the sandbox"};
+    return ApiServerRefusal{502, "the sandbox refuses connections on this port or gave no valid answer", "the sandbox"};
 }
 
 } // namespace liteboxd::engine

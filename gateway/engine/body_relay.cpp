@@ -21,8 +21,7 @@ BodyRelay::BodyRelay(BodyReader &source, Connection &destination, const BodyFram
     , m_pipes(pipes)
     , m_patience(patience)
     , m_lastProgress(io::Clock::now())
-{
-}
+{}
 
 io::Task<BodyRelay::End> BodyRelay::run()
 {

@@ -18,16 +18,19 @@ class FrameTracker
 public:
     enum class Masking { Required, Forbidden }; ///< RFC 6455, 5.1: a client masks, a server does not
 
-    FrameTracker(Masking masking, std::uint8_t allowedBits) : m_masking(masking), m_allowedBits(allowedBits) {}
+    FrameTracker(Masking masking, std::uint8_t allowedBits)
+        : m_masking(masking)
+        , m_allowedBits(allowedBits)
+    {}
 
     struct Step
     {
-        std::size_t consumed = 0;   ///< bytes of the input this step has dealt with
-        std::string_view bytes;     ///< to pass on: frames, or parts of one; a whole control frame, header and all
-        bool isControl = false;     ///< `bytes` is one control frame of this kind:
+        std::size_t consumed = 0; ///< bytes of the input this step has dealt with
+        std::string_view bytes;   ///< to pass on: frames, or parts of one; a whole control frame, header and all
+        bool isControl = false;   ///< `bytes` is one control frame of this kind:
         base::Opcode opcode = base::Opcode::Continuation;
-        std::string_view payload;   ///< of a control frame, unmasked
-        bool isViolation = false;   ///< the stream cannot be followed any more
+        std::string_view payload; ///< of a control frame, unmasked
+        bool isViolation = false; ///< the stream cannot be followed any more
     };
 
     /// Looks at the beginning of `input`; the views are valid until the next call and as long as `input`.

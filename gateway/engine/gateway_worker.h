@@ -23,8 +23,7 @@ struct GatewayWorker
         : worker(owner)
         , judge(std::move(browserAccess))
         , servesTls(tls)
-    {
-    }
+    {}
 
     Worker &worker;
     Judge judge;

@@ -21,9 +21,9 @@ struct Admission
     const Route *route = nullptr;
     std::string id;
     std::uint16_t port = 0;
-    std::string_view target;             ///< for the upstream: path and query, begins with '/' or '?', or is empty
-    std::string_view prefix;             ///< what was cut off the client's path; empty on a browser origin
-    bool fromBrowser = false;            ///< admitted by the session cookie
+    std::string_view target;  ///< for the upstream: path and query, begins with '/' or '?', or is empty
+    std::string_view prefix;  ///< what was cut off the client's path; empty on a browser origin
+    bool fromBrowser = false; ///< admitted by the session cookie
 };
 
 /// A request that may not.
@@ -47,7 +47,9 @@ using Judgement = std::variant<Admission, Rejection, LoginRequest>;
 class Judge
 {
 public:
-    explicit Judge(std::shared_ptr<BrowserAccess> browserAccess) : m_browserAccess(std::move(browserAccess)) {}
+    explicit Judge(std::shared_ptr<BrowserAccess> browserAccess)
+        : m_browserAccess(std::move(browserAccess))
+    {}
 
     BrowserAccess *browserAccess() const { return m_browserAccess.get(); }
 

@@ -18,13 +18,13 @@ struct HeadLimits
 /// How long the engine waits for what.
 struct Timeouts
 {
-    std::chrono::milliseconds idle{75'000};    ///< a kept-alive connection for its next request
-    std::chrono::milliseconds head{15'000};    ///< from the first byte of a head to its last
-    std::chrono::milliseconds request{30'000}; ///< for the upstream's head, and for progress of a body
-    std::chrono::milliseconds connect{5'000};  ///< for a connection to the upstream
+    std::chrono::milliseconds idle{75'000};       ///< a kept-alive connection for its next request
+    std::chrono::milliseconds head{15'000};       ///< from the first byte of a head to its last
+    std::chrono::milliseconds request{30'000};    ///< for the upstream's head, and for progress of a body
+    std::chrono::milliseconds connect{5'000};     ///< for a connection to the upstream
     std::chrono::milliseconds silence{3'600'000}; ///< for an upstream to go on with a response: event streams rest
     std::chrono::milliseconds stalled{300'000};   ///< for a peer to take more bytes of a body
-    std::chrono::milliseconds linger{2'000};   ///< for a client to take an answer that ends its upload
+    std::chrono::milliseconds linger{2'000};      ///< for a client to take an answer that ends its upload
 };
 
 } // namespace liteboxd::engine

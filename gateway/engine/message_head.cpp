@@ -53,9 +53,8 @@ std::optional<std::string_view> MessageHead::find(std::string_view name) const
 
 std::size_t MessageHead::count(std::string_view name) const
 {
-    return static_cast<std::size_t>(std::count_if(m_fields.begin(), m_fields.end(), [name](const Field &field) {
-        return equalsIgnoringCase(field.name, name);
-    }));
+    return static_cast<std::size_t>(std::count_if(
+        m_fields.begin(), m_fields.end(), [name](const Field &field) { return equalsIgnoringCase(field.name, name); }));
 }
 
 bool MessageHead::lists(std::string_view name, std::string_view token) const

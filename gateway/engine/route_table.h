@@ -43,8 +43,7 @@ public:
     RouteTable(Routes routes, Freshness freshness)
         : m_routes(std::move(routes))
         , m_freshness(freshness)
-    {
-    }
+    {}
 
     const Route *find(std::string_view id) const
     {

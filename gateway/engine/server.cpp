@@ -12,8 +12,7 @@ namespace liteboxd::engine {
 Server::Server(Settings settings, Service &service)
     : m_settings(std::move(settings))
     , m_service(service)
-{
-}
+{}
 
 base::Result<std::unique_ptr<Server>> Server::create(Settings settings, Service &service)
 {

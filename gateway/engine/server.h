@@ -28,8 +28,8 @@ class Server
 public:
     struct Settings
     {
-        std::vector<io::SocketAddress> listen; ///< at least one; port 0 picks one (the same for all with port 0)
-        std::size_t workers = 0;               ///< 0: one per core
+        std::vector<io::SocketAddress> listen;     ///< at least one; port 0 picks one (the same for all with port 0)
+        std::size_t workers = 0;                   ///< 0: one per core
         std::shared_ptr<const io::TlsContext> tls; ///< nullptr: plain HTTP
         HeadLimits limits;
         Timeouts timeouts;

@@ -20,8 +20,7 @@ ServerLoop::ServerLoop(std::size_t index, std::vector<std::shared_ptr<io::Listen
     , m_worker(index)
     , m_sockets(std::move(sockets))
     , m_connectionGone(std::make_unique<io::Event>(m_worker.reactor()))
-{
-}
+{}
 
 ServerLoop::~ServerLoop()
 {

@@ -14,7 +14,10 @@ namespace {
 class PipeLease
 {
 public:
-    explicit PipeLease(PipePool &pool) : m_pool(pool), m_pipe(pool.take()) {}
+    explicit PipeLease(PipePool &pool)
+        : m_pool(pool)
+        , m_pipe(pool.take())
+    {}
     PipeLease(const PipeLease &) = delete;
     PipeLease &operator=(const PipeLease &) = delete;
     ~PipeLease()
@@ -54,8 +57,7 @@ io::Task<SpliceResult> spliceBytes(PipePool &pipes, io::Stream &from, io::Stream
     }
     while (result.moved < count) {
         const std::uint64_t left = count - result.moved;
-        const io::IoResult got =
-            source.spliceIn(pipe.writeEnd(), std::min<std::uint64_t>(left, PipePool::capacity));
+        const io::IoResult got = source.spliceIn(pipe.writeEnd(), std::min<std::uint64_t>(left, PipePool::capacity));
         if (got.status == io::IoStatus::WouldBlock) {
             if (co_await source.readable(io::Clock::now() + patience) != io::WaitStatus::Ready) {
                 result.end = End::SourceLost;

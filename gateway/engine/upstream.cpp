@@ -16,8 +16,7 @@ Upstream::Upstream(GatewayWorker &worker, const Admission &admission, std::share
     , m_timeouts(timeouts)
     , m_key(m_apiServer ? std::string("apiserver")
                         : m_address + " " + std::to_string(m_port) + " " + admission.route->podUid)
-{
-}
+{}
 
 std::unique_ptr<Connection> Upstream::pooled()
 {
@@ -59,8 +58,7 @@ io::Task<base::Result<std::unique_ptr<Connection>>> Upstream::connectTo(io::Sock
         co_return base::fail(tcp.error());
     if (!m_apiServer || !m_apiServer->tls)
         co_return std::make_unique<Connection>(m_worker.worker, std::move(*tcp), address);
-    auto tls =
-        co_await io::TlsStream::connect(std::move(*tcp), m_apiServer->tls, m_apiServer->serverName, deadline);
+    auto tls = co_await io::TlsStream::connect(std::move(*tcp), m_apiServer->tls, m_apiServer->serverName, deadline);
     if (!tls)
         co_return base::fail(tls.error());
     co_return std::make_unique<Connection>(m_worker.worker, std::move(*tls), address);

@@ -31,8 +31,7 @@ WebSocketDirection::WebSocketDirection(Connection &from, Connection &to, FrameTr
     , m_silence(silence)
     , m_lastHeard(io::Clock::now())
     , m_lastPing(m_lastHeard)
-{
-}
+{}
 
 void WebSocketDirection::stop()
 {
@@ -190,9 +189,8 @@ bool WebSocketDirection::maySplice() const
 
 io::Task<void> WebSocketDirection::splicePayload()
 {
-    const SpliceResult result =
-        co_await spliceBytes(m_pipes, m_from.stream(), m_to.stream(), m_tracker.payloadLeft(), m_silence * 3 / 2,
-                             m_opposite->m_lastHeard);
+    const SpliceResult result = co_await spliceBytes(m_pipes, m_from.stream(), m_to.stream(), m_tracker.payloadLeft(),
+                                                     m_silence * 3 / 2, m_opposite->m_lastHeard);
     m_tracker.notePassed(result.moved);
     m_lastHeard = io::Clock::now();
     switch (result.end) {

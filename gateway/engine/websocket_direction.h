@@ -75,9 +75,9 @@ private:
     WebSocketDirection *m_opposite = nullptr;
     std::optional<DirectionEnd> m_end;
     std::string m_unsent;
-    std::string m_ownPing;                    ///< payload of our last Ping to the sender, until its Pong
-    io::Deadline m_lastHeard;                 ///< when the sender last showed life
-    io::Deadline m_lastPing;                  ///< when we last asked it to
+    std::string m_ownPing;    ///< payload of our last Ping to the sender, until its Pong
+    io::Deadline m_lastHeard; ///< when the sender last showed life
+    io::Deadline m_lastPing;  ///< when we last asked it to
     io::Deadline m_endBy = io::Deadline::max();
     bool m_pinged = false;
     bool m_pongAwaited = false; ///< the sender has a Ping of the receiver to answer

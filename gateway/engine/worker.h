@@ -14,7 +14,10 @@ namespace liteboxd::engine {
 class Worker
 {
 public:
-    explicit Worker(std::size_t index) : m_index(index), m_scratch(scratchSize) {}
+    explicit Worker(std::size_t index)
+        : m_index(index)
+        , m_scratch(scratchSize)
+    {}
 
     /// 0, 1, …: which of the server's workers this is.
     std::size_t index() const { return m_index; }

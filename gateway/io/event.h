@@ -11,7 +11,9 @@ namespace liteboxd::io {
 class Event
 {
 public:
-    explicit Event(Reactor &reactor) : m_slot(reactor) {}
+    explicit Event(Reactor &reactor)
+        : m_slot(reactor)
+    {}
 
     void notify() { m_slot.raise(); }
     /// Forgets announcements made so far; call it after a wait that came back Ready.

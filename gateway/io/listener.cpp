@@ -13,8 +13,7 @@ namespace liteboxd::io {
 ListeningSocket::ListeningSocket(FileDescriptor socket, const SocketAddress &address)
     : m_socket(std::move(socket))
     , m_address(address)
-{
-}
+{}
 
 base::Result<std::shared_ptr<ListeningSocket>> ListeningSocket::open(const SocketAddress &address)
 {
@@ -66,8 +65,8 @@ std::optional<Listener::Accepted> Listener::accept()
 {
     sockaddr_storage peer{};
     socklen_t length = sizeof peer;
-    FileDescriptor socket(::accept4(m_socket->descriptor(), reinterpret_cast<sockaddr *>(&peer), &length,
-                                    SOCK_NONBLOCK | SOCK_CLOEXEC));
+    FileDescriptor socket(
+        ::accept4(m_socket->descriptor(), reinterpret_cast<sockaddr *>(&peer), &length, SOCK_NONBLOCK | SOCK_CLOEXEC));
     if (socket.isValid())
         return Accepted{std::move(socket), SocketAddress(reinterpret_cast<sockaddr *>(&peer), length)};
     m_acceptable.clear();

@@ -39,7 +39,10 @@ struct IoResult
 class Stream
 {
 public:
-    explicit Stream(Reactor &reactor) : m_readable(reactor), m_writable(reactor) {}
+    explicit Stream(Reactor &reactor)
+        : m_readable(reactor)
+        , m_writable(reactor)
+    {}
     virtual ~Stream() = default;
     Stream(const Stream &) = delete;
     Stream &operator=(const Stream &) = delete;

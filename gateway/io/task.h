@@ -82,8 +82,12 @@ public:
     using promise_type = detail::TaskPromise<T>;
     using Handle = std::coroutine_handle<promise_type>;
 
-    explicit Task(Handle handle) : m_handle(handle) {}
-    Task(Task &&other) noexcept : m_handle(std::exchange(other.m_handle, nullptr)) {}
+    explicit Task(Handle handle)
+        : m_handle(handle)
+    {}
+    Task(Task &&other) noexcept
+        : m_handle(std::exchange(other.m_handle, nullptr))
+    {}
     Task &operator=(Task &&other) noexcept
     {
         std::swap(m_handle, other.m_handle);

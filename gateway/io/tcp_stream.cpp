@@ -48,7 +48,8 @@ Task<base::Result<std::unique_ptr<TcpStream>>> TcpStream::connect(Reactor &react
         co_return base::fail(base::ErrorCode::Internal, "no socket: " + std::generic_category().message(errno));
     const int result = ::connect(socket.get(), address.data(), address.size());
     if (result != 0 && errno != EINPROGRESS)
-        co_return base::fail(codeOf(errno), "cannot connect: " + std::generic_category().message(errno), address.text());
+        co_return base::fail(codeOf(errno), "cannot connect: " + std::generic_category().message(errno),
+                             address.text());
     auto stream = std::make_unique<TcpStream>(reactor, std::move(socket));
     if (result != 0) {
         stream->m_readable.clear();
@@ -123,8 +124,7 @@ FileDescriptor TcpStream::release()
 
 IoResult TcpStream::spliceIn(int pipe, std::size_t most)
 {
-    const ssize_t got =
-        ::splice(descriptor(), nullptr, pipe, nullptr, most, SPLICE_F_MOVE | SPLICE_F_NONBLOCK);
+    const ssize_t got = ::splice(descriptor(), nullptr, pipe, nullptr, most, SPLICE_F_MOVE | SPLICE_F_NONBLOCK);
     if (got > 0)
         return {IoStatus::Ok, static_cast<std::size_t>(got)};
     if (got == 0)
@@ -138,8 +138,7 @@ IoResult TcpStream::spliceIn(int pipe, std::size_t most)
 
 IoResult TcpStream::spliceOut(int pipe, std::size_t most)
 {
-    const ssize_t sent =
-        ::splice(pipe, nullptr, descriptor(), nullptr, most, SPLICE_F_MOVE | SPLICE_F_NONBLOCK);
+    const ssize_t sent = ::splice(pipe, nullptr, descriptor(), nullptr, most, SPLICE_F_MOVE | SPLICE_F_NONBLOCK);
     if (sent > 0)
         return {IoStatus::Ok, static_cast<std::size_t>(sent)};
     if (sent < 0 && errno != EAGAIN && errno != EINTR)

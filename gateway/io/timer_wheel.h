@@ -15,7 +15,9 @@ namespace liteboxd::io {
 class TimerWheel
 {
 public:
-    explicit TimerWheel(Deadline now) : m_start(now) {}
+    explicit TimerWheel(Deadline now)
+        : m_start(now)
+    {}
     TimerWheel(const TimerWheel &) = delete;
     TimerWheel &operator=(const TimerWheel &) = delete;
 

@@ -36,7 +36,9 @@ private:
     {
         void operator()(SSL_CTX *context) const { SSL_CTX_free(context); }
     };
-    explicit TlsContext(SSL_CTX *context) : m_context(context) {}
+    explicit TlsContext(SSL_CTX *context)
+        : m_context(context)
+    {}
 
     base::Result<void> use(const std::string &certificatePem, const std::string &keyPem) const;
 

@@ -38,9 +38,8 @@ TlsStream::TlsStream(TcpStream &tcp, std::shared_ptr<const TlsContext> context)
     SSL_set_fd(m_ssl.get(), descriptor());
 }
 
-Task<base::Result<std::unique_ptr<TlsStream>>> TlsStream::accept(std::unique_ptr<TcpStream> tcp,
-                                                                 std::shared_ptr<const TlsContext> context,
-                                                                 Deadline deadline)
+Task<base::Result<std::unique_ptr<TlsStream>>>
+TlsStream::accept(std::unique_ptr<TcpStream> tcp, std::shared_ptr<const TlsContext> context, Deadline deadline)
 {
     std::unique_ptr<TlsStream> stream(new TlsStream(*tcp, std::move(context)));
     SSL_set_accept_state(stream->m_ssl.get());
@@ -154,8 +153,8 @@ IoResult TlsStream::send(std::span<const iovec> pieces)
         while (done < piece.iov_len) {
             std::size_t sent = 0;
             ERR_clear_error();
-            const int code =
-                SSL_write_ex(m_ssl.get(), static_cast<const char *>(piece.iov_base) + done, piece.iov_len - done, &sent);
+            const int code = SSL_write_ex(m_ssl.get(), static_cast<const char *>(piece.iov_base) + done,
+                                          piece.iov_len - done, &sent);
             if (code != 1) {
                 const IoResult result = failure(code);
                 return total > 0 ? IoResult{IoStatus::Ok, total} : result;

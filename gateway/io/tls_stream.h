@@ -15,9 +15,8 @@ class TlsStream final : public SocketStream
 {
 public:
     /// The server's side of a connection just accepted.
-    static Task<base::Result<std::unique_ptr<TlsStream>>> accept(std::unique_ptr<TcpStream> tcp,
-                                                                 std::shared_ptr<const TlsContext> context,
-                                                                 Deadline deadline);
+    static Task<base::Result<std::unique_ptr<TlsStream>>>
+    accept(std::unique_ptr<TcpStream> tcp, std::shared_ptr<const TlsContext> context, Deadline deadline);
     /// The client's side. `serverName` is a DNS name (sent as SNI) or a numeric address; the certificate must match it.
     /// Errors: CertificateUntrusted, CertificateExpired, TimedOut, ConnectionLost.
     static Task<base::Result<std::unique_ptr<TlsStream>>> connect(std::unique_ptr<TcpStream> tcp,

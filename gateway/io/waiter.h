@@ -26,7 +26,10 @@ class WaitSlot;
 class Waiter
 {
 public:
-    Waiter(WaitSlot &slot, Deadline deadline) : m_slot(slot), m_deadline(deadline) {}
+    Waiter(WaitSlot &slot, Deadline deadline)
+        : m_slot(slot)
+        , m_deadline(deadline)
+    {}
     ~Waiter();
     Waiter(const Waiter &) = delete;
     Waiter &operator=(const Waiter &) = delete;
@@ -49,7 +52,8 @@ private:
     bool m_queued = false;
 };
 
-/// A node of the reactor's timer wheel. Moving a deadline later costs one store: the wheel looks again when it comes by.
+/// A node of the reactor's timer wheel. Moving a deadline later costs one store: the wheel looks again when it comes
+/// by.
 class TimerNode
 {
 public:
@@ -71,7 +75,9 @@ private:
 class WaitSlot : private TimerNode
 {
 public:
-    explicit WaitSlot(Reactor &reactor) : m_reactor(reactor) {}
+    explicit WaitSlot(Reactor &reactor)
+        : m_reactor(reactor)
+    {}
     ~WaitSlot();
 
     /// `co_await slot.wait(deadline)`. Ready at once if raise() came before.

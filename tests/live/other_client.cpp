@@ -17,8 +17,7 @@ namespace liteboxd::tests {
 OtherClient::OtherClient()
     : m_server(qEnvironmentVariable("LITEBOXD_RIG_SERVER"))
     , m_keys(qEnvironmentVariable("LITEBOXD_RIG_DIR") + "/pki"_L1)
-{
-}
+{}
 
 QJsonObject OtherClient::create(const QString &path, const QJsonObject &object) const
 {
@@ -47,13 +46,13 @@ void OtherClient::createSandbox(const QString &id, const QString &address) const
     pod = with(pod, u"metadata.uid"_s, QJsonValue::Undefined);
     pod = with(pod, u"metadata.resourceVersion"_s, QJsonValue::Undefined);
     pod = with(pod, u"metadata.creationTimestamp"_s, QJsonValue::Undefined);
-    pod = with(pod, u"spec"_s, QJsonObject{{u"containers"_s, QJsonArray{QJsonObject{
-                                                {u"name"_s, u"main"_s}, {u"image"_s, u"busybox"_s}}}}});
+    pod = with(
+        pod, u"spec"_s,
+        QJsonObject{{u"containers"_s, QJsonArray{QJsonObject{{u"name"_s, u"main"_s}, {u"image"_s, u"busybox"_s}}}}});
     pod.remove(u"status");
     create(podsPath(), pod);
-    const QJsonObject status{{u"phase"_s, u"Running"_s},
-                             {u"podIP"_s, address},
-                             {u"podIPs"_s, QJsonArray{QJsonObject{{u"ip"_s, address}}}}};
+    const QJsonObject status{
+        {u"phase"_s, u"Running"_s}, {u"podIP"_s, address}, {u"podIPs"_s, QJsonArray{QJsonObject{{u"ip"_s, address}}}}};
     mergePatch(sandboxPath(id) + u"/status"_s, {{u"status"_s, status}});
 }
 

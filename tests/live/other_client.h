@@ -8,8 +8,8 @@
 
 namespace liteboxd::tests {
 
-/// Another client of the rig's API server: curl, in a process of its own. Each call is over when it returns; a call that
-/// the API server refuses gives its Status.
+/// Another client of the rig's API server: curl, in a process of its own. Each call is over when it returns; a call
+/// that the API server refuses gives its Status.
 class OtherClient
 {
 public:

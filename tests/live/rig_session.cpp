@@ -13,7 +13,8 @@ RigSession::RigSession()
     , m_kept(m_settings)
 {
     const auto kubeconfig = kube::Kubeconfig::load({qEnvironmentVariable("LITEBOXD_RIG_KUBECONFIG").toStdString()});
-    m_session = std::move(session::Session::create({kubeconfig.value().connection().value()}, m_keychain, m_kept).value());
+    m_session =
+        std::move(session::Session::create({kubeconfig.value().connection().value()}, m_keychain, m_kept).value());
 }
 
 bool RigSession::connectNow()

@@ -73,7 +73,8 @@ PolicyOutcome LivePoliciesTest::outcome(const PolicyReport &report, const QStrin
 QStringList LivePoliciesTest::driftOf(const QString &name)
 {
     std::optional<std::vector<policy::PolicyCondition>> conditions;
-    const async::Request request = m_rig->session().policies().inspect(this, [&conditions](auto got) { conditions = got.value(); });
+    const async::Request request =
+        m_rig->session().policies().inspect(this, [&conditions](auto got) { conditions = got.value(); });
     if (!QTest::qWaitFor([&conditions] { return conditions.has_value(); }))
         return {u"no answer"_s};
     QStringList paths;
@@ -114,8 +115,9 @@ void LivePoliciesTest::seesAndRepairsDrift_data()
     QTest::addColumn<QStringList>("drift");
     QTest::addColumn<bool>("owned"); // by the other client from then on: what is taken away has no owner
 
-    QTest::newRow("a rule where none was") << u"default-deny-all"_s << u"spec.ingress"_s
-                                           << QJsonValue(QJsonArray{QJsonObject()}) << QStringList{u"spec.ingress"_s} << true;
+    QTest::newRow("a rule where none was")
+        << u"default-deny-all"_s << u"spec.ingress"_s << QJsonValue(QJsonArray{QJsonObject()})
+        << QStringList{u"spec.ingress"_s} << true;
     QTest::newRow("egress opened") << u"deny-k8s-api"_s << u"spec.egress"_s << QJsonValue(QJsonArray{QJsonObject()})
                                    << QStringList{u"spec.egress"_s} << true;
     QTest::newRow("a rule taken away") << u"allow-dns"_s << u"spec.egress"_s << QJsonValue(QJsonArray())

@@ -103,8 +103,7 @@ void LiveSandboxesTest::seesLabelsOfAnotherClient()
 {
     const QString id = u"aaaaaaa2"_s;
     for (const QJsonValue &value : {QJsonValue(QJsonValue::Null), QJsonValue(u"true"_s)}) {
-        m_other.mergePatch(sandboxPath(id),
-                           tests::with({}, u"metadata.labels.liteboxd|io/internet-access"_s, value));
+        m_other.mergePatch(sandboxPath(id), tests::with({}, u"metadata.labels.liteboxd|io/internet-access"_s, value));
         QTRY_COMPARE_WITH_TIMEOUT(m_rig->find(id)->internetRequested, value.isString(), soon);
     }
 }
@@ -125,10 +124,10 @@ void LiveSandboxesTest::doesNotTouchALaterPodOfTheName()
 
 void LiveSandboxesTest::leavesAPodWhoseSelectorHasTheLabel()
 {
-    const QJsonObject labels{{u"app"_s, u"liteboxd"_s},
-                             {u"sandbox-id"_s, u"bbbbbbb1"_s},
-                             {u"liteboxd.io/internet-access"_s, u"true"_s}};
-    const QJsonObject spec{{u"containers"_s, QJsonArray{QJsonObject{{u"name"_s, u"main"_s}, {u"image"_s, u"busybox"_s}}}}};
+    const QJsonObject labels{
+        {u"app"_s, u"liteboxd"_s}, {u"sandbox-id"_s, u"bbbbbbb1"_s}, {u"liteboxd.io/internet-access"_s, u"true"_s}};
+    const QJsonObject spec{
+        {u"containers"_s, QJsonArray{QJsonObject{{u"name"_s, u"main"_s}, {u"image"_s, u"busybox"_s}}}}};
     const QJsonObject replicaSet = m_other.create(
         u"/apis/apps/v1/namespaces/liteboxd/replicasets"_s,
         {{u"metadata"_s, QJsonObject{{u"name"_s, u"sandbox-bbbbbbb1-5d"_s}}},

@@ -45,8 +45,7 @@ struct HeaderRow
 };
 
 class BadHeaderTest : public testing::TestWithParam<HeaderRow>
-{
-};
+{};
 
 TEST_P(BadHeaderTest, isRefused)
 {
@@ -56,7 +55,8 @@ TEST_P(BadHeaderTest, isRefused)
 }
 
 INSTANTIATE_TEST_SUITE_P(Rows, BadHeaderTest,
-                         testing::Values(HeaderRow{"reservedOpcode", "\x83\x00"s}, HeaderRow{"reservedControl", "\x8b\x00"s},
+                         testing::Values(HeaderRow{"reservedOpcode", "\x83\x00"s},
+                                         HeaderRow{"reservedControl", "\x8b\x00"s},
                                          HeaderRow{"fragmentedPing", "\x09\x00"s}, HeaderRow{"longClose", "\x88\x7e"s},
                                          HeaderRow{"long16", "\x82\x7e\x00\x7d"s},
                                          HeaderRow{"long64", "\x82\x7f\0\0\0\0\0\0\xff\xff"s},

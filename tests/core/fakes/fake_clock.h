@@ -10,7 +10,10 @@ namespace liteboxd::tests {
 class FakeClock final : public base::Clock
 {
 public:
-    std::chrono::steady_clock::time_point steady() const override { return std::chrono::steady_clock::time_point(m_passed); }
+    std::chrono::steady_clock::time_point steady() const override
+    {
+        return std::chrono::steady_clock::time_point(m_passed);
+    }
     std::chrono::system_clock::time_point wall() const override
     {
         return std::chrono::system_clock::time_point(std::chrono::seconds(1'800'000'000)) +

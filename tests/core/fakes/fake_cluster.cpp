@@ -16,7 +16,10 @@ namespace {
 FakeCluster::Answer statusAnswer(int status, const QString &reason)
 {
     return {status,
-            {{u"kind"_s, u"Status"_s}, {u"reason"_s, reason}, {u"message"_s, u"refused by the test"_s}, {u"code"_s, status}}};
+            {{u"kind"_s, u"Status"_s},
+             {u"reason"_s, reason},
+             {u"message"_s, u"refused by the test"_s},
+             {u"code"_s, status}}};
 }
 
 } // namespace

@@ -48,10 +48,10 @@ QJsonObject podObject(const QString &id)
     const QJsonObject spec{
         {u"nodeName"_s, u"node-1"_s},
         {u"containers"_s,
-         QJsonArray{QJsonObject{{u"name"_s, u"main"_s},
-                                {u"ports"_s, QJsonArray{QJsonObject{{u"containerPort"_s, 8080}, {u"name"_s, u"http"_s}},
-                                                        QJsonObject{{u"containerPort"_s, 53},
-                                                                    {u"protocol"_s, u"UDP"_s}}}}}}}};
+         QJsonArray{
+             QJsonObject{{u"name"_s, u"main"_s},
+                         {u"ports"_s, QJsonArray{QJsonObject{{u"containerPort"_s, 8080}, {u"name"_s, u"http"_s}},
+                                                 QJsonObject{{u"containerPort"_s, 53}, {u"protocol"_s, u"UDP"_s}}}}}}}};
     const QJsonObject status{
         {u"phase"_s, u"Running"_s},
         {u"podIP"_s, u"10.42.0.10"_s},

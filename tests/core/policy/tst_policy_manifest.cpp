@@ -124,10 +124,10 @@ void PolicyManifestTest::opensPublicAddressesOnly_data()
     for (const char *address : {"1.1.1.1", "8.8.8.8", "100.63.255.255", "172.15.0.1", "172.32.0.1", "192.0.1.1",
                                 "198.17.0.1", "223.255.255.255", "2606:4700::1111", "2a00:1450::1"})
         QTest::newRow(address) << QString::fromLatin1(address) << true;
-    for (const char *address : {"10.0.0.1", "10.43.0.1", "100.64.0.1", "127.0.0.1", "169.254.169.254", "172.16.0.1",
-                                "172.31.255.255", "192.168.1.1", "192.0.0.170", "198.18.0.1", "224.0.0.1", "0.0.0.0",
-                                "255.255.255.255", "::1", "fd00::1", "fe80::1", "ff02::1", "64:ff9b::a00:1",
-                                "2002:a00:1::1", "2001::1"})
+    for (const char *address : {"10.0.0.1",   "10.43.0.1",      "100.64.0.1",      "127.0.0.1",     "169.254.169.254",
+                                "172.16.0.1", "172.31.255.255", "192.168.1.1",     "192.0.0.170",   "198.18.0.1",
+                                "224.0.0.1",  "0.0.0.0",        "255.255.255.255", "::1",           "fd00::1",
+                                "fe80::1",    "ff02::1",        "64:ff9b::a00:1",  "2002:a00:1::1", "2001::1"})
         QTest::newRow(address) << QString::fromLatin1(address) << false;
 }
 
@@ -144,10 +144,11 @@ void PolicyManifestTest::refusesOtherTexts_data()
     QTest::addColumn<QByteArray>("yaml");
     QTest::newRow("no YAML") << QByteArray("a: [");
     QTest::newRow("another kind") << QByteArray("apiVersion: v1\nkind: Pod\nmetadata: {name: x}\nspec: {}");
-    QTest::newRow("another group")
-        << QByteArray("apiVersion: cilium.io/v2\nkind: NetworkPolicy\nmetadata: {name: x}\nspec: {}");
+    QTest::newRow("another group") << QByteArray(
+        "apiVersion: cilium.io/v2\nkind: NetworkPolicy\nmetadata: {name: x}\nspec: {}");
     QTest::newRow("no name") << QByteArray("apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nspec: {}");
-    QTest::newRow("no spec") << QByteArray("apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: x}");
+    QTest::newRow("no spec") << QByteArray(
+        "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: x}");
     QTest::newRow("name of a wrong type")
         << QByteArray("apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: [x]}\nspec: {}");
 }

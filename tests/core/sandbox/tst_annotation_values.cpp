@@ -85,7 +85,8 @@ void AnnotationValuesTest::readsDomains_data()
     QTest::addColumn<QStringList>("domains");
 
     QTest::newRow("one") << QByteArray("a.org") << QStringList{u"a.org"_s};
-    QTest::newRow("blanks and empty ones") << QByteArray(" a.org ,, *.b.org\n,") << QStringList{u"a.org"_s, u"*.b.org"_s};
+    QTest::newRow("blanks and empty ones")
+        << QByteArray(" a.org ,, *.b.org\n,") << QStringList{u"a.org"_s, u"*.b.org"_s};
     QTest::newRow("none") << QByteArray() << QStringList();
     QTest::newRow("commas") << QByteArray(",,,") << QStringList();
 }

@@ -99,9 +99,11 @@ void InternetAccessTest::patchesThatLabelAlone_data()
     QTest::addColumn<InternetWish>("wish");
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("allow") << InternetWish::Allow
-                           << QByteArray(R"({"metadata":{"labels":{"liteboxd.io/internet-access":"true"},"uid":"uid-1"}})");
+                           << QByteArray(
+                                  R"({"metadata":{"labels":{"liteboxd.io/internet-access":"true"},"uid":"uid-1"}})");
     QTest::newRow("deny") << InternetWish::Deny
-                          << QByteArray(R"({"metadata":{"labels":{"liteboxd.io/internet-access":null},"uid":"uid-1"}})");
+                          << QByteArray(
+                                 R"({"metadata":{"labels":{"liteboxd.io/internet-access":null},"uid":"uid-1"}})");
 }
 
 void InternetAccessTest::patchesThatLabelAlone()
@@ -137,9 +139,10 @@ void InternetAccessTest::asksTheSelectorFirst_data()
     QTest::newRow("other labels") << QByteArray(R"({"matchLabels":{"app":"liteboxd","sandbox-id":"aa"}})") << true;
     QTest::newRow("empty") << QByteArray("{}") << true;
     QTest::newRow("the label") << QByteArray(R"({"matchLabels":{"liteboxd.io/internet-access":"true"}})") << false;
-    QTest::newRow("an expression") << QByteArray(
-        R"({"matchExpressions":[{"key":"x"},{"key":"liteboxd.io/internet-access","operator":"DoesNotExist"}]})")
-                                   << false;
+    QTest::newRow("an expression")
+        << QByteArray(
+               R"({"matchExpressions":[{"key":"x"},{"key":"liteboxd.io/internet-access","operator":"DoesNotExist"}]})")
+        << false;
 }
 
 void InternetAccessTest::asksTheSelectorFirst()

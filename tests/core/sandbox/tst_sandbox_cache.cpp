@@ -84,9 +84,8 @@ void SandboxCacheTest::asksForSandboxesOnly()
 void SandboxCacheTest::tellsWhatIsThere()
 {
     QStringList order;
-    connect(m_cache.get(), &SandboxCache::changed, this, [&order](const SandboxChanges &changes) {
-        order.append(QString::number(changes.added.size()));
-    });
+    connect(m_cache.get(), &SandboxCache::changed, this,
+            [&order](const SandboxChanges &changes) { order.append(QString::number(changes.added.size())); });
     connect(m_cache.get(), &SandboxCache::stateChanged, this, [&order](const kube::SyncState &state) {
         if (state.phase == kube::SyncState::Phase::Live)
             order.append(u"live"_s);

@@ -216,13 +216,27 @@ void SandboxDecoderTest::readsReason()
 void SandboxDecoderTest::toleratesWrongTypes_data()
 {
     QTest::addColumn<QString>("path");
-    for (const char *path :
-         {"metadata.namespace", "metadata.uid", "metadata.creationTimestamp", "metadata.annotations",
-          "metadata.annotations.liteboxd|io/access-token", "metadata.annotations.liteboxd/ttl",
-          "metadata.annotations.liteboxd/created-at", "metadata.annotations.liteboxd|io/allowed-domains",
-          "metadata.labels.liteboxd|io/managed-by", "metadata.labels.liteboxd|io/internet-access",
-          "metadata.ownerReferences", "spec", "spec.containers", "spec.nodeName", "spec.hostNetwork", "status",
-          "status.phase", "status.podIP", "status.conditions", "status.containerStatuses", "status.reason"})
+    for (const char *path : {"metadata.namespace",
+                             "metadata.uid",
+                             "metadata.creationTimestamp",
+                             "metadata.annotations",
+                             "metadata.annotations.liteboxd|io/access-token",
+                             "metadata.annotations.liteboxd/ttl",
+                             "metadata.annotations.liteboxd/created-at",
+                             "metadata.annotations.liteboxd|io/allowed-domains",
+                             "metadata.labels.liteboxd|io/managed-by",
+                             "metadata.labels.liteboxd|io/internet-access",
+                             "metadata.ownerReferences",
+                             "spec",
+                             "spec.containers",
+                             "spec.nodeName",
+                             "spec.hostNetwork",
+                             "status",
+                             "status.phase",
+                             "status.podIP",
+                             "status.conditions",
+                             "status.containerStatuses",
+                             "status.reason"})
         QTest::newRow(path) << QString::fromLatin1(path);
 }
 
@@ -230,8 +244,8 @@ void SandboxDecoderTest::toleratesWrongTypes()
 {
     QFETCH(QString, path);
     const QJsonArray strange{QJsonArray{}, QJsonObject{{u"x"_s, 1}}, 7.5, QJsonValue::Null, u"\u202etext"_s};
-    const QList<QJsonValue> values{QJsonValue::Undefined, QJsonValue::Null, true,    -1,
-                                   1e300,                 u""_s,            strange, QJsonObject{{u"a"_s, strange}}};
+    const QList<QJsonValue> values{QJsonValue::Undefined,         QJsonValue::Null, true, -1, 1e300, u""_s, strange,
+                                   QJsonObject{{u"a"_s, strange}}};
     for (const QJsonValue &value : values)
         QVERIFY(decoded(with(podObject(u"ab"_s), path, value)));
 }
@@ -267,8 +281,8 @@ void SandboxDecoderTest::listsTcpPortsOnce()
                                      QJsonValue(u"81"_s), QJsonValue(65535)})
         ports.append(QJsonObject{{u"containerPort"_s, number}});
 
-    const auto read = decoded(
-        with(podObject(u"ab"_s), u"spec.containers"_s, QJsonArray{QJsonObject{{u"ports"_s, ports}}, u"no container"_s}));
+    const auto read = decoded(with(podObject(u"ab"_s), u"spec.containers"_s,
+                                   QJsonArray{QJsonObject{{u"ports"_s, ports}}, u"no container"_s}));
 
     QVERIFY(read);
     const std::vector<sandbox::ContainerPort> expected{{80, {}}, {65535, {}}};

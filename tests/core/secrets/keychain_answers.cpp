@@ -32,16 +32,14 @@ base::Result<void> KeychainAnswers::store(const secrets::TokenKey &key, const st
 base::Result<std::optional<base::Secret>> KeychainAnswers::read(const secrets::TokenKey &key)
 {
     using Token = std::optional<base::Secret>;
-    return answer<Token>([&](QObject *context, async::Callback<Token> done) {
-        return m_keychain.read(key, context, std::move(done));
-    });
+    return answer<Token>(
+        [&](QObject *context, async::Callback<Token> done) { return m_keychain.read(key, context, std::move(done)); });
 }
 
 base::Result<void> KeychainAnswers::remove(const secrets::TokenKey &key)
 {
-    return answer<void>([&](QObject *context, async::Callback<void> done) {
-        return m_keychain.remove(key, context, std::move(done));
-    });
+    return answer<void>(
+        [&](QObject *context, async::Callback<void> done) { return m_keychain.remove(key, context, std::move(done)); });
 }
 
 secrets::TokenKey tokenKey(const char *cluster, const char *sandbox)

@@ -14,8 +14,7 @@ class KeychainAnswers
 public:
     explicit KeychainAnswers(secrets::Keychain &keychain)
         : m_keychain(keychain)
-    {
-    }
+    {}
 
     base::Result<void> store(const secrets::TokenKey &key, const std::string &token);
     base::Result<std::optional<base::Secret>> read(const secrets::TokenKey &key);

@@ -27,8 +27,8 @@ private:
 
 void AbsentKeychainTest::initTestCase()
 {
-    m_bus.start(u"dbus-daemon"_s,
-                {"--config-file="_L1 + qEnvironmentVariable("LITEBOXD_EMPTY_BUS"), u"--nofork"_s, u"--print-address"_s});
+    m_bus.start(u"dbus-daemon"_s, {"--config-file="_L1 + qEnvironmentVariable("LITEBOXD_EMPTY_BUS"), u"--nofork"_s,
+                                   u"--print-address"_s});
     QVERIFY(m_bus.waitForReadyRead());
     qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
 }
@@ -38,8 +38,8 @@ void AbsentKeychainTest::saysThatThereIsNone()
     secrets::DesktopKeychain keychain;
     KeychainAnswers answers(keychain);
     const auto key = tokenKey("c1", "aa");
-    for (const auto &error : {answers.store(key, "secret").error(), answers.read(key).error(),
-                              answers.remove(key).error()}) {
+    for (const auto &error :
+         {answers.store(key, "secret").error(), answers.read(key).error(), answers.remove(key).error()}) {
         QCOMPARE(error.code, base::ErrorCode::KeychainUnavailable);
         QVERIFY(!QString::fromStdString(error.text()).contains(u"secret\""_s));
     }

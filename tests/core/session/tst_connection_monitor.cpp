@@ -112,7 +112,8 @@ void ConnectionMonitorTest::judgesTheWatch_data()
         QTest::addRow("stale by %s", base::name(code).data()) << Phase::Stale << code << u"Stale"_s;
         QTest::addRow("failed by %s", base::name(code).data()) << Phase::Failed << code << u"Failed"_s;
     }
-    for (const ErrorCode code : {ErrorCode::Forbidden, ErrorCode::NotFound, ErrorCode::RateLimited, ErrorCode::Rejected}) {
+    for (const ErrorCode code :
+         {ErrorCode::Forbidden, ErrorCode::NotFound, ErrorCode::RateLimited, ErrorCode::Rejected}) {
         QTest::addRow("stale by %s", base::name(code).data()) << Phase::Stale << code << u"Connected"_s;
         QTest::addRow("failed by %s", base::name(code).data()) << Phase::Failed << code << u"Connected"_s;
     }

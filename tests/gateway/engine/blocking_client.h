@@ -16,7 +16,9 @@ class BlockingClient
 {
 public:
     explicit BlockingClient(const io::SocketAddress &address);
-    explicit BlockingClient(io::FileDescriptor connected) : m_socket(std::move(connected)) {}
+    explicit BlockingClient(io::FileDescriptor connected)
+        : m_socket(std::move(connected))
+    {}
 
     /// False when the peer has reset the connection.
     bool send(std::string_view bytes);

@@ -75,7 +75,8 @@ protected:
     /// A request head up to its last field line; the caller adds more fields and the empty line.
     std::string head(const std::string &method, const std::string &path) const
     {
-        return method + " " + target(path) + " HTTP/1.1\r\nHost: gw.example\r\nX-Access-Token: " + sandboxToken + "\r\n";
+        return method + " " + target(path) + " HTTP/1.1\r\nHost: gw.example\r\nX-Access-Token: " + sandboxToken +
+               "\r\n";
     }
 
     std::string handshake(const std::string &path = "/ws") const

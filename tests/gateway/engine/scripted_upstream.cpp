@@ -39,7 +39,8 @@ void ScriptedUpstream::acceptAll()
         ++m_connections;
         const timeval limit{10, 0};
         ::setsockopt(peer.get(), SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
-        m_threads.emplace_back([this, client = std::make_shared<BlockingClient>(std::move(peer))] { m_script(*client); });
+        m_threads.emplace_back(
+            [this, client = std::make_shared<BlockingClient>(std::move(peer))] { m_script(*client); });
     }
 }
 

@@ -45,8 +45,7 @@ struct BodyRow
 };
 
 class GoodBodyTest : public testing::TestWithParam<BodyRow>
-{
-};
+{};
 
 struct BadRow
 {
@@ -55,8 +54,7 @@ struct BadRow
 };
 
 class BadBodyTest : public testing::TestWithParam<BadRow>
-{
-};
+{};
 
 } // namespace
 
@@ -71,14 +69,13 @@ TEST_P(GoodBodyTest, isDecodedHoweverItIsSplit)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Rows, GoodBodyTest,
-                         testing::Values(BodyRow{"empty", "0\r\n\r\n", "", 0},
-                                         BodyRow{"one", "5\r\nhello\r\n0\r\n\r\n", "hello", 0},
-                                         BodyRow{"hex", "a\r\n0123456789\r\n0A\r\nabcdefghij\r\n000\r\n\r\n",
-                                                 "0123456789abcdefghij", 0},
-                                         BodyRow{"extension", "1;a=b;c=\"d\"\r\nx\r\n0;e\r\n\r\n", "x", 0},
-                                         BodyRow{"trailers", "1\r\nx\r\n0\r\nA: b\r\nC: d\r\n\r\n", "x", 2}),
-                         [](const auto &row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(
+    Rows, GoodBodyTest,
+    testing::Values(BodyRow{"empty", "0\r\n\r\n", "", 0}, BodyRow{"one", "5\r\nhello\r\n0\r\n\r\n", "hello", 0},
+                    BodyRow{"hex", "a\r\n0123456789\r\n0A\r\nabcdefghij\r\n000\r\n\r\n", "0123456789abcdefghij", 0},
+                    BodyRow{"extension", "1;a=b;c=\"d\"\r\nx\r\n0;e\r\n\r\n", "x", 0},
+                    BodyRow{"trailers", "1\r\nx\r\n0\r\nA: b\r\nC: d\r\n\r\n", "x", 2}),
+    [](const auto &row) { return row.param.name; });
 
 TEST_P(BadBodyTest, isRefusedHoweverItIsSplit)
 {
@@ -87,12 +84,11 @@ TEST_P(BadBodyTest, isRefusedHoweverItIsSplit)
 }
 
 // RFC 9112, 7.1
-INSTANTIATE_TEST_SUITE_P(Rows, BadBodyTest,
-                         testing::Values(BadRow{"noSize", "\r\nx\r\n0\r\n\r\n"}, BadRow{"notHex", "g\r\nx\r\n0\r\n\r\n"},
-                                         BadRow{"sign", "+1\r\nx\r\n0\r\n\r\n"}, BadRow{"prefix", "0x1\r\nx\r\n0\r\n\r\n"},
-                                         BadRow{"overflow", "fffffffffffffffff\r\nx\r\n0\r\n\r\n"},
-                                         BadRow{"spaceBefore", " 1\r\nx\r\n0\r\n\r\n"},
-                                         BadRow{"bareLineFeed", "1\nx\r\n0\r\n\r\n....."},
-                                         BadRow{"tooLong", "1\r\nxy\r\n0\r\n\r\n"},
-                                         BadRow{"bareLineFeedAfterData", "1\r\nx\n0\r\n\r\n"}),
-                         [](const auto &row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(
+    Rows, BadBodyTest,
+    testing::Values(BadRow{"noSize", "\r\nx\r\n0\r\n\r\n"}, BadRow{"notHex", "g\r\nx\r\n0\r\n\r\n"},
+                    BadRow{"sign", "+1\r\nx\r\n0\r\n\r\n"}, BadRow{"prefix", "0x1\r\nx\r\n0\r\n\r\n"},
+                    BadRow{"overflow", "fffffffffffffffff\r\nx\r\n0\r\n\r\n"},
+                    BadRow{"spaceBefore", " 1\r\nx\r\n0\r\n\r\n"}, BadRow{"bareLineFeed", "1\nx\r\n0\r\n\r\n....."},
+                    BadRow{"tooLong", "1\r\nxy\r\n0\r\n\r\n"}, BadRow{"bareLineFeedAfterData", "1\r\nx\n0\r\n\r\n"}),
+    [](const auto &row) { return row.param.name; });

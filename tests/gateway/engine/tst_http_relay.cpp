@@ -49,7 +49,8 @@ TEST_F(HttpRelayTest, relaysARequestAndKeepsBothConnections)
         EXPECT_TRUE(answer.ends_with("\r\n\r\nhi"));
     }
     EXPECT_EQ(m_upstream->connections(), 1);
-    EXPECT_TRUE(seen().starts_with("GET /a%2Fb/../c//d?x=%20&y HTTP/1.1\r\nHost: gw.example\r\nAccept: */*\r\n")) << seen();
+    EXPECT_TRUE(seen().starts_with("GET /a%2Fb/../c//d?x=%20&y HTTP/1.1\r\nHost: gw.example\r\nAccept: */*\r\n"))
+        << seen();
     EXPECT_EQ(seen().find(sandboxToken), std::string::npos);
 }
 
@@ -57,9 +58,10 @@ TEST_F(HttpRelayTest, dropsWhatIsHopByHopOrForged)
 {
     startAnswering(ok);
     BlockingClient client = connect();
-    client.send(head("GET", "/") + "Connection: X-Hop, keep-alive\r\nX-Hop: 1\r\nKeep-Alive: 5\r\nTE: trailers\r\n"
-                                   "Upgrade: h2c\r\nHTTP2-Settings: AAA\r\nX-Forwarded-For: 9.9.9.9\r\nForwarded: for=9.9.9.9\r\n"
-                                   "X-Forwarded-Proto: https\r\nProxy-Authorization: x\r\nX-Kept: 1\r\n\r\n");
+    client.send(head("GET", "/") +
+                "Connection: X-Hop, keep-alive\r\nX-Hop: 1\r\nKeep-Alive: 5\r\nTE: trailers\r\n"
+                "Upgrade: h2c\r\nHTTP2-Settings: AAA\r\nX-Forwarded-For: 9.9.9.9\r\nForwarded: for=9.9.9.9\r\n"
+                "X-Forwarded-Proto: https\r\nProxy-Authorization: x\r\nX-Kept: 1\r\n\r\n");
     client.readResponse();
     const std::string request = seen();
     for (const char *gone : {"X-Hop", "Keep-Alive", "TE:", "Upgrade", "HTTP2", "9.9.9.9", "https", "Proxy-"})
@@ -192,8 +194,7 @@ struct TruncationRow
 };
 
 class TruncationTest : public HttpRelayTest, public testing::WithParamInterface<TruncationRow>
-{
-};
+{};
 
 TEST_P(TruncationTest, neverLooksComplete)
 {
@@ -225,8 +226,7 @@ struct BadAnswerRow
 };
 
 class BadAnswerTest : public HttpRelayTest, public testing::WithParamInterface<BadAnswerRow>
-{
-};
+{};
 
 TEST_P(BadAnswerTest, becomesAnErrorOfOurs)
 {
@@ -247,13 +247,14 @@ TEST_P(BadAnswerTest, becomesAnErrorOfOurs)
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, BadAnswerTest,
-    testing::Values(BadAnswerRow{"nothing", "", 504}, BadAnswerRow{"garbage", "SSH-2.0-OpenSSH\r\n", 502},
-                    BadAnswerRow{"splitting", "HTTP/1.1 200 OK\r\nA: b\nSet-Cookie: x\r\n\r\n", 502},
-                    BadAnswerRow{"twoLengths", "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab", 502},
-                    BadAnswerRow{"lengthAndCoding",
-                                 "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 502},
-                    BadAnswerRow{"unaskedSwitch", switchingProtocols + "\r\n", 502},
-                    BadAnswerRow{"version", "HTTP/2 200\r\n\r\n", 502}),
+    testing::Values(
+        BadAnswerRow{"nothing", "", 504}, BadAnswerRow{"garbage", "SSH-2.0-OpenSSH\r\n", 502},
+        BadAnswerRow{"splitting", "HTTP/1.1 200 OK\r\nA: b\nSet-Cookie: x\r\n\r\n", 502},
+        BadAnswerRow{"twoLengths", "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab", 502},
+        BadAnswerRow{"lengthAndCoding",
+                     "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 502},
+        BadAnswerRow{"unaskedSwitch", switchingProtocols + "\r\n", 502},
+        BadAnswerRow{"version", "HTTP/2 200\r\n\r\n", 502}),
     [](const auto &row) { return row.param.name; });
 
 struct JudgementRow
@@ -266,8 +267,7 @@ struct JudgementRow
 };
 
 class JudgementTest : public HttpRelayTest, public testing::WithParamInterface<JudgementRow>
-{
-};
+{};
 
 TEST_P(JudgementTest, answersByTheTable)
 {
@@ -283,20 +283,20 @@ TEST_P(JudgementTest, answersByTheTable)
 
 using Freshness = RouteTable::Freshness;
 
-INSTANTIATE_TEST_SUITE_P(
-    Rows, JudgementTest,
-    testing::Values(JudgementRow{"right", "good", sandboxToken, Freshness::Current, 200},
-                    JudgementRow{"missing", "good", "", Freshness::Current, 401},
-                    JudgementRow{"wrong", "good", std::string(64, 'c'), Freshness::Current, 401},
-                    JudgementRow{"foreign", "good", otherToken, Freshness::Current, 401},
-                    JudgementRow{"hasNone", "untokened", sandboxToken, Freshness::Current, 401},
-                    JudgementRow{"unknown", "absent", sandboxToken, Freshness::Current, 404},
-                    JudgementRow{"unknownWithoutToken", "absent", "", Freshness::Current, 401},
-                    JudgementRow{"unaddressed", "unaddressed", sandboxToken, Freshness::Current, 404},
-                    JudgementRow{"staleKnown", "good", sandboxToken, Freshness::Stale, 200},
-                    JudgementRow{"staleUnknown", "absent", sandboxToken, Freshness::Stale, 503},
-                    JudgementRow{"notLoaded", "good", sandboxToken, Freshness::NotLoaded, 503}),
-    [](const auto &row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(Rows, JudgementTest,
+                         testing::Values(JudgementRow{"right", "good", sandboxToken, Freshness::Current, 200},
+                                         JudgementRow{"missing", "good", "", Freshness::Current, 401},
+                                         JudgementRow{"wrong", "good", std::string(64, 'c'), Freshness::Current, 401},
+                                         JudgementRow{"foreign", "good", otherToken, Freshness::Current, 401},
+                                         JudgementRow{"hasNone", "untokened", sandboxToken, Freshness::Current, 401},
+                                         JudgementRow{"unknown", "absent", sandboxToken, Freshness::Current, 404},
+                                         JudgementRow{"unknownWithoutToken", "absent", "", Freshness::Current, 401},
+                                         JudgementRow{"unaddressed", "unaddressed", sandboxToken, Freshness::Current,
+                                                      404},
+                                         JudgementRow{"staleKnown", "good", sandboxToken, Freshness::Stale, 200},
+                                         JudgementRow{"staleUnknown", "absent", sandboxToken, Freshness::Stale, 503},
+                                         JudgementRow{"notLoaded", "good", sandboxToken, Freshness::NotLoaded, 503}),
+                         [](const auto &row) { return row.param.name; });
 
 TEST_F(HttpRelayTest, answersARefusedConnectionWith502)
 {

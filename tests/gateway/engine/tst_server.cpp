@@ -164,8 +164,7 @@ struct RefusalRow
 };
 
 class RefusalTest : public ServerTest, public testing::WithParamInterface<RefusalRow>
-{
-};
+{};
 
 TEST_P(RefusalTest, isRefusedAndClosed)
 {
@@ -180,12 +179,12 @@ TEST_P(RefusalTest, isRefusedAndClosed)
 INSTANTIATE_TEST_SUITE_P(
     Rows, RefusalTest,
     testing::Values(
-        RefusalRow{"bareLineFeed", "GET / HTTP/1.1\nHost: x\n\n", 400},                            // RFC 9112, 2.2
-        RefusalRow{"bareCarriageReturn", "GET / HTTP/1.1\r\nHost: x\r\nA: b\rc\r\n\r\n", 400},      // RFC 9112, 2.2
-        RefusalRow{"nul", std::string("GET / HTTP/1.1\r\nHost: x\r\nA: b\0c\r\n\r\n", 38), 400},    // RFC 9110, 5.5
-        RefusalRow{"folded", "GET / HTTP/1.1\r\nHost: x\r\nA: b\r\n c\r\n\r\n", 400},               // RFC 9112, 5.2
-        RefusalRow{"spaceBeforeColon", "GET / HTTP/1.1\r\nHost: x\r\nA : b\r\n\r\n", 400},          // RFC 9112, 5.1
-        RefusalRow{"emptyName", "GET / HTTP/1.1\r\nHost: x\r\n: b\r\n\r\n", 400},                   // RFC 9112, 5.1
+        RefusalRow{"bareLineFeed", "GET / HTTP/1.1\nHost: x\n\n", 400},                          // RFC 9112, 2.2
+        RefusalRow{"bareCarriageReturn", "GET / HTTP/1.1\r\nHost: x\r\nA: b\rc\r\n\r\n", 400},   // RFC 9112, 2.2
+        RefusalRow{"nul", std::string("GET / HTTP/1.1\r\nHost: x\r\nA: b\0c\r\n\r\n", 38), 400}, // RFC 9110, 5.5
+        RefusalRow{"folded", "GET / HTTP/1.1\r\nHost: x\r\nA: b\r\n c\r\n\r\n", 400},            // RFC 9112, 5.2
+        RefusalRow{"spaceBeforeColon", "GET / HTTP/1.1\r\nHost: x\r\nA : b\r\n\r\n", 400},       // RFC 9112, 5.1
+        RefusalRow{"emptyName", "GET / HTTP/1.1\r\nHost: x\r\n: b\r\n\r\n", 400},                // RFC 9112, 5.1
         RefusalRow{"lengthAndCoding",
                    "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n", 400},
         RefusalRow{"codingAndLength",
@@ -198,20 +197,20 @@ INSTANTIATE_TEST_SUITE_P(
         RefusalRow{"lengthEmpty", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: \r\n\r\n", 400},
         RefusalRow{"codingUnknown", "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n", 501},
         RefusalRow{"codingTwice",
-                   "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n", 400},
+                   "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n",
+                   400},
         RefusalRow{"codingOdd", "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: \vchunked\r\n\r\n", 400},
         RefusalRow{"codingInOldVersion", "POST / HTTP/1.0\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n", 400},
-        RefusalRow{"noHost", "GET / HTTP/1.1\r\n\r\n", 400},                                        // RFC 9112, 3.2
+        RefusalRow{"noHost", "GET / HTTP/1.1\r\n\r\n", 400}, // RFC 9112, 3.2
         RefusalRow{"twoHosts", "GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n", 400},
         RefusalRow{"hostWithPath", "GET / HTTP/1.1\r\nHost: x/y\r\n\r\n", 400},
-        RefusalRow{"absoluteForm", "GET http://y/ HTTP/1.1\r\nHost: x\r\n\r\n", 400},               // RFC 9112, 3.2.2
+        RefusalRow{"absoluteForm", "GET http://y/ HTTP/1.1\r\nHost: x\r\n\r\n", 400}, // RFC 9112, 3.2.2
         RefusalRow{"asteriskForm", "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n", 400},
         RefusalRow{"connect", "CONNECT x:1 HTTP/1.1\r\nHost: x:1\r\n\r\n", 405},
         RefusalRow{"trace", "TRACE / HTTP/1.1\r\nHost: x\r\n\r\n", 405},
         RefusalRow{"version2", "GET / HTTP/2.0\r\nHost: x\r\n\r\n", 505},
-        RefusalRow{"preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505},
-        RefusalRow{"noVersion", "GET /\r\n\r\n", 400},
-        RefusalRow{"twoSpaces", "GET  / HTTP/1.1\r\nHost: x\r\n\r\n", 400},                         // RFC 9112, 3
+        RefusalRow{"preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505}, RefusalRow{"noVersion", "GET /\r\n\r\n", 400},
+        RefusalRow{"twoSpaces", "GET  / HTTP/1.1\r\nHost: x\r\n\r\n", 400}, // RFC 9112, 3
         RefusalRow{"fragment", "GET /a#b HTTP/1.1\r\nHost: x\r\n\r\n", 400},
         RefusalRow{"expectation", "GET / HTTP/1.1\r\nHost: x\r\nExpect: more\r\n\r\n", 417},
         RefusalRow{"longTarget", "GET /" + std::string(20000, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n", 414},

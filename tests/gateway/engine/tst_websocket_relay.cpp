@@ -103,8 +103,10 @@ TEST_F(WebSocketRelayTest, echoesEveryKindOfFrame)
     }
     client.send(masked(Opcode::Ping, "are you there"));
     EXPECT_EQ(readFrame(client), std::pair(Opcode::Pong, std::string("are you there")));
-    client.send(masked(Opcode::Close, "\x0f\xa1" "bye")); // 4001
-    EXPECT_EQ(readFrame(client), std::pair(Opcode::Close, std::string("\x0f\xa1" "bye")));
+    client.send(masked(Opcode::Close, "\x0f\xa1"
+                                      "bye")); // 4001
+    EXPECT_EQ(readFrame(client), std::pair(Opcode::Close, std::string("\x0f\xa1"
+                                                                      "bye")));
     EXPECT_EQ(client.readAll(), "");
     EXPECT_TRUE(client.hasEnded());
 }
@@ -113,7 +115,8 @@ TEST_F(WebSocketRelayTest, passesFramesByteByByte)
 {
     startWebSocket(echo);
     BlockingClient client = open();
-    for (const char c : masked(Opcode::Text, "hello") + masked(Opcode::Ping, "p") + masked(Opcode::Text, std::string(200, 'y')))
+    for (const char c :
+         masked(Opcode::Text, "hello") + masked(Opcode::Ping, "p") + masked(Opcode::Text, std::string(200, 'y')))
         client.send({&c, 1});
     EXPECT_EQ(readFrame(client), std::pair(Opcode::Text, std::string("hello")));
     EXPECT_EQ(readFrame(client), std::pair(Opcode::Pong, std::string("p")));
@@ -149,7 +152,9 @@ TEST_F(WebSocketRelayTest, tellsTheUpstreamThatTheClientIsLost)
 {
     std::promise<std::pair<Opcode, std::string>> seen;
     startWebSocket([&seen](BlockingClient &peer) { seen.set_value(readFrame(peer)); });
-    { BlockingClient client = open(); }
+    {
+        BlockingClient client = open();
+    }
     auto future = seen.get_future();
     ASSERT_EQ(future.wait_for(std::chrono::seconds(5)), std::future_status::ready);
     EXPECT_EQ(future.get(), std::pair(Opcode::Close, closeText(CloseCode::GoingAway)));
@@ -188,17 +193,16 @@ TEST_F(WebSocketRelayTest, closesWith1001WhenDraining)
 TEST_F(WebSocketRelayTest, pingsASilentClientAndKeepsItsPongFromTheUpstream)
 {
     std::promise<std::pair<Opcode, std::string>> next;
-    startWebSocket(
-        [&next](BlockingClient &peer) {
-            for (;;) { // answers the gateway's own Pings
-                const auto frame = readFrame(peer);
-                if (frame.first != Opcode::Ping) {
-                    next.set_value(frame);
-                    return;
-                }
-                peer.send(plain(Opcode::Pong, frame.second));
+    startWebSocket([&next](BlockingClient &peer) {
+        for (;;) { // answers the gateway's own Pings
+            const auto frame = readFrame(peer);
+            if (frame.first != Opcode::Ping) {
+                next.set_value(frame);
+                return;
             }
-        });
+            peer.send(plain(Opcode::Pong, frame.second));
+        }
+    });
     BlockingClient client = open();
     for (int i = 0; i < 3; ++i) {
         const auto [opcode, payload] = readFrame(client);
@@ -257,8 +261,7 @@ struct ViolationRow
 };
 
 class ViolationTest : public WebSocketRelayTest, public testing::WithParamInterface<ViolationRow>
-{
-};
+{};
 
 TEST_P(ViolationTest, failsTheConnectionAndReachesNobody)
 {
@@ -276,15 +279,15 @@ using namespace std::string_literals;
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, ViolationTest,
-    testing::Values(ViolationRow{"unmasked", plain(Opcode::Text, "x")},                                // RFC 6455, 5.1
-                    ViolationRow{"reservedBit", "\xc1\x81\1\2\3\4x"s},                                 // RFC 6455, 5.2
-                    ViolationRow{"reservedOpcode", "\x83\x81\1\2\3\4x"s},                              // RFC 6455, 5.2
-                    ViolationRow{"longForm16", "\x82\xfe\x00\x05\1\2\3\4xxxxx"s},                      // RFC 6455, 5.2
-                    ViolationRow{"longForm64", "\x82\xff\0\0\0\0\0\0\0\x05\1\2\3\4xxxxx"s},            // RFC 6455, 5.2
-                    ViolationRow{"topBit", "\x82\xff\x80\0\0\0\0\0\0\x05\1\2\3\4xxxxx"s},              // RFC 6455, 5.2
-                    ViolationRow{"longPing", "\x89\xfe\x00\x7e\1\2\3\4"s + std::string(126, 'x')},     // RFC 6455, 5.5
-                    ViolationRow{"fragmentedPing", "\x09\x81\1\2\3\4x"s},                              // RFC 6455, 5.5
-                    ViolationRow{"continuesNothing", masked(Opcode::Continuation, "x")}),              // RFC 6455, 5.4
+    testing::Values(ViolationRow{"unmasked", plain(Opcode::Text, "x")},                            // RFC 6455, 5.1
+                    ViolationRow{"reservedBit", "\xc1\x81\1\2\3\4x"s},                             // RFC 6455, 5.2
+                    ViolationRow{"reservedOpcode", "\x83\x81\1\2\3\4x"s},                          // RFC 6455, 5.2
+                    ViolationRow{"longForm16", "\x82\xfe\x00\x05\1\2\3\4xxxxx"s},                  // RFC 6455, 5.2
+                    ViolationRow{"longForm64", "\x82\xff\0\0\0\0\0\0\0\x05\1\2\3\4xxxxx"s},        // RFC 6455, 5.2
+                    ViolationRow{"topBit", "\x82\xff\x80\0\0\0\0\0\0\x05\1\2\3\4xxxxx"s},          // RFC 6455, 5.2
+                    ViolationRow{"longPing", "\x89\xfe\x00\x7e\1\2\3\4"s + std::string(126, 'x')}, // RFC 6455, 5.5
+                    ViolationRow{"fragmentedPing", "\x09\x81\1\2\3\4x"s},                          // RFC 6455, 5.5
+                    ViolationRow{"continuesNothing", masked(Opcode::Continuation, "x")}),          // RFC 6455, 5.4
     [](const auto &row) { return row.param.name; });
 
 struct HandshakeRow
@@ -295,8 +298,7 @@ struct HandshakeRow
 };
 
 class HandshakeTest : public WebSocketRelayTest, public testing::WithParamInterface<HandshakeRow>
-{
-};
+{};
 
 TEST_P(HandshakeTest, isJudged)
 {
@@ -320,8 +322,9 @@ INSTANTIATE_TEST_SUITE_P(
                                  "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                                  "Sec-WebSocket-Accept: AAAA\r\n\r\n",
                                  502},
-                    HandshakeRow{"otherUpgrade", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n"
-                                                 "Connection: Upgrade\r\n\r\n",
+                    HandshakeRow{"otherUpgrade",
+                                 "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n"
+                                 "Connection: Upgrade\r\n\r\n",
                                  502},
                     HandshakeRow{"refusal", "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n", 403},
                     HandshakeRow{"redirect", "HTTP/1.1 302 Found\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n", 302},
