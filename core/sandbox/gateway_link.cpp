@@ -23,6 +23,18 @@ std::string quoted(const std::string &text)
     return out;
 }
 
+base::Result<base::Secret> commandLine(const std::string &command, const QUrl &url, const base::Secret &accessToken)
+{
+    const std::string &token = accessToken.reveal();
+    if (token.empty())
+        return base::fail(base::ErrorCode::InvalidArgument, "the sandbox has no access token");
+    if (!std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c <= '~'; }))
+        return base::fail(base::ErrorCode::InvalidArgument, "the sandbox's access token cannot stand in a header");
+    const std::string address = url.toString(QUrl::FullyEncoded).toStdString();
+    std::string line = command + quoted("X-Access-Token: " + token) + ' ' + quoted(address);
+    return base::Secret(std::move(line));
+}
+
 } // namespace
 
 QUrl gatewayUrl(const QUrl &gateway, const base::SandboxId &id, quint16 port)
@@ -38,14 +50,14 @@ QUrl gatewayUrl(const QUrl &gateway, const base::SandboxId &id, quint16 port)
 
 base::Result<base::Secret> curlLine(const QUrl &url, const base::Secret &accessToken)
 {
-    const std::string &token = accessToken.reveal();
-    if (token.empty())
-        return base::fail(base::ErrorCode::InvalidArgument, "the sandbox has no access token");
-    if (!std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c <= '~'; }))
-        return base::fail(base::ErrorCode::InvalidArgument, "the sandbox's access token cannot stand in a header");
-    const std::string address = url.toString(QUrl::FullyEncoded).toStdString();
-    std::string line = "curl -H " + quoted("X-Access-Token: " + token) + ' ' + quoted(address);
-    return base::Secret(std::move(line));
+    return commandLine("curl -H ", url, accessToken);
+}
+
+base::Result<base::Secret> webSocketLine(const QUrl &url, const base::Secret &accessToken)
+{
+    QUrl webSocket = url;
+    webSocket.setScheme(url.scheme() == u"https" ? QStringLiteral("wss") : QStringLiteral("ws"));
+    return commandLine("wsdump --headers ", webSocket, accessToken);
 }
 
 } // namespace liteboxd::sandbox

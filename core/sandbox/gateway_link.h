@@ -20,4 +20,7 @@ QUrl gatewayUrl(const QUrl &gateway, const base::SandboxId &id, quint16 port);
 /// printable ASCII).
 base::Result<base::Secret> curlLine(const QUrl &url, const base::Secret &accessToken);
 
+/// The same for a WebSocket on that URL (http becomes ws), by wsdump of Python's websocket-client.
+base::Result<base::Secret> webSocketLine(const QUrl &url, const base::Secret &accessToken);
+
 } // namespace liteboxd::sandbox

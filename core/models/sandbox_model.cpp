@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/sandbox_model.h"
+
+#include "core/models/duration_text.h"
+#include "core/models/sandbox_words.h"
+#include "core/models/tool_tip.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QStringList>
+
+#include <limits>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace liteboxd::models {
+
+using sandbox::Sandbox;
+using sandbox::SandboxPtr;
+
+namespace {
+
+qint64 millisecondsOf(Sandbox::Time time)
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
+}
+
+QString localTime(Sandbox::Time time)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(millisecondsOf(time)), QLocale::LongFormat);
+}
+
+QString portsText(const Sandbox &sandbox)
+{
+    QStringList ports;
+    for (const auto &port : sandbox.ports)
+        ports << QString::number(port.number);
+    return ports.isEmpty() ? u"–"_s : ports.join(u", "_s);
+}
+
+QString textOrDash(const QString &text)
+{
+    return text.isEmpty() ? u"–"_s : text;
+}
+
+} // namespace
+
+SandboxModel::SandboxModel(const base::Clock &clock, QObject *parent)
+    : RowModel(parent)
+    , m_clock(clock)
+{}
+
+int SandboxModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+void SandboxModel::replace(const std::vector<SandboxPtr> &sandboxes)
+{
+    QSet<QString> staying;
+    for (const SandboxPtr &sandbox : sandboxes)
+        staying.insert(keyOf(*sandbox));
+    QSet<QString> leaving;
+    for (const SandboxRow &row : m_rows) {
+        if (!staying.contains(keyOf(*row.sandbox)))
+            leaving.insert(keyOf(*row.sandbox));
+    }
+    apply(sandboxes, leaving);
+}
+
+void SandboxModel::apply(const std::vector<SandboxPtr> &changed, const QSet<QString> &removedKeys)
+{
+    removeRowsOf(removedKeys);
+    std::vector<SandboxPtr> added;
+    for (const SandboxPtr &sandbox : changed) {
+        const int row = rowOf(keyOf(*sandbox));
+        if (row < 0)
+            added.push_back(sandbox);
+        else
+            takeValue(row, sandbox);
+    }
+    if (added.empty())
+        return;
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
+    for (SandboxPtr &sandbox : added) {
+        m_rowByKey.insert(keyOf(*sandbox), rowCount());
+        m_rows.push_back({std::move(sandbox)});
+    }
+    endInsertRows();
+}
+
+void SandboxModel::removeRowsOf(const QSet<QString> &keys)
+{
+    // From the back, neighbours together: the whole table goes in one step, not in n shifts of n rows.
+    const auto leaves = [&](int row) { return keys.contains(keyOf(*this->row(row).sandbox)); };
+    for (int last = keys.isEmpty() ? -1 : rowCount() - 1; last >= 0; --last) {
+        if (!leaves(last))
+            continue;
+        int first = last;
+        while (first > 0 && leaves(first - 1))
+            --first;
+        beginRemoveRows({}, first, last);
+        m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
+        m_numbersAreStale = true;
+        endRemoveRows();
+        last = first;
+    }
+}
+
+void SandboxModel::takeValue(int number, const SandboxPtr &sandbox)
+{
+    SandboxRow &row = m_rows[static_cast<std::size_t>(number)];
+    if (row.sandbox == sandbox || *row.sandbox == *sandbox)
+        return;
+    if (row.sandbox->uid != sandbox->uid)
+        row = {sandbox};
+    else
+        row.sandbox = sandbox;
+    rowChanged(number);
+}
+
+int SandboxModel::rowOf(const QString &key) const
+{
+    if (m_numbersAreStale) {
+        m_rowByKey.clear();
+        for (int row = 0; row < rowCount(); ++row)
+            m_rowByKey.insert(keyOf(*this->row(row).sandbox), row);
+        m_numbersAreStale = false;
+    }
+    return m_rowByKey.value(key, -1);
+}
+
+void SandboxModel::clear()
+{
+    beginResetModel();
+    m_rows.clear();
+    m_numbersAreStale = true;
+    endResetModel();
+}
+
+void SandboxModel::setPending(const QString &key, std::optional<sandbox::InternetWish> wish)
+{
+    const int row = rowOf(key);
+    if (row < 0 || m_rows[static_cast<std::size_t>(row)].pending == wish)
+        return;
+    m_rows[static_cast<std::size_t>(row)].pending = wish;
+    rowChanged(row);
+}
+
+void SandboxModel::setObservation(const QString &key, const sandbox::InternetObservation &observation)
+{
+    const int row = rowOf(key);
+    if (row < 0 || m_rows[static_cast<std::size_t>(row)].observation == observation)
+        return;
+    m_rows[static_cast<std::size_t>(row)].observation = observation;
+    rowChanged(row);
+}
+
+void SandboxModel::rowChanged(int row)
+{
+    Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+}
+
+QVariant SandboxModel::cell(const SandboxRow &row, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return display(row, column);
+    case Qt::ToolTipRole:
+        return plainToolTip(toolTip(row, column));
+    case SortRole:
+        return sortKey(row, column);
+    case KeyRole:
+        return keyOf(*row.sandbox);
+    case StateRole:
+        return static_cast<int>(row.sandbox->state);
+    case InternetRole:
+        return static_cast<int>(row.internet());
+    case PendingRole:
+        return row.pending.has_value();
+    default:
+        return {};
+    }
+}
+
+QVariant SandboxModel::header(int column, int role) const
+{
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case Id:
+        return tr("Id");
+    case State:
+        return tr("State");
+    case Internet:
+        return tr("Internet");
+    case Ports:
+        return tr("Ports");
+    case Template:
+        return tr("Template");
+    case Age:
+        return tr("Age");
+    case Expires:
+        return tr("Expires in");
+    case Node:
+        return tr("Node");
+    case Pod:
+        return tr("Pod");
+    default:
+        return {};
+    }
+}
+
+QString SandboxModel::display(const SandboxRow &row, int column) const
+{
+    const Sandbox &sandbox = *row.sandbox;
+    const auto now = m_clock.wall();
+    const auto seconds = [](auto length) { return std::chrono::duration_cast<std::chrono::seconds>(length); };
+    switch (column) {
+    case Id:
+        return QString::fromStdString(sandbox.id.text());
+    case State:
+        return text(sandbox.state);
+    case Internet:
+        return row.pending ? text(*row.pending) : text(row.internet());
+    case Ports:
+        return portsText(sandbox);
+    case Template:
+        return textOrDash(sandbox.templateName);
+    case Age:
+        return durationText(seconds(now - sandbox.createdAt));
+    case Expires:
+        if (const auto end = sandbox.expiresAt())
+            return *end <= now ? tr("Expired") : durationText(seconds(*end - now));
+        return u"–"_s;
+    case Node:
+        return textOrDash(sandbox.nodeName);
+    case Pod:
+        return sandbox.podName;
+    default:
+        return {};
+    }
+}
+
+QString SandboxModel::toolTip(const SandboxRow &row, int column) const
+{
+    const Sandbox &sandbox = *row.sandbox;
+    switch (column) {
+    case State:
+        return sandbox.reason.isEmpty() || sandbox.message.isEmpty() ? sandbox.reason + sandbox.message
+                                                                     : sandbox.reason + u": "_s + sandbox.message;
+    case Internet:
+        return explanation(row.internet());
+    case Age:
+        return localTime(sandbox.createdAt);
+    case Expires:
+        return sandbox.expiresAt() ? localTime(*sandbox.expiresAt()) : tr("This sandbox has no end set.");
+    default:
+        return {};
+    }
+}
+
+QVariant SandboxModel::sortKey(const SandboxRow &row, int column) const
+{
+    const Sandbox &sandbox = *row.sandbox;
+    switch (column) {
+    case Ports:
+        return sandbox.ports.empty() ? 0 : int(sandbox.ports.front().number);
+    case Age:
+        return -millisecondsOf(sandbox.createdAt);
+    case Expires:
+        return sandbox.expiresAt() ? millisecondsOf(*sandbox.expiresAt()) : std::numeric_limits<qint64>::max();
+    default:
+        return display(row, column);
+    }
+}
+
+} // namespace liteboxd::models

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/models/row_model.h"
+#include "core/sandbox/internet_change.h"
+#include "core/sandbox/internet_state.h"
+#include "core/sandbox/sandbox.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <optional>
+
+namespace liteboxd::models {
+
+/// One line of the table: a sandbox, what was seen of its internet access, and what was just asked for.
+struct SandboxRow
+{
+    sandbox::SandboxPtr sandbox;
+    sandbox::InternetObservation observation{};
+    std::optional<sandbox::InternetWish> pending{}; ///< asked, and not answered by the API server yet
+
+    sandbox::InternetState internet() const { return sandbox::internetState(sandbox->internetRequested, observation); }
+};
+
+/// The sandboxes of one namespace as a table. Rows are told apart by the sandbox's id; another
+/// pod that takes over an id takes over its row, with nothing known about it. Ages are counted when they are asked for,
+/// without a signal: a view repaints itself to see them grow. `clock` must outlive the model. GUI thread.
+class SandboxModel final : public RowModel<SandboxRow>
+{
+    Q_OBJECT
+
+public:
+    enum Column { Id, State, Internet, Ports, Template, Age, Expires, Node, Pod, ColumnCount };
+    Q_ENUM(Column)
+
+    enum Role {
+        SortRole = Qt::UserRole + 1, ///< what the column is ordered by: number, date or text
+        KeyRole,                     ///< QString: the row's identity, keyOf()
+        StateRole,                   ///< int: sandbox::SandboxState
+        InternetRole,                ///< int: sandbox::InternetState
+        PendingRole,                 ///< bool: an internet change awaits its answer
+    };
+
+    explicit SandboxModel(const base::Clock &clock, QObject *parent = nullptr);
+
+    /// What tells a sandbox's row from all others: its id.
+    static QString keyOf(const sandbox::Sandbox &sandbox) { return QString::fromStdString(sandbox.id.text()); }
+
+    int columnCount(const QModelIndex &parent = {}) const override;
+
+    /// Puts these in place of all rows; keeps what is known of those that stay.
+    void replace(const std::vector<sandbox::SandboxPtr> &sandboxes);
+
+    /// Takes rows away, then adds sandboxes or takes their new values. Keys that are not there do nothing.
+    void apply(const std::vector<sandbox::SandboxPtr> &changed, const QSet<QString> &removedKeys);
+
+    void clear();
+
+    /// What is said while a change of the label is under way; nothing ends it.
+    void setPending(const QString &key, std::optional<sandbox::InternetWish> wish);
+
+    void setObservation(const QString &key, const sandbox::InternetObservation &observation);
+
+    /// The row of a sandbox, or -1.
+    int rowOf(const QString &key) const;
+
+protected:
+    QVariant cell(const SandboxRow &row, int column, int role) const override;
+    QVariant header(int column, int role) const override;
+
+private:
+    QString display(const SandboxRow &row, int column) const;
+    QString toolTip(const SandboxRow &row, int column) const;
+    QVariant sortKey(const SandboxRow &row, int column) const;
+    void rowChanged(int row);
+    void takeValue(int number, const sandbox::SandboxPtr &sandbox);
+    void removeRowsOf(const QSet<QString> &keys);
+
+    const base::Clock &m_clock;
+    mutable QHash<QString, int> m_rowByKey;
+    mutable bool m_numbersAreStale = false; ///< m_rowByKey is made anew when it is next needed
+};
+
+} // namespace liteboxd::models

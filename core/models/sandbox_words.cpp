@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/sandbox_words.h"
+
+#include "core/models/tr.h"
+
+namespace liteboxd::models {
+
+using sandbox::InternetState;
+using sandbox::InternetWish;
+using sandbox::SandboxState;
+
+QString text(SandboxState state)
+{
+    switch (state) {
+    case SandboxState::Pending:
+        return Tr::tr("Pending");
+    case SandboxState::Running:
+        return Tr::tr("Running");
+    case SandboxState::Succeeded:
+        return Tr::tr("Succeeded");
+    case SandboxState::Failed:
+        return Tr::tr("Failed");
+    case SandboxState::Terminating:
+        return Tr::tr("Terminating");
+    case SandboxState::Unknown:
+        break;
+    }
+    return Tr::tr("Unknown");
+}
+
+QString text(InternetState state)
+{
+    switch (state) {
+    case InternetState::Off:
+        return Tr::tr("Off");
+    case InternetState::Applying:
+        return Tr::tr("Applying");
+    case InternetState::On:
+        return Tr::tr("On");
+    case InternetState::Removing:
+        return Tr::tr("Removing");
+    case InternetState::Requested:
+        return Tr::tr("Requested (not observable)");
+    case InternetState::NotRequested:
+        return Tr::tr("Not requested");
+    case InternetState::Unknown:
+        break;
+    }
+    return Tr::tr("Unknown");
+}
+
+QString explanation(InternetState state)
+{
+    switch (state) {
+    case InternetState::Off:
+        return Tr::tr("Internet access is not requested, and the datapath lets nothing through.");
+    case InternetState::Applying:
+        return Tr::tr("Internet access is requested; the datapath lets nothing through yet.");
+    case InternetState::On:
+        return Tr::tr("Internet access is requested, and a flow to the internet was let through.");
+    case InternetState::Removing:
+        return Tr::tr("Internet access is not requested any more; the datapath may still let it through.");
+    case InternetState::Requested:
+        return Tr::tr("Internet access is requested. Nobody can see here whether the datapath lets it through.");
+    case InternetState::NotRequested:
+        return Tr::tr("Internet access is not requested. Nobody can see here whether the datapath cuts it off.");
+    case InternetState::Unknown:
+        break;
+    }
+    return Tr::tr("The datapath is watched, and nothing has been seen of this sandbox yet.");
+}
+
+QString text(InternetWish wish)
+{
+    return wish == InternetWish::Allow ? Tr::tr("Switching on…") : Tr::tr("Switching off…");
+}
+
+bool isWanted(InternetState state)
+{
+    return state == InternetState::On || state == InternetState::Applying || state == InternetState::Requested;
+}
+
+} // namespace liteboxd::models

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sandbox/internet_change.h"
+#include "core/sandbox/internet_state.h"
+#include "core/sandbox/sandbox_state.h"
+
+#include <QString>
+
+namespace liteboxd::models {
+
+/// The word for a state, translated.
+QString text(sandbox::SandboxState state);
+
+/// What may be said of the internet access, in few words, translated.
+QString text(sandbox::InternetState state);
+
+/// The same in one sentence.
+QString explanation(sandbox::InternetState state);
+
+/// What is said between the operator's wish and the API server's answer.
+QString text(sandbox::InternetWish wish);
+
+/// Whether internet access is wanted in this state.
+bool isWanted(sandbox::InternetState state);
+
+} // namespace liteboxd::models

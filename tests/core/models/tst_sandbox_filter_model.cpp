@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox_rows.h"
+
+#include "core/models/sandbox_filter_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace liteboxd;
+using namespace liteboxd::tests;
+using models::SandboxFilterModel;
+using models::SandboxModel;
+using models::SandboxQuery;
+
+class TestSandboxFilterModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void followsTheSourceAndTheQuery()
+    {
+        SandboxModel source(m_clock);
+        SandboxFilterModel rows(source);
+        QAbstractItemModelTester tester(&rows, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        auto failed = sandboxOf("b2");
+        failed.state = sandbox::SandboxState::Failed;
+        source.replace({shared(sandboxOf("a1")), shared(failed)});
+        QCOMPARE(rows.rowCount(), 2);
+        rows.setQuery(SandboxQuery::parse(u"status:failed"_s));
+        QCOMPARE(rows.rowCount(), 1);
+        QCOMPARE(rows.row(rows.index(0, 0)).sandbox->id.text(), "b2");
+        failed.state = sandbox::SandboxState::Running;
+        source.apply({shared(failed)}, {});
+        QCOMPARE(rows.rowCount(), 0);
+        rows.setQuery({});
+        QCOMPARE(rows.rowCount(), 2);
+    }
+
+    void sortsAgesByTimeAndNotByText()
+    {
+        SandboxModel source(m_clock);
+        SandboxFilterModel rows(source);
+        auto old = sandboxOf("old");
+        old.createdAt = m_clock.now - std::chrono::hours(30);
+        auto young = sandboxOf("young");
+        young.createdAt = m_clock.now - std::chrono::minutes(9);
+        source.replace({shared(old), shared(sandboxOf("mid")), shared(young)});
+        rows.sort(SandboxModel::Age, Qt::AscendingOrder);
+        QCOMPARE(rows.index(0, 0).data().toString(), u"young"_s);
+        QCOMPARE(rows.index(2, 0).data().toString(), u"old"_s);
+    }
+
+    void withoutAnEndComesLast()
+    {
+        SandboxModel source(m_clock);
+        SandboxFilterModel rows(source);
+        auto ending = sandboxOf("ending");
+        ending.ttl = std::chrono::hours(10);
+        source.replace({shared(sandboxOf("endless")), shared(ending)});
+        rows.sort(SandboxModel::Expires, Qt::AscendingOrder);
+        QCOMPARE(rows.index(0, 0).data().toString(), u"ending"_s);
+    }
+
+private:
+    FakeClock m_clock;
+};
+
+QTEST_GUILESS_MAIN(TestSandboxFilterModel)
+#include "tst_sandbox_filter_model.moc"

@@ -1,0 +1,1182 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+<context>
+    <name>liteboxd::activity::ActivityPage</name>
+    <message>
+        <source>Activity</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Search what happened</source>
+        <translation>搜索事件</translation>
+    </message>
+    <message>
+        <source>Nothing matches the search</source>
+        <translation>没有符合搜索的事件</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>还没有任何事件</translation>
+    </message>
+    <message>
+        <source>Changes of internet access, copied tokens, opened sandboxes and browsers that signed in are listed here for as long as this program runs.</source>
+        <translation>互联网访问的变更、复制的令牌、打开的沙箱和登录的浏览器都会列在这里，直到本程序退出。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::connection</name>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>The cluster answers within %1 ms.</source>
+        <translation>集群在 %1 毫秒内响应。</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>正在重新连接…</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::connection::ConnectionPresenter</name>
+    <message>
+        <source>The kubeconfig was not opened.</source>
+        <translation>未能打开 kubeconfig。</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Version of the API server</source>
+        <translation>API server 的版本</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::connection::WelcomeView</name>
+    <message>
+        <source>Connect to a cluster</source>
+        <translation>连接到集群</translation>
+    </message>
+    <message>
+        <source>Drop a kubeconfig anywhere on this window, choose a file, or paste its text. What kubectl would use, KUBECONFIG or ~/.kube/config, was not found.</source>
+        <translation>将 kubeconfig 拖放到此窗口的任意位置、选择文件，或粘贴其内容。未找到 kubectl 默认使用的 KUBECONFIG 或 ~/.kube/config。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::console::Console</name>
+    <message>
+        <source>&amp;Open kubeconfig…</source>
+        <translation>打开 kubeconfig(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste kubeconfig</source>
+        <translation>粘贴 kubeconfig(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Gateway on port %1</source>
+        <translation>网关端口 %1</translation>
+    </message>
+    <message>
+        <source>Gateway does not listen</source>
+        <translation>网关未在监听</translation>
+    </message>
+    <message>
+        <source>No kubeconfig is open</source>
+        <translation>尚未打开 kubeconfig</translation>
+    </message>
+    <message>
+        <source>Open kubeconfig</source>
+        <translation>打开 kubeconfig</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::gateways::GatewayActivity</name>
+    <message>
+        <source>A one-time link to port %1 was made.</source>
+        <translation>已生成端口 %1 的一次性链接。</translation>
+    </message>
+    <message>
+        <source>A browser signed in to port %1.</source>
+        <translation>浏览器已登录端口 %1。</translation>
+    </message>
+    <message>
+        <source>A browser was refused at port %1: its link was used, too old or unknown.</source>
+        <translation>端口 %1 拒绝了浏览器：它的链接已被使用、已过期或未知。</translation>
+    </message>
+    <message>
+        <source>The gateway has a problem that may heal by itself.</source>
+        <translation>网关出现问题，可能会自行恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::gateways::GatewayPage</name>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>&amp;Start gateway</source>
+        <translation>启动网关(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;top gateway</source>
+        <translation>停止网关(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Use this port</source>
+        <translation>使用此端口</translation>
+    </message>
+    <message>
+        <source>The bundled gateway lets programs and browsers of this computer reach the ports of your sandboxes. It listens on this computer only.</source>
+        <translation>内置网关让本机的程序和浏览器访问沙箱的端口。它只在本机上监听。</translation>
+    </message>
+    <message>
+        <source>Port:</source>
+        <translation>端口：</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Listener</source>
+        <translation>监听</translation>
+    </message>
+    <message>
+        <source>How to call it</source>
+        <translation>如何访问</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>正在监听</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>未在监听</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>The gateway does not listen on port %1.</source>
+        <translation>网关未能在端口 %1 上监听。</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Upstream mode</source>
+        <translation>上游模式</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Straight to the addresses of the pods; this computer must be on their network.</source>
+        <translation>直接连接 Pod 的地址；本机必须在它们的网络中。</translation>
+    </message>
+    <message>
+        <source>Through the API server&apos;s pod proxy, with the credentials of the kubeconfig.</source>
+        <translation>使用 kubeconfig 的凭据，经由 API server 的 Pod 代理。</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>%1/api/v1/sandbox/{id}/port/{port}/ with the access token in the header X-Access-Token</source>
+        <translation>%1/api/v1/sandbox/{id}/port/{port}/，访问令牌放在 X-Access-Token 头中</translation>
+    </message>
+    <message>
+        <source>Browsers</source>
+        <translation>浏览器</translation>
+    </message>
+    <message>
+        <source>http://{port}-{id}.localhost:%1/ after “Open in browser”, which signs in once</source>
+        <translation>先用“在浏览器中打开”登录一次，然后访问 http://{port}-{id}.localhost:%1/</translation>
+    </message>
+    <message>
+        <source>The gateway listens already</source>
+        <translation>网关已在监听</translation>
+    </message>
+    <message>
+        <source>The gateway does not listen</source>
+        <translation>网关未在监听</translation>
+    </message>
+    <message>
+        <source>Port %1 is used by another program: stop it, or choose another port.</source>
+        <translation>端口 %1 已被其他程序占用：请停止该程序，或选择其他端口。</translation>
+    </message>
+    <message>
+        <source>127.0.0.1:%1 and, where there is one, [::1]:%1</source>
+        <translation>127.0.0.1:%1，如有 ::1 则同时监听 [::1]:%1</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::models</name>
+    <message>
+        <source>%1s</source>
+        <extracomment>a number of seconds, as short as possible</extracomment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1m</source>
+        <extracomment>a number of minutes, as short as possible</extracomment>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1h</source>
+        <extracomment>a number of hours, as short as possible</extracomment>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1d</source>
+        <extracomment>a number of days, as short as possible</extracomment>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>已成功</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>已失败</translation>
+    </message>
+    <message>
+        <source>Terminating</source>
+        <translation>正在终止</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Applying</source>
+        <translation>正在应用</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Removing</source>
+        <translation>正在移除</translation>
+    </message>
+    <message>
+        <source>Requested (not observable)</source>
+        <translation>已请求（不可观测）</translation>
+    </message>
+    <message>
+        <source>Not requested</source>
+        <translation>未请求</translation>
+    </message>
+    <message>
+        <source>Internet access is not requested, and the datapath lets nothing through.</source>
+        <translation>未请求互联网访问，数据通路不放行任何流量。</translation>
+    </message>
+    <message>
+        <source>Internet access is requested; the datapath lets nothing through yet.</source>
+        <translation>已请求互联网访问；数据通路尚未放行。</translation>
+    </message>
+    <message>
+        <source>Internet access is requested, and a flow to the internet was let through.</source>
+        <translation>已请求互联网访问，且有一个流已被放行。</translation>
+    </message>
+    <message>
+        <source>Internet access is not requested any more; the datapath may still let it through.</source>
+        <translation>已不再请求互联网访问；数据通路可能仍在放行。</translation>
+    </message>
+    <message>
+        <source>Internet access is requested. Nobody can see here whether the datapath lets it through.</source>
+        <translation>已请求互联网访问。这里无法观测数据通路是否放行。</translation>
+    </message>
+    <message>
+        <source>Internet access is not requested. Nobody can see here whether the datapath cuts it off.</source>
+        <translation>未请求互联网访问。这里无法观测数据通路是否切断。</translation>
+    </message>
+    <message>
+        <source>The datapath is watched, and nothing has been seen of this sandbox yet.</source>
+        <translation>数据通路正被观测，但尚未看到此沙箱的流量。</translation>
+    </message>
+    <message>
+        <source>Switching on…</source>
+        <translation>正在开启…</translation>
+    </message>
+    <message>
+        <source>Switching off…</source>
+        <translation>正在关闭…</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::models::ActivityModel</name>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::models::SandboxModel</name>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Internet</source>
+        <translation>互联网</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>存在时间</translation>
+    </message>
+    <message>
+        <source>Expires in</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Node</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>This sandbox has no end set.</source>
+        <translation>此沙箱没有设置到期时间。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes</name>
+    <message>
+        <source>none declared</source>
+        <translation>未声明</translation>
+    </message>
+    <message>
+        <source>not observable</source>
+        <translation>不可观测</translation>
+    </message>
+    <message>
+        <source>no flow seen yet</source>
+        <translation>尚未看到流</translation>
+    </message>
+    <message>
+        <source>a flow was let through</source>
+        <translation>有一个流被放行</translation>
+    </message>
+    <message>
+        <source>a flow was denied</source>
+        <translation>有一个流被拒绝</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>已请求</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>已观测</translation>
+    </message>
+    <message>
+        <source>Allowed domains</source>
+        <translation>允许的域名</translation>
+    </message>
+    <message>
+        <source>Host network</source>
+        <translation>主机网络</translation>
+    </message>
+    <message>
+        <source>yes: no network policy holds for this sandbox</source>
+        <translation>是：任何网络策略对此沙箱都不起作用</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>%1 (in %2)</source>
+        <translation>%1（%2后）</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>到期时间</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>重启次数</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Node</translation>
+    </message>
+    <message>
+        <source>Controller</source>
+        <translation>Controller</translation>
+    </message>
+    <message>
+        <source>Managed by</source>
+        <translation>管理者</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::DetailPane</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>No sandbox selected</source>
+        <translation>未选择沙箱</translation>
+    </message>
+    <message>
+        <source>Select a sandbox to see its internet access, its ports and the ways to it.</source>
+        <translation>选择一个沙箱，查看它的互联网访问、端口和访问方式。</translation>
+    </message>
+    <message>
+        <source>Internet access</source>
+        <translation>互联网访问</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandboxes selected</source>
+        <translation><numerusform>已选择 %n 个沙箱</numerusform></translation>
+    </message>
+    <message>
+        <source>Internet access is requested for %1 of them.</source>
+        <translation>其中 %1 个已请求互联网访问。</translation>
+    </message>
+    <message>
+        <source>Copy to call it through the gateway</source>
+        <translation>复制经由网关的访问方式</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::FilterBar</name>
+    <message>
+        <source>Filter: status:running  internet:on  template:…  or any text</source>
+        <translation>筛选：status:running  internet:on  template:…  或任意文字</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::PortDialog</name>
+    <message>
+        <source>Choose a port</source>
+        <translation>选择端口</translation>
+    </message>
+    <message>
+        <source>Port of sandbox %1 (1–65535):</source>
+        <translation>沙箱 %1 的端口（1–65535）：</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::SandboxAccess</name>
+    <message>
+        <source>The access token of %1 was copied.</source>
+        <translation>已复制 %1 的访问令牌。</translation>
+    </message>
+    <message>
+        <source>A curl command for %1 was copied; it holds the access token.</source>
+        <translation>已复制 %1 的 curl 命令，其中包含访问令牌。</translation>
+    </message>
+    <message>
+        <source>A WebSocket command for %1 was copied; it holds the access token.</source>
+        <translation>已复制 %1 的 WebSocket 命令，其中包含访问令牌。</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 was not opened in the browser.</source>
+        <translation>未能在浏览器中打开沙箱 %1。</translation>
+    </message>
+    <message>
+        <source>Port %1 of %2 opens in the browser.</source>
+        <translation>正在浏览器中打开 %2 的端口 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing was copied.</source>
+        <translation>未复制任何内容。</translation>
+    </message>
+    <message>
+        <source>The clipboard is cleared in %1 s.</source>
+        <translation>剪贴板将在 %1 秒后清除。</translation>
+    </message>
+    <message>
+        <source>The access token was not put into the keychain.</source>
+        <translation>访问令牌未能存入密钥环。</translation>
+    </message>
+    <message>
+        <source>The address of %1 was copied.</source>
+        <translation>已复制 %1 的地址。</translation>
+    </message>
+    <message>
+        <source>It asks for the access token in the header X-Access-Token.</source>
+        <translation>访问时需在 X-Access-Token 头中提供访问令牌。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::SandboxActions</name>
+    <message>
+        <source>&amp;Open in browser</source>
+        <translation>在浏览器中打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Switch &amp;internet on or off</source>
+        <translation>开关互联网(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Allow internet</source>
+        <translation>允许互联网(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Cut internet</source>
+        <translation>切断互联网(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy access &amp;token</source>
+        <translation>复制访问令牌(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy gateway &amp;URL</source>
+        <translation>复制网关 URL(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Copy cur&amp;l command</source>
+        <translation>复制 curl 命令(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;WebSocket command</source>
+        <translation>复制 WebSocket 命令(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Select a sandbox</source>
+        <translation>请选择一个沙箱</translation>
+    </message>
+    <message>
+        <source>Select one sandbox only</source>
+        <translation>请只选择一个沙箱</translation>
+    </message>
+    <message>
+        <source>This sandbox has no access token</source>
+        <translation>此沙箱没有访问令牌</translation>
+    </message>
+    <message>
+        <source>The gateway does not listen</source>
+        <translation>网关未在监听</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Switch &amp;internet off</source>
+        <translation>关闭互联网(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Switch &amp;internet on</source>
+        <translation>开启互联网(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Cut internet of all shown</source>
+        <translation>切断所有显示沙箱的互联网(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Internet access is requested already</source>
+        <translation>已请求互联网访问</translation>
+    </message>
+    <message>
+        <source>No internet access is requested</source>
+        <translation>没有请求互联网访问</translation>
+    </message>
+    <message>
+        <source>Copy token</source>
+        <translation>复制令牌</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>curl</source>
+        <translation>curl</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::SandboxTable</name>
+    <message>
+        <source>Sandboxes</source>
+        <translation>沙箱</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::SandboxesPage</name>
+    <message>
+        <source>Sandboxes</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>C&amp;lear filter</source>
+        <translation>清除筛选(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Internet access of %1 was not switched on.</source>
+        <translation>未能开启 %1 的互联网访问。</translation>
+    </message>
+    <message>
+        <source>Internet access of %1 was not switched off.</source>
+        <translation>未能关闭 %1 的互联网访问。</translation>
+    </message>
+    <message>
+        <source>A kept access token was not brought up to date.</source>
+        <translation>密钥环中的访问令牌未能更新。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandboxes</source>
+        <translation><numerusform>%n 个沙箱</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n sandboxes</source>
+        <translation><numerusform>%1 / %n 个沙箱</numerusform></translation>
+    </message>
+    <message>
+        <source>No filter is set</source>
+        <translation>没有设置筛选</translation>
+    </message>
+    <message>
+        <source>Reading the sandboxes…</source>
+        <translation>正在读取沙箱…</translation>
+    </message>
+    <message>
+        <source>No sandboxes in namespace %1</source>
+        <translation>Namespace %1 中没有沙箱</translation>
+    </message>
+    <message>
+        <source>A sandbox that is created shows up here by itself. LiteBoxd&apos;s own installation uses the namespace liteboxd-sandbox: choose the namespace above.</source>
+        <translation>新建的沙箱会自动出现在这里。LiteBoxd 自带的安装使用 Namespace liteboxd-sandbox：请在上方选择。</translation>
+    </message>
+    <message>
+        <source>No sandbox matches the filter</source>
+        <translation>没有符合筛选的沙箱</translation>
+    </message>
+    <message>
+        <source>Your account may not list pods in namespace %1</source>
+        <translation>您的账户无权列出 Namespace %1 中的 Pod</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s administrator can allow it by this Role, bound to your account:</source>
+        <translation>集群管理员可以将下面的 Role 绑定到您的账户来授权：</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Internet access of %1 is requested.</source>
+        <translation>已请求 %1 的互联网访问。</translation>
+    </message>
+    <message>
+        <source>Internet access of %1 is not requested any more.</source>
+        <translation>已取消请求 %1 的互联网访问。</translation>
+    </message>
+    <message>
+        <source>The next pod of this sandbox will be made without this change.</source>
+        <translation>此沙箱的下一个 Pod 将不带此更改。</translation>
+    </message>
+    <message>
+        <source>LiteBoxd&apos;s own server looks after this sandbox and does not learn of the change.</source>
+        <translation>此沙箱由 LiteBoxd 自己的服务器管理，它不会得知此更改。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::shell</name>
+    <message>
+        <source>This cannot be done as it was asked for.</source>
+        <translation>无法按要求执行。</translation>
+    </message>
+    <message>
+        <source>The file is missing or may not be read.</source>
+        <translation>文件不存在或无权读取。</translation>
+    </message>
+    <message>
+        <source>The text does not follow its format.</source>
+        <translation>文本不符合格式。</translation>
+    </message>
+    <message>
+        <source>There is no such object.</source>
+        <translation>没有这个对象。</translation>
+    </message>
+    <message>
+        <source>An object of this name exists already.</source>
+        <translation>已有同名对象。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed or owns this field.</source>
+        <translation>此字段已被他人更改或归他人所有。</translation>
+    </message>
+    <message>
+        <source>The cluster does not accept these credentials.</source>
+        <translation>集群不接受这些凭据。</translation>
+    </message>
+    <message>
+        <source>Your account is not permitted to do this.</source>
+        <translation>您的账户无权执行此操作。</translation>
+    </message>
+    <message>
+        <source>The cluster has forgotten this version; the list is read again.</source>
+        <translation>集群已不再保留此版本，正在重新读取列表。</translation>
+    </message>
+    <message>
+        <source>The cluster refused the request.</source>
+        <translation>集群拒绝了请求。</translation>
+    </message>
+    <message>
+        <source>The cluster asks for fewer requests.</source>
+        <translation>集群要求减少请求。</translation>
+    </message>
+    <message>
+        <source>The cluster failed to answer the request.</source>
+        <translation>集群未能处理请求。</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s host name is not known.</source>
+        <translation>无法解析集群的主机名。</translation>
+    </message>
+    <message>
+        <source>Nobody listens at the cluster&apos;s address.</source>
+        <translation>集群地址上没有服务在监听。</translation>
+    </message>
+    <message>
+        <source>The connection to the cluster was lost.</source>
+        <translation>与集群的连接已断开。</translation>
+    </message>
+    <message>
+        <source>The cluster did not answer in time.</source>
+        <translation>集群未及时响应。</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s certificate is not trusted.</source>
+        <translation>集群的证书不受信任。</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s certificate is for another name.</source>
+        <translation>集群的证书属于另一个名称。</translation>
+    </message>
+    <message>
+        <source>A certificate has expired or is not valid yet.</source>
+        <translation>证书已过期或尚未生效。</translation>
+    </message>
+    <message>
+        <source>The server does not speak the expected protocol.</source>
+        <translation>服务器没有使用预期的协议。</translation>
+    </message>
+    <message>
+        <source>This console does not support that.</source>
+        <translation>本控制台不支持此功能。</translation>
+    </message>
+    <message>
+        <source>This desktop has no keychain.</source>
+        <translation>此桌面没有密钥环。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>密钥环已锁定。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside this program.</source>
+        <translation>本程序内部出错。</translation>
+    </message>
+    <message>
+        <source>Check the path and the permissions of the file.</source>
+        <translation>请检查文件的路径和权限。</translation>
+    </message>
+    <message>
+        <source>The token or client certificate of this context may have expired: get a new kubeconfig.</source>
+        <translation>此上下文的令牌或客户端证书可能已过期：请获取新的 kubeconfig。</translation>
+    </message>
+    <message>
+        <source>Ask the cluster&apos;s administrator for the rule shown here.</source>
+        <translation>请向集群管理员申请所示的规则。</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s name in the kubeconfig and your network or VPN.</source>
+        <translation>请检查 kubeconfig 中的服务器名称以及网络或 VPN。</translation>
+    </message>
+    <message>
+        <source>Check that the cluster is up and that your network or VPN reaches it.</source>
+        <translation>请确认集群正在运行，并且网络或 VPN 可以到达它。</translation>
+    </message>
+    <message>
+        <source>The certificate authority in the kubeconfig does not belong to this server: get a fresh kubeconfig from the cluster.</source>
+        <translation>kubeconfig 中的证书颁发机构不属于此服务器：请从集群获取新的 kubeconfig。</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s name in the kubeconfig, or set tls-server-name.</source>
+        <translation>请检查 kubeconfig 中的服务器名称，或设置 tls-server-name。</translation>
+    </message>
+    <message>
+        <source>Renew the certificate, and check the date and time of this computer.</source>
+        <translation>请更新证书，并检查本机的日期和时间。</translation>
+    </message>
+    <message>
+        <source>Tokens are not kept between runs; copying them works.</source>
+        <translation>令牌不会在两次运行之间保留；复制仍然可用。</translation>
+    </message>
+    <message>
+        <source>Unlock it to keep tokens between runs; copying them works.</source>
+        <translation>解锁后令牌才会在两次运行之间保留；复制仍然可用。</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>将自动重试。</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Sandbox</source>
+        <translation>沙箱(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Gateway</source>
+        <translation>网关(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>two sentences, one behind the other</extracomment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::shell::AppearanceActions</name>
+    <message>
+        <source>Appearance: as the desktop</source>
+        <translation>外观：跟随桌面</translation>
+    </message>
+    <message>
+        <source>Appearance: light</source>
+        <translation>外观：浅色</translation>
+    </message>
+    <message>
+        <source>Appearance: dark</source>
+        <translation>外观：深色</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::shell::Chip</name>
+    <message>
+        <source>Filter %1</source>
+        <translation>筛选条件 %1</translation>
+    </message>
+    <message>
+        <source>Press to remove this filter</source>
+        <translation>按下即可移除此筛选条件</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>移除此筛选条件</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::shell::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Type the name of a command</source>
+        <translation>输入命令名称</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::shell::ConnectionStrip</name>
+    <message>
+        <source>Demo cluster</source>
+        <translation>演示集群</translation>
+    </message>
+    <message>
+        <source>This cluster is simulated on this computer.</source>
+        <translation>此集群在本机上模拟运行。</translation>
+    </message>
+    <message>
+        <source>Server not verified</source>
+        <translation>服务器未经验证</translation>
+    </message>
+    <message>
+        <source>The kubeconfig says insecure-skip-tls-verify: anybody on the way can read along.</source>
+        <translation>kubeconfig 设置了 insecure-skip-tls-verify：途中的任何人都能读取通信内容。</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>No context</source>
+        <translation>没有上下文</translation>
+    </message>
+    <message>
+        <source>Choose a context</source>
+        <translation>请选择上下文</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::shell::ErrorStrip</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::shell::MainWindow</name>
+    <message>
+        <source>LiteBoxd Console</source>
+        <translation>LiteBoxd 控制台</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>命令面板(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>下一个窗格(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About LiteBoxd Console</source>
+        <translation>关于 LiteBoxd 控制台(&amp;A)</translation>
+    </message>
+    <message>
+        <source>About LiteBoxd Console</source>
+        <translation>关于 LiteBoxd 控制台</translation>
+    </message>
+    <message>
+        <source>LiteBoxd Console %1</source>
+        <translation>LiteBoxd 控制台 %1</translation>
+    </message>
+    <message>
+        <source>Desktop console and gateway for LiteBoxd sandboxes on Kubernetes.
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>面向 Kubernetes 上 LiteBoxd 沙箱的桌面控制台和网关。
+自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::shell::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::shell::SideBar</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::shell::StaleStrip</name>
+    <message>
+        <source>Retry now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>retry in %1</source>
+        <translation>%1后重试</translation>
+    </message>
+    <message>
+        <source>Last update %1 ago, %2.</source>
+        <translation>上次更新在 %1前，%2。</translation>
+    </message>
+    <message>
+        <source>Not up to date, %1.</source>
+        <translation>内容不是最新，%1。</translation>
+    </message>
+    <message>
+        <source>connecting again</source>
+        <translation>正在重新连接</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::shell::StateView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+</TS>
