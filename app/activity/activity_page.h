@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shell/page.h"
+#include "core/models/activity_model.h"
+
+class QLineEdit;
+class QSortFilterProxyModel;
+class QStackedWidget;
+class QTreeView;
+
+namespace liteboxd::shell {
+class StateView;
+}
+
+namespace liteboxd::activity {
+
+/// What this console and its gateway did since the program started, newest first, searchable. `activity` must outlive
+/// it. GUI thread.
+class ActivityPage : public shell::Page
+{
+    Q_OBJECT
+
+public:
+    explicit ActivityPage(models::ActivityModel &activity, QWidget *parent = nullptr);
+
+    QList<QWidget *> panes() override;
+    bool find() override;
+
+private:
+    void showState();
+
+    models::ActivityModel &m_activity;
+    QSortFilterProxyModel *m_found;
+    QLineEdit *m_search;
+    QTreeView *m_table;
+    shell::StateView *m_empty;
+    QStackedWidget *m_stack;
+};
+
+} // namespace liteboxd::activity

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/connection/connector.h"
+#include "app/shell/connection_strip.h"
+#include "core/async/request.h"
+
+#include <QObject>
+
+namespace liteboxd::shell {
+class MainWindow;
+}
+
+namespace liteboxd::connection {
+
+/// How a state of the connection is shown.
+shell::ConnectionLook look(const session::ConnectionState &state);
+
+/// Whether a cluster says that it is a simulated one.
+bool isDemo(const kube::ServerVersion &version);
+
+/// Shows in strip, status bar and window what the connector has, and hands it what was chosen there. All must outlive
+/// it. GUI thread.
+class ConnectionPresenter : public QObject
+{
+    Q_OBJECT
+
+public:
+    ConnectionPresenter(Connector &connector, shell::ConnectionStrip &strip, shell::MainWindow &window,
+                        QObject *parent = nullptr);
+
+private:
+    void showConnection();
+    void follow(session::Session &session);
+    void showState(const session::ConnectionState &state);
+    void showNamespaces(const QStringList &present);
+    void askVersion(session::Session &session);
+
+    Connector &m_connector;
+    shell::ConnectionStrip &m_strip;
+    shell::MainWindow &m_window;
+    async::Request m_version;
+    bool m_versionKnown = false;
+};
+
+} // namespace liteboxd::connection

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kube/kubeconfig.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace liteboxd::connection {
+
+/// Where a kubeconfig came from, and what it holds. A value; holds secrets.
+struct KubeconfigSource
+{
+    enum class Kind {
+        Default, ///< the KUBECONFIG list or ~/.kube/config
+        Files,   ///< files a person named or dropped
+        Text     ///< pasted: never written anywhere, gone with this run
+    };
+
+    Kind kind = Kind::Default;
+    QStringList files{};
+    kube::Kubeconfig config;
+
+    static base::Result<KubeconfigSource> fromDefault();
+
+    /// Whether any file that kubectl would read is there.
+    static bool defaultExists();
+
+    static base::Result<KubeconfigSource> fromFiles(const QStringList &files);
+    static base::Result<KubeconfigSource> fromText(const QString &yaml);
+
+    QStringList contexts() const;
+
+    /// `wanted` unless it is empty; else the current context of the kubeconfig, else its
+    /// only context, else "".
+    QString contextOr(const QString &wanted) const;
+};
+
+} // namespace liteboxd::connection

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/console.h"
+
+#include "app/connection/kubeconfig_drop.h"
+#include "app/connection/welcome_view.h"
+#include "app/shell/appearance_actions.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace liteboxd::console {
+
+using shell::ActionGroup;
+
+Console::Console(const control::GatewaySettings &gateway, secrets::Keychain &keychain, const base::Clock &clock,
+                 shell::Theme &theme)
+    : m_kept(m_settings)
+    , m_clipboard(*QGuiApplication::clipboard())
+    , m_connector(keychain, m_kept)
+    , m_host(m_gateway, gateway)
+    , m_gatewayActivity(m_gateway, m_activity)
+{
+    registerFileActions();
+    layOut(clock);
+    new shell::AppearanceActions(m_actions, theme, this);
+    m_window->buildMenus();
+    wire();
+    followConnector();
+}
+
+Console::~Console()
+{
+    // The parts of a session go before the session, and the gateway before what it serves.
+    m_sandboxes->setSession(nullptr);
+    m_host.setSession(nullptr);
+}
+
+void Console::registerFileActions()
+{
+    const auto file = ActionGroup::File;
+    m_open =
+        m_actions.add({u"file.open"_s, file, tr("&Open kubeconfig…"), u"folder"_s, QKeySequence(u"Ctrl+Shift+O"_s)});
+    m_open->setIconText(tr("Open a file…"));
+    m_paste =
+        m_actions.add({u"file.paste"_s, file, tr("&Paste kubeconfig"), u"paste"_s, QKeySequence(u"Ctrl+Shift+V"_s)});
+    m_paste->setIconText(tr("Paste"));
+    QAction *quit = m_actions.add({u"file.end.quit"_s, file, tr("&Quit"), u"quit"_s, QKeySequence::Quit});
+    if (quit->shortcut().isEmpty())
+        quit->setShortcut(QKeySequence(u"Ctrl+Q"_s));
+    m_retry =
+        m_actions.add({u"view.refresh"_s, ActionGroup::View, tr("&Refresh"), u"refresh"_s, QKeySequence(Qt::Key_F5)});
+    m_retry->setIconText(tr("Try again"));
+    connect(m_open, &QAction::triggered, this, &Console::browse);
+    connect(m_paste, &QAction::triggered, this, &Console::paste);
+    connect(m_retry, &QAction::triggered, &m_connector, &connection::Connector::retry);
+}
+
+void Console::layOut(const base::Clock &clock)
+{
+    auto *find = m_actions.add({u"edit.find"_s, ActionGroup::Edit, tr("&Find"), u"search"_s, QKeySequence::Find});
+    m_strip = new shell::ConnectionStrip(find, m_retry);
+    m_window = std::make_unique<shell::MainWindow>(m_actions, m_strip);
+    connect(m_actions.find(u"file.end.quit"_s), &QAction::triggered, m_window.get(), &QWidget::close);
+    connect(find, &QAction::triggered, m_window.get(), &shell::MainWindow::find);
+
+    const auto openUrl = [](const QUrl &url) { return QDesktopServices::openUrl(url); };
+    m_sandboxes =
+        new sandboxes::SandboxesPage({clock, m_actions, m_activity, m_clipboard, m_gateway, openUrl, m_retry});
+    m_window->addPage(m_sandboxes);
+    m_window->addPage(new gateways::GatewayPage(m_host, m_actions));
+    m_window->addPage(new activity::ActivityPage(m_activity));
+
+    auto *welcome = new connection::WelcomeView(m_open, m_paste);
+    m_window->setWelcome(welcome);
+    auto *drop = new connection::KubeconfigDrop(*m_window, this);
+    connect(drop, &connection::KubeconfigDrop::hovered, welcome, &connection::WelcomeView::setHovered);
+    connect(drop, &connection::KubeconfigDrop::filesDropped, &m_connector, &connection::Connector::openFiles);
+    connect(drop, &connection::KubeconfigDrop::textDropped, &m_connector, &connection::Connector::openText);
+}
+
+void Console::wire()
+{
+    connect(&m_connector, &connection::Connector::sessionEnding, this, [this] {
+        m_sandboxes->setSession(nullptr);
+        m_host.setSession(nullptr);
+    });
+    connect(&m_connector, &connection::Connector::changed, this, &Console::followConnector);
+    m_presenter = std::make_unique<connection::ConnectionPresenter>(m_connector, *m_strip, *m_window);
+    connect(&m_host, &gateways::GatewayHost::changed, this, [this] {
+        m_window->setNote(u"gateway"_s, m_gateway.isListening()
+                                            ? tr("Gateway on port %1").arg(m_host.port())
+                                            : (m_host.hasSession() ? tr("Gateway does not listen") : QString()));
+    });
+}
+
+void Console::followConnector()
+{
+    m_sandboxes->setSession(m_connector.session());
+    m_sandboxes->setConnectionError(m_connector.contextError());
+    m_host.setSession(m_connector.session());
+    if (m_connector.hasKubeconfig())
+        shell::ActionRegistry::enable(m_retry);
+    else
+        shell::ActionRegistry::disable(m_retry, tr("No kubeconfig is open"));
+}
+
+void Console::browse()
+{
+    auto *dialog = new QFileDialog(m_window.get(), tr("Open kubeconfig"), QDir::homePath() + u"/.kube"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, &m_connector, &connection::Connector::openFiles);
+    dialog->open();
+}
+
+void Console::paste()
+{
+    m_connector.openText(QGuiApplication::clipboard()->text());
+}
+
+} // namespace liteboxd::console

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/activity/activity_page.h"
+#include "app/connection/connection_presenter.h"
+#include "app/gateways/gateway_activity.h"
+#include "app/gateways/gateway_page.h"
+#include "app/sandboxes/sandboxes_page.h"
+#include "app/shell/action_registry.h"
+#include "app/shell/connection_strip.h"
+#include "app/shell/main_window.h"
+#include "core/base/clock.h"
+#include "core/secrets/keychain.h"
+
+#include <QSettings>
+
+#include <memory>
+
+namespace liteboxd::shell {
+class Theme;
+}
+
+namespace liteboxd::console {
+
+/// The whole desktop program but for main(): makes the parts, ties them together and owns them. Settings are those of
+/// the application's name. `keychain`, `clock` and `theme` must outlive it. GUI thread.
+class Console : public QObject
+{
+    Q_OBJECT
+
+public:
+    Console(const control::GatewaySettings &gateway, secrets::Keychain &keychain, const base::Clock &clock,
+            shell::Theme &theme);
+    ~Console() override;
+
+    shell::MainWindow &window() { return *m_window; }
+    connection::Connector &connector() { return m_connector; }
+    sandboxes::SandboxesPage &sandboxes() { return *m_sandboxes; }
+    shell::ActionRegistry &actions() { return m_actions; }
+
+private:
+    void registerFileActions();
+    void layOut(const base::Clock &clock);
+    void wire();
+    void browse();
+    void paste();
+    void followConnector();
+
+    QSettings m_settings;
+    session::KeptTokens m_kept;
+    shell::ActionRegistry m_actions;
+    shell::SecretClipboard m_clipboard;
+    models::ActivityModel m_activity;
+    connection::Connector m_connector;
+    control::LocalGateway m_gateway;
+    gateways::GatewayHost m_host;
+    gateways::GatewayActivity m_gatewayActivity;
+    QAction *m_open = nullptr;
+    QAction *m_paste = nullptr;
+    QAction *m_retry = nullptr;
+    std::unique_ptr<shell::MainWindow> m_window;
+    shell::ConnectionStrip *m_strip = nullptr;
+    sandboxes::SandboxesPage *m_sandboxes = nullptr;
+    std::unique_ptr<connection::ConnectionPresenter> m_presenter;
+};
+
+} // namespace liteboxd::console

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/console_options.h"
+
+#include "app/shell/language.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QFileInfo>
+
+#include <sstream>
+
+namespace liteboxd::console {
+
+namespace {
+
+std::vector<std::string> languageNames()
+{
+    std::vector<std::string> names;
+    for (const QString &language : shell::languages())
+        names.push_back(language.toStdString());
+    return names;
+}
+
+} // namespace
+
+std::variant<ConsoleOptions, EarlyExit> parseOptions(int argc, const char *const *argv)
+{
+    CLI::App app(
+        "LiteBoxd Console: see and steer the sandboxes of a cluster, and open them through the bundled gateway.",
+        "liteboxd-console");
+    std::vector<std::string> kubeconfigs;
+    std::string context;
+    std::string nameSpace;
+    std::string mode{control::name(control::UpstreamMode::ApiServer)};
+    std::string language;
+    std::string picture;
+    app.add_option("--kubeconfig", kubeconfigs, "kubeconfig file; may be given several times (default: as kubectl)")
+        ->type_name("FILE");
+    app.add_option("--context", context, "context of the kubeconfig (default: the last one used, or the current one)")
+        ->type_name("NAME");
+    app.add_option("--namespace", nameSpace, "namespace of the sandboxes (default: the last one used, or liteboxd)")
+        ->type_name("NAME");
+    app.add_option("--upstream-mode", mode, "how the bundled gateway reaches sandboxes (default: apiserver)")
+        ->check(CLI::IsMember({"direct", "apiserver"}));
+    app.add_option("--language", language, "language of the window (default: the system's)")
+        ->check(CLI::IsMember(languageNames()));
+    app.add_option("--picture", picture, "save a picture of the window when the sandboxes are there, and end")
+        ->type_name("FILE.png");
+    app.set_version_flag("--version", "liteboxd-console " + version().toStdString());
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        std::ostringstream out;
+        std::ostringstream complaint;
+        const int code = app.exit(error, out, complaint);
+        return EarlyExit{QString::fromStdString(out.str() + complaint.str()), code};
+    }
+
+    ConsoleOptions options;
+    for (const std::string &file : kubeconfigs)
+        options.connection.files << QFileInfo(QString::fromStdString(file)).absoluteFilePath();
+    options.connection.context = QString::fromStdString(context);
+    options.connection.nameSpace = QString::fromStdString(nameSpace);
+    options.upstreamMode = control::parseUpstreamMode(mode).value_or(control::UpstreamMode::ApiServer);
+    if (qgetenv("DEV_USE_K8S_PROXY") == "true")
+        options.upstreamMode = control::UpstreamMode::ApiServer;
+    options.language = QString::fromStdString(language);
+    options.picture = QString::fromStdString(picture);
+    return options;
+}
+
+QString version()
+{
+    return QStringLiteral(LITEBOXD_VERSION);
+}
+
+} // namespace liteboxd::console

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/connection/connector.h"
+#include "gateway/control/upstream_mode.h"
+
+#include <QString>
+
+#include <variant>
+
+namespace liteboxd::console {
+
+/// What the command line asks for.
+struct ConsoleOptions
+{
+    connection::ConnectionWish connection{};
+    control::UpstreamMode upstreamMode = control::UpstreamMode::ApiServer;
+    QString language{}; ///< empty: the system's
+    QString picture{};  ///< save a picture of the window there, and end
+};
+
+/// Nothing to run: print `text` (a usage, a version, a complaint) and end with `exitCode`.
+struct EarlyExit
+{
+    QString text{};
+    int exitCode = 0;
+};
+
+/// Needs no application and no display. DEV_USE_K8S_PROXY=true selects the upstream mode apiserver, whatever the
+/// command line says.
+std::variant<ConsoleOptions, EarlyExit> parseOptions(int argc, const char *const *argv);
+
+/// "0.1.0"
+QString version();
+
+} // namespace liteboxd::console

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/session.h"
+#include "gateway/control/local_gateway.h"
+#include "gateway/control/sandbox_pod_source.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace liteboxd::gateways {
+
+/// Runs the bundled gateway beside the session: it listens while there is one and the operator has not stopped it, on
+/// the port the operator chose (remembered in the settings). A port that somebody else has is said, never replaced by
+/// another: the port is part of the address that browsers know. `gateway` must outlive it. GUI thread.
+class GatewayHost : public QObject
+{
+    Q_OBJECT
+
+public:
+    GatewayHost(control::LocalGateway &gateway, const control::GatewaySettings &settings, QObject *parent = nullptr);
+    ~GatewayHost() override;
+
+    /// nullptr stops the gateway and lets go of the session before.
+    void setSession(session::Session *session);
+
+    void start();
+    void stop();
+    void setPort(quint16 port);
+
+    const control::LocalGateway &gateway() const { return m_gateway; }
+    const control::GatewaySettings &settings() const { return m_settings; }
+    quint16 port() const { return m_port; }
+    bool hasSession() const { return m_session != nullptr; }
+
+    /// Why it does not listen though it should.
+    const std::optional<base::Error> &error() const { return m_error; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void run();
+
+    control::LocalGateway &m_gateway;
+    control::GatewaySettings m_settings;
+    quint16 m_port;
+    bool m_wanted = true;
+    session::Session *m_session = nullptr;
+    std::unique_ptr<control::SandboxPodSource> m_pods;
+    std::optional<base::Error> m_error;
+};
+
+} // namespace liteboxd::gateways

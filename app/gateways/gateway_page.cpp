@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gateways/gateway_page.h"
+
+#include "app/shell/action_registry.h"
+#include "app/shell/badge.h"
+#include "app/shell/error_strip.h"
+#include "app/shell/fonts.h"
+#include "app/shell/metrics.h"
+#include "app/shell/plain_label.h"
+#include "app/shell/property_list.h"
+#include "core/base/port_number.h"
+
+#include <QAction>
+#include <QFrame>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace liteboxd::gateways {
+
+using namespace shell;
+
+namespace {
+
+constexpr int s_columnWidth = 760;
+constexpr int s_portWidth = 90;
+
+PlainLabel *heading(const QString &text, QWidget *parent)
+{
+    auto *label = new PlainLabel(text, parent);
+    label->setFont(textFont(0, QFont::DemiBold));
+    label->setContentsMargins(0, metrics::Large, 0, 0);
+    return label;
+}
+
+QToolButton *button(QAction *action, QWidget *parent)
+{
+    auto *made = new QToolButton(parent);
+    made->setDefaultAction(action);
+    made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    return made;
+}
+
+} // namespace
+
+GatewayPage::GatewayPage(GatewayHost &host, ActionRegistry &actions, QWidget *parent)
+    : Page(u"gateway"_s, tr("Gateway"), u"gateway"_s, parent)
+    , m_host(host)
+    , m_start(actions.add({u"gateway.start"_s, ActionGroup::Gateway, tr("&Start gateway"), u"state-running"_s}))
+    , m_stop(actions.add({u"gateway.stop"_s, ActionGroup::Gateway, tr("S&top gateway"), u"state-ending"_s}))
+    , m_state(new Badge(this))
+    , m_errors(new ErrorStrip(this))
+    , m_facts(new PropertyList(this))
+    , m_routes(new PropertyList(this))
+    , m_port(new QLineEdit(this))
+    , m_apply(new QPushButton(tr("Use this port"), this))
+{
+    layOut();
+    connect(m_start, &QAction::triggered, &m_host, &GatewayHost::start);
+    connect(m_stop, &QAction::triggered, &m_host, &GatewayHost::stop);
+    connect(m_port, &QLineEdit::textChanged, this, &GatewayPage::checkPort);
+    connect(m_port, &QLineEdit::returnPressed, this, &GatewayPage::takePort);
+    connect(m_apply, &QPushButton::clicked, this, &GatewayPage::takePort);
+    connect(&m_host, &GatewayHost::changed, this, &GatewayPage::showState);
+    m_port->setText(QString::number(m_host.port()));
+    showState();
+}
+
+void GatewayPage::layOut()
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    auto *intro =
+        new PlainLabel(tr("The bundled gateway lets programs and browsers of this computer reach the ports of "
+                          "your sandboxes. It listens on this computer only."),
+                       this);
+    intro->setWordWrap(true);
+    intro->setForegroundRole(QPalette::PlaceholderText);
+    auto *title = new PlainLabel(tr("Gateway"), this);
+    title->setFont(textFont(4, QFont::DemiBold));
+
+    auto *head = new QHBoxLayout;
+    head->setSpacing(metrics::Medium);
+    head->addWidget(title);
+    head->addWidget(m_state);
+    head->addStretch(1);
+    head->addWidget(button(m_start, this));
+    head->addWidget(button(m_stop, this));
+
+    auto *label = new PlainLabel(tr("Port:"), this);
+    label->setBuddy(m_port);
+    m_port->setFixedWidth(s_portWidth);
+    m_port->setAccessibleName(tr("Port"));
+    auto *portRow = new QHBoxLayout;
+    portRow->setSpacing(metrics::Small);
+    portRow->addWidget(label);
+    portRow->addWidget(m_port);
+    portRow->addWidget(m_apply);
+    portRow->addStretch(1);
+
+    auto *inner = new QWidget(this);
+    inner->setMaximumWidth(s_columnWidth);
+    auto *column = new QVBoxLayout(inner);
+    column->setContentsMargins(metrics::Huge, metrics::Large, metrics::Huge, metrics::Large);
+    column->setSpacing(metrics::Small);
+    column->addLayout(head);
+    column->addWidget(intro);
+    column->addWidget(m_errors);
+    column->addWidget(heading(tr("Listener"), this));
+    column->addWidget(m_facts);
+    column->addLayout(portRow);
+    column->addWidget(heading(tr("How to call it"), this));
+    column->addWidget(m_routes);
+    column->addStretch(1);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(inner, 1);
+    row->addStretch(0);
+}
+
+void GatewayPage::showState()
+{
+    const bool listens = m_host.gateway().isListening();
+    if (listens)
+        m_state->set(ColorRole::Ok, u"state-running"_s, tr("Listening"));
+    else if (m_host.error())
+        m_state->set(ColorRole::Danger, u"error"_s, tr("Not listening"));
+    else
+        m_state->set(ColorRole::Muted, u"state-ending"_s, m_host.hasSession() ? tr("Stopped") : tr("Not connected"));
+    if (!m_host.error())
+        m_errors->dismiss();
+    else if (m_host.error()->code == base::ErrorCode::AlreadyExists)
+        m_errors->showText(
+            tr("Port %1 is used by another program: stop it, or choose another port.").arg(m_host.port()),
+            *m_host.error());
+    else
+        m_errors->show(tr("The gateway does not listen on port %1.").arg(m_host.port()), *m_host.error());
+
+    const bool direct = m_host.settings().upstreamMode == control::UpstreamMode::Direct;
+    const QString port = QString::number(m_host.port());
+    m_facts->setRows({
+        {tr("Addresses"), listens ? tr("127.0.0.1:%1 and, where there is one, [::1]:%1").arg(port) : tr("none")},
+        {tr("Upstream mode"), direct ? u"direct"_s : u"apiserver"_s},
+        {tr("Meaning"), direct ? tr("Straight to the addresses of the pods; this computer must be on their network.")
+                               : tr("Through the API server's pod proxy, with the credentials of the kubeconfig.")},
+    });
+    const QString origin = u"http://127.0.0.1:"_s + port;
+    m_routes->setRows({
+        {tr("Programs"),
+         tr("%1/api/v1/sandbox/{id}/port/{port}/ with the access token in the header X-Access-Token").arg(origin)},
+        {tr("Browsers"), tr("http://{port}-{id}.localhost:%1/ after “Open in browser”, which signs in once").arg(port)},
+    });
+    setBadge(listens ? port : QString());
+
+    if (listens)
+        ActionRegistry::disable(m_start, tr("The gateway listens already"));
+    else if (!m_host.hasSession())
+        ActionRegistry::disable(m_start, tr("Not connected"));
+    else
+        ActionRegistry::enable(m_start);
+    if (listens)
+        ActionRegistry::enable(m_stop);
+    else
+        ActionRegistry::disable(m_stop, tr("The gateway does not listen"));
+    checkPort();
+}
+
+void GatewayPage::checkPort()
+{
+    const auto port = base::parsePort(m_port->text().toStdString());
+    m_apply->setEnabled(port && (*port != m_host.port() || m_host.error()));
+}
+
+void GatewayPage::takePort()
+{
+    if (const auto port = base::parsePort(m_port->text().toStdString()))
+        m_host.setPort(*port);
+}
+
+QList<QWidget *> GatewayPage::panes()
+{
+    return {m_port};
+}
+
+} // namespace liteboxd::gateways

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gateways/gateway_host.h"
+#include "app/shell/page.h"
+
+class QAction;
+class QLineEdit;
+class QPushButton;
+
+namespace liteboxd::shell {
+class ActionRegistry;
+class Badge;
+class ErrorStrip;
+class PlainLabel;
+class PropertyList;
+} // namespace liteboxd::shell
+
+namespace liteboxd::gateways {
+
+/// The bundled gateway: whether it listens and where, which way it reaches the sandboxes, and how to call it.
+/// `host` and `actions` must outlive it. GUI thread.
+class GatewayPage : public shell::Page
+{
+    Q_OBJECT
+
+public:
+    GatewayPage(GatewayHost &host, shell::ActionRegistry &actions, QWidget *parent = nullptr);
+
+    QList<QWidget *> panes() override;
+
+private:
+    void layOut();
+    void showState();
+    void checkPort();
+    void takePort();
+
+    GatewayHost &m_host;
+    QAction *m_start;
+    QAction *m_stop;
+    shell::Badge *m_state;
+    shell::ErrorStrip *m_errors;
+    shell::PropertyList *m_facts;
+    shell::PropertyList *m_routes;
+    QLineEdit *m_port;
+    QPushButton *m_apply;
+};
+
+} // namespace liteboxd::gateways

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shell/property_list.h"
+#include "core/models/sandbox_model.h"
+
+namespace liteboxd::sandboxes {
+
+/// Names and values, in the order in which they are shown.
+using Facts = shell::PropertyList::Rows;
+
+/// Why the sandbox is in its state, in the cluster's words; may be empty.
+QString reasonText(const sandbox::Sandbox &sandbox);
+
+/// What was asked for and what was seen of the internet access, apart, as names and values.
+Facts internetFacts(const models::SandboxRow &row);
+
+/// Everything else that is known, as names and values; dates in the operator's locale.
+Facts sandboxFacts(const sandbox::Sandbox &sandbox, sandbox::Sandbox::Time now);
+
+} // namespace liteboxd::sandboxes

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/models/sandbox_filter_model.h"
+
+#include <QTreeView>
+
+#include <vector>
+
+namespace liteboxd::sandboxes {
+
+class SandboxDelegate;
+
+/// The table of sandboxes: sorting, columns that can be moved, sized and hidden and are remembered, several rows at
+/// once, ages that grow by themselves. `rows` must outlive it. GUI thread.
+class SandboxTable : public QTreeView
+{
+    Q_OBJECT
+
+public:
+    explicit SandboxTable(models::SandboxFilterModel &rows, QWidget *parent = nullptr);
+
+    /// Shows that what is shown may be old.
+    void setDimmed(bool dimmed);
+    bool isDimmed() const;
+
+    /// What is selected, in the order of the table.
+    std::vector<models::SandboxRow> selectedSandboxes() const;
+
+    void saveState() const;
+
+Q_SIGNALS:
+    /// The selection is another, or something of what is selected has changed.
+    void selectionMoved();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+
+private:
+    void setUpHeader();
+    void offerColumns(QPoint position);
+
+    models::SandboxFilterModel &m_rows;
+    SandboxDelegate *m_delegate;
+};
+
+} // namespace liteboxd::sandboxes

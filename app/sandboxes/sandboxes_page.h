@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/sandboxes/sandbox_actions.h"
+#include "app/sandboxes/table_state.h"
+#include "app/shell/page.h"
+#include "core/base/clock.h"
+#include "core/models/activity_model.h"
+#include "core/session/session.h"
+
+#include <memory>
+#include <optional>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace liteboxd::shell {
+class ErrorStrip;
+class NoticeStrip;
+class PlainLabel;
+class StaleStrip;
+class StateView;
+} // namespace liteboxd::shell
+
+namespace liteboxd::sandboxes {
+
+class DetailPane;
+class FilterBar;
+class SandboxTable;
+
+/// The sandboxes of the connected namespace, live, with filter and details. All it is given must outlive it.
+/// GUI thread.
+class SandboxesPage : public shell::Page
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        const base::Clock &clock;
+        shell::ActionRegistry &actions;
+        models::ActivityModel &activity;
+        shell::SecretClipboard &clipboard;
+        control::LocalGateway &gateway;
+        SandboxAccess::OpenUrl openUrl;
+        QAction *retry; ///< asks the cluster again
+    };
+
+    explicit SandboxesPage(const Parts &parts, QWidget *parent = nullptr);
+    ~SandboxesPage() override;
+
+    /// Follows another session; nullptr lets go of the one before. Rows of another cluster or namespace go at once.
+    void setSession(session::Session *session);
+
+    /// Why there is no session, to be shown in its place.
+    void setConnectionError(const std::optional<base::Error> &error);
+
+    /// What stands where the table is, and whether the first list has been answered.
+    TableState state() const { return m_state; }
+
+    QList<QWidget *> panes() override;
+    bool find() override;
+    void saveState() const override;
+
+    SandboxTable *table() const { return m_table; }
+    FilterBar *filter() const { return m_filter; }
+    shell::StateView *stateView() const { return m_stateView; }
+    shell::StaleStrip *staleStrip() const { return m_stale; }
+    SandboxActions &actions() { return *m_actions; }
+    models::SandboxModel &model() { return m_model; }
+
+Q_SIGNALS:
+    void stateChanged();
+
+private:
+    void layOut();
+    void wire();
+    void take(const sandbox::SandboxChanges &changes);
+    void showState();
+    void describe(TableState state);
+    void showDone(const QString &id, const QString &text, const QString &hint);
+    void showFailure(const QString &id, const QString &what, const base::Error &error);
+    void showReceipt(const QString &id, const sandbox::InternetReceipt &receipt);
+    void showSelection();
+
+    const base::Clock &m_clock;
+    models::ActivityModel &m_activity;
+    models::SandboxModel m_model;
+    models::SandboxFilterModel m_rows;
+    SandboxAccess m_access;
+    SandboxActions *m_actions;
+    QAction *m_retry;
+    QAction *m_clearFilter;
+    FilterBar *m_filter;
+    SandboxTable *m_table;
+    shell::StateView *m_stateView;
+    QStackedWidget *m_stack;
+    DetailPane *m_details;
+    QSplitter *m_splitter;
+    shell::StaleStrip *m_stale;
+    shell::ErrorStrip *m_errors;
+    shell::NoticeStrip *m_notice;
+    shell::PlainLabel *m_count;
+    session::Session *m_session = nullptr;
+    std::optional<base::Error> m_connectionError;
+    std::unique_ptr<InternetSwitch> m_switch;
+    TableState m_state = TableState::NotConnected;
+};
+
+} // namespace liteboxd::sandboxes

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace liteboxd::shell {
+
+class ActionRegistry;
+class CommandPalette;
+class ErrorStrip;
+class Page;
+class PlainLabel;
+class SideBar;
+
+/// Lays the parts out and nothing more: strip, sidebar, pages or what stands in their place, status bar, menus made
+/// from the registry. Remembers its geometry. GUI thread.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// The window owns the strip. `actions` must outlive it.
+    MainWindow(ActionRegistry &actions, QWidget *strip);
+
+    /// Puts a page behind the others, with a sidebar entry and Ctrl+1, Ctrl+2, …; owns it.
+    void addPage(Page *page);
+
+    /// What stands in place of all pages while there is nothing to connect to; owns it.
+    void setWelcome(QWidget *welcome);
+    void showWelcome();
+    void showPages();
+    bool isWelcoming() const;
+
+    /// Fills the menus; call it once, after everything has registered its actions.
+    void buildMenus();
+
+    /// Errors that belong to no page.
+    ErrorStrip *errors() const { return m_errors; }
+
+    /// A note in the status bar, told apart by `key`; an empty text takes it away.
+    void setNote(const QString &key, const QString &text, const QString &toolTip = {});
+
+    Page *currentPage() const;
+    void setCurrentPage(int index);
+
+    /// Takes the person to the search of the current page.
+    void find();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void registerActions();
+    void restore();
+    void nextPane();
+    void showAbout();
+
+    ActionRegistry &m_actions;
+    SideBar *m_sideBar;
+    QStackedWidget *m_content;
+    QStackedWidget *m_pages;
+    QWidget *m_welcome = nullptr;
+    ErrorStrip *m_errors;
+    CommandPalette *m_palette;
+    QHash<QString, PlainLabel *> m_notes;
+};
+
+} // namespace liteboxd::shell

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/state_view.h"
+
+#include "app/shell/fonts.h"
+#include "app/shell/icon_label.h"
+#include "app/shell/icons.h"
+#include "app/shell/metrics.h"
+#include "app/shell/plain_label.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace liteboxd::shell {
+
+namespace {
+constexpr int s_width = 600;
+}
+
+StateView::StateView(QWidget *parent)
+    : QWidget(parent)
+    , m_column(new QWidget(this))
+    , m_icon(new IconLabel({}, ColorRole::Muted, metrics::LargeIcon, m_column))
+    , m_headline(new PlainLabel({}, m_column))
+    , m_text(new PlainLabel({}, m_column, PlainLabel::Kind::Selectable))
+    , m_blockFrame(new QFrame(m_column))
+    , m_block(new PlainLabel({}, m_blockFrame, PlainLabel::Kind::Selectable))
+    , m_buttonRow(new QWidget(m_column))
+    , m_buttons(new QHBoxLayout(m_buttonRow))
+{
+    m_headline->setAlignment(Qt::AlignCenter);
+    m_headline->setFont(textFont(4, QFont::DemiBold));
+    m_headline->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignCenter);
+    m_text->setWordWrap(true);
+    m_text->setForegroundRole(QPalette::PlaceholderText);
+
+    static_cast<QFrame *>(m_blockFrame)->setFrameShape(QFrame::StyledPanel);
+    m_block->setFont(codeFont());
+    m_block->setWordWrap(true);
+    auto *copy = new QToolButton(m_blockFrame);
+    copy->setAutoRaise(true);
+    copy->setIcon(icon(u"copy"_s));
+    copy->setToolTip(tr("Copy"));
+    copy->setAccessibleName(tr("Copy"));
+    connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_block->text()); });
+    auto *inner = new QHBoxLayout(m_blockFrame);
+    inner->setContentsMargins(metrics::Medium, metrics::Small, metrics::Small, metrics::Small);
+    inner->addWidget(m_block, 1);
+    inner->addWidget(copy, 0, Qt::AlignTop);
+
+    m_buttons->setContentsMargins(0, 0, 0, 0);
+    m_buttons->setSpacing(metrics::Small);
+
+    // One column of limited width: wrapped labels get their height from the width of their layout.
+    auto *column = new QVBoxLayout(m_column);
+    column->setContentsMargins(metrics::Large, metrics::Large, metrics::Large, metrics::Large);
+    column->setSpacing(metrics::Medium);
+    column->addStretch(2);
+    column->addWidget(m_icon, 0, Qt::AlignHCenter);
+    column->addWidget(m_headline);
+    column->addWidget(m_text);
+    column->addWidget(m_blockFrame);
+    column->addSpacing(metrics::Small);
+    column->addWidget(m_buttonRow, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    m_column->setMaximumWidth(s_width);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addStretch(1);
+    row->addWidget(m_column, 1000);
+    row->addStretch(1);
+    m_blockFrame->hide();
+}
+
+void StateView::setIcon(const QString &name, ColorRole role)
+{
+    m_icon->set(name, role);
+}
+
+void StateView::setHeadline(const QString &text)
+{
+    m_headline->setText(text);
+    setAccessibleName(text);
+}
+
+void StateView::setText(const QString &text)
+{
+    m_text->setText(text);
+    m_text->setVisible(!text.isEmpty());
+}
+
+void StateView::setBlock(const QString &text)
+{
+    m_block->setText(text);
+    m_blockFrame->setVisible(!text.isEmpty());
+}
+
+void StateView::setActions(const QList<QAction *> &actions)
+{
+    qDeleteAll(m_buttonRow->findChildren<QPushButton *>(Qt::FindDirectChildrenOnly));
+    for (QAction *action : actions) {
+        auto *button = new QPushButton(action->icon(), {}, m_buttonRow);
+        button->setDefault(action == actions.first());
+        const auto follow = [button, action] {
+            button->setText(action->iconText());
+            button->setToolTip(action->toolTip());
+            button->setEnabled(action->isEnabled());
+        };
+        follow();
+        connect(action, &QAction::changed, button, follow);
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        m_buttons->addWidget(button);
+    }
+}
+
+void StateView::setCompact()
+{
+    m_headline->setFont(textFont(1, QFont::DemiBold));
+}
+
+QString StateView::headline() const
+{
+    return m_headline->text();
+}
+
+QString StateView::text() const
+{
+    return m_text->text();
+}
+
+QString StateView::block() const
+{
+    return m_block->text();
+}
+
+} // namespace liteboxd::shell

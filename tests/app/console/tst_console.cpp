@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/fakes/fake_keychain.h"
+
+#include "app/connection/connector.h"
+#include "app/console/console.h"
+#include "app/shell/badge.h"
+#include "app/shell/command_palette.h"
+#include "app/shell/error_strip.h"
+#include "app/shell/state_view.h"
+#include "app/shell/theme.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QFile>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace liteboxd;
+
+class TestConsole : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(u"LiteBoxd"_s);
+        QCoreApplication::setApplicationName(u"test-console"_s);
+    }
+
+    void init()
+    {
+        QSettings().clear();
+        QSettings().setValue(u"gateway/port"_s, 47080);
+        qunsetenv("KUBECONFIG");
+        qputenv("HOME", m_folder.path().toUtf8());
+    }
+
+    void withoutAKubeconfigItWelcomes()
+    {
+        Fixture f;
+        f.console.connector().open({});
+        QVERIFY(f.console.window().isWelcoming());
+        QVERIFY(!f.console.window().errors()->error());
+        QVERIFY(!f.console.actions().find(u"view.refresh"_s)->isEnabled());
+    }
+
+    void aMissingFileIsSaidAndItStillWelcomes()
+    {
+        Fixture f;
+        f.console.connector().open({{m_folder.filePath(u"none"_s)}, {}, {}});
+        QVERIFY(f.console.window().isWelcoming());
+        QVERIFY(f.console.window().errors()->error());
+        QCOMPARE(f.console.window().errors()->error()->code, base::ErrorCode::FileUnreadable);
+    }
+
+    void aRefusedConnectionIsSaidInThePage()
+    {
+        Fixture f;
+        f.console.connector().open({{kubeconfig()}, {}, {}});
+        QVERIFY(!f.console.window().isWelcoming());
+        QTRY_COMPARE(f.console.sandboxes().state(), sandboxes::TableState::Failed);
+        QCOMPARE(f.console.sandboxes().stateView()->headline(), u"Nobody listens at the cluster's address."_s);
+        f.console.connector().openText(u"no kubeconfig at all"_s);
+        QCOMPARE(f.console.window().errors()->error()->code, base::ErrorCode::Malformed);
+        QVERIFY(f.console.connector().session());
+    }
+
+    void anUnknownContextLeavesTheOthers()
+    {
+        Fixture f;
+        f.console.connector().open({{kubeconfig()}, u"nowhere"_s, {}});
+        QCOMPARE(f.console.sandboxes().state(), sandboxes::TableState::NotConnected);
+        QCOMPARE(f.console.sandboxes().stateView()->headline(), u"There is no such object."_s);
+        const auto *contexts = f.console.window().findChild<shell::ConnectionStrip *>()->contexts();
+        QVERIFY(contexts->isEnabled());
+        QCOMPARE(contexts->count(), 1);
+        QCOMPARE(contexts->currentIndex(), -1);
+    }
+
+    void everyActionIsInAMenuOnce()
+    {
+        Fixture f;
+        QList<QAction *> found;
+        for (QAction *menu : f.console.window().menuBar()->actions()) {
+            for (QAction *action : menu->menu()->actions()) {
+                if (!action->isSeparator())
+                    found << action;
+            }
+        }
+        for (QAction *action : f.console.actions().actions())
+            QCOMPARE(found.count(action), 1);
+        QCOMPARE(found.size(), f.console.actions().actions().size());
+    }
+
+    void noTwoActionsShareAShortcut()
+    {
+        Fixture f;
+        QStringList keys;
+        for (QAction *action : f.console.actions().actions()) {
+            if (action->shortcut().isEmpty())
+                continue;
+            const QString key = action->shortcut().toString();
+            QVERIFY2(!keys.contains(key), qPrintable(key));
+            keys << key;
+        }
+        for (const QString &key : {u"Ctrl+K"_s, u"Ctrl+F"_s, u"Ctrl+I"_s, u"Ctrl+O"_s, u"Ctrl+Shift+C"_s, u"F5"_s,
+                                   u"F6"_s, u"Ctrl+1"_s, u"Ctrl+2"_s, u"Ctrl+3"_s})
+            QVERIFY2(keys.contains(key), qPrintable(key));
+    }
+
+    void everythingThatTakesTheFocusHasAName()
+    {
+        Fixture f;
+        f.console.window().show();
+        for (const QWidget *widget : f.console.window().findChildren<QWidget *>()) {
+            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
+                continue;
+            const QVariant text = widget->property("text");
+            QVERIFY2(!widget->accessibleName().isEmpty() || !text.toString().isEmpty() || widget->focusProxy(),
+                     widget->metaObject()->className());
+        }
+    }
+
+private:
+    struct Fixture
+    {
+        base::SystemClock clock;
+        tests::FakeKeychain keychain;
+        shell::Theme theme;
+        console::Console console{{}, keychain, clock, theme};
+    };
+
+    QString kubeconfig()
+    {
+        QFile file(m_folder.filePath(u"kubeconfig"_s));
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("cannot write");
+        file.write("apiVersion: v1\n"
+                   "kind: Config\n"
+                   "current-context: one\n"
+                   "clusters:\n"
+                   "- {name: here, cluster: {server: \"https://127.0.0.1:1\"}}\n"
+                   "users:\n"
+                   "- {name: me, user: {token: abc}}\n"
+                   "contexts:\n"
+                   "- {name: one, context: {cluster: here, user: me}}\n");
+        return file.fileName();
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_MAIN(TestConsole)
+#include "tst_console.moc"

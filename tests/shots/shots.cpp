@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shots.h"
+
+#include "app/sandboxes/filter_bar.h"
+#include "app/sandboxes/sandbox_table.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QPixmap>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace liteboxd;
+using sandboxes::TableState;
+
+namespace {
+constexpr int s_patience = 15'000; // milliseconds
+}
+
+Shots::Shots(QString folder, const Setting &setting)
+    : m_folder(std::move(folder))
+    , m_setting(setting)
+{
+    m_theme.setAppearance(setting.appearance);
+    m_console = std::make_unique<console::Console>(control::GatewaySettings{}, m_keychain, m_clock, m_theme);
+    m_console->window().resize(setting.size);
+    m_console->window().show();
+}
+
+bool Shots::take(const QString &kubeconfig)
+{
+    picture(u"welcome"_s);
+    if (!connectTo(kubeconfig))
+        return false;
+    picture(u"sandboxes"_s);
+
+    auto *table = m_console->sandboxes().table();
+    table->setCurrentIndex(table->model()->index(0, 0));
+    m_console->sandboxes().actions().copyToken()->trigger();
+    picture(u"sandbox"_s);
+    m_console->sandboxes().actions().toggleInternet()->trigger();
+    const auto answered = [table] { return !table->currentIndex().data(models::SandboxModel::PendingRole).toBool(); };
+    if (!QTest::qWaitFor(answered, s_patience))
+        return false;
+    table->selectAll();
+    picture(u"several"_s);
+    m_console->sandboxes().filter()->setQuery(models::SandboxQuery::parse(u"status:running internet:on"_s));
+    picture(u"filter"_s);
+    m_console->sandboxes().filter()->setQuery(models::SandboxQuery::parse(u"template:none"_s));
+    picture(u"nothing-found"_s);
+    m_console->sandboxes().filter()->clear();
+
+    act(u"view.page.gateway"_s);
+    picture(u"gateway"_s);
+    act(u"view.page.activity"_s);
+    picture(u"activity"_s);
+    act(u"view.page.sandboxes"_s);
+    act(u"view.palette"_s);
+    picture(u"palette"_s);
+    m_console->connector().chooseContext(u"nowhere"_s);
+    picture(u"unknown-context"_s);
+    return true;
+}
+
+bool Shots::connectTo(const QString &kubeconfig)
+{
+    m_console->connector().open({{kubeconfig}, {}, {}});
+    const auto *strip = m_console->window().findChild<shell::ConnectionStrip *>();
+    return QTest::qWaitFor([&] { return m_console->sandboxes().state() == TableState::Rows && strip->isDemo(); },
+                           s_patience);
+}
+
+void Shots::act(const QString &action)
+{
+    m_console->actions().find(action)->trigger();
+}
+
+void Shots::picture(const QString &name)
+{
+    QApplication::sendPostedEvents();
+    QPixmap whole = m_console->window().grab();
+    if (QWidget *popup = QApplication::activePopupWidget()) {
+        popup->render(&whole, m_console->window().mapFromGlobal(popup->pos()));
+        popup->close();
+    }
+    const QString scheme = m_setting.appearance == shell::Appearance::Dark ? u"dark"_s : u"light"_s;
+    whole.save(u"%1/%2-%3-%4-%5x%6.png"_s.arg(m_folder, name, m_setting.language, scheme)
+                   .arg(m_setting.size.width())
+                   .arg(m_setting.size.height()));
+}
