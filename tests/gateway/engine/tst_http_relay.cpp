@@ -118,8 +118,8 @@ TEST_F(HttpRelayTest, sendsTheHeadOfAStreamBeforeItsFirstEvent)
 
 TEST_F(HttpRelayTest, movesALargeBodyBothWays)
 {
-    const std::string large(20'000'000, 'x');
-    start([&large](BlockingClient &peer) {
+    static const std::string large(20'000'000, 'x'); // the upstream's thread ends after the test
+    start([](BlockingClient &peer) {
         peer.readUntil("\r\n\r\n");
         EXPECT_EQ(peer.readExactly(large.size()), large);
         peer.send("HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(large.size()) + "\r\n\r\n");
