@@ -70,7 +70,7 @@ void FakeCluster::event(const QString &path, const QString &type, const QJsonObj
         QJsonDocument(QJsonObject{{u"type"_s, type}, {u"object"_s, object}}).toJson(QJsonDocument::Compact);
     const auto exchanges = m_exchanges;
     for (const auto &exchange : exchanges) {
-        if (exchange && exchange->isOpen() && exchange->isWatch() && exchange->request().path == path)
+        if (exchange && exchange->isWatching() && exchange->request().path == path)
             exchange->line(line);
     }
 }
@@ -78,7 +78,7 @@ void FakeCluster::event(const QString &path, const QString &type, const QJsonObj
 bool FakeCluster::hasWatch(const QString &path) const
 {
     return std::any_of(m_exchanges.begin(), m_exchanges.end(), [&path](const auto &exchange) {
-        return exchange && exchange->isOpen() && exchange->isWatch() && exchange->request().path == path;
+        return exchange && exchange->isWatching() && exchange->request().path == path;
     });
 }
 

@@ -40,6 +40,7 @@ void FakeClusterExchange::answer(const FakeCluster::Answer &answer)
 
 void FakeClusterExchange::openWatch()
 {
+    m_watching = true;
     Q_EMIT headReceived({200, "application/json", std::nullopt});
 }
 

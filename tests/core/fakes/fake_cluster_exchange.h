@@ -22,6 +22,9 @@ public:
     /// Whether it is still without an answer, or an open watch.
     bool isOpen() const { return !m_ended; }
 
+    /// Whether it is a watch whose head has arrived: what is sent before is no line of it.
+    bool isWatching() const { return m_watching && !m_ended; }
+
     void answer(const FakeCluster::Answer &answer);
     void openWatch();
     void line(const QByteArray &line);
@@ -31,6 +34,7 @@ private:
     SeenRequest m_request;
     bool m_isWatch;
     bool m_ended = false;
+    bool m_watching = false;
     QTimer m_arrival;
 };
 
