@@ -918,10 +918,6 @@
         <translation>密钥环已锁定。</translation>
     </message>
     <message>
-        <source>Something went wrong inside this program.</source>
-        <translation>本程序内部出错。</translation>
-    </message>
-    <message>
         <source>Check the path and the permissions of the file.</source>
         <translation>请检查文件的路径和权限。</translation>
     </message>
@@ -993,6 +989,10 @@
         <source>%1 %2</source>
         <extracomment>two sentences, one behind the other</extracomment>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong; the details say what.</source>
+        <translation>发生意外错误，具体原因见详情。</translation>
     </message>
 </context>
 <context>

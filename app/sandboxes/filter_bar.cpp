@@ -47,7 +47,7 @@ FilterBar::FilterBar(QWidget *parent)
     setFocusProxy(m_input);
     m_input->setFrame(false);
     m_input->setClearButtonEnabled(true);
-    m_input->setPlaceholderText(tr("Filter: status:running  internet:on  template:…  or any text"));
+    m_input->setPlaceholderText(hint());
     m_input->setAccessibleName(tr("Filter"));
     m_input->installEventFilter(this);
     auto *completer = new QCompleter(suggestions(), m_input);
@@ -65,6 +65,11 @@ FilterBar::FilterBar(QWidget *parent)
     connect(m_input, &QLineEdit::textEdited, this, [this] { takeTerms(false); });
     connect(m_input, &QLineEdit::textChanged, this, &FilterBar::tell);
     connect(m_input, &QLineEdit::returnPressed, this, [this] { takeTerms(true); });
+}
+
+QString FilterBar::hint()
+{
+    return tr("Filter: status:running  internet:on  template:…  or any text");
 }
 
 SandboxQuery FilterBar::query() const
@@ -114,6 +119,7 @@ void FilterBar::rebuildChips()
         item->widget()->deleteLater();
         delete item;
     }
+    m_input->setPlaceholderText(m_chips.isEmpty() ? hint() : QString());
     for (const QString &text : m_chips) {
         auto *chip = new Chip(text, this);
         m_chipRow->addWidget(chip);

@@ -38,6 +38,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    static QString hint();
     void takeTerms(bool all);
     void rebuildChips();
     void tell();

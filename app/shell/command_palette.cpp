@@ -161,6 +161,14 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     return true;
 }
 
+void CommandPalette::paintEvent(QPaintEvent *event)
+{
+    QDialog::paintEvent(event);
+    QPainter painter(this);
+    painter.setPen(palette().color(QPalette::Mid));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
 void CommandPalette::selectFirst()
 {
     m_list->setCurrentIndex(m_matches->index(0, 0));

@@ -42,9 +42,9 @@ ErrorStrip::ErrorStrip(QWidget *parent)
     m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     auto *copy = stripButton(tr("Copy details"), u"copy"_s, this);
     auto *close = stripButton(tr("Dismiss"), u"close"_s, this);
-    row()->addWidget(m_toggle, 0, Qt::AlignTop);
-    row()->addWidget(copy, 0, Qt::AlignTop);
-    row()->addWidget(close, 0, Qt::AlignTop);
+    row()->addWidget(m_toggle, 0, Qt::AlignVCenter);
+    row()->addWidget(copy, 0, Qt::AlignVCenter);
+    row()->addWidget(close, 0, Qt::AlignVCenter);
 
     m_details->setFont(codeFont());
     m_details->setWordWrap(true);

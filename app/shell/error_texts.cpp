@@ -65,7 +65,7 @@ QString sentence(ErrorCode code)
     case ErrorCode::Internal:
         break;
     }
-    return Tr::tr("Something went wrong inside this program.");
+    return Tr::tr("Something unexpected went wrong; the details say what.");
 }
 
 QString advice(ErrorCode code)

@@ -23,7 +23,7 @@ StaleStrip::StaleStrip(const base::Clock &clock, QAction *retry, QWidget *parent
     button->setIcon(retry->icon());
     button->setText(tr("Retry now"));
     connect(button, &QToolButton::clicked, retry, &QAction::trigger);
-    row()->addWidget(button, 0, Qt::AlignTop);
+    row()->addWidget(button, 0, Qt::AlignVCenter);
     m_timer.setInterval(std::chrono::seconds(1));
     connect(&m_timer, &QTimer::timeout, this, &StaleStrip::count);
     hide();

@@ -22,7 +22,7 @@ Strip::Strip(ColorRole role, const QString &iconName, QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setFocusPolicy(Qt::NoFocus);
     m_row->setSpacing(metrics::Small);
-    m_row->addWidget(new IconLabel(iconName, role, metrics::Icon, this), 0, Qt::AlignTop);
+    m_row->addWidget(new IconLabel(iconName, role, metrics::Icon, this), 0, Qt::AlignVCenter);
     m_row->addWidget(m_text, 1);
     m_column->setContentsMargins(metrics::Medium, metrics::Small, metrics::Small, metrics::Small);
     m_column->setSpacing(metrics::Small);
