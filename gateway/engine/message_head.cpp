@@ -13,6 +13,8 @@ char lower(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
+} // namespace
+
 std::string_view trimmed(std::string_view text)
 {
     const auto first = text.find_first_not_of(" \t");
@@ -20,8 +22,6 @@ std::string_view trimmed(std::string_view text)
         return {};
     return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
-
-} // namespace
 
 bool equalsIgnoringCase(std::string_view a, std::string_view b)
 {

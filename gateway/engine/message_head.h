@@ -19,6 +19,9 @@ struct Field
 /// Whether two field names, or two tokens, are the same (ASCII, any case).
 bool equalsIgnoringCase(std::string_view a, std::string_view b);
 
+/// `text` without the spaces and tabs around it (OWS; RFC 9110, 5.6.3).
+std::string_view trimmed(std::string_view text);
+
 /// Whether the comma-separated list `value` has `token` in it (RFC 9110, 5.6.1).
 bool listContains(std::string_view value, std::string_view token);
 

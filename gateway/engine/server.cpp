@@ -66,10 +66,4 @@ void Server::drain(std::chrono::milliseconds limit, std::function<void()> done)
     }
 }
 
-void Server::onEachWorker(const std::function<void(Worker &)> &function)
-{
-    for (const auto &loop : m_loops)
-        loop->worker().reactor().post([&worker = loop->worker(), function] { function(worker); });
-}
-
 } // namespace liteboxd::engine

@@ -18,7 +18,6 @@ namespace liteboxd::engine {
 
 class ServerLoop;
 class Service;
-class Worker;
 
 /// An HTTP/1.1 server: listening sockets shared by one worker (thread, reactor) per core. create(), start() and
 /// drain() belong to one thread, which is none of the workers; destroying it ends every connection at once.
@@ -49,9 +48,6 @@ public:
     /// `Service::workerDraining` ends the rest. `done` runs on a worker's thread when the last connection is gone, or
     /// after `limit`, when those left have been reset.
     void drain(std::chrono::milliseconds limit, std::function<void()> done);
-
-    /// Runs `function` on each worker's thread, soon.
-    void onEachWorker(const std::function<void(Worker &)> &function);
 
 private:
     Server(Settings settings, Service &service);

@@ -8,14 +8,6 @@ namespace liteboxd::engine {
 
 namespace {
 
-std::string_view trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 /// The next element of a comma-separated list, without its parameters.
 std::string_view nextName(std::string_view &list)
 {
