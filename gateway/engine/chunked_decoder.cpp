@@ -19,6 +19,15 @@ constexpr std::size_t longestExtras = 16 * 1024;
 constexpr std::size_t shortestHeader = 5;
 
 /// A CR or LF that stands alone is a line end to some parsers and none to others; between chunks Beast does not look.
+bool hasBareLineFeed(std::string_view text)
+{
+    for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+        if (at == 0 || text[at - 1] != '\r')
+            return true;
+    }
+    return false;
+}
+
 bool isSoundTrailer(std::string_view value)
 {
     return value.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
@@ -92,12 +101,12 @@ ChunkedDecoder::State ChunkedDecoder::put(std::string_view bytes)
     m_parser->pieces.clear();
     m_parser->consumed = 0;
     if (bytes.empty() || (m_parser->leftInChunk == 0 && bytes.size() < shortestHeader))
-        return State::More;
+        return hasBareLineFeed(bytes) ? State::Malformed : State::More;
     Code error;
     m_parser->consumed = m_parser->put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
     if (error == http::error::need_more) {
-        const bool endless = bytes.size() - m_parser->consumed > longestExtras;
-        return endless ? State::Malformed : State::More;
+        const std::string_view rest = bytes.substr(m_parser->consumed);
+        return rest.size() > longestExtras || hasBareLineFeed(rest) ? State::Malformed : State::More;
     }
     if (error)
         return State::Malformed;

@@ -3,6 +3,8 @@
 #include "gateway/engine/head_parser.h"
 
 #include <boost/beast/http/basic_parser.hpp>
+#include <boost/url/authority_view.hpp>
+#include <boost/url/parse.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -117,10 +119,14 @@ bool keepsAlive(const MessageHead &head)
     return head.isHttp11() || head.lists("Connection", "keep-alive");
 }
 
-bool isHostCharacter(char c)
+/// uri-host [ ":" port ] (RFC 9110, 7.2). A comma, which a reg-name may have, would be a list of hosts to others.
+bool isHost(std::string_view text)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view("-._~!$&'()*+;=%:[]").find(c) != std::string_view::npos;
+    const auto authority = boost::urls::parse_authority(text);
+    if (!authority || authority->has_userinfo() || text.find(',') != std::string_view::npos)
+        return false;
+    const std::string_view port = authority->port();
+    return port.empty() || authority->port_number() > 0 || port == "0"; // a number that is too large counts as 0
 }
 
 /// A target in absolute form must be taken (RFC 9112, 3.2.2); it is taken where it names the same place as Host, and
@@ -156,8 +162,7 @@ std::optional<Refusal> refusalOf(const RequestHead &head, const HeadLimits &limi
     const std::size_t hosts = head.count("Host");
     if (hosts > 1 || (hosts == 0 && head.isHttp11()))
         return Refusal{400, "there must be one Host"};
-    const std::string_view host = head.host();
-    if (!std::all_of(host.begin(), host.end(), isHostCharacter))
+    if (!isHost(head.host()))
         return Refusal{400, "Host is not a host"};
     if (const auto expectation = head.find("Expect");
         expectation && (head.count("Expect") > 1 || !equalsIgnoringCase(*expectation, "100-continue")))
@@ -201,6 +206,10 @@ tl::expected<ResponseHead, Refusal> HeadParser::response(std::string_view bytes,
 {
     ResponseHead head;
     head.m_bytes.assign(bytes.begin(), bytes.end());
+    // The space behind the status must be there before an empty reason, too (RFC 9112, 4); many a server forgets it.
+    constexpr std::size_t behindStatus = std::string_view("HTTP/1.1 200").size();
+    if (bytes.size() > behindStatus && bytes[behindStatus] == '\r')
+        head.m_bytes.insert(head.m_bytes.begin() + behindStatus, ' ');
     head.m_fields.reserve(16);
     Collector<false> collector(head.m_fields);
     Code error;

@@ -16,6 +16,8 @@ HeadScanner::State HeadScanner::scan(std::string_view bytes)
             return State::Malformed;
         const bool isFirst = m_scanned == 0;
         m_scanned = end + 1;
+        if (isFirst)
+            m_firstLine = m_scanned;
         if (line.size() == 1)
             return isFirst ? State::Malformed : State::Complete;
         if (line.front() == ' ' || line.front() == '\t')

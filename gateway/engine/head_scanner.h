@@ -19,13 +19,14 @@ public:
 
     /// Of a complete head: its length with the empty line.
     std::size_t length() const { return m_scanned; }
-    /// Whether the first line has ended.
-    bool hasFirstLine() const { return m_scanned > 0; }
+    /// Length of the first line with its end; 0 while it has not ended.
+    std::size_t firstLineLength() const { return m_firstLine; }
     /// For the next message.
-    void reset() { m_scanned = 0; }
+    void reset() { m_scanned = m_firstLine = 0; }
 
 private:
     std::size_t m_scanned = 0; ///< everything before is whole, sound lines
+    std::size_t m_firstLine = 0;
 };
 
 } // namespace liteboxd::engine

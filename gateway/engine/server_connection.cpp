@@ -15,6 +15,9 @@ namespace {
 /// A body that a Service left unread is read on up to here, so that the connection can be kept.
 constexpr std::uint64_t worthSkipping = 64 * 1024;
 
+/// What stands on a request line besides the target: a method and a version.
+constexpr std::size_t besideTarget = 64;
+
 } // namespace
 
 ServerConnection::ServerConnection(Worker &worker, std::unique_ptr<io::Stream> stream, io::SocketAddress peer,
@@ -62,7 +65,8 @@ ServerConnection::Head ServerConnection::examine(std::string_view bytes)
         m_refusal = {400, "the request is malformed"};
         return Head::Refused;
     }
-    if (!m_scanner.hasFirstLine() && length > m_rules.limits.target + 64) {
+    const std::size_t firstLine = m_scanner.firstLineLength() > 0 ? m_scanner.firstLineLength() : length;
+    if (firstLine > m_rules.limits.target + besideTarget) {
         m_refusal = {414, "the request target is too long"};
         return Head::Refused;
     }
@@ -90,7 +94,7 @@ io::Task<ServerConnection::Head> ServerConnection::readHead()
     io::Deadline deadline = io::Clock::now() + (m_closeAfterNext ? m_rules.timeouts.linger : m_rules.timeouts.idle);
     for (;;) {
         // An empty line or two before a request is forgiven (RFC 9112, 2.2).
-        while (received.view().starts_with("\r\n") && !m_scanner.hasFirstLine())
+        while (received.view().starts_with("\r\n") && m_scanner.firstLineLength() == 0)
             received.consume(2);
         if (!received.isEmpty()) {
             if (m_idle)

@@ -176,6 +176,7 @@ INSTANTIATE_TEST_SUITE_P(
                     badChunks("spaceBeforeColon", "RFC 9112, 5.1", "1\r\na\r\n0\r\nX : 1\r\n\r\n"),
                     chunks("folded", "RFC 9112, 5.2", "1\r\na\r\n0\r\nX: 1\r\n 2\r\n\r\n", " [a+X: 1 2]"),
                     badChunks("bareLineFeed", "RFC 9112, 2.2", "1\r\na\r\n0\r\nX: 1\nY: 2\r\n\r\n"),
+                    badChunks("bareLineFeedsAtTheEnd", "RFC 9112, 2.2", "1\r\na\r\n0\n\n"),
                     badChunks("bareReturn", "RFC 9112, 2.2", "1\r\na\r\n0\r\nX: 1\rY: 2\r\n\r\n"),
                     badChunks("nul", "RFC 9110, 5.5", "1\r\na\r\n0\r\nX: 1\0\r\n\r\n"s),
                     badChunks("endless", trailerRule, "1\r\na\r\n0\r\nX: " + std::string(40'000, 'a') + "\r\n\r\n")),

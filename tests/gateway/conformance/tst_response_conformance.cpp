@@ -124,7 +124,7 @@ INSTANTIATE_TEST_SUITE_P(
     Heads, ResponseConformance,
     testing::Values(
         passes("noReason", statusLine, "HTTP/1.1 200 \r\nContent-Length: 2\r\n\r\nhi", "hi|ok"),
-        invalid("noReasonNorSpace", statusLine, "HTTP/1.1 200\r\nContent-Length: 2\r\n\r\nhi"),
+        passes("noReasonNorSpace", statusLine, "HTTP/1.1 200\r\nContent-Length: 2\r\n\r\nhi", "hi|ok"),
         passes("longReason", statusLine, "HTTP/1.1 200 All \xc3\xa4 is (well)\r\nContent-Length: 2\r\n\r\nhi", "hi|ok"),
         passes("lengthWithZeros", "RFC 9110, 8.6", ok + "Content-Length: 02\r\n\r\nhi", "hi|ok"),
         invalid("shortStatus", statusLine, "HTTP/1.1 20 OK\r\nContent-Length: 0\r\n\r\n"),
