@@ -69,7 +69,8 @@ function(liteboxd_program name)
 endfunction()
 
 # liteboxd_tests(LINKS ...): every tst_*.cpp of this folder becomes a program and a ctest of the same name.
-# FRAMEWORK is GTest (default, for folders without Qt) or Qt (QtTest). Other .cpp files of the folder are linked to each.
+# FRAMEWORK is GTest (default, for folders without Qt) or Qt (QtTest). The other .cpp files of the folder are one library
+# that each of them links.
 # LABELS go to ctest. WITH_RIG wraps each test in tests/rig/with_rig, which gives it a real kube-apiserver, and adds
 # the label rig. WRAPPER names another program that each test is run by; its exit code 77 means Skipped.
 # The target tests_LABEL builds all tests of a label.
@@ -81,16 +82,23 @@ function(liteboxd_tests)
     if(ARG_WITH_RIG)
         list(APPEND ARG_LABELS rig)
     endif()
+    if(ARG_FRAMEWORK STREQUAL "Qt")
+        set(framework Qt6::Test)
+    else()
+        set(framework GTest::gtest GTest::gtest_main)
+        set(CMAKE_AUTOMOC OFF)
+        set(CMAKE_AUTORCC OFF)
+    endif()
+    if(support)
+        file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
+        string(REPLACE "/" "_" support_library "support_${folder}")
+        add_library(${support_library} STATIC ${support})
+        target_link_libraries(${support_library} PUBLIC ${framework} ${ARG_LINKS} PRIVATE liteboxd_options)
+    endif()
     foreach(file IN LISTS tests)
         get_filename_component(name "${file}" NAME_WE)
-        add_executable(${name} "${file}" ${support})
-        if(ARG_FRAMEWORK STREQUAL "Qt")
-            target_link_libraries(${name} PRIVATE Qt6::Test)
-        else()
-            set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTORCC OFF)
-            target_link_libraries(${name} PRIVATE GTest::gtest GTest::gtest_main)
-        endif()
-        target_link_libraries(${name} PRIVATE ${ARG_LINKS} liteboxd_options)
+        add_executable(${name} "${file}")
+        target_link_libraries(${name} PRIVATE ${support_library} ${framework} ${ARG_LINKS} liteboxd_options)
         set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
         if(ARG_WITH_RIG)
             add_test(NAME ${name} COMMAND "${CMAKE_SOURCE_DIR}/tests/rig/with_rig" $<TARGET_FILE:${name}>)
