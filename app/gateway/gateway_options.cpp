@@ -2,84 +2,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gateway/gateway_options.h"
 
-#include "core/base/port_number.h"
+#include "gateway/control/setting_table.h"
 
 #include <CLI/CLI.hpp>
 
-#include <cstdlib>
-#include <map>
 #include <sstream>
 
 namespace liteboxd::gateway {
 
 namespace {
 
-using control::UpstreamMode;
-
-/// ADDRESS:PORT with a numeric address; port 0 is allowed here and picks one.
-std::optional<io::SocketAddress> parseListen(const std::string &text)
-{
-    const std::size_t colon = text.rfind(':');
-    if (colon == std::string::npos)
-        return std::nullopt;
-    const std::string port = text.substr(colon + 1);
-    const auto number = port == "0" ? std::optional<std::uint16_t>(0) : base::parsePort(port);
-    if (!number)
-        return std::nullopt;
-    const auto address = io::SocketAddress::parse(text.substr(0, colon), *number);
-    return address ? std::optional(*address) : std::nullopt;
-}
-
-std::string checkListen(const std::string &text)
-{
-    return parseListen(text) ? std::string()
-                             : "must be a numeric address and a port, like 127.0.0.1:7080 or [::1]:7080";
-}
-
-UpstreamMode modeOfEnvironment()
-{
-    const char *value = std::getenv("DEV_USE_K8S_PROXY");
-    return value != nullptr && std::string_view(value) == "true" ? UpstreamMode::ApiServer : UpstreamMode::Direct;
-}
+constexpr const char *footer =
+    "\nEach option can also be given by a variable of the environment, LITEBOXD_GATEWAY_ and its name in capitals with "
+    "_\n"
+    "for -, and as a key of the file given with --config. Options count more than variables, variables more than the\n"
+    "file. Lists are separated by commas. A TIME is a number with ms, s, m or h, or of seconds; a SIZE one with KiB, "
+    "MiB\n"
+    "or GiB, or of bytes.\n";
 
 } // namespace
 
-std::variant<GatewayOptions, Farewell> readOptions(int argc, const char *const *argv)
+std::variant<control::GatewayConfiguration, Farewell> readOptions(int argc, const char *const *argv,
+                                                                  const control::Environment &environment)
 {
-    GatewayOptions options;
-    options.settings.upstreamMode = modeOfEnvironment();
-    std::string kubeconfig;
-    std::string listen = "127.0.0.1:" + std::to_string(control::defaultLocalPort);
-    unsigned requestTimeout = 30;
-    unsigned shutdownTimeout = 10;
-    const std::map<std::string, UpstreamMode> modes{{"direct", UpstreamMode::Direct},
-                                                    {"apiserver", UpstreamMode::ApiServer}};
-    const std::map<std::string, LogLevel> levels{{"error", LogLevel::Error},
-                                                 {"warning", LogLevel::Warning},
-                                                 {"info", LogLevel::Info},
-                                                 {"debug", LogLevel::Debug}};
-
     CLI::App app("Opens the sandboxes of a LiteBoxd cluster to whoever holds their access tokens.", "liteboxd-gateway");
     app.set_version_flag("--version", "liteboxd-gateway " LITEBOXD_VERSION);
-    app.add_option("--kubeconfig", kubeconfig, "kubeconfig file (default: $KUBECONFIG, then ~/.kube/config)");
-    app.add_option("--context", options.context, "context of the kubeconfig (default: the current one)");
-    app.add_option("--namespace", options.nameSpace, "namespace of the sandboxes")->capture_default_str();
-    app.add_option("--listen", listen, "ADDRESS:PORT; port 0 picks one")->check(checkListen)->capture_default_str();
-    app.add_option("--upstream-mode", options.settings.upstreamMode,
-                   "how to reach a sandbox: direct (its address) or apiserver (the API server's pod proxy); "
-                   "DEV_USE_K8S_PROXY=true in the environment means apiserver")
-        ->transform(CLI::CheckedTransformer(modes).description("direct|apiserver"));
-    app.add_option("--request-timeout", requestTimeout, "seconds for a sandbox to begin its answer")
-        ->check(CLI::Range(1U, 3600U))
-        ->capture_default_str();
-    app.add_option("--shutdown-timeout", shutdownTimeout, "seconds for running requests at the end")
-        ->check(CLI::Range(0U, 3600U))
-        ->capture_default_str();
-    app.add_option("--workers", options.settings.workers, "threads that serve; 0: one per core")
-        ->check(CLI::Range(0, 256))
-        ->capture_default_str();
-    app.add_option("--log-level", options.logLevel, "what goes to standard error: error, warning, info or debug")
-        ->transform(CLI::CheckedTransformer(levels).description("error|warning|info|debug"));
+    app.footer(footer);
+    const control::GatewayConfiguration defaults;
+    control::FlagValues given;
+    for (const control::Setting &setting : control::settingTable()) {
+        std::vector<std::string> &values = given[setting.name];
+        CLI::Option *const option = app.add_option(setting.flag(), values, setting.help);
+        option->type_name(setting.form)->group(setting.group)->default_str(setting.show(defaults));
+        option->expected(1); // one value behind each flag; how many flags there may be is for the reader to say
+        option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
@@ -88,12 +45,11 @@ std::variant<GatewayOptions, Farewell> readOptions(int argc, const char *const *
         const int code = app.exit(error, out, err);
         return code == 0 ? Farewell{out.str(), 0} : Farewell{err.str(), 2};
     }
-    if (!kubeconfig.empty())
-        options.kubeconfigs = {kubeconfig};
-    options.listen = *parseListen(listen);
-    options.settings.requestTimeout = std::chrono::seconds(requestTimeout);
-    options.settings.drainTimeout = std::chrono::seconds(shutdownTimeout);
-    return options;
+    std::erase_if(given, [](const auto &entry) { return entry.second.empty(); });
+    auto configuration = control::readConfiguration(given, environment);
+    if (!configuration)
+        return Farewell{"liteboxd-gateway: " + configuration.error().text() + '\n', 2};
+    return std::move(*configuration);
 }
 
 } // namespace liteboxd::gateway

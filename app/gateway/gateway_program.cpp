@@ -14,12 +14,12 @@ namespace {
 
 Q_LOGGING_CATEGORY(gatewayLog, "liteboxd.gateway")
 
-base::Result<kube::ConnectionSettings> readKubeconfig(const GatewayOptions &options)
+base::Result<kube::ConnectionSettings> readKubeconfig(const control::GatewayConfiguration &options)
 {
-    const bool isNamed = !options.kubeconfigs.empty();
-    const auto config =
-        kube::Kubeconfig::load(isNamed ? options.kubeconfigs : kube::Kubeconfig::defaultFiles(),
-                               isNamed ? kube::Kubeconfig::Missing::Fails : kube::Kubeconfig::Missing::Skips);
+    const bool isNamed = !options.kubeconfig.empty();
+    const auto config = kube::Kubeconfig::load(
+        isNamed ? std::vector<std::filesystem::path>{options.kubeconfig} : kube::Kubeconfig::defaultFiles(),
+        isNamed ? kube::Kubeconfig::Missing::Fails : kube::Kubeconfig::Missing::Skips);
     if (!config)
         return base::fail(config.error());
     return config->connection(options.context);
@@ -52,7 +52,7 @@ void logTrouble(const base::Error &error)
 
 } // namespace
 
-base::Result<std::unique_ptr<GatewayProgram>> GatewayProgram::start(const GatewayOptions &options)
+base::Result<std::unique_ptr<GatewayProgram>> GatewayProgram::start(const control::GatewayConfiguration &options)
 {
     const auto cluster = readKubeconfig(options);
     if (!cluster)
@@ -75,15 +75,16 @@ GatewayProgram::GatewayProgram(std::unique_ptr<kube::ApiClient> api, const std::
     connect(&m_sandboxes, &sandbox::SandboxCache::podRejected, this, logTrouble);
 }
 
-base::Result<void> GatewayProgram::listen(const GatewayOptions &options, const kube::ConnectionSettings &cluster)
+base::Result<void> GatewayProgram::listen(const control::GatewayConfiguration &options,
+                                          const kube::ConnectionSettings &cluster)
 {
-    auto control = control::GatewayControl::start({{options.listen}, options.settings, nullptr}, cluster, m_pods);
+    auto control = control::GatewayControl::start({options.listen, options.gateway, nullptr}, cluster, m_pods);
     if (!control)
         return base::fail(std::move(control.error()));
     m_control = std::move(*control);
     connect(m_control.get(), &control::GatewayControl::troubled, this, logTrouble);
     connect(m_control.get(), &control::GatewayControl::drained, this, &GatewayProgram::ended);
-    const std::string_view mode = control::name(options.settings.upstreamMode);
+    const std::string_view mode = control::name(options.gateway.upstreamMode);
     qCInfo(gatewayLog, "upstream mode %.*s, namespace %s, API server %s", static_cast<int>(mode.size()), mode.data(),
            options.nameSpace.c_str(), cluster.server.c_str());
     m_sandboxes.start();

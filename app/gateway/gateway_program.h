@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/gateway/gateway_options.h"
 #include "core/base/result.h"
 #include "core/kube/api_client.h"
 #include "core/sandbox/sandbox_cache.h"
+#include "gateway/control/gateway_configuration.h"
 #include "gateway/control/gateway_control.h"
 #include "gateway/control/sandbox_pod_source.h"
 
@@ -24,7 +24,7 @@ class GatewayProgram : public QObject
 public:
     /// Listens when it returns. Fails on a kubeconfig that cannot be used and on an address that is taken; a cluster
     /// that cannot be reached is no failure: the gateway answers 503 until it is.
-    static base::Result<std::unique_ptr<GatewayProgram>> start(const GatewayOptions &options);
+    static base::Result<std::unique_ptr<GatewayProgram>> start(const control::GatewayConfiguration &options);
 
     /// "http://127.0.0.1:7080"
     std::string url() const;
@@ -38,7 +38,7 @@ Q_SIGNALS:
 private:
     explicit GatewayProgram(std::unique_ptr<kube::ApiClient> api, const std::string &nameSpace);
 
-    base::Result<void> listen(const GatewayOptions &options, const kube::ConnectionSettings &cluster);
+    base::Result<void> listen(const control::GatewayConfiguration &options, const kube::ConnectionSettings &cluster);
 
     std::unique_ptr<kube::ApiClient> m_api; ///< goes last: the watch uses it
     sandbox::SandboxCache m_sandboxes;

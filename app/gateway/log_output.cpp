@@ -5,6 +5,8 @@
 #include "core/base/redaction.h"
 
 #include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QString>
 
 #include <atomic>
@@ -14,7 +16,11 @@ namespace liteboxd::gateway {
 
 namespace {
 
+using control::LogFormat;
+using control::LogLevel;
+
 std::atomic<LogLevel> leastSevere = LogLevel::Info;
+std::atomic<LogFormat> logFormat = LogFormat::Text;
 
 LogLevel levelOf(QtMsgType type)
 {
@@ -38,18 +44,27 @@ void write(QtMsgType type, const QMessageLogContext &, const QString &message)
     const LogLevel level = levelOf(type);
     if (level > leastSevere)
         return;
-    const QByteArray time = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toUtf8();
+    const QString time = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+    const QLatin1String severity(names[static_cast<int>(level)]);
     // What a cluster says must not look like a line of ours.
     const QString line = QString(message).replace(u'\n', u' ').replace(u'\r', u' ');
     const std::string text = base::redact(line.toStdString());
-    std::fprintf(stderr, "%s %s %s\n", time.constData(), names[static_cast<int>(level)], text.c_str());
+    if (logFormat == LogFormat::Json) {
+        const QJsonObject object{{QStringLiteral("time"), time},
+                                 {QStringLiteral("level"), severity},
+                                 {QStringLiteral("message"), QString::fromStdString(text)}};
+        std::fprintf(stderr, "%s\n", QJsonDocument(object).toJson(QJsonDocument::Compact).constData());
+        return;
+    }
+    std::fprintf(stderr, "%s %s %s\n", time.toUtf8().constData(), severity.data(), text.c_str());
 }
 
 } // namespace
 
-void startLogging(LogLevel level)
+void startLogging(LogLevel level, LogFormat format)
 {
     leastSevere = level;
+    logFormat = format;
     qInstallMessageHandler(write);
 }
 

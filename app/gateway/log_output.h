@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/gateway/gateway_options.h"
+#include "gateway/control/log_settings.h"
 
 namespace liteboxd::gateway {
 
 /// Sends Qt's log to standard error from `level` on, one line per message with time and severity, and with whatever
 /// looks like a secret taken out.
-void startLogging(LogLevel level);
+void startLogging(control::LogLevel level, control::LogFormat format);
 
 } // namespace liteboxd::gateway

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gateway/gateway_options.h"
 #include "app/gateway/gateway_program.h"
 #include "app/gateway/log_output.h"
 #include "app/gateway/termination_signals.h"
@@ -8,16 +9,17 @@
 
 #include <cstdio>
 
+using namespace liteboxd;
 using namespace liteboxd::gateway;
 
 namespace {
 
 constexpr int cannotServe = 1;
 
-int serve(int argc, char **argv, const GatewayOptions &options)
+int serve(int argc, char **argv, const control::GatewayConfiguration &options)
 {
     QCoreApplication app(argc, argv);
-    startLogging(options.logLevel);
+    startLogging(options.logLevel, options.logFormat);
     TerminationSignals termination;
     auto program = GatewayProgram::start(options);
     if (!program) {
@@ -39,10 +41,10 @@ int serve(int argc, char **argv, const GatewayOptions &options)
 
 int main(int argc, char **argv)
 {
-    const auto options = readOptions(argc, argv);
+    const auto options = readOptions(argc, argv, control::environmentOfProcess());
     if (const auto *farewell = std::get_if<Farewell>(&options)) {
         std::fputs(farewell->text.c_str(), farewell->exitCode == 0 ? stdout : stderr);
         return farewell->exitCode;
     }
-    return serve(argc, argv, std::get<GatewayOptions>(options));
+    return serve(argc, argv, std::get<control::GatewayConfiguration>(options));
 }

@@ -52,7 +52,8 @@ base::Result<void> GatewayControl::listen()
     engine::Server::Settings server;
     server.listen = m_settings.listen;
     server.workers = static_cast<std::size_t>(m_settings.gateway.workers);
-    server.timeouts.request = m_settings.gateway.requestTimeout;
+    server.limits = m_settings.gateway.headLimits;
+    server.timeouts = m_settings.gateway.timeouts;
     auto created = engine::Server::create(std::move(server), *m_gateway);
     if (!created)
         return base::fail(std::move(created.error()));

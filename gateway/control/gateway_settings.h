@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/control/upstream_mode.h"
+#include "gateway/engine/limits.h"
 
 #include <chrono>
 #include <cstdint>
@@ -13,9 +14,10 @@ namespace liteboxd::control {
 struct GatewaySettings
 {
     UpstreamMode upstreamMode = UpstreamMode::ApiServer;
-    std::chrono::milliseconds requestTimeout{30'000}; ///< for an upstream's headers; then 504
-    std::chrono::milliseconds drainTimeout{10'000};   ///< for what still runs when the gateway ends
-    int workers = 0;                                  ///< threads of the data plane; 0: one per core
+    engine::HeadLimits headLimits;
+    engine::Timeouts timeouts;
+    std::chrono::milliseconds drainTimeout{10'000}; ///< for what still runs when the gateway ends
+    int workers = 0;                                ///< threads of the data plane; 0: one per core
 };
 
 /// The port of the console's gateway unless a person chose another. Stable, because it is part of each origin.

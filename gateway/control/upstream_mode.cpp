@@ -6,14 +6,18 @@ namespace liteboxd::control {
 
 std::string_view name(UpstreamMode mode)
 {
-    return mode == UpstreamMode::Direct ? "direct" : "apiserver";
+    for (const auto &[text, named] : upstreamModeNames) {
+        if (named == mode)
+            return text;
+    }
+    return {};
 }
 
 std::optional<UpstreamMode> parseUpstreamMode(std::string_view text)
 {
-    for (const UpstreamMode mode : {UpstreamMode::Direct, UpstreamMode::ApiServer}) {
-        if (text == name(mode))
-            return mode;
+    for (const auto &[name, named] : upstreamModeNames) {
+        if (text == name)
+            return named;
     }
     return std::nullopt;
 }

@@ -5,6 +5,8 @@
 #include "tests/e2e/support/gateway_process.h"
 #include "tests/e2e/support/websocket_client.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -86,6 +88,23 @@ private Q_SLOTS:
         GatewayProcess gateway(arguments(), {u"DEV_USE_K8S_PROXY=true"_s, u"QT_LOGGING_RULES=*.info=true"_s});
         QVERIFY(gateway.waitForPort() != 0);
         QTRY_VERIFY(gateway.errors().contains("upstream mode apiserver"));
+    }
+
+    void takesItsSettingsFromAFile()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"gateway.yaml"_s));
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write("kubeconfig: \"" + m_cluster->kubeconfig().toUtf8() +
+                   "\"\nlisten: 127.0.0.1:0\nlog-format: json\nlog-level: debug\n");
+        file.close();
+        GatewayProcess gateway({u"--config"_s, file.fileName()});
+        QVERIFY2(gateway.waitForPort() != 0, gateway.errors().constData());
+        gateway.terminate();
+        QCOMPARE(gateway.waitForEnd(), 0);
+        const QList<QByteArray> lines = gateway.errors().trimmed().split('\n');
+        for (const QByteArray &line : lines)
+            QVERIFY2(QJsonDocument::fromJson(line).object().contains(u"message"_s), line.constData());
     }
 
     void badInput_data()

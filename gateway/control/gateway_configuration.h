@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/control/gateway_settings.h"
+#include "gateway/control/log_settings.h"
+#include "gateway/io/socket_address.h"
+
+#include <string>
+#include <vector>
+
+namespace liteboxd::control {
+
+/// All that the headless gateway can be told; what its fields hold at first are the defaults. A value. settingTable()
+/// says what each may be.
+struct GatewayConfiguration
+{
+    GatewayConfiguration()
+    {
+        gateway.upstreamMode = UpstreamMode::Direct;
+        listen = {*io::SocketAddress::parse("127.0.0.1", defaultLocalPort)};
+    }
+
+    std::string kubeconfig; ///< empty: what kubectl would read
+    std::string context;    ///< empty: the current one
+    std::string nameSpace = "liteboxd";
+    std::vector<io::SocketAddress> listen; ///< at least one
+    GatewaySettings gateway;
+    LogLevel logLevel = LogLevel::Info;
+    LogFormat logFormat = LogFormat::Text;
+};
+
+} // namespace liteboxd::control

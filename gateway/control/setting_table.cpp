@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/control/setting_table.h"
+
+#include "gateway/control/setting_value.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace liteboxd::control {
+
+namespace {
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+using Values = std::vector<std::string>;
+
+template<class Value, std::size_t size>
+using Names = std::array<std::pair<std::string_view, Value>, size>;
+
+constexpr Names<LogLevel, 4> logLevels{
+    {{"error", LogLevel::Error}, {"warning", LogLevel::Warning}, {"info", LogLevel::Info}, {"debug", LogLevel::Debug}}};
+constexpr Names<LogFormat, 2> logFormats{{{"text", LogFormat::Text}, {"json", LogFormat::Json}}};
+
+// `field` is a generic lambda that gives a reference to one field of a configuration.
+
+template<class Field>
+Setting text(std::string name, std::string group, std::string form, std::string help, Field field)
+{
+    return {std::move(name),
+            std::move(group),
+            std::move(form),
+            std::move(help),
+            "something",
+            Setting::Takes::One,
+            Setting::Places::All,
+            [field](GatewayConfiguration &to, const Values &values) {
+                field(to) = values.front();
+                return !values.front().empty();
+            },
+            [field](const GatewayConfiguration &of) { return field(of); }};
+}
+
+template<class Field>
+Setting time(std::string name, std::string group, std::string help, milliseconds least, milliseconds most, Field field)
+{
+    return {std::move(name),
+            std::move(group),
+            "TIME",
+            std::move(help),
+            "a time from " + timeText(least) + " to " + timeText(most) +
+                ", like 500ms, 30s, 5m, 1h; without a unit, seconds",
+            Setting::Takes::One,
+            Setting::Places::All,
+            [=](GatewayConfiguration &to, const Values &values) {
+                const auto value = parseTime(values.front());
+                field(to) = value.value_or(0ms);
+                return value && *value >= least && *value <= most;
+            },
+            [field](const GatewayConfiguration &of) { return timeText(field(of)); }};
+}
+
+template<class Field>
+Setting size(std::string name, std::string group, std::string help, std::uint64_t least, std::uint64_t most,
+             Field field)
+{
+    return {std::move(name),
+            std::move(group),
+            "SIZE",
+            std::move(help),
+            "a number of bytes from " + sizeText(least) + " to " + sizeText(most) + ", like 500, 32KiB, 1MiB",
+            Setting::Takes::One,
+            Setting::Places::All,
+            [=](GatewayConfiguration &to, const Values &values) {
+                const auto value = parseSize(values.front());
+                field(to) = value.value_or(0);
+                return value && *value >= least && *value <= most;
+            },
+            [field](const GatewayConfiguration &of) { return sizeText(field(of)); }};
+}
+
+template<class Field>
+Setting count(std::string name, std::string group, std::string help, std::uint64_t least, std::uint64_t most,
+              Field field)
+{
+    return {std::move(name),
+            std::move(group),
+            "NUMBER",
+            std::move(help),
+            "a number from " + std::to_string(least) + " to " + std::to_string(most),
+            Setting::Takes::One,
+            Setting::Places::All,
+            [=](GatewayConfiguration &to, const Values &values) {
+                const auto value = parseCount(values.front());
+                field(to) = static_cast<std::remove_reference_t<decltype(field(to))>>(value.value_or(0));
+                return value && *value >= least && *value <= most;
+            },
+            [field](const GatewayConfiguration &of) { return std::to_string(field(of)); }};
+}
+
+template<class Value, std::size_t size, class Field>
+Setting choice(std::string name, std::string group, std::string help, const Names<Value, size> &names, Field field)
+{
+    std::string form;
+    std::string permitted;
+    for (std::size_t i = 0; i < size; ++i) {
+        form.append(i == 0 ? "" : "|").append(names[i].first);
+        permitted.append(i == 0 ? "" : i + 1 == size ? " or " : ", ").append(names[i].first);
+    }
+    return {std::move(name),
+            std::move(group),
+            std::move(form),
+            std::move(help),
+            std::move(permitted),
+            Setting::Takes::One,
+            Setting::Places::All,
+            [=](GatewayConfiguration &to, const Values &values) {
+                const auto found = std::find_if(names.begin(), names.end(),
+                                                [&](const auto &each) { return each.first == values.front(); });
+                if (found != names.end())
+                    field(to) = found->second;
+                return found != names.end();
+            },
+            [=](const GatewayConfiguration &of) {
+                return std::string(std::find_if(names.begin(), names.end(), [&](const auto &each) {
+                                       return each.second == field(of);
+                                   })->first);
+            }};
+}
+
+Setting configurationFile()
+{
+    return {"config",
+            "General",
+            "FILE",
+            "YAML file with any of these settings but this one, each by its name without the dashes before it",
+            "a file",
+            Setting::Takes::One,
+            Setting::Places::NotTheFile,
+            [](GatewayConfiguration &, const Values &values) { return !values.front().empty(); },
+            [](const GatewayConfiguration &) { return std::string(); }};
+}
+
+Setting listen()
+{
+    return {"listen",
+            "General",
+            "ADDRESS:PORT",
+            "where to listen; port 0 picks one",
+            "a numeric address and a port, like 127.0.0.1:7080 or [::1]:7080",
+            Setting::Takes::List,
+            Setting::Places::All,
+            [](GatewayConfiguration &to, const Values &values) {
+                to.listen.clear();
+                for (const std::string &value : values) {
+                    const auto address = parseListenAddress(value);
+                    if (!address)
+                        return false;
+                    to.listen.push_back(*address);
+                }
+                return !to.listen.empty();
+            },
+            [](const GatewayConfiguration &of) {
+                std::string text;
+                for (const io::SocketAddress &address : of.listen)
+                    text.append(text.empty() ? "" : ",").append(address.text());
+                return text;
+            }};
+}
+
+void addGeneral(std::vector<Setting> &table)
+{
+    static constexpr const char *group = "General";
+    table.push_back(configurationFile());
+    table.push_back(text(
+        "kubeconfig", group, "FILE", "of the cluster; without one, $KUBECONFIG, then ~/.kube/config",
+        [](auto &of) -> auto & { return of.kubeconfig; }));
+    table.push_back(text(
+        "context", group, "NAME", "of the kubeconfig; without one, its current context",
+        [](auto &of) -> auto & { return of.context; }));
+    table.push_back(text(
+        "namespace", group, "NAME", "of the sandboxes", [](auto &of) -> auto & { return of.nameSpace; }));
+    table.push_back(listen());
+    table.push_back(choice(
+        "upstream-mode", group,
+        "how to reach a sandbox: direct (its address) or apiserver (the API server's pod proxy); "
+        "DEV_USE_K8S_PROXY=true in the environment means apiserver",
+        upstreamModeNames, [](auto &of) -> auto & { return of.gateway.upstreamMode; }));
+    table.push_back(count(
+        "workers", group, "threads that serve; 0: one per core", 0, 256,
+        [](auto &of) -> auto & { return of.gateway.workers; }));
+}
+
+void addTimeouts(std::vector<Setting> &table)
+{
+    static constexpr const char *group = "Time-outs";
+    table.push_back(time(
+        "request-timeout", group, "for a sandbox to begin its answer; then 504", 1s, 1h,
+        [](auto &of) -> auto & { return of.gateway.timeouts.request; }));
+    table.push_back(time(
+        "connect-timeout", group, "for a connection to a sandbox or to the API server; then 504", 100ms, 5min,
+        [](auto &of) -> auto & { return of.gateway.timeouts.connect; }));
+    table.push_back(time(
+        "head-timeout", group, "from the first byte of a request's head to its last; then 408", 1s, 10min,
+        [](auto &of) -> auto & { return of.gateway.timeouts.head; }));
+    table.push_back(time(
+        "idle-timeout", group, "for the next request of a kept connection; then it is closed", 1s, 1h,
+        [](auto &of) -> auto & { return of.gateway.timeouts.idle; }));
+    table.push_back(time(
+        "silence-timeout", group, "for a sandbox to go on with an answer; then the answer is broken off", 1s, 24h,
+        [](auto &of) -> auto & { return of.gateway.timeouts.silence; }));
+    table.push_back(time(
+        "stall-timeout", group, "for either side to take more of a body; then the exchange is broken off", 1s, 1h,
+        [](auto &of) -> auto & { return of.gateway.timeouts.stalled; }));
+}
+
+void addLimits(std::vector<Setting> &table)
+{
+    static constexpr const char *group = "Limits";
+    table.push_back(size(
+        "max-head-size", group, "of a request's head; more is 431", 1U << 10U, 128U << 10U,
+        [](auto &of) -> auto & { return of.gateway.headLimits.bytes; }));
+    table.push_back(size(
+        "max-target-size", group, "of a request's target; more is 414", 256, 64U << 10U,
+        [](auto &of) -> auto & { return of.gateway.headLimits.target; }));
+    table.push_back(count(
+        "max-head-fields", group, "header lines of a request; more is 431", 8, 1024,
+        [](auto &of) -> auto & { return of.gateway.headLimits.fields; }));
+}
+
+void addEndAndLog(std::vector<Setting> &table)
+{
+    table.push_back(time(
+        "shutdown-timeout", "Ending", "for running requests at the end; then they are broken off", 0s, 1h,
+        [](auto &of) -> auto & { return of.gateway.drainTimeout; }));
+    table.push_back(choice(
+        "log-level", "Log", "what goes to standard error, without secrets", logLevels,
+        [](auto &of) -> auto & { return of.logLevel; }));
+    table.push_back(choice(
+        "log-format", "Log", "how a line of the log is written", logFormats,
+        [](auto &of) -> auto & { return of.logFormat; }));
+}
+
+} // namespace
+
+const std::vector<Setting> &settingTable()
+{
+    static const std::vector<Setting> table = [] {
+        std::vector<Setting> rows;
+        addGeneral(rows);
+        addTimeouts(rows);
+        addLimits(rows);
+        addEndAndLog(rows);
+        return rows;
+    }();
+    return table;
+}
+
+const Setting *findSetting(std::string_view name)
+{
+    const auto &table = settingTable();
+    const auto found =
+        std::find_if(table.begin(), table.end(), [name](const Setting &row) { return row.name == name; });
+    return found == table.end() ? nullptr : &*found;
+}
+
+} // namespace liteboxd::control
