@@ -55,7 +55,7 @@ std::string describe(const HttpHead &head, std::string_view body)
 
 } // namespace
 
-base::Error errorFromStatus(const JsonView &status, const std::string &what)
+base::Error errorFromStatus(const ObjectView &status, const std::string &what)
 {
     base::Error error;
     const int http = static_cast<int>(status["code"].integer().value_or(500));

@@ -4,7 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/kube/http_exchange.h"
-#include "core/kube/json_view.h"
+#include "core/kube/object_view.h"
 
 #include <string>
 #include <string_view>
@@ -17,6 +17,6 @@ namespace liteboxd::kube {
 base::Error errorFromAnswer(const HttpHead &head, std::string_view body, const std::string &what);
 
 /// The error that a Status object stands for, as the object of an ERROR event in a watch.
-base::Error errorFromStatus(const JsonView &status, const std::string &what);
+base::Error errorFromStatus(const ObjectView &status, const std::string &what);
 
 } // namespace liteboxd::kube

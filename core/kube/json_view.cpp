@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/json_view.h"
 
+#include "core/kube/api_time.h"
+
 namespace liteboxd::kube {
 
 JsonView JsonView::operator[](std::string_view key) const
@@ -36,17 +38,9 @@ bool JsonView::flag(bool fallback) const
     return value;
 }
 
-std::size_t JsonView::size() const
+std::optional<std::chrono::system_clock::time_point> JsonView::time() const
 {
-    if (!m_element)
-        return 0;
-    simdjson::dom::array items;
-    if (m_element->get_array().get(items) == simdjson::SUCCESS)
-        return items.size();
-    simdjson::dom::object members;
-    if (m_element->get_object().get(members) == simdjson::SUCCESS)
-        return members.size();
-    return 0;
+    return timeFromText(text());
 }
 
 std::string JsonView::json() const

@@ -4,6 +4,7 @@
 
 #include <simdjson.h>
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,9 +12,9 @@
 
 namespace liteboxd::kube {
 
-/// A place in a parsed JSON text: what a decoder of cluster objects reads from. A value, cheap to copy, valid only as
-/// long as the parser keeps its text: copy what you keep. Never fails: a missing member, a null, or a value of another
-/// type reads as absent, so `object["status"]["podIP"].text()` is safe on any object.
+/// A place in a parsed JSON text. A value, cheap to copy, valid only as long as the parser keeps its text: copy what you
+/// keep. Never fails: a missing member, a null, or a value of another type reads as absent. Decoders of cluster objects
+/// read from an ObjectView, which may be one of these.
 class JsonView
 {
 public:
@@ -36,8 +37,8 @@ public:
     std::optional<std::int64_t> integer() const;
     bool flag(bool fallback = false) const;
 
-    /// Members of an object, or items of an array; 0 for anything else.
-    std::size_t size() const;
+    /// The string here as a date (RFC 3339).
+    std::optional<std::chrono::system_clock::time_point> time() const;
 
     /// Calls `visit(std::string_view key, JsonView value)` for each member of an object, in the order of the text.
     template<class Visit>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/json_view.h"
+#include "core/kube/object_view.h"
 
 namespace liteboxd::kube {
 
@@ -14,12 +14,12 @@ public:
     virtual ~ObjectSink() = default;
 
     virtual void listStarted() = 0;
-    virtual void listed(const JsonView &object) = 0;
+    virtual void listed(const ObjectView &object) = 0;
     virtual void listFinished() = 0;
 
     /// Between lists: added or modified, and deleted.
-    virtual void changed(const JsonView &object) = 0;
-    virtual void removed(const JsonView &object) = 0;
+    virtual void changed(const ObjectView &object) = 0;
+    virtual void removed(const ObjectView &object) = 0;
 };
 
 } // namespace liteboxd::kube

@@ -139,7 +139,7 @@ void Reflector::takePage(base::Result<QByteArray> page, bool continued)
         return failed(
             {ErrorCode::ProtocolViolated, "the server did not answer with a list", m_query.collection.text()});
     }
-    (*list)["items"].eachItem([this](const JsonView &item) { m_sink.listed(item); });
+    (*list)["items"].eachItem([this](const ObjectView &item) { m_sink.listed(item); });
     const std::string_view next = (*list)["metadata"]["continue"].text();
     if (!next.empty())
         return askPage(m_settings.pageSize, std::string(next));

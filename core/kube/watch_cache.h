@@ -22,7 +22,7 @@ namespace liteboxd::kube {
 /// The objects of one query as values, kept up to date: lists, watches, and heals by itself (Reflector), decodes each
 /// object once and tells subscribers what changed.
 ///
-///     auto decode = [](const JsonView &object) -> base::Result<Sandbox> { ... };
+///     auto decode = [](const ObjectView &object) -> base::Result<Sandbox> { ... };
 ///     WatchCache<Sandbox> cache(client, {{resources::pods(), "liteboxd"}, "app=liteboxd"}, decode);
 ///     m_subscription = cache.subscribe(this, [this](const Changes<Sandbox> &changes) { ... });
 ///     connect(&cache, &WatchCacheBase::stateChanged, this, &Page::showState);
@@ -40,7 +40,7 @@ public:
     using Ref = std::shared_ptr<const Value>;
 
     /// Pure and free of shared state: it may run on another thread one day.
-    using Decode = std::function<base::Result<Value>(const JsonView &object)>;
+    using Decode = std::function<base::Result<Value>(const ObjectView &object)>;
 
     WatchCache(ApiClient &client, ListQuery query, Decode decode, QObject *parent = nullptr,
                ReflectorSettings settings = {})
@@ -94,7 +94,7 @@ private:
             listener->tell(Changes<Value>{values(), {}, {}});
     }
 
-    base::Result<void> stage(const ObjectKey &key, const JsonView &object) override
+    base::Result<void> stage(const ObjectKey &key, const ObjectView &object) override
     {
         auto value = m_decode(object);
         if (!value) {

@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::chrono::milliseconds restBetweenBatches(50);
 
-ObjectKey keyOf(const JsonView &object)
+ObjectKey keyOf(const ObjectView &object)
 {
-    const JsonView metadata = object["metadata"];
+    const ObjectView metadata = object["metadata"];
     return {std::string(metadata["namespace"].text()), std::string(metadata["name"].text())};
 }
 
@@ -42,7 +42,7 @@ void WatchCacheBase::listStarted()
     m_listed.clear();
 }
 
-void WatchCacheBase::listed(const JsonView &object)
+void WatchCacheBase::listed(const ObjectView &object)
 {
     m_listed.insert(keyOf(object));
     changed(object);
@@ -55,7 +55,7 @@ void WatchCacheBase::listFinished()
     touched();
 }
 
-void WatchCacheBase::changed(const JsonView &object)
+void WatchCacheBase::changed(const ObjectView &object)
 {
     const ObjectKey key = keyOf(object);
     auto staged = stage(key, object);
@@ -69,7 +69,7 @@ void WatchCacheBase::changed(const JsonView &object)
         this, [this, error = std::move(error)] { Q_EMIT objectRejected(error); }, Qt::QueuedConnection);
 }
 
-void WatchCacheBase::removed(const JsonView &object)
+void WatchCacheBase::removed(const ObjectView &object)
 {
     stageRemoval(keyOf(object));
     touched();

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/kube/api_client.h"
-#include "core/kube/json_view.h"
+#include "core/kube/object_view.h"
 #include "core/kube/list_query.h"
 #include "core/kube/object_key.h"
 #include "core/kube/object_sink.h"
@@ -49,7 +49,7 @@ protected:
     using Keys = std::unordered_set<ObjectKey>;
 
     /// Remembers a value for the next batch; an error if the object does not decode (then it counts as removed).
-    virtual base::Result<void> stage(const ObjectKey &key, const JsonView &object) = 0;
+    virtual base::Result<void> stage(const ObjectKey &key, const ObjectView &object) = 0;
     virtual void stageRemoval(const ObjectKey &key) = 0;
     virtual void stageRemovalOfAllBut(const Keys &keys) = 0;
 
@@ -58,10 +58,10 @@ protected:
 
 private:
     void listStarted() override;
-    void listed(const JsonView &object) override;
+    void listed(const ObjectView &object) override;
     void listFinished() override;
-    void changed(const JsonView &object) override;
-    void removed(const JsonView &object) override;
+    void changed(const ObjectView &object) override;
+    void removed(const ObjectView &object) override;
 
     void touched();
     void endRest();

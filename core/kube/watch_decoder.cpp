@@ -55,7 +55,7 @@ base::Result<std::optional<WatchEvent>> WatchDecoder::decode(std::string_view li
     if (!root)
         return fail("an event of the watch is " + root.error().message);
     const auto type = typeOf((*root)["type"].text());
-    const JsonView object = (*root)["object"];
+    const ObjectView object = (*root)["object"];
     if (!type || !object.isObject())
         return fail("an event of the watch has no known type or no object");
     return WatchEvent{*type, object};

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/json_view.h"
+#include "core/kube/object_view.h"
 
 namespace liteboxd::kube {
 
@@ -18,7 +18,7 @@ struct WatchEvent
     };
 
     Type type = Type::Error;
-    JsonView object{};
+    ObjectView object{};
 };
 
 } // namespace liteboxd::kube

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/annotation_values.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 #include <charconv>
 #include <string>
@@ -15,24 +13,6 @@ namespace {
 constexpr std::chrono::seconds longestTtl = std::chrono::hours(24 * 365 * 50);
 
 } // namespace
-
-std::optional<std::chrono::system_clock::time_point> timeFrom(std::string_view text)
-{
-    constexpr std::size_t longest = 40; // nanoseconds and a numeric zone fit
-    constexpr int firstYear = 1970;
-    constexpr int lastYear = 2200;
-    if (text.empty() || text.size() > longest)
-        return std::nullopt;
-    const auto date =
-        QDateTime::fromString(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())), Qt::ISODateWithMs);
-    // Without a zone it would mean something else on each machine.
-    if (!date.isValid() || date.timeSpec() == Qt::LocalTime)
-        return std::nullopt;
-    const int year = date.toUTC().date().year();
-    if (year < firstYear || year > lastYear)
-        return std::nullopt;
-    return std::chrono::system_clock::time_point(std::chrono::milliseconds(date.toMSecsSinceEpoch()));
-}
 
 std::optional<std::chrono::seconds> ttlFrom(std::string_view text)
 {

@@ -12,9 +12,6 @@
 
 namespace liteboxd::sandbox {
 
-/// An RFC 3339 date with its time zone, between 1970 and 2200 (what a clock can count with); else nothing.
-std::optional<std::chrono::system_clock::time_point> timeFrom(std::string_view text);
-
 /// A positive decimal number of seconds; what is longer than 50 years is 50 years. Else nothing.
 std::optional<std::chrono::seconds> ttlFrom(std::string_view text);
 

@@ -25,7 +25,7 @@ QString cut(std::string_view text, qsizetype most)
     return QString::fromUtf8(head.data(), static_cast<qsizetype>(head.size())).left(most);
 }
 
-SandboxState stateOf(const kube::JsonView &pod)
+SandboxState stateOf(const kube::ObjectView &pod)
 {
     if (pod["metadata"]["deletionTimestamp"].exists())
         return SandboxState::Terminating;
@@ -42,34 +42,34 @@ SandboxState stateOf(const kube::JsonView &pod)
 }
 
 /// What a list of container statuses says: a wait that is more than starting up comes before an end that went wrong.
-Finding containerFinding(const kube::JsonView &statuses)
+Finding containerFinding(const kube::ObjectView &statuses)
 {
     Finding waiting;
     Finding ended;
-    statuses.eachItem([&](const kube::JsonView &status) {
-        const kube::JsonView state = status["state"];
+    statuses.eachItem([&](const kube::ObjectView &status) {
+        const kube::ObjectView state = status["state"];
         const std::string_view waits = state["waiting"]["reason"].text();
         const bool starting = waits == "ContainerCreating" || waits == "PodInitializing";
         if (!waits.empty() && (waiting.reason.empty() || !starting))
             waiting = {waits, state["waiting"]["message"].text()};
-        const kube::JsonView end = state["terminated"];
+        const kube::ObjectView end = state["terminated"];
         if (end["exitCode"].integer().value_or(0) != 0 && ended.reason.empty())
             ended = {end["reason"].text(), end["message"].text()};
     });
     return waiting.reason.empty() ? ended : waiting;
 }
 
-Finding schedulingFinding(const kube::JsonView &conditions)
+Finding schedulingFinding(const kube::ObjectView &conditions)
 {
     Finding finding;
-    conditions.eachItem([&finding](const kube::JsonView &condition) {
+    conditions.eachItem([&finding](const kube::ObjectView &condition) {
         if (condition["type"].text() == "PodScheduled" && condition["status"].text() == "False")
             finding = {condition["reason"].text(), condition["message"].text()};
     });
     return finding;
 }
 
-Finding findingOf(const kube::JsonView &status)
+Finding findingOf(const kube::ObjectView &status)
 {
     if (!status["reason"].text().empty())
         return {status["reason"].text(), status["message"].text()};
@@ -81,21 +81,21 @@ Finding findingOf(const kube::JsonView &status)
     return finding;
 }
 
-bool isReady(const kube::JsonView &conditions)
+bool isReady(const kube::ObjectView &conditions)
 {
     bool ready = false;
-    conditions.eachItem([&ready](const kube::JsonView &condition) {
+    conditions.eachItem([&ready](const kube::ObjectView &condition) {
         if (condition["type"].text() == "Ready")
             ready = condition["status"].text() == "True";
     });
     return ready;
 }
 
-int restartsOf(const kube::JsonView &status)
+int restartsOf(const kube::ObjectView &status)
 {
     static constexpr std::int64_t most = std::numeric_limits<int>::max();
     std::int64_t sum = 0;
-    const auto add = [&sum](const kube::JsonView &container) {
+    const auto add = [&sum](const kube::ObjectView &container) {
         const std::int64_t restarts = container["restartCount"].integer().value_or(0);
         sum = std::min<std::int64_t>(most, sum + std::clamp<std::int64_t>(restarts, 0, most));
     };
@@ -106,11 +106,11 @@ int restartsOf(const kube::JsonView &status)
 
 } // namespace
 
-PodStatus podStatus(const kube::JsonView &pod)
+PodStatus podStatus(const kube::ObjectView &pod)
 {
     constexpr qsizetype longestReason = 128;
     constexpr qsizetype longestMessage = 1024;
-    const kube::JsonView status = pod["status"];
+    const kube::ObjectView status = pod["status"];
     const Finding finding = findingOf(status);
     return {stateOf(pod), cut(finding.reason, longestReason), cut(finding.message, longestMessage),
             isReady(status["conditions"]), restartsOf(status)};

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/json_view.h"
+#include "core/kube/object_view.h"
 #include "core/sandbox/sandbox_state.h"
 
 #include <QString>
@@ -22,6 +22,6 @@ struct PodStatus
 /// Reads a pod's state and looks for the most telling reason, as `kubectl get pods` does: the pod's own ("Evicted"),
 /// an init container's, a container's that waits ("ImagePullBackOff") or ended ("OOMKilled"), the scheduler's
 /// ("Unschedulable"). Pure.
-PodStatus podStatus(const kube::JsonView &pod);
+PodStatus podStatus(const kube::ObjectView &pod);
 
 } // namespace liteboxd::sandbox

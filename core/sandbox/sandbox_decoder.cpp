@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/sandbox_decoder.h"
 
+#include "core/kube/api_time.h"
 #include "core/sandbox/annotation_values.h"
 #include "core/sandbox/labels.h"
 #include "core/sandbox/pod_status.h"
@@ -18,10 +19,10 @@ QString qstring(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-std::optional<Controller> controllerOf(const kube::JsonView &metadata)
+std::optional<Controller> controllerOf(const kube::ObjectView &metadata)
 {
     std::optional<Controller> controller;
-    metadata["ownerReferences"].eachItem([&controller](const kube::JsonView &owner) {
+    metadata["ownerReferences"].eachItem([&controller](const kube::ObjectView &owner) {
         if (owner["controller"].flag() && !controller)
             controller =
                 Controller{qstring(owner["kind"].text()), qstring(owner["name"].text()), qstring(owner["uid"].text())};
@@ -39,11 +40,11 @@ bool nameFits(std::string_view podName, std::string_view id, const std::optional
     return fromReplicaSet && podName.size() > own.size() + 1 && podName.starts_with(own + '-');
 }
 
-std::vector<ContainerPort> portsOf(const kube::JsonView &spec)
+std::vector<ContainerPort> portsOf(const kube::ObjectView &spec)
 {
     std::vector<ContainerPort> ports;
-    spec["containers"].eachItem([&ports](const kube::JsonView &container) {
-        container["ports"].eachItem([&ports](const kube::JsonView &port) {
+    spec["containers"].eachItem([&ports](const kube::ObjectView &container) {
+        container["ports"].eachItem([&ports](const kube::ObjectView &port) {
             const std::int64_t number = port["containerPort"].integer().value_or(0);
             const std::string_view protocol = port["protocol"].text();
             if (number < 1 || number > 65535 || (!protocol.empty() && protocol != "TCP"))
@@ -59,23 +60,23 @@ std::vector<ContainerPort> portsOf(const kube::JsonView &spec)
 }
 
 /// An address longer than any IPv6 text is none.
-QString addressOf(const kube::JsonView &status)
+QString addressOf(const kube::ObjectView &status)
 {
     constexpr std::size_t longest = 45; // RFC 4291 2.2, with an embedded IPv4 address
     const std::string_view text = status["podIP"].text();
     return text.size() > longest ? QString() : qstring(text);
 }
 
-void readAnnotations(const kube::JsonView &values, Sandbox &sandbox)
+void readAnnotations(const kube::ObjectView &values, Sandbox &sandbox)
 {
     sandbox.accessToken = accessTokenFrom(values[annotations::accessToken].text());
     sandbox.ttl = ttlFrom(values[annotations::ttl].text());
-    sandbox.createdAt = timeFrom(values[annotations::createdAt].text()).value_or(sandbox.podCreatedAt);
+    sandbox.createdAt = kube::timeFromText(values[annotations::createdAt].text()).value_or(sandbox.podCreatedAt);
     sandbox.templateName = qstring(values[annotations::templateName].text());
     sandbox.allowedDomains = domainsFrom(values[annotations::allowedDomains].text());
 }
 
-void readStatus(const kube::JsonView &pod, Sandbox &sandbox)
+void readStatus(const kube::ObjectView &pod, Sandbox &sandbox)
 {
     const PodStatus status = podStatus(pod);
     sandbox.state = status.state;
@@ -88,10 +89,10 @@ void readStatus(const kube::JsonView &pod, Sandbox &sandbox)
 
 } // namespace
 
-base::Result<Sandbox> decodeSandbox(const kube::JsonView &pod)
+base::Result<Sandbox> decodeSandbox(const kube::ObjectView &pod)
 {
-    const kube::JsonView metadata = pod["metadata"];
-    const kube::JsonView podLabels = metadata["labels"];
+    const kube::ObjectView metadata = pod["metadata"];
+    const kube::ObjectView podLabels = metadata["labels"];
     const std::string_view name = metadata["name"].text();
     const std::string context = "pods/" + std::string(name);
     if (podLabels[labels::app].text() != labels::appValue)
@@ -104,12 +105,12 @@ base::Result<Sandbox> decodeSandbox(const kube::JsonView &pod)
     if (!nameFits(name, id->text(), controller))
         return base::fail(base::ErrorCode::Malformed, "not a sandbox: its name is not that of its sandbox-id", context);
 
-    const kube::JsonView spec = pod["spec"];
+    const kube::ObjectView spec = pod["spec"];
     Sandbox sandbox{.id = std::move(*id)};
     sandbox.podName = qstring(name);
     sandbox.podNamespace = qstring(metadata["namespace"].text());
     sandbox.uid = qstring(metadata["uid"].text());
-    sandbox.podCreatedAt = timeFrom(metadata["creationTimestamp"].text()).value_or(Sandbox::Time());
+    sandbox.podCreatedAt = metadata["creationTimestamp"].time().value_or(Sandbox::Time());
     sandbox.hostNetwork = spec["hostNetwork"].flag();
     sandbox.nodeName = qstring(spec["nodeName"].text());
     sandbox.internetRequested = podLabels[labels::internetAccess].text() == labels::internetAccessValue;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/kube/json_view.h"
+#include "core/kube/object_view.h"
 #include "core/sandbox/sandbox.h"
 
 namespace liteboxd::sandbox {
@@ -12,6 +12,6 @@ namespace liteboxd::sandbox {
 /// "sandbox-{id}", or a ReplicaSet controls it and its name begins "sandbox-{id}-".
 /// Malformed, with the pod's name as context, if it is none. Fields of the wrong type count as missing; nothing that a
 /// pod can hold makes this fail otherwise. Pure: any thread.
-base::Result<Sandbox> decodeSandbox(const kube::JsonView &pod);
+base::Result<Sandbox> decodeSandbox(const kube::ObjectView &pod);
 
 } // namespace liteboxd::sandbox

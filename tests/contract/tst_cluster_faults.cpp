@@ -24,9 +24,9 @@ struct Pod
     bool operator==(const Pod &) const = default;
 };
 
-base::Result<Pod> decode(const kube::JsonView &object)
+base::Result<Pod> decode(const kube::ObjectView &object)
 {
-    const kube::JsonView metadata = object["metadata"];
+    const kube::ObjectView metadata = object["metadata"];
     return Pod{std::string(metadata["name"].text()), std::string(metadata["labels"]["color"].text())};
 }
 

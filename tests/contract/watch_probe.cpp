@@ -55,10 +55,10 @@ void WatchProbe::take(const QByteArray &bytes)
             m_events << u"malformed"_s;
         if (!event || !*event)
             return;
-        const kube::JsonView object = (*event)->object;
+        const kube::ObjectView object = (*event)->object;
         const bool isStatus = (*event)->type == kube::WatchEvent::Type::Error;
         const auto name = isStatus ? object["reason"].text() : object["metadata"]["name"].text();
         m_events << nameOf((*event)->type) + u' ' + QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-        m_objects << QJsonDocument::fromJson(QByteArray::fromStdString(object.json())).object();
+        m_objects << QJsonDocument::fromJson(QByteArray::fromStdString(object.asJson().json())).object();
     }
 }

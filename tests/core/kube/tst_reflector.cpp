@@ -22,7 +22,7 @@ class RowSink : public kube::ObjectSink
 {
 public:
     void listStarted() override { m_listed.clear(); }
-    void listed(const kube::JsonView &object) override
+    void listed(const kube::ObjectView &object) override
     {
         m_listed.insert(nameOf(object));
         changed(object);
@@ -32,8 +32,8 @@ public:
         std::erase_if(rows, [this](const auto &row) { return !m_listed.contains(row.first); });
         ++lists;
     }
-    void changed(const kube::JsonView &object) override { rows[nameOf(object)] = object["status"]["phase"].text(); }
-    void removed(const kube::JsonView &object) override { rows.erase(nameOf(object)); }
+    void changed(const kube::ObjectView &object) override { rows[nameOf(object)] = object["status"]["phase"].text(); }
+    void removed(const kube::ObjectView &object) override { rows.erase(nameOf(object)); }
 
     QString text() const
     {
@@ -47,7 +47,7 @@ public:
     int lists = 0;
 
 private:
-    static std::string nameOf(const kube::JsonView &object) { return std::string(object["metadata"]["name"].text()); }
+    static std::string nameOf(const kube::ObjectView &object) { return std::string(object["metadata"]["name"].text()); }
     std::set<std::string> m_listed;
 };
 

@@ -23,7 +23,7 @@ struct Row
     bool operator==(const Row &) const = default;
 };
 
-base::Result<Row> decode(const kube::JsonView &object)
+base::Result<Row> decode(const kube::ObjectView &object)
 {
     Row row{std::string(object["metadata"]["name"].text()), std::string(object["status"]["phase"].text())};
     if (row.phase == "Broken")

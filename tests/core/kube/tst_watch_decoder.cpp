@@ -32,7 +32,7 @@ std::string transcript(const std::vector<std::string_view> &pieces)
                 return out + event.error().message;
             if (!*event)
                 break;
-            out += std::to_string(static_cast<int>((*event)->type)) + ' ' + (*event)->object.json() + '\n';
+            out += std::to_string(static_cast<int>((*event)->type)) + ' ' + (*event)->object.asJson().json() + '\n';
         }
     }
     return out;

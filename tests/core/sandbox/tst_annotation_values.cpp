@@ -13,42 +13,11 @@ class AnnotationValuesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void readsTimes_data();
-    void readsTimes();
     void readsTtl_data();
     void readsTtl();
     void readsDomains_data();
     void readsDomains();
 };
-
-void AnnotationValuesTest::readsTimes_data()
-{
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<qint64>("milliseconds"); // -1: no time
-
-    QTest::newRow("UTC") << QByteArray("1970-01-02T00:00:00Z") << qint64(86'400'000);
-    QTest::newRow("zone") << QByteArray("1970-01-02T02:00:00+02:00") << qint64(86'400'000);
-    QTest::newRow("fraction") << QByteArray("1970-01-02T00:00:00.500Z") << qint64(86'400'500);
-    QTest::newRow("nanoseconds") << QByteArray("1970-01-02T00:00:00.500000000Z") << qint64(86'400'500);
-    QTest::newRow("no zone") << QByteArray("1970-01-02T00:00:00") << qint64(-1);
-    QTest::newRow("no time") << QByteArray("1970-01-02") << qint64(-1);
-    QTest::newRow("before the epoch") << QByteArray("1969-12-31T23:59:59Z") << qint64(-1);
-    QTest::newRow("too late to count with") << QByteArray("2262-04-12T00:00:00Z") << qint64(-1);
-    QTest::newRow("no such day") << QByteArray("2026-02-30T00:00:00Z") << qint64(-1);
-    QTest::newRow("empty") << QByteArray() << qint64(-1);
-    QTest::newRow("words") << QByteArray("yesterday") << qint64(-1);
-    QTest::newRow("huge") << QByteArray(100'000, '1') << qint64(-1);
-}
-
-void AnnotationValuesTest::readsTimes()
-{
-    QFETCH(QByteArray, text);
-    QFETCH(qint64, milliseconds);
-    const auto time = timeFrom(text.toStdString());
-    QCOMPARE(time.has_value(), milliseconds >= 0);
-    if (time)
-        QVERIFY(time->time_since_epoch() == std::chrono::milliseconds(milliseconds));
-}
 
 void AnnotationValuesTest::readsTtl_data()
 {

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/json_parser.h"
+#include "core/kube/kubernetes.pb.h"
 #include "core/sandbox/sandbox_decoder.h"
 #include "tests/core/fakes/pod_objects.h"
+#include "tests/core/fakes/pod_protobuf.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -26,9 +28,16 @@ base::Result<sandbox::Sandbox> decoded(const QByteArray &text)
     return sandbox::decodeSandbox(*view);
 }
 
+/// As JSON, and as protobuf where it can be written so: both must say the same.
 base::Result<sandbox::Sandbox> decoded(const QJsonObject &pod)
 {
-    return decoded(tests::jsonText(pod));
+    auto json = decoded(tests::jsonText(pod));
+    if (const auto bytes = tests::podProtobuf(pod)) {
+        const auto protobuf = sandbox::decodeSandbox(kube::ProtobufView(*bytes, kube::wire::Pod::descriptor()));
+        if (json != protobuf)
+            return base::fail(base::ErrorCode::ProtocolViolated, "JSON and protobuf decode to different values");
+    }
+    return json;
 }
 
 QJsonArray owners(const QString &kind, bool controls)
@@ -73,6 +82,7 @@ void SandboxDecoderTest::readsAPodInOrder()
 {
     const auto read = decoded(podObject(u"4f1c0a9e"_s));
     QVERIFY(read);
+    QVERIFY(tests::podProtobuf(podObject(u"4f1c0a9e"_s)));
     const sandbox::Sandbox &it = *read;
     QCOMPARE(it.id.text(), "4f1c0a9e");
     QCOMPARE(it.podName, u"sandbox-4f1c0a9e"_s);
