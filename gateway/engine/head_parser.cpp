@@ -126,7 +126,8 @@ bool isHost(std::string_view text)
     if (!authority || authority->has_userinfo() || text.find(',') != std::string_view::npos)
         return false;
     const std::string_view port = authority->port();
-    return port.empty() || authority->port_number() > 0 || port == "0"; // a number that is too large counts as 0
+    std::uint16_t number = 0; // Boost.URL lets larger ports pass
+    return port.empty() || std::from_chars(port.data(), port.data() + port.size(), number).ec == std::errc{};
 }
 
 /// A target in absolute form must be taken (RFC 9112, 3.2.2); it is taken where it names the same place as Host, and

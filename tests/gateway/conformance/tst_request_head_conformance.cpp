@@ -166,6 +166,7 @@ INSTANTIATE_TEST_SUITE_P(
                     host("withUserInfo", "Host: a@b\r\n", "400"), host("withScheme", "Host: http://a\r\n", "400"),
                     host("withQuery", "Host: a?b\r\n", "400"), host("withFragment", "Host: a#b\r\n", "400"),
                     host("portTooLarge", "Host: a:65536\r\n", "400"),
+                    host("portFarTooLarge", "Host: a:99999\r\n", "400"),
                     host("portIsName", "Host: a:http\r\n", "400"), host("portIsNegative", "Host: a:-1\r\n", "400"),
                     host("twoPorts", "Host: a:1:2\r\n", "400"), host("openBracket", "Host: [::1\r\n", "400"),
                     host("noLongAddress", "Host: [::g]\r\n", "400"), host("emptyPort", "Host: a:\r\n", "200"),
