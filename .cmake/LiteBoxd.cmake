@@ -18,7 +18,10 @@ endif()
 
 add_library(liteboxd_options INTERFACE)
 target_compile_options(liteboxd_options INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Werror)
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(liteboxd_options INTERFACE -Werror) # the compiler this is written for; clang only fuzzes
+endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     # gcc 12 sees overlaps in "text" + std::string() at -O2 and above that are not there (its bug 105651).
     target_compile_options(liteboxd_options INTERFACE -Wno-restrict)
@@ -32,6 +35,12 @@ set(LITEBOXD_SANITIZE "" CACHE STRING "value of -fsanitize= for everything, e.g.
 if(LITEBOXD_SANITIZE)
     add_compile_options(-fsanitize=${LITEBOXD_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${LITEBOXD_SANITIZE})
+endif()
+
+# The preset `fuzz` sets this: clang's libFuzzer drives the fuzz_* programs. Without it they run their corpora once.
+option(LITEBOXD_FUZZ "Build fuzz targets with libFuzzer (clang)" OFF)
+if(LITEBOXD_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 # liteboxd_module(LINKS ...): one library from the .cpp and .h files of this folder.
@@ -124,4 +133,27 @@ function(liteboxd_tests)
             add_dependencies(tests_${label} ${name})
         endforeach()
     endforeach()
+endfunction()
+
+# liteboxd_fuzzer(NAME LINKS ...): the program fuzz_NAME from fuzz_NAME.cpp of this folder, which defines
+# LLVMFuzzerTestOneInput. Seeds and mended findings are files in tests/fuzz/corpus/NAME; ctest runs each of them once,
+# whatever the preset. The target `fuzzers` builds them all.
+add_custom_target(fuzzers)
+function(liteboxd_fuzzer name)
+    cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
+    set(program fuzz_${name})
+    add_executable(${program} ${program}.cpp)
+    set_target_properties(${program} PROPERTIES AUTOMOC OFF AUTORCC OFF
+        RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    target_link_libraries(${program} PRIVATE ${ARG_LINKS} liteboxd_options)
+    if(LITEBOXD_FUZZ)
+        target_link_options(${program} PRIVATE -fsanitize=fuzzer)
+        set(arguments -runs=0)
+    else()
+        target_link_libraries(${program} PRIVATE liteboxd_tests_fuzz_corpus_runner)
+        set(arguments)
+    endif()
+    add_test(NAME ${program} COMMAND ${program} ${arguments} "${CMAKE_SOURCE_DIR}/tests/fuzz/corpus/${name}")
+    set_tests_properties(${program} PROPERTIES TIMEOUT 120 LABELS fuzz)
+    add_dependencies(fuzzers ${program})
 endfunction()

@@ -4,6 +4,9 @@
 
 #include <boost/beast/http/basic_parser.hpp>
 
+#include <algorithm>
+#include <cctype>
+
 namespace liteboxd::engine {
 
 namespace {
@@ -17,6 +20,28 @@ constexpr std::size_t longestExtras = 16 * 1024;
 
 /// "0 CRLF CRLF": between chunks at least this much must come; Beast counts on not being asked twice with less.
 constexpr std::size_t shortestHeader = 5;
+
+/// Whether a chunk's header line, or the trailer section, is there to its end. Beast asks for more all the same where a
+/// quoted extension is not closed, or a trailer field has no end.
+bool isOverdue(std::string_view bytes)
+{
+    if (bytes.starts_with("\r\n")) // of the chunk before
+        bytes.remove_prefix(2);
+    const auto lineEnd = bytes.find("\r\n");
+    if (lineEnd == std::string_view::npos)
+        return false;
+    const char afterZeros = bytes[bytes.find_first_not_of('0')];
+    const bool isLast = std::isxdigit(static_cast<unsigned char>(afterZeros)) == 0;
+    return !isLast || bytes.find("\r\n\r\n", lineEnd) != std::string_view::npos;
+}
+
+/// RFC 9112, 7.1.1: tokens and quoted strings, and so no control character but a tab. Beast lets others stand in
+/// quotes.
+bool isSoundExtension(std::string_view extension)
+{
+    return std::none_of(extension.begin(), extension.end(),
+                        [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == '\x7f'; });
+}
 
 /// A CR or LF that stands alone is a line end to some parsers and none to others; between chunks Beast does not look.
 bool hasBareLineFeed(std::string_view text)
@@ -73,7 +98,7 @@ private:
     void on_chunk_header_impl(std::uint64_t size, beast::string_view extensions, Code &error) override
     {
         leftInChunk = size;
-        if (extensions.size() > longestExtras)
+        if (extensions.size() > longestExtras || !isSoundExtension(extensions))
             error = http::error::bad_chunk_extension;
     }
     std::size_t on_chunk_body_impl(std::uint64_t left, beast::string_view body, Code &) override
@@ -106,7 +131,8 @@ ChunkedDecoder::State ChunkedDecoder::put(std::string_view bytes)
     m_parser->consumed = m_parser->put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
     if (error == http::error::need_more) {
         const std::string_view rest = bytes.substr(m_parser->consumed);
-        return rest.size() > longestExtras || hasBareLineFeed(rest) ? State::Malformed : State::More;
+        const bool isHopeless = rest.size() > longestExtras || hasBareLineFeed(rest) || isOverdue(rest);
+        return isHopeless ? State::Malformed : State::More;
     }
     if (error)
         return State::Malformed;

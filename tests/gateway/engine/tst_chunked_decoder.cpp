@@ -90,5 +90,9 @@ INSTANTIATE_TEST_SUITE_P(
                     BadRow{"sign", "+1\r\nx\r\n0\r\n\r\n"}, BadRow{"prefix", "0x1\r\nx\r\n0\r\n\r\n"},
                     BadRow{"overflow", "fffffffffffffffff\r\nx\r\n0\r\n\r\n"},
                     BadRow{"spaceBefore", " 1\r\nx\r\n0\r\n\r\n"}, BadRow{"bareLineFeed", "1\nx\r\n0\r\n\r\n....."},
-                    BadRow{"tooLong", "1\r\nxy\r\n0\r\n\r\n"}, BadRow{"bareLineFeedAfterData", "1\r\nx\n0\r\n\r\n"}),
+                    BadRow{"tooLong", "1\r\nxy\r\n0\r\n\r\n"}, BadRow{"bareLineFeedAfterData", "1\r\nx\n0\r\n\r\n"},
+                    BadRow{"openQuote", "1;a=\"b\r\nx\r\n0\r\n\r\n"},
+                    BadRow{"openQuoteInTheLast", "1\r\nx\r\n0;a=\"b\r\n\r\n"},
+                    BadRow{"controlInQuotes", "1;a=\"\x01\"\r\nx\r\n0\r\n\r\n"},
+                    BadRow{"trailerWithoutEnd", "0\r\nA:\r\rb \n\n\r\n\r\n"}),
     [](const auto &row) { return row.param.name; });
