@@ -81,14 +81,18 @@ endfunction()
 # FRAMEWORK is GTest (default, for folders without Qt) or Qt (QtTest). The other .cpp files of the folder are one library
 # that each of them links.
 # LABELS go to ctest. WITH_RIG wraps each test in tests/rig/with_rig, which gives it a real kube-apiserver, and adds
-# the label rig. WRAPPER names another program that each test is run by; its exit code 77 means Skipped.
+# the label rig; WITH_KUBELET the same with a node that serves exec, logs and port-forward. WRAPPER names another program that each test is run by; its exit code 77 means Skipped.
 # The target tests_LABEL builds all tests of a label.
 function(liteboxd_tests)
-    cmake_parse_arguments(ARG "WITH_RIG" "FRAMEWORK;TIMEOUT;WRAPPER" "LINKS;LABELS" ${ARGN})
+    cmake_parse_arguments(ARG "WITH_RIG;WITH_KUBELET" "FRAMEWORK;TIMEOUT;WRAPPER" "LINKS;LABELS" ${ARGN})
     file(GLOB tests CONFIGURE_DEPENDS tst_*.cpp)
     file(GLOB support CONFIGURE_DEPENDS *.cpp *.h)
     list(REMOVE_ITEM support ${tests})
-    if(ARG_WITH_RIG)
+    set(rig "${CMAKE_SOURCE_DIR}/tests/rig/with_rig")
+    if(ARG_WITH_KUBELET)
+        list(APPEND rig --kubelet)
+    endif()
+    if(ARG_WITH_RIG OR ARG_WITH_KUBELET)
         list(APPEND ARG_LABELS rig)
     endif()
     if(ARG_FRAMEWORK STREQUAL "Qt")
@@ -109,8 +113,8 @@ function(liteboxd_tests)
         add_executable(${name} "${file}")
         target_link_libraries(${name} PRIVATE ${support_library} ${framework} ${ARG_LINKS} liteboxd_options)
         set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
-        if(ARG_WITH_RIG)
-            add_test(NAME ${name} COMMAND "${CMAKE_SOURCE_DIR}/tests/rig/with_rig" $<TARGET_FILE:${name}>)
+        if(ARG_WITH_RIG OR ARG_WITH_KUBELET)
+            add_test(NAME ${name} COMMAND ${rig} $<TARGET_FILE:${name}>)
             set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 RESOURCE_LOCK rig)
         elseif(ARG_WRAPPER)
             add_test(NAME ${name} COMMAND "${ARG_WRAPPER}" $<TARGET_FILE:${name}>)

@@ -12,6 +12,8 @@ rig_run=$rig_cache/run # a tmpfs of its own is mounted here in each run's mount 
 kubernetes_version=1.34.4
 api_server_port=6443
 etcd_port=2379
+kubelet_port=10250
+rig_node=rig
 pod_addresses=(10.42.0.{10..29})
 pod_gateway=10.42.0.1
 
