@@ -143,7 +143,7 @@ std::string ProxyRelay::requestHead() const
     } else {
         head.field("Connection", "close");
     }
-    return head.finish();
+    return std::string(head.finish());
 }
 
 io::Task<void> ProxyRelay::upload()
@@ -244,7 +244,7 @@ io::Task<void> ProxyRelay::sendMeasured(engine::Answer head, engine::BodyReader 
         text.field("Content-Length", *length);
     if (!m_exchange.keepsAlive())
         text.field("Connection", "close");
-    const std::string lead = text.finish();
+    const io::BlockString lead = text.finish();
     m_exchange.noteResponded(m_exchange.keepsAlive());
     if (!co_await m_exchange.connection().sendAll(lead, patience))
         co_return;

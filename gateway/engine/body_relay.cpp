@@ -12,7 +12,7 @@
 
 namespace liteboxd::engine {
 
-BodyRelay::BodyRelay(BodyReader &source, Connection &destination, const BodyFraming &framing, std::string lead,
+BodyRelay::BodyRelay(BodyReader &source, Connection &destination, const BodyFraming &framing, io::BlockString lead,
                      PipePool &pipes, const Patience &patience)
     : m_source(source)
     , m_destination(destination)

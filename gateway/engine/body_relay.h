@@ -27,7 +27,7 @@ public:
 
     /// `framing` is how the body is written; `lead` is sent before it, in one write with its first bytes if those are
     /// there already.
-    BodyRelay(BodyReader &source, Connection &destination, const BodyFraming &framing, std::string lead,
+    BodyRelay(BodyReader &source, Connection &destination, const BodyFraming &framing, io::BlockString lead,
               PipePool &pipes, const Patience &patience);
 
     io::Task<End> run();
@@ -49,7 +49,7 @@ private:
     BodyReader &m_source;
     Connection &m_destination;
     BodyFraming m_framing;
-    std::string m_lead;
+    io::BlockString m_lead;
     PipePool &m_pipes;
     Patience m_patience;
     std::string m_unsent;

@@ -23,18 +23,19 @@ bool isSensibleRequestId(std::string_view text)
     });
 }
 
-std::string requestIdOf(const RequestHead &request)
+io::BlockString requestIdOf(const RequestHead &request)
 {
-    const auto given = request.find("X-Request-Id");
-    if (given && request.count("X-Request-Id") == 1 && isSensibleRequestId(*given))
-        return std::string(*given);
+    const auto given = request.find(FieldId::XRequestId);
+    if (given && request.count(FieldId::XRequestId) == 1 && isSensibleRequestId(*given))
+        return io::BlockString(*given);
     static thread_local std::mt19937_64 random(std::random_device{}());
-    std::array<char, 16> digits;
-    digits.fill('0');
-    std::array<char, 16> text{};
-    const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), random(), 16);
-    std::copy_backward(text.data(), end, digits.data() + digits.size());
-    return {digits.data(), digits.size()};
+    std::uint64_t number = random();
+    io::BlockString text(16, '0');
+    for (char &digit : text) {
+        digit = "0123456789abcdef"[number & 15U];
+        number >>= 4U;
+    }
+    return text;
 }
 
 } // namespace
@@ -75,7 +76,7 @@ io::Task<base::Result<std::string>> Exchange::readBody(std::size_t limit)
     }
 }
 
-std::string Exchange::headOf(const Answer &answer, const BodyFraming &framing) const
+io::BlockString Exchange::headOf(const Answer &answer, const BodyFraming &framing) const
 {
     HeadWriter head;
     head.status(answer.status, reasonPhrase(answer.status));
@@ -100,7 +101,7 @@ io::Task<bool> Exchange::respond(Answer answer)
         (m_request.expectsContinue() || left.value_or(1U << 20U) > 65536))
         m_keepAlive = false;
     m_responded = true;
-    const std::string head = headOf(answer, {BodyFraming::Kind::Length, answer.body.size()});
+    const io::BlockString head = headOf(answer, {BodyFraming::Kind::Length, answer.body.size()});
     const bool hasBody = m_request.method() != "HEAD" && answer.status != 204 && answer.status != 304;
     const std::array<iovec, 2> pieces{iovec{const_cast<char *>(head.data()), head.size()},
                                       iovec{answer.body.data(), hasBody ? answer.body.size() : 0}};
@@ -113,7 +114,7 @@ io::Task<bool> Exchange::begin(Answer answer)
     m_chunked = m_request.isHttp11();
     if (!m_chunked || m_body.state() != BodyReader::State::Complete)
         m_keepAlive = false;
-    const std::string head =
+    const io::BlockString head =
         headOf(answer, {m_chunked ? BodyFraming::Kind::Chunked : BodyFraming::Kind::UntilClose, 0});
     co_return co_await m_connection.sendAll(head, m_timeouts.request);
 }
@@ -151,7 +152,7 @@ io::Task<bool> Exchange::switchProtocols(Answer answer)
     head.status(101, "Switching Protocols");
     for (const auto &[name, value] : answer.fields)
         head.field(name, value);
-    const std::string text = head.finish();
+    const io::BlockString text = head.finish();
     co_return co_await m_connection.sendAll(text, m_timeouts.request);
 }
 

@@ -23,7 +23,7 @@ public:
 
     const RequestHead &request() const { return m_request; }
     /// The client's X-Request-Id if it is a sensible one, else one of ours.
-    const std::string &requestId() const { return m_requestId; }
+    std::string_view requestId() const { return m_requestId; }
     Connection &connection() { return m_connection; }
     const Timeouts &timeouts() const { return m_timeouts; }
     BodyReader &body() { return m_body; }
@@ -55,12 +55,12 @@ public:
     void closeAfterwards() { m_keepAlive = false; }
 
 private:
-    std::string headOf(const Answer &answer, const BodyFraming &framing) const;
+    io::BlockString headOf(const Answer &answer, const BodyFraming &framing) const;
 
     Connection &m_connection;
     RequestHead m_request;
     const Timeouts &m_timeouts;
-    std::string m_requestId;
+    io::BlockString m_requestId;
     BodyReader m_body;
     bool m_keepAlive;
     bool m_responded = false;

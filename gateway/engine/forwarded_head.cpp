@@ -6,19 +6,9 @@
 #include "gateway/engine/http_date.h"
 #include "gateway/engine/pod_proxy_path.h"
 
-#include <algorithm>
-#include <array>
-
 namespace liteboxd::engine {
 
 namespace {
-
-template<std::size_t size>
-bool isOneOf(std::string_view name, const std::array<std::string_view, size> &names)
-{
-    return std::any_of(names.begin(), names.end(),
-                       [name](std::string_view other) { return equalsIgnoringCase(name, other); });
-}
 
 bool startsWithIgnoringCase(std::string_view text, std::string_view prefix)
 {
@@ -26,24 +16,26 @@ bool startsWithIgnoringCase(std::string_view text, std::string_view prefix)
 }
 
 /// RFC 9110, 7.6.1, and what never was a standard but is treated so.
-constexpr std::array<std::string_view, 8> hopByHop{"Connection",          "Keep-Alive",    "Proxy-Connection",
-                                                   "Transfer-Encoding",   "Upgrade",       "TE",
-                                                   "Proxy-Authorization", "Content-Length"};
+constexpr FieldSet hopByHop{
+    FieldId::Connection,   FieldId::KeepAlive, FieldId::ProxyConnection, FieldId::TransferEncoding,
+    FieldId::Upgrade,      FieldId::Te,        FieldId::ContentLength,   FieldId::ProxyAuthorization,
+    FieldId::Http2Settings};
 
 /// Lines that this hop writes itself; a client's own do not count, since nobody vouches for them.
-constexpr std::array<std::string_view, 8> ownRequestFields{
-    "Host",      "X-Access-Token",     "X-Forwarded-For",  "X-Forwarded-Proto",
-    "Forwarded", "X-Forwarded-Prefix", "X-Forwarded-Host", "X-Request-Id"};
+constexpr FieldSet ownRequestFields{FieldId::Host,           FieldId::XAccessToken,    FieldId::XForwardedFor,
+                                    FieldId::Forwarded,      FieldId::XForwardedProto, FieldId::XRequestId,
+                                    FieldId::XForwardedHost, FieldId::XForwardedPrefix};
 
 /// Connection may name anything, but not make this hop drop what decides the message's meaning.
-constexpr std::array<std::string_view, 7> neverNominated{
-    "Host", "Content-Length", "Transfer-Encoding", "Cookie", "Set-Cookie", "Authorization", "Expect"};
+constexpr FieldSet neverNominated{FieldId::Host,   FieldId::ContentLength, FieldId::TransferEncoding,
+                                  FieldId::Cookie, FieldId::SetCookie,     FieldId::Authorization,
+                                  FieldId::Expect};
 
-bool isHopByHop(const MessageHead &head, std::string_view name)
+bool isHopByHop(const MessageHead &head, const Field &field)
 {
-    if (isOneOf(name, hopByHop) || equalsIgnoringCase(name, "HTTP2-Settings"))
+    if (hopByHop.contains(field.id))
         return true;
-    return head.find("Connection") && head.lists("Connection", name) && !isOneOf(name, neverNominated);
+    return head.lists(FieldId::Connection, field.name) && !neverNominated.contains(field.id);
 }
 
 /// In `apiserver` mode these would speak to the API server in the operator's name.
@@ -56,11 +48,11 @@ bool speaksToApiServer(std::string_view name)
 void writeEndToEnd(HeadWriter &head, const RequestHead &request, const ForwardRules &rules)
 {
     for (const Field &field : request.fields()) {
-        if (isOneOf(field.name, ownRequestFields) || isHopByHop(request, field.name))
+        if (ownRequestFields.contains(field.id) || isHopByHop(request, field))
             continue;
         if (rules.apiServer != nullptr && speaksToApiServer(field.name))
             continue;
-        if (rules.browserAccess != nullptr && equalsIgnoringCase(field.name, "Cookie")) {
+        if (rules.browserAccess != nullptr && field.id == FieldId::Cookie) {
             if (const auto others = rules.browserAccess->cookie().without(field.value))
                 head.field(field.name, *others);
             continue;
@@ -71,7 +63,7 @@ void writeEndToEnd(HeadWriter &head, const RequestHead &request, const ForwardRu
 
 } // namespace
 
-std::string requestHeadFor(Exchange &exchange, const ForwardRules &rules)
+io::BlockString requestHeadFor(Exchange &exchange, const ForwardRules &rules)
 {
     const RequestHead &request = exchange.request();
     const Admission &admission = rules.admission;
@@ -92,7 +84,7 @@ std::string requestHeadFor(Exchange &exchange, const ForwardRules &rules)
     writeEndToEnd(head, request, rules);
     if (rules.upgrade)
         head.field("Connection", "Upgrade").field("Upgrade", "websocket");
-    else if (request.framing().hasBody() || request.find("Content-Length"))
+    else if (request.framing().hasBody() || request.has(FieldId::ContentLength))
         head.framing(request.framing().hasBody() ? request.framing() : BodyFraming{BodyFraming::Kind::Length, 0});
     head.field("X-Forwarded-For", exchange.connection().peerHost());
     head.field("X-Forwarded-Proto", rules.clientIsTls ? "https" : "http");
@@ -105,30 +97,30 @@ std::string requestHeadFor(Exchange &exchange, const ForwardRules &rules)
     return head.finish();
 }
 
-std::string responseHeadFor(const Exchange &exchange, const ForwardRules &rules, const ResponseHead &response,
-                            const BodyFraming &framing, bool closes)
+io::BlockString responseHeadFor(const Exchange &exchange, const ForwardRules &rules, const ResponseHead &response,
+                                const BodyFraming &framing, bool closes)
 {
     HeadWriter head;
     head.status(response.status(), response.reason());
     // RFC 9110, 15.5.22: who is told to upgrade must be told to what.
-    const bool demandsUpgrade = response.status() == 426 && response.find("Upgrade");
+    const bool demandsUpgrade = response.status() == 426 && response.has(FieldId::Upgrade);
     for (const Field &field : response.fields()) {
         // What describes a body that is not sent (HEAD, 304) is end to end: the client asked for just that.
-        const bool describesAbsent = !framing.hasBody() && equalsIgnoringCase(field.name, "Content-Length") &&
+        const bool describesAbsent = !framing.hasBody() && field.id == FieldId::ContentLength &&
                                      response.status() >= 200 && response.status() != 204;
-        if (describesAbsent || (demandsUpgrade && equalsIgnoringCase(field.name, "Upgrade"))) {
+        if (describesAbsent || (demandsUpgrade && field.id == FieldId::Upgrade)) {
             head.field(field.name, field.value);
             continue;
         }
-        if (isHopByHop(response, field.name))
+        if (isHopByHop(response, field))
             continue;
         if (rules.apiServer != nullptr &&
-            (equalsIgnoringCase(field.name, "Audit-Id") || startsWithIgnoringCase(field.name, "X-Kubernetes-Pf-")))
+            (field.id == FieldId::AuditId || startsWithIgnoringCase(field.name, "X-Kubernetes-Pf-")))
             continue;
-        if (rules.browserAccess != nullptr && equalsIgnoringCase(field.name, "Set-Cookie") &&
+        if (rules.browserAccess != nullptr && field.id == FieldId::SetCookie &&
             rules.browserAccess->cookie().isSetBy(field.value))
             continue;
-        if (rules.apiServer != nullptr && equalsIgnoringCase(field.name, "Location")) {
+        if (rules.apiServer != nullptr && field.id == FieldId::Location) {
             const std::string proxy = podProxyPath(*rules.admission.route, rules.admission.port);
             head.field(field.name, withoutPodProxyPath(field.value, proxy));
             continue;
@@ -144,7 +136,7 @@ std::string responseHeadFor(const Exchange &exchange, const ForwardRules &rules,
         head.field("Connection", "Upgrade");
     else if (response.status() >= 200 && !exchange.request().isHttp11())
         head.field("Connection", "keep-alive");
-    if (response.status() >= 200 && !response.find("Date"))
+    if (response.status() >= 200 && !response.has(FieldId::Date))
         head.field("Date", httpDate());
     if (response.status() >= 200)
         head.field("Via", response.isHttp11() ? "1.1 liteboxd" : "1.0 liteboxd");
@@ -153,11 +145,11 @@ std::string responseHeadFor(const Exchange &exchange, const ForwardRules &rules,
 
 bool isForwardableTrailer(std::string_view name)
 {
-    static constexpr std::array<std::string_view, 12> never{
-        "Content-Encoding", "Content-Type", "Content-Range",  "Trailer",       "Authorization", "Set-Cookie",
-        "Cookie",           "Host",         "X-Access-Token", "Cache-Control", "Max-Forwards",  "Expect"};
-    return !isOneOf(name, never) && !isOneOf(name, hopByHop) && !isOneOf(name, ownRequestFields) &&
-           !speaksToApiServer(name);
+    constexpr FieldSet never{FieldId::ContentEncoding, FieldId::ContentType,   FieldId::ContentRange,
+                             FieldId::Trailer,         FieldId::Authorization, FieldId::SetCookie,
+                             FieldId::Cookie,          FieldId::CacheControl,  FieldId::MaxForwards,
+                             FieldId::Expect};
+    return !(never | hopByHop | ownRequestFields).contains(fieldIdOf(name)) && !speaksToApiServer(name);
 }
 
 } // namespace liteboxd::engine

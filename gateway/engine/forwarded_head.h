@@ -6,8 +6,6 @@
 #include "gateway/engine/exchange.h"
 #include "gateway/engine/judge.h"
 
-#include <string>
-
 namespace liteboxd::engine {
 
 /// How one request is passed on: which header lines, what they say. Pure.
@@ -22,11 +20,11 @@ struct ForwardRules
 
 /// The head for the upstream: end-to-end lines as they came, without X-Access-Token, our cookie and what is hop by hop
 /// (RFC 9110, 7.6.1), with X-Forwarded-*, Via and X-Request-Id of this hop.
-std::string requestHeadFor(Exchange &exchange, const ForwardRules &rules);
+io::BlockString requestHeadFor(Exchange &exchange, const ForwardRules &rules);
 
 /// The head for the client. `framing` is how the body goes on from here, `closes` whether the connection ends with it.
-std::string responseHeadFor(const Exchange &exchange, const ForwardRules &rules, const ResponseHead &response,
-                            const BodyFraming &framing, bool closes);
+io::BlockString responseHeadFor(const Exchange &exchange, const ForwardRules &rules, const ResponseHead &response,
+                                const BodyFraming &framing, bool closes);
 
 /// Whether a trailer field may pass: framing, routing, authentication and our own fields may not stand in a trailer
 /// (RFC 9110, 6.5.1).

@@ -191,7 +191,7 @@ io::Task<std::unique_ptr<WebSocketRelay>> Gateway::switchProtocols(GatewayWorker
     }
     const Route &route = *http.rules().admission.route;
     WebSocketRelay::Identity identity{http.rules().admission.id, route.token, route.podUid};
-    const std::string head = responseHeadFor(exchange, http.rules(), *http.switching(), BodyFraming{}, false);
+    const io::BlockString head = responseHeadFor(exchange, http.rules(), *http.switching(), BodyFraming{}, false);
     Connection &client = exchange.connection();
     std::unique_ptr<Connection> upstream = http.takeUpstream();
     client.stream().cancelOnHangUp(nullptr);

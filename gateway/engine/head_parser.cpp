@@ -23,8 +23,9 @@ template<bool isRequest>
 class Collector : public http::basic_parser<isRequest>
 {
 public:
-    explicit Collector(std::vector<Field> &fields)
+    Collector(io::BlockVector<Field> &fields, FieldSet &present)
         : m_fields(fields)
+        , m_present(present)
     {
         this->header_limit(std::numeric_limits<std::uint32_t>::max()); // the caller has measured already
         this->body_limit(boost::none);
@@ -52,7 +53,9 @@ private:
     }
     void on_field_impl(http::field, beast::string_view name, beast::string_view value, Code &) override
     {
-        m_fields.push_back({name, value});
+        const FieldId id = fieldIdOf(name);
+        m_fields.push_back({name, value, id});
+        m_present.insert(id);
     }
     void on_header_impl(Code &) override {}
     void on_body_init_impl(boost::optional<std::uint64_t> const &, Code &) override {}
@@ -61,7 +64,8 @@ private:
     std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view body, Code &) override { return body.size(); }
     void on_finish_impl(Code &) override {}
 
-    std::vector<Field> &m_fields;
+    io::BlockVector<Field> &m_fields;
+    FieldSet &m_present;
 };
 
 /// HTTP-version of a request line that has one and is not ours (RFC 9110, 15.6.6).
@@ -91,8 +95,8 @@ std::optional<std::uint64_t> parseLength(std::string_view text)
 /// nullopt: neither is there.
 tl::expected<std::optional<BodyFraming>, Refusal> declaredFraming(const MessageHead &head)
 {
-    const std::size_t lengths = head.count("Content-Length");
-    const std::size_t codings = head.count("Transfer-Encoding");
+    const std::size_t lengths = head.count(FieldId::ContentLength);
+    const std::size_t codings = head.count(FieldId::TransferEncoding);
     if (lengths + codings == 0)
         return std::optional<BodyFraming>();
     if (lengths > 0 && codings > 0)
@@ -102,11 +106,11 @@ tl::expected<std::optional<BodyFraming>, Refusal> declaredFraming(const MessageH
     if (codings == 1) {
         if (!head.isHttp11())
             return tl::unexpected(Refusal{400, "Transfer-Encoding in HTTP/1.0"});
-        if (!equalsIgnoringCase(*head.find("Transfer-Encoding"), "chunked"))
+        if (!equalsIgnoringCase(*head.find(FieldId::TransferEncoding), "chunked"))
             return tl::unexpected(Refusal{501, "a transfer coding other than chunked"});
         return BodyFraming{BodyFraming::Kind::Chunked, 0};
     }
-    const auto length = parseLength(*head.find("Content-Length"));
+    const auto length = parseLength(*head.find(FieldId::ContentLength));
     if (!length)
         return tl::unexpected(Refusal{400, "Content-Length is not a number"});
     return BodyFraming{*length > 0 ? BodyFraming::Kind::Length : BodyFraming::Kind::None, *length};
@@ -114,9 +118,11 @@ tl::expected<std::optional<BodyFraming>, Refusal> declaredFraming(const MessageH
 
 bool keepsAlive(const MessageHead &head)
 {
-    if (head.lists("Connection", "close"))
+    if (!head.has(FieldId::Connection))
+        return head.isHttp11();
+    if (head.lists(FieldId::Connection, "close"))
         return false;
-    return head.isHttp11() || head.lists("Connection", "keep-alive");
+    return head.isHttp11() || head.lists(FieldId::Connection, "keep-alive");
 }
 
 /// uri-host [ ":" port ] (RFC 9110, 7.2). A comma, which a reg-name may have, would be a list of hosts to others.
@@ -160,13 +166,13 @@ std::optional<Refusal> refusalOf(const RequestHead &head, const HeadLimits &limi
         return Refusal{400, "the request target must begin with a slash"};
     if (!std::all_of(target.begin(), target.end(), [](char c) { return c > ' ' && c < '\x7f' && c != '#'; }))
         return Refusal{400, "the request target has a byte that no URL has"};
-    const std::size_t hosts = head.count("Host");
+    const std::size_t hosts = head.count(FieldId::Host);
     if (hosts > 1 || (hosts == 0 && head.isHttp11()))
         return Refusal{400, "there must be one Host"};
     if (!isHost(head.host()))
         return Refusal{400, "Host is not a host"};
-    if (const auto expectation = head.find("Expect");
-        expectation && (head.count("Expect") > 1 || !equalsIgnoringCase(*expectation, "100-continue")))
+    if (const auto expectation = head.find(FieldId::Expect);
+        expectation && (head.count(FieldId::Expect) > 1 || !equalsIgnoringCase(*expectation, "100-continue")))
         return Refusal{417, "an expectation other than 100-continue"};
     return std::nullopt;
 }
@@ -178,7 +184,7 @@ tl::expected<RequestHead, Refusal> HeadParser::request(std::string_view bytes, c
     RequestHead head;
     head.m_bytes.assign(bytes.begin(), bytes.end());
     head.m_fields.reserve(16);
-    Collector<true> collector(head.m_fields);
+    Collector<true> collector(head.m_fields, head.m_present);
     Code error;
     collector.put(boost::asio::const_buffer(head.m_bytes.data(), head.m_bytes.size()), error);
     if (error || !collector.is_header_done()) {
@@ -199,7 +205,7 @@ tl::expected<RequestHead, Refusal> HeadParser::request(std::string_view bytes, c
         return tl::unexpected(framing.error());
     head.m_framing = framing->value_or(BodyFraming{});
     head.m_keepsAlive = keepsAlive(head);
-    head.m_expectsContinue = head.isHttp11() && head.m_framing.hasBody() && head.find("Expect").has_value();
+    head.m_expectsContinue = head.isHttp11() && head.m_framing.hasBody() && head.has(FieldId::Expect);
     return head;
 }
 
@@ -212,7 +218,7 @@ tl::expected<ResponseHead, Refusal> HeadParser::response(std::string_view bytes,
     if (bytes.size() > behindStatus && bytes[behindStatus] == '\r')
         head.m_bytes.insert(head.m_bytes.begin() + behindStatus, ' ');
     head.m_fields.reserve(16);
-    Collector<false> collector(head.m_fields);
+    Collector<false> collector(head.m_fields, head.m_present);
     Code error;
     collector.put(boost::asio::const_buffer(head.m_bytes.data(), head.m_bytes.size()), error);
     if (error || !collector.is_header_done() || collector.status < 100 || collector.status > 999)

@@ -6,13 +6,15 @@
 
 #include <boost/beast/http/status.hpp>
 
+#include <array>
+#include <charconv>
 #include <utility>
 
 namespace liteboxd::engine {
 
 HeadWriter &HeadWriter::request(std::string_view method, std::initializer_list<std::string_view> target)
 {
-    m_text.append(method).push_back(' ');
+    m_text.append(method).append(" ");
     for (const std::string_view part : target)
         m_text.append(part);
     m_text.append(" HTTP/1.1\r\n");
@@ -21,7 +23,9 @@ HeadWriter &HeadWriter::request(std::string_view method, std::initializer_list<s
 
 HeadWriter &HeadWriter::status(int status, std::string_view reason)
 {
-    m_text.append("HTTP/1.1 ").append(std::to_string(status)).append(" ").append(reason).append("\r\n");
+    std::array<char, 12> number{};
+    const char *const end = std::to_chars(number.data(), number.data() + number.size(), status).ptr;
+    m_text.append("HTTP/1.1 ").append(std::string_view(number.data(), end)).append(" ").append(reason).append("\r\n");
     return *this;
 }
 
@@ -42,14 +46,16 @@ HeadWriter &HeadWriter::field(std::string_view name, std::initializer_list<std::
 
 HeadWriter &HeadWriter::framing(const BodyFraming &framing)
 {
-    if (framing.kind == BodyFraming::Kind::Length)
-        return field("Content-Length", std::to_string(framing.length));
     if (framing.kind == BodyFraming::Kind::Chunked)
         return field("Transfer-Encoding", "chunked");
-    return *this;
+    if (framing.kind != BodyFraming::Kind::Length)
+        return *this;
+    std::array<char, 20> number{};
+    const char *const end = std::to_chars(number.data(), number.data() + number.size(), framing.length).ptr;
+    return field("Content-Length", std::string_view(number.data(), end));
 }
 
-std::string HeadWriter::finish()
+io::BlockString HeadWriter::finish()
 {
     m_text.append("\r\n");
     return std::move(m_text);

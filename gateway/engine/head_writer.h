@@ -4,7 +4,7 @@
 
 #include "gateway/engine/message_head.h"
 
-#include <string>
+#include <initializer_list>
 #include <string_view>
 
 namespace liteboxd::engine {
@@ -13,7 +13,7 @@ namespace liteboxd::engine {
 class HeadWriter
 {
 public:
-    HeadWriter() { m_text.reserve(1024); }
+    HeadWriter() { m_text.reserve(1000); }
 
     HeadWriter &request(std::string_view method, std::initializer_list<std::string_view> target);
     HeadWriter &status(int status, std::string_view reason);
@@ -21,11 +21,11 @@ public:
     HeadWriter &field(std::string_view name, std::initializer_list<std::string_view> parts);
     /// Content-Length or Transfer-Encoding; nothing for None and UntilClose.
     HeadWriter &framing(const BodyFraming &framing);
-    /// The empty line; then the text is whole.
-    std::string finish();
+    /// The empty line; then the text is whole, and the writer empty.
+    io::BlockString finish();
 
 private:
-    std::string m_text;
+    io::BlockString m_text;
 };
 
 /// The reason phrase the RFCs give to a status; "Unknown" for others.

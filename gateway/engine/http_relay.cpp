@@ -56,7 +56,7 @@ io::Task<void> HttpRelay::run()
 
 io::Task<void> HttpRelay::fail(int status, std::string_view message, std::string_view hop)
 {
-    const auto accept = m_exchange.request().find("Accept");
+    const auto accept = m_exchange.request().find(FieldId::Accept);
     const bool page = m_rules.admission.fromBrowser && accept && accept->find("text/html") != std::string_view::npos;
     Answer answer =
         errorAnswer(status, message, m_exchange.requestId(), page ? ErrorFormat::Html : ErrorFormat::Json, hop);
@@ -75,7 +75,7 @@ io::Task<bool> HttpRelay::exchangeHeads()
             co_return false;
         io::Stream &client = m_exchange.connection().stream();
         const BodyReader &body = m_exchange.body();
-        std::string head = requestHeadFor(m_exchange, m_rules);
+        io::BlockString head = requestHeadFor(m_exchange, m_rules);
         bool sent = true;
         if (body.state() == BodyReader::State::Complete) {
             sent = co_await m_connection->sendAll(head, m_exchange.timeouts().request);
@@ -153,7 +153,7 @@ io::Task<HttpRelay::Got> HttpRelay::receiveFinalHead()
             co_return got;
         if (!m_exchange.request().isHttp11())
             continue; // RFC 9110, 15.2: never to HTTP/1.0
-        const std::string head = responseHeadFor(m_exchange, m_rules, *m_response, BodyFraming{}, false);
+        const io::BlockString head = responseHeadFor(m_exchange, m_rules, *m_response, BodyFraming{}, false);
         if (!co_await m_exchange.connection().sendAll(head, m_exchange.timeouts().request))
             co_return Got::Cancelled;
     }
@@ -252,7 +252,7 @@ io::Task<void> HttpRelay::sendResponse()
     const bool uploaded = m_exchange.body().state() == BodyReader::State::Complete;
     const bool closes = !m_exchange.keepsAlive() || framing.kind == FramingKind::UntilClose || !uploaded ||
                         m_worker.draining || m_rules.upgrade;
-    std::string head = responseHeadFor(m_exchange, m_rules, *m_response, framing, closes);
+    io::BlockString head = responseHeadFor(m_exchange, m_rules, *m_response, framing, closes);
     m_exchange.noteResponded(!closes);
     const Timeouts &timeouts = m_exchange.timeouts();
     BodyReader source(*m_connection, m_response->framing());
@@ -278,7 +278,7 @@ io::Task<bool> HttpRelay::answerInsteadOfApiServer()
     const BodyFraming &framing = m_response->framing();
     const bool mayBeStatus = m_response->status() >= 400 && framing.kind == BodyFraming::Kind::Length &&
                              framing.length <= largestStatus &&
-                             m_response->find("Content-Type").value_or("").starts_with("application/json");
+                             m_response->find(FieldId::ContentType).value_or("").starts_with("application/json");
     if (!mayBeStatus)
         co_return false;
     BodyReader reader(*m_connection, framing);

@@ -8,7 +8,7 @@ namespace liteboxd::engine {
 
 namespace {
 
-constexpr std::string_view tokenField = "X-Access-Token";
+constexpr FieldId tokenField = FieldId::XAccessToken;
 constexpr std::string_view yourRequest = "your request";
 constexpr std::string_view theGateway = "the gateway";
 constexpr std::string_view theSandbox = "the sandbox";
@@ -101,7 +101,7 @@ Judgement Judge::judgeBrowser(const RequestHead &request, const std::shared_ptr<
                               const BrowserTarget &target) const
 {
     const auto rejected = [&request](Rejection rejection) {
-        const auto accept = request.find("Accept");
+        const auto accept = request.find(FieldId::Accept);
         if (accept && accept->find("text/html") != std::string_view::npos)
             rejection.format = ErrorFormat::Html;
         return rejection;
@@ -115,12 +115,12 @@ Judgement Judge::judgeBrowser(const RequestHead &request, const std::shared_ptr<
         return rejected({404, "there is nothing here", yourRequest});
     bool signedIn = false;
     for (const Field &field : request.fields()) {
-        if (equalsIgnoringCase(field.name, "Cookie"))
+        if (field.id == FieldId::Cookie)
             signedIn = signedIn || m_browserAccess->cookie().matches(field.value, target);
     }
     if (!signedIn)
         return rejected({401, "open this sandbox from the console to sign in", yourRequest});
-    const bool upgrade = request.find("Upgrade").has_value();
+    const bool upgrade = request.has(FieldId::Upgrade);
     if ((upgrade || BrowserAccess::isUnsafe(request.method())) &&
         !m_browserAccess->isSameOrigin(target, request.find("Origin").value_or(std::string_view()),
                                        request.find("Sec-Fetch-Site").value_or(std::string_view())))

@@ -42,6 +42,13 @@ bool listContains(std::string_view value, std::string_view token)
     return false;
 }
 
+std::optional<std::string_view> MessageHead::find(FieldId id) const
+{
+    if (!has(id))
+        return std::nullopt;
+    return std::find_if(m_fields.begin(), m_fields.end(), [id](const Field &field) { return field.id == id; })->value;
+}
+
 std::optional<std::string_view> MessageHead::find(std::string_view name) const
 {
     for (const Field &field : m_fields) {
@@ -51,10 +58,25 @@ std::optional<std::string_view> MessageHead::find(std::string_view name) const
     return std::nullopt;
 }
 
+std::size_t MessageHead::count(FieldId id) const
+{
+    if (!has(id))
+        return 0;
+    return static_cast<std::size_t>(
+        std::count_if(m_fields.begin(), m_fields.end(), [id](const Field &field) { return field.id == id; }));
+}
+
 std::size_t MessageHead::count(std::string_view name) const
 {
     return static_cast<std::size_t>(std::count_if(
         m_fields.begin(), m_fields.end(), [name](const Field &field) { return equalsIgnoringCase(field.name, name); }));
+}
+
+bool MessageHead::lists(FieldId id, std::string_view token) const
+{
+    return has(id) && std::any_of(m_fields.begin(), m_fields.end(), [id, token](const Field &field) {
+               return field.id == id && listContains(field.value, token);
+           });
 }
 
 bool MessageHead::lists(std::string_view name, std::string_view token) const

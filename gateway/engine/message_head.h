@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/engine/field_id.h"
+#include "gateway/io/block_pool.h"
+
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +18,7 @@ struct Field
 {
     std::string_view name;
     std::string_view value;
+    FieldId id = FieldId::Other;
 };
 
 /// Whether two field names, or two tokens, are the same (ASCII, any case).
@@ -39,13 +44,18 @@ struct BodyFraming
 class MessageHead
 {
 public:
-    const std::vector<Field> &fields() const { return m_fields; }
+    std::span<const Field> fields() const { return m_fields; }
 
+    /// Whether there is a line of that name.
+    bool has(FieldId id) const { return m_present.contains(id); }
     /// The value of the first line of that name.
+    std::optional<std::string_view> find(FieldId id) const;
     std::optional<std::string_view> find(std::string_view name) const;
     /// How many lines have that name.
+    std::size_t count(FieldId id) const;
     std::size_t count(std::string_view name) const;
     /// Whether any line of that name lists `token`.
+    bool lists(FieldId id, std::string_view token) const;
     bool lists(std::string_view name, std::string_view token) const;
 
     bool isHttp11() const { return m_http11; }
@@ -56,8 +66,9 @@ public:
 protected:
     friend class HeadParser;
 
-    std::vector<char> m_bytes; // moving a vector keeps its storage, so the views below stay right
-    std::vector<Field> m_fields;
+    io::BlockVector<char> m_bytes; // moving keeps its storage, so the views below stay right
+    io::BlockVector<Field> m_fields;
+    FieldSet m_present;
     BodyFraming m_framing;
     bool m_http11 = true;
     bool m_keepsAlive = true;
@@ -77,7 +88,7 @@ public:
         const auto at = m_target.find('?');
         return at == std::string_view::npos ? std::string_view() : m_target.substr(at);
     }
-    std::string_view host() const { return find("Host").value_or(std::string_view()); }
+    std::string_view host() const { return find(FieldId::Host).value_or(std::string_view()); }
     bool expectsContinue() const { return m_expectsContinue; }
 
 private:

@@ -167,7 +167,7 @@ io::Task<void> ServerConnection::refuse(Refusal refusal)
         head.field("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
     head.framing({BodyFraming::Kind::Length, answer.body.size()});
     head.field("Date", httpDate()).field("Connection", "close");
-    const std::string text = head.finish() + answer.body;
+    const io::BlockString text = head.finish().append(answer.body);
     co_await m_connection.sendAll(text, m_rules.timeouts.linger);
 }
 

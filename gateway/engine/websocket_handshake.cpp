@@ -34,9 +34,9 @@ bool offers(const RequestHead &request, std::string_view field, std::string_view
 
 UpgradeKind upgradeKindOf(const RequestHead &request)
 {
-    const auto upgrade = request.find("Upgrade");
-    if (!upgrade || request.count("Upgrade") != 1 || !equalsIgnoringCase(*upgrade, "websocket") ||
-        !request.isHttp11() || request.method() != "GET" || !request.lists("Connection", "upgrade"))
+    const auto upgrade = request.find(FieldId::Upgrade);
+    if (!upgrade || request.count(FieldId::Upgrade) != 1 || !equalsIgnoringCase(*upgrade, "websocket") ||
+        !request.isHttp11() || request.method() != "GET" || !request.lists(FieldId::Connection, "upgrade"))
         return UpgradeKind::None;
     const auto key = request.find("Sec-WebSocket-Key");
     if (request.framing().hasBody() || request.count("Sec-WebSocket-Key") != 1 || !base::isWebSocketKey(*key))
@@ -46,11 +46,11 @@ UpgradeKind upgradeKindOf(const RequestHead &request)
 
 bool answersHandshake(const RequestHead &request, const ResponseHead &response)
 {
-    const auto upgrade = response.find("Upgrade");
+    const auto upgrade = response.find(FieldId::Upgrade);
     const auto accept = response.find("Sec-WebSocket-Accept");
     const auto key = request.find("Sec-WebSocket-Key");
-    if (!upgrade || !equalsIgnoringCase(*upgrade, "websocket") || !response.lists("Connection", "upgrade") || !accept ||
-        !key || response.count("Sec-WebSocket-Accept") != 1 || *accept != base::acceptFor(*key))
+    if (!upgrade || !equalsIgnoringCase(*upgrade, "websocket") || !response.lists(FieldId::Connection, "upgrade") ||
+        !accept || !key || response.count("Sec-WebSocket-Accept") != 1 || *accept != base::acceptFor(*key))
         return false;
     const auto protocol = response.find("Sec-WebSocket-Protocol");
     if (protocol && (response.count("Sec-WebSocket-Protocol") > 1 ||

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/io/block_pool.h"
+
 #include <coroutine>
 #include <exception>
 #include <optional>
@@ -18,6 +20,10 @@ namespace detail {
 class TaskPromiseBase
 {
 public:
+    // Frames come and go with each request.
+    static void *operator new(std::size_t size) { return BlockPool::take(size); }
+    static void operator delete(void *frame, std::size_t size) noexcept { BlockPool::giveBack(frame, size); }
+
     struct FinalAwaiter
     {
         bool await_ready() const noexcept { return false; }
