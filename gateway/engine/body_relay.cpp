@@ -4,6 +4,7 @@
 
 #include "gateway/engine/forwarded_head.h"
 #include "gateway/engine/splice_relay.h"
+#include "gateway/engine/worker.h"
 
 #include <algorithm>
 #include <array>
@@ -20,7 +21,7 @@ BodyRelay::BodyRelay(BodyReader &source, Connection &destination, const BodyFram
     , m_lead(std::move(lead))
     , m_pipes(pipes)
     , m_patience(patience)
-    , m_lastProgress(io::Clock::now())
+    , m_lastProgress(destination.worker().reactor().now())
 {}
 
 io::Task<BodyRelay::End> BodyRelay::run()
@@ -119,16 +120,16 @@ io::Task<bool> BodyRelay::sendPiece(std::string_view piece)
     for (const iovec &part : pieces)
         asked += part.iov_len;
     if (asked == 0)
-        co_return true;
+        return io::Task<bool>::finished(true);
     const io::IoResult sent = m_destination.stream().send(std::span<const iovec>(pieces));
     if (sent.status != io::IoStatus::Ok && sent.status != io::IoStatus::WouldBlock)
-        co_return false;
+        return io::Task<bool>::finished(false);
     m_hasSent = m_hasSent || sent.bytes > 0;
     if (sent.bytes > 0)
-        m_lastProgress = io::Clock::now();
+        m_lastProgress = m_destination.worker().reactor().now();
     if (sent.bytes == asked) {
         m_lead.clear();
-        co_return true;
+        return io::Task<bool>::finished(true);
     }
     // `piece` is gone with the first wait: keep what is left of all of it.
     std::size_t skip = sent.bytes;
@@ -139,7 +140,7 @@ io::Task<bool> BodyRelay::sendPiece(std::string_view piece)
         skip -= taken;
     }
     m_lead.clear();
-    co_return co_await finishSending();
+    return finishSending();
 }
 
 io::Task<bool> BodyRelay::finishSending()

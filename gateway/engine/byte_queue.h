@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
+#include "gateway/io/block_pool.h"
+
 #include <string_view>
 
 namespace liteboxd::engine {
@@ -33,13 +34,13 @@ public:
     {
         m_used += count;
         if (isEmpty()) {
-            std::string().swap(m_bytes);
+            io::BlockString().swap(m_bytes);
             m_used = 0;
         }
     }
 
 private:
-    std::string m_bytes;
+    io::BlockString m_bytes;
     std::size_t m_used = 0;
 };
 

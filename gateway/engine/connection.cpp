@@ -5,7 +5,6 @@
 #include "gateway/engine/worker.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace liteboxd::engine {
 
@@ -31,29 +30,34 @@ io::Task<bool> Connection::sendAll(std::span<const iovec> pieces, std::chrono::m
     std::size_t size = 0;
     for (const iovec &piece : pieces)
         size += piece.iov_len;
-    std::size_t done = 0;
-    std::vector<iovec> left; // empty until a send was short, which is seldom
-    while (done < size) {
-        const io::IoResult sent = m_stream->send(done == 0 ? pieces : std::span<const iovec>(left));
-        if (sent.status == io::IoStatus::WouldBlock) {
-            const io::WaitStatus waited = co_await m_stream->writable(io::Clock::now() + patience);
-            if (waited != io::WaitStatus::Ready)
-                co_return false;
-            continue;
-        }
-        if (sent.status != io::IoStatus::Ok)
-            co_return false;
-        done += sent.bytes;
-        if (done < size)
-            left = behind(pieces, done);
-    }
-    co_return true;
+    // Nearly always the socket takes everything at once, and no coroutine is needed.
+    const io::IoResult sent = m_stream->send(pieces);
+    if (sent.status == io::IoStatus::Ok && sent.bytes == size)
+        return io::Task<bool>::finished(true);
+    if (sent.status != io::IoStatus::Ok && sent.status != io::IoStatus::WouldBlock)
+        return io::Task<bool>::finished(false);
+    return sendRest(behind(pieces, sent.bytes), patience);
 }
 
 io::Task<bool> Connection::sendAll(std::string_view bytes, std::chrono::milliseconds patience)
 {
     const iovec piece{const_cast<char *>(bytes.data()), bytes.size()};
-    co_return co_await sendAll(std::span(&piece, 1), patience);
+    return sendAll(std::span(&piece, 1), patience);
+}
+
+io::Task<bool> Connection::sendRest(std::vector<iovec> left, std::chrono::milliseconds patience)
+{
+    while (!left.empty()) {
+        const io::WaitStatus waited = co_await m_stream->writable(io::Clock::now() + patience);
+        if (waited != io::WaitStatus::Ready)
+            co_return false;
+        const io::IoResult sent = m_stream->send(left);
+        if (sent.status == io::IoStatus::Ok)
+            left = behind(left, sent.bytes);
+        else if (sent.status != io::IoStatus::WouldBlock)
+            co_return false;
+    }
+    co_return true;
 }
 
 io::Task<bool> Connection::receiveSome(io::Deadline deadline)

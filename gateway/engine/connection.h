@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace liteboxd::engine {
 
@@ -41,6 +42,7 @@ public:
     ByteQueue &received() { return m_received; }
 
     /// Sends every byte, waiting as long as each wait ends before `patience`. False when the peer is gone or stalls.
+    /// The bytes, not the span, must stay until the task has ended.
     io::Task<bool> sendAll(std::span<const iovec> pieces, std::chrono::milliseconds patience);
     io::Task<bool> sendAll(std::string_view bytes, std::chrono::milliseconds patience);
 
@@ -48,6 +50,8 @@ public:
     io::Task<bool> receiveSome(io::Deadline deadline);
 
 private:
+    io::Task<bool> sendRest(std::vector<iovec> left, std::chrono::milliseconds patience);
+
     Worker &m_worker;
     std::unique_ptr<io::Stream> m_stream;
     io::SocketAddress m_peer;

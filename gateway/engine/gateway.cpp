@@ -117,13 +117,47 @@ io::Task<void> Gateway::serve(Exchange &exchange)
 io::Task<std::unique_ptr<WebSocketRelay>> Gateway::answer(GatewayWorker &state, Exchange &exchange)
 {
     const Judgement judgement = state.judge.judge(exchange.request(), state.routes);
-    if (const auto *admission = std::get_if<Admission>(&judgement))
-        co_return co_await relay(state, exchange, *admission);
-    if (const auto *rejection = std::get_if<Rejection>(&judgement))
-        co_await reject(exchange, *rejection);
-    else
+    const auto *const admission = std::get_if<Admission>(&judgement);
+    std::optional<Rejection> rejection;
+    UpgradeKind upgrade = UpgradeKind::None;
+    if (const auto *const rejected = std::get_if<Rejection>(&judgement)) {
+        rejection = *rejected;
+    } else if (admission == nullptr) {
         co_await logIn(exchange, std::get<LoginRequest>(judgement).target);
-    co_return nullptr;
+        co_return nullptr;
+    } else {
+        upgrade = upgradeKindOf(exchange.request());
+        rejection = obstacle(state, *admission, upgrade);
+    }
+    if (rejection) {
+        co_await reject(exchange, *rejection);
+        co_return nullptr;
+    }
+    const bool viaApiServer = m_settings.mode == UpstreamMode::ApiServer;
+    const auto kind = upgrade == UpgradeKind::WebSocket ? HttpRelay::Kind::Upgrade : HttpRelay::Kind::Plain;
+    HttpRelay http(state, exchange, *admission, viaApiServer ? state.apiServer : nullptr, kind);
+    co_await http.run();
+    if (!http.switching())
+        co_return nullptr;
+    co_return co_await switchProtocols(state, exchange, http);
+}
+
+/// Why an admitted request cannot be relayed all the same.
+std::optional<Rejection> Gateway::obstacle(const GatewayWorker &state, const Admission &admission,
+                                           UpgradeKind upgrade) const
+{
+    const bool viaApiServer = m_settings.mode == UpstreamMode::ApiServer;
+    const ErrorFormat format = admission.fromBrowser ? ErrorFormat::Html : ErrorFormat::Json;
+    if (state.draining)
+        return Rejection{503, "the gateway is shutting down", "the gateway", format};
+    if (viaApiServer && !state.apiServer)
+        return Rejection{503, "the gateway has no connection to the API server", "the gateway", format};
+    if (viaApiServer && isAmbiguousPath(admission.target))
+        return Rejection{400, "a path with dot segments or backslashes cannot go through the API server",
+                         "your request", format};
+    if (upgrade == UpgradeKind::Malformed)
+        return Rejection{400, "the WebSocket handshake is malformed", "your request", format};
+    return std::nullopt;
 }
 
 io::Task<void> Gateway::reject(Exchange &exchange, Rejection rejection)
@@ -151,35 +185,6 @@ io::Task<void> Gateway::logIn(Exchange &exchange, BrowserTarget target)
                      {"Referrer-Policy", "no-referrer"},
                      {"Cache-Control", "no-store"}};
     co_await exchange.respond(std::move(answer));
-}
-
-io::Task<std::unique_ptr<WebSocketRelay>> Gateway::relay(GatewayWorker &state, Exchange &exchange,
-                                                         const Admission &admission)
-{
-    const UpgradeKind upgrade = upgradeKindOf(exchange.request());
-    const bool viaApiServer = m_settings.mode == UpstreamMode::ApiServer;
-    std::optional<Rejection> rejection;
-    const ErrorFormat format = admission.fromBrowser ? ErrorFormat::Html : ErrorFormat::Json;
-    if (state.draining)
-        rejection = Rejection{503, "the gateway is shutting down", "the gateway", format};
-    else if (viaApiServer && !state.apiServer)
-        rejection = Rejection{503, "the gateway has no connection to the API server", "the gateway", format};
-    else if (viaApiServer && isAmbiguousPath(admission.target))
-        rejection = Rejection{400, "a path with dot segments or backslashes cannot go through the API server",
-                              "your request", format};
-    else if (upgrade == UpgradeKind::Malformed)
-        rejection = Rejection{400, "the WebSocket handshake is malformed", "your request", format};
-    if (rejection) {
-        co_await reject(exchange, *rejection);
-        co_return nullptr;
-    }
-    const std::shared_ptr<const ApiServer> apiServer = viaApiServer ? state.apiServer : nullptr;
-    const auto kind = upgrade == UpgradeKind::WebSocket ? HttpRelay::Kind::Upgrade : HttpRelay::Kind::Plain;
-    HttpRelay http(state, exchange, admission, apiServer, kind);
-    co_await http.run();
-    if (!http.switching())
-        co_return nullptr;
-    co_return co_await switchProtocols(state, exchange, http);
 }
 
 io::Task<std::unique_ptr<WebSocketRelay>> Gateway::switchProtocols(GatewayWorker &state, Exchange &exchange,

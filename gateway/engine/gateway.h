@@ -7,10 +7,12 @@
 #include "gateway/engine/judge.h"
 #include "gateway/engine/route_table.h"
 #include "gateway/engine/service.h"
+#include "gateway/engine/websocket_handshake.h"
 
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace liteboxd::engine {
@@ -57,12 +59,12 @@ public:
 private:
     static GatewayWorker &stateOf(Worker &worker);
     void postToWorkers(const std::function<void(GatewayWorker &)> &function);
+    std::optional<Rejection> obstacle(const GatewayWorker &state, const Admission &admission,
+                                      UpgradeKind upgrade) const;
     io::Task<void> reject(Exchange &exchange, Rejection rejection);
     io::Task<void> logIn(Exchange &exchange, BrowserTarget target);
     // These give the WebSocket that the request has become, or nullptr when it has been answered.
     io::Task<std::unique_ptr<WebSocketRelay>> answer(GatewayWorker &state, Exchange &exchange);
-    io::Task<std::unique_ptr<WebSocketRelay>> relay(GatewayWorker &state, Exchange &exchange,
-                                                    const Admission &admission);
     io::Task<std::unique_ptr<WebSocketRelay>> switchProtocols(GatewayWorker &state, Exchange &exchange,
                                                               HttpRelay &http);
 

@@ -125,9 +125,24 @@ bool keepsAlive(const MessageHead &head)
     return head.isHttp11() || head.lists(FieldId::Connection, "keep-alive");
 }
 
+/// Letters, digits, dots and hyphens, and a port of up to four digits: nearly every Host, and no need for a parser.
+bool isPlainHost(std::string_view text)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto isNamePart = [&isDigit](char c) {
+        return (c >= 'a' && c <= 'z') || isDigit(c) || c == '-' || c == '.' || (c >= 'A' && c <= 'Z');
+    };
+    const std::string_view name = text.substr(0, text.find(':'));
+    const std::string_view port = text.substr(std::min(name.size() + 1, text.size()));
+    return !name.empty() && std::all_of(name.begin(), name.end(), isNamePart) && port.size() <= 4 &&
+           !port.starts_with('0') && std::all_of(port.begin(), port.end(), isDigit);
+}
+
 /// uri-host [ ":" port ] (RFC 9110, 7.2). A comma, which a reg-name may have, would be a list of hosts to others.
 bool isHost(std::string_view text)
 {
+    if (isPlainHost(text))
+        return true;
     const auto authority = boost::urls::parse_authority(text);
     if (!authority || authority->has_userinfo() || text.find(',') != std::string_view::npos)
         return false;
@@ -151,6 +166,15 @@ std::string_view originForm(std::string_view target, std::string_view host)
     return target;
 }
 
+/// Beast's parser has refused spaces and controls, but lets bytes beyond ASCII and a fragment through.
+bool isUrlText(std::string_view target)
+{
+    unsigned char all = 0;
+    for (const char c : target)
+        all |= static_cast<unsigned char>(c);
+    return all < 0x80 && target.find('#') == std::string_view::npos;
+}
+
 std::optional<Refusal> refusalOf(const RequestHead &head, const HeadLimits &limits)
 {
     const std::string_view target = head.target();
@@ -164,7 +188,7 @@ std::optional<Refusal> refusalOf(const RequestHead &head, const HeadLimits &limi
     // In the other forms the target and Host may name different places.
     if (target.empty() || target.front() != '/')
         return Refusal{400, "the request target must begin with a slash"};
-    if (!std::all_of(target.begin(), target.end(), [](char c) { return c > ' ' && c < '\x7f' && c != '#'; }))
+    if (!isUrlText(target))
         return Refusal{400, "the request target has a byte that no URL has"};
     const std::size_t hosts = head.count(FieldId::Host);
     if (hosts > 1 || (hosts == 0 && head.isHttp11()))

@@ -7,8 +7,9 @@
 
 namespace liteboxd::engine {
 
-/// Finds the end of a message head, and refuses what parsers read differently: a bare LF or CR, NUL, a folded line
-/// (RFC 9112, 2.2 and 5.2). Sans-I/O; call scan() again with more bytes.
+/// Finds the end of a message head, and refuses at once what parsers read differently: a bare LF, a folded line
+/// (RFC 9112, 2.2 and 5.2). A bare CR and NUL are HeadParser's to refuse, when the head is whole: Beast's parser looks
+/// at each byte anyway. Sans-I/O; call scan() again with more bytes.
 class HeadScanner
 {
 public:

@@ -6,18 +6,48 @@
 
 #include <boost/beast/http/status.hpp>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
 
 namespace liteboxd::engine {
 
+namespace {
+
+char *put(char *to, std::string_view text)
+{
+    return std::copy(text.begin(), text.end(), to);
+}
+
+std::size_t sizeOf(std::initializer_list<std::string_view> parts)
+{
+    std::size_t size = 0;
+    for (const std::string_view part : parts)
+        size += part.size();
+    return size;
+}
+
+} // namespace
+
+/// Where the next `size` bytes go.
+char *HeadWriter::room(std::size_t size)
+{
+    const std::size_t at = m_size;
+    m_size += size;
+    if (m_size > m_text.size())
+        m_text.resize(2 * m_size);
+    return m_text.data() + at;
+}
+
 HeadWriter &HeadWriter::request(std::string_view method, std::initializer_list<std::string_view> target)
 {
-    m_text.append(method).append(" ");
+    constexpr std::string_view end = " HTTP/1.1\r\n";
+    char *to = put(room(method.size() + 1 + sizeOf(target) + end.size()), method);
+    *to++ = ' ';
     for (const std::string_view part : target)
-        m_text.append(part);
-    m_text.append(" HTTP/1.1\r\n");
+        to = put(to, part);
+    put(to, end);
     return *this;
 }
 
@@ -25,22 +55,30 @@ HeadWriter &HeadWriter::status(int status, std::string_view reason)
 {
     std::array<char, 12> number{};
     const char *const end = std::to_chars(number.data(), number.data() + number.size(), status).ptr;
-    m_text.append("HTTP/1.1 ").append(std::string_view(number.data(), end)).append(" ").append(reason).append("\r\n");
+    const std::initializer_list<std::string_view> parts{"HTTP/1.1 ", std::string_view(number.data(), end), " ", reason,
+                                                        "\r\n"};
+    char *to = room(sizeOf(parts));
+    for (const std::string_view part : parts)
+        to = put(to, part);
     return *this;
 }
 
 HeadWriter &HeadWriter::field(std::string_view name, std::string_view value)
 {
-    m_text.append(name).append(": ").append(value).append("\r\n");
+    char *to = put(room(name.size() + value.size() + 4), name);
+    to = put(to, ": ");
+    to = put(to, value);
+    put(to, "\r\n");
     return *this;
 }
 
 HeadWriter &HeadWriter::field(std::string_view name, std::initializer_list<std::string_view> parts)
 {
-    m_text.append(name).append(": ");
+    char *to = put(room(name.size() + sizeOf(parts) + 4), name);
+    to = put(to, ": ");
     for (const std::string_view part : parts)
-        m_text.append(part);
-    m_text.append("\r\n");
+        to = put(to, part);
+    put(to, "\r\n");
     return *this;
 }
 
@@ -57,7 +95,8 @@ HeadWriter &HeadWriter::framing(const BodyFraming &framing)
 
 io::BlockString HeadWriter::finish()
 {
-    m_text.append("\r\n");
+    put(room(2), "\r\n");
+    m_text.resize(m_size);
     return std::move(m_text);
 }
 

@@ -35,7 +35,7 @@ HttpRelay::HttpRelay(GatewayWorker &worker, Exchange &exchange, const Admission 
     , m_apiServer(std::move(apiServer))
     , m_upstream(worker, admission, m_apiServer, exchange.timeouts())
     , m_rules{admission, m_apiServer.get(), worker.judge.browserAccess(), kind == Kind::Upgrade, worker.servesTls}
-    , m_requestSent(io::Clock::now())
+    , m_requestSent(worker.worker.reactor().now())
 {}
 
 HttpRelay::~HttpRelay()
@@ -45,12 +45,36 @@ HttpRelay::~HttpRelay()
 
 io::Task<void> HttpRelay::run()
 {
-    const bool answered = co_await exchangeHeads();
-    if (!answered)
+    for (bool retry = false;; retry = true) {
+        m_connection = retry ? nullptr : m_upstream.pooled();
+        m_reused = m_connection != nullptr;
+        if (!m_connection) {
+            const bool connected = co_await connect();
+            if (!connected)
+                co_return;
+        }
+        bool sent = true;
+        if (m_exchange.body().state() == BodyReader::State::Complete) {
+            const io::BlockString head = requestHeadFor(m_exchange, m_rules);
+            sent = co_await m_connection->sendAll(head, m_exchange.timeouts().request);
+            m_exchange.connection().stream().cancelOnHangUp(&m_connection->stream());
+            m_requestSent = m_worker.worker.reactor().now();
+        } else {
+            startUpload();
+        }
+        Got got = Got::Nothing;
+        if (sent)
+            got = co_await receiveFinalHead();
+        if (got == Got::Head)
+            break;
+        m_exchange.connection().stream().cancelOnHangUp(nullptr);
+        if (got == Got::Nothing && !retry && mayRetry())
+            continue;
+        co_await failAfter(got);
         co_return;
-    if (m_response->status() == 101)
-        m_switching = std::move(m_response);
-    else
+    }
+    m_switches = m_response->status() == 101;
+    if (!m_switches)
         co_await sendResponse();
 }
 
@@ -66,37 +90,14 @@ io::Task<void> HttpRelay::fail(int status, std::string_view message, std::string
     co_await m_exchange.respond(std::move(answer));
 }
 
-io::Task<bool> HttpRelay::exchangeHeads()
+void HttpRelay::startUpload()
 {
-    for (bool retry = false;; retry = true) {
-        m_connection = retry ? nullptr : m_upstream.pooled();
-        m_reused = m_connection != nullptr;
-        if (!m_connection && !co_await connect())
-            co_return false;
-        io::Stream &client = m_exchange.connection().stream();
-        const BodyReader &body = m_exchange.body();
-        io::BlockString head = requestHeadFor(m_exchange, m_rules);
-        bool sent = true;
-        if (body.state() == BodyReader::State::Complete) {
-            sent = co_await m_connection->sendAll(head, m_exchange.timeouts().request);
-            client.cancelOnHangUp(&m_connection->stream());
-            m_requestSent = io::Clock::now();
-        } else {
-            const Timeouts &timeouts = m_exchange.timeouts();
-            m_uploadRelay.emplace(m_exchange.body(), *m_connection, m_exchange.request().framing(), std::move(head),
-                                  m_worker.pipes, BodyRelay::Patience{timeouts.request, timeouts.stalled});
-            m_upload.emplace(upload());
-            m_upload->start();
-        }
-        const Got got = sent ? co_await receiveFinalHead() : Got::Nothing;
-        if (got == Got::Head)
-            co_return true;
-        client.cancelOnHangUp(nullptr);
-        if (got == Got::Nothing && !retry && mayRetry())
-            continue;
-        co_await failAfter(got);
-        co_return false;
-    }
+    const Timeouts &timeouts = m_exchange.timeouts();
+    m_uploadRelay.emplace(m_exchange.body(), *m_connection, m_exchange.request().framing(),
+                          requestHeadFor(m_exchange, m_rules), m_worker.pipes,
+                          BodyRelay::Patience{timeouts.request, timeouts.stalled});
+    m_upload.emplace(upload());
+    m_upload->start();
 }
 
 /// A kept connection may have been closed by the upstream just as we used it; a request that changes nothing by being
@@ -126,7 +127,7 @@ io::Task<bool> HttpRelay::connect()
 io::Task<void> HttpRelay::upload()
 {
     const BodyRelay::End end = co_await m_uploadRelay->run();
-    m_requestSent = io::Clock::now();
+    m_requestSent = m_worker.worker.reactor().now();
     if (end == BodyRelay::End::Complete)
         m_exchange.connection().stream().cancelOnHangUp(&m_connection->stream());
     else if (end == BodyRelay::End::SourceFailed)
@@ -142,8 +143,17 @@ io::Deadline HttpRelay::answerDeadline() const
 
 io::Task<HttpRelay::Got> HttpRelay::receiveFinalHead()
 {
-    for (int interim = 0; interim < mostInterimResponses; ++interim) {
-        const Got got = co_await receiveHead();
+    HeadScanner scanner;
+    for (int interim = 0; interim < mostInterimResponses;) {
+        const Got got = takeHead(scanner);
+        if (got == Got::Incomplete) {
+            const io::WaitStatus waited = co_await m_connection->stream().readable(answerDeadline());
+            if (waited == io::WaitStatus::Cancelled)
+                co_return Got::Cancelled;
+            if (waited == io::WaitStatus::TimedOut && answerDeadline() <= m_worker.worker.reactor().now())
+                co_return Got::TimedOut;
+            continue;
+        }
         if (got != Got::Head)
             co_return got;
         const int status = m_response->status();
@@ -151,54 +161,49 @@ io::Task<HttpRelay::Got> HttpRelay::receiveFinalHead()
             co_return Got::Malformed; // nobody asked for another protocol
         if (status >= 200 || status == 101)
             co_return got;
+        ++interim;
+        scanner.reset();
         if (!m_exchange.request().isHttp11())
             continue; // RFC 9110, 15.2: never to HTTP/1.0
         const io::BlockString head = responseHeadFor(m_exchange, m_rules, *m_response, BodyFraming{}, false);
-        if (!co_await m_exchange.connection().sendAll(head, m_exchange.timeouts().request))
+        const bool sent = co_await m_exchange.connection().sendAll(head, m_exchange.timeouts().request);
+        if (!sent)
             co_return Got::Cancelled;
     }
     co_return Got::Malformed;
 }
 
-io::Task<HttpRelay::Got> HttpRelay::receiveHead()
+/// The next head, as far as it can be had without waiting. Nothing: the upstream ended before its first byte.
+HttpRelay::Got HttpRelay::takeHead(HeadScanner &scanner)
 {
-    HeadScanner scanner;
     ByteQueue &received = m_connection->received();
-    io::Stream &stream = m_connection->stream();
     for (;;) {
         if (!received.isEmpty()) {
             const Got got = examine(received.view(), scanner);
             if (got == Got::Head)
                 received.consume(scanner.length());
-            if (got != Got::Nothing)
-                co_return got;
+            if (got != Got::Incomplete)
+                return got;
         }
         const std::span<char> scratch = m_worker.worker.scratch();
-        const io::IoResult result = stream.recv(scratch);
-        if (result.status == io::IoStatus::Ok) {
-            const std::string_view bytes(scratch.data(), result.bytes);
-            // The usual case: the whole head in one read, straight from the scratch.
-            if (received.isEmpty()) {
-                const Got got = examine(bytes, scanner);
-                if (got == Got::Head)
-                    received.append(bytes.substr(scanner.length()));
-                if (got != Got::Nothing)
-                    co_return got;
-            }
-            received.append(bytes);
-            continue;
+        const io::IoResult result = m_connection->stream().recv(scratch);
+        if (result.status == io::IoStatus::WouldBlock)
+            return Got::Incomplete;
+        if (result.status != io::IoStatus::Ok)
+            return received.isEmpty() ? Got::Nothing : Got::Malformed;
+        const std::string_view bytes(scratch.data(), result.bytes);
+        // The usual case: the whole head in one read, straight from the scratch.
+        if (received.isEmpty()) {
+            const Got got = examine(bytes, scanner);
+            if (got == Got::Head)
+                received.append(bytes.substr(scanner.length()));
+            if (got != Got::Incomplete)
+                return got;
         }
-        if (result.status != io::IoStatus::WouldBlock)
-            co_return received.isEmpty() ? Got::Nothing : Got::Malformed;
-        const io::WaitStatus waited = co_await stream.readable(answerDeadline());
-        if (waited == io::WaitStatus::Cancelled)
-            co_return Got::Cancelled;
-        if (waited == io::WaitStatus::TimedOut && answerDeadline() <= io::Clock::now())
-            co_return Got::TimedOut;
+        received.append(bytes);
     }
 }
 
-/// Nothing stands for "not whole yet".
 HttpRelay::Got HttpRelay::examine(std::string_view received, HeadScanner &scanner)
 {
     constexpr std::string_view beginning = "HTTP/1.";
@@ -209,7 +214,7 @@ HttpRelay::Got HttpRelay::examine(std::string_view received, HeadScanner &scanne
     if (state == HeadScanner::State::Malformed || (whole ? scanner.length() : received.size()) > largestResponseHead)
         return Got::Malformed;
     if (!whole)
-        return Got::Nothing;
+        return Got::Incomplete;
     auto parsed = HeadParser::response(received.substr(0, scanner.length()), m_exchange.request().method());
     if (!parsed)
         return Got::Malformed;
@@ -254,23 +259,44 @@ io::Task<void> HttpRelay::sendResponse()
                         m_worker.draining || m_rules.upgrade;
     io::BlockString head = responseHeadFor(m_exchange, m_rules, *m_response, framing, closes);
     m_exchange.noteResponded(!closes);
+    io::Stream &client = m_exchange.connection().stream();
+    ByteQueue &received = m_connection->received();
+    bool sent = false;
+    if ((framing.kind == FramingKind::None || framing.kind == FramingKind::Length) &&
+        received.view().size() >= framing.length) {
+        // All of it came with its head, as with most small ones.
+        const std::array<iovec, 2> pieces{iovec{head.data(), head.size()},
+                                          iovec{const_cast<char *>(received.view().data()), framing.length}};
+        sent = co_await m_exchange.connection().sendAll(pieces, m_exchange.timeouts().stalled);
+        received.consume(framing.length);
+        if (!sent)
+            client.abort(); // what is not whole must not look whole
+    } else {
+        sent = co_await relayBody(std::move(head), framing);
+    }
+    client.cancelOnHangUp(nullptr);
+    if (!sent)
+        m_connection->stream().abort();
+    else if (m_response->keepsAlive() && uploaded && !client.isHungUp())
+        m_upstream.keep(std::move(m_connection));
+}
+
+/// False, and the client has been told, if it could not be brought to its end.
+io::Task<bool> HttpRelay::relayBody(io::BlockString head, const BodyFraming &framing)
+{
     const Timeouts &timeouts = m_exchange.timeouts();
     BodyReader source(*m_connection, m_response->framing());
     BodyRelay relay(source, m_exchange.connection(), framing, std::move(head), m_worker.pipes,
                     {timeouts.silence, timeouts.stalled});
     const BodyRelay::End end = co_await relay.run();
-    io::Stream &client = m_exchange.connection().stream();
-    client.cancelOnHangUp(nullptr);
-    if (end != BodyRelay::End::Complete) {
-        m_connection->stream().abort();
-        if (relay.hasSent())
-            client.abort(); // what is not whole must not look whole
-        else
-            co_await fail(502, "the sandbox gave no valid answer", theSandbox);
-        co_return;
-    }
-    if (m_response->keepsAlive() && uploaded && !client.isHungUp())
-        m_upstream.keep(std::move(m_connection));
+    m_exchange.connection().stream().cancelOnHangUp(nullptr);
+    if (end == BodyRelay::End::Complete)
+        co_return true;
+    if (relay.hasSent())
+        m_exchange.connection().stream().abort(); // what is not whole must not look whole
+    else
+        co_await fail(502, "the sandbox gave no valid answer", theSandbox);
+    co_return false;
 }
 
 io::Task<bool> HttpRelay::answerInsteadOfApiServer()

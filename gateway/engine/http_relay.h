@@ -26,8 +26,8 @@ public:
     /// Of kind Upgrade: leaves a 101 to the caller, who finds it at switching().
     io::Task<void> run();
 
-    /// The 101 that the upstream answered, and not answered to the client yet.
-    const std::optional<ResponseHead> &switching() const { return m_switching; }
+    /// The 101 that the upstream answered, and not answered to the client yet; nullptr if there was none.
+    const ResponseHead *switching() const { return m_switches ? &*m_response : nullptr; }
     std::unique_ptr<Connection> takeUpstream() { return std::move(m_connection); }
     const ForwardRules &rules() const { return m_rules; }
 
@@ -35,17 +35,18 @@ public:
     io::Task<void> fail(int status, std::string_view message, std::string_view hop);
 
 private:
-    enum class Got { Head, Nothing, Malformed, TimedOut, Cancelled };
+    enum class Got { Incomplete, Head, Nothing, Malformed, TimedOut, Cancelled };
 
-    io::Task<bool> exchangeHeads();
     io::Task<bool> connect();
+    void startUpload();
     io::Task<void> upload();
     io::Task<Got> receiveFinalHead();
-    io::Task<Got> receiveHead();
-    Got examine(std::string_view received, class HeadScanner &scanner);
+    Got takeHead(class HeadScanner &scanner);
+    Got examine(std::string_view received, HeadScanner &scanner);
     io::Deadline answerDeadline() const;
     io::Task<void> failAfter(Got got);
     io::Task<void> sendResponse();
+    io::Task<bool> relayBody(io::BlockString head, const BodyFraming &framing);
     io::Task<bool> answerInsteadOfApiServer();
     bool isUploadStalled() const;
     bool mayRetry() const;
@@ -59,9 +60,9 @@ private:
     std::optional<BodyRelay> m_uploadRelay;
     std::optional<io::Task<void>> m_upload;
     std::optional<ResponseHead> m_response;
-    std::optional<ResponseHead> m_switching;
     io::Deadline m_requestSent;
     bool m_reused = false;
+    bool m_switches = false;
 };
 
 } // namespace liteboxd::engine

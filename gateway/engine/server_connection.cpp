@@ -48,9 +48,8 @@ io::Task<void> ServerConnection::run()
             co_await refuse(m_refusal);
             break;
         }
-        RequestHead request = std::move(*m_head);
-        m_head.reset();
-        if (!co_await serveOne(std::move(request)))
+        const bool goesOn = co_await serveOne();
+        if (!goesOn)
             break;
     }
     co_await closeUnhurriedly();
@@ -91,14 +90,14 @@ io::Task<ServerConnection::Head> ServerConnection::readHead()
     ByteQueue &received = m_connection.received();
     io::Stream &stream = m_connection.stream();
     m_idle = true;
-    io::Deadline deadline = io::Clock::now() + (m_closeAfterNext ? m_rules.timeouts.linger : m_rules.timeouts.idle);
+    io::Deadline deadline = m_connection.worker().reactor().now() + (m_closeAfterNext ? m_rules.timeouts.linger : m_rules.timeouts.idle);
     for (;;) {
         // An empty line or two before a request is forgiven (RFC 9112, 2.2).
         while (received.view().starts_with("\r\n") && m_scanner.firstLineLength() == 0)
             received.consume(2);
         if (!received.isEmpty()) {
             if (m_idle)
-                deadline = io::Clock::now() + m_rules.timeouts.head;
+                deadline = m_connection.worker().reactor().now() + m_rules.timeouts.head;
             m_idle = false;
             const Head head = examine(received.view());
             if (head == Head::Ready)
@@ -118,7 +117,7 @@ io::Task<ServerConnection::Head> ServerConnection::readHead()
                     received.append(bytes.substr(m_scanner.length()));
                 if (head != Head::Ended)
                     co_return head;
-                deadline = io::Clock::now() + m_rules.timeouts.head;
+                deadline = m_connection.worker().reactor().now() + m_rules.timeouts.head;
             }
             received.append(bytes);
             continue;
@@ -135,9 +134,10 @@ io::Task<ServerConnection::Head> ServerConnection::readHead()
     }
 }
 
-io::Task<bool> ServerConnection::serveOne(RequestHead request)
+io::Task<bool> ServerConnection::serveOne()
 {
-    Exchange exchange(m_connection, std::move(request), m_rules.timeouts);
+    Exchange exchange(m_connection, std::move(*m_head), m_rules.timeouts);
+    m_head.reset();
     if (m_draining || m_closeAfterNext)
         exchange.closeAfterwards();
     co_await m_rules.service.serve(exchange);

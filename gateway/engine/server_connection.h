@@ -41,7 +41,7 @@ private:
     enum class Head { Ready, Ended, Refused };
 
     io::Task<Head> readHead();
-    io::Task<bool> serveOne(RequestHead request);
+    io::Task<bool> serveOne();
     io::Task<void> refuse(Refusal refusal);
     io::Task<void> closeUnhurriedly();
     Head examine(std::string_view bytes);

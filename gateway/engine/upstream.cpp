@@ -11,16 +11,20 @@ Upstream::Upstream(GatewayWorker &worker, const Admission &admission, std::share
                    const Timeouts &timeouts)
     : m_worker(worker)
     , m_apiServer(std::move(apiServer))
-    , m_address(admission.route->address)
-    , m_port(admission.port)
+    , m_admission(admission)
     , m_timeouts(timeouts)
-    , m_key(m_apiServer ? std::string("apiserver")
-                        : m_address + " " + std::to_string(m_port) + " " + admission.route->podUid)
 {}
+
+UpstreamKey Upstream::key() const
+{
+    if (m_apiServer)
+        return {"apiserver", 0, {}};
+    return {m_admission.route->address, m_admission.port, m_admission.route->podUid};
+}
 
 std::unique_ptr<Connection> Upstream::pooled()
 {
-    return m_worker.pool.take(m_key, io::Clock::now());
+    return m_worker.pool.take(key(), m_worker.worker.reactor().now());
 }
 
 void Upstream::keep(std::unique_ptr<Connection> connection)
@@ -29,13 +33,13 @@ void Upstream::keep(std::unique_ptr<Connection> connection)
     if (m_apiServer != nullptr && m_apiServer != m_worker.apiServer)
         return;
     const auto idle = m_apiServer ? UpstreamPool::apiServerIdle : UpstreamPool::podIdle;
-    m_worker.pool.put(m_key, std::move(connection), io::Clock::now() + idle);
+    m_worker.pool.put(key(), std::move(connection), m_worker.worker.reactor().now() + idle);
 }
 
 io::Task<base::Result<std::unique_ptr<Connection>>> Upstream::connect()
 {
     if (!m_apiServer) {
-        const auto address = io::SocketAddress::parse(m_address, m_port);
+        const auto address = io::SocketAddress::parse(m_admission.route->address, m_admission.port);
         if (!address)
             co_return base::fail(address.error());
         co_return co_await connectTo(*address);

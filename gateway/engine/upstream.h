@@ -6,7 +6,6 @@
 #include "gateway/engine/gateway_worker.h"
 
 #include <memory>
-#include <string>
 
 namespace liteboxd::engine {
 
@@ -30,14 +29,13 @@ public:
     const ApiServer *apiServer() const { return m_apiServer.get(); }
 
 private:
+    UpstreamKey key() const;
     io::Task<base::Result<std::unique_ptr<Connection>>> connectTo(io::SocketAddress address);
 
     GatewayWorker &m_worker;
     std::shared_ptr<const ApiServer> m_apiServer;
-    std::string m_address;
-    std::uint16_t m_port;
+    const Admission &m_admission;
     const Timeouts &m_timeouts;
-    std::string m_key;
 };
 
 } // namespace liteboxd::engine

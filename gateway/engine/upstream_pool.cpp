@@ -19,7 +19,13 @@ bool isSound(Connection &connection)
 
 } // namespace
 
-std::unique_ptr<Connection> UpstreamPool::take(const std::string &key, io::Deadline now)
+std::size_t UpstreamPool::Hash::operator()(const UpstreamKey &key) const noexcept
+{
+    const std::hash<std::string_view> hash;
+    return hash(key.podUid.empty() ? key.place : key.podUid) + key.port;
+}
+
+std::unique_ptr<Connection> UpstreamPool::take(const UpstreamKey &key, io::Deadline now)
 {
     const auto found = m_idle.find(key);
     if (found == m_idle.end())
@@ -35,9 +41,12 @@ std::unique_ptr<Connection> UpstreamPool::take(const std::string &key, io::Deadl
     return nullptr;
 }
 
-void UpstreamPool::put(const std::string &key, std::unique_ptr<Connection> connection, io::Deadline until)
+void UpstreamPool::put(const UpstreamKey &key, std::unique_ptr<Connection> connection, io::Deadline until)
 {
-    auto &idle = m_idle[key];
+    auto found = m_idle.find(key);
+    if (found == m_idle.end())
+        found = m_idle.emplace(OwnedKey{std::string(key.place), key.port, std::string(key.podUid)}, 0).first;
+    auto &idle = found->second;
     if (m_count >= mostInAll || idle.size() >= mostPerUpstream)
         return;
     idle.push_back({std::move(connection), until});

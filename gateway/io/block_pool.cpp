@@ -35,6 +35,7 @@ struct FreeList
 struct ThreadBlocks
 {
     std::array<FreeList, classes> lists;
+    bool begun;
     bool ended;
 };
 thread_local constinit ThreadBlocks blocks{};
@@ -54,7 +55,14 @@ struct Ending
         }
     }
 };
-thread_local Ending ending;
+
+/// Out of the way of the calls that find all prepared.
+[[gnu::noinline]] void begin()
+{
+    static thread_local Ending ending; // its destructor runs when the thread ends
+    static_cast<void>(ending);
+    blocks.begun = true;
+}
 
 constexpr std::size_t classOf(std::size_t size)
 {
@@ -80,16 +88,13 @@ void *BlockPool::take(std::size_t size)
 void BlockPool::giveBack(void *block, std::size_t size) noexcept
 {
     const std::size_t index = classOf(size);
-    if (!keepsBlocks || size == 0 || index >= classes || blocks.ended) {
+    if (!keepsBlocks || size == 0 || index >= classes || blocks.ended || blocks.lists[index].bytes >= mostPerClass) {
         ::operator delete(block);
         return;
     }
+    if (!blocks.begun)
+        begin();
     FreeList &list = blocks.lists[index];
-    if (list.bytes >= mostPerClass) {
-        ::operator delete(block);
-        return;
-    }
-    static_cast<void>(&ending); // makes this thread run its destructor
     list.head = new (block) FreeBlock{list.head};
     list.bytes += (index + 1) * granule;
 }

@@ -7,7 +7,9 @@
 #include <coroutine>
 #include <exception>
 #include <optional>
+#include <type_traits>
 #include <utility>
+#include <variant>
 
 namespace liteboxd::io {
 
@@ -87,16 +89,19 @@ class [[nodiscard]] Task
 public:
     using promise_type = detail::TaskPromise<T>;
     using Handle = std::coroutine_handle<promise_type>;
+    using Result = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
 
     explicit Task(Handle handle)
         : m_handle(handle)
     {}
     Task(Task &&other) noexcept
         : m_handle(std::exchange(other.m_handle, nullptr))
+        , m_result(std::move(other.m_result))
     {}
     Task &operator=(Task &&other) noexcept
     {
         std::swap(m_handle, other.m_handle);
+        std::swap(m_result, other.m_result);
         return *this;
     }
     Task(const Task &) = delete;
@@ -107,13 +112,29 @@ public:
             m_handle.destroy();
     }
 
+    /// The task of a function that came to its end without a coroutine. A function that seldom has to wait tries first
+    /// and returns this, or else the task of a coroutine that goes on; the try is made in the call, not when awaited.
+    static Task finished(Result result)
+    {
+        Task task(nullptr);
+        task.m_result.emplace(std::move(result));
+        return task;
+    }
+
     bool await_ready() const
     {
+        if (!m_handle)
+            return true;
         m_handle.resume();
         return m_handle.done();
     }
     void await_suspend(std::coroutine_handle<> waiting) const noexcept { m_handle.promise().m_waiting = waiting; }
-    T await_resume() const { return m_handle.promise().take(); }
+    T await_resume()
+    {
+        if (m_handle)
+            return m_handle.promise().take();
+        return static_cast<T>(std::move(*m_result));
+    }
 
     /// Runs until the first wait, or the end. For whoever owns the task without awaiting it.
     void start() const { m_handle.resume(); }
@@ -121,6 +142,7 @@ public:
 
 private:
     Handle m_handle;
+    std::optional<Result> m_result; ///< of a task without a coroutine
 };
 
 template<class T>
