@@ -200,6 +200,10 @@ io::Task<std::unique_ptr<WebSocketRelay>> Gateway::switchProtocols(GatewayWorker
     Connection &client = exchange.connection();
     std::unique_ptr<Connection> upstream = http.takeUpstream();
     client.stream().cancelOnHangUp(nullptr);
+    if (client.stream().isHungUp()) {
+        upstream->stream().abort(); // a client that closes while it waits has given up
+        co_return nullptr;
+    }
     exchange.closeAfterwards();
     exchange.noteResponded(false);
     const bool sent = co_await client.sendAll(head, exchange.timeouts().request);

@@ -171,7 +171,7 @@ io::Task<void> WebSocketDirection::flush()
         }
         // Whether the receiver is dead is for the opposite direction to find out: it hears nothing from it.
         const io::WaitStatus waited = co_await m_to.stream().writable(m_endBy);
-        if (waited == io::WaitStatus::TimedOut || m_to.stream().isAborted())
+        if (waited == io::WaitStatus::TimedOut || m_to.stream().areWaitsCancelled())
             m_end = DirectionEnd::Blocked;
         if (m_end)
             break;
@@ -215,7 +215,7 @@ io::Deadline WebSocketDirection::nextDeadline() const
 
 void WebSocketDirection::afterWait(io::WaitStatus waited)
 {
-    if (waited == io::WaitStatus::Cancelled && m_from.stream().isAborted())
+    if (waited == io::WaitStatus::Cancelled && m_from.stream().areWaitsCancelled())
         m_end = m_end.value_or(DirectionEnd::Lost);
     if (waited != io::WaitStatus::TimedOut || m_end)
         return;

@@ -85,6 +85,9 @@ public:
         m_writable.cancel();
     }
 
+    /// Whether every wait ends with Cancelled from now on.
+    bool areWaitsCancelled() const { return m_readable.isCancelled(); }
+
     /// Ends only the present wait, with Cancelled: somebody else has news for that coroutine.
     void interruptRead() { m_readable.interrupt(); }
     void interruptWrite() { m_writable.interrupt(); }

@@ -5,6 +5,7 @@
 #include "gateway/engine/gateway.h"
 #include "gateway/engine/server.h"
 #include "tests/gateway/engine/scripted_upstream.h"
+#include "tests/gateway/engine/worker_grip.h"
 
 #include <gtest/gtest.h>
 
@@ -29,7 +30,8 @@ protected:
         settings.listen = {*io::SocketAddress::parse("127.0.0.1", 0)};
         settings.workers = 1;
         settings.timeouts = timeouts;
-        m_server = std::move(*Server::create(settings, *m_gateway));
+        m_grip = std::make_unique<WorkerGrip>(*m_gateway);
+        m_server = std::move(*Server::create(settings, *m_grip));
         m_gateway->publish(routes());
         m_server->start();
     }
@@ -87,6 +89,7 @@ protected:
 
     std::unique_ptr<ScriptedUpstream> m_upstream;
     std::unique_ptr<Gateway> m_gateway;
+    std::unique_ptr<WorkerGrip> m_grip;
     std::unique_ptr<Server> m_server;
 };
 

@@ -3,6 +3,8 @@
 #include "core/base/websocket_frame.h"
 #include "tests/gateway/engine/gateway_fixture.h"
 
+#include <future>
+
 using namespace liteboxd;
 using namespace liteboxd::engine;
 using base::CloseCode;
@@ -330,3 +332,33 @@ INSTANTIATE_TEST_SUITE_P(
                     HandshakeRow{"redirect", "HTTP/1.1 302 Found\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n", 302},
                     HandshakeRow{"plainAnswer", "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", 200}),
     [](const auto &row) { return row.param.name; });
+
+/// The upstream's 101 and the client's end reach the worker in one turn of its loop.
+TEST_F(WebSocketRelayTest, clientThatClosesAsTheUpstreamAcceptsIsAbandoned)
+{
+    std::promise<void> asked;
+    std::promise<void> mayAnswer;
+    std::promise<void> answered;
+    std::promise<std::string> seen;
+    start([&](BlockingClient &peer) {
+        peer.readUntil("\r\n\r\n");
+        asked.set_value();
+        mayAnswer.get_future().wait();
+        peer.send(switchingProtocols + "\r\n");
+        answered.set_value();
+        seen.set_value(peer.readAll());
+    });
+    BlockingClient client = connect();
+    client.send(handshake() + "\r\n");
+    asked.get_future().wait();
+    m_grip->hold();
+    mayAnswer.set_value();
+    answered.get_future().wait();
+    client.shutdownSend();
+    m_grip->release();
+    EXPECT_EQ(client.readAll(), "");
+    EXPECT_EQ(seen.get_future().get(), "");
+    BlockingClient next = connect();
+    next.send("GET /nowhere HTTP/1.1\r\nHost: gw.example\r\n\r\n");
+    EXPECT_TRUE(next.readUntil("\r\n").starts_with("HTTP/1.1 404")); // the worker goes on
+}

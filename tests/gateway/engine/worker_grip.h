@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/engine/service.h"
+#include "gateway/engine/worker.h"
+
+#include <future>
+
+namespace liteboxd::engine {
+
+/// A service for tests between a server of one worker and the service proper: it can hold the worker, so that whatever
+/// happens meanwhile comes to it in one turn of its loop.
+class WorkerGrip final : public Service
+{
+public:
+    explicit WorkerGrip(Service &service)
+        : m_service(service)
+    {}
+
+    io::Task<void> serve(Exchange &exchange) override { return m_service.serve(exchange); }
+    void workerStarted(Worker &worker) override
+    {
+        m_service.workerStarted(worker);
+        m_worker.set_value(&worker);
+    }
+    void workerStopped(Worker &worker) override { m_service.workerStopped(worker); }
+    void workerDraining(Worker &worker) override { m_service.workerDraining(worker); }
+
+    /// Returns when the worker stands still.
+    void hold()
+    {
+        std::promise<void> standing;
+        m_held.get()->reactor().post([this, &standing] {
+            standing.set_value();
+            m_release.get_future().wait();
+        });
+        standing.get_future().wait();
+    }
+    void release() { m_release.set_value(); }
+
+private:
+    Service &m_service;
+    std::promise<Worker *> m_worker;
+    std::shared_future<Worker *> m_held = m_worker.get_future().share();
+    std::promise<void> m_release;
+};
+
+} // namespace liteboxd::engine
