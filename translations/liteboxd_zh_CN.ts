@@ -854,6 +854,10 @@
         <translation>集群不接受这些凭据。</translation>
     </message>
     <message>
+        <source>The credentials for the cluster could not be had.</source>
+        <translation>无法取得访问集群的凭据。</translation>
+    </message>
+    <message>
         <source>Your account is not permitted to do this.</source>
         <translation>您的账户无权执行此操作。</translation>
     </message>
@@ -924,6 +928,10 @@
     <message>
         <source>The token or client certificate of this context may have expired: get a new kubeconfig.</source>
         <translation>此上下文的令牌或客户端证书可能已过期：请获取新的 kubeconfig。</translation>
+    </message>
+    <message>
+        <source>The details say what the program that gives them answered; run it in a terminal to see more.</source>
+        <translation>详细信息中有凭据程序的输出；在终端中运行该程序可了解更多。</translation>
     </message>
     <message>
         <source>Ask the cluster&apos;s administrator for the rule shown here.</source>

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gateway/gateway_program.h"
 
-#include "core/kube/kubeconfig.h"
+#include "app/gateway/cluster_choice.h"
+#include "core/kube/make_credentials.h"
 
 #include <QLoggingCategory>
 
@@ -13,17 +14,6 @@ namespace liteboxd::gateway {
 namespace {
 
 Q_LOGGING_CATEGORY(gatewayLog, "liteboxd.gateway")
-
-base::Result<kube::ConnectionSettings> readKubeconfig(const control::GatewayConfiguration &options)
-{
-    const bool isNamed = !options.kubeconfig.empty();
-    const auto config = kube::Kubeconfig::load(
-        isNamed ? std::vector<std::filesystem::path>{options.kubeconfig} : kube::Kubeconfig::defaultFiles(),
-        isNamed ? kube::Kubeconfig::Missing::Fails : kube::Kubeconfig::Missing::Skips);
-    if (!config)
-        return base::fail(config.error());
-    return config->connection(options.context);
-}
 
 void logState(const kube::SyncState &state)
 {
@@ -54,14 +44,15 @@ void logTrouble(const base::Error &error)
 
 base::Result<std::unique_ptr<GatewayProgram>> GatewayProgram::start(const control::GatewayConfiguration &options)
 {
-    const auto cluster = readKubeconfig(options);
+    const auto cluster = chooseCluster(options.kubeconfig, options.context);
     if (!cluster)
         return base::fail(cluster.error());
-    auto api = kube::ApiClient::create(*cluster);
+    const auto credentials = kube::makeCredentials(*cluster);
+    auto api = kube::ApiClient::create(*cluster, credentials);
     if (!api)
         return base::fail(std::move(api.error()));
     std::unique_ptr<GatewayProgram> program(new GatewayProgram(std::move(*api), options.nameSpace));
-    if (auto listening = program->listen(options, *cluster); !listening)
+    if (auto listening = program->listen(options, *cluster, credentials); !listening)
         return base::fail(std::move(listening.error()));
     return program;
 }
@@ -76,9 +67,11 @@ GatewayProgram::GatewayProgram(std::unique_ptr<kube::ApiClient> api, const std::
 }
 
 base::Result<void> GatewayProgram::listen(const control::GatewayConfiguration &options,
-                                          const kube::ConnectionSettings &cluster)
+                                          const kube::ConnectionSettings &cluster,
+                                          std::shared_ptr<kube::CredentialSource> credentials)
 {
-    auto control = control::GatewayControl::start({options.listen, options.gateway, nullptr}, cluster, m_pods);
+    auto control = control::GatewayControl::start({options.listen, options.gateway, nullptr}, cluster,
+                                                  std::move(credentials), m_pods);
     if (!control)
         return base::fail(std::move(control.error()));
     m_control = std::move(*control);

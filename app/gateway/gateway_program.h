@@ -15,14 +15,15 @@
 
 namespace liteboxd::gateway {
 
-/// The headless gateway put together: a kubeconfig, a watch of the sandboxes, the gateway before them. Writes what
+/// The headless gateway put together: a cluster, a watch of the sandboxes, the gateway before them. Writes what
 /// happens to the log. One thread.
 class GatewayProgram : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Listens when it returns. Fails on a kubeconfig that cannot be used and on an address that is taken; a cluster
+    /// Listens when it returns. The cluster is that of the kubeconfig; in a pod without one, the pod's
+    /// own. Fails on a kubeconfig that cannot be used and on an address that is taken; a cluster
     /// that cannot be reached is no failure: the gateway answers 503 until it is.
     static base::Result<std::unique_ptr<GatewayProgram>> start(const control::GatewayConfiguration &options);
 
@@ -38,7 +39,8 @@ Q_SIGNALS:
 private:
     explicit GatewayProgram(std::unique_ptr<kube::ApiClient> api, const std::string &nameSpace);
 
-    base::Result<void> listen(const control::GatewayConfiguration &options, const kube::ConnectionSettings &cluster);
+    base::Result<void> listen(const control::GatewayConfiguration &options, const kube::ConnectionSettings &cluster,
+                              std::shared_ptr<kube::CredentialSource> credentials);
 
     std::unique_ptr<kube::ApiClient> m_api; ///< goes last: the watch uses it
     sandbox::SandboxCache m_sandboxes;

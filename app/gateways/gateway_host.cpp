@@ -75,7 +75,8 @@ void GatewayHost::run()
     m_error.reset();
     if (!m_session)
         return;
-    const auto started = m_gateway.start(m_port, m_settings, m_session->settings().connection, *m_pods);
+    const auto started =
+        m_gateway.start(m_port, m_settings, m_session->settings().connection, m_session->credentials(), *m_pods);
     if (!started)
         m_error = started.error();
 }

@@ -30,6 +30,8 @@ QString sentence(ErrorCode code)
         return Tr::tr("Somebody else changed or owns this field.");
     case ErrorCode::Unauthenticated:
         return Tr::tr("The cluster does not accept these credentials.");
+    case ErrorCode::LoginFailed:
+        return Tr::tr("The credentials for the cluster could not be had.");
     case ErrorCode::Forbidden:
         return Tr::tr("Your account is not permitted to do this.");
     case ErrorCode::Gone:
@@ -75,6 +77,8 @@ QString advice(ErrorCode code)
         return Tr::tr("Check the path and the permissions of the file.");
     case ErrorCode::Unauthenticated:
         return Tr::tr("The token or client certificate of this context may have expired: get a new kubeconfig.");
+    case ErrorCode::LoginFailed:
+        return Tr::tr("The details say what the program that gives them answered; run it in a terminal to see more.");
     case ErrorCode::Forbidden:
         return Tr::tr("Ask the cluster's administrator for the rule shown here.");
     case ErrorCode::HostNotFound:

@@ -21,6 +21,8 @@ std::string_view name(ErrorCode code)
         return "Conflict";
     case ErrorCode::Unauthenticated:
         return "Unauthenticated";
+    case ErrorCode::LoginFailed:
+        return "LoginFailed";
     case ErrorCode::Forbidden:
         return "Forbidden";
     case ErrorCode::Gone:

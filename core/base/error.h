@@ -18,6 +18,7 @@ enum class ErrorCode {
     AlreadyExists,        ///< the named object exists (HTTP 409 on create)
     Conflict,             ///< somebody else changed or owns the field (HTTP 409)
     Unauthenticated,      ///< no or wrong credentials (HTTP 401)
+    LoginFailed,          ///< no credentials could be had: the program or file that gives them failed
     Forbidden,            ///< known, but not permitted (HTTP 403)
     Gone,                 ///< the resource version is too old: list again (HTTP 410)
     Rejected,             ///< the server understood and refused (HTTP 4xx else, 422)

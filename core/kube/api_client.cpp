@@ -4,6 +4,7 @@
 
 #include "core/kube/api_call.h"
 #include "core/kube/list_call.h"
+#include "core/kube/make_credentials.h"
 #include "core/kube/network_transport.h"
 #include "core/kube/query_string.h"
 
@@ -124,7 +125,13 @@ std::function<void()> ending(Call *call, QObject *context)
 
 base::Result<std::unique_ptr<ApiClient>> ApiClient::create(const ConnectionSettings &settings)
 {
-    auto transport = NetworkTransport::create(settings);
+    return create(settings, makeCredentials(settings));
+}
+
+base::Result<std::unique_ptr<ApiClient>> ApiClient::create(const ConnectionSettings &settings,
+                                                           std::shared_ptr<CredentialSource> credentials)
+{
+    auto transport = NetworkTransport::create(settings, std::move(credentials));
     if (!transport)
         return base::fail(transport.error());
     return std::make_unique<ApiClient>(std::move(*transport));

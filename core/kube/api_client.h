@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/kube/access_review.h"
 #include "core/kube/connection_settings.h"
+#include "core/kube/credential_source.h"
 #include "core/kube/list_query.h"
 #include "core/kube/patch.h"
 #include "core/kube/resource_path.h"
@@ -33,7 +34,11 @@ class ApiClient : public QObject
     Q_OBJECT
 
 public:
-    /// A client over the network. Malformed if certificates or key cannot be used.
+    /// A client over the network. Errors as NetworkTransport::create().
+    static base::Result<std::unique_ptr<ApiClient>> create(const ConnectionSettings &settings,
+                                                           std::shared_ptr<CredentialSource> credentials);
+
+    /// The same with credentials that are shared with nobody.
     static base::Result<std::unique_ptr<ApiClient>> create(const ConnectionSettings &settings);
 
     /// A client over another transport (tests; port-forwards later).

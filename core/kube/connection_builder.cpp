@@ -3,66 +3,19 @@
 #include "core/kube/connection_builder.h"
 
 #include "core/kube/certificate_check.h"
-#include "core/kube/local_file.h"
+#include "core/kube/entry_contents.h"
+#include "core/kube/exec_info.h"
+#include "core/kube/login_builder.h"
+#include "core/kube/proxy_url.h"
 
-#include <QByteArray>
 #include <QHostAddress>
 #include <QUrl>
-
-#include <algorithm>
 
 namespace liteboxd::kube {
 
 namespace {
 
 using base::ErrorCode;
-
-template<class Entry>
-std::string place(const Entry &entry, const char *kind)
-{
-    const std::string quoted = std::string(kind) + " \"" + entry.name + '"';
-    return entry.origin.empty() ? quoted : entry.origin.string() + ": " + quoted;
-}
-
-/// An error of one entry: what is wrong, and with which file, then the entry as context.
-tl::unexpected<base::Error> at(const std::string &place, base::Error error)
-{
-    if (!error.context.empty())
-        error.message = error.context + ": " + error.message;
-    error.context = place;
-    return base::fail(std::move(error));
-}
-
-tl::unexpected<base::Error> notDone(const std::vector<std::string> &fields, const std::string &place)
-{
-    std::string list;
-    for (const std::string &field : fields)
-        list += (list.empty() ? "" : ", ") + field;
-    return base::fail(ErrorCode::Unsupported, list + (fields.size() == 1 ? " is" : " are") + " not supported yet",
-                      place);
-}
-
-base::Result<std::string> readNamed(const std::filesystem::path &file)
-{
-    if (!file.is_absolute())
-        return base::fail(ErrorCode::FileUnreadable, "a relative path in a kubeconfig that is not a file",
-                          file.string());
-    return readLocalFile(file);
-}
-
-/// The PEM text of a field, "" if it is not set.
-base::Result<std::string> contents(const InlineOrFile &field, const char *name)
-{
-    if (field.base64.isEmpty())
-        return field.file.empty() ? base::Result<std::string>(std::string()) : readNamed(field.file);
-    std::string text = field.base64.reveal();
-    std::erase_if(text, [](char c) { return c == '\n' || c == '\r' || c == ' '; });
-    const auto decoded =
-        QByteArray::fromBase64Encoding(QByteArray::fromStdString(text), QByteArray::AbortOnBase64DecodingErrors);
-    if (!decoded)
-        return base::fail(ErrorCode::Malformed, std::string(name) + "-data is not base64");
-    return (*decoded).toStdString();
-}
 
 bool isLoopback(const QString &host)
 {
@@ -89,79 +42,34 @@ base::Result<std::string> checkedServer(const std::string &server)
     return text;
 }
 
-base::Result<void> readCluster(const ClusterEntry &cluster, ConnectionSettings &out)
+base::Result<void> readAuthorities(const ClusterEntry &cluster, ConnectionSettings &out)
 {
-    const std::string where = place(cluster, "cluster");
-    if (!cluster.unsupported.empty())
-        return notDone(cluster.unsupported, where);
-    auto server = checkedServer(cluster.server);
-    if (!server)
-        return at(where, server.error());
-    out.server = std::move(*server);
-    out.tlsServerName = cluster.tlsServerName;
     if (cluster.skipVerification) {
         if (!cluster.certificateAuthority.isEmpty()) {
             return base::fail(ErrorCode::Malformed,
-                              "insecure-skip-tls-verify and certificate-authority exclude each other", where);
+                              "insecure-skip-tls-verify and certificate-authority exclude each other");
         }
         out.verification = TlsVerification::Skipped;
         return {};
     }
-    auto pem = contents(cluster.certificateAuthority, "certificate-authority");
+    auto pem = contentsOf(cluster.certificateAuthority, "certificate-authority");
     if (!pem)
-        return at(where, pem.error());
-    if (!cluster.certificateAuthority.isEmpty()) {
-        if (const auto valid = checkAuthorities(*pem); !valid)
-            return at(where, valid.error());
-    }
+        return base::fail(std::move(pem.error()));
     out.caPem = std::move(*pem);
-    return {};
+    return cluster.certificateAuthority.isEmpty() ? base::Result<void>() : checkAuthorities(out.caPem);
 }
 
-/// A token file wins over a token if it can be read, as kubectl documents it.
-base::Result<base::Secret> readToken(const UserEntry &user)
+base::Result<void> readCluster(const ClusterEntry &cluster, ConnectionSettings &out)
 {
-    base::Secret token = user.token;
-    if (!user.tokenFile.empty()) {
-        const auto text = readNamed(user.tokenFile);
-        if (!text && token.isEmpty())
-            return base::fail(text.error());
-        if (text)
-            token = base::Secret(QByteArray::fromStdString(*text).trimmed().toStdString());
-        if (token.isEmpty())
-            return base::fail(ErrorCode::Malformed, "the token file is empty", user.tokenFile.string());
-    }
-    const std::string &bytes = token.reveal();
-    const bool sendable = std::all_of(bytes.begin(), bytes.end(), [](unsigned char c) { return c > 0x20 && c < 0x7f; });
-    if (!sendable)
-        return base::fail(ErrorCode::Malformed, "the token holds spaces or control characters");
-    return token;
-}
-
-base::Result<void> readUser(const UserEntry &user, const base::Clock &clock, ConnectionSettings &out)
-{
-    const std::string where = place(user, "user");
-    if (!user.unsupported.empty())
-        return notDone(user.unsupported, where);
-    auto certificate = contents(user.clientCertificate, "client-certificate");
-    if (!certificate)
-        return at(where, certificate.error());
-    auto key = contents(user.clientKey, "client-key");
-    if (!key)
-        return at(where, key.error());
-    out.clientCertificatePem = std::move(*certificate);
-    out.clientKeyPem = base::Secret(std::move(*key));
-    if (user.clientCertificate.isEmpty() != user.clientKey.isEmpty())
-        return base::fail(ErrorCode::Malformed, "client-certificate and client-key need each other", where);
-    if (!user.clientCertificate.isEmpty()) {
-        if (const auto usable = checkClientCertificate(out.clientCertificatePem, out.clientKeyPem, clock); !usable)
-            return at(where, usable.error());
-    }
-    auto token = readToken(user);
-    if (!token)
-        return at(where, token.error());
-    out.bearerToken = std::move(*token);
-    return {};
+    auto server = checkedServer(cluster.server);
+    if (!server)
+        return base::fail(std::move(server.error()));
+    out.server = std::move(*server);
+    out.tlsServerName = cluster.tlsServerName;
+    out.proxyUrl = cluster.proxyUrl;
+    if (auto usable = checkProxyUrl(out.proxyUrl); !usable)
+        return usable;
+    return readAuthorities(cluster, out);
 }
 
 } // namespace
@@ -178,20 +86,22 @@ base::Result<ConnectionSettings> buildConnection(const KubeconfigEntries &entrie
     const auto cluster = entries.clusters.find(context.cluster);
     if (cluster == entries.clusters.end()) {
         return base::fail(ErrorCode::NotFound, "it names the cluster \"" + context.cluster + "\", which is not there",
-                          place(context, "context"));
+                          placeOf(context, "context"));
     }
     if (auto read = readCluster(cluster->second, out); !read)
-        return base::fail(std::move(read.error()));
+        return failAt(placeOf(cluster->second, "cluster"), std::move(read.error()));
 
     if (context.user.empty())
         return out; // a cluster that takes anybody
     const auto user = entries.users.find(context.user);
     if (user == entries.users.end()) {
         return base::fail(ErrorCode::NotFound, "it names the user \"" + context.user + "\", which is not there",
-                          place(context, "context"));
+                          placeOf(context, "context"));
     }
-    if (auto read = readUser(user->second, clock, out); !read)
+    if (auto read = buildLogin(user->second, clock, out); !read)
         return base::fail(std::move(read.error()));
+    if (out.exec && out.exec->wantsCluster)
+        out.exec->clusterJson = execClusterJson(cluster->second, out);
     return out;
 }
 

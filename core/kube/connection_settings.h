@@ -3,7 +3,11 @@
 #pragma once
 
 #include "core/base/secret.h"
+#include "core/kube/exec_plugin.h"
+#include "core/kube/impersonation.h"
+#include "core/kube/login_files.h"
 
+#include <optional>
 #include <string>
 
 namespace liteboxd::kube {
@@ -29,6 +33,14 @@ struct ConnectionSettings
     std::string clientCertificatePem{}; ///< with its chain; empty: none
     base::Secret clientKeyPem{};
     base::Secret bearerToken{};
+    std::string basicUser{}; ///< RFC 7617; where there is no bearer token
+    base::Secret basicPassword{};
+    LoginFiles loginFiles{};          ///< where certificate, key or token were read from, to read them again
+    std::optional<ExecPlugin> exec{}; ///< asked for what the fields above do not give
+    Impersonation impersonation{};
+    base::Secret proxyUrl{}; ///< of the kubeconfig; empty: what the environment says
+
+    bool operator==(const ConnectionSettings &) const = default;
 };
 
 } // namespace liteboxd::kube

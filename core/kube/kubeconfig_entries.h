@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/base/secret.h"
+#include "core/kube/exec_plugin.h"
+#include "core/kube/impersonation.h"
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
-#include <vector>
 
 namespace liteboxd::kube {
 
@@ -21,8 +23,8 @@ struct ContextEntry
     std::filesystem::path origin{}; ///< the file it came from
 };
 
-/// Contents of a field that kubeconfigs give inline as base64 (`…-data`) or as the name of a file.
-/// Inline wins, as it does for kubectl.
+/// Contents of a field that kubeconfigs give inline as base64 (`…-data`) or as the name of a file; kubectl refuses
+/// both at once.
 struct InlineOrFile
 {
     base::Secret base64{};
@@ -38,7 +40,9 @@ struct ClusterEntry
     InlineOrFile certificateAuthority{};
     bool skipVerification = false;
     std::string tlsServerName{};
-    std::vector<std::string> unsupported{}; ///< fields that are set and not done here
+    base::Secret proxyUrl{};         ///< may hold a password
+    bool disableCompression = false; ///< told to exec plugins that want to know of the cluster; no more
+    std::string execConfig{};        ///< {"config": …}: what an exec plugin is told besides; "" for nothing
     std::filesystem::path origin{};
 };
 
@@ -50,7 +54,11 @@ struct UserEntry
     InlineOrFile clientKey{};
     base::Secret token{};
     std::filesystem::path tokenFile{};
-    std::vector<std::string> unsupported{};
+    std::string basicUser{};
+    base::Secret basicPassword{};
+    std::optional<ExecPlugin> exec{};
+    bool hasAuthProvider = false; ///< what client-go removed in favour of exec
+    Impersonation impersonation{};
     std::filesystem::path origin{};
 };
 

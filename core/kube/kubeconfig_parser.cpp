@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/kubeconfig_parser.h"
 
+#include "core/kube/kubeconfig_reader.h"
+#include "core/kube/yaml_json.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <yaml-cpp/yaml.h>
 
-#include <array>
 #include <exception>
-#include <optional>
 #include <string>
 
 namespace liteboxd::kube {
@@ -17,109 +21,28 @@ using base::ErrorCode;
 
 constexpr std::size_t largestFile = 4 << 20;
 
-/// Reads fields out of nodes and remembers the first fault, so that entries read without a check at each line.
-class Reader
+/// What a cluster holds for exec plugins alone, as JSON; "" if nothing.
+std::string execConfig(KubeconfigReader &reader, const YAML::Node &cluster)
 {
-public:
-    explicit Reader(std::filesystem::path origin)
-        : m_origin(std::move(origin))
-    {}
-
-    void enter(const std::string &kind, const std::string &name) { m_entry = kind + " \"" + name + '"'; }
-
-    std::string text(const YAML::Node &map, const char *key)
-    {
-        const YAML::Node field = member(map, key);
-        if (!field.IsDefined() || field.IsNull())
-            return {};
-        if (field.IsScalar())
-            return field.Scalar();
-        fault(std::string(key) + " must be text", field.Mark());
+    const YAML::Node extensions = KubeconfigReader::member(cluster, "extensions");
+    if (!extensions.IsDefined() || !extensions.IsSequence())
         return {};
+    for (const YAML::Node &item : extensions) {
+        if (reader.text(item, "name") != "client.authentication.k8s.io/exec")
+            continue;
+        const YAML::Node content = KubeconfigReader::member(item, "extension");
+        if (!content.IsDefined())
+            return {};
+        // QJsonDocument writes objects and lists only: the value goes into one and is taken out again.
+        const QByteArray wrapped = QJsonDocument(QJsonObject{{QStringLiteral("config"), jsonFromYaml(content)}})
+                                       .toJson(QJsonDocument::Compact);
+        return wrapped.toStdString();
     }
+    return {};
+}
 
-    bool flag(const YAML::Node &map, const char *key)
-    {
-        const std::string value = text(map, key);
-        if (!value.empty() && value != "true" && value != "false")
-            fault(std::string(key) + " must be true or false", member(map, key).Mark());
-        return value == "true";
-    }
-
-    std::filesystem::path file(const YAML::Node &map, const char *key)
-    {
-        const std::filesystem::path path = text(map, key);
-        return path.empty() || path.is_absolute() || m_origin.empty() ? path : m_origin.parent_path() / path;
-    }
-
-    InlineOrFile inlineOrFile(const YAML::Node &map, const char *key)
-    {
-        return {base::Secret(text(map, (std::string(key) + "-data").c_str())), file(map, key)};
-    }
-
-    /// The names of `keys` that hold anything.
-    template<std::size_t N>
-    std::vector<std::string> present(const YAML::Node &map, const std::array<const char *, N> &keys) const
-    {
-        std::vector<std::string> found;
-        for (const char *key : keys) {
-            const YAML::Node field = member(map, key);
-            if (field.IsDefined() && !field.IsNull() && !(field.IsScalar() && field.Scalar().empty()))
-                found.emplace_back(key);
-        }
-        return found;
-    }
-
-    /// Calls `read(name, map)` for each `{name: …, <kind>: {…}}` of the list `key`.
-    template<class Read>
-    void eachNamed(const YAML::Node &root, const char *key, const char *kind, Read read)
-    {
-        m_entry = key;
-        const YAML::Node list = member(root, key);
-        if (!list.IsDefined() || list.IsNull())
-            return;
-        if (!list.IsSequence())
-            return fault("must be a list", list.Mark());
-        for (const YAML::Node &item : list) {
-            m_entry = key;
-            if (!item.IsMap())
-                return fault("each entry must be a map", item.Mark());
-            const std::string name = text(item, "name");
-            enter(kind, name);
-            const YAML::Node body = member(item, kind);
-            if (body.IsDefined() && !body.IsNull() && !body.IsMap())
-                return fault(std::string(kind) + " must be a map", body.Mark());
-            if (!read(name, body))
-                fault("the name is used twice", item.Mark());
-        }
-    }
-
-    void fault(const std::string &message, const YAML::Mark &mark)
-    {
-        if (m_fault)
-            return;
-        std::string where = m_origin.string();
-        if (!m_entry.empty())
-            where += (where.empty() ? "" : ": ") + m_entry;
-        const std::string line = mark.is_null() ? "" : " (line " + std::to_string(mark.line + 1) + ')';
-        m_fault = base::Error{ErrorCode::Malformed, message + line, where};
-    }
-
-    const std::optional<base::Error> &fault() const { return m_fault; }
-
-private:
-    static YAML::Node member(const YAML::Node &map, const char *key)
-    {
-        const YAML::Node none(YAML::NodeType::Undefined);
-        return map.IsDefined() && map.IsMap() ? map[key] : none;
-    }
-
-    std::filesystem::path m_origin;
-    std::string m_entry;
-    std::optional<base::Error> m_fault;
-};
-
-void readClusters(Reader &reader, const YAML::Node &root, KubeconfigEntries &out, const std::filesystem::path &origin)
+void readClusters(KubeconfigReader &reader, const YAML::Node &root, KubeconfigEntries &out,
+                  const std::filesystem::path &origin)
 {
     reader.eachNamed(root, "clusters", "cluster", [&](const std::string &name, const YAML::Node &body) {
         ClusterEntry entry{name};
@@ -127,29 +50,101 @@ void readClusters(Reader &reader, const YAML::Node &root, KubeconfigEntries &out
         entry.certificateAuthority = reader.inlineOrFile(body, "certificate-authority");
         entry.skipVerification = reader.flag(body, "insecure-skip-tls-verify");
         entry.tlsServerName = reader.text(body, "tls-server-name");
-        entry.unsupported = reader.present(body, std::array{"proxy-url"});
+        entry.proxyUrl = base::Secret(reader.text(body, "proxy-url"));
+        entry.disableCompression = reader.flag(body, "disable-compression");
+        entry.execConfig = execConfig(reader, body);
         entry.origin = origin;
         return out.clusters.emplace(name, std::move(entry)).second;
     });
 }
 
-void readUsers(Reader &reader, const YAML::Node &root, KubeconfigEntries &out, const std::filesystem::path &origin)
+ExecPlugin::Interaction interaction(KubeconfigReader &reader, const YAML::Node &exec, const std::string &apiVersion)
 {
-    constexpr std::array notDone{"exec", "auth-provider", "username",  "password",
-                                 "as",   "as-uid",        "as-groups", "as-user-extra"};
+    using Interaction = ExecPlugin::Interaction;
+    const std::string mode = reader.text(exec, "interactiveMode");
+    if (mode == "Never")
+        return Interaction::Never;
+    if (mode == "Always")
+        return Interaction::Always;
+    // Only v1 wants it said.
+    if (mode.empty() && apiVersion == "client.authentication.k8s.io/v1")
+        reader.fault("exec: interactiveMode must be set", exec.Mark());
+    else if (!mode.empty() && mode != "IfAvailable")
+        reader.fault("exec: interactiveMode must be Never, IfAvailable or Always", exec.Mark());
+    return Interaction::IfAvailable;
+}
+
+std::optional<ExecPlugin> readExec(KubeconfigReader &reader, const YAML::Node &user)
+{
+    if (!KubeconfigReader::has(user, "exec"))
+        return std::nullopt;
+    const YAML::Node exec = KubeconfigReader::member(user, "exec");
+    if (!exec.IsMap()) {
+        reader.fault("exec must be a map", exec.Mark());
+        return std::nullopt;
+    }
+    ExecPlugin plugin;
+    plugin.command = reader.program(exec, "command");
+    plugin.arguments = reader.texts(exec, "args");
+    plugin.apiVersion = reader.text(exec, "apiVersion");
+    plugin.installHint = reader.text(exec, "installHint");
+    plugin.wantsCluster = reader.flag(exec, "provideClusterInfo");
+    plugin.interaction = interaction(reader, exec, plugin.apiVersion);
+    const YAML::Node environment = KubeconfigReader::member(exec, "env");
+    if (environment.IsDefined() && environment.IsSequence()) {
+        for (const YAML::Node &variable : environment) {
+            std::string name = reader.text(variable, "name");
+            if (name.empty())
+                reader.fault("exec: each env needs a name", variable.Mark());
+            plugin.environment.emplace_back(std::move(name), base::Secret(reader.text(variable, "value")));
+        }
+    } else if (environment.IsDefined() && !environment.IsNull()) {
+        reader.fault("exec: env must be a list", environment.Mark());
+    }
+    if (plugin.command.empty())
+        reader.fault("exec: command must be set", exec.Mark());
+    return plugin;
+}
+
+Impersonation readImpersonation(KubeconfigReader &reader, const YAML::Node &user)
+{
+    Impersonation wanted;
+    wanted.user = reader.text(user, "as");
+    wanted.uid = reader.text(user, "as-uid");
+    wanted.groups = reader.texts(user, "as-groups");
+    const YAML::Node extra = KubeconfigReader::member(user, "as-user-extra");
+    if (extra.IsDefined() && extra.IsMap()) {
+        for (const auto &member : extra) {
+            const std::string key = member.first.IsScalar() ? member.first.Scalar() : std::string();
+            wanted.extra[key] = reader.texts(extra, key.c_str());
+        }
+    } else if (extra.IsDefined() && !extra.IsNull()) {
+        reader.fault("as-user-extra must be a map", extra.Mark());
+    }
+    return wanted;
+}
+
+void readUsers(KubeconfigReader &reader, const YAML::Node &root, KubeconfigEntries &out,
+               const std::filesystem::path &origin)
+{
     reader.eachNamed(root, "users", "user", [&](const std::string &name, const YAML::Node &body) {
         UserEntry entry{name};
         entry.clientCertificate = reader.inlineOrFile(body, "client-certificate");
         entry.clientKey = reader.inlineOrFile(body, "client-key");
         entry.token = base::Secret(reader.text(body, "token"));
         entry.tokenFile = reader.file(body, "tokenFile");
-        entry.unsupported = reader.present(body, notDone);
+        entry.basicUser = reader.text(body, "username");
+        entry.basicPassword = base::Secret(reader.text(body, "password"));
+        entry.exec = readExec(reader, body);
+        entry.impersonation = readImpersonation(reader, body);
+        entry.hasAuthProvider = KubeconfigReader::has(body, "auth-provider");
         entry.origin = origin;
         return out.users.emplace(name, std::move(entry)).second;
     });
 }
 
-void readContexts(Reader &reader, const YAML::Node &root, KubeconfigEntries &out, const std::filesystem::path &origin)
+void readContexts(KubeconfigReader &reader, const YAML::Node &root, KubeconfigEntries &out,
+                  const std::filesystem::path &origin)
 {
     reader.eachNamed(root, "contexts", "context", [&](const std::string &name, const YAML::Node &body) {
         ContextEntry entry{name, reader.text(body, "cluster"), reader.text(body, "user")};
@@ -172,7 +167,7 @@ base::Result<KubeconfigEntries> parseKubeconfig(std::string_view yaml, const std
             return out; // an empty file is an empty kubeconfig, as for kubectl
         if (!root.IsMap())
             return base::fail(ErrorCode::Malformed, "not a kubeconfig: no map at its top", origin.string());
-        Reader reader(origin);
+        KubeconfigReader reader(origin);
         const std::string kind = reader.text(root, "kind");
         if (!kind.empty() && kind != "Config")
             reader.fault("not a kubeconfig: its kind is not Config", root["kind"].Mark());

@@ -11,7 +11,7 @@
 namespace liteboxd::kube {
 
 /// Reads one kubeconfig text (v1 Config, YAML or JSON). Checks its shape, opens no other file. Unknown fields are
-/// passed over, as kubectl does; known ones that are not done here are listed in the entries. Malformed with line and
+/// passed over, as kubectl does. Malformed with line and
 /// entry, for a name that is used twice too; never throws, whatever the bytes.
 base::Result<KubeconfigEntries> parseKubeconfig(std::string_view yaml, const std::filesystem::path &origin);
 

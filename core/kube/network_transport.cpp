@@ -2,61 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/network_transport.h"
 
+#include "core/kube/authorized_exchange.h"
+#include "core/kube/make_credentials.h"
 #include "core/kube/network_exchange.h"
+#include "core/kube/network_identity.h"
+#include "core/kube/network_proxy.h"
+#include "core/kube/network_tls.h"
 
-#include <QNetworkProxy>
 #include <QNetworkRequest>
-#include <QSslCertificate>
-#include <QSslKey>
 #include <QUrl>
 
 namespace liteboxd::kube {
 
 namespace {
 
-using base::ErrorCode;
-
-base::Result<QSslKey> readKey(const std::string &pem)
-{
-    const QByteArray text = QByteArray::fromStdString(pem);
-    for (const QSsl::KeyAlgorithm algorithm : {QSsl::Ec, QSsl::Rsa}) {
-        const QSslKey key(text, algorithm, QSsl::Pem, QSsl::PrivateKey);
-        if (!key.isNull())
-            return key;
-    }
-    return base::fail(ErrorCode::Unsupported, "the client key is neither RSA nor EC");
-}
-
-base::Result<QSslConfiguration> tlsOf(const ConnectionSettings &settings)
-{
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
-    tls.setPeerVerifyMode(settings.verification == TlsVerification::Full ? QSslSocket::VerifyPeer
-                                                                         : QSslSocket::VerifyNone);
-    if (!settings.caPem.empty()) {
-        const auto authorities = QSslCertificate::fromData(QByteArray::fromStdString(settings.caPem), QSsl::Pem);
-        if (authorities.isEmpty())
-            return base::fail(ErrorCode::Malformed, "the certificate authority is not a PEM certificate");
-        tls.setCaCertificates(authorities);
-    }
-    if (!settings.clientCertificatePem.empty()) {
-        const auto chain =
-            QSslCertificate::fromData(QByteArray::fromStdString(settings.clientCertificatePem), QSsl::Pem);
-        if (chain.isEmpty())
-            return base::fail(ErrorCode::Malformed, "the client certificate is not a PEM certificate");
-        const auto key = readKey(settings.clientKeyPem.reveal());
-        if (!key)
-            return base::fail(key.error());
-        tls.setLocalCertificateChain(chain);
-        tls.setPrivateKey(*key);
-    }
-    return tls;
-}
-
-std::unique_ptr<QNetworkAccessManager> newManager()
+std::unique_ptr<QNetworkAccessManager> newManager(const QNetworkProxy &proxy)
 {
     auto manager = std::make_unique<QNetworkAccessManager>();
-    manager->setProxy(QNetworkProxy::NoProxy);
+    manager->setProxy(proxy);
     manager->setAutoDeleteReplies(false);
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     return manager;
@@ -66,25 +29,55 @@ std::unique_ptr<QNetworkAccessManager> newManager()
 
 base::Result<std::unique_ptr<NetworkTransport>> NetworkTransport::create(const ConnectionSettings &settings)
 {
-    auto tls = tlsOf(settings);
-    if (!tls)
-        return base::fail(tls.error());
-    return std::unique_ptr<NetworkTransport>(new NetworkTransport(settings, std::move(*tls)));
+    return create(settings, makeCredentials(settings));
 }
 
-NetworkTransport::NetworkTransport(const ConnectionSettings &settings, QSslConfiguration tls)
+base::Result<std::unique_ptr<NetworkTransport>> NetworkTransport::create(const ConnectionSettings &settings,
+                                                                         std::shared_ptr<CredentialSource> credentials)
+{
+    if (auto usable = checkImpersonation(settings.impersonation); !usable)
+        return base::fail(std::move(usable.error()));
+    auto proxy = proxyOf(settings);
+    if (!proxy)
+        return base::fail(std::move(proxy.error()));
+    auto tls = serverTls(settings);
+    if (!tls)
+        return base::fail(std::move(tls.error()));
+    std::unique_ptr<NetworkTransport> transport(
+        new NetworkTransport(settings, std::move(*tls), std::move(*proxy), std::move(credentials)));
+    if (const CredentialPtr credential = transport->m_credentials->ready()) {
+        if (auto usable = transport->present(credential); !usable)
+            return base::fail(std::move(usable.error()));
+    }
+    return transport;
+}
+
+NetworkTransport::NetworkTransport(const ConnectionSettings &settings, QSslConfiguration tls, QNetworkProxy proxy,
+                                   std::shared_ptr<CredentialSource> credentials)
     : m_server(settings.server)
     , m_tlsServerName(QString::fromStdString(settings.tlsServerName))
-    , m_tls(std::move(tls))
-    , m_manager(newManager())
-{
-    if (!settings.bearerToken.isEmpty())
-        m_authorization = "Bearer " + QByteArray::fromStdString(settings.bearerToken.reveal());
-}
+    , m_impersonation(settings.impersonation)
+    , m_credentials(std::move(credentials))
+    , m_serverTls(std::move(tls))
+    , m_tls(m_serverTls)
+    , m_proxy(std::move(proxy))
+    , m_manager(newManager(m_proxy))
+{}
 
 std::unique_ptr<HttpExchange> NetworkTransport::start(const HttpRequest &request)
 {
-    auto ownManager = request.use == HttpUse::Stream ? newManager() : nullptr;
+    const auto sendWith = [this](const HttpRequest &wanted, const CredentialPtr &credential) {
+        return send(wanted, credential);
+    };
+    return std::make_unique<AuthorizedExchange>(m_credentials, request, sendWith, &m_alive, m_server);
+}
+
+base::Result<std::unique_ptr<HttpExchange>> NetworkTransport::send(const HttpRequest &request,
+                                                                   const CredentialPtr &credential)
+{
+    if (auto usable = present(credential); !usable)
+        return base::fail(std::move(usable.error()));
+    auto ownManager = request.use == HttpUse::Stream ? newManager(m_proxy) : nullptr;
     QNetworkAccessManager &manager = ownManager ? *ownManager : *m_manager;
     const QNetworkRequest wire = networkRequest(request);
     QNetworkReply *reply =
@@ -92,6 +85,25 @@ std::unique_ptr<HttpExchange> NetworkTransport::start(const HttpRequest &request
     const QString expectedName = m_tlsServerName.isEmpty() ? wire.url().host() : m_tlsServerName;
     return std::make_unique<NetworkExchange>(reply, request, NetworkExchange::Peer{m_server, expectedName},
                                              std::move(ownManager));
+}
+
+/// From here on requests show this credential. Connections that showed another client certificate are not used again:
+/// Qt keeps them by host and port alone.
+base::Result<void> NetworkTransport::present(const CredentialPtr &credential)
+{
+    if (credential == m_presented)
+        return {};
+    const bool isOtherCertificate = !m_presented || credential->certificatePem != m_presented->certificatePem ||
+                                    !(credential->keyPem == m_presented->keyPem);
+    if (isOtherCertificate) {
+        auto tls = withClientCertificate(m_serverTls, *credential);
+        if (!tls)
+            return base::fail(std::move(tls.error()));
+        m_tls = std::move(*tls);
+        m_manager->clearConnectionCache();
+    }
+    m_presented = credential;
+    return {};
 }
 
 QNetworkRequest NetworkTransport::networkRequest(const HttpRequest &request) const
@@ -104,8 +116,7 @@ QNetworkRequest NetworkTransport::networkRequest(const HttpRequest &request) con
     wire.setRawHeader("Accept", "application/json");
     if (!request.contentType.isEmpty())
         wire.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
-    if (!m_authorization.isEmpty())
-        wire.setRawHeader("Authorization", m_authorization);
+    setIdentity(wire, *m_presented, m_impersonation);
     wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     wire.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     wire.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);

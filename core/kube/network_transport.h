@@ -4,39 +4,55 @@
 
 #include "core/base/result.h"
 #include "core/kube/connection_settings.h"
+#include "core/kube/credential_source.h"
 #include "core/kube/transport.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QSslConfiguration>
 
 #include <memory>
 
 namespace liteboxd::kube {
 
-/// HTTPS to the API server of the settings: its authorities only, chain, dates and name checked; client certificate and
-/// bearer token of the settings; User-Agent of our own (for one that begins with Mozilla the API server pretty-prints,
-/// which doubles its bytes and time); gzip; no redirects, cookies, caches or proxies.
+/// HTTPS to the API server of the settings: its authorities only, chain, dates and name checked; credentials of a
+/// source, renewed once for a request that is answered 401; User-Agent of our own (for one that begins with Mozilla the
+/// API server pretty-prints, which doubles its bytes and time); gzip; no redirects, cookies or caches; through a proxy
+/// where the kubeconfig or the environment names one.
 ///
 /// HTTP/1.1 only. Over HTTP/2 watches pass the same tests; but a server that hangs or says GOAWAY then takes every
 /// request of a manager with it, and nothing measured is gained.
 class NetworkTransport final : public Transport
 {
 public:
-    /// Malformed if certificates cannot be read, Unsupported for a client key that is neither RSA nor EC.
+    /// Malformed if certificates cannot be read or the environment's proxy is no URL, Unsupported for a client key that
+    /// is neither RSA nor EC and for a proxy that is spoken to over TLS.
+    static base::Result<std::unique_ptr<NetworkTransport>> create(const ConnectionSettings &settings,
+                                                                  std::shared_ptr<CredentialSource> credentials);
+
+    /// The same with the credentials of the settings, shared with nobody.
     static base::Result<std::unique_ptr<NetworkTransport>> create(const ConnectionSettings &settings);
 
     std::unique_ptr<HttpExchange> start(const HttpRequest &request) override;
 
 private:
-    NetworkTransport(const ConnectionSettings &settings, QSslConfiguration tls);
+    NetworkTransport(const ConnectionSettings &settings, QSslConfiguration tls, QNetworkProxy proxy,
+                     std::shared_ptr<CredentialSource> credentials);
 
+    base::Result<std::unique_ptr<HttpExchange>> send(const HttpRequest &request, const CredentialPtr &credential);
+    base::Result<void> present(const CredentialPtr &credential);
     QNetworkRequest networkRequest(const HttpRequest &request) const;
 
     std::string m_server;
     QString m_tlsServerName;
-    QByteArray m_authorization;
+    Impersonation m_impersonation;
+    std::shared_ptr<CredentialSource> m_credentials;
+    QSslConfiguration m_serverTls;
+    CredentialPtr m_presented; ///< whose certificate m_tls holds
     QSslConfiguration m_tls;
+    QNetworkProxy m_proxy;
     std::unique_ptr<QNetworkAccessManager> m_manager;
+    QObject m_alive; ///< goes first: nothing is sent any more
 };
 
 } // namespace liteboxd::kube

@@ -19,6 +19,7 @@ bool isConnectionFault(base::ErrorCode code)
     case Code::CertificateExpired:
     case Code::ProtocolViolated:
     case Code::Unauthenticated:
+    case Code::LoginFailed:
     case Code::ServerFailed:
         return true;
     default:

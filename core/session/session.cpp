@@ -2,29 +2,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/session.h"
 
+#include "core/kube/make_credentials.h"
+
 namespace liteboxd::session {
+
+namespace {
+
+std::shared_ptr<kube::ReplaceableCredentials> credentialsOf(const SessionSettings &settings)
+{
+    return std::make_shared<kube::ReplaceableCredentials>(kube::makeCredentials(settings.connection));
+}
+
+} // namespace
 
 base::Result<std::unique_ptr<Session>> Session::create(const SessionSettings &settings, secrets::Keychain &keychain,
                                                        KeptTokens &kept)
 {
-    auto api = kube::ApiClient::create(settings.connection);
+    auto credentials = credentialsOf(settings);
+    auto api = kube::ApiClient::create(settings.connection, credentials);
     if (!api)
         return base::fail(std::move(api.error()));
-    return create(settings, keychain, kept, std::move(*api));
+    return create(settings, keychain, kept, std::move(credentials), std::move(*api));
 }
 
 base::Result<std::unique_ptr<Session>> Session::create(const SessionSettings &settings, secrets::Keychain &keychain,
                                                        KeptTokens &kept, std::unique_ptr<kube::ApiClient> api)
 {
+    return create(settings, keychain, kept, credentialsOf(settings), std::move(api));
+}
+
+base::Result<std::unique_ptr<Session>> Session::create(const SessionSettings &settings, secrets::Keychain &keychain,
+                                                       KeptTokens &kept,
+                                                       std::shared_ptr<kube::ReplaceableCredentials> credentials,
+                                                       std::unique_ptr<kube::ApiClient> api)
+{
     auto manifests = policy::defaultPolicies(settings.sandboxNamespace);
     if (!manifests)
         return base::fail(std::move(manifests.error()));
-    return std::unique_ptr<Session>(new Session(settings, keychain, kept, std::move(api), std::move(*manifests)));
+    return std::unique_ptr<Session>(
+        new Session(settings, keychain, kept, std::move(credentials), std::move(api), std::move(*manifests)));
 }
 
 Session::Session(SessionSettings settings, secrets::Keychain &keychain, KeptTokens &kept,
-                 std::unique_ptr<kube::ApiClient> api, std::vector<policy::PolicyManifest> manifests)
+                 std::shared_ptr<kube::ReplaceableCredentials> credentials, std::unique_ptr<kube::ApiClient> api,
+                 std::vector<policy::PolicyManifest> manifests)
     : m_settings(std::move(settings))
+    , m_credentials(std::move(credentials))
     , m_api(std::move(api))
 {
     const std::string nameSpace = m_settings.sandboxNamespace.toStdString();
@@ -48,8 +71,16 @@ void Session::start()
     m_connection->start();
 }
 
+void Session::renewLogin(const kube::ConnectionSettings &login)
+{
+    m_settings.connection = login;
+    m_credentials->replace(kube::makeCredentials(login));
+    retryNow();
+}
+
 void Session::retryNow()
 {
+    m_credentials->retryNow();
     m_sandboxes->retryNow();
     m_connection->start();
 }

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/kube/api_client.h"
+#include "core/kube/replaceable_credentials.h"
 #include "core/policy/network_policy_manager.h"
 #include "core/sandbox/internet_access.h"
 #include "core/sandbox/sandbox_cache.h"
@@ -48,7 +49,14 @@ public:
     /// Somebody pressed "Retry".
     void retryNow();
 
+    /// The kubeconfig was written anew: `login` is for the same cluster and user, and differs in what it shows the API
+    /// server to sign in. Later requests use it; nothing else changes.
+    void renewLogin(const kube::ConnectionSettings &login);
+
     const SessionSettings &settings() const { return m_settings; }
+
+    /// Shared with whatever else connects to the cluster as this user.
+    const std::shared_ptr<kube::ReplaceableCredentials> &credentials() const { return m_credentials; }
     kube::ApiClient &api() { return *m_api; }
     ConnectionMonitor &connection() { return *m_connection; }
     ClusterIdentity &cluster() { return *m_cluster; }
@@ -60,12 +68,19 @@ public:
 
 private:
     Session(SessionSettings settings, secrets::Keychain &keychain, KeptTokens &kept,
-            std::unique_ptr<kube::ApiClient> api, std::vector<policy::PolicyManifest> manifests);
+            std::shared_ptr<kube::ReplaceableCredentials> credentials, std::unique_ptr<kube::ApiClient> api,
+            std::vector<policy::PolicyManifest> manifests);
+
+    static base::Result<std::unique_ptr<Session>> create(const SessionSettings &settings, secrets::Keychain &keychain,
+                                                         KeptTokens &kept,
+                                                         std::shared_ptr<kube::ReplaceableCredentials> credentials,
+                                                         std::unique_ptr<kube::ApiClient> api);
 
     void follow(const ConnectionState &state);
 
     SessionSettings m_settings;
     base::SystemClock m_clock;
+    std::shared_ptr<kube::ReplaceableCredentials> m_credentials;
     std::unique_ptr<kube::ApiClient> m_api; ///< goes last: all others use it
     std::unique_ptr<sandbox::SandboxCache> m_sandboxes;
     std::unique_ptr<sandbox::InternetAccess> m_internetAccess;

@@ -3,8 +3,9 @@
 #include "gateway/control/api_server_locator.h"
 
 #include <QHostAddress>
-#include <QUrl>
 
+#include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace liteboxd::control {
@@ -13,21 +14,27 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-base::Result<std::shared_ptr<const io::TlsContext>> tlsOf(const kube::ConnectionSettings &settings)
+/// A source that gives no time is asked again by nobody; one that gives the past is not asked without end.
+constexpr std::chrono::seconds shortestRenewal{1};
+constexpr std::chrono::hours longestRenewal{24};
+
+base::Result<std::shared_ptr<const io::TlsContext>> tlsOf(const kube::ConnectionSettings &settings,
+                                                          const kube::Credential &credential)
 {
     io::TlsContext::ClientSettings tls;
     tls.caPem = settings.caPem;
-    tls.certificatePem = settings.clientCertificatePem;
-    tls.keyPem = settings.clientKeyPem.reveal();
+    tls.certificatePem = credential.certificatePem;
+    tls.keyPem = credential.keyPem.reveal();
     tls.verify = settings.verification == kube::TlsVerification::Full;
     return io::TlsContext::client(tls);
 }
 
 } // namespace
 
-base::Result<std::unique_ptr<ApiServerLocator>> ApiServerLocator::create(const kube::ConnectionSettings &settings)
+base::Result<std::unique_ptr<ApiServerLocator>>
+ApiServerLocator::create(const kube::ConnectionSettings &settings, std::shared_ptr<kube::CredentialSource> credentials)
 {
-    const QUrl url(QString::fromStdString(settings.server), QUrl::StrictMode);
+    QUrl url(QString::fromStdString(settings.server), QUrl::StrictMode);
     const bool isTls = url.scheme() == u"https"_s;
     if (!url.isValid() || url.host().isEmpty() || (!isTls && url.scheme() != u"http"_s))
         return base::fail(base::ErrorCode::Malformed, "not the URL of an API server", settings.server);
@@ -42,22 +49,27 @@ base::Result<std::unique_ptr<ApiServerLocator>> ApiServerLocator::create(const k
     server.basePath = url.path(QUrl::FullyEncoded).toStdString();
     while (server.basePath.ends_with('/'))
         server.basePath.pop_back();
-    server.bearerToken = settings.bearerToken;
-    if (isTls) {
-        auto tls = tlsOf(settings);
-        if (!tls)
-            return base::fail(std::move(tls.error()));
-        server.tls = std::move(*tls);
+    url.setPort(port);
+    std::unique_ptr<ApiServerLocator> locator(
+        new ApiServerLocator(std::move(server), std::move(url), settings, std::move(credentials)));
+    if (const kube::CredentialPtr credential = locator->m_credentials->ready()) {
+        if (auto usable = locator->sign(credential); !usable)
+            return base::fail(std::move(usable.error()));
     }
-    return std::unique_ptr<ApiServerLocator>(
-        new ApiServerLocator(std::move(server), url.host(QUrl::FullyEncoded), static_cast<std::uint16_t>(port)));
+    return locator;
 }
 
-ApiServerLocator::ApiServerLocator(engine::ApiServer server, QString host, std::uint16_t port)
+ApiServerLocator::ApiServerLocator(engine::ApiServer server, QUrl url, const kube::ConnectionSettings &settings,
+                                   std::shared_ptr<kube::CredentialSource> credentials)
     : m_server(std::move(server))
-    , m_host(std::move(host))
-    , m_port(port)
-{}
+    , m_url(std::move(url))
+    , m_settings(settings)
+    , m_credentials(std::move(credentials))
+{
+    m_renewal.setSingleShot(true);
+    connect(&m_renewal, &QTimer::timeout, this, &ApiServerLocator::askCredential);
+    connect(m_credentials.get(), &kube::CredentialSource::changed, this, &ApiServerLocator::askCredential);
+}
 
 ApiServerLocator::~ApiServerLocator()
 {
@@ -67,16 +79,68 @@ ApiServerLocator::~ApiServerLocator()
 
 void ApiServerLocator::locate()
 {
+    if (!m_signed)
+        askCredential();
+    lookUp();
+}
+
+void ApiServerLocator::askCredential()
+{
+    m_asked = m_credentials->current(this, [this](const base::Result<kube::CredentialPtr> &credential) {
+        if (!credential) {
+            m_renewal.start(credential.error().retryAfter.value_or(shortestRenewal));
+            Q_EMIT failed(credential.error());
+            return;
+        }
+        const bool isNews = !m_signed || !showsSame(*m_signed, **credential);
+        if (const auto usable = sign(*credential); !usable) {
+            Q_EMIT failed(usable.error());
+            return;
+        }
+        if (isNews)
+            tell();
+    });
+}
+
+/// Makes the server one that knows us by this credential, and plans when to ask for the next.
+base::Result<void> ApiServerLocator::sign(const kube::CredentialPtr &credential)
+{
+    const bool isTls = m_url.scheme() == u"https"_s;
+    const bool isOtherCertificate = !m_signed || m_signed->certificatePem != credential->certificatePem ||
+                                    !(m_signed->keyPem == credential->keyPem);
+    if (isTls && isOtherCertificate) {
+        auto tls = tlsOf(m_settings, *credential);
+        if (!tls)
+            return base::fail(std::move(tls.error()));
+        m_server.tls = std::move(*tls);
+    }
+    m_server.identity.clear();
+    if (!credential->authorization.isEmpty())
+        m_server.identity.emplace_back("Authorization", credential->authorization);
+    for (auto &[name, value] : kube::impersonationFields(m_settings.impersonation))
+        m_server.identity.emplace_back(std::move(name), base::Secret(std::move(value)));
+    m_signed = credential;
+    if (credential->renewAt) {
+        const auto wait =
+            std::chrono::ceil<std::chrono::milliseconds>(*credential->renewAt - std::chrono::system_clock::now());
+        m_renewal.start(std::clamp<std::chrono::milliseconds>(wait, shortestRenewal, longestRenewal));
+    }
+    return {};
+}
+
+void ApiServerLocator::lookUp()
+{
     if (m_lookup >= 0)
         return;
-    const QHostAddress address(m_host);
+    const QString host = m_url.host(QUrl::FullyEncoded);
+    const QHostAddress address(host);
     if (!address.isNull()) {
         QHostInfo info;
         info.setAddresses({address});
         take(info);
         return;
     }
-    m_lookup = QHostInfo::lookupHost(m_host, this, [this](const QHostInfo &info) {
+    m_lookup = QHostInfo::lookupHost(host, this, [this](const QHostInfo &info) {
         m_lookup = -1;
         take(info);
     });
@@ -84,16 +148,27 @@ void ApiServerLocator::locate()
 
 void ApiServerLocator::take(const QHostInfo &info)
 {
-    auto server = std::make_shared<engine::ApiServer>(m_server);
+    std::vector<io::SocketAddress> addresses;
     for (const QHostAddress &address : info.addresses()) {
-        if (const auto parsed = io::SocketAddress::parse(address.toString().toStdString(), m_port))
-            server->addresses.push_back(*parsed);
+        const auto parsed =
+            io::SocketAddress::parse(address.toString().toStdString(), static_cast<std::uint16_t>(m_url.port()));
+        if (parsed)
+            addresses.push_back(*parsed);
     }
-    if (server->addresses.empty()) {
-        Q_EMIT failed({base::ErrorCode::HostNotFound, "the API server's name has no address", m_host.toStdString()});
+    if (addresses.empty()) {
+        Q_EMIT failed({base::ErrorCode::HostNotFound, "the API server's name has no address",
+                       m_url.host(QUrl::FullyEncoded).toStdString()});
         return;
     }
-    Q_EMIT located(std::move(server));
+    m_server.addresses = std::move(addresses);
+    tell();
+}
+
+/// Where the server is and who we are come each in their time.
+void ApiServerLocator::tell()
+{
+    if (m_signed && !m_server.addresses.empty())
+        Q_EMIT located(std::make_shared<engine::ApiServer>(m_server));
 }
 
 } // namespace liteboxd::control

@@ -2,44 +2,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/request.h"
 #include "core/base/result.h"
 #include "core/kube/connection_settings.h"
+#include "core/kube/credential_source.h"
 #include "gateway/engine/api_server.h"
 
 #include <QHostInfo>
 #include <QObject>
+#include <QTimer>
+#include <QUrl>
 
 #include <memory>
 
 namespace liteboxd::control {
 
-/// A connection of a kubeconfig as the engine needs it: TLS and credentials ready, the server's name looked up.
-/// One thread. Destroying it ends a lookup.
+/// A connection of a kubeconfig as the engine needs it: TLS and credentials ready, the server's name looked up. Follows
+/// the credentials: it asks for new ones when they run out, and tells the server anew. One thread. Destroying it ends a
+/// lookup.
 class ApiServerLocator : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Malformed if the server's URL, certificates or key cannot be used.
-    static base::Result<std::unique_ptr<ApiServerLocator>> create(const kube::ConnectionSettings &settings);
+    /// Malformed if the server's URL, certificates or key cannot be used. `credentials` is shared with whatever else
+    /// connects with these settings.
+    static base::Result<std::unique_ptr<ApiServerLocator>> create(const kube::ConnectionSettings &settings,
+                                                                  std::shared_ptr<kube::CredentialSource> credentials);
     ~ApiServerLocator() override;
 
     /// Looks the server up, the first time and again: its name may have got another address. An address needs no
-    /// lookup and is told at once.
+    /// lookup; with a credential at hand it is told at once.
     void locate();
 
 Q_SIGNALS:
     void located(std::shared_ptr<const liteboxd::engine::ApiServer> server);
-    /// HostNotFound; what was told before still holds.
+    /// HostNotFound, LoginFailed, or a client certificate that cannot be used; what was told before still holds.
     void failed(const liteboxd::base::Error &error);
 
 private:
-    ApiServerLocator(engine::ApiServer server, QString host, std::uint16_t port);
+    ApiServerLocator(engine::ApiServer server, QUrl url, const kube::ConnectionSettings &settings,
+                     std::shared_ptr<kube::CredentialSource> credentials);
+    void askCredential();
+    base::Result<void> sign(const kube::CredentialPtr &credential);
+    void lookUp();
     void take(const QHostInfo &info);
+    void tell();
 
-    engine::ApiServer m_server; ///< without addresses
-    QString m_host;
-    std::uint16_t m_port;
+    engine::ApiServer m_server; ///< as far as it is known
+    QUrl m_url;
+    kube::ConnectionSettings m_settings;
+    std::shared_ptr<kube::CredentialSource> m_credentials;
+    kube::CredentialPtr m_signed; ///< whom m_server speaks for; nullptr: nobody yet
+    async::Request m_asked;
+    QTimer m_renewal;
     int m_lookup = -1;
 };
 

@@ -6,10 +6,12 @@
 
 namespace liteboxd::control {
 
-base::Result<std::unique_ptr<GatewayControl>>
-GatewayControl::start(Settings settings, const kube::ConnectionSettings &cluster, PodSource &pods)
+base::Result<std::unique_ptr<GatewayControl>> GatewayControl::start(Settings settings,
+                                                                    const kube::ConnectionSettings &cluster,
+                                                                    std::shared_ptr<kube::CredentialSource> credentials,
+                                                                    PodSource &pods)
 {
-    auto locator = ApiServerLocator::create(cluster);
+    auto locator = ApiServerLocator::create(cluster, std::move(credentials));
     if (!locator)
         return base::fail(std::move(locator.error()));
     std::unique_ptr<GatewayControl> control(

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/kube/connection_settings.h"
+#include "core/kube/credential_source.h"
 #include "gateway/control/api_server_locator.h"
 #include "gateway/control/gateway_settings.h"
 #include "gateway/control/pod_source.h"
@@ -37,8 +38,10 @@ public:
 
     /// Binds every address and begins to serve; until the pods are loaded the answer is 503. AlreadyExists if somebody
     /// has a port, InvalidArgument if an address is not of this machine, Malformed if `cluster` cannot be used.
-    static base::Result<std::unique_ptr<GatewayControl>>
-    start(Settings settings, const kube::ConnectionSettings &cluster, PodSource &pods);
+    static base::Result<std::unique_ptr<GatewayControl>> start(Settings settings,
+                                                               const kube::ConnectionSettings &cluster,
+                                                               std::shared_ptr<kube::CredentialSource> credentials,
+                                                               PodSource &pods);
     ~GatewayControl() override;
 
     /// Where it listens, with the ports that were picked.

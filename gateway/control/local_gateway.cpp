@@ -23,18 +23,19 @@ std::vector<io::SocketAddress> loopbacks(std::uint16_t port)
 }
 
 /// Binds both addresses. A port that was picked on the first may be somebody's on the second: then pick again.
-base::Result<std::unique_ptr<GatewayControl>> startOnLoopback(std::uint16_t port, GatewayControl::Settings settings,
-                                                              const kube::ConnectionSettings &cluster, PodSource &pods)
+base::Result<std::unique_ptr<GatewayControl>>
+startOnLoopback(std::uint16_t port, GatewayControl::Settings settings, const kube::ConnectionSettings &cluster,
+                const std::shared_ptr<kube::CredentialSource> &credentials, PodSource &pods)
 {
     settings.listen = loopbacks(port);
-    auto control = GatewayControl::start(settings, cluster, pods);
+    auto control = GatewayControl::start(settings, cluster, credentials, pods);
     for (int attempt = 1; attempt < attemptsToPickAPort && port == 0 && !control &&
                           control.error().code == base::ErrorCode::AlreadyExists;
          ++attempt)
-        control = GatewayControl::start(settings, cluster, pods);
+        control = GatewayControl::start(settings, cluster, credentials, pods);
     if (!control && control.error().code == base::ErrorCode::InvalidArgument) {
         settings.listen.pop_back();
-        control = GatewayControl::start(std::move(settings), cluster, pods);
+        control = GatewayControl::start(std::move(settings), cluster, credentials, pods);
     }
     return control;
 }
@@ -48,12 +49,13 @@ LocalGateway::LocalGateway(QObject *parent)
 LocalGateway::~LocalGateway() = default;
 
 base::Result<void> LocalGateway::start(std::uint16_t port, const GatewaySettings &settings,
-                                       const kube::ConnectionSettings &cluster, PodSource &pods)
+                                       const kube::ConnectionSettings &cluster,
+                                       std::shared_ptr<kube::CredentialSource> credentials, PodSource &pods)
 {
     stop();
     m_leaving.reset(); // it may hold the port still
     auto access = std::make_shared<engine::BrowserAccess>();
-    auto control = startOnLoopback(port, {{}, settings, access}, cluster, pods);
+    auto control = startOnLoopback(port, {{}, settings, access}, cluster, std::move(credentials), pods);
     if (!control)
         return base::fail(std::move(control.error()));
     m_browserAccess = std::move(access);

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/base/sandbox_id.h"
 #include "core/kube/connection_settings.h"
+#include "core/kube/credential_source.h"
 #include "gateway/control/gateway_event.h"
 #include "gateway/control/gateway_settings.h"
 #include "gateway/control/pod_source.h"
@@ -39,7 +40,8 @@ public:
     /// key of `cluster` cannot be used. Until the pods are loaded the answer is 503. A machine without ::1 is served
     /// on 127.0.0.1 alone: where there is no such address nobody else can sit on it.
     base::Result<void> start(std::uint16_t port, const GatewaySettings &settings,
-                             const kube::ConnectionSettings &cluster, PodSource &pods);
+                             const kube::ConnectionSettings &cluster,
+                             std::shared_ptr<kube::CredentialSource> credentials, PodSource &pods);
 
     /// Ends within the drain timeout, in the background: WebSockets with 1001, requests when they are through. Every
     /// link and cookie is void at once.

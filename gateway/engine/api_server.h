@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace liteboxd::engine {
@@ -21,7 +22,7 @@ struct ApiServer
     std::string serverName;                    ///< what its certificate must name: DNS name or numeric address
     std::string basePath;                      ///< of a server behind a prefix: "" or "/k8s/clusters/c1"
     std::shared_ptr<const io::TlsContext> tls; ///< nullptr: plain HTTP (kubectl proxy)
-    base::Secret bearerToken;                  ///< empty where a client certificate signs in
+    std::vector<std::pair<std::string, base::Secret>> identity; ///< header fields that say who we are, in order
 };
 
 } // namespace liteboxd::engine

@@ -75,8 +75,8 @@ io::BlockString requestHeadFor(Exchange &exchange, const ForwardRules &rules)
             admission.fromBrowser ? withoutPodProxyPath(admission.target, proxy) : admission.target;
         head.request(request.method(), {rules.apiServer->basePath, proxy, slash, target});
         head.field("Host", rules.apiServer->hostField);
-        if (!rules.apiServer->bearerToken.isEmpty())
-            head.field("Authorization", {"Bearer ", rules.apiServer->bearerToken.reveal()});
+        for (const auto &[name, value] : rules.apiServer->identity)
+            head.field(name, value.reveal());
     } else {
         head.request(request.method(), {slash, admission.target});
         head.field("Host", request.host());

@@ -4,6 +4,7 @@
 #include "tests/e2e/support/raw_client.h"
 #include "tests/e2e/support/web_driver.h"
 
+#include "core/kube/make_credentials.h"
 #include "gateway/control/local_gateway.h"
 #include "gateway/control/sandbox_pod_source.h"
 
@@ -95,7 +96,8 @@ private Q_SLOTS:
         control::GatewaySettings settings;
         settings.upstreamMode = mode;
         m_gateway = std::make_unique<control::LocalGateway>();
-        const auto started = m_gateway->start(0, settings, m_cluster->settings(), *m_pods);
+        const auto started =
+            m_gateway->start(0, settings, m_cluster->settings(), kube::makeCredentials(m_cluster->settings()), *m_pods);
         QVERIFY2(started, started ? "" : started.error().text().c_str());
         m_browser = WebDriver::start({u"--host-resolver-rules=MAP foreign.example 127.0.0.1"_s});
         QVERIFY(m_browser);
@@ -257,7 +259,8 @@ private Q_SLOTS:
         control::GatewaySettings settings;
         settings.upstreamMode = mode;
         const auto samePort = static_cast<std::uint16_t>(m_gateway->url().port());
-        QVERIFY(m_gateway->start(samePort, settings, m_cluster->settings(), *m_pods));
+        QVERIFY(m_gateway->start(samePort, settings, m_cluster->settings(),
+                                 kube::makeCredentials(m_cluster->settings()), *m_pods));
         QVERIFY(m_browser->open(QUrl(origin(first) + u"/head"_s)));
         QVERIFY2(!m_browser->text().contains(u"GET /head"_s), qPrintable(m_browser->text()));
         QVERIFY(signIn(first));

@@ -67,6 +67,7 @@ void TestServer::read(QSslSocket *socket)
     if (headEnd < 0)
         return;
     TestRequest request;
+    request.head = unread.left(headEnd + 2);
     const QList<QByteArray> lines = unread.left(headEnd).split('\n');
     const QList<QByteArray> first = lines.first().trimmed().split(' ');
     request.method = first.value(0);

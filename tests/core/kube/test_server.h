@@ -17,7 +17,8 @@ struct TestRequest
 {
     QByteArray method;
     QByteArray target;
-    QMap<QByteArray, QByteArray> fields; ///< names in lower case
+    QMap<QByteArray, QByteArray> fields; ///< names in lower case; of several of one name the last
+    QByteArray head;                     ///< as it came
     QByteArray body;
 };
 

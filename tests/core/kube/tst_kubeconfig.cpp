@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/kube/test_authority.h"
 
+#include "core/kube/exec_info.h"
 #include "core/kube/kubeconfig.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -89,20 +93,76 @@ private Q_SLOTS:
         QCOMPARE(settings->bearerToken.reveal(), "from-file"); // wins over an inline token
     }
 
-    void inlineContentsWinOverFiles()
-    {
-        const auto settings = connect(config(
-            "    certificate-authority: /nowhere\n    certificate-authority-data: " + base64(m_authority.pem()) + "\n",
-            ""));
-        QVERIFY2(settings, settings ? "" : settings.error().text().c_str());
-        QCOMPARE(settings->caPem, m_authority.pem());
-    }
-
     void skipsVerificationOnlyWhenAsked()
     {
         const auto settings = connect(config("    insecure-skip-tls-verify: true\n", ""));
         QVERIFY(settings);
         QVERIFY(settings->verification == kube::TlsVerification::Skipped);
+    }
+
+    void readsEveryWayToSignIn()
+    {
+        const auto basic = connect(config("    proxy-url: socks5://p:1\n", "    username: a\n    password: b\n"));
+        QVERIFY2(basic, basic ? "" : basic.error().text().c_str());
+        QCOMPARE(basic->basicUser, "a");
+        QCOMPARE(basic->basicPassword.reveal(), "b");
+        QCOMPARE(basic->proxyUrl.reveal(), "socks5://p:1");
+
+        const auto as = connect(config("", "    as: jane\n    as-uid: '7'\n    as-groups: [g, h]\n"
+                                           "    as-user-extra: {scopes: [view, edit], 'a/b': [c]}\n"));
+        QVERIFY2(as, as ? "" : as.error().text().c_str());
+        const kube::Impersonation wanted{"jane", "7", {"g", "h"}, {{"a/b", {"c"}}, {"scopes", {"view", "edit"}}}};
+        QVERIFY(as->impersonation == wanted);
+        const std::vector<std::pair<std::string, std::string>> fields{
+            {"Impersonate-User", "jane"},         {"Impersonate-Uid", "7"},
+            {"Impersonate-Group", "g"},           {"Impersonate-Group", "h"},
+            {"Impersonate-Extra-a%2Fb", "c"},     {"Impersonate-Extra-scopes", "view"},
+            {"Impersonate-Extra-scopes", "edit"},
+        };
+        QVERIFY(kube::impersonationFields(wanted) == fields);
+    }
+
+    void readsExecPlugins()
+    {
+        const auto settings = connect(config(
+            "    insecure-skip-tls-verify: true\n    extensions:\n    - name: client.authentication.k8s.io/exec\n"
+            "      extension: {audience: a, n: 1, list: [x]}\n",
+            "    exec:\n      apiVersion: client.authentication.k8s.io/v1\n      command: ./bin/login\n"
+            "      args: [token, --for, k]\n      env: [{name: PROFILE, value: p}]\n      installHint: get it\n"
+            "      interactiveMode: Never\n      provideClusterInfo: true\n"));
+        QVERIFY2(settings, settings ? "" : settings.error().text().c_str());
+        const kube::ExecPlugin &plugin = *settings->exec;
+        QCOMPARE(plugin.command, "/k/./bin/login"); // a path counts from the folder of the kubeconfig
+        QCOMPARE(plugin.arguments, (std::vector<std::string>{"token", "--for", "k"}));
+        QCOMPARE(plugin.environment.size(), 1U);
+        QCOMPARE(plugin.environment.front().first, "PROFILE");
+        QCOMPARE(plugin.environment.front().second.reveal(), "p");
+        QCOMPARE(plugin.installHint, "get it");
+        QVERIFY(plugin.interaction == kube::ExecPlugin::Interaction::Never);
+        const auto info = QJsonDocument::fromJson(kube::execInfo(plugin)).object();
+        const QJsonObject spec = info.value(u"spec").toObject();
+        QCOMPARE(info.value(u"kind").toString(), QStringLiteral("ExecCredential"));
+        QCOMPARE(info.value(u"apiVersion").toString(), QStringLiteral("client.authentication.k8s.io/v1"));
+        QCOMPARE(spec.value(u"interactive"), QJsonValue(false));
+        const QJsonObject cluster = spec.value(u"cluster").toObject();
+        QCOMPARE(cluster.value(u"server").toString(), QStringLiteral("https://10.0.0.1:6443"));
+        QCOMPARE(cluster.value(u"insecure-skip-tls-verify"), QJsonValue(true));
+        const QJsonObject config{{QStringLiteral("audience"), QStringLiteral("a")},
+                                 {QStringLiteral("n"), 1},
+                                 {QStringLiteral("list"), QJsonArray{QStringLiteral("x")}}};
+        QCOMPARE(cluster.value(u"config").toObject(), config);
+        QCOMPARE(cluster.size(), 3);
+    }
+
+    void namesOfProgramsStayNames()
+    {
+        const auto settings = connect(config(
+            "", "    exec: {command: aws, apiVersion: client.authentication.k8s.io/v1beta1, env: null, args: null}\n"));
+        QVERIFY2(settings, settings ? "" : settings.error().text().c_str());
+        QCOMPARE(settings->exec->command, "aws");
+        QVERIFY(settings->exec->interaction == kube::ExecPlugin::Interaction::IfAvailable);
+        const auto info = QJsonDocument::fromJson(kube::execInfo(*settings->exec)).object();
+        QCOMPARE(info.value(u"spec").toObject(), (QJsonObject{{QStringLiteral("interactive"), false}}));
     }
 
     void mergesAsKubectlDoes()
@@ -124,6 +184,26 @@ private Q_SLOTS:
         QCOMPARE(merged->connection()->bearerToken.reveal(), "t");
         QCOMPARE(merged->connection("two")->server, "https://b");
         QCOMPARE(merged->connection("two")->defaultNamespace, "default");
+    }
+
+    /// As `kubectl config view` 1.32 shows it: an entry comes whole from the first file that has its name.
+    void mergesNoEntryWithAnother()
+    {
+        const auto first = write("m1", "clusters: [{name: a, cluster: {server: 'https://first'}}]\n"
+                                       "users: [{name: u, user: {token: t1}}]\n");
+        const auto second =
+            write("m2", "current-context: c\ncontexts: [{name: c, context: {cluster: a, user: u}}]\n"
+                        "clusters: [{name: a, cluster: {server: 'https://second', insecure-skip-tls-verify: true}}]\n"
+                        "users: [{name: u, user: {username: bob, password: p}}]\n");
+        const auto merged = Kubeconfig::load({first, second}, Kubeconfig::Missing::Skips);
+        QVERIFY(merged);
+        QCOMPARE(merged->currentContext(), "c"); // the first that says one
+        const auto settings = merged->connection();
+        QVERIFY2(settings, settings ? "" : settings.error().text().c_str());
+        QCOMPARE(settings->server, "https://first");
+        QVERIFY(settings->verification == kube::TlsVerification::Full);
+        QCOMPARE(settings->bearerToken.reveal(), "t1");
+        QCOMPARE(settings->basicUser, "");
     }
 
     void defaultFilesFollowTheEnvironment()
@@ -205,15 +285,55 @@ private Q_SLOTS:
             "/k/config: cluster \"k\": server must not hold a query or a fragment");
         row("plain http", server("http://10.0.0.1"), Unsupported,
             "/k/config: cluster \"k\": plain http is accepted only for a server on this machine");
-        row("proxy", config("    proxy-url: http://p\n", ""), Unsupported,
-            "/k/config: cluster \"k\": proxy-url is not supported yet");
-        row("exec", config("", "    exec: {command: aws}\n"), Unsupported,
-            "/k/config: user \"u\": exec is not supported yet");
+        row("proxy over TLS", config("    proxy-url: https://u:secret@p\n", ""), Unsupported,
+            "/k/config: cluster \"k\": proxy-url: proxies that are spoken to over TLS (https) are not supported; http "
+            "and "
+            "socks5 are");
+        row("proxy of another kind", config("    proxy-url: ftp://u:secret@p\n", ""), Malformed,
+            "/k/config: cluster \"k\": proxy-url must begin with http:// or socks5://");
+        row("proxy without a scheme", config("    proxy-url: p:3128\n", ""), Malformed,
+            "/k/config: cluster \"k\": proxy-url must be a URL like http://proxy:3128 or socks5://proxy:1080");
+        row("exec no map", config("", "    exec: aws\n"), Malformed,
+            "/k/config: user \"u\": exec must be a map (line 11)");
+        row("exec without a command", config("", "    exec: {apiVersion: client.authentication.k8s.io/v1beta1}\n"),
+            Malformed, "/k/config: user \"u\": exec: command must be set (line 11)");
+        row("exec without a version", config("", "    exec: {command: aws}\n"), Malformed,
+            "/k/config: user \"u\": exec: apiVersion must be set");
+        row("exec of v1alpha1",
+            config("", "    exec: {command: a, apiVersion: client.authentication.k8s.io/v1alpha1}\n"), Unsupported,
+            "/k/config: user \"u\": exec: apiVersion client.authentication.k8s.io/v1alpha1 is not supported: v1 and "
+            "v1beta1 are");
+        row("exec of v1 without a mode",
+            config("", "    exec: {command: a, apiVersion: client.authentication.k8s.io/v1}\n"), Malformed,
+            "/k/config: user \"u\": exec: interactiveMode must be set (line 11)");
+        row("exec of an unknown mode",
+            config("", "    exec: {command: a, apiVersion: client.authentication.k8s.io/v1, interactiveMode: Maybe}\n"),
+            Malformed, "/k/config: user \"u\": exec: interactiveMode must be Never, IfAvailable or Always (line 11)");
+        row("exec that needs a terminal",
+            config("",
+                   "    exec: {command: a, apiVersion: client.authentication.k8s.io/v1, interactiveMode: Always}\n"),
+            Unsupported,
+            "/k/config: user \"u\": exec: a wants to talk with a person on a terminal, and there is none "
+            "(interactiveMode: Always)");
+        row("exec env without a name",
+            config("", "    exec: {command: a, apiVersion: client.authentication.k8s.io/v1beta1, env: [{value: v}]}\n"),
+            Malformed, "/k/config: user \"u\": exec: each env needs a name (line 11)");
+        row("exec args no list",
+            config("", "    exec: {command: a, apiVersion: client.authentication.k8s.io/v1beta1, args: x}\n"),
+            Malformed, "/k/config: user \"u\": args must be a list (line 11)");
         row("auth provider", config("", "    auth-provider: {name: gcp}\n"), Unsupported,
-            "/k/config: user \"u\": auth-provider is not supported yet");
-        row("basic auth", config("", "    username: a\n    password: b\n"), Unsupported,
-            "/k/config: user \"u\": username, password are not supported yet");
-        row("impersonation", config("", "    as: a\n"), Unsupported, "/k/config: user \"u\": as is not supported yet");
+            "/k/config: user \"u\": auth-provider is not supported: kubectl has removed it too, in favour of exec");
+        row("token and user name", config("", "    token: t\n    username: a\n    password: b\n"), Malformed,
+            "/k/config: user \"u\": token and username exclude each other");
+        row("groups without whom", config("", "    as-groups: [g]\n"), Malformed,
+            "/k/config: user \"u\": as-uid, as-groups and as-user-extra need as: whom to impersonate");
+        row("a field within a group",
+            config("", "    as: a\n    as-groups: [\"g\\r\\nImpersonate-Group: system:masters\"]\n"), Malformed,
+            "/k/config: user \"u\": what to impersonate holds control characters");
+        row("ca twice", config("    certificate-authority: /x\n    certificate-authority-data: YQ==\n", ""), Malformed,
+            "/k/config: cluster \"k\": certificate-authority and certificate-authority-data exclude each other");
+        row("certificate twice", config("", "    client-certificate: /x\n    client-certificate-data: YQ==\n"),
+            Malformed, "/k/config: user \"u\": client-certificate and client-certificate-data exclude each other");
         row("bad base64", config("    certificate-authority-data: '%%%'\n", ""), Malformed,
             "/k/config: cluster \"k\": certificate-authority-data is not base64");
         row("ca no pem", config("    certificate-authority-data: YQ==\n", ""), Malformed,

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/kube/exchange_outcome.h"
 #include "tests/core/kube/test_server.h"
 
 #include "core/kube/api_client.h"
@@ -17,25 +18,7 @@ using kube::HttpExchange;
 
 namespace {
 
-/// What an exchange told until its end.
-struct Outcome
-{
-    kube::HttpHead head;
-    QByteArray body;
-    std::optional<base::Error> error;
-    bool ended = false;
-
-    void follow(HttpExchange *exchange)
-    {
-        QObject::connect(exchange, &HttpExchange::headReceived, exchange, [this](const auto &got) { head = got; });
-        QObject::connect(exchange, &HttpExchange::bytesReceived, exchange, [this](const auto &got) { body += got; });
-        QObject::connect(exchange, &HttpExchange::finished, exchange, [this] { ended = true; });
-        QObject::connect(exchange, &HttpExchange::failed, exchange, [this](const base::Error &got) {
-            error = got;
-            ended = true;
-        });
-    }
-};
+using Outcome = ExchangeOutcome;
 
 QByteArray gzip(const QByteArray &plain)
 {

@@ -3,6 +3,7 @@
 #include "tests/gateway/control/echo_site.h"
 #include "tests/gateway/control/listed_pods.h"
 
+#include "core/kube/make_credentials.h"
 #include "gateway/control/local_gateway.h"
 
 #include <QFileInfo>
@@ -73,7 +74,8 @@ private:
     quint16 port() const { return static_cast<quint16>(m_gateway->url().port()); }
     base::Result<void> start(std::uint16_t onPort = 0)
     {
-        return m_gateway->start(onPort, directly(), clusterOnLoopback(), m_pods);
+        return m_gateway->start(onPort, directly(), clusterOnLoopback(), kube::makeCredentials(clusterOnLoopback()),
+                                m_pods);
     }
     QByteArray askWithToken(const std::string &given)
     {
