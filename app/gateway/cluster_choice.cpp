@@ -5,6 +5,8 @@
 #include "core/kube/in_cluster.h"
 #include "core/kube/kubeconfig.h"
 
+#include <QtGlobal>
+
 #include <algorithm>
 #include <vector>
 

@@ -45,9 +45,15 @@ public:
     /// What the context (the current one if "") resolves to. Reads the files that the entries name. Errors:
     /// NotFound (no such context, or it names a missing cluster or user; no current context), FileUnreadable,
     /// Malformed (base64, PEM, server URL, key of another certificate), CertificateExpired (client certificate, by
-    /// `clock`), Unsupported (exec, auth-provider, basic auth, impersonation, proxy-url; the message names the field).
+    /// `clock`), Unsupported (auth-provider, a proxy over TLS, an exec plugin that needs a terminal; the message names
+    /// the field). Runs no program.
     base::Result<ConnectionSettings> connection(std::string_view contextName = {},
                                                 const base::Clock &clock = base::SystemClock()) const;
+
+    /// Writes into the file of the context's cluster that its server is at `address` (see serverAt()), under the name
+    /// that its certificate has had so far. Nothing else in the file changes. NotFound or InvalidArgument as
+    /// withServer() and serverAt() say, FileUnreadable if it cannot be written.
+    base::Result<void> writeServerAddress(std::string_view contextName, std::string_view address) const;
 
 private:
     explicit Kubeconfig(KubeconfigEntries entries)

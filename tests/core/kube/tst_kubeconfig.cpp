@@ -259,6 +259,16 @@ private Q_SLOTS:
         row("a list", "- a", Malformed, "/k/config: not a kubeconfig: no map at its top");
         row("another kind", "kind: Pod", Malformed, "/k/config: not a kubeconfig: its kind is not Config (line 1)");
         row("bytes", std::string("\x01\x02\xff\xfe", 4), Malformed, "/k/config: not a kubeconfig: no map at its top");
+        std::string bomb = "a0: &a0 [x]\n";
+        for (int i = 1; i < 12; ++i) {
+            const std::string before = "*a" + std::to_string(i - 1);
+            bomb += 'a' + std::to_string(i) + ": &a" + std::to_string(i) + " [" + before + ", " + before + ", " +
+                    before + ", " + before + "]\n";
+        }
+        row("aliases of aliases",
+            bomb + "clusters: [{name: k, cluster: {extensions: [{name: client.authentication.k8s.io/exec, extension: "
+                   "*a11}]}}]",
+            Malformed, "/k/config: not valid YAML at line 1");
         row("empty", "", NotFound, "the kubeconfig names no current context: choose one");
         row("contexts no list", "contexts: 5", Malformed, "/k/config: contexts: must be a list (line 1)");
         row("entry no map", "contexts:\n- 5", Malformed, "/k/config: contexts: each entry must be a map (line 2)");
@@ -294,9 +304,9 @@ private Q_SLOTS:
         row("proxy without a scheme", config("    proxy-url: p:3128\n", ""), Malformed,
             "/k/config: cluster \"k\": proxy-url must be a URL like http://proxy:3128 or socks5://proxy:1080");
         row("exec no map", config("", "    exec: aws\n"), Malformed,
-            "/k/config: user \"u\": exec must be a map (line 11)");
+            "/k/config: user \"u\": exec must be a map (line 15)");
         row("exec without a command", config("", "    exec: {apiVersion: client.authentication.k8s.io/v1beta1}\n"),
-            Malformed, "/k/config: user \"u\": exec: command must be set (line 11)");
+            Malformed, "/k/config: user \"u\": exec: command must be set (line 15)");
         row("exec without a version", config("", "    exec: {command: aws}\n"), Malformed,
             "/k/config: user \"u\": exec: apiVersion must be set");
         row("exec of v1alpha1",
@@ -305,10 +315,10 @@ private Q_SLOTS:
             "v1beta1 are");
         row("exec of v1 without a mode",
             config("", "    exec: {command: a, apiVersion: client.authentication.k8s.io/v1}\n"), Malformed,
-            "/k/config: user \"u\": exec: interactiveMode must be set (line 11)");
+            "/k/config: user \"u\": exec: interactiveMode must be set (line 15)");
         row("exec of an unknown mode",
             config("", "    exec: {command: a, apiVersion: client.authentication.k8s.io/v1, interactiveMode: Maybe}\n"),
-            Malformed, "/k/config: user \"u\": exec: interactiveMode must be Never, IfAvailable or Always (line 11)");
+            Malformed, "/k/config: user \"u\": exec: interactiveMode must be Never, IfAvailable or Always (line 15)");
         row("exec that needs a terminal",
             config("",
                    "    exec: {command: a, apiVersion: client.authentication.k8s.io/v1, interactiveMode: Always}\n"),
@@ -317,10 +327,10 @@ private Q_SLOTS:
             "(interactiveMode: Always)");
         row("exec env without a name",
             config("", "    exec: {command: a, apiVersion: client.authentication.k8s.io/v1beta1, env: [{value: v}]}\n"),
-            Malformed, "/k/config: user \"u\": exec: each env needs a name (line 11)");
+            Malformed, "/k/config: user \"u\": exec: each env needs a name (line 15)");
         row("exec args no list",
             config("", "    exec: {command: a, apiVersion: client.authentication.k8s.io/v1beta1, args: x}\n"),
-            Malformed, "/k/config: user \"u\": args must be a list (line 11)");
+            Malformed, "/k/config: user \"u\": args must be a list (line 15)");
         row("auth provider", config("", "    auth-provider: {name: gcp}\n"), Unsupported,
             "/k/config: user \"u\": auth-provider is not supported: kubectl has removed it too, in favour of exec");
         row("token and user name", config("", "    token: t\n    username: a\n    password: b\n"), Malformed,
