@@ -48,6 +48,41 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::connection::AddressView</name>
+    <message>
+        <source>Write it to the kubeconfig file too</source>
+        <translation>同时写入 kubeconfig 文件</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Name or address of the server, like 10.0.0.5</source>
+        <translation>服务器的名称或地址，例如 10.0.0.5</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Nobody answers on this computer</source>
+        <translation>本机上没有服务应答</translation>
+    </message>
+    <message>
+        <source>The kubeconfig says that the server of “%1” is %2, this computer itself. A kubeconfig that was copied from its server does. Where is the server?</source>
+        <translation>kubeconfig 中“%1”的服务器是 %2，即本机。从服务器上复制来的 kubeconfig 通常如此。服务器实际在哪里？</translation>
+    </message>
+    <message>
+        <source>Nobody answers at %1</source>
+        <translation>%1 没有应答</translation>
+    </message>
+    <message>
+        <source>The kubeconfig says that the server of “%1” is this computer itself; you gave it the address %2. Is it another?</source>
+        <translation>kubeconfig 中“%1”的服务器是本机，您为它指定的地址是 %2。是否应为其他地址？</translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::connection::ConnectionPresenter</name>
     <message>
         <source>The kubeconfig was not opened.</source>
@@ -60,6 +95,61 @@
     <message>
         <source>Version of the API server</source>
         <translation>API server 的版本</translation>
+    </message>
+    <message>
+        <source>The kubeconfig now says another way to this cluster.</source>
+        <translation>kubeconfig 中此集群的连接方式已更改。</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>重新连接</translation>
+    </message>
+    <message>
+        <source>A question waits for your answer.</source>
+        <translation>有一个问题等待您回答。</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>Waiting for the program %1, which gives the credentials.</source>
+        <translation>正在等待提供凭据的程序 %1。</translation>
+    </message>
+    <message>
+        <source>This is no address: give a name or an IP address, maybe with a port.</source>
+        <translation>这不是有效的地址：请输入名称或 IP 地址，可附带端口。</translation>
+    </message>
+    <message>
+        <source>The address was not written to the kubeconfig file.</source>
+        <translation>地址未能写入 kubeconfig 文件。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::connection::LoginQuestionView</name>
+    <message>
+        <source>This kubeconfig runs a program</source>
+        <translation>此 kubeconfig 会运行程序</translation>
+    </message>
+    <message>
+        <source>To sign in to %1, the context “%2” runs the program below on this computer, with your rights. Agree only if you know the program and trust whoever gave you the kubeconfig. You are not asked about the same program again.</source>
+        <translation>为登录 %1，上下文“%2”会以您的权限在本机运行下面的程序。仅当您了解该程序并信任 kubeconfig 的来源时才应同意。同一程序不会再次询问。</translation>
+    </message>
+    <message>
+        <source>Run it and connect</source>
+        <translation>运行并连接</translation>
+    </message>
+    <message>
+        <source>This kubeconfig sends a file</source>
+        <translation>此 kubeconfig 会发送文件内容</translation>
+    </message>
+    <message>
+        <source>To sign in to %1, the context “%2” sends the contents of the file below to that server. Agree only if the file is meant for it.</source>
+        <translation>为登录 %1，上下文“%2”会把下面文件的内容发送给该服务器。仅当该文件确实用于此服务器时才应同意。</translation>
+    </message>
+    <message>
+        <source>Send it and connect</source>
+        <translation>发送并连接</translation>
     </message>
 </context>
 <context>
@@ -1133,6 +1223,13 @@
 Free software under the GNU General Public License, version 3 or later.</source>
         <translation>面向 Kubernetes 上 LiteBoxd 沙箱的桌面控制台和网关。
 自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::shell::OfferStrip</name>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
     </message>
 </context>
 <context>

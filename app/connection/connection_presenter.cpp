@@ -2,10 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/connection/connection_presenter.h"
 
+#include "app/connection/address_view.h"
+#include "app/connection/connect_view.h"
+#include "app/connection/login_question_view.h"
 #include "app/connection/tr.h"
+#include "app/connection/welcome_view.h"
 #include "app/shell/error_strip.h"
 #include "app/shell/error_texts.h"
 #include "app/shell/main_window.h"
+#include "app/shell/offer_strip.h"
+#include "core/kube/server_address.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -33,11 +39,12 @@ bool isDemo(const kube::ServerVersion &version)
     return version.gitVersion.find("+liteboxd-demo") != std::string::npos;
 }
 
-ConnectionPresenter::ConnectionPresenter(Connector &connector, shell::ConnectionStrip &strip, shell::MainWindow &window,
-                                         QObject *parent)
+ConnectionPresenter::ConnectionPresenter(Connector &connector, shell::ConnectionStrip &strip, ConnectView &view,
+                                         shell::MainWindow &window, QObject *parent)
     : QObject(parent)
     , m_connector(connector)
     , m_strip(strip)
+    , m_view(view)
     , m_window(window)
 {
     connect(&connector, &Connector::changed, this, &ConnectionPresenter::showConnection);
@@ -48,11 +55,21 @@ ConnectionPresenter::ConnectionPresenter(Connector &connector, shell::Connection
     });
     connect(&strip, &shell::ConnectionStrip::contextChosen, &connector, &Connector::chooseContext);
     connect(&strip, &shell::ConnectionStrip::namespaceChosen, &connector, &Connector::chooseNamespace);
+    connect(&connector, &Connector::contextsChanged, this,
+            [this] { m_strip.setContexts(m_connector.contexts(), m_connector.context()); });
+    connect(&connector, &Connector::reconnectOffered, this, [this] {
+        m_window.offers()->show(tr("The kubeconfig now says another way to this cluster."), tr("Reconnect"));
+    });
+    connect(m_window.offers(), &shell::OfferStrip::accepted, &connector, &Connector::reconnect);
+    connect(view.question(), &LoginQuestionView::approved, &connector, &Connector::approveLogin);
+    connect(view.address(), &AddressView::addressGiven, this, &ConnectionPresenter::takeAddress);
     showConnection();
 }
 
 void ConnectionPresenter::showConnection()
 {
+    m_window.offers()->dismiss();
+    m_waitingFor.clear();
     m_versionKnown = false;
     m_strip.setContexts(m_connector.contexts(), m_connector.context());
     m_strip.setDemo(false);
@@ -60,8 +77,17 @@ void ConnectionPresenter::showConnection()
     showNamespaces({});
     m_window.setNote(u"server"_s, {});
     if (!m_connector.hasKubeconfig()) {
+        m_view.setCurrentWidget(m_view.welcome());
         m_window.showWelcome();
         m_strip.setLook({ColorRole::Muted, u"disconnected"_s, tr("Not connected"), {}});
+        return;
+    }
+    if (const auto &question = m_connector.question()) {
+        m_view.question()->ask(*question, m_connector.context());
+        m_view.setCurrentWidget(m_view.question());
+        m_window.showWelcome();
+        m_strip.setLook(
+            {ColorRole::Warning, u"warning"_s, tr("Not connected"), tr("A question waits for your answer.")});
         return;
     }
     m_window.showPages();
@@ -78,16 +104,64 @@ void ConnectionPresenter::follow(session::Session &session)
     m_strip.setUnverified(settings.verification == kube::TlsVerification::Skipped);
     m_window.setNote(u"server"_s, QString::fromStdString(settings.server));
     connect(&session.connection(), &session::ConnectionMonitor::changed, this, &ConnectionPresenter::showState);
+    connect(session.credentials().get(), &kube::CredentialSource::waitingFor, this, &ConnectionPresenter::showWaiting);
     connect(&session.namespaces(), &session::NamespaceFinder::found, this, &ConnectionPresenter::showNamespaces);
     showState(session.connection().state());
 }
 
+void ConnectionPresenter::showWaiting(const QString &program)
+{
+    m_waitingFor = program;
+    if (m_connector.session())
+        showState(m_connector.session()->connection().state());
+}
+
 void ConnectionPresenter::showState(const session::ConnectionState &state)
 {
-    m_strip.setLook(look(state));
+    if (m_waitingFor.isEmpty()) {
+        m_strip.setLook(look(state));
+    } else {
+        m_strip.setLook({ColorRole::Muted, u"state-pending"_s, tr("Signing in…"),
+                         tr("Waiting for the program %1, which gives the credentials.").arg(m_waitingFor)});
+    }
+    showContent(state);
     session::Session *session = m_connector.session();
     if (session && std::holds_alternative<session::Connected>(state) && !m_versionKnown && !m_version.isPending())
         askVersion(*session);
+}
+
+/// A server on loopback that nobody answers for is asked about; everything else is said on the pages.
+void ConnectionPresenter::showContent(const session::ConnectionState &state)
+{
+    const session::Session *session = m_connector.session();
+    const auto *failed = std::get_if<session::Failed>(&state);
+    if (!session || !failed) {
+        if (session && std::holds_alternative<session::Connected>(state))
+            m_window.showPages();
+        return;
+    }
+    using Code = base::ErrorCode;
+    const Code code = failed->error.code;
+    const QString address = m_connector.serverAddress();
+    const std::string &server = session->settings().connection.server;
+    const bool isHere = kube::isLoopbackServer(server) && code == Code::ConnectionRefused;
+    const bool isElsewhere = !address.isEmpty() && (code == Code::ConnectionRefused || code == Code::TimedOut ||
+                                                    code == Code::HostNotFound || code == Code::ConnectionLost);
+    if (!isHere && !isElsewhere)
+        return m_window.showPages();
+    m_view.address()->offer(QString::fromStdString(server), m_connector.context(), address, m_connector.isFromFiles());
+    m_view.setCurrentWidget(m_view.address());
+    m_window.showWelcome();
+}
+
+void ConnectionPresenter::takeAddress(const QString &address, bool write)
+{
+    if (const auto taken = m_connector.setServerAddress(address); !taken)
+        return m_view.address()->showFault(tr("This is no address: give a name or an IP address, maybe with a port."));
+    if (!write)
+        return;
+    if (const auto written = m_connector.writeServerAddress(); !written)
+        m_window.errors()->show(tr("The address was not written to the kubeconfig file."), written.error());
 }
 
 void ConnectionPresenter::showNamespaces(const QStringList &present)

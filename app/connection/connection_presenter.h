@@ -14,6 +14,8 @@ class MainWindow;
 
 namespace liteboxd::connection {
 
+class ConnectView;
+
 /// How a state of the connection is shown.
 shell::ConnectionLook look(const session::ConnectionState &state);
 
@@ -27,8 +29,8 @@ class ConnectionPresenter : public QObject
     Q_OBJECT
 
 public:
-    ConnectionPresenter(Connector &connector, shell::ConnectionStrip &strip, shell::MainWindow &window,
-                        QObject *parent = nullptr);
+    ConnectionPresenter(Connector &connector, shell::ConnectionStrip &strip, ConnectView &view,
+                        shell::MainWindow &window, QObject *parent = nullptr);
 
 private:
     void showConnection();
@@ -36,12 +38,17 @@ private:
     void showState(const session::ConnectionState &state);
     void showNamespaces(const QStringList &present);
     void askVersion(session::Session &session);
+    void showWaiting(const QString &program);
+    void showContent(const session::ConnectionState &state);
+    void takeAddress(const QString &address, bool write);
 
     Connector &m_connector;
     shell::ConnectionStrip &m_strip;
+    ConnectView &m_view;
     shell::MainWindow &m_window;
     async::Request m_version;
     bool m_versionKnown = false;
+    QString m_waitingFor; ///< the program that signs us in, while it runs
 };
 
 } // namespace liteboxd::connection

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/connection/connector.h"
 
+#include "core/kube/server_address.h"
+
 #include <QFileInfo>
 #include <QSettings>
 
@@ -16,6 +18,15 @@ namespace {
 const QString s_filesKey = u"connection/files"_s;
 const QString s_contextKey = u"connection/context"_s;
 const QString s_namespacesKey = u"connection/namespaces"_s;
+const QString s_addressesKey = u"connection/addresses"_s;
+
+using Trust = KubeconfigSource::Trust;
+
+/// Where a server that calls itself 127.0.0.1 is, as a person said; "" if nobody did.
+QString rememberedAddress(const QString &context)
+{
+    return QSettings().value(s_addressesKey).toMap().value(context).toString();
+}
 
 } // namespace
 
@@ -23,21 +34,23 @@ Connector::Connector(secrets::Keychain &keychain, session::KeptTokens &kept, QOb
     : QObject(parent)
     , m_keychain(keychain)
     , m_kept(kept)
-{}
+{
+    connect(&m_watch, &KubeconfigWatch::changed, this, &Connector::takeChangedFiles);
+}
 
 Connector::~Connector() = default;
 
 void Connector::open(const ConnectionWish &wish)
 {
     if (!wish.files.isEmpty())
-        return take(KubeconfigSource::fromFiles(wish.files), wish);
+        return take(KubeconfigSource::fromFiles(wish.files, Trust::AsKubectl), wish);
 
     const QSettings settings;
     const QStringList remembered = settings.value(s_filesKey).toStringList();
     const bool allThere =
         std::all_of(remembered.begin(), remembered.end(), [](const QString &f) { return QFileInfo::exists(f); });
     if (!remembered.isEmpty() && allThere && !qEnvironmentVariableIsSet("KUBECONFIG"))
-        take(KubeconfigSource::fromFiles(remembered), wish);
+        take(KubeconfigSource::fromFiles(remembered, Trust::Asks), wish);
     // Without KUBECONFIG a missing ~/.kube/config is no fault: nobody named it.
     if (!hasKubeconfig() && (KubeconfigSource::defaultExists() || qEnvironmentVariableIsSet("KUBECONFIG")))
         take(KubeconfigSource::fromDefault(), wish);
@@ -45,7 +58,7 @@ void Connector::open(const ConnectionWish &wish)
 
 void Connector::openFiles(const QStringList &files)
 {
-    take(KubeconfigSource::fromFiles(files), {});
+    take(KubeconfigSource::fromFiles(files, Trust::Asks), {});
 }
 
 void Connector::openText(const QString &yaml)
@@ -60,6 +73,7 @@ void Connector::take(base::Result<KubeconfigSource> source, const ConnectionWish
         return;
     }
     m_source = std::move(*source);
+    m_watch.setFiles(m_source->files);
     QString context = wish.context;
     const QString remembered = QSettings().value(s_contextKey).toString();
     if (context.isEmpty() && contexts().contains(remembered))
@@ -83,9 +97,7 @@ void Connector::retry()
     if (m_session)
         return m_session->retryNow();
     if (m_source && m_source->kind != KubeconfigSource::Kind::Text) {
-        const bool byDefault = m_source->kind == KubeconfigSource::Kind::Default;
-        take(byDefault ? KubeconfigSource::fromDefault() : KubeconfigSource::fromFiles(m_source->files),
-             {{}, m_context, m_namespace});
+        take(m_source->readAgain(), {{}, m_context, m_namespace});
     } else if (!m_source) {
         open({});
     }
@@ -97,10 +109,15 @@ void Connector::connectTo(const QString &context, const QString &nameSpace)
     m_context = context;
     m_namespace = nameSpace;
     m_contextError.reset();
+    m_question.reset();
 
-    auto connection = m_source->config.connection(context.toStdString());
+    auto connection = settingsOf(context);
     if (!connection) {
         m_contextError = connection.error();
+        Q_EMIT changed();
+        return;
+    }
+    if (mustAsk(*connection)) {
         Q_EMIT changed();
         return;
     }
@@ -114,6 +131,99 @@ void Connector::connectTo(const QString &context, const QString &nameSpace)
     remember();
     Q_EMIT changed();
     m_session->start();
+}
+
+base::Result<kube::ConnectionSettings> Connector::settingsOf(const QString &context) const
+{
+    auto settings = m_source->config.connection(context.toStdString());
+    if (!settings)
+        return settings;
+    const QString address = rememberedAddress(context);
+    if (address.isEmpty() || !kube::isLoopbackServer(settings->server))
+        return settings;
+    if (const auto server = kube::serverAt(settings->server, address.toStdString()))
+        kube::moveTo(*settings, *server);
+    return settings;
+}
+
+/// Whether a person has to agree first; then question() says to what.
+bool Connector::mustAsk(const kube::ConnectionSettings &settings)
+{
+    if (m_source->trust == Trust::AsKubectl)
+        return false;
+    m_question = questionOf(settings);
+    if (m_question && isApproved(*m_question))
+        m_question.reset();
+    return m_question.has_value();
+}
+
+void Connector::approveLogin()
+{
+    if (!m_question)
+        return;
+    approve(*m_question);
+    reconnect();
+}
+
+void Connector::reconnect()
+{
+    if (m_source)
+        connectTo(m_context, m_namespace);
+}
+
+base::Result<void> Connector::setServerAddress(const QString &address)
+{
+    if (!m_source)
+        return base::fail(base::ErrorCode::NotFound, "no kubeconfig is open");
+    if (!address.isEmpty()) {
+        if (const auto usable = kube::serverAt("https://127.0.0.1:6443", address.toStdString()); !usable)
+            return base::fail(usable.error());
+    }
+    QSettings settings;
+    QVariantMap addresses = settings.value(s_addressesKey).toMap();
+    if (address.isEmpty())
+        addresses.remove(m_context);
+    else
+        addresses.insert(m_context, address);
+    settings.setValue(s_addressesKey, addresses);
+    reconnect();
+    return {};
+}
+
+QString Connector::serverAddress() const
+{
+    return rememberedAddress(m_context);
+}
+
+base::Result<void> Connector::writeServerAddress()
+{
+    const QString address = serverAddress();
+    if (!isFromFiles() || address.isEmpty())
+        return base::fail(base::ErrorCode::NotFound, "there is no file to write to");
+    return m_source->config.writeServerAddress(m_context.toStdString(), address.toStdString());
+}
+
+/// The files changed under us. What can go on, goes on.
+void Connector::takeChangedFiles()
+{
+    auto source = m_source->readAgain();
+    if (!source) {
+        Q_EMIT kubeconfigFailed(source.error());
+        return;
+    }
+    m_source = std::move(*source);
+    if (!m_session)
+        return reconnect();
+    const auto settings = settingsOf(m_context);
+    const kube::ConnectionSettings &now = m_session->settings().connection;
+    if (settings && *settings != now && kube::differInLoginOnly(*settings, now) && !mustAsk(*settings))
+        m_session->renewLogin(*settings);
+    Q_EMIT contextsChanged();
+    if (!settings)
+        Q_EMIT kubeconfigFailed(settings.error());
+    else if (*settings != m_session->settings().connection)
+        Q_EMIT reconnectOffered();
+    m_question.reset(); // it is asked when the person reconnects
 }
 
 void Connector::endSession()

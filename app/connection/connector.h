@@ -3,6 +3,8 @@
 #pragma once
 
 #include "app/connection/kubeconfig_source.h"
+#include "app/connection/kubeconfig_watch.h"
+#include "app/connection/login_question.h"
 #include "core/session/session.h"
 
 #include <QObject>
@@ -42,6 +44,21 @@ public:
     void chooseContext(const QString &context);
     void chooseNamespace(const QString &nameSpace);
 
+    /// The person agrees to question(), and is not asked about the same again.
+    void approveLogin();
+
+    /// The server of the context is at `address` ("10.0.0.5", "k3s.example:6443"); "": where the kubeconfig says.
+    /// Remembered for the context; the kubeconfig is not touched. InvalidArgument if it is no address.
+    base::Result<void> setServerAddress(const QString &address);
+    QString serverAddress() const;
+
+    /// Writes the address of setServerAddress() into the file that the cluster came from. FileUnreadable, or NotFound
+    /// if there is no such file or its text cannot be changed safely.
+    base::Result<void> writeServerAddress();
+
+    /// Connects by what the kubeconfig says now.
+    void reconnect();
+
     /// Asks the cluster again at once; reads the kubeconfig's files again where there is no session.
     void retry();
 
@@ -53,6 +70,12 @@ public:
     /// nullptr while there is none.
     session::Session *session() const { return m_session.get(); }
 
+    /// What to agree to before there is a session.
+    const std::optional<LoginQuestion> &question() const { return m_question; }
+
+    /// Whether what is pasted, or nothing on disk, was opened: then no address can be written.
+    bool isFromFiles() const { return m_source && m_source->kind != KubeconfigSource::Kind::Text; }
+
     /// Why the chosen context has no session.
     const std::optional<base::Error> &contextError() const { return m_contextError; }
 
@@ -63,12 +86,21 @@ Q_SIGNALS:
     /// Kubeconfig, context, namespace or session are others now.
     void changed();
 
+    /// The kubeconfig's files have other contexts to choose from; the session is as before.
+    void contextsChanged();
+
+    /// The kubeconfig says another way to the cluster now: reconnect() takes it.
+    void reconnectOffered();
+
     /// A kubeconfig could not be read; everything is as before.
     void kubeconfigFailed(const liteboxd::base::Error &error);
 
 private:
     void take(base::Result<KubeconfigSource> source, const ConnectionWish &wish);
     void connectTo(const QString &context, const QString &nameSpace);
+    base::Result<kube::ConnectionSettings> settingsOf(const QString &context) const;
+    bool mustAsk(const kube::ConnectionSettings &settings);
+    void takeChangedFiles();
     void endSession();
     void remember() const;
     static QString rememberedNamespace(const QString &context);
@@ -79,6 +111,8 @@ private:
     QString m_context;
     QString m_namespace;
     std::optional<base::Error> m_contextError;
+    std::optional<LoginQuestion> m_question;
+    KubeconfigWatch m_watch;
     std::unique_ptr<session::Session> m_session;
 };
 

@@ -17,13 +17,13 @@ std::vector<std::filesystem::path> pathsOf(const QStringList &files)
     return paths;
 }
 
-base::Result<KubeconfigSource> loaded(KubeconfigSource::Kind kind, const QStringList &files,
-                                      kube::Kubeconfig::Missing missing)
+base::Result<KubeconfigSource> loaded(KubeconfigSource::Kind kind, KubeconfigSource::Trust trust,
+                                      const QStringList &files, kube::Kubeconfig::Missing missing)
 {
     auto config = kube::Kubeconfig::load(pathsOf(files), missing);
     if (!config)
         return base::fail(config.error());
-    return KubeconfigSource{kind, files, std::move(*config)};
+    return KubeconfigSource{kind, trust, files, std::move(*config)};
 }
 
 } // namespace
@@ -33,7 +33,7 @@ base::Result<KubeconfigSource> KubeconfigSource::fromDefault()
     QStringList files;
     for (const auto &path : kube::Kubeconfig::defaultFiles())
         files << QString::fromStdString(path.string());
-    return loaded(Kind::Default, files, kube::Kubeconfig::Missing::Skips);
+    return loaded(Kind::Default, Trust::AsKubectl, files, kube::Kubeconfig::Missing::Skips);
 }
 
 bool KubeconfigSource::defaultExists()
@@ -44,9 +44,9 @@ bool KubeconfigSource::defaultExists()
                        [&](const auto &path) { return std::filesystem::exists(path, ignored); });
 }
 
-base::Result<KubeconfigSource> KubeconfigSource::fromFiles(const QStringList &files)
+base::Result<KubeconfigSource> KubeconfigSource::fromFiles(const QStringList &files, Trust trust)
 {
-    return loaded(Kind::Files, files, kube::Kubeconfig::Missing::Fails);
+    return loaded(Kind::Files, trust, files, kube::Kubeconfig::Missing::Fails);
 }
 
 base::Result<KubeconfigSource> KubeconfigSource::fromText(const QString &yaml)
@@ -54,7 +54,20 @@ base::Result<KubeconfigSource> KubeconfigSource::fromText(const QString &yaml)
     auto config = kube::Kubeconfig::parse(yaml.toStdString(), {});
     if (!config)
         return base::fail(config.error());
-    return KubeconfigSource{Kind::Text, {}, std::move(*config)};
+    return KubeconfigSource{Kind::Text, Trust::Asks, {}, std::move(*config)};
+}
+
+base::Result<KubeconfigSource> KubeconfigSource::readAgain() const
+{
+    switch (kind) {
+    case Kind::Default:
+        return fromDefault();
+    case Kind::Files:
+        return fromFiles(files, trust);
+    case Kind::Text:
+        break;
+    }
+    return *this;
 }
 
 QStringList KubeconfigSource::contexts() const

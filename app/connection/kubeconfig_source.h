@@ -18,7 +18,14 @@ struct KubeconfigSource
         Text     ///< pasted: never written anywhere, gone with this run
     };
 
+    /// Whether what it says may run programs.
+    enum class Trust {
+        AsKubectl, ///< what kubectl would read, or a person named on the command line
+        Asks       ///< what came from elsewhere: a person is asked first
+    };
+
     Kind kind = Kind::Default;
+    Trust trust = Trust::AsKubectl;
     QStringList files{};
     kube::Kubeconfig config;
 
@@ -27,8 +34,11 @@ struct KubeconfigSource
     /// Whether any file that kubectl would read is there.
     static bool defaultExists();
 
-    static base::Result<KubeconfigSource> fromFiles(const QStringList &files);
+    static base::Result<KubeconfigSource> fromFiles(const QStringList &files, Trust trust);
     static base::Result<KubeconfigSource> fromText(const QString &yaml);
+
+    /// The same source as it is now; a text is what it was.
+    base::Result<KubeconfigSource> readAgain() const;
 
     QStringList contexts() const;
 

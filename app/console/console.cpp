@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/console.h"
 
+#include "app/connection/connect_view.h"
 #include "app/connection/kubeconfig_drop.h"
 #include "app/connection/welcome_view.h"
 #include "app/shell/appearance_actions.h"
@@ -77,10 +78,10 @@ void Console::layOut(const base::Clock &clock)
     m_window->addPage(new gateways::GatewayPage(m_host, m_actions));
     m_window->addPage(new activity::ActivityPage(m_activity));
 
-    auto *welcome = new connection::WelcomeView(m_open, m_paste);
-    m_window->setWelcome(welcome);
+    m_connect = new connection::ConnectView(m_open, m_paste, m_retry);
+    m_window->setWelcome(m_connect);
     auto *drop = new connection::KubeconfigDrop(*m_window, this);
-    connect(drop, &connection::KubeconfigDrop::hovered, welcome, &connection::WelcomeView::setHovered);
+    connect(drop, &connection::KubeconfigDrop::hovered, m_connect->welcome(), &connection::WelcomeView::setHovered);
     connect(drop, &connection::KubeconfigDrop::filesDropped, &m_connector, &connection::Connector::openFiles);
     connect(drop, &connection::KubeconfigDrop::textDropped, &m_connector, &connection::Connector::openText);
 }
@@ -92,7 +93,7 @@ void Console::wire()
         m_host.setSession(nullptr);
     });
     connect(&m_connector, &connection::Connector::changed, this, &Console::followConnector);
-    m_presenter = std::make_unique<connection::ConnectionPresenter>(m_connector, *m_strip, *m_window);
+    m_presenter = std::make_unique<connection::ConnectionPresenter>(m_connector, *m_strip, *m_connect, *m_window);
     connect(&m_host, &gateways::GatewayHost::changed, this, [this] {
         m_window->setNote(u"gateway"_s, m_gateway.isListening()
                                             ? tr("Gateway on port %1").arg(m_host.port())

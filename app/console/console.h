@@ -61,6 +61,7 @@ private:
     QAction *m_retry = nullptr;
     std::unique_ptr<shell::MainWindow> m_window;
     shell::ConnectionStrip *m_strip = nullptr;
+    connection::ConnectView *m_connect = nullptr; ///< the window owns it
     sandboxes::SandboxesPage *m_sandboxes = nullptr;
     std::unique_ptr<connection::ConnectionPresenter> m_presenter;
 };

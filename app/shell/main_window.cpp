@@ -6,6 +6,7 @@
 #include "app/shell/command_palette.h"
 #include "app/shell/error_strip.h"
 #include "app/shell/metrics.h"
+#include "app/shell/offer_strip.h"
 #include "app/shell/page.h"
 #include "app/shell/plain_label.h"
 #include "app/shell/shortcuts_dialog.h"
@@ -38,6 +39,7 @@ MainWindow::MainWindow(ActionRegistry &actions, QWidget *strip)
     , m_content(new QStackedWidget)
     , m_pages(new QStackedWidget)
     , m_errors(new ErrorStrip)
+    , m_offers(new OfferStrip)
     , m_palette(new CommandPalette(actions, this))
 {
     setWindowTitle(tr("LiteBoxd Console"));
@@ -55,6 +57,7 @@ MainWindow::MainWindow(ActionRegistry &actions, QWidget *strip)
     auto *errorRow = new QVBoxLayout(errorArea);
     errorRow->setContentsMargins(metrics::Medium, metrics::Small, metrics::Medium, 0);
     errorRow->addWidget(m_errors);
+    errorRow->addWidget(m_offers);
 
     auto *center = new QWidget;
     auto *column = new QVBoxLayout(center);

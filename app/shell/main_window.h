@@ -12,6 +12,7 @@ namespace liteboxd::shell {
 class ActionRegistry;
 class CommandPalette;
 class ErrorStrip;
+class OfferStrip;
 class Page;
 class PlainLabel;
 class SideBar;
@@ -41,6 +42,9 @@ public:
     /// Errors that belong to no page.
     ErrorStrip *errors() const { return m_errors; }
 
+    /// Something that can be done now, and belongs to no page.
+    OfferStrip *offers() const { return m_offers; }
+
     /// A note in the status bar, told apart by `key`; an empty text takes it away.
     void setNote(const QString &key, const QString &text, const QString &toolTip = {});
 
@@ -65,6 +69,7 @@ private:
     QStackedWidget *m_pages;
     QWidget *m_welcome = nullptr;
     ErrorStrip *m_errors;
+    OfferStrip *m_offers;
     CommandPalette *m_palette;
     QHash<QString, PlainLabel *> m_notes;
 };

@@ -32,6 +32,7 @@ StateView::StateView(QWidget *parent)
     , m_text(new PlainLabel({}, m_column, PlainLabel::Kind::Selectable))
     , m_blockFrame(new QFrame(m_column))
     , m_block(new PlainLabel({}, m_blockFrame, PlainLabel::Kind::Selectable))
+    , m_fields(new QVBoxLayout)
     , m_buttonRow(new QWidget(m_column))
     , m_buttons(new QHBoxLayout(m_buttonRow))
 {
@@ -68,6 +69,7 @@ StateView::StateView(QWidget *parent)
     column->addWidget(m_headline);
     column->addWidget(m_text);
     column->addWidget(m_blockFrame);
+    column->addLayout(m_fields);
     column->addSpacing(metrics::Small);
     column->addWidget(m_buttonRow, 0, Qt::AlignHCenter);
     column->addStretch(3);
@@ -101,6 +103,11 @@ void StateView::setBlock(const QString &text)
 {
     m_block->setText(text);
     m_blockFrame->setVisible(!text.isEmpty());
+}
+
+void StateView::setFields(QWidget *fields)
+{
+    m_fields->addWidget(fields);
 }
 
 void StateView::setActions(const QList<QAction *> &actions)

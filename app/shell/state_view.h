@@ -31,6 +31,9 @@ public:
     /// Text in a fixed-width box with a button that copies it; empty hides it.
     void setBlock(const QString &text);
 
+    /// Puts a widget between the text and the buttons; owns it.
+    void setFields(QWidget *fields);
+
     /// Puts these in place of the buttons; the first one is the default.
     void setActions(const QList<QAction *> &actions);
 
@@ -48,6 +51,7 @@ private:
     PlainLabel *m_text;
     QWidget *m_blockFrame;
     PlainLabel *m_block;
+    QBoxLayout *m_fields;
     QWidget *m_buttonRow;
     QBoxLayout *m_buttons;
 };

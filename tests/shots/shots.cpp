@@ -60,7 +60,7 @@ bool Shots::take(const QString &kubeconfig)
     picture(u"palette"_s);
     m_console->connector().chooseContext(u"nowhere"_s);
     picture(u"unknown-context"_s);
-    return true;
+    return connectElsewhere();
 }
 
 bool Shots::connectTo(const QString &kubeconfig)
@@ -69,6 +69,23 @@ bool Shots::connectTo(const QString &kubeconfig)
     const auto *strip = m_console->window().findChild<shell::ConnectionStrip *>();
     return QTest::qWaitFor([&] { return m_console->sandboxes().state() == TableState::Rows && strip->isDemo(); },
                            s_patience);
+}
+
+/// What is asked before there is a connection.
+bool Shots::connectElsewhere()
+{
+    const QString cluster = u"current-context: k3s\n"
+                            "clusters: [{name: k, cluster: {server: 'https://127.0.0.1:1'}}]\n"
+                            "contexts: [{name: k3s, context: {cluster: k, user: u}}]\n"_s;
+    m_console->connector().openText(
+        cluster + u"users: [{name: u, user: {exec: {command: aws, args: [eks, get-token, --cluster-name, prod], env: "
+                  "[{name: AWS_PROFILE, value: operator}], apiVersion: client.authentication.k8s.io/v1beta1}}}]\n"_s);
+    picture(u"login-question"_s);
+    m_console->connector().openText(cluster + u"users: [{name: u, user: {token: t}}]\n"_s);
+    if (!QTest::qWaitFor([this] { return m_console->window().isWelcoming(); }, s_patience))
+        return false;
+    picture(u"server-address"_s);
+    return true;
 }
 
 void Shots::act(const QString &action)

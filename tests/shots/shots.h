@@ -32,6 +32,7 @@ public:
 private:
     bool connectTo(const QString &kubeconfig);
     void picture(const QString &name);
+    bool connectElsewhere();
     void act(const QString &action);
 
     QString m_folder;

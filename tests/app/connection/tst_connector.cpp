@@ -154,6 +154,153 @@ private Q_SLOTS:
         QVERIFY(alive);
     }
 
+    void asksBeforeAPluginOfADroppedFileRuns()
+    {
+        const QString file = write(kubeconfigWith("exec: {command: aws, args: [get token], apiVersion: "
+                                                  "client.authentication.k8s.io/v1beta1, env: [{name: P, value: v}]}"));
+        {
+            Fixture f;
+            f.connector.openFiles({file});
+            QVERIFY(!f.connector.session());
+            QVERIFY(f.connector.question());
+            QCOMPARE(f.connector.question()->command, u"aws 'get token'"_s);
+            QCOMPARE(f.connector.question()->environment, QStringList{u"P=v"_s});
+            f.connector.approveLogin();
+            QVERIFY(f.connector.session());
+            QVERIFY(!f.connector.question());
+        }
+        Fixture f;
+        f.connector.openFiles({file});
+        QVERIFY(f.connector.session()); // asked once per content
+        write(kubeconfigWith("exec: {command: aws, args: [get, other], apiVersion: "
+                             "client.authentication.k8s.io/v1beta1, env: [{name: P, value: v}]}"));
+        f.connector.openFiles({file});
+        QVERIFY(!f.connector.session());
+        QVERIFY(f.connector.question());
+    }
+
+    void asksBeforeAFileIsSent()
+    {
+        QFile token(m_folder.filePath(u"token"_s));
+        QVERIFY(token.open(QIODevice::WriteOnly));
+        token.write("t");
+        token.close();
+        Fixture f;
+        f.connector.openText(QString::fromUtf8(kubeconfigWith("tokenFile: " + token.fileName().toUtf8())));
+        QVERIFY(!f.connector.session());
+        QCOMPARE(f.connector.question()->tokenFile, token.fileName());
+        QCOMPARE(f.connector.question()->server, u"https://127.0.0.1:1"_s);
+    }
+
+    void whatKubectlWouldReadIsTrusted()
+    {
+        const QByteArray text = kubeconfigWith("exec: {command: no-such-plugin, apiVersion: "
+                                               "client.authentication.k8s.io/v1beta1}");
+        const QString file = write(text);
+        Fixture named;
+        named.connector.open({{file}, {}, {}});
+        QVERIFY(named.connector.session());
+        QSettings().clear();
+        qputenv("KUBECONFIG", file.toUtf8());
+        Fixture byDefault;
+        byDefault.connector.open({});
+        QVERIFY(byDefault.connector.session());
+        Fixture pasted;
+        pasted.connector.openText(QString::fromUtf8(text));
+        QVERIFY(pasted.connector.question());
+    }
+
+    void anotherTokenInTheFileIsTakenOver()
+    {
+        Fixture f;
+        f.connector.open({{write(s_kubeconfig)}, {}, {}});
+        const session::Session *before = f.connector.session();
+        QSignalSpy changed(&f.connector, &Connector::changed);
+        QSignalSpy contexts(&f.connector, &Connector::contextsChanged);
+        write(QByteArray(s_kubeconfig).replace("abc", "renewed"));
+        QTRY_COMPARE(contexts.size(), 1);
+        QCOMPARE(f.connector.session(), before); // nothing in the window starts anew
+        QCOMPARE(changed.size(), 0);
+        QCOMPARE(before->credentials()->ready()->authorization.reveal(), "Bearer renewed");
+    }
+
+    void anotherServerInTheFileIsOffered()
+    {
+        Fixture f;
+        f.connector.open({{write(s_kubeconfig)}, {}, {}});
+        const session::Session *before = f.connector.session();
+        QSignalSpy offered(&f.connector, &Connector::reconnectOffered);
+        write(QByteArray(s_kubeconfig).replace("127.0.0.1:1", "127.0.0.1:2"));
+        QTRY_COMPARE(offered.size(), 1);
+        QCOMPARE(f.connector.session(), before);
+        f.connector.reconnect();
+        QCOMPARE(f.connector.session()->settings().connection.server, "https://127.0.0.1:2");
+    }
+
+    void aFileThatIsExchangedIsSeenToo()
+    {
+        Fixture f;
+        const QString file = write(s_kubeconfig);
+        f.connector.open({{file}, {}, {}});
+        QSignalSpy contexts(&f.connector, &Connector::contextsChanged);
+        QSignalSpy failed(&f.connector, &Connector::kubeconfigFailed);
+        for (const char *name : {"three", "four"}) {
+            QFile next(file + u".new"_s);
+            QVERIFY(next.open(QIODevice::WriteOnly));
+            next.write(s_kubeconfig + "- {name: " + name + ", context: {cluster: here, user: me}}\n");
+            next.close();
+            QVERIFY(QFile::remove(file) && next.rename(file));
+            QTRY_VERIFY(f.connector.contexts().contains(QString::fromLatin1(name)));
+        }
+        QVERIFY(QFile::remove(file));
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(f.connector.session());
+    }
+
+    void aContextWithoutASessionTriesTheNewFile()
+    {
+        Fixture f;
+        f.connector.open({{write(s_kubeconfig)}, u"broken"_s, {}});
+        QVERIFY(!f.connector.session());
+        write(QByteArray(s_kubeconfig).replace("missing", "here"));
+        QTRY_VERIFY(f.connector.session());
+    }
+
+    void theServerIsWhereAPersonSays()
+    {
+        Fixture f;
+        const QString file = write(s_kubeconfig);
+        f.connector.open({{file}, {}, {}});
+        QVERIFY(!f.connector.setServerAddress(u"no address"_s));
+        QVERIFY(f.connector.setServerAddress(u"10.255.255.1"_s));
+        QCOMPARE(f.connector.session()->settings().connection.server, "https://10.255.255.1:1");
+        QCOMPARE(f.connector.session()->settings().connection.tlsServerName, "127.0.0.1");
+        QFile onDisk(file);
+        QVERIFY(onDisk.open(QIODevice::ReadOnly));
+        QCOMPARE(onDisk.readAll(), s_kubeconfig);
+        f.connector.chooseContext(u"two"_s);
+        QCOMPARE(f.connector.session()->settings().connection.server, "https://127.0.0.1:1"); // said of "one" only
+        f.connector.chooseContext(u"one"_s);
+        QVERIFY(f.connector.setServerAddress({}));
+        QCOMPARE(f.connector.session()->settings().connection.server, "https://127.0.0.1:1");
+    }
+
+    void theAddressIsWrittenWhenAsked()
+    {
+        Fixture f;
+        f.connector.open({{write(s_kubeconfig)}, {}, {}});
+        QVERIFY(!f.connector.writeServerAddress());
+        QVERIFY(f.connector.setServerAddress(u"10.255.255.1"_s));
+        const session::Session *before = f.connector.session();
+        QSignalSpy contexts(&f.connector, &Connector::contextsChanged);
+        QSignalSpy offered(&f.connector, &Connector::reconnectOffered);
+        const auto written = f.connector.writeServerAddress();
+        QVERIFY2(written, written ? "" : written.error().text().c_str());
+        QTRY_COMPARE(contexts.size(), 1);
+        QCOMPARE(offered.size(), 0); // the file says what we do already
+        QCOMPARE(f.connector.session(), before);
+    }
+
     void looksOfTheStates()
     {
         using namespace session;
@@ -185,6 +332,11 @@ private:
         session::KeptTokens kept{settings};
         Connector connector{keychain, kept};
     };
+
+    static QByteArray kubeconfigWith(const QByteArray &user)
+    {
+        return QByteArray(s_kubeconfig).replace("token: abc", user);
+    }
 
     QString write(const QByteArray &text)
     {

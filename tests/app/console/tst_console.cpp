@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/fakes/fake_keychain.h"
 
+#include "app/connection/address_view.h"
+#include "app/connection/connect_view.h"
 #include "app/connection/connector.h"
+#include "app/connection/login_question_view.h"
 #include "app/console/console.h"
 #include "app/shell/badge.h"
 #include "app/shell/command_palette.h"
@@ -13,6 +16,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QFile>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QSettings>
 #include <QStandardPaths>
@@ -70,6 +74,38 @@ private Q_SLOTS:
         f.console.connector().openText(u"no kubeconfig at all"_s);
         QCOMPARE(f.console.window().errors()->error()->code, base::ErrorCode::Malformed);
         QVERIFY(f.console.connector().session());
+    }
+
+    void aPluginOfAPastedTextIsAskedAbout()
+    {
+        Fixture f;
+        const QString text = pluginConfig();
+        f.console.connector().openText(text);
+        auto *view = f.console.window().findChild<connection::ConnectView *>();
+        QVERIFY(f.console.window().isWelcoming());
+        QCOMPARE(view->currentWidget(), view->question());
+        QVERIFY(view->question()->block().contains(u"no-such-plugin --now"_s));
+        Q_EMIT view->question()->approved();
+        QVERIFY(!f.console.window().isWelcoming());
+        QTRY_COMPARE(f.console.sandboxes().state(), sandboxes::TableState::Failed);
+        QCOMPARE(f.console.sandboxes().stateView()->headline(), u"The credentials for the cluster could not be had."_s);
+    }
+
+    void aServerOnThisComputerMayBeElsewhere()
+    {
+        Fixture f;
+        f.console.connector().open({{kubeconfig()}, {}, {}});
+        auto *view = f.console.window().findChild<connection::ConnectView *>();
+        QTRY_VERIFY(f.console.window().isWelcoming());
+        QCOMPARE(view->currentWidget(), view->address());
+        view->address()->field()->setText(u"not an address"_s);
+        QTest::keyClick(view->address()->field(), Qt::Key_Return);
+        QCOMPARE(f.console.connector().serverAddress(), QString());
+        view->address()->field()->setText(u"localhost.invalid"_s);
+        QTest::keyClick(view->address()->field(), Qt::Key_Return);
+        QCOMPARE(f.console.connector().serverAddress(), u"localhost.invalid"_s);
+        QTRY_COMPARE(view->address()->headline(), u"Nobody answers at localhost.invalid"_s);
+        QVERIFY(f.console.window().isWelcoming());
     }
 
     void anUnknownContextLeavesTheOthers()
@@ -152,6 +188,15 @@ private:
                    "contexts:\n"
                    "- {name: one, context: {cluster: here, user: me}}\n");
         return file.fileName();
+    }
+
+    static QString pluginConfig()
+    {
+        return u"current-context: one\n"
+               "clusters: [{name: here, cluster: {server: 'https://127.0.0.1:1'}}]\n"
+               "contexts: [{name: one, context: {cluster: here, user: me}}]\n"
+               "users: [{name: me, user: {exec: {command: no-such-plugin, args: [--now], apiVersion: "
+               "client.authentication.k8s.io/v1beta1}}}]\n"_s;
     }
 
     QTemporaryDir m_folder;
