@@ -209,7 +209,7 @@ private Q_SLOTS:
                 troubles << QString::fromStdString(state.error->text());
         });
         watch.start();
-        QTRY_COMPARE(watch.state().phase, kube::SyncState::Phase::Live);
+        QTRY_VERIFY2(watch.state().phase == kube::SyncState::Phase::Live, qPrintable(troubles.join(u'\n')));
 
         write("token", second);
         std::optional<Object> gone;
