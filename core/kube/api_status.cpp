@@ -3,7 +3,11 @@
 #include "core/kube/api_status.h"
 
 #include "core/base/redaction.h"
+#include "core/kube/gzip_decoder.h"
 #include "core/kube/json_parser.h"
+#include "core/kube/protobuf_envelope.h"
+
+#include <algorithm>
 
 namespace liteboxd::kube {
 
@@ -53,6 +57,27 @@ std::string describe(const HttpHead &head, std::string_view body)
     return text;
 }
 
+/// The body without its Content-Encoding, or as much of it as can be read.
+std::string plainBody(const HttpHead &head, std::string_view body)
+{
+    if (head.contentEncoding != "gzip")
+        return std::string(body);
+    static constexpr std::size_t most = 1 << 20;
+    std::string plain;
+    static_cast<void>(GzipDecoder().feed(
+        body, [&plain](std::string_view piece) { plain += piece.substr(0, most - std::min(plain.size(), most)); }));
+    return plain;
+}
+
+/// Absent if the body is something else.
+ObjectView statusIn(const HttpHead &head, std::string_view body, JsonParser &parser)
+{
+    if (head.contentType.startsWith("application/vnd.kubernetes.protobuf"))
+        return openEnvelope(body).value_or(ProtobufView());
+    const auto root = parser.parse(body);
+    return root && (*root)["kind"].text() == "Status" ? *root : JsonView();
+}
+
 } // namespace
 
 base::Error errorFromStatus(const ObjectView &status, const std::string &what)
@@ -70,14 +95,15 @@ base::Error errorFromStatus(const ObjectView &status, const std::string &what)
     return error;
 }
 
-base::Error errorFromAnswer(const HttpHead &head, std::string_view body, const std::string &what)
+base::Error errorFromAnswer(const HttpHead &head, std::string_view sent, const std::string &what)
 {
+    const std::string body = plainBody(head, sent);
     base::Error error;
     JsonParser parser;
-    const auto status = parser.parse(body);
-    if (status && (*status)["kind"].text() == "Status") {
-        error = errorFromStatus(*status, what);
-        error.code = codeOf(head.status, (*status)["reason"].text());
+    const ObjectView status = statusIn(head, body, parser);
+    if (status.exists()) {
+        error = errorFromStatus(status, what);
+        error.code = codeOf(head.status, status["reason"].text());
     } else {
         error.code = codeOf(head.status, {});
         error.message = describe(head, body);

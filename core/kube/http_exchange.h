@@ -18,6 +18,7 @@ struct HttpHead
     int status = 0;
     QByteArray contentType{};
     std::optional<std::chrono::seconds> retryAfter{};
+    QByteArray contentEncoding{}; ///< "gzip" only where the request said HttpCoding::AsSent
 };
 
 /// A request on its way. Signals, in this order: headReceived once, bytesReceived any number of times, then exactly one

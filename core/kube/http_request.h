@@ -15,6 +15,12 @@ enum class HttpUse {
     Stream  ///< an answer without end (watch): the limit holds until its head; has a connection of its own
 };
 
+/// What an exchange makes of a Content-Encoding.
+enum class HttpCoding {
+    Removed, ///< bytes come as the server meant them
+    AsSent   ///< they come as they are on the wire, gzip if the head says so: for who decodes on another thread
+};
+
 /// One request to the API server. A value; holds no credentials, those are the transport's.
 struct HttpRequest
 {
@@ -22,6 +28,8 @@ struct HttpRequest
     std::string target; ///< path and query, percent-encoded: "/api/v1/pods?limit=500"
     QByteArray contentType{};
     QByteArray body{};
+    QByteArray accept = "application/json";
+    HttpCoding coding = HttpCoding::Removed;
     HttpUse use = HttpUse::Answer;
     std::chrono::milliseconds timeLimit = std::chrono::seconds(30);
 };

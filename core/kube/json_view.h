@@ -12,9 +12,9 @@
 
 namespace liteboxd::kube {
 
-/// A place in a parsed JSON text. A value, cheap to copy, valid only as long as the parser keeps its text: copy what you
-/// keep. Never fails: a missing member, a null, or a value of another type reads as absent. Decoders of cluster objects
-/// read from an ObjectView, which may be one of these.
+/// A place in a parsed JSON text. A value, cheap to copy, valid only as long as the parser keeps its text: copy what
+/// you keep. Never fails: a missing member, a null, or a value of another type reads as absent. Decoders of cluster
+/// objects read from an ObjectView, which may be one of these.
 class JsonView
 {
 public:

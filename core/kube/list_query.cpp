@@ -26,6 +26,13 @@ std::string ListQuery::pageTarget(int limit, const std::string &continueToken) c
     return collection.path() + query.text();
 }
 
+std::string ListQuery::listTarget(const std::string &resourceVersion) const
+{
+    QueryString query = selectors(*this);
+    query.add("resourceVersion", resourceVersion);
+    return collection.path() + query.text();
+}
+
 std::string ListQuery::watchTarget(const std::string &resourceVersion, std::chrono::seconds duration) const
 {
     QueryString query = selectors(*this);

@@ -34,6 +34,7 @@ NetworkExchange::NetworkExchange(QNetworkReply *reply, const HttpRequest &reques
     , m_ownManager(std::move(ownManager))
     , m_peer(std::move(peer))
     , m_use(request.use)
+    , m_coding(request.coding)
 {
     connect(reply, &QNetworkReply::metaDataChanged, this, &NetworkExchange::readHead);
     connect(reply, &QNetworkReply::readyRead, this, &NetworkExchange::readBytes);
@@ -62,7 +63,8 @@ void NetworkExchange::readHead()
     m_status = status;
     if (m_use == HttpUse::Stream)
         m_limit.stop();
-    Q_EMIT headReceived({status, m_reply->rawHeader("Content-Type"), retryAfter(m_reply->rawHeader("Retry-After"))});
+    Q_EMIT headReceived({status, m_reply->rawHeader("Content-Type"), retryAfter(m_reply->rawHeader("Retry-After")),
+                         m_coding == HttpCoding::AsSent ? m_reply->rawHeader("Content-Encoding") : QByteArray()});
 }
 
 void NetworkExchange::readBytes()

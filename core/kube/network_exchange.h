@@ -46,6 +46,7 @@ private:
     std::unique_ptr<QNetworkAccessManager> m_ownManager;
     Peer m_peer;
     HttpUse m_use;
+    HttpCoding m_coding;
     QTimer m_limit;
     std::optional<base::Error> m_certificateFault;
     int m_status = 0; ///< of the head that was told; 0 before

@@ -113,7 +113,9 @@ QNetworkRequest NetworkTransport::networkRequest(const HttpRequest &request) con
     if (!m_tlsServerName.isEmpty())
         wire.setPeerVerifyName(m_tlsServerName);
     wire.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("liteboxd-console/" LITEBOXD_VERSION));
-    wire.setRawHeader("Accept", "application/json");
+    wire.setRawHeader("Accept", request.accept);
+    if (request.coding == HttpCoding::AsSent)
+        wire.setRawHeader("Accept-Encoding", "gzip"); // asked for by us, it is left to us
     if (!request.contentType.isEmpty())
         wire.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
     setIdentity(wire, *m_presented, m_impersonation);

@@ -13,6 +13,18 @@ ProtobufFields::ProtobufFields(std::string_view message)
     , m_message(message)
 {}
 
+std::optional<ProtobufFields::Entry> ProtobufFields::enter(std::string_view message)
+{
+    ProtobufFields fields(message);
+    const std::uint32_t tag = fields.m_in.ReadTag();
+    std::uint32_t size = 0;
+    const bool hasLength = WireFormatLite::GetTagWireType(tag) == WireFormatLite::WIRETYPE_LENGTH_DELIMITED;
+    if (tag == 0 || !hasLength || !fields.m_in.ReadVarint32(&size))
+        return std::nullopt;
+    const auto begin = static_cast<std::size_t>(fields.m_in.CurrentPosition());
+    return Entry{WireFormatLite::GetTagFieldNumber(tag), begin, size};
+}
+
 std::optional<ProtobufField> ProtobufFields::next()
 {
     const std::uint32_t tag = m_in.ReadTag();

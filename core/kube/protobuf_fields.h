@@ -26,6 +26,17 @@ class ProtobufFields
 public:
     explicit ProtobufFields(std::string_view message);
 
+    /// Where the content of a field is that may not be all there yet.
+    struct Entry
+    {
+        int number = 0;
+        std::size_t begin = 0;
+        std::size_t size = 0;
+    };
+
+    /// The first field of `message`; nothing unless it has a length, and that is there.
+    static std::optional<Entry> enter(std::string_view message);
+
     /// The next field; nothing at the end.
     std::optional<ProtobufField> next();
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/reflector.h"
 
-#include "core/kube/api_call.h"
 #include "core/kube/api_status.h"
+#include "core/kube/protobuf_envelope.h"
 
 #include <QRandomGenerator>
 
@@ -44,17 +44,18 @@ std::string_view viewOf(const QByteArray &bytes)
 
 } // namespace
 
-Reflector::Reflector(Transport &transport, ListQuery query, ObjectSink &sink, ReflectorSettings settings)
+Reflector::Reflector(Transport &transport, ListQuery query, DecodeObject decode, ObjectSink &sink,
+                     ReflectorSettings settings)
     : m_transport(transport)
     , m_query(std::move(query))
+    , m_decode(std::move(decode))
     , m_sink(sink)
     , m_settings(std::move(settings))
     , m_unreachable(m_settings.unreachableFirst, m_settings.unreachableMost)
     , m_refused(m_settings.refusedFirst, m_settings.refusedMost)
 {
     m_silence.setSingleShot(true);
-    m_silence.setInterval(m_settings.silenceLimit);
-    connect(&m_silence, &QTimer::timeout, this, &Reflector::askAnew);
+    connect(&m_silence, &QTimer::timeout, this, &Reflector::takeSilence);
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &Reflector::attempt);
 }
@@ -68,7 +69,6 @@ void Reflector::start()
 {
     if (m_state.phase != SyncState::Phase::Idle)
         return;
-    m_resume = Resume::List;
     m_synced = false;
     progressed();
     list();
@@ -94,7 +94,7 @@ void Reflector::attempt()
 {
     SyncState trying = m_state;
     trying.retryAt.reset();
-    if (m_resume == Resume::List)
+    if (m_next == Answer::List)
         list();
     else
         watch();
@@ -104,136 +104,135 @@ void Reflector::attempt()
 void Reflector::list()
 {
     drop();
-    m_resume = Resume::List;
+    m_next = Answer::List;
     m_sink.listStarted();
-    askPage(m_settings.pageSize, {});
-}
-
-void Reflector::askPage(int limit, const std::string &continueToken)
-{
-    HttpRequest request;
-    request.target = m_query.pageTarget(limit, continueToken);
-    request.timeLimit = m_settings.pageLimit;
-    const bool continued = !continueToken.empty();
-    m_page = new ApiCall(
-        m_transport, request, m_query.collection.text(),
-        [this, continued](base::Result<QByteArray> page) {
-            m_page.clear();
-            takePage(std::move(page), continued);
-        },
-        this);
-}
-
-void Reflector::takePage(base::Result<QByteArray> page, bool continued)
-{
-    if (!page) {
-        if (page.error().code != ErrorCode::Gone || !continued)
-            return failed(page.error());
-        m_sink.listStarted(); // the pages expired while we read them: all in one then
-        return askPage(0, {});
-    }
-    heard();
-    const auto list = m_parser.parse(viewOf(*page));
-    const std::string_view version = list ? (*list)["metadata"]["resourceVersion"].text() : std::string_view();
-    if (version.empty()) {
-        return failed(
-            {ErrorCode::ProtocolViolated, "the server did not answer with a list", m_query.collection.text()});
-    }
-    (*list)["items"].eachItem([this](const ObjectView &item) { m_sink.listed(item); });
-    const std::string_view next = (*list)["metadata"]["continue"].text();
-    if (!next.empty())
-        return askPage(m_settings.pageSize, std::string(next));
-    m_version = version;
-    m_synced = true;
-    m_resume = Resume::Watch;
-    m_sink.listFinished();
-    watch();
-    setState({SyncState::Phase::Live});
+    ask(m_query.listTarget(m_synced ? "" : "0"), m_settings.listLimit);
 }
 
 void Reflector::watch()
 {
     drop();
-    m_resume = Resume::Watch;
-    m_decoder = WatchDecoder();
-    m_refusal.clear();
-    m_streamHead = {};
+    m_next = Answer::Watch;
     m_eventSeen = false;
     m_openedAt = m_settings.clock->steady();
     const auto most = static_cast<int>(m_settings.watchDuration.count());
     const std::chrono::seconds duration(most + QRandomGenerator::global()->bounded(std::max(most, 1)));
-    HttpRequest request;
-    request.target = m_query.watchTarget(m_version, duration);
-    request.use = HttpUse::Stream;
-    request.timeLimit = m_settings.watchOpenLimit;
-    m_stream = m_transport.start(request);
-    connect(m_stream.get(), &HttpExchange::headReceived, this, &Reflector::takeHead);
-    connect(m_stream.get(), &HttpExchange::bytesReceived, this, &Reflector::takeBytes);
-    connect(m_stream.get(), &HttpExchange::finished, this, &Reflector::watchEnded);
-    connect(m_stream.get(), &HttpExchange::failed, this, &Reflector::watchFailed);
+    ask(m_query.watchTarget(m_version, duration), m_settings.watchOpenLimit);
 }
 
-/// A watch that never said anything may wait for a version that the cluster, restored from a backup, does not have: an
-/// API server keeps such a watch open in silence.
-void Reflector::askAnew()
+void Reflector::ask(std::string target, std::chrono::milliseconds limit)
 {
-    if (m_eventSeen)
-        watch();
-    else
-        list();
+    m_head = {};
+    m_refusal.clear();
+    HttpRequest request;
+    request.target = std::move(target);
+    request.use = HttpUse::Stream;
+    request.timeLimit = limit;
+    request.coding = HttpCoding::AsSent;
+    const Resource &resource = m_query.collection.resource;
+    if (messageOf(resource.apiVersion(), resource.kind))
+        request.accept = "application/vnd.kubernetes.protobuf, application/json";
+    m_exchange = m_transport.start(request);
+    connect(m_exchange.get(), &HttpExchange::headReceived, this, &Reflector::takeHead);
+    connect(m_exchange.get(), &HttpExchange::bytesReceived, this, &Reflector::takeBytes);
+    connect(m_exchange.get(), &HttpExchange::finished, this, &Reflector::takeEnd);
+    connect(m_exchange.get(), &HttpExchange::failed, this, &Reflector::takeFailure);
 }
 
 void Reflector::takeHead(const HttpHead &head)
 {
-    m_streamHead = head;
+    m_head = head;
+    m_lane.reset();
     heard();
     if (head.status != 200)
         return;
-    m_silence.start();
-    setState({SyncState::Phase::Live});
+    m_lane = std::make_unique<DecodingLane>(AnswerDecoder(m_next, head, m_decode));
+    connect(m_lane.get(), &DecodingLane::ready, this, &Reflector::takeDecoded);
+    m_silence.start(m_next == Answer::List ? m_settings.listLimit : m_settings.silenceLimit);
+    if (m_next == Answer::Watch)
+        setState({SyncState::Phase::Live});
 }
 
 void Reflector::takeBytes(const QByteArray &bytes)
 {
     heard();
-    if (m_streamHead.status != 200) {
+    if (!m_lane) {
         if (m_refusal.size() < (1 << 20))
             m_refusal += bytes;
         return;
     }
     m_silence.start();
-    m_decoder.feed(viewOf(bytes));
-    for (;;) {
-        const auto event = m_decoder.next();
-        if (!event)
-            return watchFailed(event.error());
-        if (!*event || !takeEvent(**event))
-            return;
-    }
+    m_lane->feed(bytes);
 }
 
-/// False if the event ended the watch.
-bool Reflector::takeEvent(const WatchEvent &event)
+void Reflector::takeEnd()
 {
-    if (event.type == WatchEvent::Type::Error) {
-        watchFailed(errorFromStatus(event.object, m_query.collection.text()));
-        return false;
+    m_silence.stop();
+    if (m_lane)
+        m_lane->finish();
+    else
+        takeFailure(errorFromAnswer(m_head, viewOf(m_refusal), m_query.collection.text()));
+}
+
+void Reflector::takeFailure(const base::Error &error)
+{
+    if (m_next == Answer::List)
+        failed(error);
+    else
+        watchFailed(error);
+}
+
+/// A watch that never said anything may wait for a version that the cluster, restored from a backup, does not have: an
+/// API server keeps such a watch open in silence.
+void Reflector::takeSilence()
+{
+    if (m_next == Answer::List)
+        failed({ErrorCode::TimedOut, "the server stopped in the middle of its answer", {}});
+    else if (m_eventSeen)
+        watch();
+    else
+        list();
+}
+
+void Reflector::takeDecoded()
+{
+    for (DecodedEvent &event : m_lane->take()) {
+        if (event.type == WatchEvent::Type::Error)
+            return takeFailure(*event.fault);
+        if (m_next == Answer::Watch)
+            takeEvent(std::move(event));
+        else if (event.type == WatchEvent::Type::Bookmark)
+            return listWhole(std::move(event.version));
+        else
+            m_sink.listed(std::move(event));
     }
-    if (event.type == WatchEvent::Type::Deleted)
-        m_sink.removed(event.object);
-    else if (event.type != WatchEvent::Type::Bookmark)
-        m_sink.changed(event.object);
-    if (const auto version = event.object["metadata"]["resourceVersion"].text(); !version.empty())
-        m_version = version;
+    if (m_lane->isDone())
+        watchEnded();
+}
+
+void Reflector::listWhole(std::string version)
+{
+    m_version = std::move(version);
+    m_synced = true;
+    m_sink.listFinished();
+    watch();
+    setState({SyncState::Phase::Live});
+}
+
+void Reflector::takeEvent(DecodedEvent event)
+{
+    if (!event.version.empty())
+        m_version = event.version;
     m_eventSeen = true;
     progressed();
-    return true;
+    if (event.type == WatchEvent::Type::Deleted)
+        m_sink.removed(event.key);
+    else if (event.type != WatchEvent::Type::Bookmark)
+        m_sink.changed(std::move(event));
 }
 
 void Reflector::watchEnded()
 {
-    if (m_streamHead.status != 200)
-        return watchFailed(errorFromAnswer(m_streamHead, viewOf(m_refusal), m_query.collection.text()));
     if (wasShort())
         return watchFailed(
             {ErrorCode::ConnectionLost, "the server ended the watch at once", m_query.collection.text()});
@@ -245,28 +244,30 @@ void Reflector::watchFailed(base::Error error)
 {
     if (error.context.empty())
         error.context = m_query.collection.text();
-    const bool wasOpen = m_streamHead.status == 200 && !wasShort();
+    const bool wasOpen = m_lane && !wasShort();
     drop();
     if (wasOpen)
         progressed();
     ++m_setbacks;
     const bool refused = error.code == ErrorCode::Unauthenticated || error.code == ErrorCode::Forbidden;
     const bool answered = !isUnreachable(error) && !refused;
-    m_resume = keepsVersion(error) && !(answered && m_setbacks >= setbacksBeforeList) ? Resume::Watch : Resume::List;
+    m_next = keepsVersion(error) && !(answered && m_setbacks >= setbacksBeforeList) ? Answer::Watch : Answer::List;
     // The first loss of a watch that worked, and the first version too old, need no wait.
     const bool atOnce = error.code == ErrorCode::Gone || (wasOpen && isUnreachable(error));
     if (m_setbacks > 1 || !atOnce)
         return failed(error);
-    if (m_resume == Resume::List)
+    if (m_next == Answer::List)
         list();
     else
         watch();
     setState(troubled(error));
 }
 
-void Reflector::failed(const base::Error &error)
+void Reflector::failed(base::Error error)
 {
     drop();
+    if (error.context.empty())
+        error.context = m_query.collection.text();
     auto wait = isUnreachable(error) ? m_unreachable.next() : m_refused.next();
     if (error.retryAfter)
         wait = std::max<std::chrono::milliseconds>(wait, *error.retryAfter);
@@ -305,10 +306,8 @@ bool Reflector::wasShort() const
 /// Ends what is under way on the wire.
 void Reflector::drop()
 {
-    if (m_page)
-        m_page->abandon();
-    m_page.clear();
-    m_stream.reset();
+    m_exchange.reset();
+    m_lane.reset();
     m_silence.stop();
 }
 

@@ -4,15 +4,14 @@
 
 #include "core/base/backoff.h"
 #include "core/base/result.h"
+#include "core/kube/decoding_lane.h"
 #include "core/kube/list_query.h"
 #include "core/kube/object_sink.h"
 #include "core/kube/reflector_settings.h"
 #include "core/kube/sync_state.h"
 #include "core/kube/transport.h"
-#include "core/kube/watch_decoder.h"
 
 #include <QObject>
-#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -20,9 +19,12 @@
 
 namespace liteboxd::kube {
 
-class ApiCall;
-
-/// Keeps a sink equal to a query of the cluster: lists in pages, watches from the version of the list, and heals.
+/// Keeps a sink equal to a query of the cluster: lists, watches from the version of the list, and heals.
+///
+/// A list is one answer: pages would cost the server half as much again, and its rows arrive while it comes anyway. The
+/// first is asked for as the server has it in memory (resourceVersion=0), as Kubernetes' own clients do; it may be
+/// moments old, which the watch makes good. Later ones come from the store, so that no row goes back in time. Kinds of
+/// kubernetes.proto are asked for in protobuf, with JSON as the second choice; the answer's Content-Type decides.
 ///
 ///   cause                                  what it does
 ///   the server ends the watch              watches on at once, still Live
@@ -32,14 +34,16 @@ class ApiCall;
 ///   410, a malformed line, anything else   Stale; lists again, rows stay and only differences arise
 ///   the first list fails                   Failed; lists again after a wait
 ///
-/// Lives on the transport's thread; transport and sink must outlive it. The sink is called from the event loop only.
-/// Destroying it ends all. stateChanged comes last in what caused it: a slot may destroy the reflector.
+/// Lives on the transport's thread, decodes on the thread pool; transport and sink must outlive it. The sink is called
+/// from the event loop only. Destroying it ends all. stateChanged comes last in what caused it: a slot may destroy the
+/// reflector.
 class Reflector final : public QObject
 {
     Q_OBJECT
 
 public:
-    Reflector(Transport &transport, ListQuery query, ObjectSink &sink, ReflectorSettings settings = {});
+    Reflector(Transport &transport, ListQuery query, DecodeObject decode, ObjectSink &sink,
+              ReflectorSettings settings = {});
     ~Reflector() override;
 
     void start();
@@ -54,19 +58,22 @@ Q_SIGNALS:
     void stateChanged(const liteboxd::kube::SyncState &state);
 
 private:
-    enum class Resume { List, Watch };
+    using Answer = EventDecoder::Answer;
 
     void list();
-    void askPage(int limit, const std::string &continueToken);
-    void takePage(base::Result<QByteArray> page, bool continued);
     void watch();
-    void askAnew();
+    void ask(std::string target, std::chrono::milliseconds limit);
     void takeHead(const HttpHead &head);
     void takeBytes(const QByteArray &bytes);
-    bool takeEvent(const WatchEvent &event);
+    void takeEnd();
+    void takeFailure(const base::Error &error);
+    void takeDecoded();
+    void takeEvent(DecodedEvent event);
+    void listWhole(std::string version);
+    void takeSilence();
     void watchEnded();
     void watchFailed(base::Error error);
-    void failed(const base::Error &error);
+    void failed(base::Error error);
     void attempt();
     void heard();
     void progressed();
@@ -77,22 +84,21 @@ private:
 
     Transport &m_transport;
     ListQuery m_query;
+    DecodeObject m_decode;
     ObjectSink &m_sink;
     ReflectorSettings m_settings;
     base::Backoff m_unreachable;
     base::Backoff m_refused;
 
-    QPointer<ApiCall> m_page;
-    std::unique_ptr<HttpExchange> m_stream;
-    HttpHead m_streamHead;
-    QByteArray m_refusal; ///< body of a watch answer that is not 200
-    WatchDecoder m_decoder;
-    JsonParser m_parser;
+    std::unique_ptr<HttpExchange> m_exchange;
+    HttpHead m_head;
+    QByteArray m_refusal; ///< body of an answer that is not 200
+    std::unique_ptr<DecodingLane> m_lane;
     QTimer m_silence;
     QTimer m_retry;
 
     SyncState m_state;
-    Resume m_resume = Resume::List;
+    Answer m_next = Answer::List; ///< what is under way, or to be asked for next
     std::string m_version;
     bool m_synced = false; ///< a list was whole since start()
     bool m_eventSeen = false;

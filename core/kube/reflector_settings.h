@@ -9,11 +9,11 @@
 
 namespace liteboxd::kube {
 
-/// The times and sizes of a reflector. The defaults are for real clusters; tests shorten them.
+/// The times of a reflector. The defaults are for real clusters; tests shorten them.
 struct ReflectorSettings
 {
-    int pageSize = 500;
-    std::chrono::milliseconds pageLimit = std::chrono::seconds(30);
+    /// A list that is silent for so long is given up.
+    std::chrono::milliseconds listLimit = std::chrono::seconds(30);
     std::chrono::milliseconds watchOpenLimit = std::chrono::seconds(10);
 
     /// API servers send a bookmark about each minute; a watch silent for longer than this is asked anew.

@@ -28,8 +28,8 @@ namespace liteboxd::kube {
 ///     connect(&cache, &WatchCacheBase::stateChanged, this, &Page::showState);
 ///     cache.start();
 ///
-/// Thread: that of `client`, with which all of it is used. Ownership: the cache must go before the client; values are
-/// shared and immutable, so keep a Ref as long as you like, on any thread.
+/// Thread: that of `client`, with which all of it is used; only decoding leaves it, for the thread pool. Ownership: the
+/// cache must go before the client; values are shared and immutable, so keep a Ref as long as you like, on any thread.
 /// Batches come at most every 50 ms, the first change after a quiet time at once. Values that decode to something equal
 /// to what is known are not published, so decode only what you show. After a relist only differences are published.
 /// Failure: values stay while the state is Stale; an object that does not decode counts as absent (objectRejected).
@@ -39,13 +39,12 @@ class WatchCache final : public WatchCacheBase
 public:
     using Ref = std::shared_ptr<const Value>;
 
-    /// Pure and free of shared state: it may run on another thread one day.
+    /// Pure and free of shared state: it runs on any thread.
     using Decode = std::function<base::Result<Value>(const ObjectView &object)>;
 
     WatchCache(ApiClient &client, ListQuery query, Decode decode, QObject *parent = nullptr,
                ReflectorSettings settings = {})
-        : WatchCacheBase(client, std::move(query), std::move(settings), parent)
-        , m_decode(std::move(decode))
+        : WatchCacheBase(client, std::move(query), anyValueOf(std::move(decode)), std::move(settings), parent)
     {}
 
     /// Runs `tell` for each batch, never inline, until the Subscription or `context` is gone. The first batch holds all
@@ -94,18 +93,20 @@ private:
             listener->tell(Changes<Value>{values(), {}, {}});
     }
 
-    base::Result<void> stage(const ObjectKey &key, const ObjectView &object) override
+    static DecodeObject anyValueOf(Decode decode)
     {
-        auto value = m_decode(object);
-        if (!value) {
-            m_staged[key] = nullptr;
-            return base::fail(std::move(value.error()));
-        }
-        m_staged[key] = std::make_shared<const Value>(std::move(*value));
-        return {};
+        return [decode = std::move(decode)](const ObjectView &object) -> base::Result<AnyValue> {
+            auto value = decode(object);
+            if (!value)
+                return base::fail(std::move(value.error()));
+            return std::make_shared<const Value>(std::move(*value));
+        };
     }
 
-    void stageRemoval(const ObjectKey &key) override { m_staged[key] = nullptr; }
+    void stage(const ObjectKey &key, AnyValue value) override
+    {
+        m_staged[key] = std::static_pointer_cast<const Value>(std::move(value));
+    }
 
     void stageRemovalOfAllBut(const Keys &keys) override
     {
@@ -153,7 +154,6 @@ private:
         }
     }
 
-    Decode m_decode;
     std::unordered_map<ObjectKey, Ref> m_published;
     std::unordered_map<ObjectKey, Ref> m_staged; ///< since the batch before; nullptr: removed
     std::vector<std::weak_ptr<Listener>> m_listeners;

@@ -12,18 +12,13 @@ namespace {
 
 constexpr std::chrono::milliseconds restBetweenBatches(50);
 
-ObjectKey keyOf(const ObjectView &object)
-{
-    const ObjectView metadata = object["metadata"];
-    return {std::string(metadata["namespace"].text()), std::string(metadata["name"].text())};
-}
-
 } // namespace
 
-WatchCacheBase::WatchCacheBase(ApiClient &client, ListQuery query, ReflectorSettings settings, QObject *parent)
+WatchCacheBase::WatchCacheBase(ApiClient &client, ListQuery query, DecodeObject decode, ReflectorSettings settings,
+                               QObject *parent)
     : QObject(parent)
     , m_query(query)
-    , m_reflector(client.transport(), std::move(query), *this, std::move(settings))
+    , m_reflector(client.transport(), std::move(query), std::move(decode), *this, std::move(settings))
 {
     m_soon.setSingleShot(true);
     m_rest.setSingleShot(true);
@@ -42,10 +37,10 @@ void WatchCacheBase::listStarted()
     m_listed.clear();
 }
 
-void WatchCacheBase::listed(const ObjectView &object)
+void WatchCacheBase::listed(DecodedEvent object)
 {
-    m_listed.insert(keyOf(object));
-    changed(object);
+    m_listed.insert(object.key);
+    changed(std::move(object));
 }
 
 void WatchCacheBase::listFinished()
@@ -55,24 +50,26 @@ void WatchCacheBase::listFinished()
     touched();
 }
 
-void WatchCacheBase::changed(const ObjectView &object)
+void WatchCacheBase::changed(DecodedEvent object)
 {
-    const ObjectKey key = keyOf(object);
-    auto staged = stage(key, object);
+    stage(object.key, std::move(object.value));
     touched();
-    if (staged)
-        return;
-    base::Error error = std::move(staged.error());
-    if (error.context.empty())
-        error.context = ResourcePath{m_query.collection.resource, key.nameSpace, key.name}.text();
-    QMetaObject::invokeMethod(
-        this, [this, error = std::move(error)] { Q_EMIT objectRejected(error); }, Qt::QueuedConnection);
+    if (object.fault)
+        report(std::move(*object.fault), object.key);
 }
 
-void WatchCacheBase::removed(const ObjectView &object)
+void WatchCacheBase::removed(const ObjectKey &key)
 {
-    stageRemoval(keyOf(object));
+    stage(key, nullptr);
     touched();
+}
+
+void WatchCacheBase::report(base::Error fault, const ObjectKey &key)
+{
+    if (fault.context.empty())
+        fault.context = ResourcePath{m_query.collection.resource, key.nameSpace, key.name}.text();
+    QMetaObject::invokeMethod(
+        this, [this, fault = std::move(fault)] { Q_EMIT objectRejected(fault); }, Qt::QueuedConnection);
 }
 
 void WatchCacheBase::touched()

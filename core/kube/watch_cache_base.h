@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/kube/api_client.h"
-#include "core/kube/object_view.h"
 #include "core/kube/list_query.h"
 #include "core/kube/object_key.h"
 #include "core/kube/object_sink.h"
@@ -44,13 +43,13 @@ Q_SIGNALS:
     void objectRejected(const liteboxd::base::Error &error);
 
 protected:
-    WatchCacheBase(ApiClient &client, ListQuery query, ReflectorSettings settings, QObject *parent);
+    WatchCacheBase(ApiClient &client, ListQuery query, DecodeObject decode, ReflectorSettings settings,
+                   QObject *parent);
 
     using Keys = std::unordered_set<ObjectKey>;
 
-    /// Remembers a value for the next batch; an error if the object does not decode (then it counts as removed).
-    virtual base::Result<void> stage(const ObjectKey &key, const ObjectView &object) = 0;
-    virtual void stageRemoval(const ObjectKey &key) = 0;
+    /// Remembers a value for the next batch; nullptr counts as removed.
+    virtual void stage(const ObjectKey &key, AnyValue value) = 0;
     virtual void stageRemovalOfAllBut(const Keys &keys) = 0;
 
     /// Makes the staged values the published ones and tells subscribers. A subscriber may destroy the cache.
@@ -58,11 +57,12 @@ protected:
 
 private:
     void listStarted() override;
-    void listed(const ObjectView &object) override;
+    void listed(DecodedEvent object) override;
     void listFinished() override;
-    void changed(const ObjectView &object) override;
-    void removed(const ObjectView &object) override;
+    void changed(DecodedEvent object) override;
+    void removed(const ObjectKey &key) override;
 
+    void report(base::Error fault, const ObjectKey &key);
     void touched();
     void endRest();
     void takeState(const SyncState &state);

@@ -4,6 +4,9 @@
 
 #include "core/kube/object_view.h"
 
+#include <optional>
+#include <string_view>
+
 namespace liteboxd::kube {
 
 /// One event of a watch. `object` is valid until the decoder is asked for the next.
@@ -16,6 +19,9 @@ struct WatchEvent
         Bookmark, ///< only metadata.resourceVersion: all before it has been told
         Error     ///< a Status
     };
+
+    /// The type that the API calls so.
+    static std::optional<Type> typeNamed(std::string_view name);
 
     Type type = Type::Error;
     ObjectView object{};

@@ -144,7 +144,7 @@ private Q_SLOTS:
     {
         kube::ReflectorSettings settings;
         settings.silenceLimit = std::chrono::milliseconds(700);
-        settings.watchOpenLimit = settings.pageLimit = std::chrono::milliseconds(700);
+        settings.watchOpenLimit = settings.listLimit = std::chrono::milliseconds(700);
         const auto cache = watchPods(settings);
         control("pause-apiserver");
         QTRY_COMPARE_WITH_TIMEOUT(cache->state().phase, Phase::Stale, 10000);

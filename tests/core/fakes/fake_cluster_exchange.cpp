@@ -20,7 +20,7 @@ SeenRequest seen(const kube::HttpRequest &request)
 
 FakeClusterExchange::FakeClusterExchange(FakeCluster &cluster, const kube::HttpRequest &request)
     : m_request(seen(request))
-    , m_isWatch(request.use == kube::HttpUse::Stream)
+    , m_isWatch(m_request.query.hasQueryItem(QStringLiteral("watch")))
 {
     m_arrival.setSingleShot(true);
     connect(&m_arrival, &QTimer::timeout, this, [this, &cluster] { cluster.serve(this); });

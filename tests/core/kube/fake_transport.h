@@ -24,7 +24,7 @@ public:
 
     const liteboxd::kube::HttpRequest &request() const { return m_request; }
     QUrlQuery query() const;
-    bool isWatch() const { return m_request.use == liteboxd::kube::HttpUse::Stream; }
+    bool isWatch() const { return query().hasQueryItem(QStringLiteral("watch")); }
 
     /// The head; a watch is open from here on.
     void head(int status = 200);

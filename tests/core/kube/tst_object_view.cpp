@@ -67,9 +67,8 @@ QStringList told(const ObjectView &pod)
     say(metadata["labels"]["app"].text());
     say(metadata["labels"]["nothing"].exists() ? "there" : "not there");
     std::map<std::string, std::string> labels; // in no order on the wire
-    metadata["labels"].eachMember([&labels](std::string_view key, const ObjectView &value) {
-        labels.emplace(key, value.text());
-    });
+    metadata["labels"].eachMember(
+        [&labels](std::string_view key, const ObjectView &value) { labels.emplace(key, value.text()); });
     for (const auto &[key, value] : labels)
         say(key + '=' + value);
     metadata["ownerReferences"].eachItem([&say](const ObjectView &owner) {

@@ -22,18 +22,21 @@ class RowSink : public kube::ObjectSink
 {
 public:
     void listStarted() override { m_listed.clear(); }
-    void listed(const kube::ObjectView &object) override
+    void listed(kube::DecodedEvent object) override
     {
-        m_listed.insert(nameOf(object));
-        changed(object);
+        m_listed.insert(object.key.name);
+        changed(std::move(object));
     }
     void listFinished() override
     {
         std::erase_if(rows, [this](const auto &row) { return !m_listed.contains(row.first); });
         ++lists;
     }
-    void changed(const kube::ObjectView &object) override { rows[nameOf(object)] = object["status"]["phase"].text(); }
-    void removed(const kube::ObjectView &object) override { rows.erase(nameOf(object)); }
+    void changed(kube::DecodedEvent object) override
+    {
+        rows[object.key.name] = *std::static_pointer_cast<const std::string>(object.value);
+    }
+    void removed(const kube::ObjectKey &key) override { rows.erase(key.name); }
 
     QString text() const
     {
@@ -47,9 +50,13 @@ public:
     int lists = 0;
 
 private:
-    static std::string nameOf(const kube::ObjectView &object) { return std::string(object["metadata"]["name"].text()); }
     std::set<std::string> m_listed;
 };
+
+base::Result<kube::AnyValue> phaseOf(const kube::ObjectView &object)
+{
+    return std::make_shared<const std::string>(object["status"]["phase"].text());
+}
 
 /// A clock that the test moves.
 class TestClock : public base::Clock
@@ -84,15 +91,17 @@ private:
     }
     Phase phase() const { return m_reflector->state().phase; }
 
-    void make(std::chrono::milliseconds silence = std::chrono::seconds(100))
+    void make(std::chrono::milliseconds silence = std::chrono::seconds(100),
+              std::chrono::milliseconds listSilence = std::chrono::seconds(30))
     {
         kube::ReflectorSettings settings;
         settings.clock = m_clock;
         settings.silenceLimit = silence;
+        settings.listLimit = listSilence;
         settings.unreachableFirst = settings.refusedFirst = std::chrono::milliseconds(2);
         settings.unreachableMost = settings.refusedMost = std::chrono::milliseconds(4);
         const kube::ListQuery query{{kube::resources::pods(), "liteboxd"}, "app=liteboxd"};
-        m_reflector = std::make_unique<kube::Reflector>(*m_transport, query, *m_sink, settings);
+        m_reflector = std::make_unique<kube::Reflector>(*m_transport, query, phaseOf, *m_sink, settings);
     }
 
     /// One row "a" at version 10 and an open watch that has lasted a while.
@@ -120,16 +129,14 @@ private Q_SLOTS:
 
     void cleanup() { m_reflector.reset(); }
 
-    void listsInPagesThenWatches()
+    void listsThenWatches()
     {
         m_reflector->start();
         QCOMPARE(phase(), Phase::Loading);
-        QCOMPARE(asked("limit"), QStringLiteral("500"));
+        QCOMPARE(asked("resourceVersion"), QStringLiteral("0")); // as the server has it in memory
         QCOMPARE(asked("labelSelector"), QStringLiteral("app=liteboxd"));
-        wire()->answer(FakeTransport::page({pod("a", "1")}, "10", "next"));
-        QCOMPARE(asked("continue"), QStringLiteral("next"));
-        QCOMPARE(phase(), Phase::Loading);
-        wire()->answer(FakeTransport::page({pod("b", "2")}, "10"));
+        QCOMPARE(wire()->request().accept, "application/vnd.kubernetes.protobuf, application/json");
+        wire()->answer(FakeTransport::page({pod("a", "1"), pod("b", "2")}, "10"));
         QCOMPARE(phase(), Phase::Live);
         QCOMPARE(m_sink->text(), QStringLiteral("a b"));
         QVERIFY(wire()->isWatch());
@@ -141,6 +148,42 @@ private Q_SLOTS:
         QCOMPARE(m_sink->text(), QStringLiteral("b c"));
     }
 
+    void aListThatBreaksOffBeginsAnew()
+    {
+        m_reflector->start();
+        wire()->head();
+        wire()->bytes("{\"items\":[{\"metadata\":{\"name\":\"a\"},\"status\":{\"phase\":\"Running\"}},{\"meta");
+        QCOMPARE(m_sink->text(), QStringLiteral("a")); // rows come as they come
+        wire()->fail(base::ErrorCode::ConnectionLost);
+        QCOMPARE(phase(), Phase::Failed);
+        QCOMPARE(m_reflector->state().error->code, base::ErrorCode::ConnectionLost);
+        expectNext(m_transport->count());
+        wire()->answer(FakeTransport::page({pod("b", "2")}, "10"));
+        QCOMPARE(phase(), Phase::Live);
+        QCOMPARE(m_sink->text(), QStringLiteral("b"));
+    }
+
+    void aListThatEndsEarlyIsAnError()
+    {
+        m_reflector->start();
+        wire()->head();
+        wire()->bytes("{\"items\":[{\"metadata\":{\"name\":\"a\"},\"status\":{\"phase\":\"Running\"}}");
+        wire()->finish();
+        QCOMPARE(phase(), Phase::Failed);
+        QCOMPARE(m_reflector->state().error->text(),
+                 "pods in namespace liteboxd: the server did not answer with a list");
+    }
+
+    void aListThatFallsSilentIsGivenUp()
+    {
+        make(std::chrono::seconds(100), std::chrono::milliseconds(30));
+        m_reflector->start();
+        wire()->head();
+        wire()->bytes("{\"items\":[");
+        QTRY_COMPARE(phase(), Phase::Failed);
+        QCOMPARE(m_reflector->state().error->code, base::ErrorCode::TimedOut);
+    }
+
     void anEmptyClusterIsLiveToo()
     {
         m_reflector->start();
@@ -148,18 +191,6 @@ private Q_SLOTS:
         page.insert(QStringLiteral("items"), QJsonValue::Null); // as Go writes an empty slice
         wire()->answer(page);
         QCOMPARE(phase(), Phase::Live);
-    }
-
-    void expiredPagesAreListedInOne()
-    {
-        m_reflector->start();
-        wire()->answer(FakeTransport::page({pod("a", "1")}, "10", "next"));
-        wire()->refuse(410, "Expired");
-        QCOMPARE(asked("continue"), QString());
-        QCOMPARE(asked("limit"), QString());
-        wire()->answer(FakeTransport::page({pod("b", "2")}, "10"));
-        QCOMPARE(phase(), Phase::Live);
-        QCOMPARE(m_sink->text(), QStringLiteral("b"));
     }
 
     void aWatchTheServerEndsGoesOnAtOnce()
@@ -236,6 +267,7 @@ private Q_SLOTS:
             wire()->refuse(410, "Expired");
         }
         QVERIFY(!wire()->isWatch());
+        QCOMPARE(asked("resourceVersion"), QString()); // from the store: no row may go back in time
         QCOMPARE(phase(), Phase::Stale);
         QCOMPARE(m_sink->text(), QStringLiteral("a")); // rows stay
         wire()->answer(FakeTransport::page({pod("b", "20")}, "30"));

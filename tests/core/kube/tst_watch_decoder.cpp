@@ -108,7 +108,7 @@ private Q_SLOTS:
         WatchDecoder decoder;
         const std::string piece(1 << 20, 'x');
         bool refused = false;
-        for (std::size_t fed = 0; fed <= WatchDecoder::longestLine && !refused; fed += piece.size()) {
+        for (std::size_t fed = 0; fed <= WatchDecoder::largestObject && !refused; fed += piece.size()) {
             decoder.feed(piece);
             refused = !decoder.next();
         }
