@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace liteboxd::bench {
+
+/// CPU time of this process so far, all threads.
+double cpuSeconds();
+
+/// What of this process is in memory now.
+double residentMiB();
+
+} // namespace liteboxd::bench
