@@ -4,6 +4,8 @@
 
 #include "core/demo/request_body.h"
 
+#include <QJsonArray>
+
 namespace liteboxd::demo {
 
 using namespace Qt::Literals::StringLiterals;
@@ -33,6 +35,32 @@ Outcome<QJsonObject> reviewedAccess(const QByteArray &contentType, const QByteAr
     }
     review->insert(u"metadata"_s, QJsonObject());
     review->insert(u"status"_s, QJsonObject{{u"allowed"_s, true}});
+    return review;
+}
+
+Outcome<QJsonObject> reviewedRules(const QByteArray &contentType, const QByteArray &body)
+{
+    static const ResourceType type{u"authorization.k8s.io"_s,
+                                   u"v1"_s,
+                                   u"selfsubjectrulesreviews"_s,
+                                   u"selfsubjectrulesreview"_s,
+                                   u"SelfSubjectRulesReview"_s,
+                                   false,
+                                   {},
+                                   false};
+    auto review = decodedObject(type, mediaType(contentType), body);
+    if (!review)
+        return review;
+    if (review->value("spec"_L1).toObject().value("namespace"_L1).toString().isEmpty())
+        return refuse(badRequest(u"no namespace on request"_s));
+    const QJsonArray all{u"*"_s};
+    const QJsonObject onResources{{u"verbs"_s, all}, {u"apiGroups"_s, all}, {u"resources"_s, all}};
+    const QJsonObject onPaths{{u"verbs"_s, all}, {u"nonResourceURLs"_s, all}};
+    review->insert(u"metadata"_s, QJsonObject());
+    review->insert(u"spec"_s, QJsonObject()); // as the API server leaves it
+    review->insert(u"status"_s, QJsonObject{{u"resourceRules"_s, QJsonArray{onResources}},
+                                            {u"nonResourceRules"_s, QJsonArray{onPaths}},
+                                            {u"incomplete"_s, false}});
     return review;
 }
 

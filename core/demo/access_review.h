@@ -13,4 +13,7 @@ namespace liteboxd::demo {
 /// is asked about.
 Outcome<QJsonObject> reviewedAccess(const QByteArray &contentType, const QByteArray &body);
 
+/// POST selfsubjectrulesreviews: the rule that permits everything. 400 without a namespace.
+Outcome<QJsonObject> reviewedRules(const QByteArray &contentType, const QByteArray &body);
+
 } // namespace liteboxd::demo

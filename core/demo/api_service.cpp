@@ -5,6 +5,8 @@
 #include "core/demo/access_review.h"
 #include "core/demo/api_answer.h"
 #include "core/demo/discovery.h"
+#include "core/demo/pod_exec.h"
+#include "core/demo/pod_log.h"
 #include "core/demo/pod_proxy.h"
 #include "core/demo/sample_fleet.h"
 
@@ -52,6 +54,8 @@ struct ApiService::Cluster
         , watches(store, settings.bookmarks)
         , kubelet(worker, registry, settings.delays)
         , proxy(store, kubelet)
+        , exec(store, kubelet)
+        , log(store, kubelet)
     {}
 
     ObjectStore store;
@@ -60,6 +64,8 @@ struct ApiService::Cluster
     WatchStreams watches;
     Kubelet kubelet;
     PodProxy proxy;
+    PodExec exec;
+    PodLog log;
 };
 
 ApiService::ApiService(Settings settings)
@@ -134,12 +140,18 @@ io::Task<void> ApiService::serve(engine::Exchange &exchange)
         co_await refuseWith(exchange, target.error());
     else if (target->subresource == u"proxy"_s)
         co_await m_cluster->proxy.serve(exchange, *target);
+    else if (target->subresource == u"exec"_s)
+        co_await m_cluster->exec.serve(exchange, *target);
+    else if (target->subresource == u"log"_s)
+        co_await m_cluster->log.serve(exchange, *target);
     else if (!acceptsJson(request.find("Accept").value_or("")))
         co_await refuseWith(exchange, unacceptable);
     else if (target->kind == ApiTarget::Kind::Object)
         co_await serveObject(exchange, *target);
     else if (target->kind == ApiTarget::Kind::AccessReview)
-        co_await serveReview(exchange);
+        co_await serveReview(exchange, reviewedAccess);
+    else if (target->kind == ApiTarget::Kind::RulesReview)
+        co_await serveReview(exchange, reviewedRules);
     else
         co_await serveOther(exchange, *target);
 }
@@ -179,7 +191,7 @@ io::Task<void> ApiService::serveObject(engine::Exchange &exchange, const ApiTarg
     co_await exchange.respond(std::move(answer));
 }
 
-io::Task<void> ApiService::serveReview(engine::Exchange &exchange)
+io::Task<void> ApiService::serveReview(engine::Exchange &exchange, Review reviewed)
 {
     const engine::RequestHead &request = exchange.request();
     if (request.method() != "POST") {
@@ -196,7 +208,7 @@ io::Task<void> ApiService::serveReview(engine::Exchange &exchange)
         co_return;
     }
     const auto review =
-        reviewedAccess(bytes(request.find("Content-Type").value_or("")), QByteArray::fromStdString(*body));
+        reviewed(bytes(request.find("Content-Type").value_or("")), QByteArray::fromStdString(*body));
     engine::Answer answer =
         review ? jsonAnswer(201, objectText(*review), request) : statusAnswer(review.error(), request);
     co_await exchange.respond(std::move(answer));

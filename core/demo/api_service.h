@@ -40,11 +40,12 @@ public:
 
 private:
     struct Cluster;
+    using Review = Outcome<QJsonObject> (*)(const QByteArray &contentType, const QByteArray &body);
 
     bool isAuthorized(const engine::RequestHead &request) const;
     io::Task<void> refuseWith(engine::Exchange &exchange, const Status &status);
     io::Task<void> serveObject(engine::Exchange &exchange, const ApiTarget &target);
-    io::Task<void> serveReview(engine::Exchange &exchange);
+    io::Task<void> serveReview(engine::Exchange &exchange, Review reviewed);
     io::Task<void> serveOther(engine::Exchange &exchange, const ApiTarget &target);
     void populate();
 

@@ -37,7 +37,7 @@ qsizetype endOfSegments(const QByteArray &path, qsizetype count)
 
 const QStringList &subresourcesOf(const ResourceType &type)
 {
-    static const QStringList ofPods{u"status"_s, u"proxy"_s};
+    static const QStringList ofPods{u"status"_s, u"proxy"_s, u"exec"_s, u"log"_s};
     static const QStringList ofNamespaces{u"status"_s};
     static const QStringList none;
     return &type == &pods() ? ofPods : &type == &namespaces() ? ofNamespaces : none;
@@ -46,7 +46,7 @@ const QStringList &subresourcesOf(const ResourceType &type)
 const QStringList &unservedSubresourcesOf(const ResourceType &type)
 {
     static const QStringList ofPods{u"attach"_s, u"binding"_s, u"ephemeralcontainers"_s, u"eviction"_s,
-                                    u"exec"_s,   u"log"_s,     u"portforward"_s,         u"resize"_s};
+                                    u"portforward"_s,         u"resize"_s};
     static const QStringList ofNamespaces{u"finalize"_s};
     static const QStringList none;
     return &type == &pods() ? ofPods : &type == &namespaces() ? ofNamespaces : none;
@@ -81,9 +81,10 @@ Outcome<void> resolve(ApiTarget &target, const GroupPath &group, const QByteArra
     }
     const QString plural = rest.first();
     target.type = findType(group.group, group.version, plural);
-    const bool isReview = group.group == u"authorization.k8s.io"_s && plural == u"selfsubjectaccessreviews"_s;
-    if (isReview && group.version == u"v1"_s && rest.size() == 1) {
-        target.kind = ApiTarget::Kind::AccessReview;
+    if (group.group == u"authorization.k8s.io"_s && group.version == u"v1"_s && rest.size() == 1 &&
+        (plural == u"selfsubjectaccessreviews"_s || plural == u"selfsubjectrulesreviews"_s)) {
+        const bool ofRules = plural == u"selfsubjectrulesreviews"_s;
+        target.kind = ofRules ? ApiTarget::Kind::RulesReview : ApiTarget::Kind::AccessReview;
         return {};
     }
     if (!target.type) {

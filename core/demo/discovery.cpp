@@ -58,17 +58,21 @@ QJsonObject resourceList(const QString &group)
         if (type == &pods()) {
             resources.append(subresource(*type, u"proxy"_s, u"PodProxyOptions"_s,
                                          {u"create"_s, u"delete"_s, u"get"_s, u"patch"_s, u"update"_s}));
+            resources.append(subresource(*type, u"exec"_s, u"PodExecOptions"_s, {u"create"_s, u"get"_s}));
+            resources.append(subresource(*type, u"log"_s, u"Pod"_s, {u"get"_s}));
         }
         if (type->hasStatus)
             resources.append(subresource(*type, u"status"_s, type->kind, {u"get"_s, u"patch"_s, u"update"_s}));
     }
     if (group == authorization) {
         groupVersion = authorization + u"/v1"_s;
-        resources.append(QJsonObject{{u"name"_s, u"selfsubjectaccessreviews"_s},
-                                     {u"singularName"_s, u"selfsubjectaccessreview"_s},
-                                     {u"namespaced"_s, false},
-                                     {u"kind"_s, u"SelfSubjectAccessReview"_s},
-                                     {u"verbs"_s, array({u"create"_s})}});
+        for (const QString &kind : {u"SelfSubjectAccessReview"_s, u"SelfSubjectRulesReview"_s}) {
+            resources.append(QJsonObject{{u"name"_s, kind.toLower() + u's'},
+                                         {u"singularName"_s, kind.toLower()},
+                                         {u"namespaced"_s, false},
+                                         {u"kind"_s, kind},
+                                         {u"verbs"_s, array({u"create"_s})}});
+        }
     }
     return {{u"kind"_s, u"APIResourceList"_s},
             {u"apiVersion"_s, u"v1"_s},

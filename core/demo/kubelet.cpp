@@ -64,6 +64,7 @@ void Kubelet::onChange(const Change &change)
     const QJsonObject &pod = change.object->json;
     const ObjectName name = nameOf(pod);
     if (change.kind == ChangeKind::Deleted) {
+        m_logs.forget(tableKey(name.space, name.name));
         const auto sandbox = m_sandboxes.find(tableKey(name.space, name.name));
         if (sandbox == m_sandboxes.end())
             return;
@@ -115,6 +116,7 @@ void Kubelet::bringUpNow(const ObjectName &pod)
         return;
     }
     m_sandboxes[tableKey(pod.space, pod.name)] = *sandbox;
+    log(pod.space, pod.name, "sandbox " + pod.name.toStdString() + " listens on port 8080 (demo)");
     const QString address = QString::fromStdString((*sandbox)->address().host());
     reportStatus(pod, podStatus(found->json, fate, address, m_registry.now()));
 }
@@ -123,9 +125,11 @@ base::Result<std::shared_ptr<SandboxListener>> Kubelet::startSandbox(const Objec
 {
     const std::string name = pod.name.toStdString();
     const std::string key = pod.space.toStdString() + '/' + name;
+    const auto note = [this, pod](std::string line) { log(pod.space, pod.name, std::move(line)); };
     auto sandbox = base::Result<std::shared_ptr<SandboxListener>>(nullptr);
     for (unsigned attempt = 0; attempt < mostAttempts; ++attempt) {
-        sandbox = SandboxListener::start(m_worker, sandboxAddress(key, attempt), std::make_unique<SandboxSite>(name));
+        sandbox =
+            SandboxListener::start(m_worker, sandboxAddress(key, attempt), std::make_unique<SandboxSite>(name, note));
         if (sandbox || sandbox.error().code != base::ErrorCode::AlreadyExists)
             break;
     }
@@ -143,6 +147,17 @@ void Kubelet::reportStatus(const ObjectName &pod, const QJsonObject &status)
             return next;
         },
         context));
+}
+
+const ContainerLogs::Log *Kubelet::logOf(const QString &space, const QString &name) const
+{
+    return m_logs.find(tableKey(space, name));
+}
+
+void Kubelet::log(const QString &space, const QString &name, std::string line)
+{
+    if (addressOf(space, name))
+        m_logs.append(tableKey(space, name), std::move(line));
 }
 
 std::optional<io::SocketAddress> Kubelet::addressOf(const QString &space, const QString &name) const

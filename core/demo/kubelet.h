@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/demo/container_logs.h"
 #include "core/demo/object_registry.h"
 #include "core/demo/object_removal.h"
 #include "core/demo/sandbox_listener.h"
@@ -34,6 +35,12 @@ public:
     /// The address a pod lives at, if it is one of ours.
     std::optional<io::SocketAddress> addressOf(const QString &space, const QString &name) const;
 
+    /// What the container of a pod has written; nullptr if nothing, or if the pod is gone.
+    const ContainerLogs::Log *logOf(const QString &space, const QString &name) const;
+
+    /// The container writes a line.
+    void log(const QString &space, const QString &name, std::string line);
+
 private:
     void onChange(const Change &change);
     io::Task<void> bringUpSoon(ObjectName pod, QString uid);
@@ -46,6 +53,7 @@ private:
     ObjectRegistry &m_registry;
     ObjectRemoval m_removal;
     Delays m_delays;
+    ContainerLogs m_logs;
     std::map<QString, std::shared_ptr<SandboxListener>> m_sandboxes; ///< by "namespace/name"
     std::shared_ptr<void> m_subscription;
 };

@@ -49,8 +49,9 @@ std::string timeText()
 
 } // namespace
 
-SandboxSite::SandboxSite(std::string podName)
+SandboxSite::SandboxSite(std::string podName, std::function<void(std::string)> log)
     : m_podName(std::move(podName))
+    , m_log(std::move(log))
     , m_started(io::Clock::now())
 {}
 
@@ -58,6 +59,7 @@ io::Task<void> SandboxSite::serve(engine::Exchange &exchange)
 {
     const engine::RequestHead &request = exchange.request();
     const std::string_view path = request.path();
+    m_log(std::string(request.method()) + ' ' + std::string(path));
     const bool reads = request.method() == "GET" || request.method() == "HEAD";
     if (path == "/echo") {
         co_await echo(exchange);

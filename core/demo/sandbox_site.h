@@ -4,6 +4,7 @@
 
 #include "gateway/engine/service.h"
 
+#include <functional>
 #include <string>
 
 namespace liteboxd::demo {
@@ -21,7 +22,8 @@ namespace liteboxd::demo {
 class SandboxSite final : public engine::Service
 {
 public:
-    explicit SandboxSite(std::string podName);
+    /// `log` takes a line for each request.
+    SandboxSite(std::string podName, std::function<void(std::string)> log);
 
     io::Task<void> serve(engine::Exchange &exchange) override;
 
@@ -32,6 +34,7 @@ private:
     static io::Task<void> large(engine::Exchange &exchange);
 
     std::string m_podName;
+    std::function<void(std::string)> m_log;
     io::Deadline m_started;
 };
 

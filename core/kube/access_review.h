@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <compare>
 #include <string>
 
 namespace liteboxd::kube {
@@ -15,6 +16,8 @@ struct AccessQuestion
     std::string nameSpace{}; ///< "" for all
     std::string name{};      ///< "" for all
     std::string subresource{};
+
+    auto operator<=>(const AccessQuestion &) const = default;
 };
 
 /// The API server's answer. A denial may come without a reason.

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/api_client.h"
 
-#include "core/kube/api_call.h"
+#include "core/kube/discovery_call.h"
 #include "core/kube/list_call.h"
 #include "core/kube/make_credentials.h"
 #include "core/kube/network_transport.h"
+#include "core/kube/patient_call.h"
 #include "core/kube/query_string.h"
 
 #include <QJsonDocument>
@@ -42,6 +43,14 @@ base::Result<AccessAnswer> readAnswer(const QByteArray &body)
                         status[QStringLiteral("reason")].toString().toStdString()};
 }
 
+base::Result<AccessRules> readRules(const QByteArray &body)
+{
+    const auto review = readObject(body);
+    if (!review)
+        return base::fail(review.error());
+    return AccessRules::read((*review)[QStringLiteral("status")].toObject());
+}
+
 base::Result<ServerVersion> readVersion(const QByteArray &body)
 {
     const auto version = readObject(body);
@@ -76,6 +85,21 @@ void insert(QJsonObject &object, const char *name, const std::string &value)
         object.insert(QLatin1String(name), QString::fromStdString(value));
 }
 
+std::string nameOf(Propagation propagation)
+{
+    switch (propagation) {
+    case Propagation::Background:
+        return "Background";
+    case Propagation::Foreground:
+        return "Foreground";
+    case Propagation::Orphan:
+        return "Orphan";
+    case Propagation::Usual:
+        break;
+    }
+    return {};
+}
+
 QJsonObject bodyOf(const RemoveOptions &options)
 {
     QJsonObject preconditions;
@@ -87,6 +111,7 @@ QJsonObject bodyOf(const RemoveOptions &options)
         body.insert(QStringLiteral("preconditions"), preconditions);
     if (options.gracePeriodSeconds)
         body.insert(QStringLiteral("gracePeriodSeconds"), *options.gracePeriodSeconds);
+    insert(body, "propagationPolicy", nameOf(options.propagation));
     if (options.persistence == Persistence::DryRun)
         body.insert(QStringLiteral("dryRun"), QJsonArray{QStringLiteral("All")});
     return body;
@@ -140,7 +165,13 @@ base::Result<std::unique_ptr<ApiClient>> ApiClient::create(const ConnectionSetti
 ApiClient::ApiClient(std::unique_ptr<Transport> transport, QObject *parent)
     : QObject(parent)
     , m_transport(std::move(transport))
-{}
+{
+    m_transport->setWarningSink([this](const std::string &text) { takeWarning(text); });
+    connect(&m_wakeUps, &WakeUps::happened, this, [this] {
+        m_transport->forgetConnections();
+        Q_EMIT wokeUp();
+    });
+}
 
 ApiClient::~ApiClient()
 {
@@ -152,7 +183,7 @@ template<class T>
 async::Request ApiClient::send(const HttpRequest &request, const std::string &what, const async::Promise<T> &promise,
                                QObject *context, base::Result<T> (*read)(const QByteArray &))
 {
-    auto *call = new ApiCall(
+    auto *call = new PatientCall(
         *m_transport, request, what,
         [promise, what, read](base::Result<QByteArray> body) {
             auto value = body ? read(*body) : base::fail(std::move(body.error()));
@@ -162,6 +193,13 @@ async::Request ApiClient::send(const HttpRequest &request, const std::string &wh
         },
         this);
     return promise.request(ending(call, context));
+}
+
+void ApiClient::takeWarning(const std::string &text)
+{
+    constexpr std::size_t mostRemembered = 1000;
+    if (m_warnings.size() < mostRemembered && m_warnings.insert(text).second)
+        Q_EMIT warned(QString::fromStdString(text));
 }
 
 async::Request ApiClient::get(const ResourcePath &object, QObject *context, async::Callback<QJsonObject> done)
@@ -219,6 +257,28 @@ async::Request ApiClient::reviewAccess(const AccessQuestion &question, QObject *
         {"authorization.k8s.io", "v1", "selfsubjectaccessreviews", "SelfSubjectAccessReview", false}};
     return send(writing("POST", reviews.path(), json, bytesOf(bodyOf(question))), "the review of one's own access",
                 {context, std::move(done)}, context, readAnswer);
+}
+
+async::Request ApiClient::reviewRules(const std::string &nameSpace, QObject *context,
+                                      async::Callback<AccessRules> done)
+{
+    const ResourcePath reviews{
+        {"authorization.k8s.io", "v1", "selfsubjectrulesreviews", "SelfSubjectRulesReview", false}};
+    const QJsonObject body{
+        {QStringLiteral("apiVersion"), QStringLiteral("authorization.k8s.io/v1")},
+        {QStringLiteral("kind"), QStringLiteral("SelfSubjectRulesReview")},
+        {QStringLiteral("spec"), QJsonObject{{QStringLiteral("namespace"), QString::fromStdString(nameSpace)}}}};
+    return send(writing("POST", reviews.path(), json, bytesOf(body)), "the review of one's own rules",
+                {context, std::move(done)}, context, readRules);
+}
+
+async::Request ApiClient::discover(const std::vector<std::string> &groups, QObject *context,
+                                   async::Callback<Discovery> done)
+{
+    const async::Promise<Discovery> promise(context, std::move(done));
+    auto *call = new DiscoveryCall(
+        *m_transport, groups, [promise](base::Result<Discovery> found) { promise.complete(std::move(found)); }, this);
+    return promise.request(ending(call, context));
 }
 
 async::Request ApiClient::version(QObject *context, async::Callback<ServerVersion> done)

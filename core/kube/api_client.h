@@ -5,19 +5,25 @@
 #include "core/async/request.h"
 #include "core/base/result.h"
 #include "core/kube/access_review.h"
+#include "core/kube/access_rules.h"
 #include "core/kube/connection_settings.h"
 #include "core/kube/credential_source.h"
+#include "core/kube/discovery.h"
 #include "core/kube/list_query.h"
 #include "core/kube/patch.h"
 #include "core/kube/resource_path.h"
 #include "core/kube/server_version.h"
 #include "core/kube/transport.h"
+#include "core/kube/wake_ups.h"
 #include "core/kube/write_options.h"
 
 #include <QJsonObject>
 #include <QObject>
 
 #include <memory>
+#include <set>
+#include <string>
+#include <vector>
 
 namespace liteboxd::kube {
 
@@ -28,7 +34,7 @@ namespace liteboxd::kube {
 /// Errors of all verbs: HostNotFound, ConnectionRefused, ConnectionLost, TimedOut, Certificate… from the transport;
 /// otherwise the API server's Status: its message, code by HTTP status and reason (NotFound, AlreadyExists, Conflict,
 /// Unauthenticated, Forbidden, Gone, Rejected, RateLimited, ServerFailed), `retryAfter` where it said one, and as
-/// context the object asked for. No error holds a token.
+/// context the object asked for. No error holds a token. A server that is busy is asked again (PatientCall says when).
 class ApiClient : public QObject
 {
     Q_OBJECT
@@ -64,25 +70,44 @@ public:
                          async::Callback<QJsonObject> done);
 
     /// Server-side apply: `object` holds apiVersion, kind, metadata.name and the fields that `options.fieldManager`
-    /// wants to own. Conflict if another manager owns one and `options.ownership` is not Take.
+    /// wants to own. Conflict if another manager owns one and `options.ownership` is not Take: fieldConflicts() tells
+    /// who owns which.
     async::Request apply(const ResourcePath &object, const QJsonObject &fields, const ApplyOptions &options,
                          QObject *context, async::Callback<QJsonObject> done);
 
     /// Whether this user may do it (SelfSubjectAccessReview).
     async::Request reviewAccess(const AccessQuestion &question, QObject *context, async::Callback<AccessAnswer> done);
 
+    /// All that this user may do in a namespace (SelfSubjectRulesReview). Incomplete where the server cannot list it.
+    async::Request reviewRules(const std::string &nameSpace, QObject *context, async::Callback<AccessRules> done);
+
+    /// Which kinds the server has in these API groups ("cilium.io"; "" is the core group). A group that it does not
+    /// have is no error: the answer holds nothing of it.
+    async::Request discover(const std::vector<std::string> &groups, QObject *context, async::Callback<Discovery> done);
+
     async::Request version(QObject *context, async::Callback<ServerVersion> done);
 
-    /// For streams that are not single answers: reflectors.
+    /// For streams that are not single answers: reflectors, commands, logs.
     Transport &transport() { return *m_transport; }
 
+Q_SIGNALS:
+    /// The API server warned of something (a deprecated kind, a doubtful object). Each text is told once.
+    void warned(const QString &text);
+
+    /// This machine slept, or stood still: connections may be dead without knowing it, and what was seen is old.
+    void wokeUp();
+
 private:
+    void takeWarning(const std::string &text);
+
     /// Sends and completes `promise` with what `read` makes of the body.
     template<class T>
     async::Request send(const HttpRequest &request, const std::string &what, const async::Promise<T> &promise,
                         QObject *context, base::Result<T> (*read)(const QByteArray &body));
 
     std::unique_ptr<Transport> m_transport;
+    std::set<std::string> m_warnings; ///< that were told
+    WakeUps m_wakeUps;
 };
 
 } // namespace liteboxd::kube

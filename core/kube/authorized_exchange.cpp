@@ -51,10 +51,26 @@ void AuthorizedExchange::send(const CredentialPtr &credential)
         return;
     }
     m_exchange = std::move(*started);
+    if (m_isPaused)
+        m_exchange->pause();
     connect(m_exchange.get(), &HttpExchange::headReceived, this, &AuthorizedExchange::takeHead);
     connect(m_exchange.get(), &HttpExchange::bytesReceived, this, &HttpExchange::bytesReceived);
     connect(m_exchange.get(), &HttpExchange::finished, this, &HttpExchange::finished);
     connect(m_exchange.get(), &HttpExchange::failed, this, &AuthorizedExchange::fail);
+}
+
+void AuthorizedExchange::pause()
+{
+    m_isPaused = true;
+    if (m_exchange)
+        m_exchange->pause();
+}
+
+void AuthorizedExchange::resume()
+{
+    m_isPaused = false;
+    if (m_exchange)
+        m_exchange->resume();
 }
 
 void AuthorizedExchange::takeHead(const HttpHead &head)

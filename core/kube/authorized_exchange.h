@@ -28,6 +28,9 @@ public:
     AuthorizedExchange(std::shared_ptr<CredentialSource> source, HttpRequest request, Send send, QObject *transport,
                        std::string server);
 
+    void pause() override;
+    void resume() override;
+
 private:
     void ask();
     void send(const CredentialPtr &credential);
@@ -41,6 +44,7 @@ private:
     async::Request m_asked;
     CredentialPtr m_used;
     std::unique_ptr<HttpExchange> m_exchange;
+    bool m_isPaused = false;
     bool m_isSecond = false; ///< a first answer was 401
 };
 

@@ -19,6 +19,7 @@ struct HttpHead
     QByteArray contentType{};
     std::optional<std::chrono::seconds> retryAfter{};
     QByteArray contentEncoding{}; ///< "gzip" only where the request said HttpCoding::AsSent
+    QByteArray warning{}; ///< the field Warning; several are joined by commas
 };
 
 /// A request on its way. Signals, in this order: headReceived once, bytesReceived any number of times, then exactly one
@@ -30,6 +31,11 @@ class HttpExchange : public QObject
 
 public:
     using QObject::QObject;
+
+    /// Holds the body back until resume(): no bytesReceived and no finished. Up to the request's readBufferSize is read
+    /// on meanwhile; then the server has to wait. Both may be called inside a signal of the exchange.
+    virtual void pause() {}
+    virtual void resume() {}
 
 Q_SIGNALS:
     void headReceived(const liteboxd::kube::HttpHead &head);

@@ -32,6 +32,9 @@ struct HttpRequest
     HttpCoding coding = HttpCoding::Removed;
     HttpUse use = HttpUse::Answer;
     std::chrono::milliseconds timeLimit = std::chrono::seconds(30);
+
+    /// What is read ahead of a paused reader; 0: without bound.
+    qint64 readBufferSize = 0;
 };
 
 } // namespace liteboxd::kube

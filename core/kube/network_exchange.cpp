@@ -4,6 +4,8 @@
 
 #include "core/kube/network_fault.h"
 
+#include <utility>
+
 namespace liteboxd::kube {
 
 namespace {
@@ -43,6 +45,8 @@ NetworkExchange::NetworkExchange(QNetworkReply *reply, const HttpRequest &reques
     connect(reply, &QObject::destroyed, this, [this] {
         fail({base::ErrorCode::ConnectionLost, "the connection was closed on this side", m_peer.server});
     });
+    if (request.readBufferSize > 0)
+        reply->setReadBufferSize(request.readBufferSize);
     m_limit.setSingleShot(true);
     m_limit.start(request.timeLimit);
     connect(&m_limit, &QTimer::timeout, this, [this] {
@@ -64,14 +68,15 @@ void NetworkExchange::readHead()
     if (m_use == HttpUse::Stream)
         m_limit.stop();
     Q_EMIT headReceived({status, m_reply->rawHeader("Content-Type"), retryAfter(m_reply->rawHeader("Retry-After")),
-                         m_coding == HttpCoding::AsSent ? m_reply->rawHeader("Content-Encoding") : QByteArray()});
+                         m_coding == HttpCoding::AsSent ? m_reply->rawHeader("Content-Encoding") : QByteArray(),
+                         m_reply->rawHeader("Warning")});
 }
 
 void NetworkExchange::readBytes()
 {
     const QPointer<NetworkExchange> self(this);
     readHead();
-    if (!self || !m_reply || m_status == 0)
+    if (!self || !m_reply || m_status == 0 || m_isPaused)
         return;
     const QByteArray bytes = m_reply->readAll();
     if (!bytes.isEmpty())
@@ -91,12 +96,32 @@ void NetworkExchange::end()
     if (!answered)
         return fail(networkFault(error, m_reply->errorString(), m_peer.server));
     readBytes();
-    if (!self || !m_reply)
+    if (!self || !m_reply || m_isPaused)
         return;
     if (m_status == 0)
         return fail({base::ErrorCode::ProtocolViolated, "the answer is not valid HTTP", m_peer.server});
     release();
     Q_EMIT finished();
+}
+
+void NetworkExchange::pause()
+{
+    m_isPaused = true;
+}
+
+void NetworkExchange::resume()
+{
+    if (!std::exchange(m_isPaused, false) || !m_reply)
+        return;
+    const auto goOn = [this] {
+        if (!m_reply || m_isPaused)
+            return;
+        if (m_reply->isFinished())
+            end();
+        else
+            readBytes();
+    };
+    QMetaObject::invokeMethod(this, goOn, Qt::QueuedConnection); // never inside its user's call
 }
 
 void NetworkExchange::noteCertificateFaults(const QList<QSslError> &faults)

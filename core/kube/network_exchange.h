@@ -34,6 +34,9 @@ public:
                     std::unique_ptr<QNetworkAccessManager> ownManager);
     ~NetworkExchange() override;
 
+    void pause() override;
+    void resume() override;
+
 private:
     void readHead();
     void readBytes();
@@ -49,6 +52,7 @@ private:
     HttpCoding m_coding;
     QTimer m_limit;
     std::optional<base::Error> m_certificateFault;
+    bool m_isPaused = false;
     int m_status = 0; ///< of the head that was told; 0 before
 };
 

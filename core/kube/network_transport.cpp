@@ -4,10 +4,13 @@
 
 #include "core/kube/authorized_exchange.h"
 #include "core/kube/make_credentials.h"
+#include "core/kube/network_channel_socket.h"
 #include "core/kube/network_exchange.h"
 #include "core/kube/network_identity.h"
 #include "core/kube/network_proxy.h"
 #include "core/kube/network_tls.h"
+#include "core/kube/refused_channel_socket.h"
+#include "core/kube/server_warning.h"
 
 #include <QNetworkRequest>
 #include <QUrl>
@@ -83,8 +86,36 @@ base::Result<std::unique_ptr<HttpExchange>> NetworkTransport::send(const HttpReq
     QNetworkReply *reply =
         request.method == "GET" ? manager.get(wire) : manager.sendCustomRequest(wire, request.method, request.body);
     const QString expectedName = m_tlsServerName.isEmpty() ? wire.url().host() : m_tlsServerName;
-    return std::make_unique<NetworkExchange>(reply, request, NetworkExchange::Peer{m_server, expectedName},
-                                             std::move(ownManager));
+    auto exchange = std::make_unique<NetworkExchange>(reply, request, NetworkExchange::Peer{m_server, expectedName},
+                                                      std::move(ownManager));
+    QObject::connect(exchange.get(), &HttpExchange::headReceived, &m_alive, [this](const HttpHead &head) {
+        for (const std::string &text : readWarnings(head.warning))
+            warn(text);
+    });
+    return exchange;
+}
+
+void NetworkTransport::forgetConnections()
+{
+    m_manager->clearConnectionCache();
+}
+
+std::unique_ptr<ChannelSocket> NetworkTransport::openChannels(const std::string &target, const QStringList &protocols)
+{
+    if (!m_tlsServerName.isEmpty()) {
+        return std::make_unique<RefusedChannelSocket>(base::Error{
+            base::ErrorCode::Unsupported, "commands cannot be run over a connection with tls-server-name", m_server});
+    }
+    const CredentialPtr credential = m_credentials->ready();
+    if (!credential) { // its user asks by start(), which waits for one, and comes back
+        return std::make_unique<RefusedChannelSocket>(
+            base::Error{base::ErrorCode::Unauthenticated, "there are no credentials yet", m_server});
+    }
+    if (const auto usable = present(credential); !usable)
+        return std::make_unique<RefusedChannelSocket>(usable.error());
+    HttpRequest request;
+    request.target = target;
+    return std::make_unique<NetworkChannelSocket>(networkRequest(request), protocols, m_proxy, m_server);
 }
 
 /// From here on requests show this credential. Connections that showed another client certificate are not used again:

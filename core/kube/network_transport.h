@@ -35,6 +35,10 @@ public:
 
     std::unique_ptr<HttpExchange> start(const HttpRequest &request) override;
 
+    /// Fails with Unsupported if the settings have a tls-server-name: QWebSocket checks the host's name only.
+    std::unique_ptr<ChannelSocket> openChannels(const std::string &target, const QStringList &protocols) override;
+    void forgetConnections() override;
+
 private:
     NetworkTransport(const ConnectionSettings &settings, QSslConfiguration tls, QNetworkProxy proxy,
                      std::shared_ptr<CredentialSource> credentials);
@@ -52,7 +56,7 @@ private:
     QSslConfiguration m_tls;
     QNetworkProxy m_proxy;
     std::unique_ptr<QNetworkAccessManager> m_manager;
-    QObject m_alive; ///< goes first: nothing is sent any more
+    QObject m_alive; ///< goes first: nothing is sent or told any more
 };
 
 } // namespace liteboxd::kube

@@ -8,8 +8,12 @@ namespace liteboxd::kube {
 
 void QueryString::add(const char *name, const std::string &value)
 {
-    if (value.empty())
-        return;
+    if (!value.empty())
+        addEvenEmpty(name, value);
+}
+
+void QueryString::addEvenEmpty(const char *name, const std::string &value)
+{
     m_text += m_text.empty() ? '?' : '&';
     m_text += name;
     m_text += '=';

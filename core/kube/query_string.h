@@ -13,6 +13,9 @@ public:
     /// Adds `name=value`; an empty value adds nothing.
     void add(const char *name, const std::string &value);
 
+    /// The same, but an empty value is one: `name=`.
+    void addEvenEmpty(const char *name, const std::string &value);
+
     /// "?a=b&c=d", or "" if nothing was added.
     const std::string &text() const { return m_text; }
 

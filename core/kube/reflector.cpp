@@ -90,6 +90,16 @@ void Reflector::retryNow()
     attempt();
 }
 
+void Reflector::wakeUp()
+{
+    if (!m_exchange)
+        retryNow();
+    else if (m_next == Answer::List)
+        list();
+    else
+        watch();
+}
+
 void Reflector::attempt()
 {
     SyncState trying = m_state;

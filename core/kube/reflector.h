@@ -52,6 +52,9 @@ public:
     /// Ends a wait.
     void retryNow();
 
+    /// The machine slept: the connection may be dead without knowing it, so the watch is asked anew from where it was.
+    void wakeUp();
+
     const SyncState &state() const { return m_state; }
 
 Q_SIGNALS:

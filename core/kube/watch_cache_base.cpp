@@ -29,6 +29,7 @@ WatchCacheBase::WatchCacheBase(ApiClient &client, ListQuery query, DecodeObject 
         publish();
     });
     connect(&m_rest, &QTimer::timeout, this, &WatchCacheBase::endRest);
+    connect(&client, &ApiClient::wokeUp, &m_reflector, &Reflector::wakeUp);
     connect(&m_reflector, &Reflector::stateChanged, this, &WatchCacheBase::takeState);
 }
 

@@ -35,11 +35,20 @@ struct ApplyOptions
     std::string fieldManager = fieldManagerName;
 };
 
+/// What becomes of the objects that an object owns when it is deleted (Kubernetes, propagationPolicy).
+enum class Propagation {
+    Usual,      ///< as the kind has it
+    Background, ///< deleted after it
+    Foreground, ///< deleted before it
+    Orphan      ///< kept
+};
+
 struct RemoveOptions
 {
     std::optional<std::string> uid{};             ///< only this object, not a later one of the same name
     std::optional<std::string> resourceVersion{}; ///< only if nobody changed it since
     std::optional<int> gracePeriodSeconds{};      ///< 0 kills at once
+    Propagation propagation = Propagation::Usual;
     Persistence persistence = Persistence::Store;
 };
 

@@ -27,6 +27,8 @@ public:
     /// Empty, or why there is no cluster.
     const QString &fault() const { return m_fault; }
 
+    bool isDemo() const { return m_demo.state() != QProcess::NotRunning; }
+
     /// Why the case is not asked of this cluster; nothing if it is. Only a demo has exemptions.
     std::optional<QString> exemption(const QString &testCase) const;
 

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/contract/contract_test.h"
 
+#include "core/kube/field_conflict.h"
+
+#include <algorithm>
+
 using namespace liteboxd;
 using namespace Qt::Literals::StringLiterals;
 using base::ErrorCode;
@@ -302,6 +306,49 @@ private Q_SLOTS:
         QCOMPARE(managersOf(*got), QStringList{u"liteboxd-console Apply"_s});
         VERIFY_OK(cluster().remove(path, {}));
         QCOMPARE(cluster().get(path).error().code, ErrorCode::NotFound);
+    }
+
+    void conflictsNameTheOwners()
+    {
+        VERIFY_OK(cluster().apply(podPath(name("a")), pod("a", {{u"color"_s, u"red"_s}, {u"size"_s, u"big"_s}}),
+                                  {.fieldManager = "one"}));
+        const auto refused = cluster().apply(podPath(name("a")),
+                                             labelFields(name("a"), {{u"color"_s, u"blue"_s}, {u"size"_s, u"small"_s}}),
+                                             {.fieldManager = "two"});
+        QVERIFY(!refused);
+        QStringList conflicts;
+        for (const kube::FieldConflict &conflict : kube::fieldConflicts(refused.error()))
+            conflicts << QString::fromStdString(conflict.field + " of " + conflict.manager);
+        conflicts.sort();
+        QCOMPARE(conflicts, (QStringList{u".metadata.labels.color of one"_s, u".metadata.labels.size of one"_s}));
+    }
+
+    void rulesAreListed()
+    {
+        QObject context;
+        const auto rules = ContractCluster::await<kube::AccessRules>(
+            [&](auto done) { return cluster().client().reviewRules("liteboxd", &context, done); });
+        VERIFY_OK(rules);
+        QVERIFY(rules->permits({"patch", "", "pods", "liteboxd"}));
+        QVERIFY(rules->permits({"create", "", "pods", "liteboxd", "", "exec"}));
+    }
+
+    void kindsAreDiscovered()
+    {
+        QObject context;
+        const auto found = ContractCluster::await<kube::Discovery>([&](auto done) {
+            return cluster().client().discover({"", "networking.k8s.io", "cilium.io"}, &context, done);
+        });
+        VERIFY_OK(found);
+        const auto policies = found->find("networking.k8s.io", "networkpolicies");
+        QVERIFY(policies);
+        QCOMPARE(policies->resource, kube::resources::networkPolicies());
+        QVERIFY(policies->serves("watch"));
+        const auto core = found->find("", "pods");
+        QVERIFY(core);
+        QCOMPARE(core->resource, kube::resources::pods());
+        QVERIFY(std::find(core->subresources.begin(), core->subresources.end(), "proxy") != core->subresources.end());
+        QVERIFY(!found->find("cilium.io", "ciliumnetworkpolicies"));
     }
 };
 

@@ -131,7 +131,7 @@ private Q_SLOTS:
         QTest::newRow("patch type") << QByteArray("PATCH") << QString(podsPath + u"/x"_s) << QByteArray("{}") << 415;
         QTest::newRow("not there") << QByteArray("GET") << QString(podsPath + u"/nope"_s) << QByteArray() << 404;
         QTest::newRow("other resource") << QByteArray("GET") << u"/api/v1/secrets"_s << QByteArray() << 501;
-        QTest::newRow("exec") << QByteArray("POST") << QString(podsPath + u"/x/exec"_s) << QByteArray() << 501;
+        QTest::newRow("attach") << QByteArray("POST") << QString(podsPath + u"/x/attach"_s) << QByteArray() << 501;
         QTest::newRow("unknown resource") << QByteArray("GET") << u"/api/v1/nope"_s << QByteArray() << 404;
         QTest::newRow("bad selector") << QByteArray("GET") << QString(podsPath + u"?labelSelector=,"_s) << QByteArray()
                                       << 400;

@@ -86,7 +86,7 @@ private Q_SLOTS:
         QTest::newRow("/api/v1/namespaces/x/pods/y/proxy/a/b/c") << 0;
         QTest::newRow("/api/v1/namespaces/x/pods/y/foo") << 404;
         QTest::newRow("/api/v1/namespaces/x/pods/y/status/z") << 404;
-        QTest::newRow("/api/v1/namespaces/x/pods/y/exec") << 501;
+        QTest::newRow("/api/v1/namespaces/x/pods/y/attach") << 501;
         QTest::newRow("/api/v1/pods/y") << 404;
         QTest::newRow("/api/v1/nope") << 404;
         QTest::newRow("/api/v1/configmaps") << 501;

@@ -51,6 +51,8 @@ class FakeTransport : public liteboxd::kube::Transport
 public:
     std::unique_ptr<liteboxd::kube::HttpExchange> start(const liteboxd::kube::HttpRequest &request) override;
 
+    void warnOf(const char *text) const { warn(text); }
+
     /// The exchange started last, nullptr if it is gone.
     FakeExchange *last() const { return m_started.isEmpty() ? nullptr : m_started.last().data(); }
     qsizetype count() const { return m_started.size(); }

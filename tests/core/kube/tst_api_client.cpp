@@ -3,8 +3,10 @@
 #include "tests/core/kube/fake_transport.h"
 
 #include "core/kube/api_client.h"
+#include "core/kube/field_conflict.h"
 
 #include <QJsonDocument>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace liteboxd;
@@ -259,6 +261,56 @@ private Q_SLOTS:
         wire()->answer({});
         QTRY_VERIFY(result);
         QCOMPARE(result->error().message, "this is not a Kubernetes API server");
+    }
+
+    void explainsConflicts_data()
+    {
+        QTest::addColumn<QByteArray>("message");
+        QTest::addColumn<QStringList>("conflicts");
+        QTest::newRow("one")
+            << QByteArray(R"(Apply failed with 1 conflict: conflict with "kubectl" using v1: .metadata.labels.a)")
+            << QStringList{QStringLiteral(".metadata.labels.a|kubectl|using v1")};
+        QTest::newRow("of a status, with a time")
+            << QByteArray(
+                   R"(Apply failed with 1 conflict: conflict with "kubelet" with subresource "status" using v1 at 2026-01-02T03:04:05Z: .status.phase)")
+            << QStringList{QStringLiteral(
+                   ".status.phase|kubelet|with subresource \"status\" using v1 at 2026-01-02T03:04:05Z")};
+        QTest::newRow("several") << QByteArray("Apply failed with 3 conflicts: conflicts with \"a\" using v1:\n- .x\n- "
+                                               ".y[key=\"k\"].z\nconflicts with \"b\":\n- .w")
+                                 << QStringList{QStringLiteral(".x|a|using v1"),
+                                                QStringLiteral(".y[key=\"k\"].z|a|using v1"), QStringLiteral(".w|b|")};
+        QTest::newRow("another conflict") << QByteArray("Operation cannot be fulfilled on pods \"a\"") << QStringList();
+        QTest::newRow("cut off") << QByteArray("Apply failed with 1 conflict: conflict with \"kub") << QStringList();
+        QTest::newRow("nothing said") << QByteArray("Apply failed with 1 conflict") << QStringList();
+    }
+
+    void explainsConflicts()
+    {
+        QFETCH(QByteArray, message);
+        QFETCH(QStringList, conflicts);
+        QStringList read;
+        for (const auto &conflict : kube::fieldConflicts({ErrorCode::Conflict, message.toStdString(), {}}))
+            read << QString::fromStdString(conflict.field + '|' + conflict.manager + '|' + conflict.detail);
+        QCOMPARE(read, conflicts);
+        QVERIFY(kube::fieldConflicts({ErrorCode::Rejected, message.toStdString(), {}}).empty());
+    }
+
+    void saysWhatBecomesOfWhatItOwned()
+    {
+        std::optional<base::Result<QJsonObject>> result;
+        const auto request = m_client->remove(podA, {.propagation = kube::Propagation::Foreground}, this, into(result));
+        QVERIFY2(wire()->request().body.contains(R"("propagationPolicy":"Foreground")"),
+                 wire()->request().body.constData());
+    }
+
+    void tellsEachWarningOnce()
+    {
+        QSignalSpy warned(m_client.get(), &kube::ApiClient::warned);
+        m_transport->warnOf("v1 Endpoints is deprecated");
+        m_transport->warnOf("v1 Endpoints is deprecated");
+        m_transport->warnOf("another");
+        QCOMPARE(warned.size(), 2);
+        QCOMPARE(warned[0][0].toString(), QStringLiteral("v1 Endpoints is deprecated"));
     }
 };
 

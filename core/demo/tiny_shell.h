@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <deque>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace liteboxd::demo {
+
+/// What runs when a command is run in a demo sandbox: echo, cat, env, hostname, pwd, sleep, stty size, true, false,
+/// exit, and sh for lines of these (from -c or from stdin), with quotes, `;`, `>&2`, and `>/proc/1/fd/1`, which is the
+/// log of the container. Nothing of the host is run, read or written. Sans-I/O, one thread: feed it, then let it run.
+class TinyShell
+{
+public:
+    using Time = std::chrono::steady_clock::time_point;
+
+    struct Surroundings
+    {
+        std::string hostname;
+        std::string container;
+        bool hasTerminal = false; ///< what is typed is shown; lines end with CR LF; Ctrl-C and Ctrl-D do what they do
+        std::function<void(const std::string &line)> log;
+    };
+
+    /// Whether there is such a program.
+    static bool knows(const std::string &program);
+
+    TinyShell(std::vector<std::string> command, Surroundings surroundings);
+
+    void feed(std::string_view input);
+    void endInput() { m_inputEnded = true; }
+    void resize(int columns, int rows);
+
+    /// Goes on as far as it can.
+    void run(Time now);
+
+    std::string takeOutput();
+    std::string takeErrors();
+    std::optional<int> exitCode() const { return m_exitCode; }
+
+    /// When it wants to run() again though nothing came.
+    std::optional<Time> wakeAt() const { return m_sleepUntil; }
+
+private:
+    void type(char c);
+    void begin(const std::string &script);
+    void execute(std::string_view statement, Time now);
+    void execute(std::vector<std::string> words, Time now);
+    void runCat();
+    bool nextLine();
+    void interrupt();
+    void write(std::string &to, std::string_view text) const;
+
+    Surroundings m_surroundings;
+    std::deque<std::string> m_statements;
+    std::vector<std::string> m_first; ///< the command itself, if it is not a shell
+    std::string m_input;
+    std::string m_line; ///< what is typed on the terminal and not sent yet
+    std::string m_output;
+    std::string m_errors;
+    std::optional<Time> m_sleepUntil;
+    std::optional<int> m_exitCode;
+    int m_columns = 80;
+    int m_rows = 24;
+    int m_status = 0;
+    bool m_readsInput = false; ///< a shell that takes lines from its stdin
+    bool m_inCat = false;
+    bool m_inputEnded = false;
+    bool m_prompted = false;
+};
+
+} // namespace liteboxd::demo
