@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/kube/fake_transport.h"
+#include "tests/core/kube/row_sink.h"
 
 #include "core/kube/reflector.h"
 
@@ -8,55 +9,11 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include <map>
-#include <set>
-
 using namespace liteboxd;
 using kube::SyncState;
 using Phase = kube::SyncState::Phase;
 
 namespace {
-
-/// Keeps rows as a cache would.
-class RowSink : public kube::ObjectSink
-{
-public:
-    void listStarted() override { m_listed.clear(); }
-    void listed(kube::DecodedEvent object) override
-    {
-        m_listed.insert(object.key.name);
-        changed(std::move(object));
-    }
-    void listFinished() override
-    {
-        std::erase_if(rows, [this](const auto &row) { return !m_listed.contains(row.first); });
-        ++lists;
-    }
-    void changed(kube::DecodedEvent object) override
-    {
-        rows[object.key.name] = *std::static_pointer_cast<const std::string>(object.value);
-    }
-    void removed(const kube::ObjectKey &key) override { rows.erase(key.name); }
-
-    QString text() const
-    {
-        QStringList out;
-        for (const auto &[name, phase] : rows)
-            out << QString::fromStdString(name);
-        return out.join(u' ');
-    }
-
-    std::map<std::string, std::string> rows;
-    int lists = 0;
-
-private:
-    std::set<std::string> m_listed;
-};
-
-base::Result<kube::AnyValue> phaseOf(const kube::ObjectView &object)
-{
-    return std::make_shared<const std::string>(object["status"]["phase"].text());
-}
 
 /// A clock that the test moves.
 class TestClock : public base::Clock
