@@ -16,6 +16,25 @@ namespace {
 using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
 
+constexpr int entryKey = 1; // Protocol Buffers, "Encoding": a map is a repeated message of these
+constexpr int entryValue = 2;
+
+/// The value in an entry of a map, if its key is that.
+std::optional<ProtobufField> valueIn(std::string_view entry, std::string_view key)
+{
+    ProtobufFields fields(entry);
+    bool fits = false;
+    while (const auto field = fields.next()) {
+        if (field->number == entryKey)
+            fits = field->bytes == key;
+        else if (fits && field->number == entryValue)
+            return field;
+        if (!fits)
+            break; // the key comes first, or this is not from an API server
+    }
+    return std::nullopt;
+}
+
 /// Messages here have few fields: comparing beats hashing.
 const FieldDescriptor *fieldNamed(const Descriptor *type, std::string_view name)
 {
@@ -76,13 +95,8 @@ bool ProtobufView::isArray() const
 
 ProtobufView ProtobufView::operator[](std::string_view key) const
 {
-    if (!m_type) {
-        for (Items entries = items(Of::Map); const auto entry = entries.next();) {
-            if ((*entry)["key"].text() == key)
-                return (*entry)["value"];
-        }
-        return {};
-    }
+    if (!m_type)
+        return entry(key);
     const FieldDescriptor *field = fieldNamed(m_type, key);
     if (!field)
         return {};
@@ -96,6 +110,20 @@ ProtobufView ProtobufView::operator[](std::string_view key) const
         view.m_field = field;
         view.m_bytes = m_bytes;
         return view;
+    }
+    return {};
+}
+
+ProtobufView ProtobufView::entry(std::string_view key) const
+{
+    if (!m_field || !m_field->is_map())
+        return {};
+    ProtobufFields fields(m_bytes);
+    while (const auto field = fields.next()) {
+        if (field->number != m_field->number())
+            continue;
+        if (const auto value = valueIn(field->bytes, key))
+            return valueOf(m_field->message_type()->map_value(), *value);
     }
     return {};
 }

@@ -77,6 +77,7 @@ private:
 
     static ProtobufView valueOf(const google::protobuf::FieldDescriptor *field, const ProtobufField &value);
     Items items(Of kind) const;
+    ProtobufView entry(std::string_view key) const;
 
     const google::protobuf::Descriptor *m_type = nullptr;       ///< of the message that m_bytes are
     const google::protobuf::FieldDescriptor *m_field = nullptr; ///< otherwise: what this place is, below

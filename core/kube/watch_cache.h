@@ -77,6 +77,8 @@ public:
     }
 
 private:
+    using Values = std::unordered_map<ObjectKey, Ref>;
+
     struct Listener
     {
         QPointer<QObject> context;
@@ -123,9 +125,8 @@ private:
     void publish() override
     {
         Changes<Value> changes;
-        for (auto &[key, value] : m_staged)
-            settle(key, std::move(value), changes);
-        m_staged.clear();
+        while (!m_staged.empty())
+            settle(m_staged.extract(m_staged.begin()), changes);
         if (changes.isEmpty())
             return;
         const QPointer<WatchCacheBase> self(this);
@@ -139,12 +140,13 @@ private:
         }
     }
 
-    void settle(const ObjectKey &key, Ref value, Changes<Value> &changes)
+    void settle(typename Values::node_type staged, Changes<Value> &changes)
     {
-        const auto known = m_published.find(key);
+        const auto known = m_published.find(staged.key());
+        Ref &value = staged.mapped();
         if (known == m_published.end()) {
             if (value)
-                changes.added.push_back(m_published.emplace(key, std::move(value)).first->second);
+                changes.added.push_back(m_published.insert(std::move(staged)).position->second);
         } else if (!value) {
             changes.removed.push_back(std::move(known->second));
             m_published.erase(known);
@@ -154,8 +156,8 @@ private:
         }
     }
 
-    std::unordered_map<ObjectKey, Ref> m_published;
-    std::unordered_map<ObjectKey, Ref> m_staged; ///< since the batch before; nullptr: removed
+    Values m_published;
+    Values m_staged; ///< since the batch before; nullptr: removed
     std::vector<std::weak_ptr<Listener>> m_listeners;
 };
 

@@ -117,6 +117,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--rate", type=int, default=100, help="changes per second")
     parser.add_argument("--seconds", type=float, default=20, help="how long they go on")
+    parser.add_argument("--no-goals", action="store_true", help="exit with 0 even if goals are missed")
     options = parser.parse_args()
     ours = (options.bench_kube, str(options.pods))
     peer = (options.peers, "informer", str(options.pods))
@@ -150,7 +151,7 @@ def main():
     table.row(f"% of a core at {changes['ours']['perSecond']:.0f} changes/s", changes["ours"]["percent"],
               changes["client-go"]["percent"], None, [("budget", 2)])
     table.row("MiB resident then", changes["ours"]["residentMiB"], changes["client-go"]["residentMiB"])
-    return 1 if table.missed else 0
+    return 1 if table.missed and not options.no_goals else 0
 
 
 if __name__ == "__main__":
