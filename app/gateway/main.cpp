@@ -4,6 +4,7 @@
 #include "app/gateway/gateway_program.h"
 #include "app/gateway/log_output.h"
 #include "app/gateway/termination_signals.h"
+#include "gateway/engine/descriptor_budget.h"
 
 #include <QCoreApplication>
 
@@ -18,6 +19,7 @@ constexpr int cannotServe = 1;
 
 int serve(int argc, char **argv, const control::GatewayConfiguration &options)
 {
+    engine::useAllDescriptors();
     QCoreApplication app(argc, argv);
     startLogging(options.logLevel, options.logFormat);
     TerminationSignals termination;

@@ -49,6 +49,8 @@ base::Result<void> GatewayControl::listen()
             },
             Qt::QueuedConnection);
     };
+    gateway.limits = m_settings.gateway.connectionLimits;
+    gateway.trustedProxies = m_settings.gateway.trustedProxies;
     m_gateway = std::make_unique<engine::Gateway>(std::move(gateway));
 
     engine::Server::Settings server;
@@ -56,6 +58,8 @@ base::Result<void> GatewayControl::listen()
     server.workers = static_cast<std::size_t>(m_settings.gateway.workers);
     server.limits = m_settings.gateway.headLimits;
     server.timeouts = m_settings.gateway.timeouts;
+    server.connections = m_settings.gateway.connectionLimits;
+    server.trustedProxies = m_settings.gateway.trustedProxies;
     auto created = engine::Server::create(std::move(server), *m_gateway);
     if (!created)
         return base::fail(std::move(created.error()));

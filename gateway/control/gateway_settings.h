@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/control/upstream_mode.h"
+#include "gateway/engine/address_ranges.h"
 #include "gateway/engine/limits.h"
 
 #include <chrono>
@@ -16,6 +17,8 @@ struct GatewaySettings
     UpstreamMode upstreamMode = UpstreamMode::ApiServer;
     engine::HeadLimits headLimits;
     engine::Timeouts timeouts;
+    engine::ConnectionLimits connectionLimits;
+    engine::AddressRanges trustedProxies;
     std::chrono::milliseconds drainTimeout{10'000}; ///< for what still runs when the gateway ends
     int workers = 0;                                ///< threads of the data plane; 0: one per core
 };

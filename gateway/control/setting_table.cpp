@@ -3,6 +3,7 @@
 #include "gateway/control/setting_table.h"
 
 #include "gateway/control/setting_value.h"
+#include "gateway/engine/use_counter.h"
 
 #include <algorithm>
 #include <array>
@@ -169,6 +170,25 @@ Setting listen()
             }};
 }
 
+Setting trustedProxies()
+{
+    return {"trusted-proxies",
+            "Proxies before the gateway",
+            "ADDRESS|CIDR",
+            "who may say by X-Forwarded-For, -Proto, -Host and -Prefix what came before; nobody else's count",
+            "addresses or ranges, like 192.0.2.7 or 10.0.0.0/8, with no bits behind the prefix",
+            Setting::Takes::List,
+            Setting::Places::All,
+            [](GatewayConfiguration &to, const Values &values) {
+                engine::AddressRanges ranges;
+                const bool sound =
+                    std::all_of(values.begin(), values.end(), [&](const auto &value) { return ranges.add(value); });
+                to.gateway.trustedProxies = ranges;
+                return sound;
+            },
+            [](const GatewayConfiguration &of) { return of.gateway.trustedProxies.text(); }};
+}
+
 void addGeneral(std::vector<Setting> &table)
 {
     static constexpr const char *group = "General";
@@ -227,6 +247,19 @@ void addLimits(std::vector<Setting> &table)
     table.push_back(count(
         "max-head-fields", group, "header lines of a request; more is 431", 8, 1024,
         [](auto &of) -> auto & { return of.gateway.headLimits.fields; }));
+    table.push_back(count(
+        "max-connections", group,
+        "of clients; more are turned away; 0, or more than half the file descriptors allow: as many as "
+        "those do",
+        0, 1U << 20U, [](auto &of) -> auto & { return of.gateway.connectionLimits.all; }));
+    table.push_back(count(
+        "max-connections-per-client", group,
+        "of one address (an IPv6 /64), or requests at once of one behind a trusted proxy; more are 429", 1,
+        engine::UseCounter::largestMost, [](auto &of) -> auto & { return of.gateway.connectionLimits.perClient; }));
+    table.push_back(count(
+        "max-connections-per-sandbox", group, "requests and WebSockets at once; more are 429", 1,
+        engine::UseCounter::largestMost, [](auto &of) -> auto & { return of.gateway.connectionLimits.perSandbox; }));
+    table.push_back(trustedProxies());
 }
 
 void addEndAndLog(std::vector<Setting> &table)

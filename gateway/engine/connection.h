@@ -39,6 +39,9 @@ public:
             m_peerHost = m_peer.host();
         return m_peerHost;
     }
+    /// Whether the peer is a trusted proxy: its X-Forwarded-* count.
+    bool isFromTrustedProxy() const { return m_isFromTrustedProxy; }
+    void setFromTrustedProxy(bool trusted) { m_isFromTrustedProxy = trusted; }
     ByteQueue &received() { return m_received; }
 
     /// Sends every byte, waiting as long as each wait ends before `patience`. False when the peer is gone or stalls.
@@ -56,6 +59,7 @@ private:
     std::unique_ptr<io::Stream> m_stream;
     io::SocketAddress m_peer;
     std::string m_peerHost;
+    bool m_isFromTrustedProxy = false;
     ByteQueue m_received;
 };
 

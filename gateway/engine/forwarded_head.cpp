@@ -61,6 +61,33 @@ void writeEndToEnd(HeadWriter &head, const RequestHead &request, const ForwardRu
     }
 }
 
+/// X-Forwarded-*: what a trusted proxy says of the hops before it goes on, with the proxy added.
+void writeForwarded(HeadWriter &head, Exchange &exchange, const ForwardRules &rules)
+{
+    const RequestHead &request = exchange.request();
+    const std::string &peer = exchange.connection().peerHost();
+    const bool isTrusted = exchange.connection().isFromTrustedProxy();
+    std::string before;
+    if (isTrusted) {
+        for (const Field &field : request.fields()) {
+            if (equalsIgnoringCase(field.name, "X-Forwarded-For") && !field.value.empty())
+                before.append(field.value).append(", ");
+        }
+    }
+    head.field("X-Forwarded-For", {before, peer});
+    const auto given = [&](std::string_view name) {
+        return isTrusted ? request.find(name).value_or(std::string_view()) : std::string_view();
+    };
+    const std::string_view proto = given("X-Forwarded-Proto");
+    head.field("X-Forwarded-Proto", !proto.empty() ? proto : rules.clientIsTls ? "https" : "http");
+    const std::string_view host = given("X-Forwarded-Host");
+    if (!host.empty() || !request.host().empty())
+        head.field("X-Forwarded-Host", host.empty() ? request.host() : host);
+    const std::string_view prefix = given("X-Forwarded-Prefix");
+    if (!prefix.empty() || !rules.admission.prefix.empty())
+        head.field("X-Forwarded-Prefix", {prefix, rules.admission.prefix});
+}
+
 } // namespace
 
 io::BlockString requestHeadFor(Exchange &exchange, const ForwardRules &rules)
@@ -86,12 +113,7 @@ io::BlockString requestHeadFor(Exchange &exchange, const ForwardRules &rules)
         head.field("Connection", "Upgrade").field("Upgrade", "websocket");
     else if (request.framing().hasBody() || request.has(FieldId::ContentLength))
         head.framing(request.framing().hasBody() ? request.framing() : BodyFraming{BodyFraming::Kind::Length, 0});
-    head.field("X-Forwarded-For", exchange.connection().peerHost());
-    head.field("X-Forwarded-Proto", rules.clientIsTls ? "https" : "http");
-    if (!request.host().empty())
-        head.field("X-Forwarded-Host", request.host());
-    if (!admission.prefix.empty())
-        head.field("X-Forwarded-Prefix", admission.prefix);
+    writeForwarded(head, exchange, rules);
     head.field("X-Request-Id", exchange.requestId());
     head.field("Via", request.isHttp11() ? "1.1 liteboxd" : "1.0 liteboxd");
     return head.finish();

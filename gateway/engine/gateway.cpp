@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/gateway.h"
 
+#include "gateway/engine/client_address.h"
 #include "gateway/engine/gateway_worker.h"
 #include "gateway/engine/head_writer.h"
 #include "gateway/engine/http_relay.h"
@@ -28,6 +29,8 @@ io::Task<void> sweepPool(GatewayWorker &state)
 
 Gateway::Gateway(Settings settings)
     : m_settings(std::move(settings))
+    , m_clients(m_settings.limits.perClient)
+    , m_sandboxes(m_settings.limits.perSandbox)
     , m_routes(std::make_shared<RouteTable>())
 {}
 
@@ -103,7 +106,8 @@ void Gateway::postToWorkers(const std::function<void(GatewayWorker &)> &function
 io::Task<void> Gateway::serve(Exchange &exchange)
 {
     GatewayWorker &state = stateOf(exchange.connection().worker());
-    const std::unique_ptr<WebSocketRelay> webSocket = co_await answer(state, exchange);
+    Places places; // for as long as the request, or the WebSocket it becomes, lasts
+    const std::unique_ptr<WebSocketRelay> webSocket = co_await answer(state, exchange, places);
     if (!webSocket)
         co_return;
     // It may last for days: the judgement, its route table and both heads are gone with the coroutines that held them.
@@ -114,7 +118,7 @@ io::Task<void> Gateway::serve(Exchange &exchange)
     co_await webSocket->run();
 }
 
-io::Task<std::unique_ptr<WebSocketRelay>> Gateway::answer(GatewayWorker &state, Exchange &exchange)
+io::Task<std::unique_ptr<WebSocketRelay>> Gateway::answer(GatewayWorker &state, Exchange &exchange, Places &places)
 {
     const Judgement judgement = state.judge.judge(exchange.request(), state.routes);
     const auto *const admission = std::get_if<Admission>(&judgement);
@@ -128,6 +132,8 @@ io::Task<std::unique_ptr<WebSocketRelay>> Gateway::answer(GatewayWorker &state, 
     } else {
         upgrade = upgradeKindOf(exchange.request());
         rejection = obstacle(state, *admission, upgrade);
+        if (!rejection)
+            rejection = takePlaces(places, exchange, *admission);
     }
     if (rejection) {
         co_await reject(exchange, *rejection);
@@ -166,6 +172,8 @@ io::Task<void> Gateway::reject(Exchange &exchange, Rejection rejection)
         errorAnswer(rejection.status, rejection.message, exchange.requestId(), rejection.format, rejection.hop);
     if (rejection.status == 405)
         answer.fields.emplace_back("Allow", "GET");
+    if (rejection.status == 429)
+        answer.fields.emplace_back("Retry-After", "1");
     co_await exchange.respond(std::move(answer));
 }
 
@@ -185,6 +193,24 @@ io::Task<void> Gateway::logIn(Exchange &exchange, BrowserTarget target)
                      {"Referrer-Policy", "no-referrer"},
                      {"Cache-Control", "no-store"}};
     co_await exchange.respond(std::move(answer));
+}
+
+std::optional<Rejection> Gateway::takePlaces(Places &places, Exchange &exchange, const Admission &admission)
+{
+    const ErrorFormat format = admission.fromBrowser ? ErrorFormat::Html : ErrorFormat::Json;
+    const Connection &connection = exchange.connection();
+    if (connection.isFromTrustedProxy()) {
+        auto client =
+            m_clients.begin(clientKey(clientBehind(connection.peer(), exchange.request(), m_settings.trustedProxies)));
+        if (!client)
+            return Rejection{429, "this client has too many requests at once", "your request", format};
+        places.client = std::move(*client);
+    }
+    auto sandbox = m_sandboxes.begin(std::hash<std::string_view>{}(admission.id));
+    if (!sandbox)
+        return Rejection{429, "this sandbox has too many requests at once", "the sandbox", format};
+    places.sandbox = std::move(*sandbox);
+    return std::nullopt;
 }
 
 io::Task<std::unique_ptr<WebSocketRelay>> Gateway::switchProtocols(GatewayWorker &state, Exchange &exchange,

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/engine/address_ranges.h"
 #include "gateway/engine/api_server.h"
 #include "gateway/engine/browser_access.h"
 #include "gateway/engine/judge.h"
+#include "gateway/engine/limits.h"
 #include "gateway/engine/route_table.h"
 #include "gateway/engine/service.h"
+#include "gateway/engine/use_counter.h"
 #include "gateway/engine/websocket_handshake.h"
 
 #include <functional>
@@ -38,6 +41,8 @@ public:
         UpstreamMode mode = UpstreamMode::Direct;
         std::shared_ptr<BrowserAccess> browserAccess; ///< nullptr: token routes only
         bool servesTls = false;                       ///< what X-Forwarded-Proto says
+        ConnectionLimits limits;                      ///< those for requests; connections are the server's affair
+        AddressRanges trustedProxies;                 ///< the server's
         /// Told of each sign-in attempt of a browser, on a worker's thread.
         std::function<void(const BrowserTarget &target, bool accepted)> onLogin;
     };
@@ -57,6 +62,14 @@ public:
     void workerDraining(Worker &worker) override;
 
 private:
+    /// The places a request takes while it lasts.
+    struct Places
+    {
+        UseCounter::Use client; ///< of a client behind a trusted proxy; others are counted by their connections
+        UseCounter::Use sandbox;
+    };
+
+    std::optional<Rejection> takePlaces(Places &places, Exchange &exchange, const Admission &admission);
     static GatewayWorker &stateOf(Worker &worker);
     void postToWorkers(const std::function<void(GatewayWorker &)> &function);
     std::optional<Rejection> obstacle(const GatewayWorker &state, const Admission &admission,
@@ -64,11 +77,13 @@ private:
     io::Task<void> reject(Exchange &exchange, Rejection rejection);
     io::Task<void> logIn(Exchange &exchange, BrowserTarget target);
     // These give the WebSocket that the request has become, or nullptr when it has been answered.
-    io::Task<std::unique_ptr<WebSocketRelay>> answer(GatewayWorker &state, Exchange &exchange);
+    io::Task<std::unique_ptr<WebSocketRelay>> answer(GatewayWorker &state, Exchange &exchange, Places &places);
     io::Task<std::unique_ptr<WebSocketRelay>> switchProtocols(GatewayWorker &state, Exchange &exchange,
                                                               HttpRelay &http);
 
     const Settings m_settings;
+    UseCounter m_clients; ///< requests at once
+    UseCounter m_sandboxes;
     mutable std::mutex m_mutex; ///< guards what follows; taken by publishers and as workers start, never by requests
     std::shared_ptr<const RouteTable> m_routes;
     std::shared_ptr<const ApiServer> m_apiServer;

@@ -22,6 +22,8 @@ struct GatewayWorker
     GatewayWorker(Worker &owner, std::shared_ptr<BrowserAccess> browserAccess, bool tls)
         : worker(owner)
         , judge(std::move(browserAccess))
+        , pool(owner.budget().idleUpstreamsPerWorker)
+        , pipes(owner.budget().pipesPerWorker)
         , servesTls(tls)
     {}
 

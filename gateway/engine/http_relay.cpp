@@ -115,7 +115,9 @@ io::Task<bool> HttpRelay::connect()
         co_return true;
     }
     const std::string_view hop = m_apiServer ? std::string_view("the API server") : theSandbox;
-    if (connected.error().code == base::ErrorCode::TimedOut)
+    if (connected.error().code == base::ErrorCode::Internal)
+        co_await fail(503, "the gateway has no connection to spare", "the gateway");
+    else if (connected.error().code == base::ErrorCode::TimedOut)
         co_await fail(504, "no connection could be made in time", hop);
     else if (m_apiServer)
         co_await fail(503, "the API server cannot be reached", hop);

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 
 namespace liteboxd::engine {
 
@@ -13,6 +14,14 @@ struct HeadLimits
     std::size_t bytes = 32 * 1024; ///< the whole head; more is 431
     std::size_t target = 8 * 1024; ///< the request target; more is 414
     std::size_t fields = 128;      ///< header lines; more is 431
+};
+
+/// How many connections and requests there may be at once.
+struct ConnectionLimits
+{
+    std::size_t all = 0; ///< connections of clients; 0, or more than the descriptors allow: as many as those do
+    std::uint32_t perClient = 16'384;  ///< connections of an address; requests of one behind a trusted proxy; then 429
+    std::uint32_t perSandbox = 16'384; ///< requests, WebSockets among them, to one sandbox; then 429
 };
 
 /// How long the engine waits for what.

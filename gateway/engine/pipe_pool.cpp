@@ -11,7 +11,7 @@ namespace liteboxd::engine {
 
 std::optional<Pipe> PipePool::take()
 {
-    if (m_out >= most)
+    if (m_out >= m_most)
         return std::nullopt;
     if (!m_idle.empty()) {
         Pipe pipe = std::move(m_idle.back());

@@ -20,8 +20,11 @@ struct Pipe
 class PipePool
 {
 public:
-    static constexpr std::size_t most = 64;
     static constexpr int capacity = 256 * 1024;
+
+    explicit PipePool(std::size_t most)
+        : m_most(most)
+    {}
 
     /// nullopt when all are in use, or the system gives none.
     std::optional<Pipe> take();
@@ -31,6 +34,7 @@ public:
     void noteLost() { --m_out; }
 
 private:
+    std::size_t m_most;
     std::vector<Pipe> m_idle;
     std::size_t m_out = 0;
 };

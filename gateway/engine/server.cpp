@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/server.h"
 
+#include "gateway/engine/client_limiter.h"
 #include "gateway/engine/server_loop.h"
 
 #include <algorithm>
@@ -36,9 +37,13 @@ Server::~Server() = default;
 
 void Server::start()
 {
-    const ServingRules rules{m_service, m_settings.limits, m_settings.timeouts};
+    const DescriptorBudget budget = DescriptorBudget::ofProcess(m_settings.workers);
+    const ConnectionLimits &connections = m_settings.connections;
+    const std::size_t most = connections.all == 0 ? budget.clients : std::min(connections.all, budget.clients);
+    m_limiter = std::make_unique<ClientLimiter>(most, connections.perClient, m_settings.trustedProxies);
+    const ServingRules rules{m_service, m_settings.limits, m_settings.timeouts, *m_limiter};
     for (std::size_t i = 0; i < m_settings.workers; ++i) {
-        m_loops.push_back(std::make_unique<ServerLoop>(i, m_sockets, m_settings.tls, rules));
+        m_loops.push_back(std::make_unique<ServerLoop>(i, budget, m_sockets, m_settings.tls, rules));
         m_loops.back()->start();
     }
 }

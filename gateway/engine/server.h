@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "gateway/engine/address_ranges.h"
 #include "gateway/engine/limits.h"
 #include "gateway/io/listener.h"
 #include "gateway/io/socket_address.h"
@@ -16,6 +17,7 @@
 
 namespace liteboxd::engine {
 
+class ClientLimiter;
 class ServerLoop;
 class Service;
 
@@ -31,6 +33,8 @@ public:
         std::size_t workers = 0;                   ///< 0: one per core
         std::shared_ptr<const io::TlsContext> tls; ///< nullptr: plain HTTP
         HeadLimits limits;
+        ConnectionLimits connections;
+        AddressRanges trustedProxies;
         Timeouts timeouts;
     };
 
@@ -55,6 +59,7 @@ private:
     Settings m_settings;
     Service &m_service;
     std::vector<std::shared_ptr<io::ListeningSocket>> m_sockets;
+    std::unique_ptr<ClientLimiter> m_limiter; ///< the loops use it to the end
     std::vector<std::unique_ptr<ServerLoop>> m_loops;
 };
 

@@ -44,7 +44,9 @@ io::Task<void> ServerConnection::run()
         const Head head = co_await readHead();
         if (head == Head::Ended)
             co_return;
-        if (head == Head::Refused) {
+        if (m_refusesClient)
+            m_refusal = {429, "this client has too many connections"};
+        if (head == Head::Refused || m_refusesClient) {
             co_await refuse(m_refusal);
             break;
         }
@@ -165,6 +167,8 @@ io::Task<void> ServerConnection::refuse(Refusal refusal)
         head.field(name, value);
     if (refusal.status == 405)
         head.field("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+    if (refusal.status == 429)
+        head.field("Retry-After", "1");
     head.framing({BodyFraming::Kind::Length, answer.body.size()});
     head.field("Date", httpDate()).field("Connection", "close");
     const io::BlockString text = head.finish().append(answer.body);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/engine/client_limiter.h"
 #include "gateway/engine/connection.h"
 #include "gateway/engine/head_parser.h"
 #include "gateway/engine/head_scanner.h"
@@ -17,6 +18,7 @@ struct ServingRules
     Service &service;
     HeadLimits limits;
     Timeouts timeouts;
+    ClientLimiter &limiter;
 };
 
 /// The life of one client's connection: head, service, next head; with keep-alive and pipelining, a refusal for what
@@ -29,6 +31,11 @@ public:
 
     /// Ends when the connection has. Destroying it ends the connection.
     io::Task<void> run();
+
+    /// Answers the first request, if it comes at once, with 429, and no more. To be called before run().
+    void refuseClient() { m_refusesClient = m_closeAfterNext = true; }
+
+    void setFromTrustedProxy(bool trusted) { m_connection.setFromTrustedProxy(trusted); }
 
     /// Ends the connection now if it waits for a request, else after the request at hand.
     void drain();
@@ -54,6 +61,7 @@ private:
     bool m_idle = true;
     bool m_draining = false;
     bool m_closeAfterNext = false;
+    bool m_refusesClient = false;
 };
 
 } // namespace liteboxd::engine

@@ -4,6 +4,11 @@
 
 #include "gateway/io/tls_stream.h"
 
+#include <sys/socket.h>
+
+#include <array>
+#include <string_view>
+
 namespace liteboxd::engine {
 
 namespace {
@@ -11,13 +16,19 @@ namespace {
 /// How long accepting rests when the process has no file descriptor left.
 constexpr std::chrono::milliseconds pauseWithoutDescriptors{100};
 
+constexpr std::string_view tooManyConnections =
+    "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nCache-Control: no-store\r\nConnection: close\r\n"
+    "Content-Type: application/json\r\nContent-Length: 65\r\n\r\n"
+    "{\"error\":\"the gateway has too many connections\",\"requestId\":\"-\"}\n";
+
 } // namespace
 
-ServerLoop::ServerLoop(std::size_t index, std::vector<std::shared_ptr<io::ListeningSocket>> sockets,
+ServerLoop::ServerLoop(std::size_t index, const DescriptorBudget &budget,
+                       std::vector<std::shared_ptr<io::ListeningSocket>> sockets,
                        std::shared_ptr<const io::TlsContext> tls, const ServingRules &rules)
     : m_tls(std::move(tls))
     , m_rules(rules)
-    , m_worker(index)
+    , m_worker(index, budget)
     , m_sockets(std::move(sockets))
     , m_connectionGone(std::make_unique<io::Event>(m_worker.reactor()))
 {}
@@ -51,7 +62,7 @@ io::Task<void> ServerLoop::acceptLoop(io::Listener &listener)
 {
     for (;;) {
         while (auto accepted = listener.accept())
-            m_worker.reactor().spawn(serve(std::move(*accepted)));
+            take(std::move(*accepted));
         if (m_draining)
             co_return;
         const io::Deadline deadline =
@@ -64,7 +75,29 @@ io::Task<void> ServerLoop::acceptLoop(io::Listener &listener)
     }
 }
 
-io::Task<void> ServerLoop::serve(io::Listener::Accepted accepted)
+void ServerLoop::take(io::Listener::Accepted accepted)
+{
+    ClientLimiter::Place place = m_rules.limiter.enter(accepted.peer);
+    if (accepted.isLast || place.verdict == ClientLimiter::Verdict::Shed)
+        shed(accepted);
+    else
+        m_worker.reactor().spawn(serve(std::move(accepted), std::move(place)));
+}
+
+/// Lets a connection go that nothing can be kept for, with a word if it may be said without TLS. Best effort: a request
+/// that was on its way makes the kernel reset the connection.
+void ServerLoop::shed(const io::Listener::Accepted &accepted) const
+{
+    if (m_tls)
+        return;
+    const int socket = accepted.socket.get();
+    ::send(socket, tooManyConnections.data(), tooManyConnections.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    ::shutdown(socket, SHUT_WR);
+    std::array<char, 4096> unread;
+    ::recv(socket, unread.data(), unread.size(), MSG_DONTWAIT);
+}
+
+io::Task<void> ServerLoop::serve(io::Listener::Accepted accepted, ClientLimiter::Place place)
 {
     auto tcp = std::make_unique<io::TcpStream>(m_worker.reactor(), std::move(accepted.socket));
     std::unique_ptr<io::Stream> stream;
@@ -80,8 +113,11 @@ io::Task<void> ServerLoop::serve(io::Listener::Accepted accepted)
     if (stream) {
         ServerConnection connection(m_worker, std::move(stream), accepted.peer, m_rules);
         m_connections.insert(&connection);
+        connection.setFromTrustedProxy(place.isTrusted);
         if (m_draining)
             connection.closeAfterNext();
+        if (place.verdict == ClientLimiter::Verdict::Refuse)
+            connection.refuseClient();
         co_await connection.run();
         m_connections.erase(&connection);
     }

@@ -21,8 +21,9 @@ namespace liteboxd::engine {
 class ServerLoop
 {
 public:
-    ServerLoop(std::size_t index, std::vector<std::shared_ptr<io::ListeningSocket>> sockets,
-               std::shared_ptr<const io::TlsContext> tls, const ServingRules &rules);
+    ServerLoop(std::size_t index, const DescriptorBudget &budget,
+               std::vector<std::shared_ptr<io::ListeningSocket>> sockets, std::shared_ptr<const io::TlsContext> tls,
+               const ServingRules &rules);
     /// Ends the thread and every connection.
     ~ServerLoop();
 
@@ -34,7 +35,9 @@ public:
 
 private:
     io::Task<void> acceptLoop(io::Listener &listener);
-    io::Task<void> serve(io::Listener::Accepted accepted);
+    void take(io::Listener::Accepted accepted);
+    void shed(const io::Listener::Accepted &accepted) const;
+    io::Task<void> serve(io::Listener::Accepted accepted, ClientLimiter::Place place);
     io::Task<void> awaitLast(std::chrono::milliseconds limit, std::function<void()> done);
 
     std::shared_ptr<const io::TlsContext> m_tls;

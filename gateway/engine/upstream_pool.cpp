@@ -47,7 +47,7 @@ void UpstreamPool::put(const UpstreamKey &key, std::unique_ptr<Connection> conne
     if (found == m_idle.end())
         found = m_idle.emplace(OwnedKey{std::string(key.place), key.port, std::string(key.podUid)}, 0).first;
     auto &idle = found->second;
-    if (m_count >= mostInAll || idle.size() >= mostPerUpstream)
+    if (m_count >= m_mostInAll || idle.size() >= mostPerUpstream)
         return;
     idle.push_back({std::move(connection), until});
     ++m_count;

@@ -33,7 +33,10 @@ public:
     static constexpr std::chrono::seconds podIdle{4};
     static constexpr std::chrono::seconds apiServerIdle{60};
     static constexpr std::size_t mostPerUpstream = 128;
-    static constexpr std::size_t mostInAll = 1024;
+
+    explicit UpstreamPool(std::size_t mostInAll)
+        : m_mostInAll(mostInAll)
+    {}
 
     /// A connection that is idle and sound, the one used last first; nullptr if there is none.
     std::unique_ptr<Connection> take(const UpstreamKey &key, io::Deadline now);
@@ -72,6 +75,7 @@ private:
         bool operator()(const UpstreamKey &a, const UpstreamKey &b) const noexcept { return a == b; }
     };
 
+    std::size_t m_mostInAll;
     std::unordered_map<OwnedKey, std::vector<Idle>, Hash, Equal> m_idle;
     std::size_t m_count = 0;
 };

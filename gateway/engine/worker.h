@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/engine/descriptor_budget.h"
 #include "gateway/io/reactor.h"
 
 #include <cstddef>
@@ -14,14 +15,16 @@ namespace liteboxd::engine {
 class Worker
 {
 public:
-    explicit Worker(std::size_t index)
+    Worker(std::size_t index, const DescriptorBudget &budget)
         : m_index(index)
+        , m_budget(budget)
         , m_scratch(scratchSize)
     {}
 
     /// 0, 1, …: which of the server's workers this is.
     std::size_t index() const { return m_index; }
     io::Reactor &reactor() { return m_reactor; }
+    const DescriptorBudget &budget() const { return m_budget; }
 
     /// 256 KiB that are anybody's until the next wait: what is to be kept over a wait is copied out.
     std::span<char> scratch() { return m_scratch; }
@@ -34,6 +37,7 @@ private:
     static constexpr std::size_t scratchSize = 256 * 1024;
 
     std::size_t m_index;
+    DescriptorBudget m_budget;
     io::Reactor m_reactor;
     std::vector<char> m_scratch;
     void *m_context = nullptr;

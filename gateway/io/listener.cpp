@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/io/listener.h"
 
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <sys/epoll.h>
 
@@ -40,10 +41,25 @@ base::Result<std::shared_ptr<ListeningSocket>> ListeningSocket::open(const Socke
         new ListeningSocket(std::move(socket), SocketAddress(reinterpret_cast<sockaddr *>(&bound), length)));
 }
 
+namespace {
+
+FileDescriptor spareDescriptor()
+{
+    return FileDescriptor(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+}
+
+bool isExhaustion(int error)
+{
+    return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
+}
+
+} // namespace
+
 Listener::Listener(Reactor &reactor, std::shared_ptr<ListeningSocket> socket)
     : m_reactor(reactor)
     , m_socket(std::move(socket))
     , m_acceptable(reactor)
+    , m_reserve(spareDescriptor())
 {
     resume();
 }
@@ -64,13 +80,25 @@ void Listener::resume()
 std::optional<Listener::Accepted> Listener::accept()
 {
     sockaddr_storage peer{};
-    socklen_t length = sizeof peer;
-    FileDescriptor socket(
-        ::accept4(m_socket->descriptor(), reinterpret_cast<sockaddr *>(&peer), &length, SOCK_NONBLOCK | SOCK_CLOEXEC));
-    if (socket.isValid())
-        return Accepted{std::move(socket), SocketAddress(reinterpret_cast<sockaddr *>(&peer), length)};
+    const auto next = [this, &peer](bool isLast) -> std::optional<Accepted> {
+        socklen_t length = sizeof peer;
+        FileDescriptor socket(::accept4(m_socket->descriptor(), reinterpret_cast<sockaddr *>(&peer), &length,
+                                        SOCK_NONBLOCK | SOCK_CLOEXEC));
+        if (!socket.isValid())
+            return std::nullopt;
+        return Accepted{std::move(socket), SocketAddress(reinterpret_cast<sockaddr *>(&peer), length), isLast};
+    };
+    if (!m_reserve.isValid())
+        m_reserve = spareDescriptor();
+    if (auto accepted = next(false))
+        return accepted;
+    if (isExhaustion(errno) && m_reserve.isValid()) {
+        m_reserve.close();
+        if (auto accepted = next(true))
+            return accepted;
+    }
     m_acceptable.clear();
-    if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
+    if (isExhaustion(errno)) {
         m_reactor.forget(m_socket->descriptor());
         m_paused = true;
     }

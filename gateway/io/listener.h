@@ -41,10 +41,12 @@ public:
     {
         FileDescriptor socket;
         SocketAddress peer;
+        bool isLast = false; ///< there was no descriptor left but one held back for this: close it soon
     };
 
-    /// The next connection; nullopt when there is none now. When the process has no descriptor left, accepting pauses
-    /// for 100 ms, so that the loop does not spin on a connection that it cannot take.
+    /// The next connection; nullopt when there is none now. When the process has no descriptor left, a connection is
+    /// accepted on one that was held back, so that its client can be told. If that is gone too, accepting pauses, so
+    /// that the loop does not spin on a connection that it cannot take.
     std::optional<Accepted> accept();
 
     /// Waits for connections to accept().
@@ -60,6 +62,7 @@ private:
     Reactor &m_reactor;
     std::shared_ptr<ListeningSocket> m_socket;
     WaitSlot m_acceptable;
+    FileDescriptor m_reserve;
     bool m_paused = false;
 };
 

@@ -115,6 +115,18 @@ bool SocketAddress::isMulticast() const
     return IN6_IS_ADDR_MULTICAST(&v6(data()).sin6_addr) != 0;
 }
 
+std::array<std::uint8_t, 16> SocketAddress::bytes() const
+{
+    std::array<std::uint8_t, 16> bytes{};
+    if (family() == AF_INET) {
+        bytes[10] = bytes[11] = 0xFF;
+        std::memcpy(bytes.data() + 12, &v4(data()).sin_addr, 4);
+    } else if (family() == AF_INET6) {
+        std::memcpy(bytes.data(), &v6(data()).sin6_addr, 16);
+    }
+    return bytes;
+}
+
 bool SocketAddress::operator==(const SocketAddress &other) const
 {
     return m_length == other.m_length && std::memcmp(&m_storage, &other.m_storage, m_length) == 0;

@@ -6,6 +6,7 @@
 
 #include <sys/socket.h>
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -38,6 +39,9 @@ public:
 
     const sockaddr *data() const { return reinterpret_cast<const sockaddr *>(&m_storage); }
     socklen_t size() const { return m_length; }
+
+    /// The address in network order; an IPv4 one as IPv4-mapped IPv6 (RFC 4291, 2.5.5.2), so that it has one form.
+    std::array<std::uint8_t, 16> bytes() const;
 
     bool operator==(const SocketAddress &other) const;
 

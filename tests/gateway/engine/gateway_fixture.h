@@ -25,10 +25,11 @@ protected:
     void start(ScriptedUpstream::Script script, Timeouts timeouts = shortTimeouts())
     {
         m_upstream = std::make_unique<ScriptedUpstream>(std::move(script));
-        m_gateway = std::make_unique<Gateway>(Gateway::Settings{});
-        Server::Settings settings;
+        m_gatewaySettings.limits = m_serverSettings.connections;
+        m_gatewaySettings.trustedProxies = m_serverSettings.trustedProxies;
+        m_gateway = std::make_unique<Gateway>(m_gatewaySettings);
+        Server::Settings settings = m_serverSettings;
         settings.listen = {*io::SocketAddress::parse("127.0.0.1", 0)};
-        settings.workers = 1;
         settings.timeouts = timeouts;
         m_grip = std::make_unique<WorkerGrip>(*m_gateway);
         m_server = std::move(*Server::create(settings, *m_grip));
@@ -87,6 +88,11 @@ protected:
                                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
     }
 
+    GatewayFixture() { m_serverSettings.workers = 1; }
+
+    // To be changed before start(); the gateway's limits and trusted proxies are the server's.
+    Gateway::Settings m_gatewaySettings;
+    Server::Settings m_serverSettings;
     std::unique_ptr<ScriptedUpstream> m_upstream;
     std::unique_ptr<Gateway> m_gateway;
     std::unique_ptr<WorkerGrip> m_grip;
