@@ -70,13 +70,30 @@ base::Result<void> GatewayProgram::listen(const control::GatewayConfiguration &o
                                           const kube::ConnectionSettings &cluster,
                                           std::shared_ptr<kube::CredentialSource> credentials)
 {
-    auto control = control::GatewayControl::start({options.listen, options.gateway, nullptr}, cluster,
-                                                  std::move(credentials), m_pods);
+    control::GatewayControl::Settings settings{options.listen, options.gateway};
+    if (!options.tlsCertificate.empty()) {
+        auto certificates = control::CertificateFiles::load(options.tlsCertificate, options.tlsKey);
+        if (!certificates)
+            return base::fail(std::move(certificates.error()));
+        m_certificates = std::move(*certificates);
+        settings.tls = m_certificates->context();
+    }
+    auto control = control::GatewayControl::start(std::move(settings), cluster, std::move(credentials), m_pods);
     if (!control)
         return base::fail(std::move(control.error()));
     m_control = std::move(*control);
     connect(m_control.get(), &control::GatewayControl::troubled, this, logTrouble);
     connect(m_control.get(), &control::GatewayControl::drained, this, &GatewayProgram::ended);
+    if (m_certificates) {
+        connect(m_certificates.get(), &control::CertificateFiles::changed, this,
+                [this](const std::shared_ptr<const io::TlsContext> &tls) {
+                    m_control->setTls(tls);
+                    qCInfo(gatewayLog, "new connections get the new certificate");
+                });
+        connect(m_certificates.get(), &control::CertificateFiles::failed, this, [](const base::Error &error) {
+            qCWarning(gatewayLog, "the old certificate stays: %s", error.text().c_str());
+        });
+    }
     const std::string_view mode = control::name(options.gateway.upstreamMode);
     qCInfo(gatewayLog, "upstream mode %.*s, namespace %s, API server %s", static_cast<int>(mode.size()), mode.data(),
            options.nameSpace.c_str(), cluster.server.c_str());
@@ -86,13 +103,19 @@ base::Result<void> GatewayProgram::listen(const control::GatewayConfiguration &o
 
 std::string GatewayProgram::url() const
 {
-    return "http://" + m_control->addresses().front().text();
+    return (m_certificates ? "https://" : "http://") + m_control->addresses().front().text();
 }
 
 void GatewayProgram::stop()
 {
     qCInfo(gatewayLog, "ending: new requests are refused, running ones may finish");
     m_control->drain();
+}
+
+void GatewayProgram::reload()
+{
+    if (m_certificates)
+        m_certificates->reload();
 }
 
 } // namespace liteboxd::gateway

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/kube/api_client.h"
 #include "core/sandbox/sandbox_cache.h"
+#include "gateway/control/certificate_files.h"
 #include "gateway/control/gateway_configuration.h"
 #include "gateway/control/gateway_control.h"
 #include "gateway/control/sandbox_pod_source.h"
@@ -27,11 +28,14 @@ public:
     /// that cannot be reached is no failure: the gateway answers 503 until it is.
     static base::Result<std::unique_ptr<GatewayProgram>> start(const control::GatewayConfiguration &options);
 
-    /// "http://127.0.0.1:7080"
+    /// "http://127.0.0.1:7080", or with https
     std::string url() const;
 
     /// Lets go of clients within the shutdown timeout; then ended().
     void stop();
+
+    /// Reads the certificate files again.
+    void reload();
 
 Q_SIGNALS:
     void ended();
@@ -45,6 +49,7 @@ private:
     std::unique_ptr<kube::ApiClient> m_api; ///< goes last: the watch uses it
     sandbox::SandboxCache m_sandboxes;
     control::SandboxPodSource m_pods;
+    std::unique_ptr<control::CertificateFiles> m_certificates; ///< nullptr: plain HTTP
     std::unique_ptr<control::GatewayControl> m_control;
 };
 

@@ -3,7 +3,7 @@
 #include "app/gateway/gateway_options.h"
 #include "app/gateway/gateway_program.h"
 #include "app/gateway/log_output.h"
-#include "app/gateway/termination_signals.h"
+#include "app/gateway/process_signals.h"
 #include "gateway/engine/descriptor_budget.h"
 
 #include <QCoreApplication>
@@ -22,13 +22,14 @@ int serve(int argc, char **argv, const control::GatewayConfiguration &options)
     engine::useAllDescriptors();
     QCoreApplication app(argc, argv);
     startLogging(options.logLevel, options.logFormat);
-    TerminationSignals termination;
+    ProcessSignals signals;
     auto program = GatewayProgram::start(options);
     if (!program) {
         std::fprintf(stderr, "liteboxd-gateway: %s\n", program.error().text().c_str());
         return cannotServe;
     }
-    QObject::connect(&termination, &TerminationSignals::asked, program->get(), &GatewayProgram::stop);
+    QObject::connect(&signals, &ProcessSignals::endAsked, program->get(), &GatewayProgram::stop);
+    QObject::connect(&signals, &ProcessSignals::reloadAsked, program->get(), &GatewayProgram::reload);
     QObject::connect(program->get(), &GatewayProgram::ended, &app, &QCoreApplication::quit);
     std::printf("listening on %s\n", (*program)->url().c_str());
     std::fflush(stdout);

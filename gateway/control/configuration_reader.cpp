@@ -130,6 +130,8 @@ base::Result<GatewayConfiguration> readConfiguration(const FlagValues &flags, co
         if (auto applied = apply(*setting, values, setting->flag(), configuration); !applied)
             return base::fail(std::move(applied.error()));
     }
+    if (configuration.tlsCertificate.empty() != configuration.tlsKey.empty())
+        return base::fail(ErrorCode::InvalidArgument, "there must be both or none", "tls-certificate and tls-key");
     return configuration;
 }
 

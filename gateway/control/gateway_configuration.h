@@ -25,6 +25,8 @@ struct GatewayConfiguration
     std::string context;    ///< empty: the current one
     std::string nameSpace = "liteboxd";
     std::vector<io::SocketAddress> listen; ///< at least one
+    std::string tlsCertificate;            ///< PEM file; empty: plain HTTP
+    std::string tlsKey;
     GatewaySettings gateway;
     LogLevel logLevel = LogLevel::Info;
     LogFormat logFormat = LogFormat::Text;

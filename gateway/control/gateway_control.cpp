@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/control/gateway_control.h"
 
+#include <QTimer>
+
 #include <utility>
 
 namespace liteboxd::control {
@@ -41,6 +43,7 @@ base::Result<void> GatewayControl::listen()
     engine::Gateway::Settings gateway;
     gateway.mode = m_settings.gateway.upstreamMode;
     gateway.browserAccess = m_settings.browserAccess;
+    gateway.servesTls = m_settings.tls != nullptr;
     gateway.onLogin = [this](const engine::BrowserTarget &target, bool accepted) {
         QMetaObject::invokeMethod(
             this,
@@ -55,6 +58,7 @@ base::Result<void> GatewayControl::listen()
 
     engine::Server::Settings server;
     server.listen = m_settings.listen;
+    server.tls = m_settings.tls;
     server.workers = static_cast<std::size_t>(m_settings.gateway.workers);
     server.limits = m_settings.gateway.headLimits;
     server.timeouts = m_settings.gateway.timeouts;
@@ -92,6 +96,15 @@ void GatewayControl::publish()
 }
 
 void GatewayControl::drain()
+{
+    m_gateway->announceEnd();
+    if (m_settings.gateway.drainDelay.count() > 0)
+        QTimer::singleShot(m_settings.gateway.drainDelay, this, &GatewayControl::endServing);
+    else
+        endServing();
+}
+
+void GatewayControl::endServing()
 {
     m_pods.disconnect(this);
     m_server->drain(m_settings.gateway.drainTimeout,

@@ -33,7 +33,8 @@ public:
     {
         std::vector<io::SocketAddress> listen; ///< all of them or none; those with port 0 share the port that is picked
         GatewaySettings gateway;
-        std::shared_ptr<engine::BrowserAccess> browserAccess; ///< nullptr: no browser origins
+        std::shared_ptr<engine::BrowserAccess> browserAccess{}; ///< nullptr: no browser origins
+        std::shared_ptr<const io::TlsContext> tls{};            ///< nullptr: plain HTTP
     };
 
     /// Binds every address and begins to serve; until the pods are loaded the answer is 503. AlreadyExists if somebody
@@ -47,7 +48,11 @@ public:
     /// Where it listens, with the ports that were picked.
     std::vector<io::SocketAddress> addresses() const { return m_server->addresses(); }
 
-    /// Takes nothing new, ends WebSockets with 1001, lets requests finish within the drain timeout; then drained().
+    /// From now on new connections are met with these certificates. Only where there were some at first.
+    void setTls(const std::shared_ptr<const io::TlsContext> &tls) { m_server->setTls(tls); }
+
+    /// Says that it is not ready, and after the drain delay takes nothing new, ends WebSockets with 1001, lets requests
+    /// finish within the drain timeout; then drained().
     void drain();
 
 Q_SIGNALS:
@@ -63,6 +68,7 @@ private:
     base::Result<void> listen();
     void follow();
     void publish();
+    void endServing();
 
     Settings m_settings;
     PodSource &m_pods;

@@ -19,6 +19,7 @@ struct GatewaySettings
     engine::Timeouts timeouts;
     engine::ConnectionLimits connectionLimits;
     engine::AddressRanges trustedProxies;
+    std::chrono::milliseconds drainDelay{0}; ///< before the end: not ready, but serving, until nobody sends clients
     std::chrono::milliseconds drainTimeout{10'000}; ///< for what still runs when the gateway ends
     int workers = 0;                                ///< threads of the data plane; 0: one per core
 };

@@ -212,6 +212,17 @@ void addGeneral(std::vector<Setting> &table)
         [](auto &of) -> auto & { return of.gateway.workers; }));
 }
 
+void addTls(std::vector<Setting> &table)
+{
+    static constexpr const char *group = "TLS";
+    table.push_back(text(
+        "tls-certificate", group, "FILE",
+        "PEM certificate chain to serve https with; read again when it changes and on SIGHUP",
+        [](auto &of) -> auto & { return of.tlsCertificate; }));
+    table.push_back(text(
+        "tls-key", group, "FILE", "PEM private key of the certificate", [](auto &of) -> auto & { return of.tlsKey; }));
+}
+
 void addTimeouts(std::vector<Setting> &table)
 {
     static constexpr const char *group = "Time-outs";
@@ -224,6 +235,17 @@ void addTimeouts(std::vector<Setting> &table)
     table.push_back(time(
         "head-timeout", group, "from the first byte of a request's head to its last; then 408", 1s, 10min,
         [](auto &of) -> auto & { return of.gateway.timeouts.head; }));
+    table.push_back(time(
+        "handshake-timeout", group, "for a client's side of a TLS handshake; then it is let go", 1s, 5min,
+        [](auto &of) -> auto & { return of.gateway.timeouts.handshake; }));
+    table.push_back(time(
+        "body-idle-timeout", group, "for more of a request's body; then 408", 1s, 1h,
+        [](auto &of) -> auto & { return of.gateway.timeouts.bodyIdle; }));
+    table.push_back(time(
+        "websocket-timeout", group,
+        "of silence until a WebSocket counts as dead; it is asked by a Ping after half of it; 0: as "
+        "request-timeout",
+        0s, 1h, [](auto &of) -> auto & { return of.gateway.timeouts.webSocket; }));
     table.push_back(time(
         "idle-timeout", group, "for the next request of a kept connection; then it is closed", 1s, 1h,
         [](auto &of) -> auto & { return of.gateway.timeouts.idle; }));
@@ -265,6 +287,10 @@ void addLimits(std::vector<Setting> &table)
 void addEndAndLog(std::vector<Setting> &table)
 {
     table.push_back(time(
+        "drain-delay", "Ending",
+        "before the end, in which it still serves but /readyz says no, so that nobody sends new clients", 0s, 10min,
+        [](auto &of) -> auto & { return of.gateway.drainDelay; }));
+    table.push_back(time(
         "shutdown-timeout", "Ending", "for running requests at the end; then they are broken off", 0s, 1h,
         [](auto &of) -> auto & { return of.gateway.drainTimeout; }));
     table.push_back(choice(
@@ -282,6 +308,7 @@ const std::vector<Setting> &settingTable()
     static const std::vector<Setting> table = [] {
         std::vector<Setting> rows;
         addGeneral(rows);
+        addTls(rows);
         addTimeouts(rows);
         addLimits(rows);
         addEndAndLog(rows);

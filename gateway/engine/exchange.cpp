@@ -60,7 +60,7 @@ io::Task<base::Result<std::string>> Exchange::readBody(std::size_t limit)
     }
     std::string body;
     while (m_body.state() == BodyReader::State::Reading) {
-        body += co_await m_body.next(m_timeouts.request);
+        body += co_await m_body.next(m_timeouts.bodyIdle);
         if (body.size() > limit)
             co_return base::fail(base::ErrorCode::Rejected, "the request body is too large");
     }

@@ -126,6 +126,9 @@ io::Task<std::unique_ptr<WebSocketRelay>> Gateway::answer(GatewayWorker &state, 
     UpgradeKind upgrade = UpgradeKind::None;
     if (const auto *const rejected = std::get_if<Rejection>(&judgement)) {
         rejection = *rejected;
+    } else if (const auto *const health = std::get_if<HealthRequest>(&judgement)) {
+        co_await answerHealth(state, exchange, *health);
+        co_return nullptr;
     } else if (admission == nullptr) {
         co_await logIn(exchange, std::get<LoginRequest>(judgement).target);
         co_return nullptr;
@@ -174,6 +177,26 @@ io::Task<void> Gateway::reject(Exchange &exchange, Rejection rejection)
         answer.fields.emplace_back("Allow", "GET");
     if (rejection.status == 429)
         answer.fields.emplace_back("Retry-After", "1");
+    co_await exchange.respond(std::move(answer));
+}
+
+io::Task<void> Gateway::answerHealth(GatewayWorker &state, Exchange &exchange, HealthRequest request)
+{
+    const std::string_view method = exchange.request().method();
+    std::optional<Rejection> no;
+    if (method != "GET" && method != "HEAD")
+        no = Rejection{405, "only GET asks for health", "your request"};
+    else if (request.asks == HealthRequest::Asks::Ready && (state.draining || m_ending.load(std::memory_order_relaxed)))
+        no = Rejection{503, "the gateway is shutting down", "the gateway"};
+    else if (request.asks == HealthRequest::Asks::Ready &&
+             state.routes->freshness() == RouteTable::Freshness::NotLoaded)
+        no = Rejection{503, "the gateway does not know the sandboxes yet", "the gateway"};
+    if (no) {
+        co_await reject(exchange, *no);
+        co_return;
+    }
+    Answer answer(200, "{\"status\":\"ok\"}\n");
+    answer.fields = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
     co_await exchange.respond(std::move(answer));
 }
 

@@ -12,6 +12,7 @@
 #include "gateway/engine/use_counter.h"
 #include "gateway/engine/websocket_handshake.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -56,6 +57,9 @@ public:
     /// From now on `apiserver` requests go there; connections made with earlier credentials are not used again.
     void setApiServer(std::shared_ptr<const ApiServer> apiServer);
 
+    /// From now on /readyz says no, so that nobody sends new clients; all else goes on. Any thread.
+    void announceEnd() { m_ending.store(true, std::memory_order_relaxed); }
+
     io::Task<void> serve(Exchange &exchange) override;
     void workerStarted(Worker &worker) override;
     void workerStopped(Worker &worker) override;
@@ -75,6 +79,7 @@ private:
     std::optional<Rejection> obstacle(const GatewayWorker &state, const Admission &admission,
                                       UpgradeKind upgrade) const;
     io::Task<void> reject(Exchange &exchange, Rejection rejection);
+    io::Task<void> answerHealth(GatewayWorker &state, Exchange &exchange, HealthRequest request);
     io::Task<void> logIn(Exchange &exchange, BrowserTarget target);
     // These give the WebSocket that the request has become, or nullptr when it has been answered.
     io::Task<std::unique_ptr<WebSocketRelay>> answer(GatewayWorker &state, Exchange &exchange, Places &places);
@@ -82,6 +87,7 @@ private:
                                                               HttpRelay &http);
 
     const Settings m_settings;
+    std::atomic<bool> m_ending = false;
     UseCounter m_clients; ///< requests at once
     UseCounter m_sandboxes;
     mutable std::mutex m_mutex; ///< guards what follows; taken by publishers and as workers start, never by requests

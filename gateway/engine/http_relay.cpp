@@ -95,7 +95,7 @@ void HttpRelay::startUpload()
     const Timeouts &timeouts = m_exchange.timeouts();
     m_uploadRelay.emplace(m_exchange.body(), *m_connection, m_exchange.request().framing(),
                           requestHeadFor(m_exchange, m_rules), m_worker.pipes,
-                          BodyRelay::Patience{timeouts.request, timeouts.stalled});
+                          BodyRelay::Patience{timeouts.bodyIdle, timeouts.stalled});
     m_upload.emplace(upload());
     m_upload->start();
 }
@@ -140,7 +140,10 @@ io::Task<void> HttpRelay::upload()
 io::Deadline HttpRelay::answerDeadline() const
 {
     const io::Deadline progress = m_uploadRelay ? m_uploadRelay->lastProgress() : m_requestSent;
-    return std::max(m_requestSent, progress) + m_exchange.timeouts().request;
+    const Timeouts &timeouts = m_exchange.timeouts();
+    const bool uploads = m_uploadRelay && m_exchange.body().state() == BodyReader::State::Reading;
+    return std::max(m_requestSent, progress) +
+           (uploads ? std::max(timeouts.request, timeouts.bodyIdle) : timeouts.request);
 }
 
 io::Task<HttpRelay::Got> HttpRelay::receiveFinalHead()

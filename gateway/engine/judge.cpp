@@ -71,6 +71,12 @@ Judgement Judge::judgeToken(const RequestHead &request, const std::shared_ptr<co
     TokenRoute::Fault fault{};
     const auto tokenRoute = TokenRouteParser::parse(request.target(), fault);
     if (!tokenRoute) {
+        // Token routes are elsewhere, and on a host that is a sandbox's own this is not asked: they collide with
+        // nothing.
+        if (request.path() == "/healthz")
+            return HealthRequest{HealthRequest::Asks::Alive};
+        if (request.path() == "/readyz")
+            return HealthRequest{HealthRequest::Asks::Ready};
         if (fault == TokenRoute::Fault::NotOurs)
             return Rejection{404, "there is nothing here; sandboxes are at /api/v1/sandbox/{id}/port/{port}/",
                              yourRequest};

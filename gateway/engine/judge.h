@@ -41,7 +41,14 @@ struct LoginRequest
     BrowserTarget target;
 };
 
-using Judgement = std::variant<Admission, Rejection, LoginRequest>;
+/// A question about the gateway itself, not about a sandbox.
+struct HealthRequest
+{
+    enum class Asks { Alive, Ready };
+    Asks asks = Asks::Alive;
+};
+
+using Judgement = std::variant<Admission, Rejection, LoginRequest, HealthRequest>;
 
 /// Decides in the one order there is: parse, route, token, pod. No I/O, no clock; one judge serves one worker.
 class Judge

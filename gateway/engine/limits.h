@@ -28,12 +28,17 @@ struct ConnectionLimits
 struct Timeouts
 {
     std::chrono::milliseconds idle{75'000};       ///< a kept-alive connection for its next request
+    std::chrono::milliseconds handshake{10'000};  ///< a client for its side of a TLS handshake
     std::chrono::milliseconds head{15'000};       ///< from the first byte of a head to its last
-    std::chrono::milliseconds request{30'000};    ///< for the upstream's head, and for progress of a body
+    std::chrono::milliseconds request{30'000};    ///< for the upstream's head
+    std::chrono::milliseconds bodyIdle{30'000};   ///< for more of a request's body
     std::chrono::milliseconds connect{5'000};     ///< for a connection to the upstream
     std::chrono::milliseconds silence{3'600'000}; ///< for an upstream to go on with a response: event streams rest
     std::chrono::milliseconds stalled{300'000};   ///< for a peer to take more bytes of a body
     std::chrono::milliseconds linger{2'000};      ///< for a client to take an answer that ends its upload
+    std::chrono::milliseconds webSocket{0};       ///< silence of one that is asked with a Ping at half; 0: as `request`
+
+    std::chrono::milliseconds webSocketSilence() const { return webSocket.count() == 0 ? request : webSocket; }
 };
 
 } // namespace liteboxd::engine

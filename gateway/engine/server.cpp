@@ -48,6 +48,13 @@ void Server::start()
     }
 }
 
+void Server::setTls(std::shared_ptr<const io::TlsContext> tls)
+{
+    m_settings.tls = tls;
+    for (const auto &loop : m_loops)
+        loop->worker().reactor().post([&loop = *loop, tls] { loop.setTls(tls); });
+}
+
 std::vector<io::SocketAddress> Server::addresses() const
 {
     std::vector<io::SocketAddress> addresses;

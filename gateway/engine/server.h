@@ -45,6 +45,10 @@ public:
     /// Begins to accept.
     void start();
 
+    /// From now on new connections are met with these certificates; those there are keep theirs. Only for a server that
+    /// was given some at first.
+    void setTls(std::shared_ptr<const io::TlsContext> tls);
+
     /// Where it listens, with the ports that were picked.
     std::vector<io::SocketAddress> addresses() const;
 

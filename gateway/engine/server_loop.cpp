@@ -103,7 +103,7 @@ io::Task<void> ServerLoop::serve(io::Listener::Accepted accepted, ClientLimiter:
     std::unique_ptr<io::Stream> stream;
     if (m_tls) {
         ++m_handshakes;
-        auto tls = co_await io::TlsStream::accept(std::move(tcp), m_tls, io::Clock::now() + m_rules.timeouts.head);
+        auto tls = co_await io::TlsStream::accept(std::move(tcp), m_tls, io::Clock::now() + m_rules.timeouts.handshake);
         --m_handshakes;
         if (tls)
             stream = std::move(*tls);

@@ -30,6 +30,9 @@ public:
     void start();
     Worker &worker() { return m_worker; }
 
+    /// On the worker's thread, for connections that come from now on.
+    void setTls(std::shared_ptr<const io::TlsContext> tls) { m_tls = std::move(tls); }
+
     /// On the worker's thread. `done` runs there when no connection is left.
     void drain(std::chrono::milliseconds limit, std::function<void()> done);
 

@@ -13,9 +13,10 @@ WebSocketRelay::WebSocketRelay(GatewayWorker &worker, Connection &client, std::u
     : m_worker(worker)
     , m_client(client)
     , m_upstream(std::move(upstream))
-    , m_fromClient(client, *m_upstream, FrameTracker::Masking::Required, negotiatedBits, worker.pipes, timeouts.request)
+    , m_fromClient(client, *m_upstream, FrameTracker::Masking::Required, negotiatedBits, worker.pipes,
+                   timeouts.webSocketSilence())
     , m_fromUpstream(*m_upstream, client, FrameTracker::Masking::Forbidden, negotiatedBits, worker.pipes,
-                     timeouts.request)
+                     timeouts.webSocketSilence())
     , m_upstreamSideDone(worker.worker.reactor())
     , m_identity(std::move(identity))
     , m_timeouts(timeouts)

@@ -282,6 +282,14 @@ private Q_SLOTS:
             QVERIFY(readConfiguration({{"config", {fileWith(text)}}}, {}));
     }
 
+    void aCertificateNeedsItsKey()
+    {
+        const auto read = readConfiguration({{"tls-certificate", {"a.pem"}}}, {});
+        QVERIFY(!read);
+        QCOMPARE(read.error().text(), std::string("tls-certificate and tls-key: there must be both or none"));
+        QVERIFY(readConfiguration({{"tls-certificate", {"a.pem"}}}, {{"LITEBOXD_GATEWAY_TLS_KEY", "b.pem"}}));
+    }
+
     void oneValueIsOne()
     {
         const auto read = readConfiguration({{"workers", {"1", "2"}}}, {});

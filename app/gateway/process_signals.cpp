@@ -1,50 +1,56 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gateway/termination_signals.h"
+#include "app/gateway/process_signals.h"
 
 #include <csignal>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
+#include <initializer_list>
+
 namespace liteboxd::gateway {
 
 namespace {
 
-sigset_t terminationSet()
+sigset_t setOf(std::initializer_list<int> numbers)
 {
     sigset_t signals;
     sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
+    for (const int number : numbers)
+        sigaddset(&signals, number);
     return signals;
 }
 
 } // namespace
 
-TerminationSignals::TerminationSignals()
+ProcessSignals::ProcessSignals()
 {
-    const sigset_t signals = terminationSet();
+    const sigset_t signals = setOf({SIGTERM, SIGINT, SIGHUP});
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     m_descriptor = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
     m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, &TerminationSignals::read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &ProcessSignals::read);
 }
 
-TerminationSignals::~TerminationSignals()
+ProcessSignals::~ProcessSignals()
 {
     m_notifier.reset();
     ::close(m_descriptor);
 }
 
-void TerminationSignals::read()
+void ProcessSignals::read()
 {
     signalfd_siginfo info{};
     if (::read(m_descriptor, &info, sizeof info) != sizeof info)
         return;
+    if (info.ssi_signo == SIGHUP) {
+        Q_EMIT reloadAsked();
+        return;
+    }
     m_notifier->setEnabled(false);
-    const sigset_t signals = terminationSet();
+    const sigset_t signals = setOf({SIGTERM, SIGINT});
     pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
-    Q_EMIT asked();
+    Q_EMIT endAsked();
 }
 
 } // namespace liteboxd::gateway
