@@ -78,6 +78,15 @@ base::Result<void> GatewayProgram::listen(const control::GatewayConfiguration &o
         m_certificates = std::move(*certificates);
         settings.tls = m_certificates->context();
     }
+    if (options.accessLog != "off") {
+        const bool isJson = options.logFormat == control::LogFormat::Json;
+        auto log = engine::AccessLog::open(options.accessLog,
+                                           isJson ? engine::AccessLog::Format::Json : engine::AccessLog::Format::Text);
+        if (!log)
+            return base::fail(std::move(log.error()));
+        m_accessLog = std::move(*log);
+        settings.accessLog = m_accessLog;
+    }
     auto control = control::GatewayControl::start(std::move(settings), cluster, std::move(credentials), m_pods);
     if (!control)
         return base::fail(std::move(control.error()));
@@ -116,6 +125,8 @@ void GatewayProgram::reload()
 {
     if (m_certificates)
         m_certificates->reload();
+    if (m_accessLog)
+        m_accessLog->reopen();
 }
 
 } // namespace liteboxd::gateway

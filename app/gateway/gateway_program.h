@@ -34,7 +34,7 @@ public:
     /// Lets go of clients within the shutdown timeout; then ended().
     void stop();
 
-    /// Reads the certificate files again.
+    /// Reads the certificate files again, and opens the access log anew.
     void reload();
 
 Q_SIGNALS:
@@ -49,6 +49,7 @@ private:
     std::unique_ptr<kube::ApiClient> m_api; ///< goes last: the watch uses it
     sandbox::SandboxCache m_sandboxes;
     control::SandboxPodSource m_pods;
+    std::shared_ptr<engine::AccessLog> m_accessLog;            ///< nullptr: none
     std::unique_ptr<control::CertificateFiles> m_certificates; ///< nullptr: plain HTTP
     std::unique_ptr<control::GatewayControl> m_control;
 };

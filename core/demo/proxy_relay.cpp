@@ -245,7 +245,7 @@ io::Task<void> ProxyRelay::sendMeasured(engine::Answer head, engine::BodyReader 
     if (!m_exchange.keepsAlive())
         text.field("Connection", "close");
     const io::BlockString lead = text.finish();
-    m_exchange.noteResponded(m_exchange.keepsAlive());
+    m_exchange.noteResponded(head.status, m_exchange.keepsAlive());
     if (!co_await m_exchange.connection().sendAll(lead, patience))
         co_return;
     while (body.state() == engine::BodyReader::State::Reading) {

@@ -30,6 +30,7 @@ struct GatewayConfiguration
     GatewaySettings gateway;
     LogLevel logLevel = LogLevel::Info;
     LogFormat logFormat = LogFormat::Text;
+    std::string accessLog = "off"; ///< a file, "-" for standard error, or "off"
 };
 
 } // namespace liteboxd::control

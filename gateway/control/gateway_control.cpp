@@ -42,7 +42,9 @@ base::Result<void> GatewayControl::listen()
 {
     engine::Gateway::Settings gateway;
     gateway.mode = m_settings.gateway.upstreamMode;
+    gateway.domain = m_settings.gateway.domain;
     gateway.browserAccess = m_settings.browserAccess;
+    gateway.accessLog = m_settings.accessLog;
     gateway.servesTls = m_settings.tls != nullptr;
     gateway.onLogin = [this](const engine::BrowserTarget &target, bool accepted) {
         QMetaObject::invokeMethod(

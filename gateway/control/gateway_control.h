@@ -34,6 +34,7 @@ public:
         std::vector<io::SocketAddress> listen; ///< all of them or none; those with port 0 share the port that is picked
         GatewaySettings gateway;
         std::shared_ptr<engine::BrowserAccess> browserAccess{}; ///< nullptr: no browser origins
+        std::shared_ptr<engine::AccessLog> accessLog{};         ///< nullptr: none
         std::shared_ptr<const io::TlsContext> tls{};            ///< nullptr: plain HTTP
     };
 

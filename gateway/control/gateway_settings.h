@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string>
 
 namespace liteboxd::control {
 
@@ -15,6 +16,7 @@ namespace liteboxd::control {
 struct GatewaySettings
 {
     UpstreamMode upstreamMode = UpstreamMode::ApiServer;
+    std::string domain; ///< hosts {port}-{id}.{domain} are sandboxes too; small letters; empty: none are
     engine::HeadLimits headLimits;
     engine::Timeouts timeouts;
     engine::ConnectionLimits connectionLimits;

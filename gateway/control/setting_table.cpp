@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/control/setting_table.h"
 
+#include "core/base/sandbox_id.h"
 #include "gateway/control/setting_value.h"
 #include "gateway/engine/use_counter.h"
 
@@ -170,6 +171,33 @@ Setting listen()
             }};
 }
 
+bool isDomain(std::string_view text)
+{
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find('.', begin), text.size());
+        if (!base::SandboxId::isValid(text.substr(begin, end - begin))) // each part is a DNS label, as an id is
+            return false;
+        begin = end + 1;
+    }
+    return text.size() <= 253;
+}
+
+Setting domain()
+{
+    return {"domain",
+            "General",
+            "NAME",
+            "hosts {port}-{id}.NAME are ports of sandboxes too, with the token in X-Access-Token",
+            "a domain name in small letters, like sandboxes.example",
+            Setting::Takes::One,
+            Setting::Places::All,
+            [](GatewayConfiguration &to, const Values &values) {
+                to.gateway.domain = values.front();
+                return isDomain(values.front());
+            },
+            [](const GatewayConfiguration &of) { return of.gateway.domain; }};
+}
+
 Setting trustedProxies()
 {
     return {"trusted-proxies",
@@ -202,6 +230,7 @@ void addGeneral(std::vector<Setting> &table)
     table.push_back(text(
         "namespace", group, "NAME", "of the sandboxes", [](auto &of) -> auto & { return of.nameSpace; }));
     table.push_back(listen());
+    table.push_back(domain());
     table.push_back(choice(
         "upstream-mode", group,
         "how to reach a sandbox: direct (its address) or apiserver (the API server's pod proxy); "
@@ -299,6 +328,11 @@ void addEndAndLog(std::vector<Setting> &table)
     table.push_back(choice(
         "log-format", "Log", "how a line of the log is written", logFormats,
         [](auto &of) -> auto & { return of.logFormat; }));
+    table.push_back(text(
+        "access-log", "Log", "off|-|FILE",
+        "one line for each request, without query and token; - is standard error; a file is opened anew "
+        "on SIGHUP",
+        [](auto &of) -> auto & { return of.accessLog; }));
 }
 
 } // namespace

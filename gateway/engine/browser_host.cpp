@@ -34,6 +34,19 @@ std::string lowerCased(std::string_view text)
     return out;
 }
 
+/// `{port}-{id}`
+std::optional<BrowserTarget> readLabel(std::string_view label)
+{
+    const std::size_t hyphen = label.find('-');
+    if (hyphen == std::string_view::npos)
+        return std::nullopt;
+    const auto port = base::parsePort(label.substr(0, hyphen));
+    const std::string_view id = label.substr(hyphen + 1);
+    if (!port || !base::SandboxId::isValid(id))
+        return std::nullopt;
+    return BrowserTarget{std::string(id), *port};
+}
+
 } // namespace
 
 HostMeaning readHost(std::string_view host, std::uint16_t gatewayPort)
@@ -50,14 +63,22 @@ HostMeaning readHost(std::string_view host, std::uint16_t gatewayPort)
         return ForeignHost{};
     name.resize(name.size() - localSuffix.size());
 
-    const std::size_t hyphen = name.find('-');
-    if (hyphen == std::string::npos)
-        return ForeignHost{};
-    const auto port = base::parsePort(std::string_view(name).substr(0, hyphen));
-    std::string id = name.substr(hyphen + 1);
-    if (!port || !base::SandboxId::isValid(id))
-        return ForeignHost{};
-    return BrowserTarget{std::move(id), *port};
+    auto target = readLabel(name);
+    return target ? HostMeaning(std::move(*target)) : HostMeaning(ForeignHost{});
+}
+
+std::optional<BrowserTarget> readSandboxHost(std::string_view host, std::string_view domain)
+{
+    const std::size_t colon = host.rfind(':');
+    if (colon != std::string_view::npos && !base::parsePort(host.substr(colon + 1)))
+        return std::nullopt;
+    std::string name = lowerCased(host.substr(0, colon));
+    if (name.ends_with('.'))
+        name.pop_back();
+    if (name.size() <= domain.size() + 1 || !name.ends_with(domain) || name[name.size() - domain.size() - 1] != '.')
+        return std::nullopt;
+    name.resize(name.size() - domain.size() - 1);
+    return readLabel(name);
 }
 
 std::string hostOf(const BrowserTarget &target, std::uint16_t gatewayPort)

@@ -38,6 +38,10 @@ using HostMeaning = std::variant<BrowserTarget, NotBrowserHost, ForeignHost>;
 /// may be left out, as browsers do. Pure; any thread.
 HostMeaning readHost(std::string_view host, std::uint16_t gatewayPort);
 
+/// Reads `{port}-{id}.{domain}`, on whatever port and with one trailing dot or none; letters in any case. `domain` is
+/// in small letters. Nothing if it is another host. Pure; any thread.
+std::optional<BrowserTarget> readSandboxHost(std::string_view host, std::string_view domain);
+
 /// The host of a target as a browser writes it: `8080-a1b2c3d4.localhost:7080`.
 std::string hostOf(const BrowserTarget &target, std::uint16_t gatewayPort);
 

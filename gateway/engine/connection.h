@@ -31,6 +31,7 @@ public:
 
     Worker &worker() const { return m_worker; }
     io::Stream &stream() { return *m_stream; }
+    const io::Stream &stream() const { return *m_stream; }
     const io::SocketAddress &peer() const { return m_peer; }
     /// The peer's address as text, made once.
     const std::string &peerHost()

@@ -100,7 +100,7 @@ io::Task<bool> Exchange::respond(Answer answer)
     if (m_body.state() != BodyReader::State::Complete &&
         (m_request.expectsContinue() || left.value_or(1U << 20U) > 65536))
         m_keepAlive = false;
-    m_responded = true;
+    m_status = answer.status;
     const io::BlockString head = headOf(answer, {BodyFraming::Kind::Length, answer.body.size()});
     const bool hasBody = m_request.method() != "HEAD" && answer.status != 204 && answer.status != 304;
     const std::array<iovec, 2> pieces{iovec{const_cast<char *>(head.data()), head.size()},
@@ -110,7 +110,7 @@ io::Task<bool> Exchange::respond(Answer answer)
 
 io::Task<bool> Exchange::begin(Answer answer)
 {
-    m_responded = true;
+    m_status = answer.status;
     m_chunked = m_request.isHttp11();
     if (!m_chunked || m_body.state() != BodyReader::State::Complete)
         m_keepAlive = false;
@@ -146,7 +146,7 @@ io::Task<bool> Exchange::end()
 
 io::Task<bool> Exchange::switchProtocols(Answer answer)
 {
-    m_responded = true;
+    m_status = 101;
     m_keepAlive = false;
     HeadWriter head;
     head.status(101, "Switching Protocols");
@@ -156,9 +156,9 @@ io::Task<bool> Exchange::switchProtocols(Answer answer)
     co_return co_await m_connection.sendAll(text, m_timeouts.request);
 }
 
-void Exchange::noteResponded(bool keepAlive)
+void Exchange::noteResponded(int status, bool keepAlive)
 {
-    m_responded = true;
+    m_status = status;
     m_keepAlive = m_keepAlive && keepAlive;
 }
 

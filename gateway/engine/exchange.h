@@ -45,10 +45,12 @@ public:
     io::Task<bool> switchProtocols(Answer answer);
 
     /// For a Service that writes response heads itself: what it did, so that the connection knows how to go on.
-    void noteResponded(bool keepAlive);
+    void noteResponded(int status, bool keepAlive);
     /// Gives the memory of the request's head back, for a response that outlives its use. request() is empty then.
     void forgetRequest() { m_request = RequestHead(); }
-    bool hasResponded() const { return m_responded; }
+    bool hasResponded() const { return m_status != 0; }
+    /// Of the response; 0 before there is one.
+    int status() const { return m_status; }
 
     /// Whether the connection may serve another request after this one.
     bool keepsAlive() const { return m_keepAlive; }
@@ -63,7 +65,7 @@ private:
     io::BlockString m_requestId;
     BodyReader m_body;
     bool m_keepAlive;
-    bool m_responded = false;
+    int m_status = 0;
     bool m_chunked = false;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/gateway.h"
 
+#include "gateway/engine/access_note.h"
 #include "gateway/engine/client_address.h"
 #include "gateway/engine/gateway_worker.h"
 #include "gateway/engine/head_writer.h"
@@ -15,15 +16,6 @@ namespace liteboxd::engine {
 namespace {
 
 constexpr std::chrono::seconds sweepInterval{1};
-
-io::Task<void> sweepPool(GatewayWorker &state)
-{
-    io::Event never(state.worker.reactor());
-    for (;;) {
-        static_cast<void>(co_await never.wait(io::Clock::now() + sweepInterval));
-        state.pool.sweep(io::Clock::now());
-    }
-}
 
 } // namespace
 
@@ -41,10 +33,11 @@ void Gateway::workerStarted(Worker &worker)
     const std::lock_guard lock(m_mutex);
     if (m_workers.size() <= worker.index())
         m_workers.resize(worker.index() + 1);
-    auto state = std::make_unique<GatewayWorker>(worker, m_settings.browserAccess, m_settings.servesTls);
+    auto state = std::make_unique<GatewayWorker>(worker, Judge(m_settings.browserAccess, m_settings.domain),
+                                                 m_settings.servesTls);
     state->routes = m_routes;
     state->apiServer = m_apiServer;
-    worker.reactor().spawn(sweepPool(*state));
+    worker.reactor().spawn(sweep(*state));
     worker.setContext(state.get());
     m_workers[worker.index()] = std::move(state);
 }
@@ -52,6 +45,8 @@ void Gateway::workerStarted(Worker &worker)
 void Gateway::workerStopped(Worker &worker)
 {
     const std::lock_guard lock(m_mutex);
+    if (m_settings.accessLog)
+        m_settings.accessLog->handOver(stateOf(worker).accessLines);
     worker.setContext(nullptr);
     m_workers[worker.index()].reset();
 }
@@ -103,19 +98,78 @@ void Gateway::postToWorkers(const std::function<void(GatewayWorker &)> &function
     }
 }
 
+io::Task<void> Gateway::sweep(GatewayWorker &state)
+{
+    io::Event never(state.worker.reactor());
+    for (;;) {
+        static_cast<void>(co_await never.wait(io::Clock::now() + sweepInterval));
+        state.pool.sweep(io::Clock::now());
+        if (m_settings.accessLog)
+            m_settings.accessLog->handOver(state.accessLines);
+    }
+}
+
+void Gateway::log(GatewayWorker &state, const AccessRecord &record)
+{
+    m_settings.accessLog->append(state.accessLines, record);
+    if (AccessLog::isFull(state.accessLines))
+        m_settings.accessLog->handOver(state.accessLines);
+}
+
+void Gateway::refused(Connection &connection, int status)
+{
+    if (!m_settings.accessLog)
+        return;
+    AccessRecord record;
+    record.client = connection.peerHost();
+    record.status = status;
+    log(stateOf(connection.worker()), record);
+}
+
+/// A line for the access log when this goes: also for a request that the end of the gateway breaks off.
+class Gateway::LoggedRequest
+{
+public:
+    LoggedRequest(Gateway &gateway, GatewayWorker &state, Exchange &exchange, const Places &places)
+        : m_gateway(gateway)
+        , m_state(state)
+        , m_exchange(exchange)
+        , m_places(places)
+    {
+        if (gateway.m_settings.accessLog)
+            m_note = std::make_unique<const AccessNote>(exchange, state.judge, gateway.m_settings.trustedProxies);
+    }
+    LoggedRequest(const LoggedRequest &) = delete;
+    LoggedRequest &operator=(const LoggedRequest &) = delete;
+    ~LoggedRequest()
+    {
+        if (m_note)
+            m_gateway.log(m_state, m_note->finish(m_exchange, m_exchange.connection(), m_places.upstreamMode));
+    }
+
+private:
+    Gateway &m_gateway;
+    GatewayWorker &m_state;
+    Exchange &m_exchange;
+    const Places &m_places;
+    std::unique_ptr<const AccessNote> m_note; ///< nullptr: nothing is logged
+};
+
 io::Task<void> Gateway::serve(Exchange &exchange)
 {
     GatewayWorker &state = stateOf(exchange.connection().worker());
     Places places; // for as long as the request, or the WebSocket it becomes, lasts
+    const LoggedRequest logged(*this, state, exchange, places);
     const std::unique_ptr<WebSocketRelay> webSocket = co_await answer(state, exchange, places);
-    if (!webSocket)
-        co_return;
-    // It may last for days: the judgement, its route table and both heads are gone with the coroutines that held them.
-    exchange.forgetRequest();
-    webSocket->check(*state.routes); // they may have changed since the request was judged
-    if (state.draining)
-        webSocket->end(base::CloseCode::GoingAway);
-    co_await webSocket->run();
+    if (webSocket) {
+        // It may last for days: the judgement, its route table and both heads are gone with the coroutines that held
+        // them.
+        exchange.forgetRequest();
+        webSocket->check(*state.routes); // they may have changed since the request was judged
+        if (state.draining)
+            webSocket->end(base::CloseCode::GoingAway);
+        co_await webSocket->run();
+    }
 }
 
 io::Task<std::unique_ptr<WebSocketRelay>> Gateway::answer(GatewayWorker &state, Exchange &exchange, Places &places)
@@ -144,6 +198,7 @@ io::Task<std::unique_ptr<WebSocketRelay>> Gateway::answer(GatewayWorker &state, 
     }
     const bool viaApiServer = m_settings.mode == UpstreamMode::ApiServer;
     const auto kind = upgrade == UpgradeKind::WebSocket ? HttpRelay::Kind::Upgrade : HttpRelay::Kind::Plain;
+    places.upstreamMode = viaApiServer ? "apiserver" : "direct";
     HttpRelay http(state, exchange, *admission, viaApiServer ? state.apiServer : nullptr, kind);
     co_await http.run();
     if (!http.switching())
@@ -254,7 +309,7 @@ io::Task<std::unique_ptr<WebSocketRelay>> Gateway::switchProtocols(GatewayWorker
         co_return nullptr;
     }
     exchange.closeAfterwards();
-    exchange.noteResponded(false);
+    exchange.noteResponded(101, false);
     const bool sent = co_await client.sendAll(head, exchange.timeouts().request);
     if (!sent)
         co_return nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/engine/access_log.h"
 #include "gateway/engine/address_ranges.h"
 #include "gateway/engine/api_server.h"
 #include "gateway/engine/browser_access.h"
@@ -41,9 +42,11 @@ public:
     {
         UpstreamMode mode = UpstreamMode::Direct;
         std::shared_ptr<BrowserAccess> browserAccess; ///< nullptr: token routes only
-        bool servesTls = false;                       ///< what X-Forwarded-Proto says
-        ConnectionLimits limits;                      ///< those for requests; connections are the server's affair
-        AddressRanges trustedProxies;                 ///< the server's
+        std::string domain;           ///< in small letters; hosts {port}-{id}.{domain} are sandboxes; empty: none
+        bool servesTls = false;       ///< what X-Forwarded-Proto says
+        ConnectionLimits limits;      ///< those for requests; connections are the server's affair
+        AddressRanges trustedProxies; ///< the server's
+        std::shared_ptr<AccessLog> accessLog; ///< nullptr: none
         /// Told of each sign-in attempt of a browser, on a worker's thread.
         std::function<void(const BrowserTarget &target, bool accepted)> onLogin;
     };
@@ -60,6 +63,7 @@ public:
     /// From now on /readyz says no, so that nobody sends new clients; all else goes on. Any thread.
     void announceEnd() { m_ending.store(true, std::memory_order_relaxed); }
 
+    void refused(Connection &connection, int status) override;
     io::Task<void> serve(Exchange &exchange) override;
     void workerStarted(Worker &worker) override;
     void workerStopped(Worker &worker) override;
@@ -71,10 +75,15 @@ private:
     {
         UseCounter::Use client; ///< of a client behind a trusted proxy; others are counted by their connections
         UseCounter::Use sandbox;
+        std::string_view upstreamMode{}; ///< for the log: how the sandbox was asked; empty: it was not
     };
+
+    class LoggedRequest;
 
     std::optional<Rejection> takePlaces(Places &places, Exchange &exchange, const Admission &admission);
     static GatewayWorker &stateOf(Worker &worker);
+    io::Task<void> sweep(GatewayWorker &state);
+    void log(GatewayWorker &state, const AccessRecord &record);
     void postToWorkers(const std::function<void(GatewayWorker &)> &function);
     std::optional<Rejection> obstacle(const GatewayWorker &state, const Admission &admission,
                                       UpgradeKind upgrade) const;

@@ -10,6 +10,7 @@
 #include "gateway/engine/worker.h"
 
 #include <memory>
+#include <string>
 #include <unordered_set>
 
 namespace liteboxd::engine {
@@ -19,9 +20,9 @@ class WebSocketRelay;
 /// What the gateway keeps per worker. Touched on that worker's thread only.
 struct GatewayWorker
 {
-    GatewayWorker(Worker &owner, std::shared_ptr<BrowserAccess> browserAccess, bool tls)
+    GatewayWorker(Worker &owner, Judge judgeOfRequests, bool tls)
         : worker(owner)
-        , judge(std::move(browserAccess))
+        , judge(std::move(judgeOfRequests))
         , pool(owner.budget().idleUpstreamsPerWorker)
         , pipes(owner.budget().pipesPerWorker)
         , servesTls(tls)
@@ -34,6 +35,7 @@ struct GatewayWorker
     UpstreamPool pool;
     PipePool pipes;
     std::unordered_set<WebSocketRelay *> webSockets;
+    std::string accessLines; ///< not handed over to the access log yet
     bool draining = false;
     bool servesTls = false;
 };

@@ -263,7 +263,7 @@ io::Task<void> HttpRelay::sendResponse()
     const bool closes = !m_exchange.keepsAlive() || framing.kind == FramingKind::UntilClose || !uploaded ||
                         m_worker.draining || m_rules.upgrade;
     io::BlockString head = responseHeadFor(m_exchange, m_rules, *m_response, framing, closes);
-    m_exchange.noteResponded(!closes);
+    m_exchange.noteResponded(m_response->status(), !closes);
     io::Stream &client = m_exchange.connection().stream();
     ByteQueue &received = m_connection->received();
     bool sent = false;

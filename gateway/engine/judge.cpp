@@ -51,8 +51,29 @@ std::optional<Rejection> checkAddress(const Admission &admission)
 
 } // namespace
 
+std::optional<BrowserTarget> Judge::targetOf(const RequestHead &request) const
+{
+    if (m_browserAccess) {
+        HostMeaning meaning = m_browserAccess->meaningOf(request.host());
+        if (auto *target = std::get_if<BrowserTarget>(&meaning))
+            return std::move(*target);
+    }
+    if (!m_domain.empty()) {
+        if (auto target = readSandboxHost(request.host(), m_domain))
+            return target;
+    }
+    TokenRoute::Fault fault{};
+    if (const auto route = TokenRouteParser::parse(request.target(), fault))
+        return BrowserTarget{std::string(route->id), route->port};
+    return std::nullopt;
+}
+
 Judgement Judge::judge(const RequestHead &request, const std::shared_ptr<const RouteTable> &routes) const
 {
+    if (!m_domain.empty()) {
+        if (const auto target = readSandboxHost(request.host(), m_domain))
+            return judgeRoute(request, routes, {target->id, target->port, {}, request.target()});
+    }
     if (!m_browserAccess)
         return judgeToken(request, routes);
     const HostMeaning meaning = m_browserAccess->meaningOf(request.host());
@@ -83,16 +104,22 @@ Judgement Judge::judgeToken(const RequestHead &request, const std::shared_ptr<co
         return Rejection{400, "the path must be /api/v1/sandbox/{id}/port/{port}/ with a port from 1 to 65535",
                          yourRequest};
     }
+    return judgeRoute(request, routes, *tokenRoute);
+}
+
+Judgement Judge::judgeRoute(const RequestHead &request, const std::shared_ptr<const RouteTable> &routes,
+                            const TokenRoute &route) const
+{
     if (request.count(tokenField) > 1)
         return Rejection{400, "there must be one X-Access-Token", yourRequest};
     const auto token = request.find(tokenField);
     if (!token || token->empty())
         return unauthorized();
     Admission admission;
-    admission.id = std::string(tokenRoute->id);
-    admission.port = tokenRoute->port;
-    admission.target = tokenRoute->rest;
-    admission.prefix = tokenRoute->prefix;
+    admission.id = std::string(route.id);
+    admission.port = route.port;
+    admission.target = route.rest;
+    admission.prefix = route.prefix;
     const auto missing = findPod(admission, routes);
     if (!opens(*token, admission.route) && !missing)
         return unauthorized();

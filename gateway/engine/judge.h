@@ -6,6 +6,7 @@
 #include "gateway/engine/browser_access.h"
 #include "gateway/engine/message_head.h"
 #include "gateway/engine/route_table.h"
+#include "gateway/engine/token_route.h"
 
 #include <memory>
 #include <optional>
@@ -54,20 +55,29 @@ using Judgement = std::variant<Admission, Rejection, LoginRequest, HealthRequest
 class Judge
 {
 public:
-    explicit Judge(std::shared_ptr<BrowserAccess> browserAccess)
+    /// `domain`, in small letters: hosts `{port}-{id}.{domain}` are sandboxes too, with the token in the header; empty:
+    /// there are none.
+    explicit Judge(std::shared_ptr<BrowserAccess> browserAccess, std::string domain = {})
         : m_browserAccess(std::move(browserAccess))
+        , m_domain(std::move(domain))
     {}
 
     BrowserAccess *browserAccess() const { return m_browserAccess.get(); }
 
+    /// Which port of which sandbox a request is about, be it let in or not; nothing if about none.
+    std::optional<BrowserTarget> targetOf(const RequestHead &request) const;
+
     Judgement judge(const RequestHead &request, const std::shared_ptr<const RouteTable> &routes) const;
 
 private:
+    Judgement judgeRoute(const RequestHead &request, const std::shared_ptr<const RouteTable> &routes,
+                         const TokenRoute &route) const;
     Judgement judgeToken(const RequestHead &request, const std::shared_ptr<const RouteTable> &routes) const;
     Judgement judgeBrowser(const RequestHead &request, const std::shared_ptr<const RouteTable> &routes,
                            const BrowserTarget &target) const;
 
     std::shared_ptr<BrowserAccess> m_browserAccess;
+    std::string m_domain;
 };
 
 } // namespace liteboxd::engine

@@ -92,7 +92,8 @@ io::Task<ServerConnection::Head> ServerConnection::readHead()
     ByteQueue &received = m_connection.received();
     io::Stream &stream = m_connection.stream();
     m_idle = true;
-    io::Deadline deadline = m_connection.worker().reactor().now() + (m_closeAfterNext ? m_rules.timeouts.linger : m_rules.timeouts.idle);
+    io::Deadline deadline =
+        m_connection.worker().reactor().now() + (m_closeAfterNext ? m_rules.timeouts.linger : m_rules.timeouts.idle);
     for (;;) {
         // An empty line or two before a request is forgiven (RFC 9112, 2.2).
         while (received.view().starts_with("\r\n") && m_scanner.firstLineLength() == 0)
@@ -159,6 +160,7 @@ io::Task<bool> ServerConnection::serveOne()
 
 io::Task<void> ServerConnection::refuse(Refusal refusal)
 {
+    m_rules.service.refused(m_connection, refusal.status);
     // The head could not be understood, so neither can what follows it.
     Answer answer = errorAnswer(refusal.status, refusal.reason, "-");
     HeadWriter head;

@@ -16,6 +16,13 @@ public:
     /// Answers one request. Returning without a response ends the connection.
     virtual io::Task<void> serve(Exchange &exchange) = 0;
 
+    /// A request was answered by the server itself, because its head could not be understood or did not come in time.
+    virtual void refused(Connection &connection, int status)
+    {
+        static_cast<void>(connection);
+        static_cast<void>(status);
+    }
+
     /// On each worker's thread before its first request, and after its last.
     virtual void workerStarted(Worker &worker) { static_cast<void>(worker); }
     virtual void workerStopped(Worker &worker) { static_cast<void>(worker); }

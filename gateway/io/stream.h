@@ -7,6 +7,7 @@
 #include <sys/uio.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -55,6 +56,9 @@ public:
         const iovec piece{const_cast<char *>(bytes.data()), bytes.size()};
         return send(std::span(&piece, 1));
     }
+
+    /// Bytes sent so far; on TLS, before they were enciphered.
+    std::uint64_t sentBytes() const { return m_sent; }
 
     /// Tells the peer that nothing more follows (FIN; close_notify first on TLS).
     virtual void shutdownSend() = 0;
@@ -112,6 +116,7 @@ protected:
 
     WaitSlot m_readable;
     WaitSlot m_writable;
+    std::uint64_t m_sent = 0;
 
 private:
     Stream *m_dependent = nullptr;

@@ -101,6 +101,7 @@ IoResult TcpStream::send(std::span<const iovec> pieces)
                              ? ::send(descriptor(), pieces.front().iov_base, pieces.front().iov_len, MSG_NOSIGNAL)
                              : ::sendmsg(descriptor(), &message, MSG_NOSIGNAL);
     if (sent >= 0) {
+        m_sent += static_cast<std::size_t>(sent);
         if (static_cast<std::size_t>(sent) < asked)
             m_writable.clear();
         return {IoStatus::Ok, static_cast<std::size_t>(sent)};
@@ -139,8 +140,10 @@ IoResult TcpStream::spliceIn(int pipe, std::size_t most)
 IoResult TcpStream::spliceOut(int pipe, std::size_t most)
 {
     const ssize_t sent = ::splice(pipe, nullptr, descriptor(), nullptr, most, SPLICE_F_MOVE | SPLICE_F_NONBLOCK);
-    if (sent > 0)
+    if (sent > 0) {
+        m_sent += static_cast<std::size_t>(sent);
         return {IoStatus::Ok, static_cast<std::size_t>(sent)};
+    }
     if (sent < 0 && errno != EAGAIN && errno != EINTR)
         return failed();
     m_writable.clear();

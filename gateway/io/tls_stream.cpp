@@ -161,6 +161,7 @@ IoResult TlsStream::send(std::span<const iovec> pieces)
             }
             done += sent;
             total += sent;
+            m_sent += sent;
         }
     }
     return {IoStatus::Ok, total};

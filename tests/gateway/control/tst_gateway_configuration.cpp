@@ -139,6 +139,12 @@ private Q_SLOTS:
         QTest::newRow("list with spaces") << "listen"
                                           << "127.0.0.1:1, [::1]:2"
                                           << "127.0.0.1:1,[::1]:2";
+        QTest::newRow("domain") << "domain"
+                                << "sandboxes.example"
+                                << "sandboxes.example";
+        QTest::newRow("ranges") << "trusted-proxies"
+                                << "10.0.0.0/8, ::1"
+                                << "10.0.0.0/8,::1";
         QTest::newRow("mode") << "upstream-mode"
                               << "apiserver"
                               << "apiserver";
@@ -213,6 +219,18 @@ private Q_SLOTS:
         QTest::newRow("listen on a wrong port") << "listen"
                                                 << "127.0.0.1:65536"
                                                 << "like 127.0.0.1:7080";
+        QTest::newRow("domain in capitals") << "domain"
+                                            << "Sandboxes.example"
+                                            << "like sandboxes.example";
+        QTest::newRow("domain with a gap") << "domain"
+                                           << "sandboxes..example"
+                                           << "like sandboxes.example";
+        QTest::newRow("domain with a port") << "domain"
+                                            << "sandboxes.example:80"
+                                            << "like sandboxes.example";
+        QTest::newRow("range with bits behind") << "trusted-proxies"
+                                                << "10.1.0.0/8"
+                                                << "like 192.0.2.7 or 10.0.0.0/8";
         QTest::newRow("one of a list is wrong") << "listen"
                                                 << "127.0.0.1:1,x"
                                                 << "like 127.0.0.1:7080";

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/engine/access_note.h"
+
+#include "gateway/engine/client_address.h"
+#include "gateway/engine/judge.h"
+
+namespace liteboxd::engine {
+
+AccessNote::AccessNote(Exchange &exchange, const Judge &judge, const AddressRanges &trustedProxies)
+    : m_requestId(exchange.requestId())
+    , m_method(exchange.request().method())
+    , m_path(exchange.request().path())
+    , m_begun(std::chrono::steady_clock::now())
+    , m_sentBefore(exchange.connection().stream().sentBytes())
+{
+    Connection &connection = exchange.connection();
+    m_client = connection.isFromTrustedProxy()
+                   ? clientBehind(connection.peer(), exchange.request(), trustedProxies).host()
+                   : connection.peerHost();
+    if (auto target = judge.targetOf(exchange.request())) {
+        m_sandboxId = std::move(target->id);
+        m_port = target->port;
+    }
+}
+
+AccessRecord AccessNote::finish(const Exchange &exchange, const Connection &connection,
+                                std::string_view upstreamMode) const
+{
+    AccessRecord record;
+    record.requestId = m_requestId;
+    record.client = m_client;
+    record.sandboxId = m_sandboxId;
+    record.port = m_port;
+    record.method = m_method;
+    record.path = m_path;
+    record.status = exchange.status();
+    record.bytes = connection.stream().sentBytes() - m_sentBefore;
+    record.duration = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - m_begun);
+    record.upstreamMode = upstreamMode;
+    return record;
+}
+
+} // namespace liteboxd::engine
