@@ -9,8 +9,8 @@
 
 namespace liteboxd::engine {
 
-/// A service for tests between a server of one worker and the service proper: it can hold the worker, so that whatever
-/// happens meanwhile comes to it in one turn of its loop.
+/// A service for tests between a server and the service proper: it can hold the first worker, so that whatever happens
+/// meanwhile comes to it in one turn of its loop.
 class WorkerGrip final : public Service
 {
 public:
@@ -19,10 +19,12 @@ public:
     {}
 
     io::Task<void> serve(Exchange &exchange) override { return m_service.serve(exchange); }
+    void refused(Connection &connection, int status) override { m_service.refused(connection, status); }
     void workerStarted(Worker &worker) override
     {
         m_service.workerStarted(worker);
-        m_worker.set_value(&worker);
+        if (worker.index() == 0)
+            m_worker.set_value(&worker);
     }
     void workerStopped(Worker &worker) override { m_service.workerStopped(worker); }
     void workerDraining(Worker &worker) override { m_service.workerDraining(worker); }
