@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstring>
 
 namespace liteboxd::base {
 
@@ -114,8 +115,21 @@ std::string closePayload(CloseCode code, std::string_view reason)
 
 void applyMask(std::span<char> bytes, const MaskingKey &key, std::uint64_t offset)
 {
-    for (std::size_t i = 0; i < bytes.size(); ++i)
-        bytes[i] = static_cast<char>(static_cast<std::uint8_t>(bytes[i]) ^ key[(offset + i) % 4]);
+    // The key's period divides eight: whole words first, then what is left.
+    std::array<std::uint8_t, 8> turned{};
+    for (std::size_t i = 0; i < turned.size(); ++i)
+        turned[i] = key[(offset + i) % 4];
+    std::uint64_t mask = 0;
+    std::memcpy(&mask, turned.data(), sizeof mask);
+    std::size_t i = 0;
+    for (; i + sizeof mask <= bytes.size(); i += sizeof mask) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, bytes.data() + i, sizeof word);
+        word ^= mask;
+        std::memcpy(bytes.data() + i, &word, sizeof word);
+    }
+    for (; i < bytes.size(); ++i)
+        bytes[i] = static_cast<char>(static_cast<std::uint8_t>(bytes[i]) ^ turned[i % 8]);
 }
 
 std::string acceptFor(std::string_view key)
