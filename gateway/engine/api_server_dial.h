@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "gateway/engine/api_server.h"
+#include "gateway/io/stream.h"
+#include "gateway/io/task.h"
+
+#include <memory>
+
+namespace liteboxd::engine {
+
+/// A connection, and whom it is with.
+struct Dialled
+{
+    std::unique_ptr<io::Stream> stream;
+    io::SocketAddress peer;
+};
+
+/// Connects to the first address of `server` that answers, with TLS where it has any; `patience` is for each address.
+/// HostNotFound if there is no address, else what went wrong with the last: ConnectionRefused, TimedOut,
+/// CertificateUntrusted, …
+io::Task<base::Result<Dialled>> dialApiServer(io::Reactor &reactor, std::shared_ptr<const ApiServer> server,
+                                              std::chrono::milliseconds patience);
+
+} // namespace liteboxd::engine

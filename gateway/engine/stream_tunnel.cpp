@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/engine/stream_tunnel.h"
+
+#include <string>
+
+namespace liteboxd::engine {
+
+namespace {
+
+constexpr std::size_t atOnce = 64 * 1024;
+
+} // namespace
+
+StreamTunnel::StreamTunnel(Worker &worker, io::Stream &local, io::Stream &pod)
+    : m_worker(worker)
+    , m_local(local)
+    , m_pod(pod)
+    , m_lastFromPod(io::Clock::now())
+{}
+
+io::Task<void> StreamTunnel::run()
+{
+    const io::Task<void> outbound = copyToPod();
+    outbound.start();
+    const bool isWhole = co_await copy(m_pod, m_local);
+    if (isWhole) {
+        m_local.shutdownSend();
+        co_return;
+    }
+    m_local.abort();
+    m_pod.abort();
+}
+
+io::Task<void> StreamTunnel::copyToPod()
+{
+    const bool isWhole = co_await copy(m_local, m_pod);
+    if (!isWhole) {
+        m_pod.abort();
+        co_return;
+    }
+    m_localHasEnded = true;
+    m_pod.shutdownSend();
+    m_pod.interruptRead(); // to look at its new deadline
+}
+
+void StreamTunnel::stop()
+{
+    m_local.abort();
+    m_pod.abort();
+}
+
+io::Deadline StreamTunnel::deadlineFor(const io::Stream &from) const
+{
+    return &from == &m_pod && m_localHasEnded ? m_lastFromPod + patienceAfterLocalEnd : io::Deadline::max();
+}
+
+/// True if `from` ended in order and all of it was sent.
+io::Task<bool> StreamTunnel::copy(io::Stream &from, io::Stream &to)
+{
+    for (;;) {
+        const std::span<char> scratch = m_worker.scratch().first(atOnce);
+        const io::IoResult got = from.recv(scratch);
+        if (got.status == io::IoStatus::WouldBlock) {
+            const io::Deadline deadline = deadlineFor(from);
+            const io::WaitStatus waited = co_await from.readable(deadline);
+            if (from.isAborted())
+                co_return false;
+            if (waited == io::WaitStatus::TimedOut && deadlineFor(from) <= io::Clock::now())
+                co_return true;
+            continue;
+        }
+        if (got.status != io::IoStatus::Ok)
+            co_return got.status == io::IoStatus::End;
+        if (&from == &m_pod) {
+            m_hasHeard = true;
+            m_lastFromPod = io::Clock::now();
+        }
+        const io::IoResult sent = to.send(std::string_view(scratch.data(), got.bytes));
+        const std::size_t done = sent.status == io::IoStatus::Ok ? sent.bytes : 0;
+        if (done == got.bytes)
+            continue;
+        const std::string rest(scratch.data() + done, got.bytes - done); // the scratch is not ours over a wait
+        const bool isSent = sent.status != io::IoStatus::Failed && co_await sendAll(to, rest);
+        if (!isSent)
+            co_return false;
+    }
+}
+
+io::Task<bool> StreamTunnel::sendAll(io::Stream &to, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const io::IoResult sent = to.send(bytes);
+        if (sent.status == io::IoStatus::Ok)
+            bytes.remove_prefix(sent.bytes);
+        else if (sent.status != io::IoStatus::WouldBlock)
+            co_return false;
+        else if (co_await to.writable(io::Deadline::max()) != io::WaitStatus::Ready)
+            co_return false;
+    }
+    co_return true;
+}
+
+} // namespace liteboxd::engine

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/engine/worker.h"
+#include "gateway/io/event.h"
+#include "gateway/io/stream.h"
+#include "gateway/io/task.h"
+
+#include <chrono>
+
+namespace liteboxd::engine {
+
+/// Carries bytes both ways between a local connection and one into a pod, whatever they are. A side that takes nothing
+/// stops the other: at most one read of 64 KiB waits in each direction. One coroutine; both streams outlive it.
+class StreamTunnel
+{
+public:
+    /// A forward cannot pass on that the local side has ended its half: it then ends after this long without a byte
+    /// from the pod.
+    static constexpr std::chrono::seconds patienceAfterLocalEnd{10};
+
+    StreamTunnel(Worker &worker, io::Stream &local, io::Stream &pod);
+
+    /// To the end of both. What the pod sent has been handed to the local socket then; where either was lost, the other
+    /// is aborted, so that what is not whole does not look whole.
+    io::Task<void> run();
+
+    /// Ends it soon, by a reset of both.
+    void stop();
+
+    /// Whether the pod has sent anything.
+    bool hasHeard() const { return m_hasHeard; }
+
+private:
+    io::Task<bool> copy(io::Stream &from, io::Stream &to);
+    io::Task<void> copyToPod();
+    io::Task<bool> sendAll(io::Stream &to, std::string_view bytes);
+    io::Deadline deadlineFor(const io::Stream &from) const;
+
+    Worker &m_worker;
+    io::Stream &m_local;
+    io::Stream &m_pod;
+    io::Deadline m_lastFromPod;
+    bool m_localHasEnded = false;
+    bool m_hasHeard = false;
+};
+
+} // namespace liteboxd::engine
