@@ -316,6 +316,22 @@
         <translation>使用 kubeconfig 的凭据，经由 API server 的 Pod 代理。</translation>
     </message>
     <message>
+        <source>Into the pods through the API server&apos;s port-forward, with the credentials of the kubeconfig.</source>
+        <translation>使用 kubeconfig 的凭据，经由 API server 的端口转发直达 Pod。</translation>
+    </message>
+    <message>
+        <source>For each sandbox the first way that works: its address, the port-forward, the pod proxy.</source>
+        <translation>为每个沙箱选用第一条可行的途径：Pod 地址、端口转发、Pod 代理。</translation>
+    </message>
+    <message>
+        <source>Ways to the sandboxes</source>
+        <translation>通往沙箱的途径</translation>
+    </message>
+    <message>
+        <source>%1, because %2 failed: %3</source>
+        <translation>%1，因为 %2 不可用：%3</translation>
+    </message>
+    <message>
         <source>Programs</source>
         <translation>程序</translation>
     </message>

@@ -22,6 +22,14 @@ std::vector<std::string> languageNames()
     return names;
 }
 
+std::vector<std::string> upstreamModeNames()
+{
+    std::vector<std::string> names;
+    for (const auto &[name, mode] : control::upstreamModeNames)
+        names.emplace_back(name);
+    return names;
+}
+
 } // namespace
 
 std::variant<ConsoleOptions, EarlyExit> parseOptions(int argc, const char *const *argv)
@@ -42,7 +50,7 @@ std::variant<ConsoleOptions, EarlyExit> parseOptions(int argc, const char *const
     app.add_option("--namespace", nameSpace, "namespace of the sandboxes (default: the last one used, or liteboxd)")
         ->type_name("NAME");
     app.add_option("--upstream-mode", mode, "how the bundled gateway reaches sandboxes (default: apiserver)")
-        ->check(CLI::IsMember({"direct", "apiserver"}));
+        ->check(CLI::IsMember(upstreamModeNames()));
     app.add_option("--language", language, "language of the window (default: the system's)")
         ->check(CLI::IsMember(languageNames()));
     app.add_option("--picture", picture, "save a picture of the window when the sandboxes are there, and end")

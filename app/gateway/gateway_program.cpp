@@ -40,6 +40,11 @@ void logTrouble(const base::Error &error)
     qCWarning(gatewayLog, "%s", error.text().c_str());
 }
 
+void logUpstream(const control::UpstreamChoice &choice)
+{
+    qCInfo(gatewayLog, "sandbox %s: %s", choice.sandboxId.c_str(), control::describe(choice).c_str());
+}
+
 } // namespace
 
 base::Result<std::unique_ptr<GatewayProgram>> GatewayProgram::start(const control::GatewayConfiguration &options)
@@ -92,6 +97,7 @@ base::Result<void> GatewayProgram::listen(const control::GatewayConfiguration &o
         return base::fail(std::move(control.error()));
     m_control = std::move(*control);
     connect(m_control.get(), &control::GatewayControl::troubled, this, logTrouble);
+    connect(m_control.get(), &control::GatewayControl::upstreamChosen, this, logUpstream);
     connect(m_control.get(), &control::GatewayControl::drained, this, &GatewayProgram::ended);
     if (m_certificates) {
         connect(m_certificates.get(), &control::CertificateFiles::changed, this,

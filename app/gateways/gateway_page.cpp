@@ -5,6 +5,7 @@
 #include "app/shell/action_registry.h"
 #include "app/shell/badge.h"
 #include "app/shell/error_strip.h"
+#include "app/shell/error_texts.h"
 #include "app/shell/fonts.h"
 #include "app/shell/metrics.h"
 #include "app/shell/plain_label.h"
@@ -37,6 +38,13 @@ PlainLabel *heading(const QString &text, QWidget *parent)
     return label;
 }
 
+/// The word of options and logs, the same in each language.
+QString modeName(control::UpstreamMode mode)
+{
+    const std::string_view name = control::name(mode);
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
 QToolButton *button(QAction *action, QWidget *parent)
 {
     auto *made = new QToolButton(parent);
@@ -55,6 +63,8 @@ GatewayPage::GatewayPage(GatewayHost &host, ActionRegistry &actions, QWidget *pa
     , m_state(new Badge(this))
     , m_errors(new ErrorStrip(this))
     , m_facts(new PropertyList(this))
+    , m_ways(new PropertyList(this))
+    , m_waysHeading(heading(tr("Ways to the sandboxes"), this))
     , m_routes(new PropertyList(this))
     , m_port(new QLineEdit(this))
     , m_apply(new QPushButton(tr("Use this port"), this))
@@ -66,6 +76,7 @@ GatewayPage::GatewayPage(GatewayHost &host, ActionRegistry &actions, QWidget *pa
     connect(m_port, &QLineEdit::returnPressed, this, &GatewayPage::takePort);
     connect(m_apply, &QPushButton::clicked, this, &GatewayPage::takePort);
     connect(&m_host, &GatewayHost::changed, this, &GatewayPage::showState);
+    connect(&m_host.gateway(), &control::LocalGateway::upstreamChosen, this, &GatewayPage::showWays);
     m_port->setText(QString::number(m_host.port()));
     showState();
 }
@@ -113,6 +124,8 @@ void GatewayPage::layOut()
     column->addWidget(heading(tr("Listener"), this));
     column->addWidget(m_facts);
     column->addLayout(portRow);
+    column->addWidget(m_waysHeading);
+    column->addWidget(m_ways);
     column->addWidget(heading(tr("How to call it"), this));
     column->addWidget(m_routes);
     column->addStretch(1);
@@ -140,14 +153,13 @@ void GatewayPage::showState()
     else
         m_errors->show(tr("The gateway does not listen on port %1.").arg(m_host.port()), *m_host.error());
 
-    const bool direct = m_host.settings().upstreamMode == control::UpstreamMode::Direct;
     const QString port = QString::number(m_host.port());
     m_facts->setRows({
         {tr("Addresses"), listens ? tr("127.0.0.1:%1 and, where there is one, [::1]:%1").arg(port) : tr("none")},
-        {tr("Upstream mode"), direct ? u"direct"_s : u"apiserver"_s},
-        {tr("Meaning"), direct ? tr("Straight to the addresses of the pods; this computer must be on their network.")
-                               : tr("Through the API server's pod proxy, with the credentials of the kubeconfig.")},
+        {tr("Upstream mode"), modeName(m_host.settings().upstreamMode)},
+        {tr("Meaning"), meaningOf(m_host.settings().upstreamMode)},
     });
+    showWays();
     const QString origin = u"http://127.0.0.1:"_s + port;
     m_routes->setRows({
         {tr("Programs"),
@@ -167,6 +179,40 @@ void GatewayPage::showState()
     else
         ActionRegistry::disable(m_stop, tr("The gateway does not listen"));
     checkPort();
+}
+
+/// In `auto`, which way each sandbox has and why not a better one.
+void GatewayPage::showWays()
+{
+    PropertyList::Rows rows;
+    for (const auto &[id, choice] : m_host.gateway().upstreams())
+        rows.append({QString::fromStdString(id), wayText(choice)});
+    m_ways->setRows(rows);
+    m_waysHeading->setVisible(!rows.isEmpty());
+    m_ways->setVisible(!rows.isEmpty());
+}
+
+QString GatewayPage::meaningOf(control::UpstreamMode mode)
+{
+    switch (mode) {
+    case control::UpstreamMode::Direct:
+        return tr("Straight to the addresses of the pods; this computer must be on their network.");
+    case control::UpstreamMode::PortForward:
+        return tr("Into the pods through the API server's port-forward, with the credentials of the kubeconfig.");
+    case control::UpstreamMode::ApiServer:
+        return tr("Through the API server's pod proxy, with the credentials of the kubeconfig.");
+    case control::UpstreamMode::Auto:
+        break;
+    }
+    return tr("For each sandbox the first way that works: its address, the port-forward, the pod proxy.");
+}
+
+QString GatewayPage::wayText(const control::UpstreamChoice &choice)
+{
+    if (!choice.failed || !choice.fault)
+        return modeName(choice.mode);
+    return tr("%1, because %2 failed: %3")
+        .arg(modeName(choice.mode), modeName(*choice.failed), sentence(choice.fault->code));
 }
 
 void GatewayPage::checkPort()

@@ -33,6 +33,9 @@ public:
 private:
     void layOut();
     void showState();
+    void showWays();
+    static QString meaningOf(control::UpstreamMode mode);
+    static QString wayText(const control::UpstreamChoice &choice);
     void checkPort();
     void takePort();
 
@@ -42,6 +45,8 @@ private:
     shell::Badge *m_state;
     shell::ErrorStrip *m_errors;
     shell::PropertyList *m_facts;
+    shell::PropertyList *m_ways;
+    shell::PlainLabel *m_waysHeading;
     shell::PropertyList *m_routes;
     QLineEdit *m_port;
     QPushButton *m_apply;

@@ -17,7 +17,10 @@ QString sandboxRole(const QString &nameSpace)
                           "  verbs: [get, list, watch, patch]\n"
                           "- apiGroups: [\"\"]\n"
                           "  resources: [pods/proxy]\n"
-                          "  verbs: [get, create, update, patch, delete]")
+                          "  verbs: [get, create, update, patch, delete]\n"
+                          "- apiGroups: [\"\"]\n"
+                          "  resources: [pods/portforward]\n"
+                          "  verbs: [get, create]")
         .arg(nameSpace);
 }
 

@@ -56,6 +56,10 @@ base::Result<void> GatewayControl::listen()
     };
     gateway.limits = m_settings.gateway.connectionLimits;
     gateway.trustedProxies = m_settings.gateway.trustedProxies;
+    gateway.onUpstreamChosen = [this](const UpstreamChoice &choice) {
+        QMetaObject::invokeMethod(
+            this, [this, choice] { note(choice); }, Qt::QueuedConnection);
+    };
     m_gateway = std::make_unique<engine::Gateway>(std::move(gateway));
 
     engine::Server::Settings server;
@@ -81,6 +85,7 @@ void GatewayControl::follow()
     connect(&m_pods, &PodSource::changed, this, [this](const sandbox::SandboxChanges &changes) {
         if (m_routes.apply(changes))
             publish();
+        forget(changes);
     });
     connect(&m_pods, &PodSource::knowledgeChanged, this, [this] {
         publish();
@@ -95,6 +100,21 @@ void GatewayControl::follow()
 void GatewayControl::publish()
 {
     m_gateway->publish(m_routes.build(m_pods.knowledge()));
+}
+
+/// Workers may have come to the same at the same time.
+void GatewayControl::note(const UpstreamChoice &choice)
+{
+    const auto [place, isNew] = m_upstreams.try_emplace(choice.sandboxId, choice);
+    if (!isNew && std::exchange(place->second, choice) == choice)
+        return;
+    Q_EMIT upstreamChosen(choice);
+}
+
+void GatewayControl::forget(const sandbox::SandboxChanges &changes)
+{
+    for (const sandbox::SandboxPtr &removed : changes.removed)
+        m_upstreams.erase(removed->id.text());
 }
 
 void GatewayControl::drain()

@@ -14,7 +14,9 @@
 
 #include <QObject>
 
+#include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace liteboxd::control {
@@ -52,6 +54,9 @@ public:
     /// From now on new connections are met with these certificates. Only where there were some at first.
     void setTls(const std::shared_ptr<const io::TlsContext> &tls) { m_server->setTls(tls); }
 
+    /// The ways that `auto` has come to, by sandbox; empty in the other modes.
+    const std::map<std::string, UpstreamChoice> &upstreams() const { return m_upstreams; }
+
     /// Says that it is not ready, and after the drain delay takes nothing new, ends WebSockets with 1001, lets requests
     /// finish within the drain timeout; then drained().
     void drain();
@@ -60,6 +65,8 @@ Q_SIGNALS:
     void drained();
     /// A browser tried to sign in.
     void loginTried(const QString &sandboxId, quint16 port, bool accepted);
+    /// `auto` takes to another way to a sandbox: one of upstreams() is new.
+    void upstreamChosen(const liteboxd::control::UpstreamChoice &choice);
     /// Something went wrong that heals by itself or by a person; for logs.
     void troubled(const liteboxd::base::Error &error);
 
@@ -70,11 +77,14 @@ private:
     void follow();
     void publish();
     void endServing();
+    void note(const UpstreamChoice &choice);
+    void forget(const sandbox::SandboxChanges &changes);
 
     Settings m_settings;
     PodSource &m_pods;
     RouteTableBuilder m_routes;
     std::unique_ptr<ApiServerLocator> m_locator;
+    std::map<std::string, UpstreamChoice> m_upstreams;
     std::unique_ptr<engine::Gateway> m_gateway; ///< the server uses it to the end
     std::unique_ptr<engine::Server> m_server;
 };

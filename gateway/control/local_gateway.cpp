@@ -63,6 +63,7 @@ base::Result<void> LocalGateway::start(std::uint16_t port, const GatewaySettings
     m_browserAccess->setGatewayPort(m_control->addresses().front().port());
     connect(m_control.get(), &GatewayControl::loginTried, this, &LocalGateway::noteLogin);
     connect(m_control.get(), &GatewayControl::troubled, this, &LocalGateway::troubled);
+    connect(m_control.get(), &GatewayControl::upstreamChosen, this, &LocalGateway::upstreamChosen);
     Q_EMIT listeningChanged();
     return {};
 }
@@ -79,6 +80,11 @@ void LocalGateway::stop()
         m_leaving.get(), &GatewayControl::drained, this, [this] { m_leaving.reset(); }, Qt::QueuedConnection);
     m_leaving->drain();
     Q_EMIT listeningChanged();
+}
+
+std::map<std::string, UpstreamChoice> LocalGateway::upstreams() const
+{
+    return m_control ? m_control->upstreams() : std::map<std::string, UpstreamChoice>();
 }
 
 QUrl LocalGateway::url() const

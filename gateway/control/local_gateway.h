@@ -16,6 +16,7 @@
 
 #include <map>
 #include <memory>
+#include <string>
 
 namespace liteboxd::control {
 
@@ -47,6 +48,9 @@ public:
     /// link and cookie is void at once.
     void stop();
 
+    /// The ways that `auto` has come to, by sandbox; empty in the other modes and while it does not listen.
+    std::map<std::string, UpstreamChoice> upstreams() const;
+
     bool isListening() const { return m_control != nullptr; }
 
     /// "http://127.0.0.1:7080", for sandbox::gatewayUrl(); empty while it does not listen.
@@ -63,6 +67,8 @@ Q_SIGNALS:
     void happened(const liteboxd::control::GatewayEvent &event);
     /// Something went wrong that heals by itself or by a person; for logs and the status line.
     void troubled(const liteboxd::base::Error &error);
+    /// `auto` takes to another way to a sandbox.
+    void upstreamChosen(const liteboxd::control::UpstreamChoice &choice);
 
 private:
     struct Redirect

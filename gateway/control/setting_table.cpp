@@ -233,8 +233,9 @@ void addGeneral(std::vector<Setting> &table)
     table.push_back(domain());
     table.push_back(choice(
         "upstream-mode", group,
-        "how to reach a sandbox: direct (its address) or apiserver (the API server's pod proxy); "
-        "DEV_USE_K8S_PROXY=true in the environment means apiserver",
+        "how to reach a sandbox: direct (its address), portforward (the API server's port-forward), apiserver (its pod "
+        "proxy) or auto (the first of them that works, for each sandbox); DEV_USE_K8S_PROXY=true in the environment "
+        "means apiserver",
         upstreamModeNames, [](auto &of) -> auto & { return of.gateway.upstreamMode; }));
     table.push_back(count(
         "workers", group, "threads that serve; 0: one per core", 0, 256,

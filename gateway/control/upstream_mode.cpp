@@ -4,15 +4,6 @@
 
 namespace liteboxd::control {
 
-std::string_view name(UpstreamMode mode)
-{
-    for (const auto &[text, named] : upstreamModeNames) {
-        if (named == mode)
-            return text;
-    }
-    return {};
-}
-
 std::optional<UpstreamMode> parseUpstreamMode(std::string_view text)
 {
     for (const auto &[name, named] : upstreamModeNames) {
@@ -20,6 +11,14 @@ std::optional<UpstreamMode> parseUpstreamMode(std::string_view text)
             return named;
     }
     return std::nullopt;
+}
+
+std::string describe(const UpstreamChoice &choice)
+{
+    std::string text(name(choice.mode));
+    if (choice.failed && choice.fault)
+        text.append("; ").append(name(*choice.failed)).append(": ").append(choice.fault->text());
+    return text;
 }
 
 } // namespace liteboxd::control

@@ -4,20 +4,20 @@
 
 #include "gateway/engine/gateway.h"
 
-#include <array>
 #include <optional>
+#include <string>
 #include <string_view>
-#include <utility>
 
 namespace liteboxd::control {
 
+using engine::name;
+using engine::UpstreamChoice;
 using engine::UpstreamMode;
+using engine::upstreamModeNames;
 
-/// Every mode there is, by the name that options, files and logs use.
-inline constexpr std::array<std::pair<std::string_view, UpstreamMode>, 2> upstreamModeNames{
-    {{"direct", UpstreamMode::Direct}, {"apiserver", UpstreamMode::ApiServer}}};
-
-std::string_view name(UpstreamMode mode);
 std::optional<UpstreamMode> parseUpstreamMode(std::string_view text);
+
+/// For logs: "portforward; direct: no answer to the connection attempt".
+std::string describe(const UpstreamChoice &choice);
 
 } // namespace liteboxd::control

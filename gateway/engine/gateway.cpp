@@ -7,7 +7,6 @@
 #include "gateway/engine/gateway_worker.h"
 #include "gateway/engine/head_writer.h"
 #include "gateway/engine/http_relay.h"
-#include "gateway/engine/token_route.h"
 #include "gateway/engine/websocket_handshake.h"
 #include "gateway/engine/websocket_relay.h"
 
@@ -37,6 +36,7 @@ void Gateway::workerStarted(Worker &worker)
                                                  m_settings.servesTls);
     state->routes = m_routes;
     state->apiServer = m_apiServer;
+    state->noteChoice = [this, &own = *state](const UpstreamChoice &choice) { noteChoice(own, choice); };
     worker.reactor().spawn(sweep(*state));
     worker.setContext(state.get());
     m_workers[worker.index()] = std::move(state);
@@ -70,6 +70,7 @@ void Gateway::publish(std::shared_ptr<const RouteTable> routes)
     m_routes = routes;
     postToWorkers([routes](GatewayWorker &state) {
         state.routes = routes;
+        state.ladder.keepOnly(*routes);
         for (WebSocketRelay *const webSocket : state.webSockets)
             webSocket->check(*routes);
     });
@@ -82,7 +83,21 @@ void Gateway::setApiServer(std::shared_ptr<const ApiServer> apiServer)
     postToWorkers([apiServer](GatewayWorker &state) {
         state.apiServer = apiServer;
         state.pool.clear();
+        state.ladder.retryAll(io::Clock::now());
     });
+}
+
+/// On the worker's thread.
+void Gateway::noteChoice(GatewayWorker &state, const UpstreamChoice &choice)
+{
+    if (!state.ladder.choose(choice, io::Clock::now()))
+        return;
+    {
+        const std::lock_guard lock(m_mutex); // seldom: when a way is found or lost
+        postToWorkers([choice](GatewayWorker &other) { other.ladder.choose(choice, io::Clock::now()); });
+    }
+    if (m_settings.onUpstreamChosen)
+        m_settings.onUpstreamChosen(choice);
 }
 
 /// With m_mutex held.
@@ -196,11 +211,10 @@ io::Task<std::unique_ptr<WebSocketRelay>> Gateway::answer(GatewayWorker &state, 
         co_await reject(exchange, *rejection);
         co_return nullptr;
     }
-    const bool viaApiServer = m_settings.mode == UpstreamMode::ApiServer;
     const auto kind = upgrade == UpgradeKind::WebSocket ? HttpRelay::Kind::Upgrade : HttpRelay::Kind::Plain;
-    places.upstreamMode = viaApiServer ? "apiserver" : "direct";
-    HttpRelay http(state, exchange, *admission, viaApiServer ? state.apiServer : nullptr, kind);
+    HttpRelay http(state, exchange, *admission, m_settings.mode, kind);
     co_await http.run();
+    places.upstreamMode = name(http.mode());
     if (!http.switching())
         co_return nullptr;
     co_return co_await switchProtocols(state, exchange, http);
@@ -210,15 +224,13 @@ io::Task<std::unique_ptr<WebSocketRelay>> Gateway::answer(GatewayWorker &state, 
 std::optional<Rejection> Gateway::obstacle(const GatewayWorker &state, const Admission &admission,
                                            UpgradeKind upgrade) const
 {
-    const bool viaApiServer = m_settings.mode == UpstreamMode::ApiServer;
+    const bool needsApiServer =
+        m_settings.mode == UpstreamMode::ApiServer || m_settings.mode == UpstreamMode::PortForward;
     const ErrorFormat format = admission.fromBrowser ? ErrorFormat::Html : ErrorFormat::Json;
     if (state.draining)
         return Rejection{503, "the gateway is shutting down", "the gateway", format};
-    if (viaApiServer && !state.apiServer)
+    if (needsApiServer && !state.apiServer)
         return Rejection{503, "the gateway has no connection to the API server", "the gateway", format};
-    if (viaApiServer && isAmbiguousPath(admission.target))
-        return Rejection{400, "a path with dot segments or backslashes cannot go through the API server",
-                         "your request", format};
     if (upgrade == UpgradeKind::Malformed)
         return Rejection{400, "the WebSocket handshake is malformed", "your request", format};
     return std::nullopt;

@@ -10,6 +10,8 @@
 #include "gateway/engine/limits.h"
 #include "gateway/engine/route_table.h"
 #include "gateway/engine/service.h"
+#include "gateway/engine/upstream_ladder.h"
+#include "gateway/engine/upstream_mode.h"
 #include "gateway/engine/use_counter.h"
 #include "gateway/engine/websocket_handshake.h"
 
@@ -25,12 +27,6 @@ namespace liteboxd::engine {
 class HttpRelay;
 class WebSocketRelay;
 struct GatewayWorker;
-
-/// How a sandbox is reached.
-enum class UpstreamMode {
-    Direct,    ///< its pod's address
-    ApiServer, ///< the API server's pod proxy
-};
 
 /// The token-checking gateway: takes requests for sandboxes, judges them (parse, route, token, pod, upstream) and
 /// relays HTTP and WebSocket. serve() runs on the server's workers; publish() and setApiServer() may be called from
@@ -49,6 +45,8 @@ public:
         std::shared_ptr<AccessLog> accessLog; ///< nullptr: none
         /// Told of each sign-in attempt of a browser, on a worker's thread.
         std::function<void(const BrowserTarget &target, bool accepted)> onLogin;
+        /// Told when `auto` takes to another way to a sandbox, on a worker's thread; may be told the same twice.
+        std::function<void(const UpstreamChoice &choice)> onUpstreamChosen;
     };
 
     explicit Gateway(Settings settings);
@@ -57,7 +55,8 @@ public:
     /// From now on these routes count. WebSockets of sandboxes that are gone, or have another token, end with 1008.
     void publish(std::shared_ptr<const RouteTable> routes);
 
-    /// From now on `apiserver` requests go there; connections made with earlier credentials are not used again.
+    /// From now on `apiserver` and `portforward` requests go there; connections made with earlier credentials are not
+    /// used again.
     void setApiServer(std::shared_ptr<const ApiServer> apiServer);
 
     /// From now on /readyz says no, so that nobody sends new clients; all else goes on. Any thread.
@@ -85,6 +84,7 @@ private:
     io::Task<void> sweep(GatewayWorker &state);
     void log(GatewayWorker &state, const AccessRecord &record);
     void postToWorkers(const std::function<void(GatewayWorker &)> &function);
+    void noteChoice(GatewayWorker &state, const UpstreamChoice &choice);
     std::optional<Rejection> obstacle(const GatewayWorker &state, const Admission &admission,
                                       UpgradeKind upgrade) const;
     io::Task<void> reject(Exchange &exchange, Rejection rejection);

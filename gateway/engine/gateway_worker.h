@@ -6,9 +6,11 @@
 #include "gateway/engine/judge.h"
 #include "gateway/engine/pipe_pool.h"
 #include "gateway/engine/route_table.h"
+#include "gateway/engine/upstream_ladder.h"
 #include "gateway/engine/upstream_pool.h"
 #include "gateway/engine/worker.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <unordered_set>
@@ -34,6 +36,8 @@ struct GatewayWorker
     std::shared_ptr<const ApiServer> apiServer;
     UpstreamPool pool;
     PipePool pipes;
+    UpstreamLadder ladder;
+    std::function<void(const UpstreamChoice &)> noteChoice; ///< tells all workers, this one first
     std::unordered_set<WebSocketRelay *> webSockets;
     std::string accessLines; ///< not handed over to the access log yet
     bool draining = false;

@@ -5,6 +5,7 @@
 #include "gateway/engine/api_server_status.h"
 #include "gateway/engine/head_parser.h"
 #include "gateway/engine/head_scanner.h"
+#include "gateway/engine/token_route.h"
 
 #include <algorithm>
 #include <array>
@@ -28,13 +29,12 @@ bool isIdempotent(std::string_view method)
 
 } // namespace
 
-HttpRelay::HttpRelay(GatewayWorker &worker, Exchange &exchange, const Admission &admission,
-                     std::shared_ptr<const ApiServer> apiServer, Kind kind)
+HttpRelay::HttpRelay(GatewayWorker &worker, Exchange &exchange, const Admission &admission, UpstreamMode mode,
+                     Kind kind)
     : m_worker(worker)
     , m_exchange(exchange)
-    , m_apiServer(std::move(apiServer))
-    , m_upstream(worker, admission, m_apiServer, exchange.timeouts())
-    , m_rules{admission, m_apiServer.get(), worker.judge.browserAccess(), kind == Kind::Upgrade, worker.servesTls}
+    , m_upstream(worker, admission, mode, exchange.timeouts())
+    , m_rules{admission, m_upstream.apiServer(), worker.judge.browserAccess(), kind == Kind::Upgrade, worker.servesTls}
     , m_requestSent(worker.worker.reactor().now())
 {}
 
@@ -45,6 +45,10 @@ HttpRelay::~HttpRelay()
 
 io::Task<void> HttpRelay::run()
 {
+    if (isUnsafe()) {
+        co_await refusePath();
+        co_return;
+    }
     for (bool retry = false;; retry = true) {
         m_connection = retry ? nullptr : m_upstream.pooled();
         m_reused = m_connection != nullptr;
@@ -65,8 +69,10 @@ io::Task<void> HttpRelay::run()
         Got got = Got::Nothing;
         if (sent)
             got = co_await receiveFinalHead();
-        if (got == Got::Head)
+        if (got == Got::Head) {
+            m_upstream.noteAnswer();
             break;
+        }
         m_exchange.connection().stream().cancelOnHangUp(nullptr);
         if (got == Got::Nothing && !retry && mayRetry())
             continue;
@@ -110,20 +116,27 @@ bool HttpRelay::mayRetry() const
 io::Task<bool> HttpRelay::connect()
 {
     auto connected = co_await m_upstream.connect();
-    if (connected) {
-        m_connection = std::move(*connected);
-        co_return true;
+    if (!connected) {
+        const UpstreamRefusal refusal = m_upstream.refusal(connected.error());
+        co_await fail(refusal.status, refusal.message, refusal.hop);
+        co_return false;
     }
-    const std::string_view hop = m_apiServer ? std::string_view("the API server") : theSandbox;
-    if (connected.error().code == base::ErrorCode::Internal)
-        co_await fail(503, "the gateway has no connection to spare", "the gateway");
-    else if (connected.error().code == base::ErrorCode::TimedOut)
-        co_await fail(504, "no connection could be made in time", hop);
-    else if (m_apiServer)
-        co_await fail(503, "the API server cannot be reached", hop);
-    else
-        co_await fail(502, "the sandbox refuses connections on this port", hop);
+    m_connection = std::move(*connected);
+    m_rules.apiServer = m_upstream.apiServer(); // `auto` may have come to another way
+    if (!isUnsafe())
+        co_return true;
+    co_await refusePath();
     co_return false;
+}
+
+bool HttpRelay::isUnsafe() const
+{
+    return m_upstream.apiServer() != nullptr && isAmbiguousPath(m_rules.admission.target);
+}
+
+io::Task<void> HttpRelay::refusePath()
+{
+    co_await fail(400, "a path with dot segments or backslashes cannot go through the API server", "your request");
 }
 
 io::Task<void> HttpRelay::upload()
@@ -246,6 +259,8 @@ io::Task<void> HttpRelay::failAfter(Got got)
         co_await fail(408, "the request body stopped coming", "your request");
     else if (got == Got::TimedOut)
         co_await fail(504, "the sandbox did not answer in time", theSandbox);
+    else if (const auto reason = m_upstream.noteFailure(*m_connection))
+        co_await fail(reason->status, reason->message, reason->hop);
     else if (got != Got::Cancelled)
         co_await fail(502, "the sandbox gave no valid answer", theSandbox);
 }
@@ -253,7 +268,7 @@ io::Task<void> HttpRelay::failAfter(Got got)
 io::Task<void> HttpRelay::sendResponse()
 {
     using FramingKind = BodyFraming::Kind;
-    if (m_apiServer && co_await answerInsteadOfApiServer())
+    if (m_upstream.apiServer() != nullptr && co_await answerInsteadOfApiServer())
         co_return;
     const bool isHttp11 = m_exchange.request().isHttp11();
     BodyFraming framing = m_response->framing();

@@ -18,8 +18,7 @@ class HttpRelay
 public:
     enum class Kind { Plain, Upgrade };
 
-    HttpRelay(GatewayWorker &worker, Exchange &exchange, const Admission &admission,
-              std::shared_ptr<const ApiServer> apiServer, Kind kind);
+    HttpRelay(GatewayWorker &worker, Exchange &exchange, const Admission &admission, UpstreamMode mode, Kind kind);
     ~HttpRelay();
 
     /// Answers the exchange, whatever happens; a response that cannot be completed ends in a reset.
@@ -30,6 +29,8 @@ public:
     const ResponseHead *switching() const { return m_switches ? &*m_response : nullptr; }
     std::unique_ptr<Connection> takeUpstream() { return std::move(m_connection); }
     const ForwardRules &rules() const { return m_rules; }
+    /// The way that was taken to the sandbox; never Auto.
+    UpstreamMode mode() const { return m_upstream.mode(); }
 
     /// An error of our own as the answer.
     io::Task<void> fail(int status, std::string_view message, std::string_view hop);
@@ -38,6 +39,8 @@ private:
     enum class Got { Incomplete, Head, Nothing, Malformed, TimedOut, Cancelled };
 
     io::Task<bool> connect();
+    bool isUnsafe() const;
+    io::Task<void> refusePath();
     void startUpload();
     io::Task<void> upload();
     io::Task<Got> receiveFinalHead();
@@ -53,7 +56,6 @@ private:
 
     GatewayWorker &m_worker;
     Exchange &m_exchange;
-    std::shared_ptr<const ApiServer> m_apiServer;
     Upstream m_upstream;
     ForwardRules m_rules;
     std::unique_ptr<Connection> m_connection;

@@ -4,38 +4,67 @@
 
 #include "core/base/result.h"
 #include "gateway/engine/gateway_worker.h"
+#include "gateway/engine/upstream_mode.h"
 
 #include <memory>
+#include <optional>
 
 namespace liteboxd::engine {
 
-/// One request's way to its upstream: which address, which pooled connections fit. Belongs to one relay.
+/// What a client is told of an upstream that cannot be used.
+struct UpstreamRefusal
+{
+    int status = 502;
+    std::string_view message;
+    std::string_view hop;
+};
+
+/// One request's way to its upstream: which mode, which address, which pooled connections fit. Belongs to one relay.
 class Upstream
 {
 public:
-    /// `apiServer` is nullptr in `direct` mode.
-    Upstream(GatewayWorker &worker, const Admission &admission, std::shared_ptr<const ApiServer> apiServer,
-             const Timeouts &timeouts);
+    Upstream(GatewayWorker &worker, const Admission &admission, UpstreamMode mode, const Timeouts &timeouts);
 
     /// An idle connection, or nullptr.
     std::unique_ptr<Connection> pooled();
 
-    /// A new connection. ConnectionRefused, ConnectionLost, TimedOut, CertificateUntrusted, …
+    /// A new connection; in `auto` the first way down the ladder that gives one. ConnectionRefused, ConnectionLost,
+    /// TimedOut, CertificateUntrusted, …
     io::Task<base::Result<std::unique_ptr<Connection>>> connect();
 
     /// Keeps a connection whose response has ended for the next request.
     void keep(std::unique_ptr<Connection> connection);
 
-    const ApiServer *apiServer() const { return m_apiServer.get(); }
+    /// Set if the request goes to the API server's pod proxy; may change with connect().
+    const ApiServer *apiServer() const { return m_mode == UpstreamMode::ApiServer ? m_server.get() : nullptr; }
+
+    /// Never Auto; may change with connect().
+    UpstreamMode mode() const { return m_mode; }
+
+    /// What connect()'s error means to the client.
+    UpstreamRefusal refusal(const base::Error &error) const;
+
+    /// The sandbox has answered on `connection`.
+    void noteAnswer();
+    /// The connection ended without an answer: what the client is told, if the way itself says why.
+    std::optional<UpstreamRefusal> noteFailure(Connection &connection);
 
 private:
+    io::Task<base::Result<std::unique_ptr<Connection>>> connectBy(UpstreamMode mode);
+    io::Task<base::Result<std::unique_ptr<Connection>>> climbDown();
+    UpstreamRefusal portForwardRefusal(const base::Error &error) const;
     UpstreamKey key() const;
-    io::Task<base::Result<std::unique_ptr<Connection>>> connectTo(io::SocketAddress address);
+    void choose(UpstreamMode mode);
 
     GatewayWorker &m_worker;
-    std::shared_ptr<const ApiServer> m_apiServer;
     const Admission &m_admission;
     const Timeouts &m_timeouts;
+    std::shared_ptr<const ApiServer> m_server;
+    UpstreamMode m_mode; ///< never Auto
+    bool m_isAuto;
+    bool m_isTentative = false; ///< to be chosen when the sandbox answers
+    std::optional<UpstreamMode> m_failed;
+    std::optional<base::Error> m_fault;
 };
 
 } // namespace liteboxd::engine

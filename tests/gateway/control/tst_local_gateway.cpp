@@ -110,6 +110,23 @@ private Q_SLOTS:
         m_pods.set("a1b2c3d4", EchoSite::address(), token);
     }
 
+    void tellsWhichWayAutoTakesToASandbox()
+    {
+        GatewaySettings settings = directly();
+        settings.upstreamMode = UpstreamMode::Auto;
+        QVERIFY(m_gateway->start(0, settings, clusterOnLoopback(), m_pods));
+        m_pods.know(PodSource::Knowledge::Whole);
+        QSignalSpy chosen(m_gateway.get(), &LocalGateway::upstreamChosen);
+        QTRY_COMPARE(statusOf(askWithToken(token)), 200);
+        QTRY_COMPARE(chosen.size(), 1);
+        const auto ways = m_gateway->upstreams();
+        QCOMPARE(ways.size(), std::size_t{1});
+        QVERIFY(ways.at("a1b2c3d4") == (UpstreamChoice{"a1b2c3d4", UpstreamMode::Direct, {}, {}}));
+        QCOMPARE(describe(ways.at("a1b2c3d4")), std::string("direct"));
+        m_gateway->stop();
+        QVERIFY(m_gateway->upstreams().empty());
+    }
+
     void listensOnBothAddressesWithOnePort()
     {
         QSignalSpy listening(m_gateway.get(), &LocalGateway::listeningChanged);

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "gateway/engine/route_table.h"
+#include "gateway/engine/upstream_mode.h"
+#include "gateway/io/waiter.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace liteboxd::engine {
+
+/// Which way `auto` takes to a sandbox, and why not a better one. A value.
+struct UpstreamChoice
+{
+    std::string sandboxId;
+    UpstreamMode mode = UpstreamMode::Direct;
+    std::optional<UpstreamMode> failed; ///< the last better way that was tried; nullopt: there is none, or none was
+    std::optional<base::Error> fault;   ///< what it failed with
+
+    bool operator==(const UpstreamChoice &) const = default;
+};
+
+/// What `auto` has learned about the ways to each sandbox: direct, portforward, apiserver. One worker's; no lock.
+class UpstreamLadder
+{
+public:
+    /// When a better way than the chosen one is tried again: doubles with each failure, from the first to the last.
+    static constexpr std::chrono::seconds firstRetry{30};
+    static constexpr std::chrono::seconds lastRetry{600};
+
+    /// The way to try first. For a sandbox that nothing is known of: direct, unless that has worked for none and
+    /// another way has.
+    UpstreamMode begin(std::string_view sandboxId) const;
+
+    /// Whether `mode` has worked for the sandbox.
+    bool hasWorked(std::string_view sandboxId, UpstreamMode mode) const;
+
+    /// Whether the ways better than the chosen one are to be tried again now, beside the requests. Said once; the
+    /// caller reports back by choose() or postpone().
+    bool takeRetry(std::string_view sandboxId, io::Deadline now);
+
+    /// `choice.mode` works. True if that is news.
+    bool choose(const UpstreamChoice &choice, io::Deadline now);
+
+    /// The better ways failed again.
+    void postpone(std::string_view sandboxId, io::Deadline now);
+
+    /// Every better way is worth a try again: credentials or network have changed.
+    void retryAll(io::Deadline now);
+
+    /// Forgets sandboxes that are gone.
+    void keepOnly(const RouteTable &routes);
+
+    const UpstreamChoice *find(std::string_view sandboxId) const;
+
+private:
+    struct Known
+    {
+        UpstreamChoice choice;
+        std::chrono::seconds wait = firstRetry;
+        io::Deadline retryAt = io::Deadline::max();
+    };
+
+    std::unordered_map<std::string, Known, RouteTable::Hash, std::equal_to<>> m_known;
+    std::size_t m_direct = 0;                     ///< sandboxes that direct works for
+    UpstreamMode m_latest = UpstreamMode::Direct; ///< what was chosen last
+};
+
+} // namespace liteboxd::engine

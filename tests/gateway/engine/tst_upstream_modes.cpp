@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gateway/engine/forwarding_peer.h"
+#include "tests/gateway/engine/gateway_fixture.h"
+
+using namespace liteboxd;
+using namespace liteboxd::engine;
+
+namespace {
+
+/// Multicast: the kernel connects no TCP there, wherever the tests run.
+constexpr const char *outOfReach = "224.0.0.1";
+
+constexpr const char *forbidden =
+    "HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\nContent-Length: 79\r\n\r\n"
+    "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"message\":\"pods is forbidden at 10.9.8.7\"  }";
+
+/// A gateway before an API server of a script; the sandbox "good" has the address that a test gives it.
+class UpstreamModesTest : public GatewayFixture
+{
+protected:
+    void start(UpstreamMode mode, ScriptedUpstream::Script apiServer, const std::string &address = "127.0.0.1")
+    {
+        m_upstream = std::make_unique<ScriptedUpstream>(std::move(apiServer));
+        Gateway::Settings gateway;
+        gateway.mode = mode;
+        gateway.onUpstreamChosen = [this](const UpstreamChoice &choice) {
+            const std::lock_guard lock(m_mutex);
+            m_choices.push_back(choice);
+        };
+        m_gateway = std::make_unique<Gateway>(std::move(gateway));
+        Server::Settings settings;
+        settings.listen = {*io::SocketAddress::parse("127.0.0.1", 0)};
+        settings.workers = 1;
+        settings.timeouts = shortTimeouts();
+        settings.timeouts.connect = std::chrono::milliseconds(500);
+        m_server = std::move(*Server::create(settings, *m_gateway));
+        RouteTable::Routes routes = sandboxes();
+        routes["good"].address = address;
+        m_gateway->publish(std::make_shared<RouteTable>(routes, RouteTable::Freshness::Current));
+        auto server = std::make_shared<ApiServer>();
+        server->addresses = {*io::SocketAddress::parse("127.0.0.1", m_upstream->port())};
+        server->hostField = "k3s.example";
+        server->bearerToken = base::Secret("operator");
+        m_gateway->setApiServer(server);
+        m_server->start();
+    }
+
+    /// An API server and kubelet that forward to a sandbox which answers each request with its head.
+    static void forwardToEcho(BlockingClient &client)
+    {
+        ForwardingPeer peer(client);
+        const std::string handshake = peer.accept(8080);
+        for (std::string head; (head = peer.readUntil("\r\n\r\n")).ends_with("\r\n\r\n");)
+            peer.send("HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(head.size()) + "\r\n\r\n" + head);
+    }
+
+    std::string request(const std::string &path = "/", int port = 8080)
+    {
+        return "GET /api/v1/sandbox/good/port/" + std::to_string(port) + path +
+               " HTTP/1.1\r\nHost: gw.example\r\nX-Access-Token: " + sandboxToken + "\r\n\r\n";
+    }
+
+    std::string ask(const std::string &path = "/", int port = 8080)
+    {
+        BlockingClient client = connect();
+        client.send(request(path, port));
+        return client.readResponse();
+    }
+
+    std::vector<UpstreamChoice> choices()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_choices;
+    }
+
+    std::mutex m_mutex;
+    std::vector<UpstreamChoice> m_choices;
+};
+
+/// A port of 127.0.0.1 that nobody has.
+std::uint16_t unusedPort()
+{
+    return (*io::ListeningSocket::open(*io::SocketAddress::parse("127.0.0.1", 0)))->address().port();
+}
+
+} // namespace
+
+TEST_F(UpstreamModesTest, portForwardIsByteExactAndItsConnectionIsKept)
+{
+    start(UpstreamMode::PortForward, forwardToEcho);
+    BlockingClient client = connect();
+    for (int i = 0; i < 3; ++i) {
+        client.send(request("/a%2Fb/../c//d?x=%20&y"));
+        const std::string answer = client.readResponse();
+        EXPECT_NE(answer.find("\r\n\r\nGET /a%2Fb/../c//d?x=%20&y HTTP/1.1\r\nHost: gw.example\r\n"), std::string::npos)
+            << answer;
+        EXPECT_EQ(answer.find("operator"), std::string::npos);
+    }
+    EXPECT_EQ(m_upstream->connections(), 1);
+    EXPECT_TRUE(choices().empty()); // nobody had a choice
+}
+
+TEST_F(UpstreamModesTest, theHandshakeNamesThePodAndCarriesTheOperatorsCredentials)
+{
+    std::promise<std::string> seen;
+    start(UpstreamMode::PortForward,
+          [&seen](BlockingClient &client) { seen.set_value(ForwardingPeer(client).accept(8080)); });
+    ask();
+    const std::string head = seen.get_future().get();
+    EXPECT_TRUE(head.starts_with("GET /api/v1/namespaces/liteboxd/pods/sandbox-good/portforward?ports=8080 HTTP/1.1\r\n"
+                                 "Host: k3s.example\r\nAuthorization: Bearer operator\r\n"))
+        << head;
+    EXPECT_NE(head.find("\r\nSec-WebSocket-Protocol: v4.channel.k8s.io\r\n"), std::string::npos);
+    EXPECT_EQ(head.find(sandboxToken), std::string::npos);
+}
+
+TEST_F(UpstreamModesTest, whatIsRefusedInsideThePodIs502)
+{
+    start(UpstreamMode::PortForward, [](BlockingClient &client) {
+        ForwardingPeer peer(client);
+        peer.accept(8080);
+        peer.sendError("dial tcp 10.9.8.7:8080: connect: connection refused");
+        peer.sendClose();
+    });
+    const std::string answer = ask();
+    EXPECT_TRUE(answer.starts_with("HTTP/1.1 502 ")) << answer;
+    EXPECT_NE(answer.find("refuses connections"), std::string::npos) << answer;
+    EXPECT_EQ(answer.find("10.9.8.7"), std::string::npos);
+}
+
+TEST_F(UpstreamModesTest, whatTheApiServerRefusesIsOurOwnAnswer)
+{
+    const std::vector<std::pair<std::string, std::string>> rows{
+        {forbidden, "503"},
+        {"HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n", "503"},
+        {"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", "404"},
+        {"HTTP/1.1 500 Internal Server Error\r\nContent-Length: 3\r\n\r\nbad", "503"},
+        {"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", "503"},
+        {"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n", "503"},
+        {"SSH-2.0-x\r\n", "503"},
+    };
+    for (const auto &[response, status] : rows) {
+        start(UpstreamMode::PortForward, [&response = response](BlockingClient &client) {
+            client.readUntil("\r\n\r\n");
+            client.send(response);
+        });
+        const std::string answer = ask();
+        EXPECT_TRUE(answer.starts_with("HTTP/1.1 " + status)) << response << "\n" << answer;
+        EXPECT_EQ(answer.find("10.9.8.7"), std::string::npos);
+        TearDown();
+    }
+}
+
+TEST_F(UpstreamModesTest, anApiServerThatDoesNotAnswerTheForwardIs504)
+{
+    start(UpstreamMode::PortForward, [](BlockingClient &client) { client.readAll(); });
+    EXPECT_TRUE(ask().starts_with("HTTP/1.1 504 "));
+}
+
+TEST_F(UpstreamModesTest, webSocketsPassThroughAForward)
+{
+    start(UpstreamMode::PortForward, [](BlockingClient &client) {
+        ForwardingPeer peer(client);
+        peer.accept(8080);
+        peer.readUntil("\r\n\r\n");
+        peer.send(switchingProtocols + "\r\n" + base::encodeFrame(base::Opcode::Text, "hello"));
+        const std::string frame = peer.read(8); // header, key, two bytes
+        std::string payload = frame.substr(6);
+        base::MaskingKey key{};
+        std::copy_n(frame.data() + 2, 4, key.begin());
+        base::applyMask(payload, key);
+        peer.send(base::encodeFrame(base::Opcode::Text, payload));
+        peer.sendClose();
+    });
+    BlockingClient client = connect();
+    client.send(
+        "GET /api/v1/sandbox/good/port/8080/ws HTTP/1.1\r\nHost: gw.example\r\nX-Access-Token: " + sandboxToken +
+        "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+    EXPECT_TRUE(client.readUntil("\r\n\r\n").starts_with("HTTP/1.1 101 "));
+    EXPECT_EQ(client.readExactly(7), base::encodeFrame(base::Opcode::Text, "hello"));
+    client.send(base::encodeFrame(base::Opcode::Text, "hi", base::MaskingKey{1, 2, 3, 4}));
+    EXPECT_EQ(client.readExactly(4), base::encodeFrame(base::Opcode::Text, "hi"));
+    // The forward ended without the sandbox's Close.
+    EXPECT_EQ(client.readAll(),
+              base::encodeFrame(base::Opcode::Close, base::closePayload(base::CloseCode::InternalError)));
+}
+
+TEST_F(UpstreamModesTest, autoStaysWithDirectWhereItWorks)
+{
+    ScriptedUpstream sandbox([](BlockingClient &peer) {
+        while (!peer.readUntil("\r\n\r\n").empty())
+            peer.send("HTTP/1.1 204 No Content\r\n\r\n");
+    });
+    start(UpstreamMode::Auto, forwardToEcho);
+    EXPECT_TRUE(ask("/", sandbox.port()).starts_with("HTTP/1.1 204"));
+    ASSERT_EQ(choices().size(), 1U);
+    EXPECT_EQ(choices().front(), (UpstreamChoice{"good", UpstreamMode::Direct, {}, {}}));
+    EXPECT_EQ(m_upstream->connections(), 0);
+
+    // A port that is merely refused is no reason to go another way.
+    EXPECT_TRUE(ask("/", unusedPort()).starts_with("HTTP/1.1 502"));
+    EXPECT_EQ(m_upstream->connections(), 0);
+    EXPECT_EQ(choices().size(), 1U);
+}
+
+TEST_F(UpstreamModesTest, autoGoesByPortForwardWhereTheAddressIsOutOfReach)
+{
+    start(UpstreamMode::Auto, forwardToEcho, outOfReach);
+    EXPECT_TRUE(ask().starts_with("HTTP/1.1 200"));
+    EXPECT_TRUE(ask().starts_with("HTTP/1.1 200"));
+    ASSERT_EQ(choices().size(), 1U);
+    EXPECT_EQ(choices().front().mode, UpstreamMode::PortForward);
+    EXPECT_EQ(choices().front().failed, UpstreamMode::Direct);
+    EXPECT_TRUE(choices().front().fault);
+}
+
+TEST_F(UpstreamModesTest, autoGoesByTheApiServersProxyWhereForwardsAreForbidden)
+{
+    start(
+        UpstreamMode::Auto,
+        [](BlockingClient &client) {
+            for (std::string head; !(head = client.readUntil("\r\n\r\n")).empty();) {
+                if (head.find("/portforward?") != std::string::npos)
+                    client.send(forbidden);
+                else
+                    client.send("HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(head.size()) + "\r\n\r\n" +
+                                head);
+            }
+        },
+        outOfReach);
+    const std::string answer = ask("/path");
+    EXPECT_NE(answer.find("GET /api/v1/namespaces/liteboxd/pods/sandbox-good:8080/proxy/path HTTP/1.1"),
+              std::string::npos)
+        << answer;
+    ASSERT_EQ(choices().size(), 1U);
+    EXPECT_EQ(choices().front().mode, UpstreamMode::ApiServer);
+    EXPECT_EQ(choices().front().failed, UpstreamMode::PortForward);
+    EXPECT_EQ(choices().front().fault->code, base::ErrorCode::Forbidden);
+    // Which cannot carry every path.
+    EXPECT_TRUE(ask("/a/../b").starts_with("HTTP/1.1 400"));
+}
+
+TEST_F(UpstreamModesTest, autoAsksTheForwardWhenSomebodyAtTheAddressRefuses)
+{
+    start(UpstreamMode::Auto, forwardToEcho);
+    EXPECT_TRUE(ask("/", 8080).starts_with("HTTP/1.1 200")); // nobody listens on 127.0.0.1:8080 here
+    ASSERT_EQ(choices().size(), 1U);
+    EXPECT_EQ(choices().front().mode, UpstreamMode::PortForward);
+    EXPECT_EQ(choices().front().fault->code, base::ErrorCode::ConnectionRefused);
+}
+
+TEST_F(UpstreamModesTest, autoKnowsTheAddressIsRightWhenTheForwardIsRefusedToo)
+{
+    start(UpstreamMode::Auto, [](BlockingClient &client) {
+        ForwardingPeer peer(client);
+        peer.accept(8080);
+        peer.sendError("connection refused");
+        peer.sendClose();
+    });
+    EXPECT_TRUE(ask("/", 8080).starts_with("HTTP/1.1 502"));
+    ASSERT_EQ(choices().size(), 1U);
+    EXPECT_EQ(choices().front(), (UpstreamChoice{"good", UpstreamMode::Direct, {}, {}}));
+    EXPECT_TRUE(ask("/", 8080).starts_with("HTTP/1.1 502"));
+    EXPECT_EQ(m_upstream->connections(), 1);
+}
+
+TEST_F(UpstreamModesTest, autoComesBackToDirectWhenItWorksAgain)
+{
+    start(UpstreamMode::Auto, forwardToEcho);
+    EXPECT_TRUE(ask("/", 8080).starts_with("HTTP/1.1 200"));
+    ScriptedUpstream sandbox([](BlockingClient &peer) {
+        while (!peer.readUntil("\r\n\r\n").empty())
+            peer.send("HTTP/1.1 204 No Content\r\n\r\n");
+    });
+    // Renewed credentials make the better ways worth a try: beside the next request, not before it.
+    auto server = std::make_shared<ApiServer>();
+    server->addresses = {*io::SocketAddress::parse("127.0.0.1", m_upstream->port())};
+    m_gateway->setApiServer(server);
+    std::string answer;
+    for (int i = 0; i < 50 && !answer.starts_with("HTTP/1.1 204"); ++i)
+        answer = ask("/", sandbox.port());
+    EXPECT_TRUE(answer.starts_with("HTTP/1.1 204")) << answer;
+    EXPECT_EQ(choices().back().mode, UpstreamMode::Direct);
+}
