@@ -7,6 +7,7 @@
 #include "core/demo/discovery.h"
 #include "core/demo/pod_exec.h"
 #include "core/demo/pod_log.h"
+#include "core/demo/pod_port_forward.h"
 #include "core/demo/pod_proxy.h"
 #include "core/demo/sample_fleet.h"
 
@@ -56,6 +57,7 @@ struct ApiService::Cluster
         , proxy(store, kubelet)
         , exec(store, kubelet)
         , log(store, kubelet)
+        , forwards(store, kubelet)
     {}
 
     ObjectStore store;
@@ -66,6 +68,7 @@ struct ApiService::Cluster
     PodProxy proxy;
     PodExec exec;
     PodLog log;
+    PodPortForward forwards;
 };
 
 ApiService::ApiService(Settings settings)
@@ -144,6 +147,8 @@ io::Task<void> ApiService::serve(engine::Exchange &exchange)
         co_await m_cluster->exec.serve(exchange, *target);
     else if (target->subresource == u"log"_s)
         co_await m_cluster->log.serve(exchange, *target);
+    else if (target->subresource == u"portforward"_s)
+        co_await m_cluster->forwards.serve(exchange, *target);
     else if (!acceptsJson(request.find("Accept").value_or("")))
         co_await refuseWith(exchange, unacceptable);
     else if (target->kind == ApiTarget::Kind::Object)

@@ -37,7 +37,7 @@ qsizetype endOfSegments(const QByteArray &path, qsizetype count)
 
 const QStringList &subresourcesOf(const ResourceType &type)
 {
-    static const QStringList ofPods{u"status"_s, u"proxy"_s, u"exec"_s, u"log"_s};
+    static const QStringList ofPods{u"status"_s, u"proxy"_s, u"exec"_s, u"log"_s, u"portforward"_s};
     static const QStringList ofNamespaces{u"status"_s};
     static const QStringList none;
     return &type == &pods() ? ofPods : &type == &namespaces() ? ofNamespaces : none;
@@ -45,8 +45,7 @@ const QStringList &subresourcesOf(const ResourceType &type)
 
 const QStringList &unservedSubresourcesOf(const ResourceType &type)
 {
-    static const QStringList ofPods{u"attach"_s, u"binding"_s, u"ephemeralcontainers"_s, u"eviction"_s,
-                                    u"portforward"_s,         u"resize"_s};
+    static const QStringList ofPods{u"attach"_s, u"binding"_s, u"ephemeralcontainers"_s, u"eviction"_s, u"resize"_s};
     static const QStringList ofNamespaces{u"finalize"_s};
     static const QStringList none;
     return &type == &pods() ? ofPods : &type == &namespaces() ? ofNamespaces : none;
