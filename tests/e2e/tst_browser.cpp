@@ -69,6 +69,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<control::UpstreamMode>("mode");
         QTest::newRow("direct") << control::UpstreamMode::Direct;
+        QTest::newRow("portforward") << control::UpstreamMode::PortForward;
         QTest::newRow("apiserver") << control::UpstreamMode::ApiServer;
     }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/support/cluster.h"
-#include "tests/e2e/support/gateway_pair.h"
+#include "tests/e2e/support/gateway_set.h"
 #include "tests/e2e/support/gateway_process.h"
 #include "tests/e2e/support/websocket_client.h"
 
@@ -66,7 +66,7 @@ private Q_SLOTS:
 
     void drainsWithAGoodbye()
     {
-        const QString token = QString::fromStdString(GatewayPair::tokenOf("abababab"));
+        const QString token = QString::fromStdString(GatewaySet::tokenOf("abababab"));
         QVERIFY(m_cluster->createSandbox(u"abababab"_s, m_cluster->nextAddress(), token));
         GatewayProcess gateway(arguments());
         const std::uint16_t port = gateway.waitForPort();

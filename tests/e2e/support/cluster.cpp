@@ -78,11 +78,11 @@ bool Cluster::createSandbox(const QString &id, const QString &address, const QSt
     if (!token.isEmpty())
         metadata.insert(u"annotations"_s, QJsonObject{{u"liteboxd.io/access-token"_s, token}});
     const QJsonObject container{{u"name"_s, u"main"_s}, {u"image"_s, u"example.invalid/none"_s}};
+    const QJsonObject spec{{u"containers"_s, QJsonArray{container}},
+                           {u"automountServiceAccountToken"_s, false},
+                           {u"nodeName"_s, qEnvironmentVariable("LITEBOXD_RIG_NODE")}};
     const QJsonObject object{
-        {u"apiVersion"_s, u"v1"_s},
-        {u"kind"_s, u"Pod"_s},
-        {u"metadata"_s, metadata},
-        {u"spec"_s, QJsonObject{{u"containers"_s, QJsonArray{container}}, {u"automountServiceAccountToken"_s, false}}}};
+        {u"apiVersion"_s, u"v1"_s}, {u"kind"_s, u"Pod"_s}, {u"metadata"_s, metadata}, {u"spec"_s, spec}};
     const bool isCreated = agreed([&](QObject *context, async::Callback<QJsonObject> done) {
         return m_api->create(pod(id).collection(), object, {}, context, std::move(done));
     });

@@ -6,6 +6,8 @@
 
 #include <QProcessEnvironment>
 
+#include <unistd.h>
+
 namespace liteboxd::e2e {
 
 namespace {
@@ -14,12 +16,18 @@ constexpr int patienceInMilliseconds = 30'000;
 
 } // namespace
 
-GatewayProcess::GatewayProcess(const QStringList &arguments, const QStringList &environment)
+GatewayProcess::GatewayProcess(const QStringList &arguments, const QStringList &environment, std::optional<uint> user)
 {
     QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
     for (const QString &variable : environment)
         variables.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
     m_process.setProcessEnvironment(variables);
+    if (user) {
+        m_process.setChildProcessModifier([user] {
+            if (::setgid(*user) != 0 || ::setuid(*user) != 0)
+                ::_exit(1);
+        });
+    }
     m_process.start(QStringLiteral(LITEBOXD_GATEWAY_PROGRAM), arguments);
 }
 

@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <cstdint>
+#include <optional>
 
 namespace liteboxd::e2e {
 
@@ -13,8 +14,9 @@ namespace liteboxd::e2e {
 class GatewayProcess
 {
 public:
-    /// Starts it; `environment` lists "NAME=value" on top of ours.
-    explicit GatewayProcess(const QStringList &arguments, const QStringList &environment = {});
+    /// Starts it; `environment` lists "NAME=value" on top of ours, `user` is who it runs as (else who we are).
+    explicit GatewayProcess(const QStringList &arguments, const QStringList &environment = {},
+                            std::optional<uint> user = {});
     ~GatewayProcess();
 
     /// Waits for the line "listening on http://…" and returns the port in it; 0 if the program ended or says otherwise.
