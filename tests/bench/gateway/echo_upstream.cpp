@@ -6,6 +6,7 @@
 
 #include "core/base/websocket_frame.h"
 
+#include <algorithm>
 #include <array>
 #include <netinet/in.h>
 #include <sys/epoll.h>
@@ -26,10 +27,16 @@ void watch(int epoll, int descriptor, std::uint32_t events)
 
 std::string handshakeAnswer(std::string_view head)
 {
-    constexpr std::string_view name = "Sec-WebSocket-Key: ";
-    const auto at = head.find(name) + name.size();
+    // Some proxies write names in lower case.
+    const std::string_view value = "dGhlIHNhbXBsZSBub25jZQ==";
     return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: " +
-           base::acceptFor(head.substr(at, head.find('\r', at) - at)) + "\r\n\r\n";
+           base::acceptFor(head.substr(head.find(value), value.size())) + "\r\n\r\n";
+}
+
+std::string ok(std::string_view body)
+{
+    return "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + std::to_string(body.size()) +
+           "\r\n\r\n" + std::string(body);
 }
 
 } // namespace
@@ -39,7 +46,8 @@ EchoUpstream::EchoUpstream(std::size_t core)
     , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
     , m_stop(::eventfd(0, EFD_CLOEXEC))
     , m_scratch(256 * 1024)
-    , m_answer("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 1024\r\n\r\n" + std::string(1024, 'x'))
+    , m_page(ok(std::string(1024, 'x')))
+    , m_floodFrame(serverFrameHeader(64 * 1024) + std::string(64 * 1024, 'x'))
 {
     sockaddr_in address{};
     address.sin_family = AF_INET;
@@ -69,7 +77,8 @@ void EchoUpstream::run()
     for (;;) {
         const int count = ::epoll_wait(m_epoll.get(), events.data(), static_cast<int>(events.size()), -1);
         for (int i = 0; i < count; ++i) {
-            const int descriptor = events[static_cast<std::size_t>(i)].data.fd;
+            const epoll_event &event = events[static_cast<std::size_t>(i)];
+            const int descriptor = event.data.fd;
             if (descriptor == m_stop.get())
                 return;
             if (descriptor == m_listener.get()) {
@@ -77,7 +86,7 @@ void EchoUpstream::run()
                 continue;
             }
             const auto peer = m_peers.find(descriptor);
-            if (peer != m_peers.end() && !serve(*peer->second))
+            if (peer != m_peers.end() && !serve(*peer->second, (event.events & EPOLLRDHUP) != 0))
                 m_peers.erase(peer);
         }
     }
@@ -90,49 +99,87 @@ void EchoUpstream::accept()
         if (descriptor < 0)
             return;
         m_peers.emplace(descriptor, std::make_unique<Peer>(io::FileDescriptor(descriptor)));
-        watch(m_epoll.get(), descriptor, EPOLLIN | EPOLLOUT | EPOLLET);
+        watch(m_epoll.get(), descriptor, EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET);
     }
 }
 
-bool EchoUpstream::serve(Peer &peer)
+/// False when the connection has ended.
+bool EchoUpstream::serve(Peer &peer, bool ending)
 {
     for (;;) {
         if (peer.socket.hasUnsent())
             peer.socket.flush();
+        flood(peer);
         const std::ptrdiff_t got = peer.socket.receive(m_scratch);
         if (got <= 0)
-            return got == 0;
-        peer.received.append(m_scratch.data(), static_cast<std::size_t>(got));
+            return got == 0 && !peer.isClosing;
+        std::string_view bytes(m_scratch.data(), static_cast<std::size_t>(got));
+        if (peer.isWebSocket && peer.received.empty())
+            bytes.remove_prefix(echoFrames(peer, bytes));
+        peer.received.append(bytes);
         if (!peer.isWebSocket)
             answerRequests(peer);
-        if (peer.isWebSocket)
-            echoFrames(peer);
+        if (peer.isWebSocket && !bytes.empty())
+            peer.received.erase(0, echoFrames(peer, peer.received));
+        if (peer.isClosing)
+            return false;
+        if (static_cast<std::size_t>(got) < m_scratch.size() && !ending)
+            return true; // drained
+    }
+}
+
+void EchoUpstream::flood(Peer &peer)
+{
+    while (peer.toFlood > 0 && !peer.socket.hasUnsent()) {
+        peer.socket.send(m_floodFrame);
+        m_flooded += m_floodFrame.size();
+        peer.toFlood -= std::min<std::uint64_t>(peer.toFlood, m_floodFrame.size());
     }
 }
 
 void EchoUpstream::answerRequests(Peer &peer)
 {
     for (std::size_t end = 0; !peer.isWebSocket && (end = peer.received.find("\r\n\r\n")) != std::string::npos;) {
-        const std::string_view head = std::string_view(peer.received).substr(0, end + 2);
-        peer.isWebSocket = head.find("Sec-WebSocket-Key: ") != std::string_view::npos;
-        peer.socket.send(peer.isWebSocket ? handshakeAnswer(head) : m_answer);
+        answer(peer, std::string_view(peer.received).substr(0, end + 2));
         peer.received.erase(0, end + 4);
     }
 }
 
-void EchoUpstream::echoFrames(Peer &peer)
+void EchoUpstream::answer(Peer &peer, std::string_view head)
 {
-    for (;;) {
-        const auto header = base::decodeFrameHeader(peer.received);
-        if (!header || !*header || peer.received.size() < (*header)->size + (*header)->payloadLength)
-            return;
-        const std::size_t size = (*header)->size;
-        const auto length = static_cast<std::size_t>((*header)->payloadLength);
-        // The client masks with zeros: the payload is the message, and so is what comes back.
-        const std::string answer = serverFrameHeader(length) + peer.received.substr(size, length);
-        peer.received.erase(0, size + length);
-        peer.socket.send(answer);
+    peer.isWebSocket = head.find("dGhlIHNhbXBsZSBub25jZQ==") != std::string_view::npos;
+    if (peer.isWebSocket) {
+        peer.socket.send(handshakeAnswer(head));
+        peer.toFlood = head.starts_with("GET /flood ") ? floodSize : 0;
+        flood(peer);
+    } else if (head.starts_with("GET /head ")) {
+        peer.socket.send(ok(head));
+    } else {
+        peer.socket.send(m_page);
     }
+}
+
+/// How many bytes of `frames` were whole frames and are answered.
+std::size_t EchoUpstream::echoFrames(Peer &peer, std::string_view frames)
+{
+    m_echo.clear();
+    std::size_t done = 0;
+    while (!peer.isClosing) {
+        const std::string_view left = frames.substr(done);
+        const auto decoded = base::decodeFrameHeader(left);
+        if (!decoded || !*decoded || left.size() < (*decoded)->size + (*decoded)->payloadLength)
+            break;
+        base::FrameHeader header = **decoded;
+        const auto length = static_cast<std::size_t>(header.payloadLength);
+        peer.isClosing = header.opcode == base::Opcode::Close;
+        header.maskingKey.reset();
+        // The client masks with zeros: the payload is the message, and so is what comes back.
+        m_echo += base::encodeFrameHeader(header);
+        m_echo.append(left.substr(header.size, length));
+        done += header.size + length;
+    }
+    peer.socket.send(m_echo);
+    return done;
 }
 
 } // namespace liteboxd::bench

@@ -9,23 +9,46 @@
 
 #include <csignal>
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 
 namespace liteboxd::bench {
 
-int runEngine(std::uint16_t port)
+namespace {
+
+std::string contentOf(const std::string &file)
+{
+    std::ifstream stream(file);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+} // namespace
+
+int runEngine(const EngineSetup &setup)
 {
     sigset_t ending;
     sigemptyset(&ending);
     sigaddset(&ending, SIGTERM);
     sigaddset(&ending, SIGINT);
     ::pthread_sigmask(SIG_BLOCK, &ending, nullptr);
-    engine::Gateway gateway(engine::Gateway::Settings{});
+    engine::Server::Settings settings;
+    settings.listen = {*io::SocketAddress::parse("127.0.0.1", setup.port)};
+    settings.workers = setup.workers;
+    engine::Gateway::Settings gatewaySettings;
+    if (!setup.certificates.empty()) {
+        const auto tls = io::TlsContext::server(contentOf(setup.certificates + "/certificate.pem"),
+                                                contentOf(setup.certificates + "/key.pem"));
+        if (!tls) {
+            std::fprintf(stderr, "%s\n", tls.error().message.c_str());
+            return 1;
+        }
+        settings.tls = *tls;
+        gatewaySettings.servesTls = true;
+    }
+    engine::Gateway gateway(std::move(gatewaySettings));
     engine::RouteTable::Routes routes;
     routes[std::string(benchId)] = {base::digest(benchToken), "127.0.0.1", "liteboxd", "sandbox-bench001", "uid"};
     gateway.publish(std::make_shared<engine::RouteTable>(std::move(routes), engine::RouteTable::Freshness::Current));
-    engine::Server::Settings settings;
-    settings.listen = {*io::SocketAddress::parse("127.0.0.1", port)};
-    settings.workers = 1;
     auto server = engine::Server::create(std::move(settings), gateway);
     if (!server) {
         std::fprintf(stderr, "%s\n", server.error().message.c_str());

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/bench/gateway/bench_socket.h"
+#include "tests/bench/gateway/target.h"
 #include "tests/bench/gateway/workload.h"
 
 #include <chrono>
@@ -12,38 +12,41 @@
 
 namespace liteboxd::bench {
 
-/// The client side of a workload: connections that each send the next message when the last one's answer is whole.
+/// The client side of a workload: connections that each send the next message when an answer is whole.
 /// Throws std::runtime_error when an answer is not the expected one. Runs in the calling thread.
 class Load
 {
 public:
-    /// Connects to a proxy that has the upstream behind `upstreamPort`, makes all handshakes and sends the first
-    /// message on each connection.
-    Load(const Workload &workload, std::uint16_t proxyPort, std::uint16_t upstreamPort);
+    /// Connects to `port` (the target's proxy, or its upstream), makes all handshakes and sends the first messages on
+    /// each connection.
+    Load(const Workload &workload, std::uint16_t port, const Target &target);
 
     /// Goes on for `time`; how many answers came.
     std::uint64_t run(std::chrono::duration<double> time);
 
+    /// The microseconds from a message to its answer, of each answer from now on. For one outstanding message.
+    void recordLatencies(std::vector<double> &latencies) { m_latencies = &latencies; }
+
 private:
+    using Clock = std::chrono::steady_clock;
+
     struct Client
     {
         BenchSocket socket;
-        std::size_t missing = 0; ///< bytes until the answer is whole
+        std::size_t received = 0; ///< bytes of an answer that is not whole yet
+        Clock::time_point sent;   ///< while latencies are recorded
     };
 
-    void open(const Workload &workload, std::uint16_t proxyPort, const std::string &target);
     std::uint64_t serve(Client &client);
 
     io::FileDescriptor m_epoll;
     std::vector<char> m_scratch;
     std::vector<Client> m_clients;
-    std::string m_message;
+    std::string m_messages; ///< as many as may be outstanding
+    std::size_t m_messageSize = 0;
     std::size_t m_answerSize = 0;
+    std::size_t m_outstanding;
+    std::vector<double> *m_latencies = nullptr;
 };
-
-/// Connects and sends one WebSocket handshake or GET, and takes its answer: head and, of a GET, body.
-std::string firstAnswer(BenchSocket &socket, const Workload &workload, const std::string &target);
-/// The path of the sandbox's port.
-std::string sandboxTarget(std::uint16_t upstreamPort);
 
 } // namespace liteboxd::bench

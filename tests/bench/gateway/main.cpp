@@ -1,158 +1,143 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/bench/gateway/echo_upstream.h"
+#include "tests/bench/gateway/copy_relay.h"
 #include "tests/bench/gateway/engine_process.h"
-#include "tests/bench/gateway/load.h"
-#include "tests/bench/gateway/nginx_files.h"
-#include "tests/bench/gateway/proxy_process.h"
+#include "tests/bench/gateway/measurement.h"
 #include "tests/bench/gateway/result_table.h"
+#include "tests/bench/gateway/splice_relay.h"
 
 #include <CLI/CLI.hpp>
 
-#include <array>
+#include <algorithm>
 #include <cstdio>
-#include <cstdlib>
-#include <memory>
 #include <sys/resource.h>
 
 namespace {
 
 using namespace liteboxd::bench;
-using Proxies = std::vector<std::unique_ptr<ProxyProcess>>;
 
-constexpr int skipped = 77;
-constexpr auto echo = Workload::Kind::WebSocketEcho;
-constexpr auto get = Workload::Kind::HttpGet;
+constexpr const char *self = "/proc/self/exe";
 
-const std::array<Workload, 6> workloads{{{echo, 64, 64, 1.00},
-                                         {echo, 1024, 64, 1.00},
-                                         {echo, 64, 512, 0.90},
-                                         {echo, 64 * 1024, 64, 0.85},
-                                         {get, 1024, 16, 1.40},
-                                         {get, 1024, 128, 1.40}}};
-
-struct Options
+bool isWanted(const Measurement &measurement, const BenchOptions &options)
 {
-    int rounds = 5;
-    double seconds = 0.5;
-    std::size_t idle = 2000;
-    std::string only;
-};
-
-/// CPU microseconds per message, or requests per CPU second.
-double measure(const Workload &workload, const ProxyProcess &proxy, const EchoUpstream &upstream, double seconds)
-{
-    Load load(workload, proxy.port(), upstream.port());
-    load.run(std::chrono::duration<double>(seconds / 4)); // warms up pools and caches
-    const auto before = proxy.cpuTime();
-    const auto answers = static_cast<double>(load.run(std::chrono::duration<double>(seconds)));
-    const std::chrono::duration<double> used = proxy.cpuTime() - before;
-    return workload.isRate() ? answers / used.count() : used.count() * 1e6 / answers;
+    return options.only.empty() ||
+           std::any_of(measurement.rows.begin(), measurement.rows.end(), [&options](const RowHead &row) {
+               return std::any_of(options.only.begin(), options.only.end(),
+                                  [&row](const std::string &part) { return row.name.find(part) != std::string::npos; });
+           });
 }
 
-ResultRow compare(const Workload &workload, const Proxies &proxies, const EchoUpstream &upstream,
-                  const Options &options)
-{
-    ResultRow row;
-    row.name = workload.name();
-    row.unit = workload.isRate() ? "requests per CPU s" : "CPU µs per message";
-    row.moreIsBetter = workload.isRate();
-    row.goal = workload.goal;
-    row.series.resize(proxies.size());
-    for (int round = 0; round < options.rounds; ++round) { // A B C A B C …, so that noise meets all alike
-        for (std::size_t i = 0; i < proxies.size(); ++i)
-            row.series[i].add(measure(workload, *proxies[i], upstream, options.seconds));
-    }
-    return row;
-}
-
-/// What each proxy's resident memory grows by, per WebSocket that is open and says nothing.
-ResultRow compareMemory(const Proxies &proxies, const EchoUpstream &upstream, std::size_t count)
-{
-    ResultRow row;
-    row.name = "idle WebSocket x" + std::to_string(count);
-    row.unit = "KiB";
-    const Workload idle{echo, 0, count, 0};
-    for (const auto &proxy : proxies) {
-        const auto before = static_cast<double>(proxy->residentKiB());
-        std::vector<BenchSocket> sockets;
-        for (std::size_t i = 0; i < count; ++i) {
-            sockets.push_back(BenchSocket::connect(proxy->port()));
-            firstAnswer(sockets.back(), idle, sandboxTarget(upstream.port()));
-        }
-        row.series.emplace_back().add((static_cast<double>(proxy->residentKiB()) - before) /
-                                      static_cast<double>(count));
-    }
-    return row;
-}
-
-void allowManyFiles()
+/// As many descriptors as are allowed. How many WebSockets a proxy, or client and sandbox together, can hold.
+std::size_t allowManyFiles()
 {
     rlimit limit{};
     ::getrlimit(RLIMIT_NOFILE, &limit);
-    limit.rlim_cur = limit.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &limit);
+    const rlim_t enough = 65536;
+    rlimit more{std::max(limit.rlim_max, enough), std::max(limit.rlim_max, enough)};
+    if (::setrlimit(RLIMIT_NOFILE, &more) != 0) {
+        more = {limit.rlim_max, limit.rlim_max};
+        ::setrlimit(RLIMIT_NOFILE, &more);
+    }
+    return (more.rlim_cur - 400) / 2;
 }
 
-int run(const std::string &self, const std::string &nginx, const Options &options)
+/// The contenders that take part: the gateway and the limits always, of the peers those asked for.
+std::vector<Contender> chosen(const BenchOptions &options)
 {
-    allowManyFiles();
-    const std::size_t proxyCore = 0;
-    const std::size_t loadCore = coreCount() > 1 ? 1 : 0;
-    pinToCore(loadCore);
-    const EchoUpstream upstream(loadCore);
-    const std::uint16_t enginePort = freePort();
-    const std::uint16_t nginxPort = freePort();
-    const std::uint16_t largeNginxPort = freePort();
-    const NginxFiles nginxFiles(NginxFiles::Buffers::Default, nginxPort, upstream.port());
-    const NginxFiles largeNginxFiles(NginxFiles::Buffers::Large, largeNginxPort, upstream.port());
-    Proxies proxies;
-    const auto add = [&](const char *name, const std::vector<std::string> &command, std::uint16_t port) {
-        proxies.push_back(std::make_unique<ProxyProcess>(name, command, port, proxyCore));
-    };
-    add("gateway", {self, "engine", std::to_string(enginePort)}, enginePort);
-    add("nginx", nginxFiles.command(nginx), nginxPort);
-    add("nginx, 64 KiB buffers", largeNginxFiles.command(nginx), largeNginxPort);
+    std::vector<Contender> all = allContenders(self, options.goProxy);
+    std::erase_if(all, [&options](const Contender &contender) {
+        return contender.role == Contender::Role::Peer && !options.peers.empty() &&
+               std::find(options.peers.begin(), options.peers.end(), contender.name) == options.peers.end();
+    });
+    return all;
+}
 
-    std::vector<std::string> names;
-    for (const auto &proxy : proxies)
-        names.push_back(proxy->name());
-    printHeader(names);
-    const auto isWanted = [&options](const std::string &name) { return name.find(options.only) != std::string::npos; };
-    if (options.idle > 0 && isWanted("idle WebSocket"))
-        printRow(compareMemory(proxies, upstream, options.idle));
-    for (const Workload &workload : workloads) {
-        if (isWanted(workload.name()))
-            printRow(compare(workload, proxies, upstream, options));
+/// Rounds of A B C A B C …, so that noise meets all alike.
+std::vector<ResultRow> compare(const Measurement &measurement, const std::vector<Contender> &contenders,
+                               const Stage &stage, const BenchOptions &options)
+{
+    std::vector<std::vector<Series>> figures(measurement.rows.size(), std::vector<Series>(contenders.size()));
+    const int rounds = measurement.repeats == Measurement::Repeats::Once ? 1 : options.rounds;
+    for (int round = 0; round < rounds; ++round) {
+        for (std::size_t i = 0; i < contenders.size(); ++i) {
+            const auto target = stage.target(i);
+            if (!target || !measurement.concerns(contenders[i].role))
+                continue;
+            const std::vector<double> taken = measurement.take(*target, options);
+            for (std::size_t row = 0; row < taken.size(); ++row)
+                figures[row][i].add(taken[row]);
+        }
     }
-    return 0;
+    std::vector<ResultRow> rows;
+    for (std::size_t row = 0; row < figures.size(); ++row)
+        rows.emplace_back(measurement.rows[row], contenders, std::move(figures[row]));
+    return rows;
+}
+
+void run(const BenchOptions &options)
+{
+    const std::vector<Contender> contenders = chosen(options);
+    std::vector<std::string> missing;
+    for (const Contender &contender : contenders) {
+        if (!contender.isInstalled())
+            missing.push_back(contender.name);
+    }
+    const ResultTable table(contenders, missing);
+    const std::vector<Measurement> measurements = allMeasurements(options);
+    for (const Stage::Kind kind : {Stage::Kind::OneCore, Stage::Kind::Tls, Stage::Kind::TwoCores}) {
+        std::unique_ptr<Stage> stage;
+        for (const Measurement &measurement : measurements) {
+            if (measurement.stage != kind || !isWanted(measurement, options))
+                continue;
+            if (!stage)
+                stage = std::make_unique<Stage>(kind, contenders, options.idle + 600);
+            for (const ResultRow &row : compare(measurement, contenders, *stage, options))
+                table.print(row);
+        }
+    }
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    CLI::App app{"Measures the gateway beside nginx: proxies on core 0, client and upstream on core 1, on loopback."};
-    Options options;
+    CLI::App app{"Measures the gateway beside its peers, and beside relays that parse nothing, on loopback."};
+    BenchOptions options;
     app.add_option("--rounds", options.rounds, "how often each proxy is measured in each row")->capture_default_str();
     app.add_option("--seconds", options.seconds, "how long each time")->capture_default_str();
-    app.add_option("--idle", options.idle, "how many idle WebSockets to hold; 0: leave that row out")
+    app.add_option("--idle", options.idle, "how many idle WebSockets to hold in the rows about them")
         ->capture_default_str();
-    app.add_option("--only", options.only, "rows whose name has this in it");
-    std::uint16_t enginePort = 0;
-    CLI::App *const engine = app.add_subcommand("engine", "run the engine alone, until SIGTERM");
-    engine->add_option("port", enginePort)->required();
+    app.add_option("--only", options.only, "rows whose name has one of these in it")->delimiter(',');
+    app.add_option("--peers", options.peers, "nginx, HAProxy, Caddy, Go")->delimiter(',');
+    app.add_option("--go-proxy", options.goProxy, "the program built from go_proxy");
+    bool quick = false;
+    app.add_flag("--quick", quick, "few and short rounds: all rows in under three minutes, and rough");
+    EngineSetup engine;
+    CLI::App *const engineCommand = app.add_subcommand("engine", "run the engine alone, until SIGTERM");
+    engineCommand->add_option("port", engine.port)->required();
+    engineCommand->add_option("--workers", engine.workers);
+    engineCommand->add_option("--certificates", engine.certificates);
+    std::uint16_t relayPort = 0;
+    CLI::App *const copyCommand = app.add_subcommand("copy-relay", "run the relay that copies, until SIGTERM");
+    copyCommand->add_option("port", relayPort)->required();
+    CLI::App *const spliceCommand = app.add_subcommand("splice-relay", "run the relay that splices, until SIGTERM");
+    spliceCommand->add_option("port", relayPort)->required();
     CLI11_PARSE(app, argc, argv);
-    if (engine->parsed())
-        return runEngine(enginePort);
-    const auto nginx = NginxFiles::findNginx();
-    if (!nginx) {
-        const char *const ci = std::getenv("CI");
-        std::fprintf(stderr, "nginx is not installed\n");
-        return ci != nullptr && std::string_view(ci) == "true" ? 1 : skipped;
+    if (quick) {
+        options.rounds = 3;
+        options.seconds = 0.1;
     }
+    const std::size_t most = allowManyFiles();
+    options.idle = std::min(options.idle, most);
     try {
-        return run("/proc/self/exe", *nginx, options);
+        if (engineCommand->parsed())
+            return runEngine(engine);
+        if (copyCommand->parsed())
+            CopyRelay(relayPort).run();
+        if (spliceCommand->parsed())
+            SpliceRelay(relayPort).run();
+        run(options);
+        return 0;
     } catch (const std::exception &error) {
         std::fprintf(stderr, "%s\n", error.what());
         return 1;

@@ -5,11 +5,12 @@
 #include "tests/bench/gateway/bench_socket.h"
 
 #include <csignal>
+#include <fcntl.h>
 #include <ctime>
 #include <fstream>
+#include <iterator>
 #include <netinet/in.h>
 #include <poll.h>
-#include <spawn.h>
 #include <stdexcept>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -20,8 +21,8 @@ namespace liteboxd::bench {
 
 namespace {
 
-constexpr int startAttempts = 500;
-constexpr int startInterval = 10; // ms
+constexpr int startAttempts = 5000;
+constexpr int startInterval = 2; // ms
 
 bool accepts(std::uint16_t port)
 {
@@ -33,7 +34,7 @@ bool accepts(std::uint16_t port)
     }
 }
 
-pid_t spawnOnCore(const std::vector<std::string> &command, std::size_t core)
+pid_t spawn(const std::vector<std::string> &command, const std::filesystem::path &log)
 {
     std::vector<char *> arguments;
     for (const std::string &argument : command)
@@ -42,7 +43,9 @@ pid_t spawnOnCore(const std::vector<std::string> &command, std::size_t core)
     const pid_t process = ::fork();
     if (process != 0)
         return process;
-    pinToCore(core);
+    const int file = ::open(log.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    ::dup2(file, STDOUT_FILENO);
+    ::dup2(file, STDERR_FILENO);
     ::execv(arguments[0], arguments.data());
     ::_exit(127);
 }
@@ -62,19 +65,24 @@ std::uint16_t freePort()
 }
 
 ProxyProcess::ProxyProcess(std::string name, const std::vector<std::string> &command, std::uint16_t port,
-                           std::size_t core)
+                           const std::filesystem::path &log)
     : m_name(std::move(name))
     , m_port(port)
-    , m_process(spawnOnCore(command, core))
+    , m_process(spawn(command, log))
 {
-    for (int attempt = 0; attempt < startAttempts; ++attempt) {
+    bool isAlive = true;
+    for (int attempt = 0; isAlive && attempt < startAttempts; ++attempt) {
         if (accepts(port))
             return;
         ::poll(nullptr, 0, startInterval);
+        isAlive = ::waitpid(m_process, nullptr, WNOHANG) == 0;
     }
-    ::kill(m_process, SIGKILL);
-    ::waitpid(m_process, nullptr, 0);
-    throw std::runtime_error(m_name + " does not start");
+    if (isAlive) {
+        ::kill(m_process, SIGKILL);
+        ::waitpid(m_process, nullptr, 0);
+    }
+    std::ifstream said(log);
+    throw std::runtime_error(m_name + " does not start: " + std::string(std::istreambuf_iterator<char>(said), {}));
 }
 
 ProxyProcess::~ProxyProcess()

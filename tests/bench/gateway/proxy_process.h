@@ -4,18 +4,22 @@
 
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <sys/types.h>
 #include <vector>
 
 namespace liteboxd::bench {
 
-/// A proxy that runs as a process of its own, pinned to one core; ended, and waited for, with this object.
+/// A proxy that runs as a process of its own, on the cores this thread may use; ended, and waited for, with this
+/// object.
 class ProxyProcess
 {
 public:
-    /// Starts `command` and waits until `port` accepts connections. Throws std::runtime_error when it does not.
-    ProxyProcess(std::string name, const std::vector<std::string> &command, std::uint16_t port, std::size_t core);
+    /// Starts `command`, which says what it says to the file `log`, and waits until `port` accepts connections.
+    /// Throws std::runtime_error, with what it said, when it does not.
+    ProxyProcess(std::string name, const std::vector<std::string> &command, std::uint16_t port,
+                 const std::filesystem::path &log);
     ProxyProcess(const ProxyProcess &) = delete;
     ProxyProcess &operator=(const ProxyProcess &) = delete;
     ~ProxyProcess();

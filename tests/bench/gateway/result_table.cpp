@@ -3,6 +3,7 @@
 #include "tests/bench/gateway/result_table.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 
@@ -10,71 +11,92 @@ namespace liteboxd::bench {
 
 namespace {
 
-std::string figureText(double figure)
+std::string numberText(double figure)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, figure >= 1000 ? "%.0f" : "%.1f", figure);
+    std::array<char, 32> text{};
+    const double size = std::abs(figure);
+    const char *const format = size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f";
+    std::snprintf(text.data(), text.size(), format, figure);
+    return text.data();
+}
+
+std::string ratioText(std::optional<double> ratio)
+{
+    return ratio ? numberText(*ratio) : "";
+}
+
+std::string goalText(const RowHead &head)
+{
+    const std::string sign = head.better == Better::Less ? "≤ " : "≥ ";
+    const Budget &budget = head.budget;
+    std::string text;
+    const auto add = [&](const char *what, double goal) {
+        if (goal > 0)
+            text += (text.empty() ? "" : ", ") + std::string(what) + sign + numberText(goal);
+    };
+    add("peer ", budget.againstPeer);
+    add(budget.limitIsSplice ? "splice " : "limit ", budget.againstLimit);
+    add("", budget.own);
     return text;
 }
 
-std::string seriesText(const Series &series)
+const char *verdictText(ResultRow::Verdict verdict)
 {
-    return figureText(series.median()) + " (" + figureText(series.least()) + "–" + figureText(series.most()) + ")";
+    switch (verdict) {
+    case ResultRow::Verdict::NoGoal:
+        return "";
+    case ResultRow::Verdict::Holds:
+        return "holds";
+    case ResultRow::Verdict::Within:
+        return "holds within 8 %";
+    case ResultRow::Verdict::Misses:
+        return "**misses**";
+    }
+    return "";
 }
 
-} // namespace
-
-double Series::median() const
+void printCells(const std::vector<std::string> &cells)
 {
-    std::vector<double> sorted = m_figures;
-    std::sort(sorted.begin(), sorted.end());
-    const std::size_t middle = sorted.size() / 2;
-    if (sorted.empty())
-        return std::nan("");
-    return sorted.size() % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-double Series::least() const
-{
-    return *std::min_element(m_figures.begin(), m_figures.end());
-}
-
-double Series::most() const
-{
-    return *std::max_element(m_figures.begin(), m_figures.end());
-}
-
-double ResultRow::ratio() const
-{
-    double best = series.at(1).median();
-    for (std::size_t i = 2; i < series.size(); ++i)
-        best = moreIsBetter ? std::max(best, series[i].median()) : std::min(best, series[i].median());
-    return series.front().median() / best;
-}
-
-void printHeader(const std::vector<std::string> &proxies)
-{
-    std::printf("| row, unit |");
-    for (const std::string &proxy : proxies)
-        std::printf(" %s |", proxy.c_str());
-    std::printf(" ratio | goal |\n|---|");
-    for (std::size_t i = 0; i < proxies.size() + 2; ++i)
-        std::printf("---|");
+    std::printf("|");
+    for (const std::string &cell : cells)
+        std::printf(" %s |", cell.c_str());
     std::printf("\n");
     std::fflush(stdout);
 }
 
-void printRow(const ResultRow &row)
+} // namespace
+
+ResultTable::ResultTable(const std::vector<Contender> &contenders, const std::vector<std::string> &missing)
+    : m_contenders(contenders)
 {
-    std::printf("| %s, %s |", row.name.c_str(), row.unit.c_str());
-    for (const Series &series : row.series)
-        std::printf(" %s |", seriesText(series).c_str());
-    std::printf(" %.2f |", row.ratio());
-    if (row.goal > 0)
-        std::printf(" %s %.2f |\n", row.moreIsBetter ? "≥" : "≤", row.goal);
-    else
-        std::printf(" |\n");
-    std::fflush(stdout);
+    std::vector<std::string> cells{"row, unit"};
+    for (const Contender &contender : contenders) {
+        const bool isMissing = std::find(missing.begin(), missing.end(), contender.name) != missing.end();
+        if (contender.buffers == PeerSetup::Buffers::Default)
+            cells.push_back(contender.name + (isMissing ? " (not installed)" : ""));
+        else if (!isMissing)
+            cells.back() += " / 64 KiB buffers";
+    }
+    cells.insert(cells.end(), {"÷ best peer", "÷ limit", "goal", ""});
+    printCells(cells);
+    printCells(std::vector<std::string>(cells.size(), "---"));
+}
+
+void ResultTable::print(const ResultRow &row) const
+{
+    const RowHead &head = row.head();
+    std::vector<std::string> cells{head.name + ", " + head.unit};
+    for (std::size_t i = 0; i < m_contenders.size(); ++i) {
+        const Series &series = row.series()[i];
+        const std::string text = series.isEmpty() ? "" : numberText(series.median());
+        if (m_contenders[i].buffers == PeerSetup::Buffers::Default)
+            cells.push_back(text);
+        else if (!text.empty())
+            cells.back() += " / " + text;
+    }
+    cells.insert(cells.end(), {ratioText(row.againstPeer()), ratioText(row.againstLimit()), goalText(head),
+                               verdictText(row.verdict())});
+    printCells(cells);
 }
 
 } // namespace liteboxd::bench

@@ -6,19 +6,20 @@
 
 namespace liteboxd::bench {
 
-namespace {
-
-std::string sizeText(std::size_t size)
+std::string sandboxTarget(std::uint16_t upstreamPort)
 {
-    return size < 1024 ? std::to_string(size) + " B" : std::to_string(size / 1024) + " KiB";
+    return "/api/v1/sandbox/" + std::string(benchId) + "/port/" + std::to_string(upstreamPort);
 }
 
-} // namespace
-
-std::string Workload::name() const
+std::string requestHead(Workload::Kind kind, std::uint16_t upstreamPort, std::string_view path, std::string_view token)
 {
-    const char *const what = kind == Kind::HttpGet ? "HTTP GET " : "WebSocket echo ";
-    return what + sizeText(size) + " x" + std::to_string(connections);
+    std::string head = "GET " + sandboxTarget(upstreamPort) + std::string(path) +
+                       " HTTP/1.1\r\nHost: gateway.example\r\nUser-Agent: bench\r\nAccept: */*\r\n" +
+                       "X-Access-Token: " + std::string(token) + "\r\n";
+    if (kind == Workload::Kind::WebSocketEcho)
+        head += "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+    return head + "\r\n";
 }
 
 std::string clientFrame(std::size_t payload)
