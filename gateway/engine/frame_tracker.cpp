@@ -25,6 +25,7 @@ bool FrameTracker::accepts(const FrameHeader &header)
 
 FrameTracker::Step FrameTracker::violation()
 {
+    m_held.clear(); // never handed out: what was, ends on a boundary
     Step step;
     step.isViolation = true;
     return step;

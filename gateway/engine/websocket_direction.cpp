@@ -119,6 +119,10 @@ bool WebSocketDirection::note(const FrameTracker::Step &step)
         m_opposite->m_pongAwaited = true;
         return true;
     case Opcode::Close:
+        if (m_endsAtClose) {
+            m_end = DirectionEnd::Stopped;
+            return false;
+        }
         m_closePassed = true;
         if (m_opposite->m_closePassed) {
             // Both have said Close: what is left is to hang up.

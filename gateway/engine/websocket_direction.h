@@ -39,6 +39,9 @@ public:
     /// Ends run() soon with Stopped.
     void stop();
 
+    /// From now on a Close of the sender's is not passed on but ends run() with Stopped.
+    void endAtClose() { m_endsAtClose = true; }
+
     /// Until when the sender may end its side, now that nothing more is expected of it.
     void expectEndBy(io::Deadline deadline);
 
@@ -82,6 +85,7 @@ private:
     bool m_pinged = false;
     bool m_pongAwaited = false; ///< the sender has a Ping of the receiver to answer
     bool m_closePassed = false;
+    bool m_endsAtClose = false;
 };
 
 } // namespace liteboxd::engine

@@ -95,14 +95,29 @@ void WebSocketRelay::onEnd(DirectionEnd end, bool isClient)
     if (end == DirectionEnd::Violation) {
         m_clientCode = isClient ? CloseCode::ProtocolError : CloseCode::InternalError;
         m_upstreamCode = isClient ? CloseCode::GoingAway : CloseCode::ProtocolError;
-    } else if (isClient) {
-        m_clientIsGone = true;
-        m_upstreamCode = CloseCode::GoingAway;
+        if (hearOut(!isClient))
+            return;
     } else {
-        m_upstreamIsGone = true;
-        m_clientCode = CloseCode::InternalError;
+        // Who was told Close and went without one leaves nothing to say: the other sees its end, as without us.
+        (isClient ? m_clientIsGone : m_upstreamIsGone) = true;
+        if (!other.hasPassedClose())
+            (isClient ? m_upstreamCode : m_clientCode) = isClient ? CloseCode::GoingAway : CloseCode::InternalError;
     }
     other.stop();
+}
+
+/// The other side broke the protocol: tells this one so, and lets it say what it still has to say to the frames before,
+/// which the offender gets in front of its own Close, as it would without us. False where there is no way.
+bool WebSocketRelay::hearOut(bool isClient)
+{
+    WebSocketDirection &from = isClient ? m_fromClient : m_fromUpstream;
+    std::optional<CloseCode> &code = isClient ? m_clientCode : m_upstreamCode;
+    if (from.hasPassedClose() || !closeSide(isClient ? m_fromUpstream : m_fromClient, code, isClient))
+        return false;
+    code.reset(); // said
+    from.endAtClose();
+    from.expectEndBy(io::Clock::now() + m_timeouts.linger);
+    return true;
 }
 
 void WebSocketRelay::sendClose()

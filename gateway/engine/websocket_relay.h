@@ -41,6 +41,7 @@ public:
 private:
     io::Task<void> runUpstreamSide();
     void onEnd(DirectionEnd end, bool isClient);
+    bool hearOut(bool isClient);
     void sendClose();
     static bool closeSide(WebSocketDirection &writer, std::optional<base::CloseCode> code, bool isClient);
     io::Task<void> awaitEnd(Connection &side);
