@@ -55,28 +55,32 @@ void Reactor::run()
     sigemptyset(&brokenPipe);
     sigaddset(&brokenPipe, SIGPIPE);
     pthread_sigmask(SIG_BLOCK, &brokenPipe, nullptr);
+    while (!m_stopping.load(std::memory_order_acquire))
+        turn(m_queued > 0 ? 0 : m_timers.untilNext(Clock::now()));
+}
+
+/// `timeout` in milliseconds; -1 for none.
+void Reactor::turn(int timeout)
+{
     std::array<epoll_event, 256> events;
-    while (!m_stopping.load(std::memory_order_acquire)) {
-        const int timeout = m_queued > 0 ? 0 : m_timers.untilNext(Clock::now());
-        const int count = ::epoll_wait(m_epoll.get(), events.data(), static_cast<int>(events.size()), timeout);
-        m_now = Clock::now();
-        bool posted = false;
-        for (int i = 0; i < count; ++i) {
-            const epoll_event &event = events[static_cast<std::size_t>(i)];
-            if (event.data.ptr == nullptr)
-                posted = true;
-            else
-                static_cast<Pollable *>(event.data.ptr)->onEvents(event.events);
-        }
-        m_timers.advance(m_now);
-        // First what was posted: a request that was sent after a token changed must meet the new one.
-        if (posted)
-            runPosted();
-        resumeQueued();
-        for (const auto finished : m_finished)
-            m_tasks.erase(finished);
-        m_finished.clear();
+    const int count = ::epoll_wait(m_epoll.get(), events.data(), static_cast<int>(events.size()), timeout);
+    m_now = Clock::now();
+    bool posted = false;
+    for (int i = 0; i < count; ++i) {
+        const epoll_event &event = events[static_cast<std::size_t>(i)];
+        if (event.data.ptr == nullptr)
+            posted = true;
+        else
+            static_cast<Pollable *>(event.data.ptr)->onEvents(event.events);
     }
+    m_timers.advance(m_now);
+    // First what was posted: a request that was sent after a token changed must meet the new one.
+    if (posted)
+        runPosted();
+    resumeQueued();
+    for (const auto finished : m_finished)
+        m_tasks.erase(finished);
+    m_finished.clear();
 }
 
 void Reactor::stop()

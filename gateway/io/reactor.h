@@ -39,6 +39,11 @@ public:
     /// Runs until stop().
     void run();
 
+    /// One turn of the loop that waits for nothing, for who drives it by a clock of his own.
+    void poll() { turn(0); }
+    /// Whether no coroutine is about to be resumed.
+    bool isIdle() const noexcept { return m_queued == 0; }
+
     /// Ends run() after the events at hand. Any thread.
     void stop();
 
@@ -65,6 +70,7 @@ public:
     void unqueue(Waiter &waiter) noexcept;
 
 private:
+    void turn(int timeout);
     Task<void> supervise(Task<void> task, std::list<Task<void>>::iterator self);
     void resumeQueued();
     void runPosted();

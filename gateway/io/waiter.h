@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <chrono>
+#include "gateway/io/clock.h"
+
 #include <coroutine>
+#include <cstdint>
 
 namespace liteboxd::io {
 
 class Reactor;
 
-using Clock = std::chrono::steady_clock;
 /// A point on the steady clock until which a wait may last.
 using Deadline = Clock::time_point;
 

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gateway/memory/memory_gateway.h"
+
+#include "gateway/engine/gateway_worker.h"
+#include "tests/gateway/memory/manual_clock.h"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <set>
+
+namespace liteboxd::engine {
+
+const std::string memoryToken(64, 'a');
+const std::string memoryTarget = "/api/v1/sandbox/good/port/9"; // nobody listens on "discard"
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Longer than every time-out of the engine's.
+constexpr auto longestScenario = 6h;
+
+std::shared_ptr<const RouteTable> oneSandbox()
+{
+    RouteTable::Routes routes;
+    routes["good"] = {base::digest(memoryToken), "127.0.0.1", "liteboxd", "sandbox-good", "uid-1"};
+    return std::make_shared<RouteTable>(std::move(routes), RouteTable::Freshness::Current);
+}
+
+constexpr UpstreamKey sandboxKey{"127.0.0.1", 9, "uid-1"};
+
+/// The first that the network makes.
+constexpr std::size_t sandboxConnection = 0;
+
+/// A scenario on its way.
+class Run
+{
+public:
+    Run(const Scenario &scenario, const io::NetworkPlan &plan)
+        : m_network(m_worker.reactor(), plan)
+        , m_gateway(Gateway::Settings{})
+        , m_rules{m_gateway, HeadLimits{}, Timeouts{}}
+    {
+        m_gateway.publish(oneSandbox());
+        m_gateway.workerStarted(m_worker);
+        auto sandbox = m_network.connect();
+        auto client = m_network.connect();
+        state().pool.put(sandboxKey,
+                         std::make_unique<Connection>(m_worker, std::move(sandbox.tested), io::SocketAddress()),
+                         io::Clock::now() + 10s);
+        m_sandbox.emplace(std::move(sandbox.peer));
+        m_client.emplace(std::move(client.peer));
+        m_worker.reactor().spawn(serve(std::move(client.tested)));
+        m_worker.reactor().spawn(play("client", scenario.client, *m_client));
+        m_worker.reactor().spawn(play("sandbox", scenario.sandbox, *m_sandbox));
+    }
+
+    ~Run()
+    {
+        m_worker.reactor().endTasks();
+        m_gateway.workerStopped(m_worker);
+    }
+
+    ScenarioOutcome finish()
+    {
+        const io::Deadline end = io::Clock::now() + longestScenario;
+        while (!m_running.empty() && io::Clock::now() < end)
+            turn();
+        ScenarioOutcome outcome;
+        for (const std::string &name : m_running)
+            outcome.hanging += name + ' ';
+        // The pool drops what has gone, or was not used again, at its next look.
+        const io::Deadline swept = io::Clock::now() + 2s;
+        while (io::Clock::now() < swept)
+            turn();
+        outcome.isClean = state().webSockets.empty() && !state().pool.take(sandboxKey, io::Clock::now());
+        outcome.clientGot = m_client->received();
+        outcome.sandboxGot = m_sandbox->received();
+        outcome.clientSawEnd = m_client->hasEnded();
+        outcome.sandboxSawEnd = m_sandbox->hasEnded();
+        outcome.hasFailed = m_network.failedConnection().has_value();
+        outcome.sandboxFailed = m_network.failedConnection() == sandboxConnection;
+        return outcome;
+    }
+
+private:
+    GatewayWorker &state() { return *static_cast<GatewayWorker *>(m_worker.context()); }
+
+    io::Task<void> serve(std::unique_ptr<io::Stream> stream)
+    {
+        m_running.insert("gateway");
+        {
+            ServerConnection connection(m_worker, std::move(stream), *io::SocketAddress::parse("192.0.2.1", 4711),
+                                        m_rules);
+            co_await connection.run();
+        }
+        m_running.erase("gateway");
+    }
+
+    io::Task<void> play(const char *name, io::Task<void> (*part)(io::MemoryPeer &peer), io::MemoryPeer &peer)
+    {
+        m_running.insert(name);
+        co_await part(peer);
+        peer.close();
+        m_running.erase(name);
+    }
+
+    void turn()
+    {
+        io::Reactor &reactor = m_worker.reactor();
+        m_network.deliver();
+        reactor.poll();
+        if (!reactor.isIdle() || m_network.hasPending())
+            return;
+        const int wait = reactor.timers().untilNext(io::Clock::now());
+        io::ManualClock::advance(std::chrono::milliseconds(std::max(1, wait)));
+    }
+
+    Worker m_worker{0};
+    io::MemoryNetwork m_network;
+    Gateway m_gateway;
+    const ServingRules m_rules;
+    std::optional<io::MemoryPeer> m_sandbox;
+    std::optional<io::MemoryPeer> m_client;
+    std::set<std::string> m_running;
+};
+
+} // namespace
+
+ScenarioOutcome runThroughGateway(const Scenario &scenario, const io::NetworkPlan &plan)
+{
+    io::ManualClock::reset();
+    Run run(scenario, plan);
+    return run.finish();
+}
+
+} // namespace liteboxd::engine
