@@ -123,6 +123,7 @@ bool ConformanceFixture::answerNext(BlockingClient &peer)
     {
         const std::lock_guard lock(m_mutex);
         append(m_seen, "; ", line);
+        m_heads.push_back(head);
     }
     const bool isHead = head.starts_with("HEAD ");
     peer.send(isRaw ? m_raw : std::string("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n") + (isHead ? "" : "ok"));
@@ -183,6 +184,7 @@ Outcome ConformanceFixture::talk(std::string_view bytes, std::string_view last)
     m_upstream.reset(); // joins its threads: everything it will ever see is recorded now
     takeResponses(outcome);
     outcome.seen = m_seen;
+    outcome.heads = m_heads;
     return outcome;
 }
 

@@ -14,10 +14,11 @@ namespace liteboxd::engine {
 /// What a client got for the bytes it sent, and what the sandbox saw of them.
 struct Outcome
 {
-    std::string statuses; ///< of all responses in order: "200 401"
-    std::string seen;     ///< every whole request of the sandbox: "GET /a; POST /b [body]"
-    std::string bodies;   ///< of all responses, in order: "ok|hi"; "-" where it was no 200
-    std::string received; ///< every byte the client got
+    std::string statuses;           ///< of all responses in order: "200 401"
+    std::string seen;               ///< every whole request of the sandbox: "GET /a; POST /b [body]"
+    std::string bodies;             ///< of all responses, in order: "ok|hi"; "-" where it was no 200
+    std::string received;           ///< every byte the client got
+    std::vector<std::string> heads; ///< of every whole request of the sandbox
     bool wasReset = false;
 };
 
@@ -51,6 +52,7 @@ private:
     Afterwards m_afterwards = Afterwards::Stay;
     std::mutex m_mutex;
     std::string m_seen;
+    std::vector<std::string> m_heads;
 };
 
 /// The value of a field in a message head; empty if it is not there.
