@@ -7,6 +7,12 @@
 
 namespace liteboxd::demo {
 
+namespace {
+
+constexpr std::uint32_t mostConnections = 1024; ///< to one port of one sandbox
+
+} // namespace
+
 base::Result<std::shared_ptr<SandboxListener>> SandboxListener::start(engine::Worker &worker,
                                                                       const io::SocketAddress &address,
                                                                       std::unique_ptr<engine::Service> service)
@@ -25,7 +31,8 @@ SandboxListener::SandboxListener(engine::Worker &worker, std::shared_ptr<io::Lis
     , m_socket(std::move(socket))
     , m_listener(std::make_unique<io::Listener>(worker.reactor(), m_socket))
     , m_service(std::move(service))
-    , m_rules{*m_service, {}, {}}
+    , m_limiter(mostConnections, mostConnections, {}) // everybody comes from this machine
+    , m_rules{*m_service, {}, {}, m_limiter}
 {}
 
 void SandboxListener::stop()

@@ -36,6 +36,7 @@ private:
     std::shared_ptr<io::ListeningSocket> m_socket;
     std::unique_ptr<io::Listener> m_listener;
     std::unique_ptr<engine::Service> m_service;
+    engine::ClientLimiter m_limiter;
     engine::ServingRules m_rules;
     std::unordered_set<engine::ServerConnection *> m_connections;
     bool m_stopped = false;

@@ -34,7 +34,7 @@ private:
 
     io::Task<base::Result<PodPort>> resolve(PodResolver resolver);
 
-    Worker m_worker{0};
+    Worker m_worker{0, DescriptorBudget{}}; // it pools nothing
     std::shared_ptr<const ApiServer> m_apiServer;
     std::shared_ptr<Door> m_door;
     std::thread m_thread;

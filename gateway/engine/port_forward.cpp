@@ -38,8 +38,8 @@ io::BlockString handshakeFor(const ApiServer &server, const PodPort &target, con
     head.request("GET", {server.basePath, "/api/v1/namespaces/", target.podNamespace, "/pods/", target.podName,
                          "/portforward?ports=", std::to_string(target.port)});
     head.field("Host", server.hostField);
-    if (!server.bearerToken.isEmpty())
-        head.field("Authorization", {"Bearer ", server.bearerToken.reveal()});
+    for (const auto &[name, value] : server.identity)
+        head.field(name, value.reveal());
     head.field("User-Agent", "liteboxd");
     head.field("Connection", "Upgrade").field("Upgrade", "websocket");
     head.field("Sec-WebSocket-Version", "13").field("Sec-WebSocket-Key", key);

@@ -52,8 +52,7 @@ private:
                        std::string(object["metadata"]["labels"]["color"].text())};
         };
         kube::ReflectorSettings times;
-        times.pageSize = 3;
-        times.pageLimit = 2s;
+        times.listLimit = 2s;
         times.watchOpenLimit = 2s;
         times.silenceLimit = 3s;
         times.unreachableFirst = 10ms;

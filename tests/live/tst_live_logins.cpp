@@ -33,14 +33,19 @@ class Counter final : public kube::ObjectSink
 {
 public:
     void listStarted() override {}
-    void listed(const kube::ObjectView &) override {}
+    void listed(kube::DecodedEvent) override {}
     void listFinished() override { ++lists; }
-    void changed(const kube::ObjectView &) override { ++changes; }
-    void removed(const kube::ObjectView &) override {}
+    void changed(kube::DecodedEvent) override { ++changes; }
+    void removed(const kube::ObjectKey &) override {}
 
     int lists = 0;
     int changes = 0;
 };
+
+base::Result<kube::AnyValue> nothingOf(const kube::ObjectView &)
+{
+    return kube::AnyValue();
+}
 
 } // namespace
 
@@ -202,7 +207,7 @@ private Q_SLOTS:
         Counter sink;
         kube::ReflectorSettings quick;
         quick.watchDuration = 1s; // each next watch shows the token anew
-        kube::Reflector watch((*api)->transport(), {{kube::resources::pods(), "liteboxd"}}, sink, quick);
+        kube::Reflector watch((*api)->transport(), {{kube::resources::pods(), "liteboxd"}}, nothingOf, sink, quick);
         QStringList troubles;
         connect(&watch, &kube::Reflector::stateChanged, this, [&](const kube::SyncState &state) {
             if (state.error)

@@ -14,7 +14,7 @@ struct BenchOptions
     int rounds = 5;
     double seconds = 0.5;           ///< of each measurement
     std::size_t idle = 10000;       ///< WebSockets, in the rows about idle ones
-    std::vector<std::string> only;  ///< parts of row names; empty: all
+    std::vector<std::string> only;  ///< beginnings of row names; empty: all
     std::vector<std::string> peers; ///< names; empty: all
     std::string goProxy;            ///< where the Go proxy was built
 };

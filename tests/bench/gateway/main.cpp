@@ -23,7 +23,7 @@ bool isWanted(const Measurement &measurement, const BenchOptions &options)
     return options.only.empty() ||
            std::any_of(measurement.rows.begin(), measurement.rows.end(), [&options](const RowHead &row) {
                return std::any_of(options.only.begin(), options.only.end(),
-                                  [&row](const std::string &part) { return row.name.find(part) != std::string::npos; });
+                                  [&row](const std::string &part) { return row.name.starts_with(part); });
            });
 }
 
@@ -107,7 +107,7 @@ int main(int argc, char **argv)
     app.add_option("--seconds", options.seconds, "how long each time")->capture_default_str();
     app.add_option("--idle", options.idle, "how many idle WebSockets to hold in the rows about them")
         ->capture_default_str();
-    app.add_option("--only", options.only, "rows whose name has one of these in it")->delimiter(',');
+    app.add_option("--only", options.only, "rows whose name begins with one of these")->delimiter(',');
     app.add_option("--peers", options.peers, "nginx, HAProxy, Caddy, Go")->delimiter(',');
     app.add_option("--go-proxy", options.goProxy, "the program built from go_proxy");
     bool quick = false;

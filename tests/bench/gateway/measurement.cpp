@@ -69,7 +69,7 @@ Measurement idleRows(std::size_t count)
     const std::string few = std::to_string(count / 10);
     return {Stage::Kind::OneCore,
             {{"resident per idle WebSocket, " + many, "KiB", Better::Less, {.own = 2}},
-             {"WebSocket echo 64 B x10 with " + many + " idle ÷ with " + few, "CPU", Better::Less, {.own = 1.3}}},
+             {"CPU per message with " + many + " idle ÷ with " + few, "", Better::Less, {.own = 1.3}}},
             [count](const Target &target, const BenchOptions &options) {
                 const IdleFigures figures = idleFigures(target, count, options);
                 return std::vector<double>{figures.residentKiB, figures.costRatio};

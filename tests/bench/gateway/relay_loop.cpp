@@ -11,6 +11,7 @@
 #include <sys/epoll.h>
 #include <sys/socket.h>
 
+#include <csignal>
 #include <stdexcept>
 
 namespace liteboxd::bench {
@@ -19,6 +20,7 @@ RelayLoop::RelayLoop(std::uint16_t port)
     : m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0))
     , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
 {
+    std::signal(SIGPIPE, SIG_IGN); // splice(2) has no MSG_NOSIGNAL
     const int on = 1;
     ::setsockopt(m_listener.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
     const auto address = *io::SocketAddress::parse("127.0.0.1", port);

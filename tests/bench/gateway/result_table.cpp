@@ -85,7 +85,7 @@ ResultTable::ResultTable(const std::vector<Contender> &contenders, const std::ve
 void ResultTable::print(const ResultRow &row) const
 {
     const RowHead &head = row.head();
-    std::vector<std::string> cells{head.name + ", " + head.unit};
+    std::vector<std::string> cells{head.unit.empty() ? head.name : head.name + ", " + head.unit};
     for (std::size_t i = 0; i < m_contenders.size(); ++i) {
         const Series &series = row.series()[i];
         const std::string text = series.isEmpty() ? "" : numberText(series.median());

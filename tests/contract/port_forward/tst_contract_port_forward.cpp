@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kube/make_credentials.h"
 #include "gateway/control/api_server_locator.h"
 #include "gateway/engine/port_forward_listener.h"
 #include "tests/contract/contract_test.h"
@@ -92,7 +93,7 @@ private:
 private Q_SLOTS:
     void connectsToTheApiServer()
     {
-        auto locator = control::ApiServerLocator::create(cluster().settings());
+        auto locator = control::ApiServerLocator::create(cluster().settings(), kube::makeCredentials(cluster().settings()));
         VERIFY_OK(locator);
         bool isLocated = false;
         connect(locator->get(), &control::ApiServerLocator::located, this,

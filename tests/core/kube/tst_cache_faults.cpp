@@ -28,9 +28,8 @@ const kube::ResourcePath configMaps{{"", "v1", "configmaps", "ConfigMap"}, "n"};
 kube::ReflectorSettings hurried()
 {
     kube::ReflectorSettings settings;
-    settings.pageSize = 7;
     settings.silenceLimit = 40ms;
-    settings.pageLimit = 40ms;
+    settings.listLimit = 40ms;
     settings.watchOpenLimit = 40ms;
     settings.shortWatch = 2ms;
     settings.unreachableFirst = settings.refusedFirst = 1ms;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gateway/control/listed_pods.h"
 
+#include "core/kube/make_credentials.h"
 #include "gateway/control/gateway_control.h"
 
 #include <QElapsedTimer>
@@ -40,7 +41,8 @@ private:
         settings.workers = 2;
         settings.drainDelay = delay;
         settings.drainTimeout = timeout;
-        auto gateway = GatewayControl::start({{*io::SocketAddress::parse("127.0.0.1", 0)}, settings}, cluster, m_pods);
+        auto gateway = GatewayControl::start({{*io::SocketAddress::parse("127.0.0.1", 0)}, settings}, cluster,
+                                             kube::makeCredentials(cluster), m_pods);
         QVERIFY(gateway);
         m_gateway = std::move(*gateway);
     }

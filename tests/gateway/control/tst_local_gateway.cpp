@@ -114,7 +114,7 @@ private Q_SLOTS:
     {
         GatewaySettings settings = directly();
         settings.upstreamMode = UpstreamMode::Auto;
-        QVERIFY(m_gateway->start(0, settings, clusterOnLoopback(), m_pods));
+        QVERIFY(m_gateway->start(0, settings, clusterOnLoopback(), kube::makeCredentials(clusterOnLoopback()), m_pods));
         m_pods.know(PodSource::Knowledge::Whole);
         QSignalSpy chosen(m_gateway.get(), &LocalGateway::upstreamChosen);
         QTRY_COMPARE(statusOf(askWithToken(token)), 200);

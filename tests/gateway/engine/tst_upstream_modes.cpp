@@ -41,7 +41,7 @@ protected:
         auto server = std::make_shared<ApiServer>();
         server->addresses = {*io::SocketAddress::parse("127.0.0.1", m_upstream->port())};
         server->hostField = "k3s.example";
-        server->bearerToken = base::Secret("operator");
+        server->identity.emplace_back("Authorization", base::Secret("Bearer operator"));
         m_gateway->setApiServer(server);
         m_server->start();
     }

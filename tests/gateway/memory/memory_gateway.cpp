@@ -41,7 +41,8 @@ public:
     Run(const Scenario &scenario, const io::NetworkPlan &plan)
         : m_network(m_worker.reactor(), plan)
         , m_gateway(Gateway::Settings{})
-        , m_rules{m_gateway, HeadLimits{}, Timeouts{}}
+        , m_limiter(100, 100, {})
+        , m_rules{m_gateway, HeadLimits{}, Timeouts{}, m_limiter}
     {
         m_gateway.publish(oneSandbox());
         m_gateway.workerStarted(m_worker);
@@ -118,9 +119,10 @@ private:
         io::ManualClock::advance(std::chrono::milliseconds(std::max(1, wait)));
     }
 
-    Worker m_worker{0};
+    Worker m_worker{0, DescriptorBudget::of(256, 1)};
     io::MemoryNetwork m_network;
     Gateway m_gateway;
+    ClientLimiter m_limiter;
     const ServingRules m_rules;
     std::optional<io::MemoryPeer> m_sandbox;
     std::optional<io::MemoryPeer> m_client;
