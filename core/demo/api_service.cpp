@@ -212,8 +212,7 @@ io::Task<void> ApiService::serveReview(engine::Exchange &exchange, Review review
         co_await refuseWith(exchange, status);
         co_return;
     }
-    const auto review =
-        reviewed(bytes(request.find("Content-Type").value_or("")), QByteArray::fromStdString(*body));
+    const auto review = reviewed(bytes(request.find("Content-Type").value_or("")), QByteArray::fromStdString(*body));
     engine::Answer answer =
         review ? jsonAnswer(201, objectText(*review), request) : statusAnswer(review.error(), request);
     co_await exchange.respond(std::move(answer));

@@ -259,8 +259,7 @@ async::Request ApiClient::reviewAccess(const AccessQuestion &question, QObject *
                 {context, std::move(done)}, context, readAnswer);
 }
 
-async::Request ApiClient::reviewRules(const std::string &nameSpace, QObject *context,
-                                      async::Callback<AccessRules> done)
+async::Request ApiClient::reviewRules(const std::string &nameSpace, QObject *context, async::Callback<AccessRules> done)
 {
     const ResourcePath reviews{
         {"authorization.k8s.io", "v1", "selfsubjectrulesreviews", "SelfSubjectRulesReview", false}};

@@ -34,7 +34,8 @@ Q_SIGNALS:
     /// The server closed it.
     void closed();
 
-    /// It did not open, or was lost. An HTTP answer other than 101 is ConnectionRefused: what it said is not known here.
+    /// It did not open, or was lost. An HTTP answer other than 101 is ConnectionRefused: what it said is not known
+    /// here.
     void failed(const liteboxd::base::Error &error);
 };
 

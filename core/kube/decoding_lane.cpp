@@ -31,6 +31,13 @@ struct DecodingLane::Work
         : decoder(std::move(with))
     {}
 
+    qsizetype waitingBytes() const
+    {
+        qsizetype bytes = 0;
+        for (const QByteArray &piece : waiting)
+            bytes += piece.size();
+        return bytes;
+    }
     bool hasWork() const { return !waiting.empty() || (whole && !ended); }
     void step(std::unique_lock<std::mutex> &lock);
     void ring();
@@ -135,6 +142,12 @@ std::vector<DecodedEvent> DecodingLane::take()
     if (!decoded.empty())
         m_work->ring();
     return taken;
+}
+
+qsizetype DecodingLane::waitingBytes() const
+{
+    const std::lock_guard lock(m_work->mutex);
+    return m_work->waitingBytes();
 }
 
 bool DecodingLane::isDone() const

@@ -35,6 +35,9 @@ public:
     /// if there is more.
     std::vector<DecodedEvent> take();
 
+    /// Bytes that were fed and not decoded yet.
+    qsizetype waitingBytes() const;
+
     /// finish() was called, and all is taken.
     bool isDone() const;
 

@@ -26,8 +26,8 @@ struct ServedResource
 class Discovery
 {
 public:
-    /// The kind in the version that the server prefers; nothing if it has no such kind: then the CustomResourceDefinition
-    /// is not installed.
+    /// The kind in the version that the server prefers; nothing if it has no such kind: then the
+    /// CustomResourceDefinition is not installed.
     std::optional<ServedResource> find(const std::string &group, const std::string &plural) const;
 
     /// All versions of the kind, the preferred one first.

@@ -20,8 +20,9 @@ namespace liteboxd::kube {
 class ApiCall;
 
 /// Asks an API server for the kinds of some groups: by one request for all of them where it serves aggregated discovery
-/// (Kubernetes 1.26 and later), else group by group. Lives on the transport's thread; deletes itself after its end. `done`
-/// runs exactly once, never inside the constructor: with ConnectionLost from the destructor if nothing else came.
+/// (Kubernetes 1.26 and later), else group by group. Lives on the transport's thread; deletes itself after its end.
+/// `done` runs exactly once, never inside the constructor: with ConnectionLost from the destructor if nothing else
+/// came.
 class DiscoveryCall final : public QObject
 {
     Q_OBJECT

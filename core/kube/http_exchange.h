@@ -19,7 +19,7 @@ struct HttpHead
     QByteArray contentType{};
     std::optional<std::chrono::seconds> retryAfter{};
     QByteArray contentEncoding{}; ///< "gzip" only where the request said HttpCoding::AsSent
-    QByteArray warning{}; ///< the field Warning; several are joined by commas
+    QByteArray warning{};         ///< the field Warning; several are joined by commas
 };
 
 /// A request on its way. Signals, in this order: headReceived once, bytesReceived any number of times, then exactly one

@@ -19,12 +19,12 @@ struct LogQuery
 
     std::string nameSpace;
     std::string pod;
-    std::string container{};                      ///< empty: the only one, or the pod's default
+    std::string container{}; ///< empty: the only one, or the pod's default
     Follow follow = Follow::No;
     Run run = Run::Current;
-    bool timestamps = false;                      ///< each line says when it was written
-    std::optional<std::int64_t> tailLines{};      ///< only so many from the end, and then what follows
-    std::string sinceTime{};                      ///< RFC 3339; whole seconds are looked at
+    bool timestamps = false;                 ///< each line says when it was written
+    std::optional<std::int64_t> tailLines{}; ///< only so many from the end, and then what follows
+    std::string sinceTime{};                 ///< RFC 3339; whole seconds are looked at
 
     /// Path and query for the API server: ".../pods/{pod}/log?follow=true".
     std::string target() const;

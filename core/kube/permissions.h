@@ -12,8 +12,9 @@
 namespace liteboxd::kube {
 
 /// What this user may do in one namespace, kept so that an app can switch off what would be refused. Asks for all rules
-/// at once (SelfSubjectRulesReview); what they cannot answer, because the server could not list them all or the question
-/// is about another namespace or the whole cluster, is asked one by one and remembered (SelfSubjectAccessReview).
+/// at once (SelfSubjectRulesReview); what they cannot answer, because the server could not list them all or the
+/// question is about another namespace or the whole cluster, is asked one by one and remembered
+/// (SelfSubjectAccessReview).
 ///
 /// It can be out of date by as long as refresh() was not called, and only the API server's answer to the thing itself
 /// counts: never refuse on Unknown. Lives on the client's thread; the client has to outlive it.

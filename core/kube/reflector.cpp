@@ -18,6 +18,9 @@ using base::ErrorCode;
 
 constexpr int setbacksBeforeList = 3;
 
+/// More than this much that is not decoded yet, and the server has to wait.
+constexpr qsizetype mostWaiting = 8 << 20;
+
 bool isUnreachable(const base::Error &error)
 {
     return !error.httpStatus && error.code != ErrorCode::ProtocolViolated;
@@ -139,6 +142,7 @@ void Reflector::ask(std::string target, std::chrono::milliseconds limit)
     request.use = HttpUse::Stream;
     request.timeLimit = limit;
     request.coding = HttpCoding::AsSent;
+    request.readBufferSize = mostWaiting;
     const Resource &resource = m_query.collection.resource;
     if (messageOf(resource.apiVersion(), resource.kind))
         request.accept = "application/vnd.kubernetes.protobuf, application/json";
@@ -172,7 +176,10 @@ void Reflector::takeBytes(const QByteArray &bytes)
         return;
     }
     m_silence.start();
+    const QPointer<Reflector> self(this);
     m_lane->feed(bytes);
+    if (self && m_lane && m_exchange && m_lane->waitingBytes() > mostWaiting)
+        m_exchange->pause(); // until the pool has caught up
 }
 
 void Reflector::takeEnd()
@@ -206,6 +213,8 @@ void Reflector::takeSilence()
 
 void Reflector::takeDecoded()
 {
+    if (m_exchange && m_lane->waitingBytes() <= mostWaiting)
+        m_exchange->resume();
     for (DecodedEvent &event : m_lane->take()) {
         if (event.type == WatchEvent::Type::Error)
             return takeFailure(*event.fault);

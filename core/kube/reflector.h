@@ -12,6 +12,7 @@
 #include "core/kube/transport.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>

@@ -14,7 +14,8 @@
 namespace liteboxd::kube {
 
 /// Notices that this machine slept, or that this program stood still for long: by the system's count of sleep, and by a
-/// timer that comes late. Both mean that peers may have given up their connections without our hearing of it. One thread.
+/// timer that comes late. Both mean that peers may have given up their connections without our hearing of it. One
+/// thread.
 class WakeUps final : public QObject
 {
     Q_OBJECT
@@ -27,8 +28,8 @@ public:
     static std::chrono::nanoseconds systemSleep();
 
     explicit WakeUps(std::shared_ptr<const base::Clock> clock = std::make_shared<base::SystemClock>(),
-                     SleepCount sleepCount = systemSleep,
-                     std::chrono::milliseconds interval = std::chrono::seconds(5), QObject *parent = nullptr);
+                     SleepCount sleepCount = systemSleep, std::chrono::milliseconds interval = std::chrono::seconds(5),
+                     QObject *parent = nullptr);
 
 Q_SIGNALS:
     void happened();

@@ -24,7 +24,8 @@ struct Running
         : stream(transport, command)
     {
         QObject::connect(&stream, &kube::ExecStream::opened, &stream, [this] { isOpen = true; });
-        QObject::connect(&stream, &kube::ExecStream::output, &stream, [this](const QByteArray &bytes) { output += bytes; });
+        QObject::connect(&stream, &kube::ExecStream::output, &stream,
+                         [this](const QByteArray &bytes) { output += bytes; });
         QObject::connect(&stream, &kube::ExecStream::errorOutput, &stream,
                          [this](const QByteArray &bytes) { errors += bytes; });
         QObject::connect(&stream, &kube::ExecStream::finished, &stream, [this](int code) { exitCode = code; });
@@ -70,7 +71,10 @@ public:
         : m_real(real)
     {}
 
-    std::unique_ptr<kube::HttpExchange> start(const kube::HttpRequest &request) override { return m_real.start(request); }
+    std::unique_ptr<kube::HttpExchange> start(const kube::HttpRequest &request) override
+    {
+        return m_real.start(request);
+    }
     std::unique_ptr<kube::ChannelSocket> openChannels(const std::string &target, const QStringList &) override
     {
         return m_real.openChannels(target, {u"v4.channel.k8s.io"_s});
@@ -82,8 +86,8 @@ private:
 
 } // namespace
 
-#define TRY_OVER(running) \
-    QTRY_VERIFY_WITH_TIMEOUT((running).isOver(), 20000); \
+#define TRY_OVER(running)                                                                                              \
+    QTRY_VERIFY_WITH_TIMEOUT((running).isOver(), 20000);                                                               \
     QVERIFY2((running).exitCode, (running).trouble().c_str())
 
 /// Commands in containers and their logs, on a real node's side and on liteboxd-demo.

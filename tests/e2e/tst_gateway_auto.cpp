@@ -89,8 +89,8 @@ private Q_SLOTS:
     {
         QVERIFY(setPodsReachable(false));
         // The client asks as before, and the sandbox is asked for the same, byte for byte.
-        const RawResponse answer = ask("/a%2Fb/../c");
-        QVERIFY2(answer.body.starts_with("GET /a%2Fb/../c HTTP/1.1\r\n"), (answer.head + answer.body).c_str());
+        // What still went over a kept connection is lost with it.
+        QTRY_VERIFY_WITH_TIMEOUT(ask("/a%2Fb/../c").body.starts_with("GET /a%2Fb/../c HTTP/1.1\r\n"), 40'000);
         QTRY_VERIFY(m_gateway->errors().contains("sandbox aaaaaaaa: portforward; direct: "));
         QCOMPARE(ask("/", 8099).status, 502);
         WebSocketClient socket(m_port);

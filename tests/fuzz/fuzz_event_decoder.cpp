@@ -25,9 +25,8 @@ std::string told(EventDecoder &decoder)
         text += std::to_string(static_cast<int>((*event)->type)) + ' ';
         text.append(object["metadata"]["name"].text());
         text.append(object["metadata"]["resourceVersion"].text());
-        object["metadata"]["labels"].eachMember([&text](std::string_view key, const kube::ObjectView &value) {
-            text.append(key).append(value.text());
-        });
+        object["metadata"]["labels"].eachMember(
+            [&text](std::string_view key, const kube::ObjectView &value) { text.append(key).append(value.text()); });
         object["status"]["containerStatuses"].eachItem([&text](const kube::ObjectView &status) {
             text += std::to_string(status["state"]["terminated"]["exitCode"].integer().value_or(0));
         });

@@ -8,8 +8,8 @@
 using namespace liteboxd;
 using fuzz::require;
 
-/// What an API server sends on an exec session: a message is its channel and its payload, a status is an exit code or an
-/// error with words, and warnings have no control characters.
+/// What an API server sends on an exec session: a message is its channel and its payload, a status is an exit code or
+/// an error with words, and warnings have no control characters.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
 {
     const QByteArray input(reinterpret_cast<const char *>(bytes), static_cast<qsizetype>(size));
@@ -17,8 +17,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t siz
     if (message) {
         require(kube::encodeChannelMessage(message->channel, message->payload) == input, "nothing is added or lost");
         if (message->channel == kube::ExecChannel::Status) {
-            const auto code =
-                kube::exitCodeOf({message->payload.constData(), static_cast<std::size_t>(message->payload.size())}, "x");
+            const auto code = kube::exitCodeOf(
+                {message->payload.constData(), static_cast<std::size_t>(message->payload.size())}, "x");
             require(code || !code.error().message.empty(), "an error has words");
         }
     }

@@ -122,8 +122,10 @@ private Q_SLOTS:
         m_api = std::move(kube::ApiClient::create(m_administrator).value());
         VERIFY_OK(
             create(*m_api, {s_serviceAccounts, "liteboxd"}, {{u"metadata"_s, QJsonObject{{u"name"_s, u"watcher"_s}}}}));
-        const QJsonObject role{
-            {u"apiGroup"_s, u"rbac.authorization.k8s.io"_s}, {u"kind"_s, u"ClusterRole"_s}, {u"name"_s, u"view"_s}};
+        // Nobody fills the ClusterRole view here; this is one of those it is made from.
+        const QJsonObject role{{u"apiGroup"_s, u"rbac.authorization.k8s.io"_s},
+                               {u"kind"_s, u"ClusterRole"_s},
+                               {u"name"_s, u"system:aggregate-to-view"_s}};
         const QJsonObject subject{
             {u"kind"_s, u"ServiceAccount"_s}, {u"name"_s, u"watcher"_s}, {u"namespace"_s, u"liteboxd"_s}};
         VERIFY_OK(create(*m_api, {s_bindings},

@@ -85,15 +85,13 @@ private:
     }
 
     /// Of HTTP/1.0, so that the answer comes without chunks and ends the connection.
-    static QByteArray getting(const QByteArray &path)
-    {
-        return "GET " + path + " HTTP/1.0\r\nHost: pod\r\n\r\n";
-    }
+    static QByteArray getting(const QByteArray &path) { return "GET " + path + " HTTP/1.0\r\nHost: pod\r\n\r\n"; }
 
 private Q_SLOTS:
     void connectsToTheApiServer()
     {
-        auto locator = control::ApiServerLocator::create(cluster().settings(), kube::makeCredentials(cluster().settings()));
+        auto locator =
+            control::ApiServerLocator::create(cluster().settings(), kube::makeCredentials(cluster().settings()));
         VERIFY_OK(locator);
         bool isLocated = false;
         connect(locator->get(), &control::ApiServerLocator::located, this,

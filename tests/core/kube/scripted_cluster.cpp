@@ -6,6 +6,8 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <utility>
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -140,7 +142,7 @@ QByteArray ScriptedCluster::page(const std::string &target)
 ScriptedExchange::ScriptedExchange(ScriptedCluster &cluster, const kube::HttpRequest &request, Sentence sentence)
     : m_cluster(cluster)
     , m_target(request.target)
-    , m_isWatch(request.use == kube::HttpUse::Stream)
+    , m_isWatch(parameter(request.target, "watch") == "true")
     , m_sentence(sentence)
 {
     m_turn.setSingleShot(true);
@@ -190,7 +192,19 @@ void ScriptedExchange::begin()
 void ScriptedExchange::send(const QByteArray &bytes)
 {
     m_body += bytes;
-    if (!m_isSilent && !m_turn.isActive())
+    if (!m_isSilent && !m_isPaused && !m_turn.isActive())
+        m_turn.start(0);
+}
+
+void ScriptedExchange::pause()
+{
+    m_isPaused = true;
+    m_turn.stop();
+}
+
+void ScriptedExchange::resume()
+{
+    if (std::exchange(m_isPaused, false))
         m_turn.start(0);
 }
 

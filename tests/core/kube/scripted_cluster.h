@@ -113,6 +113,8 @@ public:
 
     bool isWatch() const { return m_isWatch; }
     bool isOpen() const { return m_isWatch && m_hasHead && !m_isOver; }
+    void pause() override;
+    void resume() override;
     void send(const QByteArray &bytes);
     void strike(Fault fault, qsizetype after);
     void flood(qint64 bytes);
@@ -134,4 +136,5 @@ private:
     bool m_isSilent = false;
     qint64 m_floodLeft = 0;
     QTimer m_turn;
+    bool m_isPaused = false;
 };

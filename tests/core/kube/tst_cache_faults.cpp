@@ -52,7 +52,7 @@ private:
     kube::Subscription m_subscription;
     Rows m_told; ///< what a subscriber makes of the batches
 
-    void make(std::uint32_t seed)
+    void make(std::uint32_t seed, const kube::ReflectorSettings &settings = hurried())
     {
         m_cache.reset();
         m_told.clear();
@@ -62,7 +62,7 @@ private:
         const auto decode = [](const auto &object) -> base::Result<Row> {
             return Row{std::string(object["metadata"]["name"].text()), std::string(object["data"]["value"].text())};
         };
-        m_cache = std::make_unique<Cache>(*m_client, kube::ListQuery{configMaps}, decode, nullptr, hurried());
+        m_cache = std::make_unique<Cache>(*m_client, kube::ListQuery{configMaps}, decode, nullptr, settings);
         m_subscription = m_cache->subscribe(this, [this](const kube::Changes<Row> &changes) {
             for (const auto &row : changes.removed)
                 QCOMPARE(m_told.erase(row->name), 1U);
@@ -179,11 +179,13 @@ private Q_SLOTS:
 
     void aThousandFlips()
     {
-        make(1);
+        kube::ReflectorSettings patient = hurried();
+        patient.silenceLimit = 10s;
+        make(1, patient);
         for (int i = 0; i < 50; ++i)
             m_cluster->set("o" + std::to_string(i), "off");
         m_cache->start();
-        QTRY_VERIFY(isRight());
+        QTRY_VERIFY(isRight() && m_cluster->hasOpenWatch());
         const int lists = m_cluster->lists();
         for (int flip = 0; flip < 1000; ++flip)
             m_cluster->set("o" + std::to_string(flip % 50), flip / 50 % 2 == 0 ? "on" : "off");
@@ -192,7 +194,7 @@ private Q_SLOTS:
         QCOMPARE(m_cluster->lists(), lists); // the watch took them all
     }
 
-    /// 100 MB in one line: given up after 32 MiB, listed anew, right again.
+    /// 100 MB in one line: given up after 32 MiB, with 8 more that wait to be decoded; listed anew, right again.
     void anObjectWithoutMeasure()
     {
         make(1);
@@ -204,7 +206,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_cluster->lists(), lists + 1, 20000);
         m_cluster->set("b", "after");
         QTRY_VERIFY(isRight());
-        QVERIFY2(m_cluster->flooded() < 40'000'000, qPrintable(QString::number(m_cluster->flooded())));
+        QVERIFY2(m_cluster->flooded() < 50'000'000, qPrintable(QString::number(m_cluster->flooded())));
     }
 
     /// The machine slept: the watch is asked anew from where it was, whatever the dead connection pretends.

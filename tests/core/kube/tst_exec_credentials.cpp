@@ -345,9 +345,12 @@ private Q_SLOTS:
         auto source = this->source();
         bool told = false;
         const auto request = source->current(this, [&](const base::Result<CredentialPtr> &) { told = true; });
-        QFile file(path("pid"));
-        QTRY_VERIFY(file.exists() && file.open(QIODevice::ReadOnly) && !file.peek(1).isEmpty());
-        const auto pid = static_cast<pid_t>(file.readAll().trimmed().toInt());
+        const auto written = [this] {
+            QFile file(path("pid"));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QTRY_VERIFY(written().endsWith('\n'));
+        const auto pid = static_cast<pid_t>(written().trimmed().toInt());
         QElapsedTimer timer;
         timer.start();
         source.reset();
