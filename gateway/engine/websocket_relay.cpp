@@ -4,9 +4,18 @@
 
 #include <openssl/rand.h>
 
+#include <algorithm>
+
 namespace liteboxd::engine {
 
 using base::CloseCode;
+
+namespace {
+
+/// For what is still on its way to one that broke the protocol, who waits for its Close meanwhile.
+constexpr std::chrono::milliseconds hearingTime{500};
+
+} // namespace
 
 WebSocketRelay::WebSocketRelay(GatewayWorker &worker, Connection &client, std::unique_ptr<Connection> upstream,
                                std::uint8_t negotiatedBits, Identity identity, const Timeouts &timeouts)
@@ -116,7 +125,7 @@ bool WebSocketRelay::hearOut(bool isClient)
         return false;
     code.reset(); // said
     from.endAtClose();
-    from.expectEndBy(io::Clock::now() + m_timeouts.linger);
+    from.expectEndBy(io::Clock::now() + std::min(m_timeouts.linger, hearingTime));
     return true;
 }
 
