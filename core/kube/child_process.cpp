@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/child_process.h"
 
+#include <QCoreApplication>
+
 #include <csignal>
 #include <utility>
 #include <unistd.h>
@@ -86,6 +88,7 @@ void ChildProcess::kill()
         return;
     QProcess *process = std::exchange(m_process, nullptr);
     process->disconnect(this);
+    process->setParent(QCoreApplication::instance()); // with which it goes if that ends first
     if (process->state() == QProcess::NotRunning)
         return process->deleteLater();
     connect(process, &QProcess::finished, process, &QObject::deleteLater);

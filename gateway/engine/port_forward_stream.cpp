@@ -120,7 +120,8 @@ std::size_t PortForwardStream::decode(std::span<char> raw)
         }
         const std::string_view bytes = behindPort((*piece)->channel, (*piece)->bytes);
         if ((*piece)->channel == dataChannel) {
-            std::memmove(out, bytes.data(), bytes.size());
+            if (!bytes.empty()) // of none, there is no place
+                std::memmove(out, bytes.data(), bytes.size());
             out += bytes.size();
         } else if ((*piece)->channel == errorChannel) {
             m_errorText.append(bytes.substr(0, longestErrorText - std::min(longestErrorText, m_errorText.size())));
