@@ -96,6 +96,10 @@ std::optional<Listener::Accepted> Listener::accept()
         m_reserve.close();
         if (auto accepted = next(true))
             return accepted;
+        // Without a descriptor the kernel does not look whether anyone waits: mostly nobody does.
+        const int error = errno;
+        m_reserve = spareDescriptor();
+        errno = error;
     }
     m_acceptable.clear();
     if (isExhaustion(errno)) {

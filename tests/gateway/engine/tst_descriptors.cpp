@@ -27,14 +27,14 @@ class ConfinedGateway
 {
 public:
     /// To be made before the test has any other thread.
-    explicit ConfinedGateway(rlim_t descriptors)
+    ConfinedGateway(rlim_t descriptors, std::size_t workers)
     {
         std::array<int, 2> commands{};
         std::array<int, 2> answers{};
         EXPECT_EQ(::pipe2(commands.data(), O_CLOEXEC) + ::pipe2(answers.data(), O_CLOEXEC), 0);
         m_child = ::fork();
         if (m_child == 0)
-            serve(descriptors, commands[0], answers[1]);
+            serve(descriptors, workers, commands[0], answers[1]);
         ::close(commands[0]);
         ::close(answers[1]);
         m_commands = io::FileDescriptor(commands[1]);
@@ -56,7 +56,7 @@ public:
     void giveThemBack() { tell('g'); }
 
 private:
-    [[noreturn]] static void serve(rlim_t descriptors, int commands, int answers)
+    [[noreturn]] static void serve(rlim_t descriptors, std::size_t workers, int commands, int answers)
     {
         const rlimit limit{descriptors, descriptors};
         ::setrlimit(RLIMIT_NOFILE, &limit);
@@ -66,7 +66,7 @@ private:
         gateway.publish(std::make_shared<RouteTable>(std::move(routes), RouteTable::Freshness::Current));
         Server::Settings settings;
         settings.listen = {*io::SocketAddress::parse("127.0.0.1", 0)};
-        settings.workers = 2;
+        settings.workers = workers;
         auto server = Server::create(settings, gateway);
         (*server)->start();
         const std::uint16_t port = (*server)->addresses().front().port();
@@ -144,7 +144,7 @@ TEST(DescriptorBudgetTest, leavesRoomForTheConnectionBehindEachClient)
 TEST(DescriptorsTest, moreClientsThanDescriptorsAreTurnedAwayAndTheOthersGoOn)
 {
     constexpr rlim_t descriptors = 256;
-    ConfinedGateway gateway(descriptors);
+    ConfinedGateway gateway(descriptors, 2);
     ScriptedUpstream upstream(answerOnce);
     std::list<BlockingClient> served;
     std::list<BlockingClient> turnedAway;
@@ -166,7 +166,7 @@ TEST(DescriptorsTest, moreClientsThanDescriptorsAreTurnedAwayAndTheOthersGoOn)
 
 TEST(DescriptorsTest, whenNoneIsLeftItShedsAndRecovers)
 {
-    ConfinedGateway gateway(256);
+    ConfinedGateway gateway(256, 2);
     ScriptedUpstream upstream([](BlockingClient &peer) {
         while (!peer.readUntil("\r\n\r\n").empty())
             peer.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
@@ -192,7 +192,8 @@ TEST(DescriptorsTest, whenNoneIsLeftItShedsAndRecovers)
 
 TEST(DescriptorsTest, aRequestWithoutADescriptorForItsSandboxGets503)
 {
-    ConfinedGateway gateway(256);
+    // One worker: another could let its reserve go at this very moment, to see who knocks.
+    ConfinedGateway gateway(256, 1);
     ScriptedUpstream upstream(answerOnce);
     BlockingClient client(gateway.address());
     client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
