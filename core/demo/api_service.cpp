@@ -31,9 +31,10 @@ io::Task<void> skipBody(engine::Exchange &exchange)
 {
     constexpr std::size_t worthReading = 64 << 20;
     engine::BodyReader &body = exchange.body();
+    body.pace() = engine::BodyPace(exchange.timeouts().linger);
     std::size_t skipped = 0;
     while (body.state() == engine::BodyReader::State::Reading && skipped < worthReading)
-        skipped += (co_await body.next(exchange.timeouts().linger)).size();
+        skipped += (co_await body.next()).size();
 }
 
 Status bodyStatus(const base::Error &error)

@@ -154,7 +154,7 @@ io::Task<void> ProxyRelay::upload()
         !co_await m_exchange.connection().sendAll("HTTP/1.1 100 Continue\r\n\r\n", patience))
         co_return;
     while (body.state() == engine::BodyReader::State::Reading) {
-        std::string piece(co_await body.next(patience));
+        std::string piece(co_await body.next());
         if (isChunked && !piece.empty())
             piece = QByteArray::number(piece.size(), 16).toStdString() + "\r\n" + piece + "\r\n";
         if (!piece.empty() && !co_await m_upstream->sendAll(piece, patience))
@@ -210,9 +210,10 @@ engine::Answer ProxyRelay::answerHead() const
 
 io::Task<void> ProxyRelay::sendResponse()
 {
-    engine::BodyReader body(*m_upstream, m_response->framing());
+    engine::BodyReader body(*m_upstream, m_response->framing(), engine::BodyPace(endless));
     engine::Answer head = answerHead();
     if (isHtml(*m_response) && m_response->framing().hasBody()) {
+        body.pace() = engine::BodyPace(patience);
         co_await sendPage(std::move(head), body);
         co_return;
     }
@@ -223,7 +224,7 @@ io::Task<void> ProxyRelay::sendResponse()
     if (!co_await m_exchange.begin(std::move(head)))
         co_return;
     while (body.state() == engine::BodyReader::State::Reading) {
-        const std::string piece(co_await body.next(endless));
+        const std::string piece(co_await body.next());
         if (!co_await m_exchange.write(piece))
             co_return;
     }
@@ -249,7 +250,7 @@ io::Task<void> ProxyRelay::sendMeasured(engine::Answer head, engine::BodyReader 
     if (!co_await m_exchange.connection().sendAll(lead, patience))
         co_return;
     while (body.state() == engine::BodyReader::State::Reading) {
-        const std::string piece(co_await body.next(endless));
+        const std::string piece(co_await body.next());
         if (!co_await m_exchange.connection().sendAll(piece, patience))
             co_return;
     }
@@ -261,7 +262,7 @@ io::Task<void> ProxyRelay::sendPage(engine::Answer head, engine::BodyReader &bod
 {
     std::string page;
     while (body.state() == engine::BodyReader::State::Reading && page.size() < largestPage)
-        page += co_await body.next(patience);
+        page += co_await body.next();
     if (body.state() != engine::BodyReader::State::Complete) {
         co_await fail("unexpected EOF");
         co_return;

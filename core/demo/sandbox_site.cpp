@@ -162,7 +162,7 @@ io::Task<void> SandboxSite::echo(engine::Exchange &exchange)
         co_return;
     engine::BodyReader &body = exchange.body();
     while (body.state() == engine::BodyReader::State::Reading) {
-        const std::string piece(co_await body.next(exchange.timeouts().request));
+        const std::string piece(co_await body.next());
         if (!co_await exchange.write(piece))
             co_return;
     }

@@ -271,6 +271,11 @@ void addTimeouts(std::vector<Setting> &table)
     table.push_back(time(
         "body-idle-timeout", group, "for more of a request's body; then 408", 1s, 1h,
         [](auto &of) -> auto & { return of.gateway.timeouts.bodyIdle; }));
+    table.push_back(count(
+        "min-body-rate", group,
+        "bytes per second of a request's body, once it has been waited for as long as body-idle-timeout in all; "
+        "slower is 408; 0: any",
+        0, 1U << 20U, [](auto &of) -> auto & { return of.gateway.timeouts.leastBodyRate; }));
     table.push_back(time(
         "websocket-timeout", group,
         "of silence until a WebSocket counts as dead; it is asked by a Ping after half of it; 0: as "

@@ -9,15 +9,17 @@
 
 namespace liteboxd::engine {
 
-BodyReader::BodyReader(Connection &connection, const BodyFraming &framing)
+BodyReader::BodyReader(Connection &connection, const BodyFraming &framing, const BodyPace &pace)
     : m_connection(connection)
     , m_framing(framing)
+    , m_pace(pace)
     , m_left(framing.length)
 {
     if (framing.kind == BodyFraming::Kind::None)
         m_state = State::Complete;
     else if (framing.kind == BodyFraming::Kind::Chunked)
         m_decoder.emplace();
+    m_pace.noteBytes(connection.received().view().size());
 }
 
 std::optional<std::uint64_t> BodyReader::remaining() const
@@ -46,6 +48,7 @@ std::string_view BodyReader::nextNow()
         room = room.first(std::min<std::uint64_t>(room.size(), m_left)); // what follows belongs to the next message
     const io::IoResult got = m_connection.stream().recv(room);
     if (got.status == io::IoStatus::Ok) {
+        m_pace.noteBytes(got.bytes);
         const std::string_view bytes(scratch.data(), kept + got.bytes);
         if (!m_decoder) {
             noteMoved(bytes.size());
@@ -92,25 +95,26 @@ std::string_view BodyReader::takeChunked(std::string_view received)
     return m_joined;
 }
 
-io::Task<std::string_view> BodyReader::next(std::chrono::milliseconds patience)
+io::Task<std::string_view> BodyReader::next()
 {
     for (;;) {
         const std::string_view piece = nextNow();
         if (!piece.empty() || m_state != State::Reading)
             co_return piece;
-        noteWait(co_await readable(patience));
+        noteWait(co_await readable());
     }
 }
 
-io::Waiter BodyReader::readable(std::chrono::milliseconds patience)
+io::Waiter BodyReader::readable()
 {
-    return m_connection.stream().readable(io::Clock::now() + patience);
+    return m_connection.stream().readable(m_pace.begin(io::Clock::now()));
 }
 
 void BodyReader::noteWait(io::WaitStatus status)
 {
+    m_pace.end(io::Clock::now());
     if (status == io::WaitStatus::TimedOut)
-        m_state = State::TimedOut;
+        noteTimeOut();
     else if (status == io::WaitStatus::Cancelled)
         m_state = State::Lost;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/engine/body_pace.h"
 #include "gateway/engine/chunked_decoder.h"
 #include "gateway/engine/connection.h"
 #include "gateway/engine/message_head.h"
@@ -24,31 +25,34 @@ public:
         Complete,  ///< the whole body was read
         Lost,      ///< the peer ended it early, or is gone
         Malformed, ///< not a chunked body
-        TimedOut,  ///< nothing came for too long
+        TimedOut,  ///< nothing came for too long, or too little
     };
 
-    BodyReader(Connection &connection, const BodyFraming &framing);
+    BodyReader(Connection &connection, const BodyFraming &framing, const BodyPace &pace);
 
     State state() const { return m_state; }
     /// Bytes still to come, where the framing tells.
     std::optional<std::uint64_t> remaining() const;
     const BodyFraming &framing() const { return m_framing; }
     Connection &connection() const { return m_connection; }
+    BodyPace &pace() { return m_pace; }
 
-    /// The next piece, from what is received already or from the stream; waits up to `patience` for it. Empty when
-    /// state() is no longer Reading; may also be empty when there is more. Valid until the next call or wait.
-    io::Task<std::string_view> next(std::chrono::milliseconds patience);
+    /// The next piece, from what is received already or from the stream; waits for it as long as its pace allows. Empty
+    /// when state() is no longer Reading; may also be empty when there is more. Valid until the next call or wait.
+    io::Task<std::string_view> next();
 
     /// What can be had without waiting; empty if nothing. Valid until the next call or wait.
     std::string_view nextNow();
 
-    /// `reader.noteWait(co_await reader.readable(patience))`: waits until nextNow() is worth another try.
-    io::Waiter readable(std::chrono::milliseconds patience);
+    /// `reader.noteWait(co_await reader.readable())`: waits until nextNow() is worth another try.
+    io::Waiter readable();
     void noteWait(io::WaitStatus status);
 
-    /// For bytes of a Length or UntilClose body that were moved past this object (splice(2)), and for its end.
+    /// For bytes of a Length or UntilClose body that were moved past this object (splice(2)), for its end, and when
+    /// they did not come.
     void noteMoved(std::size_t count);
     void noteEnd();
+    void noteTimeOut() { m_state = State::TimedOut; }
 
     /// Once Complete: the trailer fields of a chunked body.
     const std::vector<std::pair<std::string, std::string>> &trailers() const { return m_trailers; }
@@ -59,6 +63,7 @@ private:
 
     Connection &m_connection;
     BodyFraming m_framing;
+    BodyPace m_pace;
     std::uint64_t m_left = 0;
     std::optional<ChunkedDecoder> m_decoder;
     std::string m_joined; ///< a chunked body's pieces of one read

@@ -14,7 +14,7 @@
 namespace liteboxd::engine {
 
 BodyRelay::BodyRelay(BodyReader &source, Connection &destination, const BodyFraming &framing, io::BlockString lead,
-                     PipePool &pipes, const Patience &patience)
+                     PipePool &pipes, std::chrono::milliseconds patience)
     : m_source(source)
     , m_destination(destination)
     , m_framing(framing)
@@ -44,7 +44,7 @@ io::Task<BodyRelay::End> BodyRelay::run()
         if (state == State::Complete)
             co_return End::Complete;
         if (!worked)
-            m_source.noteWait(co_await m_source.readable(m_patience.source));
+            m_source.noteWait(co_await m_source.readable());
     }
 }
 
@@ -62,9 +62,8 @@ bool BodyRelay::maySplice() const
 io::Task<BodyRelay::End> BodyRelay::splice()
 {
     const std::uint64_t count = m_source.remaining().value_or(std::numeric_limits<std::uint64_t>::max());
-    const SpliceResult result =
-        co_await spliceBytes(m_pipes, m_source.connection().stream(), m_destination.stream(), count,
-                             std::max(m_patience.source, m_patience.destination), m_lastProgress);
+    const SpliceResult result = co_await spliceBytes(m_pipes, m_source.connection().stream(), m_destination.stream(),
+                                                     count, m_source.pace(), m_patience, m_lastProgress);
     m_hasSent = m_hasSent || result.moved > 0;
     m_source.noteMoved(result.moved);
     switch (result.end) {
@@ -76,6 +75,9 @@ io::Task<BodyRelay::End> BodyRelay::splice()
     case SpliceResult::End::SourceEnded:
         m_source.noteEnd();
         co_return m_source.state() == BodyReader::State::Complete ? End::Complete : End::SourceFailed;
+    case SpliceResult::End::SourceTimedOut:
+        m_source.noteTimeOut();
+        co_return End::SourceFailed;
     case SpliceResult::End::SourceLost:
         co_return End::SourceFailed;
     case SpliceResult::End::DestinationLost:
@@ -149,7 +151,7 @@ io::Task<bool> BodyRelay::finishSending()
     while (!left.empty()) {
         const io::IoResult sent = m_destination.stream().send(left);
         if (sent.status == io::IoStatus::WouldBlock) {
-            const io::Deadline deadline = io::Clock::now() + m_patience.destination;
+            const io::Deadline deadline = io::Clock::now() + m_patience;
             if (co_await m_destination.stream().writable(deadline) != io::WaitStatus::Ready)
                 co_return false;
             continue;

@@ -19,16 +19,10 @@ public:
         DestinationFailed ///< takes no more
     };
 
-    struct Patience
-    {
-        std::chrono::milliseconds source;
-        std::chrono::milliseconds destination;
-    };
-
     /// `framing` is how the body is written; `lead` is sent before it, in one write with its first bytes if those are
-    /// there already.
+    /// there already. `patience` is how long the destination may take nothing.
     BodyRelay(BodyReader &source, Connection &destination, const BodyFraming &framing, io::BlockString lead,
-              PipePool &pipes, const Patience &patience);
+              PipePool &pipes, std::chrono::milliseconds patience);
 
     io::Task<End> run();
 
@@ -51,7 +45,7 @@ private:
     BodyFraming m_framing;
     io::BlockString m_lead;
     PipePool &m_pipes;
-    Patience m_patience;
+    std::chrono::milliseconds m_patience;
     std::string m_unsent;
     bool m_hasSent = false;
     bool m_noPipe = false;

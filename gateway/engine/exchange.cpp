@@ -45,7 +45,7 @@ Exchange::Exchange(Connection &connection, RequestHead request, const Timeouts &
     , m_request(std::move(request))
     , m_timeouts(timeouts)
     , m_requestId(requestIdOf(m_request))
-    , m_body(connection, m_request.framing())
+    , m_body(connection, m_request.framing(), BodyPace(timeouts.bodyIdle, timeouts.leastBodyRate))
     , m_keepAlive(m_request.keepsAlive())
 {}
 
@@ -60,7 +60,7 @@ io::Task<base::Result<std::string>> Exchange::readBody(std::size_t limit)
     }
     std::string body;
     while (m_body.state() == BodyReader::State::Reading) {
-        body += co_await m_body.next(m_timeouts.bodyIdle);
+        body += co_await m_body.next();
         if (body.size() > limit)
             co_return base::fail(base::ErrorCode::Rejected, "the request body is too large");
     }

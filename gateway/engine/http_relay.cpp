@@ -100,8 +100,7 @@ void HttpRelay::startUpload()
 {
     const Timeouts &timeouts = m_exchange.timeouts();
     m_uploadRelay.emplace(m_exchange.body(), *m_connection, m_exchange.request().framing(),
-                          requestHeadFor(m_exchange, m_rules), m_worker.pipes,
-                          BodyRelay::Patience{timeouts.bodyIdle, timeouts.stalled});
+                          requestHeadFor(m_exchange, m_rules), m_worker.pipes, timeouts.stalled);
     m_upload.emplace(upload());
     m_upload->start();
 }
@@ -305,9 +304,8 @@ io::Task<void> HttpRelay::sendResponse()
 io::Task<bool> HttpRelay::relayBody(io::BlockString head, const BodyFraming &framing)
 {
     const Timeouts &timeouts = m_exchange.timeouts();
-    BodyReader source(*m_connection, m_response->framing());
-    BodyRelay relay(source, m_exchange.connection(), framing, std::move(head), m_worker.pipes,
-                    {timeouts.silence, timeouts.stalled});
+    BodyReader source(*m_connection, m_response->framing(), BodyPace(timeouts.silence));
+    BodyRelay relay(source, m_exchange.connection(), framing, std::move(head), m_worker.pipes, timeouts.stalled);
     const BodyRelay::End end = co_await relay.run();
     m_exchange.connection().stream().cancelOnHangUp(nullptr);
     if (end == BodyRelay::End::Complete)
@@ -327,10 +325,10 @@ io::Task<bool> HttpRelay::answerInsteadOfApiServer()
                              m_response->find(FieldId::ContentType).value_or("").starts_with("application/json");
     if (!mayBeStatus)
         co_return false;
-    BodyReader reader(*m_connection, framing);
+    BodyReader reader(*m_connection, framing, BodyPace(m_exchange.timeouts().request));
     std::string body;
     while (reader.state() == BodyReader::State::Reading)
-        body += co_await reader.next(m_exchange.timeouts().request);
+        body += co_await reader.next();
     if (reader.state() != BodyReader::State::Complete) {
         co_await failAfter(Got::Malformed);
         co_return true;

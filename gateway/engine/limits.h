@@ -32,6 +32,7 @@ struct Timeouts
     std::chrono::milliseconds head{15'000};       ///< from the first byte of a head to its last
     std::chrono::milliseconds request{30'000};    ///< for the upstream's head
     std::chrono::milliseconds bodyIdle{30'000};   ///< for more of a request's body
+    std::uint32_t leastBodyRate = 1;              ///< bytes per second of it, beyond that time; 0: any
     std::chrono::milliseconds connect{5'000};     ///< for a connection to the upstream
     std::chrono::milliseconds silence{3'600'000}; ///< for an upstream to go on with a response: event streams rest
     std::chrono::milliseconds stalled{300'000};   ///< for a peer to take more bytes of a body

@@ -119,10 +119,10 @@ io::Task<base::Result<ResponseHead>> readHead(Connection &connection, io::Deadli
 io::Task<base::Error> refusalOf(Connection &connection, const ResponseHead &response,
                                 std::chrono::milliseconds patience)
 {
-    BodyReader reader(connection, response.framing());
+    BodyReader reader(connection, response.framing(), BodyPace(patience));
     std::string body;
     while (reader.state() == BodyReader::State::Reading && body.size() < largestStatus)
-        body += co_await reader.next(patience);
+        body += co_await reader.next();
     base::Error error{codeOf(response.status()), "the API server refuses the port-forward", wordsOf(body)};
     error.httpStatus = response.status();
     co_return error;

@@ -152,9 +152,10 @@ io::Task<bool> ServerConnection::serveOne()
     if (!exchange.keepsAlive() || m_connection.stream().isHungUp() || m_connection.stream().isAborted())
         co_return false;
     BodyReader &body = exchange.body();
+    body.pace() = BodyPace(m_rules.timeouts.linger);
     std::uint64_t skipped = 0;
     while (body.state() == BodyReader::State::Reading && skipped <= worthSkipping)
-        skipped += (co_await body.next(m_rules.timeouts.linger)).size();
+        skipped += (co_await body.next()).size();
     co_return body.state() == BodyReader::State::Complete;
 }
 

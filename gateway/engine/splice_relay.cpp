@@ -44,7 +44,7 @@ private:
 } // namespace
 
 io::Task<SpliceResult> spliceBytes(PipePool &pipes, io::Stream &from, io::Stream &to, std::uint64_t count,
-                                   std::chrono::milliseconds patience, io::Deadline &progress)
+                                   BodyPace &pace, std::chrono::milliseconds patience, io::Deadline &progress)
 {
     using End = SpliceResult::End;
     auto &source = static_cast<io::TcpStream &>(from); // the only stream with a splice descriptor
@@ -59,8 +59,10 @@ io::Task<SpliceResult> spliceBytes(PipePool &pipes, io::Stream &from, io::Stream
         const std::uint64_t left = count - result.moved;
         const io::IoResult got = source.spliceIn(pipe.writeEnd(), std::min<std::uint64_t>(left, PipePool::capacity));
         if (got.status == io::IoStatus::WouldBlock) {
-            if (co_await source.readable(io::Clock::now() + patience) != io::WaitStatus::Ready) {
-                result.end = End::SourceLost;
+            const io::WaitStatus waited = co_await source.readable(pace.begin(io::Clock::now()));
+            pace.end(io::Clock::now());
+            if (waited != io::WaitStatus::Ready) {
+                result.end = waited == io::WaitStatus::TimedOut ? End::SourceTimedOut : End::SourceLost;
                 co_return result;
             }
             continue;
@@ -70,6 +72,7 @@ io::Task<SpliceResult> spliceBytes(PipePool &pipes, io::Stream &from, io::Stream
             co_return result;
         }
         pipe.filled = got.bytes;
+        pace.noteBytes(got.bytes);
         while (pipe.filled > 0) {
             const io::IoResult sent = destination.spliceOut(pipe.readEnd(), pipe.filled);
             if (sent.status == io::IoStatus::WouldBlock) {

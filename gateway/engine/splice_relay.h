@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/engine/body_pace.h"
 #include "gateway/engine/pipe_pool.h"
 #include "gateway/io/stream.h"
 #include "gateway/io/task.h"
@@ -20,16 +21,18 @@ struct SpliceResult
         Moved,          ///< all that were asked for
         NoPipe,         ///< nothing moved: copy instead
         SourceEnded,    ///< what came was passed on
-        SourceLost,     ///< reset, timed out or cancelled
-        DestinationLost ///< likewise
+        SourceTimedOut, ///< waited for longer than its pace allows
+        SourceLost,     ///< reset or cancelled
+        DestinationLost ///< reset, timed out or cancelled
     };
     End end = End::Moved;
     std::uint64_t moved = 0; ///< bytes that reached the destination
 };
 
-/// Moves `count` bytes. `patience` is the longest wait for either side; both streams must have a spliceDescriptor().
+/// Moves `count` bytes. `pace` is how long the source may be waited for, `patience` how long the destination; both
+/// streams must have a spliceDescriptor().
 /// `progress` is set to now whenever the destination took something.
 io::Task<SpliceResult> spliceBytes(PipePool &pipes, io::Stream &from, io::Stream &to, std::uint64_t count,
-                                   std::chrono::milliseconds patience, io::Deadline &progress);
+                                   BodyPace &pace, std::chrono::milliseconds patience, io::Deadline &progress);
 
 } // namespace liteboxd::engine

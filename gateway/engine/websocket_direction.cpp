@@ -193,8 +193,9 @@ bool WebSocketDirection::maySplice() const
 
 io::Task<void> WebSocketDirection::splicePayload()
 {
+    BodyPace pace(m_silence * 3 / 2);
     const SpliceResult result = co_await spliceBytes(m_pipes, m_from.stream(), m_to.stream(), m_tracker.payloadLeft(),
-                                                     m_silence * 3 / 2, m_opposite->m_lastHeard);
+                                                     pace, m_silence * 3 / 2, m_opposite->m_lastHeard);
     m_tracker.notePassed(result.moved);
     m_lastHeard = io::Clock::now();
     switch (result.end) {
@@ -203,6 +204,7 @@ io::Task<void> WebSocketDirection::splicePayload()
         break;
     case SpliceResult::End::SourceEnded:
     case SpliceResult::End::SourceLost:
+    case SpliceResult::End::SourceTimedOut:
         m_end = m_end.value_or(DirectionEnd::Lost);
         break;
     case SpliceResult::End::DestinationLost:

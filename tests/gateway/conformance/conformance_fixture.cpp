@@ -102,6 +102,7 @@ void ConformanceFixture::startAnswering(std::string raw, Afterwards afterwards)
     Timeouts timeouts = shortTimeouts();
     timeouts.head = std::chrono::milliseconds(300);
     timeouts.bodyIdle = std::chrono::milliseconds(1000);
+    timeouts.leastBodyRate = 1000;
     start([this](BlockingClient &peer) { record(peer); }, timeouts);
 }
 

@@ -121,6 +121,24 @@ TEST_F(SlowConformance, aLineThatComesNowAndThenDoesNotHelp)
     EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
 }
 
+TEST_F(SlowConformance, aBodyThatOnlyDripsIsAnsweredAndClosed)
+{
+    startRecording();
+    for (const char *framing : {"Content-Length: 1000", "Content-Length: 1000000", "Transfer-Encoding: chunked"}) {
+        BlockingClient client = connect();
+        client.send(filled("POST {target}/ HTTP/1.1\r\n{fields}" + std::string(framing) + "\r\n\r\n"));
+        const timeval tick{0, 50'000};
+        ::setsockopt(client.descriptor(), SOL_SOCKET, SO_RCVTIMEO, &tick, sizeof tick);
+        const std::string drop = framing[0] == 'T' ? "1\r\nx\r\n" : "x";
+        const auto begin = std::chrono::steady_clock::now();
+        std::string answer;
+        while (answer.empty() && client.send(drop))
+            answer = client.readUntil("\r\n\r\n"); // gives up after a tick
+        EXPECT_TRUE(answer.starts_with("HTTP/1.1 408 ")) << framing << '\n' << answer;
+        EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5)) << framing;
+    }
+}
+
 TEST_F(SlowConformance, aBodyThatStopsIsAnsweredAndClosed)
 {
     startRecording();
