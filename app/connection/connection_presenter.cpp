@@ -76,6 +76,7 @@ void ConnectionPresenter::showConnection()
     m_strip.setUnverified(false);
     showNamespaces({});
     m_window.setNote(u"server"_s, {});
+    m_window.setNote(u"version"_s, {});
     if (!m_connector.hasKubeconfig()) {
         m_view.setCurrentWidget(m_view.welcome());
         m_window.showWelcome();
@@ -103,9 +104,13 @@ void ConnectionPresenter::follow(session::Session &session)
     const kube::ConnectionSettings &settings = session.settings().connection;
     m_strip.setUnverified(settings.verification == kube::TlsVerification::Skipped);
     m_window.setNote(u"server"_s, QString::fromStdString(settings.server));
-    connect(&session.connection(), &session::ConnectionMonitor::changed, this, &ConnectionPresenter::showState);
-    connect(session.credentials().get(), &kube::CredentialSource::waitingFor, this, &ConnectionPresenter::showWaiting);
-    connect(&session.namespaces(), &session::NamespaceFinder::found, this, &ConnectionPresenter::showNamespaces);
+    // A kubeconfig that cannot be opened leaves the session as it is, which then comes here once more.
+    connect(&session.connection(), &session::ConnectionMonitor::changed, this, &ConnectionPresenter::showState,
+            Qt::UniqueConnection);
+    connect(session.credentials().get(), &kube::CredentialSource::waitingFor, this, &ConnectionPresenter::showWaiting,
+            Qt::UniqueConnection);
+    connect(&session.namespaces(), &session::NamespaceFinder::found, this, &ConnectionPresenter::showNamespaces,
+            Qt::UniqueConnection);
     showState(session.connection().state());
 }
 

@@ -6,6 +6,7 @@
 
 #include "app/console/console.h"
 #include "app/sandboxes/sandbox_table.h"
+#include "app/shell/plain_label.h"
 #include "app/shell/stale_strip.h"
 #include "app/shell/state_view.h"
 #include "app/shell/theme.h"
@@ -16,7 +17,10 @@
 #include <QGuiApplication>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QStatusBar>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
@@ -42,6 +46,7 @@ private Q_SLOTS:
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void namesWhatIsForbidden();
+    void showsTheVersionOfItsServerOnly();
     void showsWhatAnotherClientMakes();
     void switchesTheInternet();
     void copiesTheTokenOfNow();
@@ -121,6 +126,21 @@ void LiveConsoleTest::namesWhatIsForbidden()
     QTRY_COMPARE(run.console.sandboxes().state(), TableState::Forbidden);
     QVERIFY(run.console.sandboxes().stateView()->headline().contains(u"list pods"_s));
     QVERIFY(run.console.sandboxes().stateView()->block().contains(u"kind: Role"_s));
+}
+
+void LiveConsoleTest::showsTheVersionOfItsServerOnly()
+{
+    Run run;
+    const auto shown = [&run] {
+        const auto labels = run.console.window().statusBar()->findChildren<shell::PlainLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [](const auto *label) { return label->text().startsWith(u"v1."_s); });
+    };
+    const QString file = qEnvironmentVariable("LITEBOXD_RIG_KUBECONFIG");
+    run.console.connector().open({{file}, {}, {}});
+    QTRY_VERIFY(shown());
+    run.console.connector().open({{file}, u"nowhere"_s, {}});
+    QVERIFY(!shown());
 }
 
 void LiveConsoleTest::select(const QString &id)
