@@ -31,13 +31,6 @@ struct DecodingLane::Work
         : decoder(std::move(with))
     {}
 
-    qsizetype waitingBytes() const
-    {
-        qsizetype bytes = 0;
-        for (const QByteArray &piece : waiting)
-            bytes += piece.size();
-        return bytes;
-    }
     bool hasWork() const { return !waiting.empty() || (whole && !ended); }
     void step(std::unique_lock<std::mutex> &lock);
     void ring();
@@ -46,6 +39,7 @@ struct DecodingLane::Work
     std::mutex mutex;
     AnswerDecoder decoder;
     std::deque<QByteArray> waiting;
+    qsizetype waitingBytes = 0;
     std::deque<DecodedEvent> decoded;
     DecodingLane *lane = nullptr; ///< nullptr once it is gone
     bool whole = false;           ///< finish() was called
@@ -64,6 +58,7 @@ void DecodingLane::Work::step(std::unique_lock<std::mutex> &lock)
     } else {
         const QByteArray piece = std::move(waiting.front());
         waiting.pop_front();
+        waitingBytes -= piece.size();
         lock.unlock();
         decoder.feed(viewOf(piece), events);
         lock.lock();
@@ -106,6 +101,7 @@ void DecodingLane::feed(const QByteArray &bytes)
 {
     std::unique_lock lock(m_work->mutex);
     m_work->waiting.push_back(bytes);
+    m_work->waitingBytes += bytes.size();
     advance(lock, bytes.size() <= smallPiece && !m_work->decoder.isCompressed() ? Where::Here : Where::Pool);
 }
 
@@ -147,7 +143,7 @@ std::vector<DecodedEvent> DecodingLane::take()
 qsizetype DecodingLane::waitingBytes() const
 {
     const std::lock_guard lock(m_work->mutex);
-    return m_work->waitingBytes();
+    return m_work->waitingBytes;
 }
 
 bool DecodingLane::isDone() const

@@ -175,16 +175,23 @@ void Reflector::takeBytes(const QByteArray &bytes)
             m_refusal += bytes;
         return;
     }
-    m_silence.start();
     const QPointer<Reflector> self(this);
     m_lane->feed(bytes);
-    if (self && m_lane && m_exchange && m_lane->waitingBytes() > mostWaiting)
+    if (!self || !m_lane || !m_exchange)
+        return;
+    m_holdsBack = m_holdsBack || m_lane->waitingBytes() > mostWaiting;
+    if (m_holdsBack) {
         m_exchange->pause(); // until the pool has caught up
+        m_silence.stop();    // which then is ours
+    } else {
+        m_silence.start();
+    }
 }
 
 void Reflector::takeEnd()
 {
     m_silence.stop();
+    m_holdsBack = false;
     if (m_lane)
         m_lane->finish();
     else
@@ -213,8 +220,11 @@ void Reflector::takeSilence()
 
 void Reflector::takeDecoded()
 {
-    if (m_exchange && m_lane->waitingBytes() <= mostWaiting)
+    if (m_exchange && m_holdsBack && m_lane->waitingBytes() <= mostWaiting) {
+        m_holdsBack = false;
         m_exchange->resume();
+        m_silence.start();
+    }
     for (DecodedEvent &event : m_lane->take()) {
         if (event.type == WatchEvent::Type::Error)
             return takeFailure(*event.fault);
@@ -327,6 +337,7 @@ void Reflector::drop()
 {
     m_exchange.reset();
     m_lane.reset();
+    m_holdsBack = false;
     m_silence.stop();
 }
 

@@ -99,6 +99,7 @@ private:
     QByteArray m_refusal; ///< body of an answer that is not 200
     std::unique_ptr<DecodingLane> m_lane;
     QTimer m_silence;
+    bool m_holdsBack = false; ///< the server waits for us to decode what it sent
     QTimer m_retry;
 
     SyncState m_state;
