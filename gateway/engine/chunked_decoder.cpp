@@ -21,19 +21,28 @@ constexpr std::size_t longestExtras = 16 * 1024;
 /// "0 CRLF CRLF": between chunks at least this much must come; Beast counts on not being asked twice with less.
 constexpr std::size_t shortestHeader = 5;
 
-/// Whether a chunk's header line, or the trailer section, is there to its end. Beast asks for more all the same where a
-/// quoted extension is not closed, or a trailer field has no end.
-bool isOverdue(std::string_view bytes)
+/// What stands between the data of two chunks, as far as it is there: a header line, or the last chunk's with all that
+/// follows it.
+struct Framing
 {
-    if (bytes.starts_with("\r\n")) // of the chunk before
-        bytes.remove_prefix(2);
-    const auto lineEnd = bytes.find("\r\n");
-    if (lineEnd == std::string_view::npos)
-        return false;
-    const char afterZeros = bytes[bytes.find_first_not_of('0')];
-    const bool isLast = std::isxdigit(static_cast<unsigned char>(afterZeros)) == 0;
-    return !isLast || bytes.find("\r\n\r\n", lineEnd) != std::string_view::npos;
-}
+    explicit Framing(std::string_view bytes)
+        : text(bytes)
+    {
+        if (text.starts_with("\r\n")) // of the chunk before
+            text.remove_prefix(2);
+        const auto lineEnd = text.find("\r\n");
+        if (lineEnd == std::string_view::npos)
+            return;
+        const char afterZeros = text[text.find_first_not_of('0')];
+        const bool isLast = std::isxdigit(static_cast<unsigned char>(afterZeros)) == 0;
+        isWhole = !isLast || text.find("\r\n\r\n", lineEnd) != std::string_view::npos;
+        if (!isLast)
+            text = text.substr(0, lineEnd); // data stands behind it, and may be anything
+    }
+
+    std::string_view text;
+    bool isWhole = false; ///< there to its end
+};
 
 /// RFC 9112, 7.1.1: tokens and quoted strings, and so no control character but a tab. Beast lets others stand in
 /// quotes.
@@ -44,8 +53,9 @@ bool isSoundExtension(std::string_view extension)
 }
 
 /// A CR or LF that stands alone is a line end to some parsers and none to others; between chunks Beast does not look.
-bool hasBareLineFeed(std::string_view text)
+bool hasBareLineFeed(const Framing &framing)
 {
+    const std::string_view text = framing.text;
     for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
         if (at == 0 || text[at - 1] != '\r')
             return true;
@@ -126,12 +136,14 @@ ChunkedDecoder::State ChunkedDecoder::put(std::string_view bytes)
     m_parser->pieces.clear();
     m_parser->consumed = 0;
     if (bytes.empty() || (m_parser->leftInChunk == 0 && bytes.size() < shortestHeader))
-        return hasBareLineFeed(bytes) ? State::Malformed : State::More;
+        return hasBareLineFeed(Framing(bytes)) ? State::Malformed : State::More;
     Code error;
     m_parser->consumed = m_parser->put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
     if (error == http::error::need_more) {
         const std::string_view rest = bytes.substr(m_parser->consumed);
-        const bool isHopeless = rest.size() > longestExtras || hasBareLineFeed(rest) || isOverdue(rest);
+        const Framing framing(rest);
+        // Beast asks for more of what is whole where a quoted extension is not closed, or a trailer field has no end.
+        const bool isHopeless = rest.size() > longestExtras || hasBareLineFeed(framing) || framing.isWhole;
         return isHopeless ? State::Malformed : State::More;
     }
     if (error)

@@ -73,6 +73,8 @@ INSTANTIATE_TEST_SUITE_P(
     Rows, GoodBodyTest,
     testing::Values(BodyRow{"empty", "0\r\n\r\n", "", 0}, BodyRow{"one", "5\r\nhello\r\n0\r\n\r\n", "hello", 0},
                     BodyRow{"hex", "a\r\n0123456789\r\n0A\r\nabcdefghij\r\n000\r\n\r\n", "0123456789abcdefghij", 0},
+                    BodyRow{"lineFeedFirst", "3\r\n\n\rc\r\n1\r\n\n\r\n0\r\n\r\n", "\n\rc\n", 0},
+                    BodyRow{"lineEndFirst", "2\r\n\r\n\r\n3\r\n\r\n0\r\n0\r\n\r\n", "\r\n\r\n0", 0},
                     BodyRow{"extension", "1;a=b;c=\"d\"\r\nx\r\n0;e\r\n\r\n", "x", 0},
                     BodyRow{"trailers", "1\r\nx\r\n0\r\nA: b\r\nC: d\r\n\r\n", "x", 2}),
     [](const auto &row) { return row.param.name; });
