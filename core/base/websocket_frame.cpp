@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstring>
+#include <memory>
 
 namespace liteboxd::base {
 
@@ -14,25 +15,11 @@ namespace {
 
 constexpr std::uint8_t finalBit = 0x80;
 constexpr std::uint8_t maskBit = 0x80;
-constexpr std::uint64_t longestControl = 125;
-
-std::uint64_t bigEndian(std::string_view bytes)
-{
-    std::uint64_t value = 0;
-    for (const char byte : bytes)
-        value = value << 8U | static_cast<std::uint8_t>(byte);
-    return value;
-}
-
+constexpr std::size_t mostCloseReason = 123; // a control frame has 125 bytes, two of them the code
 void appendBigEndian(std::string &out, std::uint64_t value, unsigned bytes)
 {
     for (unsigned i = bytes; i-- > 0;)
         out.push_back(static_cast<char>(value >> (8U * i)));
-}
-
-bool isKnown(unsigned opcode)
-{
-    return opcode <= 2 || (opcode >= 8 && opcode <= 10);
 }
 
 } // namespace
@@ -40,36 +27,20 @@ bool isKnown(unsigned opcode)
 Result<std::optional<FrameHeader>> decodeFrameHeader(std::string_view bytes)
 {
     const auto violated = [](const char *what) { return fail(ErrorCode::ProtocolViolated, what); };
-    if (bytes.size() < 2)
-        return std::nullopt;
-    const auto first = static_cast<std::uint8_t>(bytes[0]);
-    const auto second = static_cast<std::uint8_t>(bytes[1]);
-    if (!isKnown(first & 0x0FU))
-        return violated("a reserved WebSocket opcode");
     FrameHeader header;
-    header.final = (first & finalBit) != 0;
-    header.reservedBits = first & 0x70U;
-    header.opcode = static_cast<Opcode>(first & 0x0FU);
-    const unsigned shortLength = second & 0x7FU;
-    if (isControl(header.opcode) && (!header.final || shortLength > longestControl))
-        return violated("a WebSocket control frame that is fragmented or too long");
-    const std::size_t lengthBytes = shortLength == 127 ? 8 : shortLength == 126 ? 2 : 0;
-    const bool masked = (second & maskBit) != 0;
-    header.size = 2 + lengthBytes + (masked ? 4 : 0);
-    if (bytes.size() >= 2 + lengthBytes) {
-        header.payloadLength = lengthBytes == 0 ? shortLength : bigEndian(bytes.substr(2, lengthBytes));
-        const bool shortest = lengthBytes == 0 || (lengthBytes == 2 && header.payloadLength > 125) ||
-                              (lengthBytes == 8 && header.payloadLength > 0xFFFF);
-        if (!shortest || header.payloadLength >> 63U != 0)
-            return violated("a WebSocket frame length that is not in its shortest form");
-    }
-    if (bytes.size() < header.size)
+    switch (readFrameHeader(bytes, header)) {
+    case FrameHeaderState::Whole:
+        return header;
+    case FrameHeaderState::Incomplete:
         return std::nullopt;
-    if (masked) {
-        header.maskingKey.emplace();
-        std::copy_n(bytes.data() + header.size - 4, 4, header.maskingKey->begin());
+    case FrameHeaderState::ReservedOpcode:
+        return violated("a reserved WebSocket opcode");
+    case FrameHeaderState::UnsoundControl:
+        return violated("a WebSocket control frame that is fragmented or too long");
+    case FrameHeaderState::UnsoundLength:
+        break;
     }
-    return header;
+    return violated("a WebSocket frame length that is not in its shortest form");
 }
 
 std::string encodeFrameHeader(const FrameHeader &header)
@@ -110,7 +81,7 @@ std::string closePayload(CloseCode code, std::string_view reason)
 {
     std::string out;
     appendBigEndian(out, static_cast<std::uint16_t>(code), 2);
-    return out.append(reason.substr(0, longestControl - 2));
+    return out.append(reason.substr(0, mostCloseReason));
 }
 
 void applyMask(std::span<char> bytes, const MaskingKey &key, std::uint64_t offset)
@@ -135,8 +106,15 @@ void applyMask(std::span<char> bytes, const MaskingKey &key, std::uint64_t offse
 std::string acceptFor(std::string_view key)
 {
     const std::string text = std::string(key) + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+    // Looking the algorithm up and making a context cost more than hashing sixty bytes does.
+    static const std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> sha1(EVP_MD_fetch(nullptr, "SHA1", nullptr),
+                                                                      &EVP_MD_free);
+    static thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
+                                                                                              &EVP_MD_CTX_free);
     std::array<unsigned char, 20> hash{};
-    EVP_Digest(text.data(), text.size(), hash.data(), nullptr, EVP_sha1(), nullptr);
+    EVP_DigestInit_ex(context.get(), sha1.get(), nullptr);
+    EVP_DigestUpdate(context.get(), text.data(), text.size());
+    EVP_DigestFinal_ex(context.get(), hash.data(), nullptr);
     std::array<unsigned char, 29> encoded{}; // 28 characters and a NUL
     const int length = EVP_EncodeBlock(encoded.data(), hash.data(), static_cast<int>(hash.size()));
     return {encoded.begin(), encoded.begin() + length};

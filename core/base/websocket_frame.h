@@ -44,6 +44,56 @@ struct FrameHeader
     std::size_t size = 0; ///< bytes of the header itself: 2 to 14
 };
 
+/// What stands at the beginning of some bytes.
+enum class FrameHeaderState {
+    Whole,
+    Incomplete,     ///< more bytes are needed
+    ReservedOpcode, ///< this and the next two break RFC 6455, 5.2 and 5.5
+    UnsoundControl, ///< a control frame that is fragmented or longer than 125 bytes
+    UnsoundLength,  ///< not in its shortest form, or with its highest bit set
+};
+
+/// Decodes the header at the beginning of `bytes` into `header`, which is of use if it is Whole. Looked at for every
+/// frame that passes: hence inline, and without an error to construct.
+inline FrameHeaderState readFrameHeader(std::string_view bytes, FrameHeader &header) noexcept
+{
+    if (bytes.size() < 2)
+        return FrameHeaderState::Incomplete;
+    const auto *const byte = reinterpret_cast<const std::uint8_t *>(bytes.data());
+    const unsigned opcode = byte[0] & 0x0FU;
+    constexpr unsigned known = 0b0000'0111'0000'0111; // one bit for each opcode
+    if ((known >> opcode & 1U) == 0)
+        return FrameHeaderState::ReservedOpcode;
+    header.final = (byte[0] & 0x80U) != 0;
+    header.reservedBits = byte[0] & 0x70U;
+    header.opcode = static_cast<Opcode>(opcode);
+    const unsigned shortLength = byte[1] & 0x7FU;
+    if (opcode >= 8 && (!header.final || shortLength > 125))
+        return FrameHeaderState::UnsoundControl;
+    const std::size_t lengthBytes = shortLength < 126 ? 0 : shortLength == 126 ? 2 : 8;
+    const bool masked = (byte[1] & 0x80U) != 0;
+    header.size = 2 + lengthBytes + (masked ? 4 : 0);
+    header.payloadLength = shortLength;
+    if (lengthBytes > 0) {
+        if (bytes.size() < 2 + lengthBytes)
+            return FrameHeaderState::Incomplete;
+        std::uint64_t length = 0;
+        for (std::size_t i = 0; i < lengthBytes; ++i)
+            length = length << 8U | byte[2 + i];
+        if (length <= (lengthBytes == 2 ? 125U : 0xFFFFU) || length >> 63U != 0)
+            return FrameHeaderState::UnsoundLength;
+        header.payloadLength = length;
+    }
+    if (bytes.size() < header.size)
+        return FrameHeaderState::Incomplete;
+    header.maskingKey.reset();
+    if (masked) {
+        const std::uint8_t *const key = byte + header.size - 4;
+        header.maskingKey = MaskingKey{key[0], key[1], key[2], key[3]};
+    }
+    return FrameHeaderState::Whole;
+}
+
 /// The header at the beginning of `bytes`; nullopt while more bytes are needed. ProtocolViolated where the length is
 /// not in its shortest form or has its highest bit set, an opcode is reserved, or a control frame is fragmented or
 /// longer than 125 bytes (RFC 6455, 5.2 and 5.5).

@@ -8,34 +8,41 @@
 namespace liteboxd::engine {
 
 AccessNote::AccessNote(Exchange &exchange, const Judge &judge, const AddressRanges &trustedProxies)
-    : m_requestId(exchange.requestId())
+    : m_exchange(&exchange)
+    , m_client(exchange.connection().stream())
+    , m_requestId(exchange.requestId())
     , m_method(exchange.request().method())
     , m_path(exchange.request().path())
     , m_begun(std::chrono::steady_clock::now())
-    , m_sentBefore(exchange.connection().stream().sentBytes())
+    , m_sentBefore(m_client.sentBytes())
 {
     Connection &connection = exchange.connection();
-    m_client = connection.isFromTrustedProxy()
-                   ? clientBehind(connection.peer(), exchange.request(), trustedProxies).host()
-                   : connection.peerHost();
+    m_clientAddress = connection.isFromTrustedProxy()
+                          ? clientBehind(connection.peer(), exchange.request(), trustedProxies).host()
+                          : connection.peerHost();
     if (auto target = judge.targetOf(exchange.request())) {
         m_sandboxId = std::move(target->id);
         m_port = target->port;
     }
 }
 
-AccessRecord AccessNote::finish(const Exchange &exchange, const Connection &connection,
-                                std::string_view upstreamMode) const
+void AccessNote::outliveExchange()
+{
+    m_status = m_exchange->status();
+    m_exchange = nullptr;
+}
+
+AccessRecord AccessNote::finish(std::string_view upstreamMode) const
 {
     AccessRecord record;
     record.requestId = m_requestId;
-    record.client = m_client;
+    record.client = m_clientAddress;
     record.sandboxId = m_sandboxId;
     record.port = m_port;
     record.method = m_method;
     record.path = m_path;
-    record.status = exchange.status();
-    record.bytes = connection.stream().sentBytes() - m_sentBefore;
+    record.status = m_exchange != nullptr ? m_exchange->status() : m_status;
+    record.bytes = m_client.sentBytes() - m_sentBefore;
     record.duration = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - m_begun);
     record.upstreamMode = upstreamMode;
     return record;

@@ -14,19 +14,25 @@ namespace liteboxd::engine {
 
 class Judge;
 
-/// What the access log will say of a request that has just begun: taken down at once, since the request's head goes
-/// when it becomes a WebSocket. Belongs to the coroutine that serves the request.
+/// What the access log will say of a request that has just begun: taken down at once, since the request and its head go
+/// when it becomes a WebSocket, of which the client's stream is left. On the worker's thread.
 class AccessNote
 {
 public:
     AccessNote(Exchange &exchange, const Judge &judge, const AddressRanges &trustedProxies);
 
-    /// The request is over.
-    AccessRecord finish(const Exchange &exchange, const Connection &connection, std::string_view upstreamMode) const;
+    /// The response has begun, and the exchange goes before its end.
+    void outliveExchange();
+
+    /// The request is over. The views are valid as long as this.
+    AccessRecord finish(std::string_view upstreamMode) const;
 
 private:
+    const Exchange *m_exchange; ///< nullptr: it has gone
+    const io::Stream &m_client;
+    int m_status = 0; ///< of an exchange that has gone
     std::string m_requestId;
-    std::string m_client;
+    std::string m_clientAddress;
     std::string m_sandboxId;
     std::uint16_t m_port = 0;
     std::string m_method;

@@ -32,8 +32,9 @@ public:
     Worker &worker() const { return m_worker; }
     io::Stream &stream() { return *m_stream; }
     const io::Stream &stream() const { return *m_stream; }
-    /// Gives the stream away; this object is then good for nothing but going.
+    /// Gives the stream away; of this object nothing but received() is to be used then.
     std::unique_ptr<io::Stream> takeStream() { return std::move(m_stream); }
+    bool hasStream() const { return m_stream != nullptr; }
     const io::SocketAddress &peer() const { return m_peer; }
     /// The peer's address as text, made once.
     const std::string &peerHost()

@@ -7,7 +7,9 @@
 #include "gateway/engine/body_reader.h"
 #include "gateway/engine/connection.h"
 #include "gateway/engine/message_head.h"
+#include "gateway/engine/tunnel.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,8 +48,10 @@ public:
 
     /// For a Service that writes response heads itself: what it did, so that the connection knows how to go on.
     void noteResponded(int status, bool keepAlive);
-    /// Gives the memory of the request's head back, for a response that outlives its use. request() is empty then.
-    void forgetRequest() { m_request = RequestHead(); }
+    /// For one that has sent a 101 itself, and noted that: the connection goes on as `tunnel`, which took its stream.
+    /// Return then.
+    void goOnAs(std::unique_ptr<Tunnel> tunnel) { m_tunnel = std::move(tunnel); }
+    std::unique_ptr<Tunnel> takeTunnel() { return std::move(m_tunnel); }
     bool hasResponded() const { return m_status != 0; }
     /// Of the response; 0 before there is one.
     int status() const { return m_status; }
@@ -64,6 +68,7 @@ private:
     const Timeouts &m_timeouts;
     io::BlockString m_requestId;
     BodyReader m_body;
+    std::unique_ptr<Tunnel> m_tunnel;
     bool m_keepAlive;
     int m_status = 0;
     bool m_chunked = false;

@@ -5,6 +5,7 @@
 #include "core/base/websocket_frame.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -12,11 +13,11 @@ namespace liteboxd::engine {
 
 /// Follows the frames of one direction of a WebSocket without touching them: where a frame ends, and what the control
 /// frames are. Sans-I/O. Between two step()s the bytes handed out so far end on a frame boundary or inside the payload
-/// of a data frame, never inside a header or a control frame.
+/// of a data frame, never inside a header or a control frame. Small: one of these lives as long as its WebSocket.
 class FrameTracker
 {
 public:
-    enum class Masking { Required, Forbidden }; ///< RFC 6455, 5.1: a client masks, a server does not
+    enum class Masking : std::uint8_t { Required, Forbidden }; ///< RFC 6455, 5.1: a client masks, a server does not
 
     FrameTracker(Masking masking, std::uint8_t allowedBits)
         : m_masking(masking)
@@ -36,24 +37,40 @@ public:
     /// Looks at the beginning of `input`; the views are valid until the next call and as long as `input`.
     Step step(std::string_view input);
 
+    /// Frees the memory behind the last step's views; what is held for the next one stays.
+    void dropViews()
+    {
+        if (m_parts && m_parts->held.empty())
+            m_parts.reset();
+    }
+
     /// Whether a frame of ours would fit in here.
-    bool isAtBoundary() const { return m_payloadLeft == 0 && m_held.empty(); }
+    bool isAtBoundary() const { return m_payloadLeft == 0 && !isHolding(); }
 
     /// Payload of the current data frame that is still to come; it may be moved past this object.
     std::uint64_t payloadLeft() const { return m_payloadLeft; }
     void notePassed(std::uint64_t count) { m_payloadLeft -= count; }
+    Masking masking() const { return m_masking; }
 
 private:
+    struct Parts
+    {
+        std::string held;    ///< an incomplete header or control frame
+        std::string control; ///< the last control frame that came in parts
+        std::string payload;
+    };
+
+    bool isHolding() const { return m_parts && !m_parts->held.empty(); }
+    Parts &parts();
     bool accepts(const base::FrameHeader &header);
+    Step stepInPayload(std::string_view input);
     Step violation();
 
     Masking m_masking;
     std::uint8_t m_allowedBits;
     bool m_inMessage = false; ///< a fragmented message has begun and not ended
     std::uint64_t m_payloadLeft = 0;
-    std::string m_held;    ///< an incomplete header or control frame
-    std::string m_control; ///< the last control frame that came in parts
-    std::string m_payload;
+    std::unique_ptr<Parts> m_parts; ///< seldom there
 };
 
 } // namespace liteboxd::engine

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/gateway.h"
 
-#include "gateway/engine/access_note.h"
 #include "gateway/engine/client_address.h"
 #include "gateway/engine/gateway_worker.h"
 #include "gateway/engine/head_writer.h"
 #include "gateway/engine/http_relay.h"
+#include "gateway/engine/open_request.h"
 #include "gateway/engine/websocket_handshake.h"
 #include "gateway/engine/websocket_relay.h"
 
@@ -33,7 +33,7 @@ void Gateway::workerStarted(Worker &worker)
     if (m_workers.size() <= worker.index())
         m_workers.resize(worker.index() + 1);
     auto state = std::make_unique<GatewayWorker>(worker, Judge(m_settings.browserAccess, m_settings.domain),
-                                                 m_settings.servesTls);
+                                                 m_settings.servesTls, m_settings.accessLog.get());
     state->routes = m_routes;
     state->apiServer = m_apiServer;
     state->noteChoice = [this, &own = *state](const UpstreamChoice &choice) { noteChoice(own, choice); };
@@ -124,13 +124,6 @@ io::Task<void> Gateway::sweep(GatewayWorker &state)
     }
 }
 
-void Gateway::log(GatewayWorker &state, const AccessRecord &record)
-{
-    m_settings.accessLog->append(state.accessLines, record);
-    if (AccessLog::isFull(state.accessLines))
-        m_settings.accessLog->handOver(state.accessLines);
-}
-
 void Gateway::refused(Connection &connection, int status)
 {
     if (!m_settings.accessLog)
@@ -138,56 +131,17 @@ void Gateway::refused(Connection &connection, int status)
     AccessRecord record;
     record.client = connection.peerHost();
     record.status = status;
-    log(stateOf(connection.worker()), record);
+    stateOf(connection.worker()).log(record);
 }
-
-/// A line for the access log when this goes: also for a request that the end of the gateway breaks off.
-class Gateway::LoggedRequest
-{
-public:
-    LoggedRequest(Gateway &gateway, GatewayWorker &state, Exchange &exchange, const Places &places)
-        : m_gateway(gateway)
-        , m_state(state)
-        , m_exchange(exchange)
-        , m_places(places)
-    {
-        if (gateway.m_settings.accessLog)
-            m_note = std::make_unique<const AccessNote>(exchange, state.judge, gateway.m_settings.trustedProxies);
-    }
-    LoggedRequest(const LoggedRequest &) = delete;
-    LoggedRequest &operator=(const LoggedRequest &) = delete;
-    ~LoggedRequest()
-    {
-        if (m_note)
-            m_gateway.log(m_state, m_note->finish(m_exchange, m_exchange.connection(), m_places.upstreamMode));
-    }
-
-private:
-    Gateway &m_gateway;
-    GatewayWorker &m_state;
-    Exchange &m_exchange;
-    const Places &m_places;
-    std::unique_ptr<const AccessNote> m_note; ///< nullptr: nothing is logged
-};
 
 io::Task<void> Gateway::serve(Exchange &exchange)
 {
     GatewayWorker &state = stateOf(exchange.connection().worker());
-    Places places; // for as long as the request, or the WebSocket it becomes, lasts
-    const LoggedRequest logged(*this, state, exchange, places);
-    const std::unique_ptr<WebSocketRelay> webSocket = co_await answer(state, exchange, places);
-    if (webSocket) {
-        // It may last for days: the judgement, its route table and both heads are gone with the coroutines that held
-        // them.
-        exchange.forgetRequest();
-        webSocket->check(*state.routes); // they may have changed since the request was judged
-        if (state.draining)
-            webSocket->end(base::CloseCode::GoingAway);
-        co_await webSocket->run();
-    }
+    OpenRequest request(state, exchange, m_settings.trustedProxies);
+    co_await answer(state, exchange, request);
 }
 
-io::Task<std::unique_ptr<WebSocketRelay>> Gateway::answer(GatewayWorker &state, Exchange &exchange, Places &places)
+io::Task<void> Gateway::answer(GatewayWorker &state, Exchange &exchange, OpenRequest &request)
 {
     const Judgement judgement = state.judge.judge(exchange.request(), state.routes);
     const auto *const admission = std::get_if<Admission>(&judgement);
@@ -197,27 +151,26 @@ io::Task<std::unique_ptr<WebSocketRelay>> Gateway::answer(GatewayWorker &state, 
         rejection = *rejected;
     } else if (const auto *const health = std::get_if<HealthRequest>(&judgement)) {
         co_await answerHealth(state, exchange, *health);
-        co_return nullptr;
+        co_return;
     } else if (admission == nullptr) {
         co_await logIn(exchange, std::get<LoginRequest>(judgement).target);
-        co_return nullptr;
+        co_return;
     } else {
         upgrade = upgradeKindOf(exchange.request());
         rejection = obstacle(state, *admission, upgrade);
         if (!rejection)
-            rejection = takePlaces(places, exchange, *admission);
+            rejection = takePlaces(request, exchange, *admission);
     }
     if (rejection) {
         co_await reject(exchange, *rejection);
-        co_return nullptr;
+        co_return;
     }
     const auto kind = upgrade == UpgradeKind::WebSocket ? HttpRelay::Kind::Upgrade : HttpRelay::Kind::Plain;
     HttpRelay http(state, exchange, *admission, m_settings.mode, kind);
     co_await http.run();
-    places.upstreamMode = name(http.mode());
-    if (!http.switching())
-        co_return nullptr;
-    co_return co_await switchProtocols(state, exchange, http);
+    request.noteUpstream(http.mode());
+    if (http.switching())
+        co_await switchProtocols(state, exchange, http, request);
 }
 
 /// Why an admitted request cannot be relayed all the same.
@@ -285,48 +238,55 @@ io::Task<void> Gateway::logIn(Exchange &exchange, BrowserTarget target)
     co_await exchange.respond(std::move(answer));
 }
 
-std::optional<Rejection> Gateway::takePlaces(Places &places, Exchange &exchange, const Admission &admission)
+std::optional<Rejection> Gateway::takePlaces(OpenRequest &request, Exchange &exchange, const Admission &admission)
 {
     const ErrorFormat format = admission.fromBrowser ? ErrorFormat::Html : ErrorFormat::Json;
     const Connection &connection = exchange.connection();
+    UseCounter::Use client;
     if (connection.isFromTrustedProxy()) {
-        auto client =
+        auto use =
             m_clients.begin(clientKey(clientBehind(connection.peer(), exchange.request(), m_settings.trustedProxies)));
-        if (!client)
+        if (!use)
             return Rejection{429, "this client has too many requests at once", "your request", format};
-        places.client = std::move(*client);
+        client = std::move(*use);
     }
     auto sandbox = m_sandboxes.begin(std::hash<std::string_view>{}(admission.id));
     if (!sandbox)
         return Rejection{429, "this sandbox has too many requests at once", "the sandbox", format};
-    places.sandbox = std::move(*sandbox);
+    request.take(std::move(client), std::move(*sandbox));
     return std::nullopt;
 }
 
-io::Task<std::unique_ptr<WebSocketRelay>> Gateway::switchProtocols(GatewayWorker &state, Exchange &exchange,
-                                                                   HttpRelay &http)
+io::Task<void> Gateway::switchProtocols(GatewayWorker &state, Exchange &exchange, HttpRelay &http, OpenRequest &request)
 {
     if (!answersHandshake(exchange.request(), *http.switching())) {
         co_await http.fail(502, "the sandbox gave no valid answer to the WebSocket handshake", "the sandbox");
-        co_return nullptr;
+        co_return;
     }
-    const Route &route = *http.rules().admission.route;
-    WebSocketRelay::Identity identity{http.rules().admission.id, route.token, route.podUid};
     const io::BlockString head = responseHeadFor(exchange, http.rules(), *http.switching(), BodyFraming{}, false);
     Connection &client = exchange.connection();
-    std::unique_ptr<Connection> upstream = http.takeUpstream();
+    const std::unique_ptr<Connection> upstream = http.takeUpstream();
     client.stream().cancelOnHangUp(nullptr);
     if (client.stream().isHungUp()) {
         upstream->stream().abort(); // a client that closes while it waits has given up
-        co_return nullptr;
+        co_return;
     }
     exchange.closeAfterwards();
     exchange.noteResponded(101, false);
     const bool sent = co_await client.sendAll(head, exchange.timeouts().request);
     if (!sent)
-        co_return nullptr;
-    co_return std::make_unique<WebSocketRelay>(state, client, std::move(upstream), negotiatedBits(*http.switching()),
-                                               std::move(identity), exchange.timeouts());
+        co_return;
+    const Route &route = *http.rules().admission.route;
+    WebSocketRelay::Identity identity{http.rules().admission.id, route.token, route.podUid};
+    WebSocketRelay::Sides sides{client.takeStream(), upstream->takeStream()};
+    request.outliveExchange();
+    auto webSocket = std::make_unique<WebSocketRelay>(state, std::move(sides), negotiatedBits(*http.switching()),
+                                                      std::move(identity), std::move(request), exchange.timeouts());
+    webSocket->check(*state.routes); // they may have changed since the request was judged
+    if (state.draining)
+        webSocket->end(base::CloseCode::GoingAway);
+    webSocket->begin(client.received().view(), upstream->received().view());
+    exchange.goOnAs(std::move(webSocket)); // it may last for days: all that served the handshake goes
 }
 
 } // namespace liteboxd::engine

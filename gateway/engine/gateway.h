@@ -25,7 +25,7 @@
 namespace liteboxd::engine {
 
 class HttpRelay;
-class WebSocketRelay;
+class OpenRequest;
 struct GatewayWorker;
 
 /// The token-checking gateway: takes requests for sandboxes, judges them (parse, route, token, pod, upstream) and
@@ -69,20 +69,9 @@ public:
     void workerDraining(Worker &worker) override;
 
 private:
-    /// The places a request takes while it lasts.
-    struct Places
-    {
-        UseCounter::Use client; ///< of a client behind a trusted proxy; others are counted by their connections
-        UseCounter::Use sandbox;
-        std::string_view upstreamMode{}; ///< for the log: how the sandbox was asked; empty: it was not
-    };
-
-    class LoggedRequest;
-
-    std::optional<Rejection> takePlaces(Places &places, Exchange &exchange, const Admission &admission);
+    std::optional<Rejection> takePlaces(OpenRequest &request, Exchange &exchange, const Admission &admission);
     static GatewayWorker &stateOf(Worker &worker);
     io::Task<void> sweep(GatewayWorker &state);
-    void log(GatewayWorker &state, const AccessRecord &record);
     void postToWorkers(const std::function<void(GatewayWorker &)> &function);
     void noteChoice(GatewayWorker &state, const UpstreamChoice &choice);
     std::optional<Rejection> obstacle(const GatewayWorker &state, const Admission &admission,
@@ -90,10 +79,8 @@ private:
     io::Task<void> reject(Exchange &exchange, Rejection rejection);
     io::Task<void> answerHealth(GatewayWorker &state, Exchange &exchange, HealthRequest request);
     io::Task<void> logIn(Exchange &exchange, BrowserTarget target);
-    // These give the WebSocket that the request has become, or nullptr when it has been answered.
-    io::Task<std::unique_ptr<WebSocketRelay>> answer(GatewayWorker &state, Exchange &exchange, Places &places);
-    io::Task<std::unique_ptr<WebSocketRelay>> switchProtocols(GatewayWorker &state, Exchange &exchange,
-                                                              HttpRelay &http);
+    io::Task<void> answer(GatewayWorker &state, Exchange &exchange, OpenRequest &request);
+    io::Task<void> switchProtocols(GatewayWorker &state, Exchange &exchange, HttpRelay &http, OpenRequest &request);
 
     const Settings m_settings;
     std::atomic<bool> m_ending = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/engine/access_log.h"
 #include "gateway/engine/api_server.h"
 #include "gateway/engine/judge.h"
 #include "gateway/engine/pipe_pool.h"
@@ -22,13 +23,22 @@ class WebSocketRelay;
 /// What the gateway keeps per worker. Touched on that worker's thread only.
 struct GatewayWorker
 {
-    GatewayWorker(Worker &owner, Judge judgeOfRequests, bool tls)
+    GatewayWorker(Worker &owner, Judge judgeOfRequests, bool tls, AccessLog *log)
         : worker(owner)
         , judge(std::move(judgeOfRequests))
         , pool(owner.budget().idleUpstreamsPerWorker)
         , pipes(owner.budget().pipesPerWorker)
+        , accessLog(log)
         , servesTls(tls)
     {}
+
+    /// Adds a line to the access log, which there must be.
+    void log(const AccessRecord &record)
+    {
+        accessLog->append(accessLines, record);
+        if (AccessLog::isFull(accessLines))
+            accessLog->handOver(accessLines);
+    }
 
     Worker &worker;
     Judge judge;
@@ -39,7 +49,8 @@ struct GatewayWorker
     UpstreamLadder ladder;
     std::function<void(const UpstreamChoice &)> noteChoice; ///< tells all workers, this one first
     std::unordered_set<WebSocketRelay *> webSockets;
-    std::string accessLines; ///< not handed over to the access log yet
+    AccessLog *const accessLog; ///< nullptr: there is none
+    std::string accessLines;    ///< not handed over to the access log yet
     bool draining = false;
     bool servesTls = false;
 };

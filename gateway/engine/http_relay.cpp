@@ -40,7 +40,8 @@ HttpRelay::HttpRelay(GatewayWorker &worker, Exchange &exchange, const Admission 
 
 HttpRelay::~HttpRelay()
 {
-    m_exchange.connection().stream().cancelOnHangUp(nullptr);
+    if (m_exchange.connection().hasStream()) // else it is a tunnel's
+        m_exchange.connection().stream().cancelOnHangUp(nullptr);
 }
 
 io::Task<void> HttpRelay::run()

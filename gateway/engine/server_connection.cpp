@@ -54,6 +54,8 @@ io::Task<void> ServerConnection::run()
         if (!goesOn)
             break;
     }
+    if (m_tunnel)
+        co_return;
     co_await closeUnhurriedly();
 }
 
@@ -144,6 +146,9 @@ io::Task<bool> ServerConnection::serveOne()
     if (m_draining || m_closeAfterNext)
         exchange.closeAfterwards();
     co_await m_rules.service.serve(exchange);
+    m_tunnel = exchange.takeTunnel();
+    if (m_tunnel)
+        co_return false;
     if (!exchange.hasResponded()) {
         m_connection.stream().abort();
         co_return false;

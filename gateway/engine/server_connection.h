@@ -29,8 +29,10 @@ public:
     ServerConnection(Worker &worker, std::unique_ptr<io::Stream> stream, io::SocketAddress peer,
                      const ServingRules &rules);
 
-    /// Ends when the connection has. Destroying it ends the connection.
+    /// Ends when the connection has, or goes on as takeTunnel(). Destroying it ends the connection.
     io::Task<void> run();
+    /// What the connection has become; nullptr if it has ended.
+    std::unique_ptr<Tunnel> takeTunnel() { return std::move(m_tunnel); }
 
     /// Answers the first request, if it comes at once, with 429, and no more. To be called before run().
     void refuseClient() { m_refusesClient = m_closeAfterNext = true; }
@@ -58,6 +60,7 @@ private:
     HeadScanner m_scanner;
     std::optional<RequestHead> m_head;
     Refusal m_refusal;
+    std::unique_ptr<Tunnel> m_tunnel;
     bool m_idle = true;
     bool m_draining = false;
     bool m_closeAfterNext = false;

@@ -120,7 +120,19 @@ io::Task<void> ServerLoop::serve(io::Listener::Accepted accepted, ClientLimiter:
             connection.refuseClient();
         co_await connection.run();
         m_connections.erase(&connection);
+        if (auto tunnel = connection.takeTunnel())
+            m_worker.reactor().spawn(run(std::move(tunnel), std::move(place))); // and all that served the request goes
     }
+    m_connectionGone->notify();
+}
+
+/// `place` is the connection's: held, and counted, until the tunnel has ended.
+io::Task<void> ServerLoop::run(std::unique_ptr<Tunnel> tunnel, [[maybe_unused]] ClientLimiter::Place place)
+{
+    m_tunnels.insert(tunnel.get());
+    co_await tunnel->run();
+    m_tunnels.erase(tunnel.get());
+    tunnel.reset();
     m_connectionGone->notify();
 }
 
@@ -141,13 +153,15 @@ io::Task<void> ServerLoop::awaitLast(std::chrono::milliseconds limit, std::funct
     // One turn of the loop, in which the accept loops take what has connected already.
     m_connectionGone->reset();
     co_await m_connectionGone->wait(io::Clock::now() + std::chrono::milliseconds(20));
-    while (!m_connections.empty() || m_handshakes > 0) {
+    while (!m_connections.empty() || !m_tunnels.empty() || m_handshakes > 0) {
         m_connectionGone->reset();
         if (co_await m_connectionGone->wait(deadline) == io::WaitStatus::TimedOut)
             break;
     }
     for (ServerConnection *const connection : m_connections)
         connection->abort();
+    for (Tunnel *const tunnel : m_tunnels)
+        tunnel->abort();
     m_listeners.clear();
     m_sockets.clear();
     done();

@@ -21,56 +21,75 @@ constexpr std::chrono::seconds hangUpTime{2};
 
 } // namespace
 
-WebSocketDirection::WebSocketDirection(Connection &from, Connection &to, FrameTracker::Masking masking,
-                                       std::uint8_t allowedBits, PipePool &pipes, std::chrono::milliseconds silence)
+WebSocketDirection::WebSocketDirection(Worker &worker, io::Stream &from, io::Stream &to, FrameTracker tracker,
+                                       PipePool &pipes, std::chrono::milliseconds silence)
     : m_from(from)
     , m_to(to)
-    , m_tracker(masking, allowedBits)
-    , m_masking(masking)
-    , m_pipes(pipes)
-    , m_silence(silence)
+    , m_worker(worker)
+    , m_tracker(std::move(tracker))
     , m_lastHeard(io::Clock::now())
     , m_lastPing(m_lastHeard)
+    , m_silence(silence)
+    , m_pipes(pipes)
 {}
 
 void WebSocketDirection::stop()
 {
     if (!m_end)
         m_end = DirectionEnd::Stopped;
-    m_from.stream().interruptRead();
-    m_to.stream().interruptWrite();
+    m_from.interruptRead();
+    m_to.interruptWrite();
 }
 
 void WebSocketDirection::expectEndBy(io::Deadline deadline)
 {
     m_endBy = deadline;
-    m_from.stream().interruptRead(); // to look at the new deadline
-    m_to.stream().interruptWrite();
+    m_from.interruptRead(); // to look at the new deadline
+    m_to.interruptWrite();
 }
 
 io::Task<DirectionEnd> WebSocketDirection::run()
 {
-    if (ByteQueue &early = m_from.received(); !early.isEmpty()) { // came right behind the handshake
-        pass(early.view());
-        early.consume(early.view().size());
+    for (;;) {
+        switch (pump()) {
+        case Need::Bytes:
+            afterReadWait(co_await m_from.readable(nextDeadline()));
+            break;
+        case Need::Room:
+            afterWriteWait(co_await m_to.writable(m_endBy));
+            break;
+        case Need::Splice:
+            co_await splicePayload();
+            break;
+        case Need::Nothing:
+            co_return *m_end;
+        }
     }
+}
+
+/// Passes on all there is.
+WebSocketDirection::Need WebSocketDirection::pump()
+{
     for (;;) {
         if (!m_unsent.empty() && !m_end)
-            co_await flush();
-        if (!m_end && maySplice())
-            co_await splicePayload();
+            flush();
         if (m_end)
-            co_return *m_end;
-        const std::span<char> scratch = m_from.worker().scratch();
-        const io::IoResult got = m_from.stream().recv(scratch);
+            return Need::Nothing;
+        if (!m_unsent.empty())
+            return Need::Room;
+        if (maySplice())
+            return Need::Splice;
+        const std::span<char> scratch = m_worker.scratch();
+        const io::IoResult got = m_from.recv(scratch);
+        if (got.status == io::IoStatus::WouldBlock)
+            return Need::Bytes;
         if (got.status == io::IoStatus::Ok) {
-            m_lastHeard = m_from.worker().reactor().now();
+            m_lastHeard = m_worker.reactor().now();
             m_pinged = false;
             pass({scratch.data(), got.bytes});
-        } else if (got.status == io::IoStatus::WouldBlock) {
-            afterWait(co_await m_from.stream().readable(nextDeadline()));
         } else {
-            co_return m_closePassed ? DirectionEnd::Closed : DirectionEnd::Lost;
+            m_senderHasEnded = true;
+            m_end = m_closePassed ? DirectionEnd::Closed : DirectionEnd::Lost;
         }
     }
 }
@@ -100,6 +119,7 @@ void WebSocketDirection::pass(std::string_view bytes)
         }
     }
     send(std::span<const iovec>(pieces).first(count));
+    m_tracker.dropViews();
 }
 
 /// What a step means for both directions. False: not to be passed on.
@@ -109,8 +129,8 @@ bool WebSocketDirection::note(const FrameTracker::Step &step)
         return true;
     switch (step.opcode) {
     case Opcode::Pong:
-        if (!m_ownPing.empty() && step.payload == m_ownPing) {
-            m_ownPing.clear();
+        if (m_awaitsOwnPong && step.payload == std::string_view(m_ownPing.data(), m_ownPing.size())) {
+            m_awaitsOwnPong = false;
             return false;
         }
         m_pongAwaited = false;
@@ -139,7 +159,7 @@ void WebSocketDirection::send(std::span<const iovec> pieces)
 {
     std::size_t skip = 0;
     if (m_unsent.empty() && !pieces.empty()) {
-        const io::IoResult sent = m_to.stream().send(pieces);
+        const io::IoResult sent = m_to.send(pieces);
         if (sent.status != io::IoStatus::Ok && sent.status != io::IoStatus::WouldBlock) {
             m_end = DirectionEnd::Blocked;
             return;
@@ -159,26 +179,20 @@ void WebSocketDirection::insert(std::string_view frame)
     send(std::span(&piece, 1));
 }
 
-io::Task<void> WebSocketDirection::flush()
+/// Sends what the receiver would not take before, as far as it takes it now.
+void WebSocketDirection::flush()
 {
     std::string_view left = m_unsent;
     while (!left.empty()) {
-        const io::IoResult sent = m_to.stream().send(left);
-        if (sent.status == io::IoStatus::Ok) {
-            left.remove_prefix(sent.bytes);
-            m_opposite->m_lastHeard = io::Clock::now(); // who takes bytes is alive
-            continue;
-        }
-        if (sent.status != io::IoStatus::WouldBlock) {
-            m_end = DirectionEnd::Blocked;
-            co_return;
-        }
-        // Whether the receiver is dead is for the opposite direction to find out: it hears nothing from it.
-        const io::WaitStatus waited = co_await m_to.stream().writable(m_endBy);
-        if (waited == io::WaitStatus::TimedOut || m_to.stream().areWaitsCancelled())
-            m_end = DirectionEnd::Blocked;
-        if (m_end)
+        const io::IoResult sent = m_to.send(left);
+        if (sent.status == io::IoStatus::WouldBlock)
             break;
+        if (sent.status != io::IoStatus::Ok) {
+            m_end = DirectionEnd::Blocked;
+            break;
+        }
+        left.remove_prefix(sent.bytes);
+        m_opposite->m_lastHeard = io::Clock::now(); // who takes bytes is alive
     }
     m_unsent.erase(0, m_unsent.size() - left.size());
     if (m_unsent.empty())
@@ -187,15 +201,14 @@ io::Task<void> WebSocketDirection::flush()
 
 bool WebSocketDirection::maySplice() const
 {
-    return m_tracker.payloadLeft() >= worthSplicing && m_from.stream().spliceDescriptor() >= 0 &&
-           m_to.stream().spliceDescriptor() >= 0;
+    return m_tracker.payloadLeft() >= worthSplicing && m_from.spliceDescriptor() >= 0 && m_to.spliceDescriptor() >= 0;
 }
 
 io::Task<void> WebSocketDirection::splicePayload()
 {
     BodyPace pace(m_silence * 3 / 2);
-    const SpliceResult result = co_await spliceBytes(m_pipes, m_from.stream(), m_to.stream(), m_tracker.payloadLeft(),
-                                                     pace, m_silence * 3 / 2, m_opposite->m_lastHeard);
+    const SpliceResult result = co_await spliceBytes(m_pipes, m_from, m_to, m_tracker.payloadLeft(), pace,
+                                                     m_silence * 3 / 2, m_opposite->m_lastHeard);
     m_tracker.notePassed(result.moved);
     m_lastHeard = io::Clock::now();
     switch (result.end) {
@@ -205,6 +218,7 @@ io::Task<void> WebSocketDirection::splicePayload()
     case SpliceResult::End::SourceEnded:
     case SpliceResult::End::SourceLost:
     case SpliceResult::End::SourceTimedOut:
+        m_senderHasEnded = true;
         m_end = m_end.value_or(DirectionEnd::Lost);
         break;
     case SpliceResult::End::DestinationLost:
@@ -219,9 +233,9 @@ io::Deadline WebSocketDirection::nextDeadline() const
     return std::min(next, m_endBy);
 }
 
-void WebSocketDirection::afterWait(io::WaitStatus waited)
+void WebSocketDirection::afterReadWait(io::WaitStatus waited)
 {
-    if (waited == io::WaitStatus::Cancelled && m_from.stream().areWaitsCancelled())
+    if (waited == io::WaitStatus::Cancelled && m_from.areWaitsCancelled())
         m_end = m_end.value_or(DirectionEnd::Lost);
     if (waited != io::WaitStatus::TimedOut || m_end)
         return;
@@ -234,6 +248,13 @@ void WebSocketDirection::afterWait(io::WaitStatus waited)
         ping();
 }
 
+void WebSocketDirection::afterWriteWait(io::WaitStatus waited)
+{
+    // Whether the receiver is dead is for the opposite direction to find out: it hears nothing from it.
+    if (waited == io::WaitStatus::TimedOut || m_to.areWaitsCancelled())
+        m_end = DirectionEnd::Blocked;
+}
+
 void WebSocketDirection::ping()
 {
     // Where no Ping can go out (in the middle of a frame, or one of the receiver's is on its way), the sender has the
@@ -244,11 +265,12 @@ void WebSocketDirection::ping()
         return;
     std::array<unsigned char, 12> random{};
     RAND_bytes(random.data(), static_cast<int>(random.size()));
-    m_ownPing.assign(random.begin(), random.begin() + 8);
+    std::copy_n(random.begin(), m_ownPing.size(), m_ownPing.begin());
+    m_awaitsOwnPong = true;
     std::optional<base::MaskingKey> key;
-    if (m_masking == FrameTracker::Masking::Forbidden) // the sender is a server, so we are its client
+    if (m_tracker.masking() == FrameTracker::Masking::Forbidden) // the sender is a server, so we are its client
         key = base::MaskingKey{random[8], random[9], random[10], random[11]};
-    m_opposite->insert(base::encodeFrame(Opcode::Ping, m_ownPing, key));
+    m_opposite->insert(base::encodeFrame(Opcode::Ping, {m_ownPing.data(), m_ownPing.size()}, key));
 }
 
 } // namespace liteboxd::engine

@@ -17,14 +17,16 @@ constexpr std::chrono::milliseconds hearingTime{500};
 
 } // namespace
 
-WebSocketRelay::WebSocketRelay(GatewayWorker &worker, Connection &client, std::unique_ptr<Connection> upstream,
-                               std::uint8_t negotiatedBits, Identity identity, const Timeouts &timeouts)
+WebSocketRelay::WebSocketRelay(GatewayWorker &worker, Sides sides, std::uint8_t negotiatedBits, Identity identity,
+                               OpenRequest request, const Timeouts &timeouts)
     : m_worker(worker)
-    , m_client(client)
-    , m_upstream(std::move(upstream))
-    , m_fromClient(client, *m_upstream, FrameTracker::Masking::Required, negotiatedBits, worker.pipes,
+    , m_sides(std::move(sides))
+    , m_request(std::move(request))
+    , m_fromClient(worker.worker, *m_sides.client, *m_sides.upstream,
+                   FrameTracker(FrameTracker::Masking::Required, negotiatedBits), worker.pipes,
                    timeouts.webSocketSilence())
-    , m_fromUpstream(*m_upstream, client, FrameTracker::Masking::Forbidden, negotiatedBits, worker.pipes,
+    , m_fromUpstream(worker.worker, *m_sides.upstream, *m_sides.client,
+                     FrameTracker(FrameTracker::Masking::Forbidden, negotiatedBits), worker.pipes,
                      timeouts.webSocketSilence())
     , m_upstreamSideDone(worker.worker.reactor())
     , m_identity(std::move(identity))
@@ -40,6 +42,18 @@ WebSocketRelay::~WebSocketRelay()
     m_worker.webSockets.erase(this);
 }
 
+void WebSocketRelay::begin(std::string_view fromClient, std::string_view fromUpstream)
+{
+    m_fromClient.pass(fromClient);
+    m_fromUpstream.pass(fromUpstream);
+}
+
+void WebSocketRelay::abort()
+{
+    m_sides.client->abort();
+    m_sides.upstream->abort();
+}
+
 io::Task<void> WebSocketRelay::run()
 {
     const io::Task<void> upstreamSide = runUpstreamSide();
@@ -49,11 +63,15 @@ io::Task<void> WebSocketRelay::run()
     while (!upstreamSide.isDone())
         static_cast<void>(co_await m_upstreamSideDone.wait());
     sendClose();
-    if (!m_upstream->stream().isAborted())
-        m_upstream->stream().shutdownSend();
-    if (!m_client.stream().isAborted())
-        m_client.stream().shutdownSend();
-    co_await awaitEnd(*m_upstream);
+    if (!m_sides.upstream->isAborted())
+        m_sides.upstream->shutdownSend();
+    if (!m_sides.client->isAborted())
+        m_sides.client->shutdownSend();
+    if (!m_fromUpstream.hasSenderEnded())
+        co_await awaitEnd(*m_sides.upstream);
+    m_request.reset(); // over; what is left is to let the client go unhurriedly
+    if (!m_fromClient.hasSenderEnded())
+        co_await awaitEnd(*m_sides.client);
 }
 
 io::Task<void> WebSocketRelay::runUpstreamSide()
@@ -89,7 +107,7 @@ void WebSocketRelay::onEnd(DirectionEnd end, bool isClient)
     WebSocketDirection &other = isClient ? m_fromUpstream : m_fromClient;
     if (end == DirectionEnd::Closed) {
         // The sender has said Close and ended: pass that on, and give the other side time to do the same.
-        (isClient ? m_upstream->stream() : m_client.stream()).shutdownSend();
+        (isClient ? m_sides.upstream : m_sides.client)->shutdownSend();
         other.expectEndBy(io::Clock::now() + m_timeouts.linger);
         return;
     }
@@ -132,9 +150,9 @@ bool WebSocketRelay::hearOut(bool isClient)
 void WebSocketRelay::sendClose()
 {
     if (m_clientIsGone || !closeSide(m_fromUpstream, m_clientCode, true))
-        m_client.stream().abort();
+        m_sides.client->abort();
     if (m_upstreamIsGone || !closeSide(m_fromClient, m_upstreamCode, false))
-        m_upstream->stream().abort();
+        m_sides.upstream->abort();
 }
 
 /// Writes a Close to one side. False where none fits (in the middle of a frame, or its buffers are full): then only a
@@ -156,15 +174,14 @@ bool WebSocketRelay::closeSide(WebSocketDirection &writer, std::optional<CloseCo
     return writer.isDrained();
 }
 
-/// Reads on until the side has ended too, so that closing does not reset what it has not read yet.
-io::Task<void> WebSocketRelay::awaitEnd(Connection &side)
+/// Reads on until the side has ended too, so that closing does not reset what it has not read yet (RFC 9112, 9.6).
+io::Task<void> WebSocketRelay::awaitEnd(io::Stream &side)
 {
-    io::Stream &stream = side.stream();
     const io::Deadline deadline = io::Clock::now() + m_timeouts.linger;
-    while (!stream.isAborted()) {
-        const io::IoResult got = stream.recv(m_worker.worker.scratch());
+    while (!side.isAborted()) {
+        const io::IoResult got = side.recv(m_worker.worker.scratch());
         if (got.status == io::IoStatus::WouldBlock) {
-            if (co_await stream.readable(deadline) != io::WaitStatus::Ready)
+            if (co_await side.readable(deadline) != io::WaitStatus::Ready)
                 co_return;
         } else if (got.status != io::IoStatus::Ok || io::Clock::now() > deadline) {
             co_return;

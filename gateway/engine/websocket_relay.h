@@ -4,6 +4,9 @@
 
 #include "core/base/secret.h"
 #include "gateway/engine/gateway_worker.h"
+#include "gateway/engine/limits.h"
+#include "gateway/engine/open_request.h"
+#include "gateway/engine/tunnel.h"
 #include "gateway/engine/websocket_direction.h"
 #include "gateway/io/event.h"
 
@@ -13,9 +16,9 @@
 
 namespace liteboxd::engine {
 
-/// A WebSocket that passes through: both directions, from the 101 to the last byte. Lives on its worker's thread, in
-/// the coroutine that serves the handshake.
-class WebSocketRelay
+/// A WebSocket that passes through: both directions, from the 101 to the last byte. Lives on its worker's thread. It
+/// may say nothing for days, so it is all that is left of its handshake, and small.
+class WebSocketRelay final : public Tunnel
 {
 public:
     struct Identity
@@ -24,13 +27,24 @@ public:
         std::optional<base::TokenDigest> token;
         std::string podUid;
     };
+    struct Sides
+    {
+        std::unique_ptr<io::Stream> client;
+        std::unique_ptr<io::Stream> upstream;
+    };
 
-    WebSocketRelay(GatewayWorker &worker, Connection &client, std::unique_ptr<Connection> upstream,
-                   std::uint8_t negotiatedBits, Identity identity, const Timeouts &timeouts);
-    ~WebSocketRelay();
+    WebSocketRelay(GatewayWorker &worker, Sides sides, std::uint8_t negotiatedBits, Identity identity,
+                   OpenRequest request, const Timeouts &timeouts);
+    ~WebSocketRelay() override;
+
+    /// Passes on what either side sent right behind the handshake. Before run().
+    void begin(std::string_view fromClient, std::string_view fromUpstream);
 
     /// Ends when both sides have ended, or were told to.
-    io::Task<void> run();
+    io::Task<void> run() override;
+
+    /// Resets both sides.
+    void abort() override;
 
     /// Closes both sides with `clientCode` and 1001.
     void end(base::CloseCode clientCode);
@@ -44,11 +58,11 @@ private:
     bool hearOut(bool isClient);
     void sendClose();
     static bool closeSide(WebSocketDirection &writer, std::optional<base::CloseCode> code, bool isClient);
-    io::Task<void> awaitEnd(Connection &side);
+    io::Task<void> awaitEnd(io::Stream &side);
 
     GatewayWorker &m_worker;
-    Connection &m_client;
-    std::unique_ptr<Connection> m_upstream;
+    Sides m_sides;
+    std::optional<OpenRequest> m_request; ///< goes before the streams
     WebSocketDirection m_fromClient;
     WebSocketDirection m_fromUpstream;
     io::Event m_upstreamSideDone;

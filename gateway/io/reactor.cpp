@@ -55,8 +55,9 @@ void Reactor::run()
     sigemptyset(&brokenPipe);
     sigaddset(&brokenPipe, SIGPIPE);
     pthread_sigmask(SIG_BLOCK, &brokenPipe, nullptr);
+    m_now = Clock::now();
     while (!m_stopping.load(std::memory_order_acquire))
-        turn(m_queued > 0 ? 0 : m_timers.untilNext(Clock::now()));
+        turn(m_queued > 0 ? 0 : m_timers.untilNext(m_now));
 }
 
 /// `timeout` in milliseconds; -1 for none.

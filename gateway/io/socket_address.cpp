@@ -3,8 +3,8 @@
 #include "gateway/io/socket_address.h"
 
 #include <arpa/inet.h>
-#include <netinet/in.h>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -43,9 +43,9 @@ bool isMapped(const sockaddr *address)
 } // namespace
 
 SocketAddress::SocketAddress(const sockaddr *address, socklen_t length)
-    : m_length(length)
+    : m_length(std::min<socklen_t>(length, sizeof m_storage))
 {
-    std::memcpy(&m_storage, address, length);
+    std::memcpy(&m_storage, address, m_length);
 }
 
 base::Result<SocketAddress> SocketAddress::parse(std::string_view host, std::uint16_t port)

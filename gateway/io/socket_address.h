@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 
+#include <netinet/in.h>
 #include <sys/socket.h>
 
 #include <array>
@@ -28,7 +29,7 @@ public:
     /// "127.0.0.1", "::1".
     std::string host() const;
     std::uint16_t port() const;
-    int family() const { return m_storage.ss_family; }
+    int family() const { return m_storage.sin6_family; }
     bool isLoopback() const;
     /// 169.254.0.0/16, fe80::/10: cloud metadata lives there.
     bool isLinkLocal() const;
@@ -46,7 +47,7 @@ public:
     bool operator==(const SocketAddress &other) const;
 
 private:
-    sockaddr_storage m_storage{};
+    sockaddr_in6 m_storage{}; // has room for a sockaddr_in, whose family stands in the same place
     socklen_t m_length = 0;
 };
 

@@ -7,8 +7,8 @@
 #include <fcntl.h>
 
 #include <cerrno>
-#include <numeric>
 #include <system_error>
+#include <utility>
 
 namespace liteboxd::io {
 
@@ -89,17 +89,20 @@ IoResult TcpStream::recv(std::span<char> into)
 
 IoResult TcpStream::send(std::span<const iovec> pieces)
 {
-    msghdr message{};
-    message.msg_iov = const_cast<iovec *>(pieces.data());
-    message.msg_iovlen = pieces.size();
-    const std::size_t asked = std::accumulate(pieces.begin(), pieces.end(), std::size_t{0},
-                                              [](std::size_t sum, const iovec &piece) { return sum + piece.iov_len; });
+    std::size_t asked = 0;
+    for (const iovec &piece : pieces)
+        asked += piece.iov_len;
     if (asked == 0)
         return {IoStatus::Ok, 0};
-    // send() spares the kernel from copying a vector of one.
-    const ssize_t sent = pieces.size() == 1
-                             ? ::send(descriptor(), pieces.front().iov_base, pieces.front().iov_len, MSG_NOSIGNAL)
-                             : ::sendmsg(descriptor(), &message, MSG_NOSIGNAL);
+    ssize_t sent = 0;
+    if (pieces.size() == 1) { // send() spares the kernel from copying a vector of one
+        sent = ::send(descriptor(), pieces.front().iov_base, asked, MSG_NOSIGNAL);
+    } else {
+        msghdr message{};
+        message.msg_iov = const_cast<iovec *>(pieces.data());
+        message.msg_iovlen = pieces.size();
+        sent = ::sendmsg(descriptor(), &message, MSG_NOSIGNAL);
+    }
     if (sent >= 0) {
         m_sent += static_cast<std::size_t>(sent);
         if (static_cast<std::size_t>(sent) < asked)
@@ -115,7 +118,8 @@ IoResult TcpStream::send(std::span<const iovec> pieces)
 
 void TcpStream::shutdownSend()
 {
-    ::shutdown(descriptor(), SHUT_WR);
+    if (!std::exchange(m_sendShut, true))
+        ::shutdown(descriptor(), SHUT_WR);
 }
 
 FileDescriptor TcpStream::release()

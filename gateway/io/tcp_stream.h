@@ -35,6 +35,9 @@ public:
 
     /// Gives the socket away (to TLS); this object is then good for nothing but going.
     FileDescriptor release();
+
+private:
+    bool m_sendShut = false;
 };
 
 } // namespace liteboxd::io

@@ -3,6 +3,7 @@
 #include "gateway/io/timer_wheel.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace liteboxd::io {
 
@@ -15,7 +16,8 @@ void TimerWheel::set(WaitSlot &slot, Deadline deadline) noexcept
 {
     TimerNode &node = slot;
     node.m_deadline = deadline;
-    if (deadline == Deadline::max() || (node.m_tick >= 0 && node.m_tick <= tickOf(deadline)))
+    // The second: tickOf(deadline) >= node.m_tick, without a division.
+    if (deadline == Deadline::max() || (node.m_tick >= 0 && deadline - m_start >= (node.m_tick - 1) * tickLength))
         return; // in no hurry, or looked at before it is due anyway
     if (node.m_tick >= 0)
         unlink(node);
@@ -37,7 +39,7 @@ void TimerWheel::insert(TimerNode &node) noexcept
     if (node.m_next != nullptr)
         node.m_next->m_previous = &node;
     m_heads[index] = &node;
-    m_occupied.set(index);
+    m_occupied[index / wordBits] |= std::uint64_t{1} << (index % wordBits);
     ++m_count;
 }
 
@@ -51,7 +53,7 @@ void TimerWheel::unlink(TimerNode &node) noexcept
     if (node.m_next != nullptr)
         node.m_next->m_previous = node.m_previous;
     if (m_heads[index] == nullptr)
-        m_occupied.reset(index);
+        m_occupied[index / wordBits] &= ~(std::uint64_t{1} << (index % wordBits));
     node.m_next = node.m_previous = nullptr;
     node.m_tick = -1;
     --m_count;
@@ -69,7 +71,7 @@ void TimerWheel::advance(Deadline now) noexcept
     m_tick = std::max(m_tick, last);
     for (std::int64_t tick = first; tick <= last; ++tick) {
         const auto index = static_cast<std::size_t>(tick % slots);
-        if (!m_occupied.test(index))
+        if (m_heads[index] == nullptr)
             continue;
         TimerNode *node = m_heads[index];
         while (node != nullptr) {
@@ -88,13 +90,20 @@ int TimerWheel::untilNext(Deadline now) const noexcept
 {
     if (m_count == 0)
         return -1;
-    for (std::int64_t tick = m_tick + 1; tick < m_tick + slots; ++tick) {
-        if (!m_occupied.test(static_cast<std::size_t>(tick % slots)))
-            continue;
-        const auto wait = std::chrono::ceil<std::chrono::milliseconds>(m_start + tick * tickLength - now);
-        return static_cast<int>(std::max<std::int64_t>(wait.count(), 0));
+    // Word by word: this runs in every turn of the loop.
+    std::int64_t tick = m_tick + 1;
+    const std::int64_t end = m_tick + slots;
+    while (tick < end) {
+        const auto index = static_cast<std::size_t>(tick % slots);
+        const std::uint64_t word = m_occupied[index / wordBits] >> (index % wordBits);
+        if (word != 0) {
+            tick += std::countr_zero(word);
+            break;
+        }
+        tick += static_cast<std::int64_t>(wordBits - index % wordBits);
     }
-    return static_cast<int>((slots * tickLength).count());
+    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(m_start + std::min(tick, end) * tickLength - now);
+    return static_cast<int>(std::max<std::int64_t>(wait.count(), 0));
 }
 
 } // namespace liteboxd::io

@@ -5,7 +5,6 @@
 #include "gateway/io/waiter.h"
 
 #include <array>
-#include <bitset>
 #include <cstdint>
 
 namespace liteboxd::io {
@@ -33,6 +32,7 @@ public:
 
 private:
     static constexpr std::int64_t slots = 1024;
+    static constexpr std::size_t wordBits = 64;
     static constexpr std::chrono::milliseconds tickLength{10};
 
     std::int64_t tickOf(Deadline deadline) const noexcept;
@@ -42,7 +42,7 @@ private:
     Deadline m_start;
     std::int64_t m_tick = 0; ///< every tick up to here has been looked at
     std::array<TimerNode *, slots> m_heads{};
-    std::bitset<slots> m_occupied;
+    std::array<std::uint64_t, slots / wordBits> m_occupied{}; ///< a bit for each head that is not nullptr
     std::size_t m_count = 0;
 };
 

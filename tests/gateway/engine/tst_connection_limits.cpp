@@ -46,6 +46,18 @@ protected:
         }
         return false;
     }
+
+    /// Likewise, by a handshake.
+    bool opensAWebSocketInTheEnd()
+    {
+        for (int attempt = 0; attempt < 1000; ++attempt) {
+            BlockingClient client = connect();
+            client.send(handshake() + "\r\n");
+            if (client.readUntil("\r\n\r\n").starts_with("HTTP/1.1 101 "))
+                return true;
+        }
+        return false;
+    }
 };
 
 } // namespace
@@ -66,6 +78,20 @@ TEST_F(ConnectionLimitsTest, aClientHasSoManyConnections)
     EXPECT_TRUE(isOk(get(first))) << "who was served goes on";
     second.reset();
     EXPECT_TRUE(isServedInTheEnd());
+}
+
+TEST_F(ConnectionLimitsTest, aWebSocketIsAConnectionOfItsClientToItsEnd)
+{
+    m_serverSettings.connections.perClient = 1;
+    start(openWebSocket);
+    BlockingClient socket = connect();
+    socket.send(handshake() + "\r\n");
+    ASSERT_TRUE(socket.readUntil("\r\n\r\n").starts_with("HTTP/1.1 101 "));
+    BlockingClient other = connect();
+    const std::string refused = get(other);
+    EXPECT_TRUE(refused.starts_with("HTTP/1.1 429 ")) << refused;
+    socket.reset();
+    EXPECT_TRUE(opensAWebSocketInTheEnd());
 }
 
 TEST_F(ConnectionLimitsTest, whoIsRefusedTooOftenIsDropped)
@@ -123,16 +149,7 @@ TEST_F(ConnectionLimitsTest, aSandboxHasSoManyRequestsAtOnce)
     EXPECT_NE(refused.find("\"error\":\"this sandbox has too many requests at once\""), std::string::npos) << refused;
     EXPECT_EQ(m_upstream->connections(), 1);
     socket.reset();
-    const auto opensAgain = [this] {
-        for (int attempt = 0; attempt < 1000; ++attempt) {
-            BlockingClient again = connect();
-            again.send(handshake() + "\r\n");
-            if (again.readUntil("\r\n\r\n").starts_with("HTTP/1.1 101 "))
-                return true;
-        }
-        return false;
-    };
-    EXPECT_TRUE(opensAgain());
+    EXPECT_TRUE(opensAWebSocketInTheEnd());
 }
 
 TEST_F(ConnectionLimitsTest, oneSandboxDoesNotLimitAnother)

@@ -192,6 +192,36 @@ TEST_F(WebSocketRelayTest, closesWith1001WhenDraining)
     EXPECT_EQ(done.get_future().wait_for(std::chrono::seconds(4)), std::future_status::ready);
 }
 
+TEST_F(WebSocketRelayTest, waitsNoLongerThanTheTimeToDrain)
+{
+    startWebSocket([](BlockingClient &peer) { peer.readAll(); }); // never answers the Close
+    BlockingClient client = open();
+    std::promise<void> done;
+    m_server->drain(std::chrono::milliseconds(50), [&done] { done.set_value(); });
+    EXPECT_EQ(done.get_future().wait_for(std::chrono::seconds(5)), std::future_status::ready);
+    EXPECT_EQ(readFrame(client), std::pair(Opcode::Close, closeText(CloseCode::GoingAway)));
+    EXPECT_EQ(client.readAll(), "");
+    EXPECT_TRUE(client.hasEnded());
+}
+
+TEST_F(WebSocketRelayTest, doesNotResetAClientThatStillSendsAsItIsClosed)
+{
+    std::promise<void> upstreamEnded;
+    startWebSocket([&upstreamEnded](BlockingClient &peer) {
+        echo(peer);
+        upstreamEnded.set_value();
+    });
+    BlockingClient client = open();
+    m_gateway->publish(std::make_shared<RouteTable>(RouteTable::Routes{}, RouteTable::Freshness::Current));
+    upstreamEnded.get_future().wait();
+    EXPECT_EQ(readFrame(client), std::pair(Opcode::Close, closeText(CloseCode::PolicyViolation)));
+    EXPECT_TRUE(client.send(masked(Opcode::Text, "crossed the Close on its way")));
+    EXPECT_TRUE(client.send(masked(Opcode::Close, closeText(CloseCode::PolicyViolation))));
+    client.shutdownSend();
+    EXPECT_EQ(client.readAll(), "");
+    EXPECT_FALSE(client.wasReset());
+}
+
 TEST_F(WebSocketRelayTest, pingsASilentClientAndKeepsItsPongFromTheUpstream)
 {
     std::promise<std::pair<Opcode, std::string>> next;

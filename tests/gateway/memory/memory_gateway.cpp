@@ -92,11 +92,16 @@ private:
     io::Task<void> serve(std::unique_ptr<io::Stream> stream)
     {
         m_running.insert("gateway");
+        std::unique_ptr<Tunnel> tunnel;
         {
             ServerConnection connection(m_worker, std::move(stream), *io::SocketAddress::parse("192.0.2.1", 4711),
                                         m_rules);
             co_await connection.run();
+            tunnel = connection.takeTunnel();
         }
+        if (tunnel)
+            co_await tunnel->run();
+        tunnel.reset();
         m_running.erase("gateway");
     }
 
