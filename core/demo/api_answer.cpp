@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/api_answer.h"
 
+#include "core/base/websocket_frame.h"
+
 #include <QJsonDocument>
 #include <QUuid>
 
@@ -56,6 +58,17 @@ engine::Answer plainAnswer(int status, std::string_view text)
 {
     engine::Answer answer = apiHead(status, "text/plain; charset=utf-8");
     answer.body = text;
+    return answer;
+}
+
+engine::Answer webSocketAnswer(const engine::RequestHead &request, std::string_view subprotocol)
+{
+    engine::Answer answer(101);
+    answer.fields.emplace_back("Upgrade", "websocket");
+    answer.fields.emplace_back("Connection", "Upgrade");
+    answer.fields.emplace_back("Sec-WebSocket-Accept", base::acceptFor(request.find("Sec-WebSocket-Key").value_or("")));
+    if (!subprotocol.empty())
+        answer.fields.emplace_back("Sec-WebSocket-Protocol", subprotocol);
     return answer;
 }
 

@@ -18,6 +18,9 @@ engine::Answer jsonAnswer(int status, const QByteArray &json, const engine::Requ
 engine::Answer statusAnswer(const Status &status, const engine::RequestHead &request);
 engine::Answer plainAnswer(int status, std::string_view text);
 
+/// The 101 that accepts a WebSocket handshake (RFC 6455, 4.2.2), with this subprotocol of those it offers; empty: none.
+engine::Answer webSocketAnswer(const engine::RequestHead &request, std::string_view subprotocol = {});
+
 /// Whether an Accept header (empty: anything) lets JSON come back. Representations "as=Table" are not made here.
 bool acceptsJson(std::string_view accept);
 

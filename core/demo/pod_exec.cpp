@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/pod_exec.h"
 
-#include "core/base/websocket_frame.h"
 #include "core/demo/api_answer.h"
 #include "core/demo/pod_container.h"
 #include "gateway/engine/websocket_handshake.h"
@@ -56,11 +55,7 @@ io::Task<void> PodExec::serve(engine::Exchange &exchange, const ApiTarget &targe
         co_await exchange.respond(std::move(answer));
         co_return;
     }
-    engine::Answer answer(101);
-    answer.fields.emplace_back("Upgrade", "websocket");
-    answer.fields.emplace_back("Connection", "Upgrade");
-    answer.fields.emplace_back("Sec-WebSocket-Accept", base::acceptFor(request.find("Sec-WebSocket-Key").value_or("")));
-    answer.fields.emplace_back("Sec-WebSocket-Protocol", asked->protocol);
+    engine::Answer answer = webSocketAnswer(request, asked->protocol);
     if (!co_await exchange.switchProtocols(std::move(answer)))
         co_return;
     const QString space = target.space;

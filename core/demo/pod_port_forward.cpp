@@ -56,11 +56,7 @@ io::Task<void> PodPortForward::serve(engine::Exchange &exchange, const ApiTarget
         co_await exchange.respond(std::move(answer));
         co_return;
     }
-    engine::Answer answer(101);
-    answer.fields.emplace_back("Upgrade", "websocket");
-    answer.fields.emplace_back("Connection", "Upgrade");
-    answer.fields.emplace_back("Sec-WebSocket-Accept", base::acceptFor(request.find("Sec-WebSocket-Key").value_or("")));
-    answer.fields.emplace_back("Sec-WebSocket-Protocol", std::string(engine::channelProtocol));
+    engine::Answer answer = webSocketAnswer(request, engine::channelProtocol);
     if (!co_await exchange.switchProtocols(std::move(answer)))
         co_return;
     PortForwardRelay relay(exchange.connection(), *port,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/websocket_echo.h"
 
+#include "core/demo/api_answer.h"
 #include "gateway/engine/websocket_handshake.h"
 
 #include <algorithm>
@@ -62,13 +63,7 @@ io::Task<bool> WebSocketEcho::shakeHands()
         co_await m_exchange.respond(std::move(answer));
         co_return false;
     }
-    engine::Answer answer(101);
-    answer.fields.emplace_back("Upgrade", "websocket");
-    answer.fields.emplace_back("Connection", "Upgrade");
-    answer.fields.emplace_back("Sec-WebSocket-Accept", base::acceptFor(request.find("Sec-WebSocket-Key").value_or("")));
-    const std::string_view protocol = firstOf(request.find("Sec-WebSocket-Protocol").value_or(""));
-    if (!protocol.empty())
-        answer.fields.emplace_back("Sec-WebSocket-Protocol", std::string(protocol));
+    engine::Answer answer = webSocketAnswer(request, firstOf(request.find("Sec-WebSocket-Protocol").value_or("")));
     co_return co_await m_exchange.switchProtocols(std::move(answer));
 }
 
