@@ -175,14 +175,17 @@ TEST_F(AccessLogTest, countsAWebSocketToItsEnd)
 {
     startLogging([](BlockingClient &peer) {
         peer.readUntil("\r\n\r\n");
-        peer.send(switchingProtocols + "\r\n" + std::string("\x82\x7e\x03\xe8", 4) + std::string(1000, 'x'));
+        peer.send(switchingProtocols + "\r\n");
+        peer.readExactly(7); // only after the handshake is over
+        peer.send(std::string("\x82\x7e\x03\xe8", 4) + std::string(1000, 'x'));
         peer.readAll();
     });
     {
         BlockingClient client = connect();
         client.send(handshake() + "\r\n");
         client.readUntil("\r\n\r\n");
-        client.readExactly(1004);
+        client.send(std::string("\x81\x81\0\0\0\0a", 7));
+        EXPECT_EQ(client.readExactly(1004).size(), 1004U);
     }
     const std::string log = linesAtTheEnd();
     std::smatch bytes;
