@@ -20,21 +20,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr std::size_t largestBody = 3 << 20; // as the API server's
+/// Read of what is too much, so that the client is done sending when the refusal comes.
+constexpr std::size_t worthReading = 64 << 20;
 
 QByteArray bytes(std::string_view text)
 {
     return {text.data(), static_cast<qsizetype>(text.size())};
-}
-
-/// Reads on what is too much of a body, so that the client is done sending when the refusal comes.
-io::Task<void> skipBody(engine::Exchange &exchange)
-{
-    constexpr std::size_t worthReading = 64 << 20;
-    engine::BodyReader &body = exchange.body();
-    body.pace() = engine::BodyPace(exchange.timeouts().linger);
-    std::size_t skipped = 0;
-    while (body.state() == engine::BodyReader::State::Reading && skipped < worthReading)
-        skipped += (co_await body.next()).size();
 }
 
 Status bodyStatus(const base::Error &error)
@@ -185,7 +176,7 @@ io::Task<void> ApiService::serveObject(engine::Exchange &exchange, const ApiTarg
     const auto body = co_await exchange.readBody(largestBody);
     if (!body) {
         if (!exchange.request().expectsContinue())
-            co_await skipBody(exchange);
+            co_await exchange.body().skip(worthReading, exchange.timeouts().linger);
         const Status status = bodyStatus(body.error());
         co_await refuseWith(exchange, status);
         co_return;
@@ -208,7 +199,7 @@ io::Task<void> ApiService::serveReview(engine::Exchange &exchange, Review review
     const auto body = co_await exchange.readBody(largestBody);
     if (!body) {
         if (!exchange.request().expectsContinue())
-            co_await skipBody(exchange);
+            co_await exchange.body().skip(worthReading, exchange.timeouts().linger);
         const Status status = bodyStatus(body.error());
         co_await refuseWith(exchange, status);
         co_return;

@@ -210,10 +210,10 @@ engine::Answer ProxyRelay::answerHead() const
 
 io::Task<void> ProxyRelay::sendResponse()
 {
-    engine::BodyReader body(*m_upstream, m_response->framing(), engine::BodyPace(endless));
+    const bool isPage = isHtml(*m_response) && m_response->framing().hasBody();
+    engine::BodyReader body(*m_upstream, m_response->framing(), engine::BodyPace(isPage ? patience : endless));
     engine::Answer head = answerHead();
-    if (isHtml(*m_response) && m_response->framing().hasBody()) {
-        body.pace() = engine::BodyPace(patience);
+    if (isPage) {
         co_await sendPage(std::move(head), body);
         co_return;
     }

@@ -105,6 +105,14 @@ io::Task<std::string_view> BodyReader::next()
     }
 }
 
+io::Task<void> BodyReader::skip(std::uint64_t most, std::chrono::milliseconds patience)
+{
+    m_pace = BodyPace(patience);
+    std::uint64_t skipped = 0;
+    while (m_state == State::Reading && skipped <= most)
+        skipped += (co_await next()).size();
+}
+
 io::Waiter BodyReader::readable()
 {
     return m_connection.stream().readable(m_pace.begin(io::Clock::now()));

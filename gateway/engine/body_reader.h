@@ -41,6 +41,10 @@ public:
     /// when state() is no longer Reading; may also be empty when there is more. Valid until the next call or wait.
     io::Task<std::string_view> next();
 
+    /// Reads on and drops what comes, for a sender who is to finish before it is answered or asked again: to the end,
+    /// or until more than `most` bytes have come, waiting up to `patience` for the next.
+    io::Task<void> skip(std::uint64_t most, std::chrono::milliseconds patience);
+
     /// What can be had without waiting; empty if nothing. Valid until the next call or wait.
     std::string_view nextNow();
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/server_connection.h"
 
+#include "gateway/engine/await_end.h"
 #include "gateway/engine/head_writer.h"
 #include "gateway/engine/http_date.h"
 #include "gateway/engine/worker.h"
@@ -157,10 +158,8 @@ io::Task<bool> ServerConnection::serveOne()
     if (!exchange.keepsAlive() || m_connection.stream().isHungUp() || m_connection.stream().isAborted())
         co_return false;
     BodyReader &body = exchange.body();
-    body.pace() = BodyPace(m_rules.timeouts.linger);
-    std::uint64_t skipped = 0;
-    while (body.state() == BodyReader::State::Reading && skipped <= worthSkipping)
-        skipped += (co_await body.next()).size();
+    if (body.state() == BodyReader::State::Reading)
+        co_await body.skip(worthSkipping, m_rules.timeouts.linger);
     co_return body.state() == BodyReader::State::Complete;
 }
 
@@ -185,22 +184,11 @@ io::Task<void> ServerConnection::refuse(Refusal refusal)
 
 io::Task<void> ServerConnection::closeUnhurriedly()
 {
-    // Closing with unread bytes in the socket makes the kernel reset the connection, and the client may lose the
-    // answer it has not read yet (RFC 9112, 9.6): say that we are done, then read on for a while.
     io::Stream &stream = m_connection.stream();
     if (stream.isAborted())
         co_return;
     stream.shutdownSend();
-    const io::Deadline deadline = io::Clock::now() + m_rules.timeouts.linger;
-    while (io::Clock::now() < deadline) {
-        const io::IoResult got = stream.recv(m_connection.worker().scratch());
-        if (got.status == io::IoStatus::WouldBlock) {
-            if (co_await stream.readable(deadline) != io::WaitStatus::Ready)
-                co_return;
-        } else if (got.status != io::IoStatus::Ok) {
-            co_return;
-        }
-    }
+    co_await awaitEnd(m_connection.worker(), stream, io::Clock::now() + m_rules.timeouts.linger);
 }
 
 } // namespace liteboxd::engine

@@ -206,9 +206,10 @@ bool WebSocketDirection::maySplice() const
 
 io::Task<void> WebSocketDirection::splicePayload()
 {
-    BodyPace pace(m_silence * 3 / 2);
-    const SpliceResult result = co_await spliceBytes(m_pipes, m_from, m_to, m_tracker.payloadLeft(), pace,
-                                                     m_silence * 3 / 2, m_opposite->m_lastHeard);
+    const std::chrono::milliseconds patience = m_silence * 3 / 2;
+    BodyPace pace(patience);
+    const SpliceResult result =
+        co_await spliceBytes(m_pipes, m_from, m_to, m_tracker.payloadLeft(), pace, patience, m_opposite->m_lastHeard);
     m_tracker.notePassed(result.moved);
     m_lastHeard = io::Clock::now();
     switch (result.end) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/websocket_relay.h"
 
+#include "gateway/engine/await_end.h"
+
 #include <openssl/rand.h>
 
 #include <algorithm>
@@ -68,10 +70,10 @@ io::Task<void> WebSocketRelay::run()
     if (!m_sides.client->isAborted())
         m_sides.client->shutdownSend();
     if (!m_fromUpstream.hasSenderEnded())
-        co_await awaitEnd(*m_sides.upstream);
+        co_await awaitEnd(m_worker.worker, *m_sides.upstream, io::Clock::now() + m_timeouts.linger);
     m_request.reset(); // over; what is left is to let the client go unhurriedly
     if (!m_fromClient.hasSenderEnded())
-        co_await awaitEnd(*m_sides.client);
+        co_await awaitEnd(m_worker.worker, *m_sides.client, io::Clock::now() + m_timeouts.linger);
 }
 
 io::Task<void> WebSocketRelay::runUpstreamSide()
@@ -172,21 +174,6 @@ bool WebSocketRelay::closeSide(WebSocketDirection &writer, std::optional<CloseCo
     }
     writer.insert(base::encodeFrame(base::Opcode::Close, base::closePayload(*code), key));
     return writer.isDrained();
-}
-
-/// Reads on until the side has ended too, so that closing does not reset what it has not read yet (RFC 9112, 9.6).
-io::Task<void> WebSocketRelay::awaitEnd(io::Stream &side)
-{
-    const io::Deadline deadline = io::Clock::now() + m_timeouts.linger;
-    while (!side.isAborted()) {
-        const io::IoResult got = side.recv(m_worker.worker.scratch());
-        if (got.status == io::IoStatus::WouldBlock) {
-            if (co_await side.readable(deadline) != io::WaitStatus::Ready)
-                co_return;
-        } else if (got.status != io::IoStatus::Ok || io::Clock::now() > deadline) {
-            co_return;
-        }
-    }
 }
 
 } // namespace liteboxd::engine

@@ -58,7 +58,6 @@ private:
     bool hearOut(bool isClient);
     void sendClose();
     static bool closeSide(WebSocketDirection &writer, std::optional<base::CloseCode> code, bool isClient);
-    io::Task<void> awaitEnd(io::Stream &side);
 
     GatewayWorker &m_worker;
     Sides m_sides;
