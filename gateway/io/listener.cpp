@@ -92,17 +92,17 @@ std::optional<Listener::Accepted> Listener::accept()
         m_reserve = spareDescriptor();
     if (auto accepted = next(false))
         return accepted;
-    if (isExhaustion(errno) && m_reserve.isValid()) {
+    int error = errno;
+    if (isExhaustion(error) && m_reserve.isValid()) {
         m_reserve.close();
         if (auto accepted = next(true))
             return accepted;
         // Without a descriptor the kernel does not look whether anyone waits: mostly nobody does.
-        const int error = errno;
+        error = errno;
         m_reserve = spareDescriptor();
-        errno = error;
     }
     m_acceptable.clear();
-    if (isExhaustion(errno)) {
+    if (isExhaustion(error)) {
         m_reactor.forget(m_socket->descriptor());
         m_paused = true;
     }
