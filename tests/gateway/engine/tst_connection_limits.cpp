@@ -36,6 +36,12 @@ protected:
         return client.readResponse();
     }
 
+    bool opensAWebSocket(BlockingClient &client)
+    {
+        client.send(handshake() + "\r\n");
+        return client.readUntil("\r\n\r\n").starts_with("HTTP/1.1 101 ");
+    }
+
     /// Asks on new connections until one is served: a place is free again soon after its connection has gone.
     bool isServedInTheEnd()
     {
@@ -47,13 +53,12 @@ protected:
         return false;
     }
 
-    /// Likewise, by a handshake.
+    /// Likewise.
     bool opensAWebSocketInTheEnd()
     {
         for (int attempt = 0; attempt < 1000; ++attempt) {
             BlockingClient client = connect();
-            client.send(handshake() + "\r\n");
-            if (client.readUntil("\r\n\r\n").starts_with("HTTP/1.1 101 "))
+            if (opensAWebSocket(client))
                 return true;
         }
         return false;
@@ -85,8 +90,7 @@ TEST_F(ConnectionLimitsTest, aWebSocketIsAConnectionOfItsClientToItsEnd)
     m_serverSettings.connections.perClient = 1;
     start(openWebSocket);
     BlockingClient socket = connect();
-    socket.send(handshake() + "\r\n");
-    ASSERT_TRUE(socket.readUntil("\r\n\r\n").starts_with("HTTP/1.1 101 "));
+    ASSERT_TRUE(opensAWebSocket(socket));
     BlockingClient other = connect();
     const std::string refused = get(other);
     EXPECT_TRUE(refused.starts_with("HTTP/1.1 429 ")) << refused;
@@ -140,8 +144,7 @@ TEST_F(ConnectionLimitsTest, aSandboxHasSoManyRequestsAtOnce)
     m_serverSettings.connections.perSandbox = 1;
     start(openWebSocket);
     BlockingClient socket = connect();
-    socket.send(handshake() + "\r\n");
-    ASSERT_TRUE(socket.readUntil("\r\n\r\n").starts_with("HTTP/1.1 101 "));
+    ASSERT_TRUE(opensAWebSocket(socket));
     BlockingClient other = connect();
     const std::string refused = get(other);
     EXPECT_TRUE(refused.starts_with("HTTP/1.1 429 ")) << refused;
@@ -164,8 +167,7 @@ TEST_F(ConnectionLimitsTest, oneSandboxDoesNotLimitAnother)
         peer.readAll();
     });
     BlockingClient socket = connect();
-    socket.send(handshake() + "\r\n");
-    ASSERT_TRUE(socket.readUntil("\r\n\r\n").starts_with("HTTP/1.1 101 "));
+    ASSERT_TRUE(opensAWebSocket(socket));
     BlockingClient other = connect();
     EXPECT_TRUE(isOk(get(other, {}, "other")));
     // Without a token nothing is said of how much a sandbox is used.
