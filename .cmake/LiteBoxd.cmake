@@ -36,7 +36,7 @@ if(LITEBOXD_SANITIZE)
     add_compile_options(-fsanitize=${LITEBOXD_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${LITEBOXD_SANITIZE})
     # UBSan looks at an object's type through a pipe: without a free descriptor (tst_descriptors) it sees faults that are
-    # none. AddressSanitizer finds what this would.
+    # none. AddressSanitizer finds most of what this would.
     add_compile_options(-fno-sanitize=vptr)
 endif()
 

@@ -16,6 +16,7 @@ namespace {
 constexpr std::uint8_t finalBit = 0x80;
 constexpr std::uint8_t maskBit = 0x80;
 constexpr std::size_t mostCloseReason = 123; // a control frame has 125 bytes, two of them the code
+
 void appendBigEndian(std::string &out, std::uint64_t value, unsigned bytes)
 {
     for (unsigned i = bytes; i-- > 0;)
