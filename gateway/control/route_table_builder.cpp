@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/control/route_table_builder.h"
 
-#include <tuple>
-
 namespace liteboxd::control {
 
 namespace {
@@ -28,11 +26,6 @@ engine::Route routeTo(const sandbox::Sandbox &sandbox, ClusterPlace place)
     route.podName = sandbox.podName.toStdString();
     route.podUid = sandbox.uid.toStdString();
     return route;
-}
-
-auto parts(const engine::Route &route)
-{
-    return std::tie(route.token, route.address, route.podNamespace, route.podName, route.podUid);
 }
 
 Freshness freshnessOf(PodSource::Knowledge knowledge)
@@ -72,10 +65,10 @@ bool RouteTableBuilder::apply(const sandbox::SandboxChanges &changes)
 bool RouteTableBuilder::put(const sandbox::Sandbox &sandbox)
 {
     engine::Route route = routeTo(sandbox, m_place);
-    const auto [place, isNew] = m_routes.try_emplace(sandbox.id.text());
-    if (!isNew && parts(place->second) == parts(route))
+    engine::RoutePtr &known = m_routes[sandbox.id.text()];
+    if (known && *known == route)
         return false;
-    place->second = std::move(route);
+    known = std::make_shared<const engine::Route>(std::move(route));
     return true;
 }
 

@@ -64,7 +64,7 @@ GatewayWorker &Gateway::stateOf(Worker &worker)
     return *static_cast<GatewayWorker *>(worker.context());
 }
 
-void Gateway::publish(std::shared_ptr<const RouteTable> routes)
+void Gateway::publish(const std::shared_ptr<const RouteTable> &routes)
 {
     const std::lock_guard lock(m_mutex);
     m_routes = routes;
@@ -76,7 +76,7 @@ void Gateway::publish(std::shared_ptr<const RouteTable> routes)
     });
 }
 
-void Gateway::setApiServer(std::shared_ptr<const ApiServer> apiServer)
+void Gateway::setApiServer(const std::shared_ptr<const ApiServer> &apiServer)
 {
     const std::lock_guard lock(m_mutex);
     m_apiServer = apiServer;
@@ -143,7 +143,7 @@ io::Task<void> Gateway::serve(Exchange &exchange)
 
 io::Task<void> Gateway::answer(GatewayWorker &state, Exchange &exchange, OpenRequest &request)
 {
-    const Judgement judgement = state.judge.judge(exchange.request(), state.routes);
+    const Judgement judgement = state.judge.judge(exchange.request(), *state.routes);
     const auto *const admission = std::get_if<Admission>(&judgement);
     std::optional<Rejection> rejection;
     UpgradeKind upgrade = UpgradeKind::None;
@@ -276,12 +276,12 @@ io::Task<void> Gateway::switchProtocols(GatewayWorker &state, Exchange &exchange
     const bool sent = co_await client.sendAll(head, exchange.timeouts().request);
     if (!sent)
         co_return;
-    const Route &route = *http.rules().admission.route;
-    WebSocketRelay::Identity identity{http.rules().admission.id, route.token, route.podUid};
+    const Admission &admission = http.rules().admission;
+    WebSocketRelay::Sandbox sandbox{admission.id, admission.route};
     WebSocketRelay::Sides sides{client.takeStream(), upstream->takeStream()};
     request.outliveExchange();
     auto webSocket = std::make_unique<WebSocketRelay>(state, std::move(sides), negotiatedBits(*http.switching()),
-                                                      std::move(identity), std::move(request), exchange.timeouts());
+                                                      std::move(sandbox), std::move(request), exchange.timeouts());
     webSocket->check(*state.routes); // they may have changed since the request was judged
     if (state.draining)
         webSocket->end(base::CloseCode::GoingAway);

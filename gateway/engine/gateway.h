@@ -53,11 +53,11 @@ public:
     ~Gateway() override;
 
     /// From now on these routes count. WebSockets of sandboxes that are gone, or have another token, end with 1008.
-    void publish(std::shared_ptr<const RouteTable> routes);
+    void publish(const std::shared_ptr<const RouteTable> &routes);
 
     /// From now on `apiserver` and `portforward` requests go there; connections made with earlier credentials are not
     /// used again.
-    void setApiServer(std::shared_ptr<const ApiServer> apiServer);
+    void setApiServer(const std::shared_ptr<const ApiServer> &apiServer);
 
     /// From now on /readyz says no, so that nobody sends new clients; all else goes on. Any thread.
     void announceEnd() { m_ending.store(true, std::memory_order_relaxed); }

@@ -20,15 +20,14 @@ Rejection unauthorized()
 }
 
 /// Why there is nothing behind the id, if so.
-std::optional<Rejection> findPod(Admission &admission, const std::shared_ptr<const RouteTable> &routes)
+std::optional<Rejection> findPod(Admission &admission, const RouteTable &routes)
 {
-    if (routes->freshness() == RouteTable::Freshness::NotLoaded)
+    if (routes.freshness() == RouteTable::Freshness::NotLoaded)
         return Rejection{503, "the gateway does not know the sandboxes yet", theGateway};
-    admission.routes = routes;
-    admission.route = routes->find(admission.id);
+    admission.route = routes.find(admission.id);
     if (admission.route != nullptr)
         return std::nullopt;
-    if (routes->freshness() == RouteTable::Freshness::Stale)
+    if (routes.freshness() == RouteTable::Freshness::Stale)
         return Rejection{503, "the gateway has lost sight of the cluster and does not know this sandbox", theGateway};
     return Rejection{404, "there is no such sandbox", theSandbox};
 }
@@ -68,7 +67,7 @@ std::optional<BrowserTarget> Judge::targetOf(const RequestHead &request) const
     return std::nullopt;
 }
 
-Judgement Judge::judge(const RequestHead &request, const std::shared_ptr<const RouteTable> &routes) const
+Judgement Judge::judge(const RequestHead &request, const RouteTable &routes) const
 {
     if (!m_domain.empty()) {
         if (const auto target = readSandboxHost(request.host(), m_domain))
@@ -87,7 +86,7 @@ Judgement Judge::judge(const RequestHead &request, const std::shared_ptr<const R
     return judgement;
 }
 
-Judgement Judge::judgeToken(const RequestHead &request, const std::shared_ptr<const RouteTable> &routes) const
+Judgement Judge::judgeToken(const RequestHead &request, const RouteTable &routes) const
 {
     TokenRoute::Fault fault{};
     const auto tokenRoute = TokenRouteParser::parse(request.target(), fault);
@@ -107,8 +106,7 @@ Judgement Judge::judgeToken(const RequestHead &request, const std::shared_ptr<co
     return judgeRoute(request, routes, *tokenRoute);
 }
 
-Judgement Judge::judgeRoute(const RequestHead &request, const std::shared_ptr<const RouteTable> &routes,
-                            const TokenRoute &route) const
+Judgement Judge::judgeRoute(const RequestHead &request, const RouteTable &routes, const TokenRoute &route) const
 {
     if (request.count(tokenField) > 1)
         return Rejection{400, "there must be one X-Access-Token", yourRequest};
@@ -121,7 +119,7 @@ Judgement Judge::judgeRoute(const RequestHead &request, const std::shared_ptr<co
     admission.target = route.rest;
     admission.prefix = route.prefix;
     const auto missing = findPod(admission, routes);
-    if (!opens(*token, admission.route) && !missing)
+    if (!opens(*token, admission.route.get()) && !missing)
         return unauthorized();
     if (missing)
         return *missing;
@@ -130,8 +128,7 @@ Judgement Judge::judgeRoute(const RequestHead &request, const std::shared_ptr<co
     return admission;
 }
 
-Judgement Judge::judgeBrowser(const RequestHead &request, const std::shared_ptr<const RouteTable> &routes,
-                              const BrowserTarget &target) const
+Judgement Judge::judgeBrowser(const RequestHead &request, const RouteTable &routes, const BrowserTarget &target) const
 {
     const auto rejected = [&request](Rejection rejection) {
         const auto accept = request.find(FieldId::Accept);

@@ -18,8 +18,7 @@ namespace liteboxd::engine {
 /// A request that may pass, and where it goes. Views into the request.
 struct Admission
 {
-    std::shared_ptr<const RouteTable> routes; ///< keeps `route`
-    const Route *route = nullptr;
+    RoutePtr route;
     std::string id;
     std::uint16_t port = 0;
     std::string_view target;  ///< for the upstream: path and query, begins with '/' or '?', or is empty
@@ -67,14 +66,12 @@ public:
     /// Which port of which sandbox a request is about, be it let in or not; nothing if about none.
     std::optional<BrowserTarget> targetOf(const RequestHead &request) const;
 
-    Judgement judge(const RequestHead &request, const std::shared_ptr<const RouteTable> &routes) const;
+    Judgement judge(const RequestHead &request, const RouteTable &routes) const;
 
 private:
-    Judgement judgeRoute(const RequestHead &request, const std::shared_ptr<const RouteTable> &routes,
-                         const TokenRoute &route) const;
-    Judgement judgeToken(const RequestHead &request, const std::shared_ptr<const RouteTable> &routes) const;
-    Judgement judgeBrowser(const RequestHead &request, const std::shared_ptr<const RouteTable> &routes,
-                           const BrowserTarget &target) const;
+    Judgement judgeRoute(const RequestHead &request, const RouteTable &routes, const TokenRoute &route) const;
+    Judgement judgeToken(const RequestHead &request, const RouteTable &routes) const;
+    Judgement judgeBrowser(const RequestHead &request, const RouteTable &routes, const BrowserTarget &target) const;
 
     std::shared_ptr<BrowserAccess> m_browserAccess;
     std::string m_domain;

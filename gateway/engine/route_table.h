@@ -5,6 +5,7 @@
 #include "core/base/secret.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,7 +21,12 @@ struct Route
     std::string podNamespace;
     std::string podName; ///< what the pod proxy calls it
     std::string podUid;  ///< tells two pods apart that had the same name and address
+
+    bool operator==(const Route &) const = default;
 };
+
+/// The tables before and after a change share what did not change.
+using RoutePtr = std::shared_ptr<const Route>;
 
 /// Every sandbox there is, at one moment. Immutable once published: each worker reads its own reference without a lock.
 class RouteTable
@@ -37,7 +43,7 @@ public:
         using is_transparent = void;
         std::size_t operator()(std::string_view id) const noexcept { return std::hash<std::string_view>{}(id); }
     };
-    using Routes = std::unordered_map<std::string, Route, Hash, std::equal_to<>>;
+    using Routes = std::unordered_map<std::string, RoutePtr, Hash, std::equal_to<>>;
 
     RouteTable() = default;
     RouteTable(Routes routes, Freshness freshness)
@@ -45,10 +51,11 @@ public:
         , m_freshness(freshness)
     {}
 
-    const Route *find(std::string_view id) const
+    /// nullptr: there is no such sandbox.
+    RoutePtr find(std::string_view id) const
     {
         const auto found = m_routes.find(id);
-        return found == m_routes.end() ? nullptr : &found->second;
+        return found == m_routes.end() ? nullptr : found->second;
     }
     Freshness freshness() const { return m_freshness; }
     std::size_t size() const { return m_routes.size(); }

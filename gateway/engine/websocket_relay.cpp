@@ -19,7 +19,7 @@ constexpr std::chrono::milliseconds hearingTime{500};
 
 } // namespace
 
-WebSocketRelay::WebSocketRelay(GatewayWorker &worker, Sides sides, std::uint8_t negotiatedBits, Identity identity,
+WebSocketRelay::WebSocketRelay(GatewayWorker &worker, Sides sides, std::uint8_t negotiatedBits, Sandbox sandbox,
                                OpenRequest request, const Timeouts &timeouts)
     : m_worker(worker)
     , m_sides(std::move(sides))
@@ -31,7 +31,7 @@ WebSocketRelay::WebSocketRelay(GatewayWorker &worker, Sides sides, std::uint8_t 
                      FrameTracker(FrameTracker::Masking::Forbidden, negotiatedBits), worker.pipes,
                      timeouts.webSocketSilence())
     , m_upstreamSideDone(worker.worker.reactor())
-    , m_identity(std::move(identity))
+    , m_sandbox(std::move(sandbox))
     , m_timeouts(timeouts)
 {
     m_fromClient.setOpposite(m_fromUpstream);
@@ -64,6 +64,12 @@ io::Task<void> WebSocketRelay::run()
     onEnd(end, true);
     while (!upstreamSide.isDone())
         static_cast<void>(co_await m_upstreamSideDone.wait());
+    co_await finish();
+}
+
+/// Apart from run(), so that what only the end needs takes no memory before.
+io::Task<void> WebSocketRelay::finish()
+{
     sendClose();
     if (!m_sides.upstream->isAborted())
         m_sides.upstream->shutdownSend();
@@ -96,11 +102,13 @@ void WebSocketRelay::end(CloseCode clientCode)
 
 void WebSocketRelay::check(const RouteTable &routes)
 {
-    const Route *const route = routes.find(m_identity.sandboxId);
-    if (route == nullptr && routes.freshness() != RouteTable::Freshness::Current)
+    RoutePtr route = routes.find(m_sandbox.id);
+    if (!route && routes.freshness() != RouteTable::Freshness::Current)
         return; // not seen is not gone
-    if (route == nullptr || route->token != m_identity.token || route->podUid != m_identity.podUid)
+    if (!route || route->token != m_sandbox.route->token || route->podUid != m_sandbox.route->podUid)
         end(CloseCode::PolicyViolation);
+    else
+        m_sandbox.route = std::move(route); // the former may be the last of its table
 }
 
 /// The first direction to end says why; what the other side is told follows from that.

@@ -21,11 +21,10 @@ namespace liteboxd::engine {
 class WebSocketRelay final : public Tunnel
 {
 public:
-    struct Identity
+    struct Sandbox
     {
-        std::string sandboxId;
-        std::optional<base::TokenDigest> token;
-        std::string podUid;
+        std::string id;
+        RoutePtr route;
     };
     struct Sides
     {
@@ -33,7 +32,7 @@ public:
         std::unique_ptr<io::Stream> upstream;
     };
 
-    WebSocketRelay(GatewayWorker &worker, Sides sides, std::uint8_t negotiatedBits, Identity identity,
+    WebSocketRelay(GatewayWorker &worker, Sides sides, std::uint8_t negotiatedBits, Sandbox sandbox,
                    OpenRequest request, const Timeouts &timeouts);
     ~WebSocketRelay() override;
 
@@ -54,6 +53,7 @@ public:
 
 private:
     io::Task<void> runUpstreamSide();
+    io::Task<void> finish();
     void onEnd(DirectionEnd end, bool isClient);
     bool hearOut(bool isClient);
     void sendClose();
@@ -65,7 +65,7 @@ private:
     WebSocketDirection m_fromClient;
     WebSocketDirection m_fromUpstream;
     io::Event m_upstreamSideDone;
-    Identity m_identity;
+    Sandbox m_sandbox; ///< as it was when its token was last known to be the same
     const Timeouts &m_timeouts;
     std::optional<base::CloseCode> m_clientCode;   ///< what the client is to be told, if it can be
     std::optional<base::CloseCode> m_upstreamCode; ///< likewise

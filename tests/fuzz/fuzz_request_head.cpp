@@ -77,9 +77,11 @@ void checkJudgement(const RequestHead &head)
 {
     static const auto routes = [] {
         RouteTable::Routes all;
-        all["good"] = {base::digest(token), "127.0.0.1", "liteboxd", "sandbox-good", "uid-1"};
-        all["untokened"] = {std::nullopt, "127.0.0.1", "liteboxd", "sandbox-untokened", "uid-2"};
-        return std::make_shared<const RouteTable>(std::move(all), RouteTable::Freshness::Current);
+        all["good"] =
+            std::make_shared<const Route>(Route{base::digest(token), "127.0.0.1", "liteboxd", "sandbox-good", "uid-1"});
+        all["untokened"] =
+            std::make_shared<const Route>(Route{std::nullopt, "127.0.0.1", "liteboxd", "sandbox-untokened", "uid-2"});
+        return RouteTable(std::move(all), RouteTable::Freshness::Current);
     }();
     static const Judge judge(nullptr);
     const Judgement judgement = judge.judge(head, routes);

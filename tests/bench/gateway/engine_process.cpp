@@ -47,7 +47,8 @@ int runEngine(const EngineSetup &setup)
     }
     engine::Gateway gateway(std::move(gatewaySettings));
     engine::RouteTable::Routes routes;
-    routes[std::string(benchId)] = {base::digest(benchToken), "127.0.0.1", "liteboxd", "sandbox-bench001", "uid"};
+    routes[std::string(benchId)] = std::make_shared<engine::Route>(
+        engine::Route{base::digest(benchToken), "127.0.0.1", "liteboxd", "sandbox-bench001", "uid"});
     gateway.publish(std::make_shared<engine::RouteTable>(std::move(routes), engine::RouteTable::Freshness::Current));
     auto server = engine::Server::create(std::move(settings), gateway);
     if (!server) {

@@ -55,16 +55,31 @@ protected:
     static RouteTable::Routes sandboxes()
     {
         RouteTable::Routes routes;
-        routes["good"] = {base::digest(sandboxToken), "127.0.0.1", "liteboxd", "sandbox-good", "uid-1"};
-        routes["other"] = {base::digest(otherToken), "127.0.0.1", "liteboxd", "sandbox-other", "uid-2"};
-        routes["untokened"] = {std::nullopt, "127.0.0.1", "liteboxd", "sandbox-untokened", "uid-3"};
-        routes["unaddressed"] = {base::digest(sandboxToken), "", "liteboxd", "sandbox-unaddressed", "uid-4"};
+        const auto add = [&routes](const std::string &id, std::optional<base::TokenDigest> token, std::string address,
+                                   std::string uid) {
+            routes[id] = std::make_shared<const Route>(
+                Route{token, std::move(address), "liteboxd", "sandbox-" + id, std::move(uid)});
+        };
+        add("good", base::digest(sandboxToken), "127.0.0.1", "uid-1");
+        add("other", base::digest(otherToken), "127.0.0.1", "uid-2");
+        add("untokened", std::nullopt, "127.0.0.1", "uid-3");
+        add("unaddressed", base::digest(sandboxToken), "", "uid-4");
         return routes;
     }
 
     static std::shared_ptr<const RouteTable> routes(RouteTable::Freshness freshness = RouteTable::Freshness::Current)
     {
         return std::make_shared<RouteTable>(sandboxes(), freshness);
+    }
+
+    /// Publishes sandboxes() with another route to "good".
+    void publishGood(const std::function<void(Route &)> &change)
+    {
+        RouteTable::Routes changed = sandboxes();
+        Route route = *changed["good"];
+        change(route);
+        changed["good"] = std::make_shared<const Route>(std::move(route));
+        m_gateway->publish(std::make_shared<RouteTable>(std::move(changed), RouteTable::Freshness::Current));
     }
 
     BlockingClient connect() { return BlockingClient(m_server->addresses().front()); }

@@ -312,9 +312,7 @@ TEST_F(HttpRelayTest, takesARotatedTokenAtOnce)
     BlockingClient client = connect();
     client.send(head("GET", "/") + "\r\n");
     EXPECT_TRUE(client.readResponse().starts_with("HTTP/1.1 200")); // accepted, and waiting for the next
-    auto changed = sandboxes();
-    changed["good"].token = base::digest(otherToken);
-    m_gateway->publish(std::make_shared<RouteTable>(changed, Freshness::Current));
+    publishGood([](Route &route) { route.token = base::digest(otherToken); });
     client.send(head("GET", "/") + "\r\n");
     EXPECT_TRUE(client.readResponse().starts_with("HTTP/1.1 401"));
 }

@@ -96,7 +96,7 @@ TEST_F(UpstreamLadderTest, forgetsSandboxesThatAreGoneButNotOnesThatAreOutOfSigh
     m_ladder.keepOnly(RouteTable({}, RouteTable::Freshness::Stale));
     EXPECT_NE(m_ladder.find("a"), nullptr);
     RouteTable::Routes routes;
-    routes["b"] = {};
+    routes["b"] = std::make_shared<const Route>();
     m_ladder.keepOnly(RouteTable(routes, RouteTable::Freshness::Current));
     EXPECT_EQ(m_ladder.find("a"), nullptr);
     EXPECT_NE(m_ladder.find("b"), nullptr);

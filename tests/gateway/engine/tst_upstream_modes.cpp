@@ -35,9 +35,7 @@ protected:
         settings.timeouts = shortTimeouts();
         settings.timeouts.connect = std::chrono::milliseconds(500);
         m_server = std::move(*Server::create(settings, *m_gateway));
-        RouteTable::Routes routes = sandboxes();
-        routes["good"].address = address;
-        m_gateway->publish(std::make_shared<RouteTable>(routes, RouteTable::Freshness::Current));
+        publishGood([&address](Route &route) { route.address = address; });
         auto server = std::make_shared<ApiServer>();
         server->addresses = {*io::SocketAddress::parse("127.0.0.1", m_upstream->port())};
         server->hostField = "k3s.example";

@@ -55,7 +55,7 @@ class WebSocketRelayTest : public GatewayFixture
 {
 protected:
     /// The upstream answers the handshake and goes on with `script`.
-    void startWebSocket(ScriptedUpstream::Script script, Timeouts timeouts = shortTimeouts())
+    void startWebSocket(const ScriptedUpstream::Script &script, Timeouts timeouts = shortTimeouts())
     {
         start(
             [script](BlockingClient &peer) {
@@ -166,9 +166,7 @@ TEST_F(WebSocketRelayTest, closesWith1008WhenTheTokenChanges)
 {
     startWebSocket(echo);
     BlockingClient client = open();
-    auto changed = sandboxes();
-    changed["good"].token = base::digest(otherToken);
-    m_gateway->publish(std::make_shared<RouteTable>(changed, RouteTable::Freshness::Current));
+    publishGood([](Route &route) { route.token = base::digest(otherToken); });
     EXPECT_EQ(readFrame(client), std::pair(Opcode::Close, closeText(CloseCode::PolicyViolation)));
 }
 

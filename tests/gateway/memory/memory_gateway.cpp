@@ -25,7 +25,8 @@ constexpr auto longestScenario = 6h;
 std::shared_ptr<const RouteTable> oneSandbox()
 {
     RouteTable::Routes routes;
-    routes["good"] = {base::digest(memoryToken), "127.0.0.1", "liteboxd", "sandbox-good", "uid-1"};
+    routes["good"] =
+        std::make_shared<Route>(Route{base::digest(memoryToken), "127.0.0.1", "liteboxd", "sandbox-good", "uid-1"});
     return std::make_shared<RouteTable>(std::move(routes), RouteTable::Freshness::Current);
 }
 

@@ -38,7 +38,8 @@ protected:
     SoakTest()
     {
         RouteTable::Routes routes;
-        routes["good"] = {base::digest(token), "127.0.0.1", "liteboxd", "sandbox-good", "uid-1"};
+        routes["good"] =
+            std::make_shared<Route>(Route{base::digest(token), "127.0.0.1", "liteboxd", "sandbox-good", "uid-1"});
         m_gateway->publish(std::make_shared<RouteTable>(std::move(routes), RouteTable::Freshness::Current));
         m_target = "/api/v1/sandbox/good/port/" + std::to_string(m_siteServer->addresses().front().port());
     }
