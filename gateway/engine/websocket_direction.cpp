@@ -19,6 +19,10 @@ namespace {
 /// After both Close frames, for the server to end the connection (RFC 6455, 7.1.1).
 constexpr std::chrono::seconds hangUpTime{2};
 
+/// Where large frames follow each other, no more than this is read with a frame's header: what is read is copied, and
+/// what is left is spliced.
+constexpr std::size_t besideLargeFrames = 1024;
+
 } // namespace
 
 WebSocketDirection::WebSocketDirection(Worker &worker, io::Stream &from, io::Stream &to, FrameTracker tracker,
@@ -51,20 +55,20 @@ void WebSocketDirection::expectEndBy(io::Deadline deadline)
 io::Task<DirectionEnd> WebSocketDirection::run()
 {
     for (;;) {
-        switch (pump()) {
-        case Need::Bytes:
-            afterReadWait(co_await m_from.readable(nextDeadline()));
-            break;
-        case Need::Room:
-            afterWriteWait(co_await m_to.writable(m_endBy));
-            break;
-        case Need::Splice:
-            co_await splicePayload();
-            break;
-        case Need::Nothing:
+        const Need need = pump();
+        if (need == Need::Nothing)
             co_return *m_end;
-        }
+        if (need == Need::Splice)
+            co_await splicePayload();
+        else
+            afterWait(need, co_await wait(need));
     }
+}
+
+/// One place for both waits: the coroutine rests in it, and each would take room in its frame.
+io::Waiter WebSocketDirection::wait(Need need)
+{
+    return need == Need::Bytes ? m_from.readable(nextDeadline()) : m_to.writable(m_endBy);
 }
 
 /// Passes on all there is.
@@ -79,14 +83,18 @@ WebSocketDirection::Need WebSocketDirection::pump()
             return Need::Room;
         if (maySplice())
             return Need::Splice;
-        const std::span<char> scratch = m_worker.scratch();
+        std::span<char> scratch = m_worker.scratch();
+        if (m_comesInLargeFrames)
+            scratch = scratch.first(besideLargeFrames);
         const io::IoResult got = m_from.recv(scratch);
         if (got.status == io::IoStatus::WouldBlock)
             return Need::Bytes;
         if (got.status == io::IoStatus::Ok) {
             m_lastHeard = m_worker.reactor().now();
             m_pinged = false;
+            m_lacksPipe = false;
             pass({scratch.data(), got.bytes});
+            m_comesInLargeFrames = m_comesInLargeFrames && (maySplice() || got.bytes < scratch.size());
         } else {
             m_senderHasEnded = true;
             m_end = m_closePassed ? DirectionEnd::Closed : DirectionEnd::Lost;
@@ -201,7 +209,8 @@ void WebSocketDirection::flush()
 
 bool WebSocketDirection::maySplice() const
 {
-    return m_tracker.payloadLeft() >= worthSplicing && m_from.spliceDescriptor() >= 0 && m_to.spliceDescriptor() >= 0;
+    return !m_lacksPipe && m_tracker.payloadLeft() >= worthSplicing && m_from.spliceDescriptor() >= 0 &&
+           m_to.spliceDescriptor() >= 0;
 }
 
 io::Task<void> WebSocketDirection::splicePayload()
@@ -214,7 +223,11 @@ io::Task<void> WebSocketDirection::splicePayload()
     m_lastHeard = io::Clock::now();
     switch (result.end) {
     case SpliceResult::End::Moved:
+        m_comesInLargeFrames = true;
+        break;
     case SpliceResult::End::NoPipe:
+        m_comesInLargeFrames = false;
+        m_lacksPipe = true;
         break;
     case SpliceResult::End::SourceEnded:
     case SpliceResult::End::SourceLost:
@@ -234,8 +247,14 @@ io::Deadline WebSocketDirection::nextDeadline() const
     return std::min(next, m_endBy);
 }
 
-void WebSocketDirection::afterReadWait(io::WaitStatus waited)
+void WebSocketDirection::afterWait(Need need, io::WaitStatus waited)
 {
+    if (need == Need::Room) {
+        // Whether the receiver is dead is for the opposite direction to find out: it hears nothing from it.
+        if (waited == io::WaitStatus::TimedOut || m_to.areWaitsCancelled())
+            m_end = DirectionEnd::Blocked;
+        return;
+    }
     if (waited == io::WaitStatus::Cancelled && m_from.areWaitsCancelled())
         m_end = m_end.value_or(DirectionEnd::Lost);
     if (waited != io::WaitStatus::TimedOut || m_end)
@@ -247,13 +266,6 @@ void WebSocketDirection::afterReadWait(io::WaitStatus waited)
         m_end = DirectionEnd::Silent;
     else if (now >= nextDeadline())
         ping();
-}
-
-void WebSocketDirection::afterWriteWait(io::WaitStatus waited)
-{
-    // Whether the receiver is dead is for the opposite direction to find out: it hears nothing from it.
-    if (waited == io::WaitStatus::TimedOut || m_to.areWaitsCancelled())
-        m_end = DirectionEnd::Blocked;
 }
 
 void WebSocketDirection::ping()

@@ -69,19 +69,19 @@ public:
 
 private:
     /// What has to come before more can be passed on.
-    enum class Need { Bytes, Room, Splice, Nothing };
+    enum class Need : std::uint8_t { Bytes, Room, Splice, Nothing };
 
     Need pump();
     void send(std::span<const iovec> pieces);
     void flush();
     bool note(const FrameTracker::Step &step);
     bool maySplice() const;
+    io::Waiter wait(Need need);
+    void afterWait(Need need, io::WaitStatus waited);
     io::Task<void> splicePayload();
     /// Whether the sender owes a sign of life: since our last Ping it has sent nothing and taken nothing.
     bool isBeingAsked() const { return m_pinged && m_lastPing >= m_lastHeard; }
     io::Deadline nextDeadline() const;
-    void afterReadWait(io::WaitStatus waited);
-    void afterWriteWait(io::WaitStatus waited);
     void ping();
 
     io::Stream &m_from;
@@ -95,8 +95,10 @@ private:
     bool m_closePassed = false;
     bool m_endsAtClose = false;
     bool m_senderHasEnded = false;
-    io::Deadline m_lastHeard; ///< when the sender last showed life
-    io::Deadline m_lastPing;  ///< when we last asked it to
+    bool m_comesInLargeFrames = false; ///< the last frame was spliced, and the next is likely to be
+    bool m_lacksPipe = false;          ///< there was none: what comes next is copied
+    io::Deadline m_lastHeard;          ///< when the sender last showed life
+    io::Deadline m_lastPing;           ///< when we last asked it to
     io::Deadline m_endBy = io::Deadline::max();
     std::chrono::milliseconds m_silence;
     std::string m_unsent;

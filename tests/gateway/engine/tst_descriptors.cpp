@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/descriptor_budget.h"
 
+#include "core/base/websocket_frame.h"
 #include "gateway/engine/gateway.h"
 #include "gateway/engine/server.h"
 #include "tests/gateway/engine/scripted_upstream.h"
@@ -62,7 +63,8 @@ private:
         ::setrlimit(RLIMIT_NOFILE, &limit);
         Gateway gateway(Gateway::Settings{});
         RouteTable::Routes routes;
-        routes["good"] = {base::digest(token), "127.0.0.1", "liteboxd", "sandbox-good", "uid-1"};
+        routes["good"] =
+            std::make_shared<Route>(Route{base::digest(token), "127.0.0.1", "liteboxd", "sandbox-good", "uid-1"});
         gateway.publish(std::make_shared<RouteTable>(std::move(routes), RouteTable::Freshness::Current));
         Server::Settings settings;
         settings.listen = {*io::SocketAddress::parse("127.0.0.1", 0)};
@@ -104,10 +106,15 @@ void answerOnce(BlockingClient &peer)
     peer.readAll();
 }
 
+std::string requestHead(const ScriptedUpstream &upstream)
+{
+    return "GET /api/v1/sandbox/good/port/" + std::to_string(upstream.port()) +
+           "/ HTTP/1.1\r\nHost: x\r\nX-Access-Token: " + token + "\r\n";
+}
+
 bool isServed(BlockingClient &client, const ScriptedUpstream &upstream)
 {
-    client.send("GET /api/v1/sandbox/good/port/" + std::to_string(upstream.port()) +
-                "/ HTTP/1.1\r\nHost: x\r\nX-Access-Token: " + token + "\r\n\r\n");
+    client.send(requestHead(upstream) + "\r\n");
     return client.readResponse().starts_with("HTTP/1.1 200 ");
 }
 
@@ -199,10 +206,43 @@ TEST(DescriptorsTest, aRequestWithoutADescriptorForItsSandboxGets503)
     client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
     ASSERT_TRUE(client.readResponse().starts_with("HTTP/1.1 404 ")); // accepted, and no connection to a sandbox made
     gateway.wasteDescriptors();
-    client.send("GET /api/v1/sandbox/good/port/" + std::to_string(upstream.port()) +
-                "/ HTTP/1.1\r\nHost: x\r\nX-Access-Token: " + token + "\r\n\r\n");
+    client.send(requestHead(upstream) + "\r\n");
     const std::string answer = client.readResponse();
     EXPECT_TRUE(answer.starts_with("HTTP/1.1 503 ")) << answer;
     gateway.giveThemBack();
     EXPECT_TRUE(isServed(client, upstream));
+}
+
+TEST(DescriptorsTest, largeFramesWithoutAPipeAreCopied)
+{
+    constexpr rlim_t descriptors = 256;
+    ConfinedGateway gateway(descriptors, 1);
+    const base::MaskingKey key{1, 2, 3, 4};
+    const std::string frame = base::encodeFrame(base::Opcode::Binary, std::string(1U << 20U, 'x'), key);
+    ScriptedUpstream upstream([&frame](BlockingClient &peer) {
+        if (peer.readUntil("\r\n\r\n").find("Upgrade") == std::string::npos) {
+            peer.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok");
+            return;
+        }
+        peer.send("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                  "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n");
+        const bool isWhole = peer.readExactly(frame.size()) == frame;
+        peer.send(base::encodeFrame(base::Opcode::Text, isWhole ? "whole" : "torn!"));
+        peer.readAll();
+    });
+    std::list<BlockingClient> clients;
+    for (std::size_t i = 0; i < DescriptorBudget::of(descriptors, 1).pipesPerWorker + 2; ++i) {
+        BlockingClient &client = clients.emplace_back(gateway.address());
+        client.send(requestHead(upstream) + "Connection: Upgrade\r\nUpgrade: websocket\r\n"
+                                            "Sec-WebSocket-Version: 13\r\n"
+                                            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        ASSERT_TRUE(client.readUntil("\r\n\r\n").starts_with("HTTP/1.1 101 "));
+        client.send(std::string_view(frame).substr(0, 4096)); // from now on it waits with a pipe, if it got one
+    }
+    BlockingClient other(gateway.address());
+    EXPECT_TRUE(isServed(other, upstream)) << "the worker goes on";
+    for (BlockingClient &client : clients) {
+        client.send(std::string_view(frame).substr(4096));
+        EXPECT_EQ(client.readExactly(7).substr(2), "whole");
+    }
 }
