@@ -61,11 +61,13 @@ Listener::Listener(Reactor &reactor, std::shared_ptr<ListeningSocket> socket)
     , m_acceptable(reactor)
     , m_reserve(spareDescriptor())
 {
+    ++m_socket->m_listeners;
     resume();
 }
 
 Listener::~Listener()
 {
+    --m_socket->m_listeners;
     if (!m_paused)
         m_reactor.forget(m_socket->descriptor());
 }
@@ -77,8 +79,17 @@ void Listener::resume()
     m_reactor.watch(m_socket->descriptor(), EPOLLIN | EPOLLEXCLUSIVE, *this);
 }
 
+void Listener::goBehindTheOthers()
+{
+    m_acceptable.clear(); // if another connection waits, watching tells of it in the next turn
+    m_reactor.forget(m_socket->descriptor());
+    m_reactor.watch(m_socket->descriptor(), EPOLLIN | EPOLLEXCLUSIVE, *this);
+}
+
 std::optional<Listener::Accepted> Listener::accept()
 {
+    if (isShared() && !m_acceptable.isRaised())
+        return std::nullopt;
     sockaddr_storage peer{};
     const auto next = [this, &peer](bool isLast) -> std::optional<Accepted> {
         socklen_t length = sizeof peer;
@@ -90,8 +101,11 @@ std::optional<Listener::Accepted> Listener::accept()
     };
     if (!m_reserve.isValid())
         m_reserve = spareDescriptor();
-    if (auto accepted = next(false))
+    if (auto accepted = next(false)) {
+        if (isShared())
+            goBehindTheOthers();
         return accepted;
+    }
     int error = errno;
     if (isExhaustion(error) && m_reserve.isValid()) {
         m_reserve.close();

@@ -7,6 +7,7 @@
 #include "gateway/io/reactor.h"
 #include "gateway/io/socket_address.h"
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -24,13 +25,18 @@ public:
     int descriptor() const { return m_socket.get(); }
 
 private:
+    friend class Listener;
+
     ListeningSocket(FileDescriptor socket, const SocketAddress &address);
 
     FileDescriptor m_socket;
     SocketAddress m_address;
+    std::atomic<int> m_listeners = 0;
 };
 
-/// One reactor's view of a listening socket; EPOLLEXCLUSIVE wakes one of the reactors per connection.
+/// One reactor's view of a listening socket; EPOLLEXCLUSIVE wakes one of the reactors per connection. The kernel would
+/// ask the same idle reactor each time, and with connections that stay open all work would be one core's: so a reactor
+/// that took one goes behind the others.
 class Listener final : private Pollable
 {
 public:
@@ -44,7 +50,7 @@ public:
         bool isLast = false; ///< there was no descriptor left but one held back for this: close it soon
     };
 
-    /// The next connection; nullopt when there is none now. When the process has no descriptor left, a connection is
+    /// The next connection; nullopt when there is none now, or it is another reactor's turn. When the process has no descriptor left, a connection is
     /// accepted on one that was held back, so that its client can be told. If that is gone too, accepting pauses, so
     /// that the loop does not spin on a connection that it cannot take.
     std::optional<Accepted> accept();
@@ -58,6 +64,8 @@ public:
 
 private:
     void onEvents(std::uint32_t events) noexcept override;
+    void goBehindTheOthers();
+    bool isShared() const { return m_socket->m_listeners > 1 && !m_acceptable.isCancelled(); }
 
     Reactor &m_reactor;
     std::shared_ptr<ListeningSocket> m_socket;

@@ -3,11 +3,16 @@
 #include "gateway/engine/server.h"
 
 #include "gateway/engine/service.h"
+#include "gateway/engine/worker.h"
 #include "tests/gateway/engine/blocking_client.h"
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <atomic>
 #include <future>
+#include <latch>
+#include <list>
 
 using namespace liteboxd;
 using namespace liteboxd::engine;
@@ -19,8 +24,14 @@ namespace {
 class EchoService final : public Service
 {
 public:
+    void workerStarted(Worker &worker) override
+    {
+        worker.reactor().post([this] { listening.count_down(); });
+    }
+
     io::Task<void> serve(Exchange &exchange) override
     {
+        ++served.at(exchange.connection().worker().index());
         const std::string target(exchange.request().target());
         if (target == "/stream") {
             Answer head;
@@ -38,6 +49,9 @@ public:
         }
         co_await exchange.respond(std::move(answer));
     }
+
+    std::array<std::atomic<int>, 2> served{}; ///< requests, by worker
+    std::latch listening{2};                  ///< workers
 };
 
 class ServerTest : public testing::Test
@@ -71,6 +85,19 @@ TEST_F(ServerTest, answersAndKeepsTheConnection)
         EXPECT_TRUE(answer.starts_with("HTTP/1.1 200 OK\r\nContent-Length: 7\r\nDate: ")) << answer;
         EXPECT_TRUE(answer.ends_with(" GMT\r\n\r\nGET /a ")) << answer;
     }
+}
+
+TEST_F(ServerTest, connectionsAreSharedAmongIdleWorkers)
+{
+    m_service.listening.wait();
+    std::list<BlockingClient> open;
+    for (int i = 0; i < 32; ++i) {
+        open.push_back(connect());
+        open.back().send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+        EXPECT_TRUE(open.back().readResponse().starts_with("HTTP/1.1 200"));
+    }
+    EXPECT_GE(m_service.served[0], 8);
+    EXPECT_GE(m_service.served[1], 8);
 }
 
 TEST_F(ServerTest, answersPipelinedRequestsInOrder)
