@@ -50,9 +50,9 @@ public:
         bool isLast = false; ///< there was no descriptor left but one held back for this: close it soon
     };
 
-    /// The next connection; nullopt when there is none now, or it is another reactor's turn. When the process has no descriptor left, a connection is
-    /// accepted on one that was held back, so that its client can be told. If that is gone too, accepting pauses, so
-    /// that the loop does not spin on a connection that it cannot take.
+    /// The next connection; nullopt when there is none now, or it is another reactor's turn. When the process has no
+    /// descriptor left, a connection is accepted on one that was held back, so that its client can be told. If that is
+    /// gone too, accepting pauses, so that the loop does not spin on a connection that it cannot take.
     std::optional<Accepted> accept();
 
     /// Waits for connections to accept().
