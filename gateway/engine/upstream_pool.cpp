@@ -14,7 +14,10 @@ bool isSound(Connection &connection)
     io::Stream &stream = connection.stream();
     if (stream.isHungUp() || !connection.received().isEmpty())
         return false;
-    return !stream.mayRead() || stream.recv(connection.worker().scratch()).status == io::IoStatus::WouldBlock;
+    if (!stream.mayRead())
+        return true;
+    // It may also rest for others' sake, and then nobody knows.
+    return stream.recv(connection.worker().scratch()).status == io::IoStatus::WouldBlock && !stream.mayRead();
 }
 
 } // namespace

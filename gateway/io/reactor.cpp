@@ -66,6 +66,7 @@ void Reactor::turn(int timeout)
     std::array<epoll_event, 256> events;
     const int count = ::epoll_wait(m_epoll.get(), events.data(), static_cast<int>(events.size()), timeout);
     m_now = Clock::now();
+    ++m_turn;
     bool posted = false;
     for (int i = 0; i < count; ++i) {
         const epoll_event &event = events[static_cast<std::size_t>(i)];

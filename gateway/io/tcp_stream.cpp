@@ -72,10 +72,13 @@ IoResult TcpStream::recv(std::span<char> into)
 {
     if (!m_readable.isRaised())
         return {IoStatus::WouldBlock, 0}; // drained, and epoll has told of nothing since: saves a system call
+    if (hasReadItsShare())
+        return {IoStatus::WouldBlock, 0};
     const ssize_t got = ::recv(descriptor(), into.data(), into.size(), 0);
     if (got > 0) {
         if (static_cast<std::size_t>(got) < into.size() && !isHungUp())
             m_readable.clear();
+        noteRead(static_cast<std::size_t>(got));
         return {IoStatus::Ok, static_cast<std::size_t>(got)};
     }
     if (got == 0)
@@ -129,9 +132,13 @@ FileDescriptor TcpStream::release()
 
 IoResult TcpStream::spliceIn(int pipe, std::size_t most)
 {
+    if (hasReadItsShare())
+        return {IoStatus::WouldBlock, 0};
     const ssize_t got = ::splice(descriptor(), nullptr, pipe, nullptr, most, SPLICE_F_MOVE | SPLICE_F_NONBLOCK);
-    if (got > 0)
+    if (got > 0) {
+        noteRead(static_cast<std::size_t>(got));
         return {IoStatus::Ok, static_cast<std::size_t>(got)};
+    }
     if (got == 0)
         return {IoStatus::End, 0};
     if (errno == EAGAIN || errno == EINTR) {

@@ -114,6 +114,8 @@ IoResult TlsStream::failure(int code)
 
 IoResult TlsStream::recv(std::span<char> into)
 {
+    if (hasReadItsShare())
+        return {IoStatus::WouldBlock, 0};
     // OpenSSL hands out one record a call; filling the buffer saves the caller the rest of the calls.
     std::size_t total = 0;
     while (total < into.size()) {
@@ -122,12 +124,15 @@ IoResult TlsStream::recv(std::span<char> into)
         const int code = SSL_read_ex(m_ssl.get(), into.data() + total, into.size() - total, &got);
         if (code != 1) {
             const IoResult result = failure(code);
-            return total > 0 ? IoResult{IoStatus::Ok, total} : result;
+            if (total == 0)
+                return result;
+            break;
         }
         total += got;
         if (SSL_has_pending(m_ssl.get()) == 0 && !isHungUp())
             break;
     }
+    noteRead(total);
     return {IoStatus::Ok, total};
 }
 

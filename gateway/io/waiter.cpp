@@ -4,6 +4,8 @@
 
 #include "gateway/io/reactor.h"
 
+#include <utility>
+
 namespace liteboxd::io {
 
 Waiter::~Waiter()
@@ -20,12 +22,16 @@ bool Waiter::await_ready() noexcept
         m_status = WaitStatus::Cancelled;
         return true;
     }
-    return m_slot.m_raised;
+    return m_slot.m_raised && !m_slot.m_yields;
 }
 
 void Waiter::await_suspend(std::coroutine_handle<> handle) noexcept
 {
     m_handle = handle;
+    if (std::exchange(m_slot.m_yields, false) && m_slot.m_raised) {
+        m_slot.m_reactor.queue(*this);
+        return;
+    }
     m_slot.m_waiter = this;
     m_slot.m_reactor.timers().set(m_slot, m_deadline);
 }

@@ -89,6 +89,9 @@ public:
 
     /// The condition no longer holds.
     void clear() noexcept { m_raised = false; }
+
+    /// The next wait lasts until the reactor's next turn, though the condition holds: others are to have theirs.
+    void yield() noexcept { m_yields = true; }
     bool isRaised() const noexcept { return m_raised; }
 
     /// This and every later wait ends with Cancelled.
@@ -111,6 +114,7 @@ private:
     Waiter *m_waiter = nullptr;
     bool m_raised = false;
     bool m_cancelled = false;
+    bool m_yields = false;
 };
 
 } // namespace liteboxd::io

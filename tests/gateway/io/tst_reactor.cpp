@@ -9,8 +9,11 @@
 
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
+#include <string>
 #include <thread>
+#include <utility>
 
 using namespace liteboxd::io;
 using namespace std::chrono_literals;
@@ -58,6 +61,23 @@ Task<void> awaitChildren(Reactor &reactor, long &sum)
     reactor.stop();
 }
 
+/// Reads `count` bytes; `mostInATurn` is how many of them in one turn of the loop.
+Task<void> readAll(Reactor &reactor, TcpStream &stream, std::size_t count, std::size_t &mostInATurn)
+{
+    std::array<char, 16 * 1024> buffer;
+    std::size_t inThisTurn = 0;
+    std::uint32_t turn = reactor.turnNumber();
+    while (count > 0) {
+        const IoResult got = stream.recv(buffer);
+        if (got.status == IoStatus::WouldBlock && co_await stream.readable(Deadline::max()) != WaitStatus::Ready)
+            break;
+        inThisTurn = std::exchange(turn, reactor.turnNumber()) == turn ? inThisTurn + got.bytes : got.bytes;
+        mostInATurn = std::max(mostInATurn, inThisTurn);
+        count -= got.bytes;
+    }
+    reactor.stop();
+}
+
 Task<void> waitAndNote(Event &event, Deadline deadline, WaitStatus &result, Reactor &reactor)
 {
     result = co_await event.wait(deadline);
@@ -84,6 +104,23 @@ TEST(Reactor, aMillionReadyChildrenDoNotGrowTheStack)
     reactor.spawn(awaitChildren(reactor, sum));
     reactor.run();
     EXPECT_EQ(sum, 1'000'000);
+}
+
+TEST(Reactor, aStreamThatIsFullLeavesOthersTheirTurn)
+{
+    Reactor reactor;
+    Pair pair(reactor);
+    const int size = 4 << 20;
+    ::setsockopt(pair.other.get(), SOL_SOCKET, SO_SNDBUF, &size, sizeof size);
+    const std::string piece(8192, 'x');
+    std::size_t filled = 0;
+    for (ssize_t sent = 0; sent >= 0; sent = ::send(pair.other.get(), piece.data(), piece.size(), 0))
+        filled += static_cast<std::size_t>(sent);
+    ASSERT_GT(filled, 320U * 1024) << "more than one turn's share";
+    std::size_t mostInATurn = 0;
+    reactor.spawn(readAll(reactor, *pair.stream, filled, mostInATurn));
+    reactor.run();
+    EXPECT_EQ(mostInATurn, 256U * 1024);
 }
 
 TEST(Reactor, aWaitEndsAtItsDeadlineAndNotBefore)
