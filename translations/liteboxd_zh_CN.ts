@@ -1190,6 +1190,13 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::shell::CopyBlock</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::shell::ErrorStrip</name>
     <message>
         <source>Details</source>
@@ -1291,13 +1298,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>connecting again</source>
         <translation>正在重新连接</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::shell::StateView</name>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
     </message>
 </context>
 </TS>

@@ -2,18 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/state_view.h"
 
+#include "app/shell/copy_block.h"
 #include "app/shell/fonts.h"
 #include "app/shell/icon_label.h"
-#include "app/shell/icons.h"
 #include "app/shell/metrics.h"
 #include "app/shell/plain_label.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -30,8 +27,7 @@ StateView::StateView(QWidget *parent)
     , m_icon(new IconLabel({}, ColorRole::Muted, metrics::LargeIcon, m_column))
     , m_headline(new PlainLabel({}, m_column))
     , m_text(new PlainLabel({}, m_column, PlainLabel::Kind::Selectable))
-    , m_blockFrame(new QFrame(m_column))
-    , m_block(new PlainLabel({}, m_blockFrame, PlainLabel::Kind::Selectable))
+    , m_block(new CopyBlock(m_column))
     , m_fields(new QVBoxLayout)
     , m_buttonRow(new QWidget(m_column))
     , m_buttons(new QHBoxLayout(m_buttonRow))
@@ -42,20 +38,6 @@ StateView::StateView(QWidget *parent)
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
     m_text->setForegroundRole(QPalette::PlaceholderText);
-
-    static_cast<QFrame *>(m_blockFrame)->setFrameShape(QFrame::StyledPanel);
-    m_block->setFont(codeFont());
-    m_block->setWordWrap(true);
-    auto *copy = new QToolButton(m_blockFrame);
-    copy->setAutoRaise(true);
-    copy->setIcon(icon(u"copy"_s));
-    copy->setToolTip(tr("Copy"));
-    copy->setAccessibleName(tr("Copy"));
-    connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_block->text()); });
-    auto *inner = new QHBoxLayout(m_blockFrame);
-    inner->setContentsMargins(metrics::Medium, metrics::Small, metrics::Small, metrics::Small);
-    inner->addWidget(m_block, 1);
-    inner->addWidget(copy, 0, Qt::AlignTop);
 
     m_buttons->setContentsMargins(0, 0, 0, 0);
     m_buttons->setSpacing(metrics::Small);
@@ -68,7 +50,7 @@ StateView::StateView(QWidget *parent)
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
     column->addWidget(m_headline);
     column->addWidget(m_text);
-    column->addWidget(m_blockFrame);
+    column->addWidget(m_block);
     column->addLayout(m_fields);
     column->addSpacing(metrics::Small);
     column->addWidget(m_buttonRow, 0, Qt::AlignHCenter);
@@ -79,7 +61,7 @@ StateView::StateView(QWidget *parent)
     row->addStretch(1);
     row->addWidget(m_column, 1000);
     row->addStretch(1);
-    m_blockFrame->hide();
+    m_block->hide();
 }
 
 void StateView::setIcon(const QString &name, ColorRole role)
@@ -102,7 +84,7 @@ void StateView::setText(const QString &text)
 void StateView::setBlock(const QString &text)
 {
     m_block->setText(text);
-    m_blockFrame->setVisible(!text.isEmpty());
+    m_block->setVisible(!text.isEmpty());
 }
 
 void StateView::setFields(QWidget *fields)

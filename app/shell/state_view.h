@@ -12,6 +12,7 @@ class QBoxLayout;
 
 namespace liteboxd::shell {
 
+class CopyBlock;
 class IconLabel;
 class PlainLabel;
 
@@ -49,8 +50,7 @@ private:
     IconLabel *m_icon;
     PlainLabel *m_headline;
     PlainLabel *m_text;
-    QWidget *m_blockFrame;
-    PlainLabel *m_block;
+    CopyBlock *m_block;
     QBoxLayout *m_fields;
     QWidget *m_buttonRow;
     QBoxLayout *m_buttons;
