@@ -75,11 +75,13 @@ public:
         const QColor ink = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
         const QString note =
             on ? index.data(ActionListModel::KeysRole).toString() : index.data(ActionListModel::ReasonRole).toString();
-        painter->setPen(muted);
-        painter->drawText(content, Qt::AlignRight | Qt::AlignVCenter, note);
-        content.setRight(content.right() - option.fontMetrics.horizontalAdvance(note) - metrics::Small);
-
         const QString group = index.data(ActionListModel::GroupRole).toString() + u"  "_s;
+        const int named = option.fontMetrics.horizontalAdvance(group + index.data().toString()) + metrics::Medium;
+        const QString shortNote = option.fontMetrics.elidedText(note, Qt::ElideRight, content.width() - named);
+        painter->setPen(muted);
+        painter->drawText(content, Qt::AlignRight | Qt::AlignVCenter, shortNote);
+        content.setRight(content.right() - option.fontMetrics.horizontalAdvance(shortNote) - metrics::Small);
+
         painter->drawText(content, Qt::AlignLeft | Qt::AlignVCenter, group);
         content.setLeft(content.left() + option.fontMetrics.horizontalAdvance(group));
         painter->setPen(on ? ink : option.palette.color(QPalette::Disabled, QPalette::Text));
