@@ -36,6 +36,9 @@ public:
     /// Asks anew; what is known stays until the answer is there.
     void refresh();
 
+    /// Whether the first refresh() was answered, be it by an error: before, nothing is known.
+    bool wasAnswered() const { return m_triedRules; }
+
     /// Whether it may be done, as far as is known. An Unknown that can be asked is asked; changed() follows.
     Answer answer(const AccessQuestion &question);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/connection_monitor.h"
 
+#include <utility>
+
 namespace liteboxd::session {
 
 namespace {
@@ -76,8 +78,10 @@ void ConnectionMonitor::update()
     const ConnectionState state = judge();
     if (state == m_state)
         return;
-    m_state = state;
+    const bool wasConnected = std::holds_alternative<Connected>(std::exchange(m_state, state));
     Q_EMIT changed(m_state);
+    if (!wasConnected && std::holds_alternative<Connected>(state))
+        Q_EMIT cameUp();
 }
 
 ConnectionState ConnectionMonitor::judge() const

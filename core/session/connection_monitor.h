@@ -39,6 +39,9 @@ public:
 Q_SIGNALS:
     void changed(const liteboxd::session::ConnectionState &state);
 
+    /// It is Connected and was not before.
+    void cameUp();
+
 private:
     void measure();
     void take(const std::optional<base::Error> &error, std::chrono::milliseconds latency);

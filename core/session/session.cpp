@@ -51,6 +51,7 @@ Session::Session(SessionSettings settings, secrets::Keychain &keychain, KeptToke
     , m_api(std::move(api))
 {
     const std::string nameSpace = m_settings.sandboxNamespace.toStdString();
+    m_permissions = std::make_unique<kube::Permissions>(*m_api, nameSpace);
     m_sandboxes = std::make_unique<sandbox::SandboxCache>(*m_api, nameSpace);
     m_internetAccess = std::make_unique<sandbox::InternetAccess>(*m_api);
     m_policies = std::make_unique<policy::NetworkPolicyManager>(*m_api, nameSpace, std::move(manifests));
@@ -61,6 +62,7 @@ Session::Session(SessionSettings settings, secrets::Keychain &keychain, KeptToke
 
     connect(m_sandboxes.get(), &sandbox::SandboxCache::stateChanged, m_connection.get(), &ConnectionMonitor::follow);
     connect(m_connection.get(), &ConnectionMonitor::changed, this, &Session::follow);
+    connect(m_connection.get(), &ConnectionMonitor::cameUp, m_permissions.get(), &kube::Permissions::refresh);
 }
 
 Session::~Session() = default;
@@ -82,6 +84,7 @@ void Session::retryNow()
 {
     m_credentials->retryNow();
     m_sandboxes->retryNow();
+    m_permissions->refresh();
     m_connection->start();
 }
 

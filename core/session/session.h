@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/kube/api_client.h"
+#include "core/kube/permissions.h"
 #include "core/kube/replaceable_credentials.h"
 #include "core/policy/network_policy_manager.h"
 #include "core/sandbox/internet_access.h"
@@ -61,6 +62,10 @@ public:
     ConnectionMonitor &connection() { return *m_connection; }
     ClusterIdentity &cluster() { return *m_cluster; }
     NamespaceFinder &namespaces() { return *m_namespaces; }
+
+    /// What the account may do in the namespace: asked whenever the connection comes up, with a renewed login, and on
+    /// retryNow().
+    kube::Permissions &permissions() { return *m_permissions; }
     sandbox::SandboxCache &sandboxes() { return *m_sandboxes; }
     sandbox::InternetAccess &internetAccess() { return *m_internetAccess; }
     policy::NetworkPolicyManager &policies() { return *m_policies; }
@@ -82,6 +87,7 @@ private:
     base::SystemClock m_clock;
     std::shared_ptr<kube::ReplaceableCredentials> m_credentials;
     std::unique_ptr<kube::ApiClient> m_api; ///< goes last: all others use it
+    std::unique_ptr<kube::Permissions> m_permissions;
     std::unique_ptr<sandbox::SandboxCache> m_sandboxes;
     std::unique_ptr<sandbox::InternetAccess> m_internetAccess;
     std::unique_ptr<policy::NetworkPolicyManager> m_policies;

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void init();
     void connectsWhenBothAnswer();
     void measuresLatency();
+    void comesUpOnceAndAgainAfterALoss();
     void judgesTheWatch_data();
     void judgesTheWatch();
     void aDeafServerIsStaleThoughTheWatchLooksAlive();
@@ -97,6 +98,26 @@ void ConnectionMonitorTest::measuresLatency()
     });
     connectNow();
     QVERIFY(m_monitor->state() == ConnectionState(Connected{40ms}));
+}
+
+void ConnectionMonitorTest::comesUpOnceAndAgainAfterALoss()
+{
+    QSignalSpy cameUp(m_monitor.get(), &ConnectionMonitor::cameUp);
+    QSignalSpy changed(m_monitor.get(), &ConnectionMonitor::changed);
+    connectNow();
+    QCOMPARE(cameUp.size(), 1);
+    m_cluster->on(u"GET"_s, versionPath, [this](const tests::SeenRequest &) {
+        m_clock.advance(40ms);
+        return FakeCluster::Answer{200, {{u"gitVersion"_s, u"v1.34.4"_s}}};
+    });
+    m_monitor->start();
+    QTRY_VERIFY(m_monitor->state() == ConnectionState(Connected{40ms}));
+    QCOMPARE(cameUp.size(), 1); // another latency is no other connection
+    m_monitor->follow(watch(SyncState::Phase::Stale, ErrorCode::ConnectionLost));
+    QCOMPARE(cameUp.size(), 1);
+    m_monitor->follow(watch(SyncState::Phase::Live));
+    QCOMPARE(cameUp.size(), 2);
+    QCOMPARE(changed.size(), 4);
 }
 
 void ConnectionMonitorTest::judgesTheWatch_data()

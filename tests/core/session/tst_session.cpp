@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/session.h"
+#include "tests/core/fakes/account_rules.h"
 #include "tests/core/fakes/fake_cluster.h"
 #include "tests/core/fakes/fake_keychain.h"
 #include "tests/core/fakes/pod_objects.h"
@@ -9,6 +10,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
@@ -46,6 +49,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void connectsAndLearns();
+    void asksWhatTheAccountMay();
     void refusesAConnectionThatCannotBe();
     void keepsACopiedToken();
     void keepsNothingWithoutNeed_data();
@@ -124,6 +128,42 @@ void SessionTest::connectsAndLearns()
     QTRY_COMPARE(found.size(), 1);
     QCOMPARE(m_session->namespaces().present(), QStringList{u"liteboxd"_s});
     QCOMPARE(m_session->policies().manifests().size(), 6U);
+}
+
+void SessionTest::asksWhatTheAccountMay()
+{
+    const kube::AccessQuestion patchPods{"patch", "", "pods", "liteboxd"};
+    const auto answer = [&] { return m_session->permissions().answer(patchPods); };
+    const auto asked = [this] {
+        const auto &requests = m_cluster->requests();
+        return std::count_if(requests.begin(), requests.end(),
+                             [](const auto &request) { return request.path == tests::rulesReviewPath(); });
+    };
+    using Answer = kube::Permissions::Answer;
+    tests::permitOnly(*m_cluster, {u"list,watch pods"_s});
+    QCOMPARE(m_session->permissions().nameSpace(), "liteboxd");
+    QCOMPARE(answer(), Answer::Unknown);
+    connectNow();
+    QTRY_COMPARE(answer(), Answer::Denied);
+    QCOMPARE(asked(), 1);
+
+    m_cluster->setFault(base::ErrorCode::ConnectionLost);
+    QTRY_VERIFY(std::holds_alternative<session::Stale>(m_session->connection().state()));
+    QCOMPARE(answer(), Answer::Denied); // as far as is known
+    m_cluster->setFault(std::nullopt);
+    tests::permitOnly(*m_cluster, {u"list,watch,patch pods"_s});
+    QTRY_COMPARE(answer(), Answer::Allowed);
+    QCOMPARE(asked(), 2);
+
+    tests::permitOnly(*m_cluster, {});
+    m_session->retryNow();
+    QTRY_COMPARE(answer(), Answer::Denied);
+    QCOMPARE(asked(), 3);
+
+    tests::permitOnly(*m_cluster, {u"* *"_s});
+    m_session->renewLogin(m_session->settings().connection);
+    QTRY_COMPARE(answer(), Answer::Allowed);
+    QCOMPARE(asked(), 4);
 }
 
 void SessionTest::refusesAConnectionThatCannotBe()
