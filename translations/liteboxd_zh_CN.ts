@@ -1108,6 +1108,16 @@
         <source>Something unexpected went wrong; the details say what.</source>
         <translation>发生意外错误，具体原因见详情。</translation>
     </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>%1 are RBAC verbs (&quot;get, patch&quot;), %2 is a resource (&quot;pods&quot;); both stay as they are</extracomment>
+        <translation>对 %2 执行 %1</translation>
+    </message>
+    <message>
+        <source>Your account lacks the rule “%1” in namespace %2</source>
+        <extracomment>%1 is an RBAC rule (&quot;patch on pods&quot;), %2 a namespace</extracomment>
+        <translation>您的账户在 Namespace %2 中缺少规则“%1”</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::shell::AppearanceActions</name>

@@ -4,6 +4,8 @@
 
 #include "app/sandboxes/port_dialog.h"
 #include "app/shell/action_registry.h"
+#include "app/shell/rbac_rule.h"
+#include "core/session/capability.h"
 
 #include <QAction>
 
@@ -15,6 +17,7 @@ namespace liteboxd::sandboxes {
 
 using sandbox::InternetWish;
 using sandbox::SandboxPtr;
+using session::Capability;
 using shell::ActionGroup;
 using shell::ActionRegistry;
 
@@ -47,8 +50,7 @@ SandboxActions::SandboxActions(ActionRegistry &actions, SandboxAccess &access, m
     connect(m_copyCurl, &QAction::triggered, this, [this] { withPort(&SandboxAccess::copyCurlLine); });
     connect(m_copyWebSocket, &QAction::triggered, this, [this] { withPort(&SandboxAccess::copyWebSocketLine); });
     connect(m_copyToken, &QAction::triggered, this, [this] { m_access.copyToken(*m_selection.front().sandbox); });
-    connect(m_toggle, &QAction::triggered, this,
-            [this] { setInternet(allWanted() ? InternetWish::Deny : InternetWish::Allow); });
+    connect(m_toggle, &QAction::triggered, this, [this] { setInternet(toggled()); });
     connect(m_allow, &QAction::triggered, this, [this] { setInternet(InternetWish::Allow); });
     connect(m_cut, &QAction::triggered, this, [this] { setInternet(InternetWish::Deny); });
     update();
@@ -65,9 +67,14 @@ void SandboxActions::setSelection(std::vector<models::SandboxRow> selection)
     update();
 }
 
-void SandboxActions::setSwitch(InternetSwitch *internet)
+void SandboxActions::setSession(InternetSwitch *internet, kube::Permissions *permissions)
 {
+    if (m_permissions)
+        m_permissions->disconnect(this);
     m_switch = internet;
+    m_permissions = permissions;
+    if (permissions)
+        connect(permissions, &kube::Permissions::changed, this, &SandboxActions::update);
     update();
 }
 
@@ -96,29 +103,47 @@ void SandboxActions::update()
 
 void SandboxActions::updateInternet()
 {
-    const auto set = [this](QAction *action, bool useful, const QString &why) {
+    const auto set = [this](QAction *action, InternetWish wish, const QString &useless) {
+        const std::vector<SandboxPtr> sandboxes = targets(wish);
         if (!m_switch)
-            ActionRegistry::disable(action, tr("Not connected"));
-        else if (useful)
-            ActionRegistry::enable(action);
-        else
-            ActionRegistry::disable(action, why);
+            return ActionRegistry::disable(action, tr("Not connected"));
+        if (const QString why = refusal(sandboxes); !why.isEmpty())
+            return ActionRegistry::disable(action, why);
+        if (sandboxes.empty())
+            return ActionRegistry::disable(action, useless);
+        ActionRegistry::enable(action);
     };
-    m_toggle->setText(!m_selection.empty() && allWanted() ? tr("Switch &internet off") : tr("Switch &internet on"));
+    m_toggle->setText(toggled() == InternetWish::Deny ? tr("Switch &internet off") : tr("Switch &internet on"));
     m_toggle->setIconText(shell::plainText(m_toggle));
     m_cut->setText(m_selection.empty() ? tr("&Cut internet of all shown") : tr("&Cut internet"));
     m_cut->setIconText(shell::plainText(m_cut));
-    set(m_toggle, !m_selection.empty(), tr("Select a sandbox"));
-    set(m_allow, !m_selection.empty() && !targets(InternetWish::Allow).empty(),
-        m_selection.empty() ? tr("Select a sandbox") : tr("Internet access is requested already"));
-    set(m_cut, !targets(InternetWish::Deny).empty(), tr("No internet access is requested"));
+    const QString useless = m_selection.empty() ? tr("Select a sandbox") : tr("Internet access is requested already");
+    set(m_toggle, toggled(), useless);
+    set(m_allow, InternetWish::Allow, useless);
+    set(m_cut, InternetWish::Deny, tr("No internet access is requested"));
 }
 
-bool SandboxActions::allWanted() const
+/// Why the account can change none of these; empty as long as that is not known. Those that it cannot change among
+/// others are told one by one.
+QString SandboxActions::refusal(const std::vector<SandboxPtr> &targets) const
 {
-    return std::all_of(m_selection.begin(), m_selection.end(), [](const models::SandboxRow &row) {
+    if (!m_permissions)
+        return {};
+    std::vector<Capability> needed{Capability::SwitchInternet};
+    const auto isOfReplicaSet = [](const SandboxPtr &sandbox) { return sandbox->controller.has_value(); };
+    if (!targets.empty() && std::all_of(targets.begin(), targets.end(), isOfReplicaSet))
+        needed.push_back(Capability::SwitchInternetOfReplicaSet);
+    const std::vector<session::Limit> limits = session::limits(*m_permissions, needed);
+    return limits.empty() ? QString() : shell::missingRule(limits.front().denied);
+}
+
+/// What toggling the selection means.
+InternetWish SandboxActions::toggled() const
+{
+    const bool allWanted = std::all_of(m_selection.begin(), m_selection.end(), [](const models::SandboxRow &row) {
         return row.pending ? *row.pending == InternetWish::Allow : row.sandbox->internetRequested;
     });
+    return !m_selection.empty() && allWanted ? InternetWish::Deny : InternetWish::Allow;
 }
 
 std::vector<SandboxPtr> SandboxActions::targets(InternetWish wish) const

@@ -4,9 +4,11 @@
 
 #include "app/sandboxes/internet_switch.h"
 #include "app/sandboxes/sandbox_access.h"
+#include "core/kube/permissions.h"
 #include "core/models/sandbox_filter_model.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 
@@ -19,7 +21,8 @@ class ActionRegistry;
 namespace liteboxd::sandboxes {
 
 /// What can be done to the selected sandboxes, as actions of the registry: their state follows the selection, the
-/// session and the gateway, and an action that is off says why. All it is given must outlive it. GUI thread.
+/// session, what the account is permitted, and the gateway, and an action that is off says why. All it is given must
+/// outlive it. GUI thread.
 class SandboxActions : public QObject
 {
     Q_OBJECT
@@ -31,8 +34,8 @@ public:
     void setSelection(std::vector<models::SandboxRow> selection);
     const std::vector<models::SandboxRow> &selection() const { return m_selection; }
 
-    /// nullptr while there is no session.
-    void setSwitch(InternetSwitch *internet);
+    /// Both nullptr while there is no session.
+    void setSession(InternetSwitch *internet, kube::Permissions *permissions);
 
     /// The gateway began or ceased to listen, rows came or went.
     void update();
@@ -56,12 +59,14 @@ private:
     void setInternet(sandbox::InternetWish wish);
     std::vector<sandbox::SandboxPtr> targets(sandbox::InternetWish wish) const;
     void updateInternet();
-    bool allWanted() const;
+    QString refusal(const std::vector<sandbox::SandboxPtr> &targets) const;
+    sandbox::InternetWish toggled() const;
 
     SandboxAccess &m_access;
     models::SandboxFilterModel &m_rows;
     QWidget *m_window;
     InternetSwitch *m_switch = nullptr;
+    QPointer<kube::Permissions> m_permissions;
     std::vector<models::SandboxRow> m_selection;
     QAction *m_open;
     QAction *m_toggle;

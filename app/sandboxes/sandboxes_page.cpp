@@ -11,10 +11,10 @@
 #include "app/shell/metrics.h"
 #include "app/shell/notice_strip.h"
 #include "app/shell/plain_label.h"
-#include "app/shell/rbac_rule.h"
 #include "app/shell/sentences.h"
 #include "app/shell/stale_strip.h"
 #include "app/shell/state_view.h"
+#include "core/session/capability.h"
 
 #include <QAction>
 #include <QLineEdit>
@@ -122,7 +122,7 @@ void SandboxesPage::wire()
 void SandboxesPage::setSession(session::Session *session)
 {
     m_switch.reset();
-    m_actions->setSwitch(nullptr);
+    m_actions->setSession(nullptr, nullptr);
     m_access.setTokens(session ? &session->tokens() : nullptr);
     m_model.clear();
     m_errors->dismiss();
@@ -137,8 +137,10 @@ void SandboxesPage::setSession(session::Session *session)
                                              ? tr("Internet access of %1 was not switched on.").arg(id)
                                              : tr("Internet access of %1 was not switched off.").arg(id);
                     showFailure(id, what, error);
+                    if (error.code == base::ErrorCode::Forbidden)
+                        m_session->permissions().refresh(); // they are others than thought
                 });
-        m_actions->setSwitch(m_switch.get());
+        m_actions->setSession(m_switch.get(), &session->permissions());
         m_model.replace(session->sandboxes().values());
         connect(&session->sandboxes(), &sandbox::SandboxCache::changed, this, &SandboxesPage::take);
         connect(&session->sandboxes(), &sandbox::SandboxCache::stateChanged, this, &SandboxesPage::showState);
@@ -226,7 +228,7 @@ void SandboxesPage::describe(TableState state)
         m_stateView->setIcon(u"lock"_s, ColorRole::Warning);
         m_stateView->setHeadline(tr("Your account may not list pods in namespace %1").arg(nameSpace));
         m_stateView->setText(tr("The cluster's administrator can allow it by this Role, bound to your account:"));
-        m_stateView->setBlock(sandboxRole(nameSpace));
+        m_stateView->setBlock(QString::fromStdString(session::sandboxRole(nameSpace.toStdString())).trimmed());
         return m_stateView->setActions({m_retry});
     case TableState::NotConnected:
     case TableState::Failed:

@@ -2,26 +2,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/rbac_rule.h"
 
+#include "app/shell/tr.h"
+
+#include <QStringList>
+
+using namespace Qt::Literals::StringLiterals;
+
 namespace liteboxd::shell {
 
-QString sandboxRole(const QString &nameSpace)
+namespace {
+
+/// As in a Role, and a single object as kubectl names it: "pods/proxy", "replicasets.apps", "namespaces/kube-system".
+QString resourceText(const kube::AccessQuestion &question)
 {
-    return QStringLiteral("apiVersion: rbac.authorization.k8s.io/v1\n"
-                          "kind: Role\n"
-                          "metadata:\n"
-                          "  name: liteboxd-console\n"
-                          "  namespace: %1\n"
-                          "rules:\n"
-                          "- apiGroups: [\"\"]\n"
-                          "  resources: [pods]\n"
-                          "  verbs: [get, list, watch, patch]\n"
-                          "- apiGroups: [\"\"]\n"
-                          "  resources: [pods/proxy]\n"
-                          "  verbs: [get, create, update, patch, delete]\n"
-                          "- apiGroups: [\"\"]\n"
-                          "  resources: [pods/portforward]\n"
-                          "  verbs: [get, create]")
-        .arg(nameSpace);
+    std::string text = question.resource;
+    if (!question.group.empty())
+        text += '.' + question.group;
+    for (const std::string &part : {question.subresource, question.name}) {
+        if (!part.empty())
+            text += '/' + part;
+    }
+    return QString::fromStdString(text);
+}
+
+} // namespace
+
+QString ruleText(const std::vector<kube::AccessQuestion> &questions)
+{
+    QStringList verbs;
+    for (const kube::AccessQuestion &question : questions)
+        verbs << QString::fromStdString(question.verb);
+    //: %1 are RBAC verbs ("get, patch"), %2 is a resource ("pods"); both stay as they are
+    return Tr::tr("%1 on %2").arg(verbs.join(u", "_s), resourceText(questions.front()));
+}
+
+QString missingRule(const std::vector<kube::AccessQuestion> &denied)
+{
+    //: %1 is an RBAC rule ("patch on pods"), %2 a namespace
+    return Tr::tr("Your account lacks the rule “%1” in namespace %2")
+        .arg(ruleText(denied), QString::fromStdString(denied.front().nameSpace));
 }
 
 } // namespace liteboxd::shell

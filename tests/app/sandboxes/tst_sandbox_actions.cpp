@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connected_page.h"
+#include "tests/core/fakes/account_rules.h"
 
 #include "app/sandboxes/port_dialog.h"
 
@@ -119,6 +120,87 @@ private Q_SLOTS:
         QTRY_COMPARE(f.activity.rowCount(), 1);
         QCOMPARE(f.activity.row(0).error->code, base::ErrorCode::Forbidden);
         QVERIFY(!f.page.model().index(0, 0).data(SandboxModel::PendingRole).toBool());
+    }
+
+    void whatIsDeniedIsOffAndSaysWhy()
+    {
+        ConnectedPage f;
+        permitOnly(*f.cluster, {u"list,watch pods"_s});
+        f.connectTo({podObject(u"a1"_s)});
+        const auto &actions = f.page.actions();
+        const QString reason = u"Your account lacks the rule “patch on pods” in namespace liteboxd"_s;
+        QTRY_COMPARE(actions.cutInternet()->statusTip(), reason); // nothing is selected: of all shown
+        f.select(0, 0);
+        for (const QAction *action : {actions.toggleInternet(), actions.allowInternet(), actions.cutInternet()}) {
+            QVERIFY(!action->isEnabled());
+            QCOMPARE(action->statusTip(), reason);
+            QVERIFY(action->toolTip().endsWith(reason));
+        }
+        QVERIFY(actions.copyToken()->isEnabled());
+
+        permitOnly(*f.cluster, {u"list,watch,patch pods"_s});
+        f.session->retryNow();
+        QTRY_VERIFY(actions.toggleInternet()->isEnabled());
+        QVERIFY(actions.cutInternet()->isEnabled());
+        QCOMPARE(actions.allowInternet()->statusTip(), u"Internet access is requested already"_s);
+    }
+
+    void whatIsNotKnownIsOn_data()
+    {
+        QTest::addColumn<bool>("silent");
+        QTest::newRow("not answered yet") << true;
+        QTest::newRow("not to be had") << false;
+    }
+
+    void whatIsNotKnownIsOn()
+    {
+        QFETCH(bool, silent);
+        ConnectedPage f; // its cluster knows no reviews
+        QSignalSpy answered(&f.session->permissions(), &kube::Permissions::changed);
+        f.connectTo({podObject(u"a1"_s)});
+        QTRY_COMPARE(f.page.model().rowCount(), 1);
+        if (silent)
+            f.cluster->setSilent(true);
+        else
+            QTRY_COMPARE(answered.size(), 1);
+        f.select(0, 0);
+        QVERIFY(f.page.actions().toggleInternet()->isEnabled());
+        QVERIFY(f.page.actions().cutInternet()->isEnabled());
+    }
+
+    void aReplicaSetThatMayNotBeReadIsNamed()
+    {
+        ConnectedPage f;
+        permitOnly(*f.cluster, {u"list,watch,patch pods"_s});
+        const QJsonObject owner{{u"kind"_s, u"ReplicaSet"_s},
+                                {u"name"_s, u"sandbox-b2-5d"_s},
+                                {u"uid"_s, u"rs-uid"_s},
+                                {u"controller"_s, true}};
+        f.connectTo({podObject(u"a1"_s), with(podObject(u"b2"_s), u"metadata.ownerReferences"_s, QJsonArray{owner})});
+        QTRY_COMPARE(f.page.model().rowCount(), 2);
+        const auto &actions = f.page.actions();
+        f.select(1, 1);
+        QCOMPARE(actions.selection().front().sandbox->id.text(), "b2");
+        QTRY_COMPARE(actions.toggleInternet()->statusTip(),
+                     u"Your account lacks the rule “get on replicasets.apps” in namespace liteboxd"_s);
+        QVERIFY(!actions.toggleInternet()->isEnabled());
+        f.select(0, 1); // what can be changed is
+        QVERIFY(actions.toggleInternet()->isEnabled());
+    }
+
+    void aRefusalTellsThatTheRightsWereTakenAway()
+    {
+        ConnectedPage f;
+        permitOnly(*f.cluster, {u"list,watch,patch pods"_s});
+        QSignalSpy answered(&f.session->permissions(), &kube::Permissions::changed);
+        f.connectTo({podObject(u"a1"_s)});
+        QTRY_COMPARE(f.page.model().rowCount(), 1);
+        QTRY_COMPARE(answered.size(), 1);
+        f.select(0, 0);
+        f.cluster->refuse(u"PATCH"_s, podsPath(u"sandbox-a1"_s), 403, u"Forbidden"_s);
+        permitOnly(*f.cluster, {u"list,watch pods"_s});
+        f.page.actions().toggleInternet()->trigger();
+        QTRY_VERIFY(f.page.actions().toggleInternet()->statusTip().contains(u"patch on pods"_s));
     }
 
     void lettingGoInTheMiddleLeavesNothingBehind()
