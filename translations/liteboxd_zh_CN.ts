@@ -48,6 +48,29 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::connection::AccountLimits</name>
+    <message>
+        <source>&amp;Missing permissions…</source>
+        <translation>缺少的权限(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Your account may not do all that this console does. Click to see what is missing.</source>
+        <translation>您的账户无权使用本控制台的全部功能。点击可查看缺少哪些权限。</translation>
+    </message>
+    <message>
+        <source>RBAC limited (%1)</source>
+        <translation>RBAC 受限（%1）</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>As far as is known, your account lacks nothing</source>
+        <translation>就目前所知，您的账户不缺权限</translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::connection::AddressView</name>
     <message>
         <source>Write it to the kubeconfig file too</source>
@@ -123,6 +146,49 @@
     <message>
         <source>The address was not written to the kubeconfig file.</source>
         <translation>地址未能写入 kubeconfig 文件。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::connection::LimitsDialog</name>
+    <message>
+        <source>See the sandboxes</source>
+        <translation>查看沙箱</translation>
+    </message>
+    <message>
+        <source>Switch internet access</source>
+        <translation>开关互联网访问</translation>
+    </message>
+    <message>
+        <source>Reach sandboxes by the pod proxy</source>
+        <translation>通过 Pod 代理访问沙箱</translation>
+    </message>
+    <message>
+        <source>Reach sandboxes by port-forward</source>
+        <translation>通过端口转发访问沙箱</translation>
+    </message>
+    <message>
+        <source>Keep access tokens in the keychain</source>
+        <translation>将访问令牌存入密钥环</translation>
+    </message>
+    <message>
+        <source>Missing permissions</source>
+        <translation>缺少的权限</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s administrator can allow all that this console does by these Roles, bound to your account:</source>
+        <translation>集群管理员将下面的 Role 绑定到您的账户，即可授予本控制台所需的全部权限：</translation>
+    </message>
+    <message>
+        <source>Switch internet access of a ReplicaSet&apos;s sandbox</source>
+        <translation>开关由 ReplicaSet 管理的沙箱的互联网访问</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Your account lacks these rules for the sandboxes of namespace %1. The rest works.</source>
+        <translation>对于 Namespace %1 中的沙箱，您的账户缺少以下规则；其他功能不受影响。</translation>
     </message>
 </context>
 <context>

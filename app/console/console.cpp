@@ -18,7 +18,26 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace liteboxd::console {
 
+using session::Capability;
 using shell::ActionGroup;
+
+namespace {
+
+/// What this console does with a cluster: all but the ways to the sandboxes that its gateway does not take.
+std::vector<Capability> capabilities(control::UpstreamMode mode)
+{
+    using Mode = control::UpstreamMode;
+    std::vector<Capability> found{Capability::SeeSandboxes, Capability::SwitchInternet,
+                                  Capability::SwitchInternetOfReplicaSet};
+    if (mode == Mode::ApiServer || mode == Mode::Auto)
+        found.push_back(Capability::ReachByPodProxy);
+    if (mode == Mode::PortForward || mode == Mode::Auto)
+        found.push_back(Capability::ReachByPortForward);
+    found.push_back(Capability::KeepTokens);
+    return found;
+}
+
+} // namespace
 
 Console::Console(const control::GatewaySettings &gateway, secrets::Keychain &keychain, const base::Clock &clock,
                  shell::Theme &theme)
@@ -31,16 +50,15 @@ Console::Console(const control::GatewaySettings &gateway, secrets::Keychain &key
     registerFileActions();
     layOut(clock);
     new shell::AppearanceActions(m_actions, theme, this);
-    m_window->buildMenus();
     wire();
+    m_window->buildMenus();
     followConnector();
 }
 
 Console::~Console()
 {
     // The parts of a session go before the session, and the gateway before what it serves.
-    m_sandboxes->setSession(nullptr);
-    m_host.setSession(nullptr);
+    setSession(nullptr);
 }
 
 void Console::registerFileActions()
@@ -88,12 +106,11 @@ void Console::layOut(const base::Clock &clock)
 
 void Console::wire()
 {
-    connect(&m_connector, &connection::Connector::sessionEnding, this, [this] {
-        m_sandboxes->setSession(nullptr);
-        m_host.setSession(nullptr);
-    });
+    connect(&m_connector, &connection::Connector::sessionEnding, this, [this] { setSession(nullptr); });
     connect(&m_connector, &connection::Connector::changed, this, &Console::followConnector);
     m_presenter = std::make_unique<connection::ConnectionPresenter>(m_connector, *m_strip, *m_connect, *m_window);
+    m_limits =
+        std::make_unique<connection::AccountLimits>(capabilities(m_host.settings().upstreamMode), m_actions, *m_window);
     connect(&m_host, &gateways::GatewayHost::changed, this, [this] {
         m_window->setNote(u"gateway"_s, m_gateway.isListening()
                                             ? tr("Gateway on port %1").arg(m_host.port())
@@ -103,13 +120,19 @@ void Console::wire()
 
 void Console::followConnector()
 {
-    m_sandboxes->setSession(m_connector.session());
+    setSession(m_connector.session());
     m_sandboxes->setConnectionError(m_connector.contextError());
-    m_host.setSession(m_connector.session());
     if (m_connector.hasKubeconfig())
         shell::ActionRegistry::enable(m_retry);
     else
         shell::ActionRegistry::disable(m_retry, tr("No kubeconfig is open"));
+}
+
+void Console::setSession(session::Session *session)
+{
+    m_sandboxes->setSession(session);
+    m_host.setSession(session);
+    m_limits->setSession(session);
 }
 
 void Console::browse()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/activity/activity_page.h"
+#include "app/connection/account_limits.h"
 #include "app/connection/connection_presenter.h"
 #include "app/gateways/gateway_activity.h"
 #include "app/gateways/gateway_page.h"
@@ -43,6 +44,7 @@ private:
     void registerFileActions();
     void layOut(const base::Clock &clock);
     void wire();
+    void setSession(session::Session *session);
     void browse();
     void paste();
     void followConnector();
@@ -64,6 +66,7 @@ private:
     connection::ConnectView *m_connect = nullptr; ///< the window owns it
     sandboxes::SandboxesPage *m_sandboxes = nullptr;
     std::unique_ptr<connection::ConnectionPresenter> m_presenter;
+    std::unique_ptr<connection::AccountLimits> m_limits;
 };
 
 } // namespace liteboxd::console

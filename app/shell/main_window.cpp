@@ -139,6 +139,11 @@ void MainWindow::setNote(const QString &key, const QString &text, const QString 
     note->setVisible(!text.isEmpty());
 }
 
+void MainWindow::addNote(QWidget *note)
+{
+    statusBar()->addWidget(note);
+}
+
 Page *MainWindow::currentPage() const
 {
     return qobject_cast<Page *>(m_pages->currentWidget());

@@ -48,6 +48,9 @@ public:
     /// A note in the status bar, told apart by `key`; an empty text takes it away.
     void setNote(const QString &key, const QString &text, const QString &toolTip = {});
 
+    /// The same by a widget of the caller's, who shows and hides it; owns it.
+    void addNote(QWidget *note);
+
     Page *currentPage() const;
     void setCurrentPage(int index);
 

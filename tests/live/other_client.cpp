@@ -24,6 +24,11 @@ QJsonObject OtherClient::create(const QString &path, const QJsonObject &object) 
     return call({u"-X"_s, u"POST"_s, u"-H"_s, u"Content-Type: application/json"_s}, path, jsonText(object));
 }
 
+QJsonObject OtherClient::createYaml(const QString &path, const QString &document) const
+{
+    return call({u"-X"_s, u"POST"_s, u"-H"_s, u"Content-Type: application/yaml"_s}, path, document.toUtf8());
+}
+
 QJsonObject OtherClient::mergePatch(const QString &path, const QJsonObject &changes) const
 {
     return call({u"-X"_s, u"PATCH"_s, u"-H"_s, u"Content-Type: application/merge-patch+json"_s}, path,

@@ -16,6 +16,7 @@ public:
     OtherClient();
 
     QJsonObject create(const QString &path, const QJsonObject &object) const;
+    QJsonObject createYaml(const QString &path, const QString &document) const;
     QJsonObject mergePatch(const QString &path, const QJsonObject &changes) const;
     QJsonObject get(const QString &path) const;
 

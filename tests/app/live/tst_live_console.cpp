@@ -4,8 +4,10 @@
 #include "tests/core/fakes/pod_objects.h"
 #include "tests/live/other_client.h"
 
+#include "app/connection/limits_dialog.h"
 #include "app/console/console.h"
 #include "app/sandboxes/sandbox_table.h"
+#include "app/shell/copy_block.h"
 #include "app/shell/plain_label.h"
 #include "app/shell/stale_strip.h"
 #include "app/shell/state_view.h"
@@ -15,10 +17,12 @@
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QGuiApplication>
+#include <QJsonArray>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -49,6 +53,7 @@ private Q_SLOTS:
     void showsTheVersionOfItsServerOnly();
     void showsWhatAnotherClientMakes();
     void switchesTheInternet();
+    void givesTheRolesThatAnAccountLacks();
     void copiesTheTokenOfNow();
     void forgetsWhatIsDeleted();
     void keepsTheRowsUntilTheServerIsBack();
@@ -67,7 +72,9 @@ private:
     {
         return model().index(model().rowOf(id), SandboxModel::Internet).data().toString();
     }
-    void select(const QString &id);
+    static void select(Run &run, const QString &id);
+    void bindToLimited(const QString &nameSpace, const QString &role) const;
+    bool isPermittedToLimited(const QJsonObject &attributes) const;
 
     tests::OtherClient m_other;
     std::unique_ptr<Run> m_run;
@@ -143,9 +150,9 @@ void LiveConsoleTest::showsTheVersionOfItsServerOnly()
     QVERIFY(!shown());
 }
 
-void LiveConsoleTest::select(const QString &id)
+void LiveConsoleTest::select(Run &run, const QString &id)
 {
-    auto *table = m_run->console.sandboxes().table();
+    auto *table = run.console.sandboxes().table();
     for (int row = 0; row < table->model()->rowCount(); ++row) {
         if (table->model()->index(row, 0).data().toString() == id)
             table->setCurrentIndex(table->model()->index(row, 0));
@@ -165,12 +172,74 @@ void LiveConsoleTest::switchesTheInternet()
     const QString id = u"aaaaaaa1"_s;
     QTRY_COMPARE_WITH_TIMEOUT(internet(id), u"Requested (not observable)"_s, soon);
     for (const bool wanted : {false, true}) {
-        select(id);
+        select(*m_run, id);
         m_run->console.sandboxes().actions().toggleInternet()->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(internet(id), wanted ? u"Requested (not observable)"_s : u"Not requested"_s, soon);
         const QJsonObject labels = m_other.get(sandboxPath(id))[u"metadata"][u"labels"].toObject();
         QCOMPARE(labels.contains(u"liteboxd.io/internet-access"_s), wanted);
     }
+}
+
+void LiveConsoleTest::bindToLimited(const QString &nameSpace, const QString &role) const
+{
+    const QString group = u"rbac.authorization.k8s.io"_s;
+    m_other.create(u"/apis/%1/v1/namespaces/%2/rolebindings"_s.arg(group, nameSpace),
+                   {{u"metadata"_s, QJsonObject{{u"name"_s, role}}},
+                    {u"roleRef"_s, QJsonObject{{u"apiGroup"_s, group}, {u"kind"_s, u"Role"_s}, {u"name"_s, role}}},
+                    {u"subjects"_s, QJsonArray{QJsonObject{
+                                        {u"apiGroup"_s, group}, {u"kind"_s, u"User"_s}, {u"name"_s, u"limited"_s}}}}});
+}
+
+/// What the API server says itself, which learns of Roles a little after they were made, and in that order.
+bool LiveConsoleTest::isPermittedToLimited(const QJsonObject &attributes) const
+{
+    const QJsonObject review =
+        m_other.create(u"/apis/authorization.k8s.io/v1/subjectaccessreviews"_s,
+                       {{u"spec"_s, QJsonObject{{u"user"_s, u"limited"_s}, {u"resourceAttributes"_s, attributes}}}});
+    return review[u"status"][u"allowed"].toBool();
+}
+
+void LiveConsoleTest::givesTheRolesThatAnAccountLacks()
+{
+    const QString roles = u"/apis/rbac.authorization.k8s.io/v1/namespaces/%1/roles"_s;
+    m_other.createYaml(roles.arg(u"liteboxd"_s),
+                       u"metadata: {name: looking}\n"
+                       "rules: [{apiGroups: [''], resources: [pods], verbs: [list, watch]}]"_s);
+    bindToLimited(u"liteboxd"_s, u"looking"_s);
+    QTRY_VERIFY(
+        isPermittedToLimited({{u"verb"_s, u"watch"_s}, {u"resource"_s, u"pods"_s}, {u"namespace"_s, u"liteboxd"_s}}));
+    Run run;
+    run.console.connector().open({{qEnvironmentVariable("LITEBOXD_RIG_LIMITED_KUBECONFIG")}, {}, {}});
+    QTRY_COMPARE(run.console.sandboxes().state(), TableState::Rows);
+    const auto *limits = run.console.window().statusBar()->findChild<QToolButton *>();
+    QTRY_COMPARE(limits->text(), u"RBAC limited (4)"_s);
+    QVERIFY(!limits->isHidden());
+    QVERIFY(m_run->console.window().statusBar()->findChild<QToolButton *>()->isHidden()); // an administrator's
+    select(run, u"aaaaaaa1"_s);
+    const QAction *toggle = run.console.sandboxes().actions().toggleInternet();
+    QVERIFY(!toggle->isEnabled());
+    QVERIFY(toggle->statusTip().contains(u"patch on pods"_s));
+    QVERIFY(run.console.sandboxes().actions().copyToken()->isEnabled());
+
+    // An administrator applies what is there to be copied.
+    run.console.actions().find(u"view.account.limits"_s)->trigger();
+    const auto *dialog = run.console.window().findChild<connection::LimitsDialog *>();
+    const QStringList documents = dialog->roles()->text().split(u"\n---\n"_s);
+    QCOMPARE(documents.size(), 2);
+    m_other.createYaml(roles.arg(u"liteboxd"_s), documents[0]);
+    m_other.createYaml(roles.arg(u"kube-system"_s), documents[1]);
+    bindToLimited(u"liteboxd"_s, u"liteboxd-console"_s);
+    bindToLimited(u"kube-system"_s, u"liteboxd-console"_s);
+    QTRY_VERIFY(isPermittedToLimited({{u"verb"_s, u"get"_s},
+                                      {u"resource"_s, u"namespaces"_s},
+                                      {u"namespace"_s, u"kube-system"_s},
+                                      {u"name"_s, u"kube-system"_s}}));
+    run.console.connector().retry();
+    QTRY_VERIFY(limits->isHidden());
+    QVERIFY(toggle->isEnabled());
+    run.console.sandboxes().actions().toggleInternet()->trigger();
+    QTRY_VERIFY(!m_other.get(sandboxPath(u"aaaaaaa1"_s))[u"metadata"][u"labels"].toObject().contains(
+        u"liteboxd.io/internet-access"_s));
 }
 
 void LiveConsoleTest::copiesTheTokenOfNow()
@@ -180,7 +249,7 @@ void LiveConsoleTest::copiesTheTokenOfNow()
                        tests::with({}, u"metadata.annotations.liteboxd|io/access-token"_s, QString(64, u'b')));
     const auto token = [&] { return model().row(model().rowOf(id)).sandbox->accessToken.reveal(); };
     QTRY_COMPARE_WITH_TIMEOUT(token(), std::string(64, 'b'), soon);
-    select(id);
+    select(*m_run, id);
     m_run->console.sandboxes().actions().copyToken()->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), QString(64, u'b'));
 }
