@@ -9,7 +9,7 @@
 
 using namespace liteboxd;
 
-ContractCluster::ContractCluster()
+ContractCluster::ContractCluster(const QString &server)
 {
     QString file = qEnvironmentVariable("LITEBOXD_CONTRACT_KUBECONFIG");
     if (file.isEmpty() && qEnvironmentVariableIsSet("LITEBOXD_CONTRACT_DEMO"))
@@ -23,7 +23,9 @@ ContractCluster::ContractCluster()
         return;
     }
     const auto kubeconfig = kube::Kubeconfig::load({file.toStdString()});
-    const auto settings = kubeconfig ? kubeconfig->connection() : base::fail(kubeconfig.error());
+    auto settings = kubeconfig ? kubeconfig->connection() : base::fail(kubeconfig.error());
+    if (settings && !server.isEmpty())
+        settings->server = server.toStdString();
     auto client = settings ? kube::ApiClient::create(*settings) : base::fail(settings.error());
     if (!client) {
         m_fault = QString::fromStdString(client.error().text());
@@ -47,7 +49,7 @@ ContractCluster::~ContractCluster()
 QString ContractCluster::startDemo()
 {
     readExemptions();
-    const QString file = m_folder.filePath(QStringLiteral("kubeconfig"));
+    QString file = m_folder.filePath(QStringLiteral("kubeconfig"));
     m_demo.setProcessChannelMode(QProcess::SeparateChannels);
     m_demo.start(qEnvironmentVariable("LITEBOXD_CONTRACT_DEMO"),
                  {QStringLiteral("--kubeconfig-out"), file, QStringLiteral("--sandboxes"), QStringLiteral("3")});

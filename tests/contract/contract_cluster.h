@@ -21,7 +21,8 @@ class ContractCluster
 public:
     using Object = liteboxd::base::Result<QJsonObject>;
 
-    ContractCluster();
+    /// `server`: the same cluster by another of its API servers ("https://127.0.0.1:6444"); empty: the kubeconfig's.
+    explicit ContractCluster(const QString &server = {});
     ~ContractCluster();
 
     /// Empty, or why there is no cluster.

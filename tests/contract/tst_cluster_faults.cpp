@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QSignalSpy>
 
+#include <map>
+
 using namespace liteboxd;
 using namespace Qt::Literals::StringLiterals;
 using base::ErrorCode;
@@ -21,18 +23,87 @@ struct Pod
 {
     std::string name;
     std::string color;
+    std::string uid;
+    std::string version;
     bool operator==(const Pod &) const = default;
 };
 
 base::Result<Pod> decode(const kube::ObjectView &object)
 {
     const kube::ObjectView metadata = object["metadata"];
-    return Pod{std::string(metadata["name"].text()), std::string(metadata["labels"]["color"].text())};
+    const auto text = [](const kube::ObjectView &field) { return std::string(field.text()); };
+    return Pod{text(metadata["name"]), text(metadata["labels"]["color"]), text(metadata["uid"]),
+               text(metadata["resourceVersion"])};
 }
 
 using Cache = kube::WatchCache<Pod>;
+using PodsByName = std::map<std::string, Pod>;
+
+PodsByName podsOf(const Cache &cache)
+{
+    PodsByName pods;
+    for (const Cache::Ref &pod : cache.values())
+        pods.emplace(pod->name, *pod);
+    return pods;
+}
+
+PodsByName podsOf(const kube::ObjectList &list)
+{
+    PodsByName pods;
+    for (const auto &item : list.items) {
+        const QJsonValue metadata = item[u"metadata"];
+        const auto text = [](const QJsonValue &field) { return field.toString().toStdString(); };
+        const Pod pod{text(metadata[u"name"]), text(metadata[u"labels"][u"color"]), text(metadata[u"uid"]),
+                      text(metadata[u"resourceVersion"])};
+        pods.emplace(pod.name, pod);
+    }
+    return pods;
+}
+
+/// What a subscriber knows that did nothing but follow the changes.
+void follow(PodsByName &pods, const kube::Changes<Pod> &changes)
+{
+    for (const Cache::Ref &pod : changes.removed)
+        pods.erase(pod->name);
+    for (const Cache::Ref &pod : changes.added)
+        pods.emplace(pod->name, *pod);
+    for (const Cache::Ref &pod : changes.changed)
+        pods.at(pod->name) = *pod;
+}
 
 const kube::ResourcePath pods{kube::resources::pods(), "liteboxd"};
+
+kube::ResourcePath pathOf(const char *name)
+{
+    return {kube::resources::pods(), "liteboxd", name};
+}
+
+QJsonObject redPod(const QString &name)
+{
+    return {{u"metadata"_s, QJsonObject{{u"name"_s, name}, {u"labels"_s, QJsonObject{{u"color"_s, u"red"_s}}}}},
+            {u"spec"_s,
+             QJsonObject{{u"containers"_s, QJsonArray{QJsonObject{{u"name"_s, u"main"_s}, {u"image"_s, u"x"_s}}}}}}};
+}
+
+kube::Patch toBlue()
+{
+    return kube::Patch::merge({{u"metadata"_s, QJsonObject{{u"labels"_s, QJsonObject{{u"color"_s, u"blue"_s}}}}}});
+}
+
+kube::RemoveOptions atOnce()
+{
+    kube::RemoveOptions options;
+    options.gracePeriodSeconds = 0;
+    return options;
+}
+
+/// Times by which a server that hangs is noticed soon.
+kube::ReflectorSettings impatient()
+{
+    kube::ReflectorSettings settings;
+    settings.silenceLimit = settings.watchOpenLimit = settings.listLimit = std::chrono::milliseconds(700);
+    return settings;
+}
 
 QString environment(const char *name)
 {
@@ -54,19 +125,24 @@ private:
         QCOMPARE(QProcess::execute(environment("LITEBOXD_RIG_CONTROL"), {QLatin1String(command)}), 0);
     }
 
+    /// The same while the loop goes on, and caches try.
+    static void controlMeanwhile(const QString &command)
+    {
+        QProcess process;
+        process.start(environment("LITEBOXD_RIG_CONTROL"), {command});
+        QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 60000);
+        QCOMPARE(process.exitCode(), 0);
+    }
+
     /// A pod as another client makes it: curl.
     static void createElsewhere(const QString &name)
     {
-        const QJsonObject pod{
-            {u"metadata"_s, QJsonObject{{u"name"_s, name}, {u"labels"_s, QJsonObject{{u"color"_s, u"red"_s}}}}},
-            {u"spec"_s,
-             QJsonObject{{u"containers"_s, QJsonArray{QJsonObject{{u"name"_s, u"main"_s}, {u"image"_s, u"x"_s}}}}}}};
         const QString pki = environment("LITEBOXD_RIG_DIR") + u"/pki/"_s;
         QProcess curl;
-        curl.start(u"curl"_s,
-                   {u"-sf"_s, u"--cacert"_s, pki + u"authority.crt"_s, u"-K"_s, pki + u"curl-token"_s, u"-H"_s,
-                    u"Content-Type: application/json"_s, u"-d"_s, QString::fromUtf8(QJsonDocument(pod).toJson()),
-                    environment("LITEBOXD_RIG_SERVER") + u"/api/v1/namespaces/liteboxd/pods"_s});
+        curl.start(u"curl"_s, {u"-sf"_s, u"--cacert"_s, pki + u"authority.crt"_s, u"-K"_s, pki + u"curl-token"_s,
+                               u"-H"_s, u"Content-Type: application/json"_s, u"-d"_s,
+                               QString::fromUtf8(QJsonDocument(redPod(name)).toJson()),
+                               environment("LITEBOXD_RIG_SERVER") + u"/api/v1/namespaces/liteboxd/pods"_s});
         QVERIFY(curl.waitForFinished());
         QCOMPARE(curl.exitCode(), 0);
     }
@@ -101,13 +177,9 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(cache->find({"liteboxd", name}), 1000);
             qInfo("%s appeared %lld ms after curl's end", name, timer.elapsed());
         }
-        const kube::ResourcePath first{kube::resources::pods(), "liteboxd", "elsewhere-1"};
-        const QJsonObject blue{{u"metadata"_s, QJsonObject{{u"labels"_s, QJsonObject{{u"color"_s, u"blue"_s}}}}}};
-        VERIFY_OK(m_cluster->patch(first, kube::Patch::merge(blue)));
+        VERIFY_OK(m_cluster->patch(pathOf("elsewhere-1"), toBlue()));
         QTRY_COMPARE_WITH_TIMEOUT(cache->find({"liteboxd", "elsewhere-1"})->color, "blue", 1000);
-        kube::RemoveOptions atOnce;
-        atOnce.gracePeriodSeconds = 0;
-        VERIFY_OK(m_cluster->remove(first, atOnce));
+        VERIFY_OK(m_cluster->remove(pathOf("elsewhere-1"), atOnce()));
         QTRY_VERIFY_WITH_TIMEOUT(!cache->find({"liteboxd", "elsewhere-1"}), 1000);
     }
 
@@ -126,10 +198,7 @@ private Q_SLOTS:
         QVERIFY(cache->state().since);
         QCOMPARE(cache->values().size(), known);
 
-        QProcess starting; // the loop goes on meanwhile, and the cache tries
-        starting.start(environment("LITEBOXD_RIG_CONTROL"), {u"start-apiserver"_s});
-        QTRY_COMPARE_WITH_TIMEOUT(starting.state(), QProcess::NotRunning, 60000);
-        QCOMPARE(starting.exitCode(), 0);
+        controlMeanwhile(u"start-apiserver"_s);
         createElsewhere(u"after-the-kill"_s);
         QElapsedTimer ready;
         ready.start();
@@ -142,16 +211,77 @@ private Q_SLOTS:
 
     void aHangingServerIsNoticed()
     {
-        kube::ReflectorSettings settings;
-        settings.silenceLimit = std::chrono::milliseconds(700);
-        settings.watchOpenLimit = settings.listLimit = std::chrono::milliseconds(700);
-        const auto cache = watchPods(settings);
+        const auto cache = watchPods(impatient());
         control("pause-apiserver");
         QTRY_COMPARE_WITH_TIMEOUT(cache->state().phase, Phase::Stale, 10000);
         QCOMPARE(cache->state().error->code, ErrorCode::TimedOut);
         QVERIFY(!cache->values().empty());
         control("resume-apiserver");
         QTRY_COMPARE_WITH_TIMEOUT(cache->state().phase, Phase::Live, 10000);
+    }
+
+    void changesOfAnOutageAreMadeGood_data()
+    {
+        QTest::addColumn<QString>("begin");
+        QTest::addColumn<QString>("end");
+        QTest::addColumn<int>("attempts"); // of the cache that fail, by which an outage is as long as it shall be
+        // Some 30 s: the waits are 0.2 s, doubled each time up to 1.5 s, with jitter.
+        QTest::newRow("killed for half a minute") << u"stop-apiserver"_s << u"start-apiserver"_s << 24;
+        QTest::newRow("hung") << u"pause-apiserver"_s << u"resume-apiserver"_s << 4;
+    }
+
+    /// Another API server of the same cluster changes what there is while the cache's own is away.
+    void changesOfAnOutageAreMadeGood()
+    {
+        QFETCH(QString, begin);
+        QFETCH(QString, end);
+        QFETCH(int, attempts);
+        control("start-second-apiserver");
+        ContractCluster second(environment("LITEBOXD_RIG_SECOND_SERVER"));
+        QVERIFY2(second.fault().isEmpty(), qPrintable(second.fault()));
+        for (const char *name : {"kept", "changed", "removed", "replaced"})
+            VERIFY_OK(m_cluster->create(pods, redPod(QLatin1String(name))));
+        const auto cache = watchPods(begin == u"pause-apiserver" ? impatient() : kube::ReflectorSettings{});
+        PodsByName followed;
+        const auto subscription =
+            cache->subscribe(this, [&](const kube::Changes<Pod> &changes) { follow(followed, changes); });
+        QTRY_VERIFY(followed.contains("replaced"));
+        int failed = 0;
+        connect(cache.get(), &Cache::stateChanged, this, [&](const kube::SyncState &state) {
+            if (state.phase == Phase::Stale && state.retryAt)
+                ++failed;
+        });
+
+        QElapsedTimer outage;
+        outage.start();
+        controlMeanwhile(begin);
+        QTRY_VERIFY_WITH_TIMEOUT(failed > 0, 10000);
+        VERIFY_OK(second.patch(pathOf("changed"), toBlue()));
+        VERIFY_OK(second.remove(pathOf("removed"), atOnce()));
+        VERIFY_OK(second.remove(pathOf("replaced"), atOnce()));
+        VERIFY_OK(second.create(pods, redPod(u"replaced"_s)));
+        VERIFY_OK(second.create(pods, redPod(u"passing"_s)));
+        VERIFY_OK(second.remove(pathOf("passing"), atOnce()));
+        QTRY_VERIFY_WITH_TIMEOUT(failed >= attempts, 90000);
+        VERIFY_OK(second.create(pods, redPod(u"added"_s)));
+        QCOMPARE(cache->state().phase, Phase::Stale);
+        QCOMPARE(cache->find({"liteboxd", "changed"})->color, "red");
+        QVERIFY(cache->find({"liteboxd", "removed"}));
+        controlMeanwhile(end);
+        qInfo("away for %lld ms", outage.elapsed());
+
+        QTRY_VERIFY_WITH_TIMEOUT(cache->find({"liteboxd", "added"}), 10000);
+        const auto list = m_cluster->list({pods});
+        VERIFY_OK(list);
+        const PodsByName fresh = podsOf(*list);
+        QCOMPARE(fresh.at("changed").color, "blue");
+        QVERIFY(!fresh.contains("removed"));
+        QTRY_VERIFY(podsOf(*cache) == fresh);
+        QVERIFY(followed == fresh);
+        QCOMPARE(cache->state().phase, Phase::Live);
+        for (const char *name : {"kept", "changed", "replaced", "added"})
+            VERIFY_OK(m_cluster->remove(pathOf(name), atOnce()));
+        control("stop-second-apiserver");
     }
 
     void kubeconfigsThatCannotWork_data()

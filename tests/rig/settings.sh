@@ -11,6 +11,7 @@ rig_run=$rig_cache/run # a tmpfs of its own is mounted here in each run's mount 
 
 kubernetes_version=1.34.4
 api_server_port=6443
+second_api_server_port=6444
 etcd_port=2379
 kubelet_port=10250
 rig_node=rig
