@@ -13,11 +13,12 @@ base::Result<std::unique_ptr<GatewayControl>> GatewayControl::start(Settings set
                                                                     std::shared_ptr<kube::CredentialSource> credentials,
                                                                     PodSource &pods)
 {
-    auto locator = ApiServerLocator::create(cluster, std::move(credentials));
+    auto locator = ApiServerLocator::create(cluster, credentials);
     if (!locator)
         return base::fail(std::move(locator.error()));
-    std::unique_ptr<GatewayControl> control(
-        new GatewayControl(std::move(settings), std::move(*locator), pods, placeOf(cluster.server)));
+    auto loginCheck = std::make_unique<LoginCheck>(cluster, std::move(credentials));
+    std::unique_ptr<GatewayControl> control(new GatewayControl(std::move(settings), std::move(*locator),
+                                                               std::move(loginCheck), pods, placeOf(cluster.server)));
     if (auto listening = control->listen(); !listening)
         return base::fail(std::move(listening.error()));
     control->follow();
@@ -25,12 +26,13 @@ base::Result<std::unique_ptr<GatewayControl>> GatewayControl::start(Settings set
     return control;
 }
 
-GatewayControl::GatewayControl(Settings settings, std::unique_ptr<ApiServerLocator> locator, PodSource &pods,
-                               ClusterPlace place)
+GatewayControl::GatewayControl(Settings settings, std::unique_ptr<ApiServerLocator> locator,
+                               std::unique_ptr<LoginCheck> loginCheck, PodSource &pods, ClusterPlace place)
     : m_settings(std::move(settings))
     , m_pods(pods)
     , m_routes(place)
     , m_locator(std::move(locator))
+    , m_loginCheck(std::move(loginCheck))
 {}
 
 GatewayControl::~GatewayControl()
@@ -60,6 +62,7 @@ base::Result<void> GatewayControl::listen()
         QMetaObject::invokeMethod(
             this, [this, choice] { note(choice); }, Qt::QueuedConnection);
     };
+    gateway.onUnauthenticated = [check = m_loginCheck.get()] { check->ask(); };
     m_gateway = std::make_unique<engine::Gateway>(std::move(gateway));
 
     engine::Server::Settings server;
@@ -82,6 +85,7 @@ void GatewayControl::follow()
     connect(m_locator.get(), &ApiServerLocator::located, this,
             [this](const std::shared_ptr<const engine::ApiServer> &server) { m_gateway->setApiServer(server); });
     connect(m_locator.get(), &ApiServerLocator::failed, this, &GatewayControl::troubled);
+    connect(m_loginCheck.get(), &LoginCheck::failed, this, &GatewayControl::troubled);
     connect(&m_pods, &PodSource::changed, this, [this](const sandbox::SandboxChanges &changes) {
         if (m_routes.apply(changes))
             publish();

@@ -7,6 +7,7 @@
 #include "core/kube/credential_source.h"
 #include "gateway/control/api_server_locator.h"
 #include "gateway/control/gateway_settings.h"
+#include "gateway/control/login_check.h"
 #include "gateway/control/pod_source.h"
 #include "gateway/control/route_table_builder.h"
 #include "gateway/engine/gateway.h"
@@ -71,7 +72,8 @@ Q_SIGNALS:
     void troubled(const liteboxd::base::Error &error);
 
 private:
-    GatewayControl(Settings settings, std::unique_ptr<ApiServerLocator> locator, PodSource &pods, ClusterPlace place);
+    GatewayControl(Settings settings, std::unique_ptr<ApiServerLocator> locator, std::unique_ptr<LoginCheck> loginCheck,
+                   PodSource &pods, ClusterPlace place);
 
     base::Result<void> listen();
     void follow();
@@ -84,6 +86,7 @@ private:
     PodSource &m_pods;
     RouteTableBuilder m_routes;
     std::unique_ptr<ApiServerLocator> m_locator;
+    std::unique_ptr<LoginCheck> m_loginCheck;
     std::map<std::string, UpstreamChoice> m_upstreams;
     std::unique_ptr<engine::Gateway> m_gateway; ///< the server uses it to the end
     std::unique_ptr<engine::Server> m_server;

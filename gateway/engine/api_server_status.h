@@ -16,7 +16,9 @@ struct ApiServerRefusal
 };
 
 /// Reads the body of an error answer that came through the pod proxy: nullopt unless it is a Kubernetes Status
-/// (kind Status, apiVersion v1). Its own text names addresses and accounts and is never passed on.
+/// (kind Status, apiVersion v1). Its own text names addresses and accounts and is never passed on. A sandbox that
+/// answers in this form is taken for the API server: nothing tells the two apart, so nothing may follow that harms
+/// others.
 std::optional<ApiServerRefusal> readApiServerStatus(int httpStatus, std::string_view body);
 
 } // namespace liteboxd::engine

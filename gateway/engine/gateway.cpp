@@ -37,6 +37,7 @@ void Gateway::workerStarted(Worker &worker)
     state->routes = m_routes;
     state->apiServer = m_apiServer;
     state->noteChoice = [this, &own = *state](const UpstreamChoice &choice) { noteChoice(own, choice); };
+    state->noteUnauthenticated = m_settings.onUnauthenticated ? m_settings.onUnauthenticated : [] {};
     worker.reactor().spawn(sweep(*state));
     worker.setContext(state.get());
     m_workers[worker.index()] = std::move(state);

@@ -47,6 +47,9 @@ public:
         std::function<void(const BrowserTarget &target, bool accepted)> onLogin;
         /// Told when `auto` takes to another way to a sandbox, on a worker's thread; may be told the same twice.
         std::function<void(const UpstreamChoice &choice)> onUpstreamChosen;
+        /// Told of each 401 in the API server's name, on a worker's thread: it does not know us (any more). One that
+        /// came through the pod proxy may be forged by the sandbox: ask the API server itself before acting on it.
+        std::function<void()> onUnauthenticated;
     };
 
     explicit Gateway(Settings settings);

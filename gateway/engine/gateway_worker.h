@@ -48,6 +48,7 @@ struct GatewayWorker
     PipePool pipes;
     UpstreamLadder ladder;
     std::function<void(const UpstreamChoice &)> noteChoice; ///< tells all workers, this one first
+    std::function<void()> noteUnauthenticated;              ///< the API server seems not to know us
     std::unordered_set<WebSocketRelay *> webSockets;
     AccessLog *const accessLog; ///< nullptr: there is none
     std::string accessLines;    ///< not handed over to the access log yet

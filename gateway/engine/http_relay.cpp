@@ -335,6 +335,8 @@ io::Task<bool> HttpRelay::answerInsteadOfApiServer()
         co_return true;
     }
     if (const auto refusal = readApiServerStatus(m_response->status(), body)) {
+        if (m_response->status() == 401)
+            m_worker.noteUnauthenticated();
         if (m_response->keepsAlive() && m_exchange.body().state() == BodyReader::State::Complete)
             m_upstream.keep(std::move(m_connection));
         co_await fail(refusal->status, refusal->message, refusal->hop);

@@ -75,8 +75,11 @@ io::Task<base::Result<std::unique_ptr<Connection>>> Upstream::connectBy(Upstream
     const Dial dial{*m_admission.route, m_admission.port, m_server,
                     isFirstOfMany ? std::min(m_timeouts.connect, patienceBeforeTheNextWay) : m_timeouts.connect};
     auto dialled = co_await dialUpstream(m_worker.worker, mode, dial);
-    if (!dialled)
+    if (!dialled) {
+        if (dialled.error().code == ErrorCode::Unauthenticated)
+            m_worker.noteUnauthenticated();
         co_return base::fail(dialled.error());
+    }
     co_return std::make_unique<Connection>(m_worker.worker, std::move(dialled->stream), dialled->peer);
 }
 

@@ -319,6 +319,12 @@ private Q_SLOTS:
         qInfo("%s", cache.state().error->text().c_str());
         QCOMPARE(cache.state().error->code, code);
         QVERIFY(cache.state().retryAt);
+        // What everybody may ask says the same of a login that is not known: the gateway finds out by it.
+        const auto version = ContractCluster::await<kube::ServerVersion>(
+            [&](auto done) { return (*client)->version(this, std::move(done)); });
+        QCOMPARE(version.has_value(), code == ErrorCode::Forbidden);
+        if (code == ErrorCode::Unauthenticated)
+            QCOMPARE(version.error().code, code);
     }
 };
 

@@ -28,6 +28,7 @@ protected:
             const std::lock_guard lock(m_mutex);
             m_choices.push_back(choice);
         };
+        gateway.onUnauthenticated = [this] { ++m_unauthenticated; };
         m_gateway = std::make_unique<Gateway>(std::move(gateway));
         Server::Settings settings;
         settings.listen = {*io::SocketAddress::parse("127.0.0.1", 0)};
@@ -72,6 +73,7 @@ protected:
         return m_choices;
     }
 
+    std::atomic<int> m_unauthenticated = 0;
     std::mutex m_mutex;
     std::vector<UpstreamChoice> m_choices;
 };
@@ -148,6 +150,56 @@ TEST_F(UpstreamModesTest, whatTheApiServerRefusesIsOurOwnAnswer)
         EXPECT_EQ(answer.find("10.9.8.7"), std::string::npos);
         TearDown();
     }
+}
+
+TEST_F(UpstreamModesTest, aLoginThatTheApiServerRefusesIsTold)
+{
+    const auto answer = [](const std::string &status, const std::string &body) {
+        return "HTTP/1.1 " + status +
+               "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
+               body;
+    };
+    const std::string status = R"({"kind":"Status","apiVersion":"v1","message":"Unauthorized","code":401})";
+    struct Row
+    {
+        UpstreamMode mode;
+        std::string response;
+        std::string answered;
+        int told;
+    };
+    const std::vector<Row> rows{
+        {UpstreamMode::ApiServer, answer("401 Unauthorized", status), "503", 1},
+        {UpstreamMode::ApiServer, answer("401 Unauthorized", R"({"error":"log in first"})"), "401", 0},
+        {UpstreamMode::ApiServer, "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n", "401", 0},
+        {UpstreamMode::ApiServer, forbidden, "503", 0},
+        {UpstreamMode::PortForward, answer("401 Unauthorized", status), "503", 1},
+        {UpstreamMode::PortForward, forbidden, "503", 0},
+    };
+    for (const Row &row : rows) {
+        m_unauthenticated = 0;
+        start(row.mode, [&row](BlockingClient &client) {
+            client.readUntil("\r\n\r\n");
+            client.send(row.response);
+        });
+        const std::string got = ask();
+        EXPECT_TRUE(got.starts_with("HTTP/1.1 " + row.answered)) << row.response << "\n" << got;
+        EXPECT_EQ(m_unauthenticated, row.told) << name(row.mode) << "\n" << row.response;
+        TearDown();
+    }
+}
+
+TEST_F(UpstreamModesTest, whatASandboxAnswersInsideAForwardIsNoWordOfTheApiServer)
+{
+    start(UpstreamMode::PortForward, [](BlockingClient &client) {
+        ForwardingPeer peer(client);
+        peer.accept(8080);
+        peer.readUntil("\r\n\r\n");
+        const std::string status = R"({"kind":"Status","apiVersion":"v1","message":"Unauthorized","code":401})";
+        peer.send("HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\nContent-Length: " +
+                  std::to_string(status.size()) + "\r\n\r\n" + status);
+    });
+    EXPECT_TRUE(ask().starts_with("HTTP/1.1 401"));
+    EXPECT_EQ(m_unauthenticated, 0);
 }
 
 TEST_F(UpstreamModesTest, anApiServerThatDoesNotAnswerTheForwardIs504)
