@@ -1066,6 +1066,10 @@
         <translation>集群未及时响应。</translation>
     </message>
     <message>
+        <source>The proxy on the way to the cluster refuses, or cannot be reached.</source>
+        <translation>通往集群的代理拒绝了连接，或无法到达该代理。</translation>
+    </message>
+    <message>
         <source>The cluster&apos;s certificate is not trusted.</source>
         <translation>集群的证书不受信任。</translation>
     </message>
@@ -1116,6 +1120,10 @@
     <message>
         <source>Check that the cluster is up and that your network or VPN reaches it.</source>
         <translation>请确认集群正在运行，并且网络或 VPN 可以到达它。</translation>
+    </message>
+    <message>
+        <source>Check proxy-url in the kubeconfig, or HTTPS_PROXY and NO_PROXY.</source>
+        <translation>请检查 kubeconfig 中的 proxy-url，或环境变量 HTTPS_PROXY 和 NO_PROXY。</translation>
     </message>
     <message>
         <source>The certificate authority in the kubeconfig does not belong to this server: get a fresh kubeconfig from the cluster.</source>

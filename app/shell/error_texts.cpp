@@ -50,6 +50,8 @@ QString sentence(ErrorCode code)
         return Tr::tr("The connection to the cluster was lost.");
     case ErrorCode::TimedOut:
         return Tr::tr("The cluster did not answer in time.");
+    case ErrorCode::ProxyFailed:
+        return Tr::tr("The proxy on the way to the cluster refuses, or cannot be reached.");
     case ErrorCode::CertificateUntrusted:
         return Tr::tr("The cluster's certificate is not trusted.");
     case ErrorCode::CertificateWrongName:
@@ -86,6 +88,8 @@ QString advice(ErrorCode code)
     case ErrorCode::ConnectionRefused:
     case ErrorCode::TimedOut:
         return Tr::tr("Check that the cluster is up and that your network or VPN reaches it.");
+    case ErrorCode::ProxyFailed:
+        return Tr::tr("Check proxy-url in the kubeconfig, or HTTPS_PROXY and NO_PROXY.");
     case ErrorCode::CertificateUntrusted:
         return Tr::tr("The certificate authority in the kubeconfig does not belong to this server: get a fresh "
                       "kubeconfig from the cluster.");

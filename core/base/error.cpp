@@ -41,6 +41,8 @@ std::string_view name(ErrorCode code)
         return "ConnectionLost";
     case ErrorCode::TimedOut:
         return "TimedOut";
+    case ErrorCode::ProxyFailed:
+        return "ProxyFailed";
     case ErrorCode::CertificateUntrusted:
         return "CertificateUntrusted";
     case ErrorCode::CertificateWrongName:

@@ -28,6 +28,7 @@ enum class ErrorCode {
     ConnectionRefused,    ///< nobody listens
     ConnectionLost,       ///< reset, or ended in the middle
     TimedOut,             ///< no answer within the time allowed
+    ProxyFailed,          ///< a proxy on the way refuses, or cannot be reached itself
     CertificateUntrusted, ///< signed by an unknown authority
     CertificateWrongName, ///< trusted, but made out to another host
     CertificateExpired,   ///< not valid today

@@ -71,6 +71,13 @@ base::Error networkFault(QNetworkReply::NetworkError fault, const QString &detai
         return {ErrorCode::HostNotFound, "the name of the server is not known", server};
     case QNetworkReply::TimeoutError:
         return {ErrorCode::TimedOut, "the server could not be reached in time", server};
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError:
+        return {ErrorCode::ProxyFailed, "the proxy cannot be used: " + detail.toStdString(), server};
     case QNetworkReply::SslHandshakeFailedError:
         return {ErrorCode::ProtocolViolated, "the TLS handshake failed: " + detail.toStdString(), server};
     case QNetworkReply::ProtocolUnknownError:

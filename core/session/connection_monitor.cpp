@@ -17,6 +17,7 @@ bool isConnectionFault(base::ErrorCode code)
     case Code::ConnectionRefused:
     case Code::ConnectionLost:
     case Code::TimedOut:
+    case Code::ProxyFailed:
     case Code::CertificateUntrusted:
     case Code::CertificateExpired:
     case Code::ProtocolViolated:

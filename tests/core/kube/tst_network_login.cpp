@@ -180,6 +180,7 @@ private Q_SLOTS:
             with.proxyUrl = base::Secret(proxy.url("user:planted-wrong"));
             const auto refused = run(with);
             QVERIFY(refused.error);
+            QCOMPARE(refused.error->code, base::ErrorCode::ProxyFailed);
             const QString text = QString::fromStdString(refused.error->text());
             QVERIFY2(text.contains(QStringLiteral("proxy"), Qt::CaseInsensitive), qPrintable(text));
             QVERIFY2(!text.contains(QStringLiteral("planted")), qPrintable(text));
