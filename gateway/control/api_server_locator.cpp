@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/control/api_server_locator.h"
 
+#include "core/kube/network_proxy.h"
+
 #include <QHostAddress>
 
 #include <algorithm>
@@ -29,6 +31,18 @@ base::Result<std::shared_ptr<const io::TlsContext>> tlsOf(const kube::Connection
     return io::TlsContext::client(tls);
 }
 
+engine::ProxyTunnel tunnelBy(const QNetworkProxy &proxy, const QUrl &server)
+{
+    using Protocol = engine::ProxyTunnel::Protocol;
+    engine::ProxyTunnel tunnel;
+    tunnel.protocol = proxy.type() == QNetworkProxy::Socks5Proxy ? Protocol::Socks5 : Protocol::HttpConnect;
+    tunnel.host = server.host(QUrl::FullyEncoded).toStdString();
+    tunnel.port = static_cast<std::uint16_t>(server.port());
+    tunnel.user = proxy.user().toStdString();
+    tunnel.password = base::Secret(proxy.password().toStdString());
+    return tunnel;
+}
+
 } // namespace
 
 base::Result<std::unique_ptr<ApiServerLocator>>
@@ -41,6 +55,9 @@ ApiServerLocator::create(const kube::ConnectionSettings &settings, std::shared_p
     const int port = url.port(isTls ? 443 : 80);
     if (port < 1)
         return base::fail(base::ErrorCode::Malformed, "not the URL of an API server", settings.server);
+    const auto proxy = kube::proxyOf(settings);
+    if (!proxy)
+        return base::fail(proxy.error());
 
     engine::ApiServer server;
     server.hostField = url.authority(QUrl::FullyEncoded).toStdString();
@@ -50,8 +67,10 @@ ApiServerLocator::create(const kube::ConnectionSettings &settings, std::shared_p
     while (server.basePath.ends_with('/'))
         server.basePath.pop_back();
     url.setPort(port);
+    if (proxy->type() != QNetworkProxy::NoProxy)
+        server.tunnel = tunnelBy(*proxy, url);
     std::unique_ptr<ApiServerLocator> locator(
-        new ApiServerLocator(std::move(server), std::move(url), settings, std::move(credentials)));
+        new ApiServerLocator(std::move(server), url, *proxy, settings, std::move(credentials)));
     if (const kube::CredentialPtr credential = locator->m_credentials->ready()) {
         if (auto usable = locator->sign(credential); !usable)
             return base::fail(std::move(usable.error()));
@@ -59,10 +78,13 @@ ApiServerLocator::create(const kube::ConnectionSettings &settings, std::shared_p
     return locator;
 }
 
-ApiServerLocator::ApiServerLocator(engine::ApiServer server, QUrl url, const kube::ConnectionSettings &settings,
+ApiServerLocator::ApiServerLocator(engine::ApiServer server, const QUrl &url, const QNetworkProxy &proxy,
+                                   const kube::ConnectionSettings &settings,
                                    std::shared_ptr<kube::CredentialSource> credentials)
     : m_server(std::move(server))
-    , m_url(std::move(url))
+    , m_isTls(url.scheme() == u"https"_s)
+    , m_host(m_server.tunnel ? proxy.hostName() : url.host(QUrl::FullyEncoded))
+    , m_port(m_server.tunnel ? proxy.port() : static_cast<quint16>(url.port()))
     , m_settings(settings)
     , m_credentials(std::move(credentials))
 {
@@ -105,10 +127,9 @@ void ApiServerLocator::askCredential()
 /// Makes the server one that knows us by this credential, and plans when to ask for the next.
 base::Result<void> ApiServerLocator::sign(const kube::CredentialPtr &credential)
 {
-    const bool isTls = m_url.scheme() == u"https"_s;
     const bool isOtherCertificate = !m_signed || m_signed->certificatePem != credential->certificatePem ||
                                     !(m_signed->keyPem == credential->keyPem);
-    if (isTls && isOtherCertificate) {
+    if (m_isTls && isOtherCertificate) {
         auto tls = tlsOf(m_settings, *credential);
         if (!tls)
             return base::fail(std::move(tls.error()));
@@ -132,15 +153,14 @@ void ApiServerLocator::lookUp()
 {
     if (m_lookup >= 0)
         return;
-    const QString host = m_url.host(QUrl::FullyEncoded);
-    const QHostAddress address(host);
+    const QHostAddress address(m_host);
     if (!address.isNull()) {
         QHostInfo info;
         info.setAddresses({address});
         take(info);
         return;
     }
-    m_lookup = QHostInfo::lookupHost(host, this, [this](const QHostInfo &info) {
+    m_lookup = QHostInfo::lookupHost(m_host, this, [this](const QHostInfo &info) {
         m_lookup = -1;
         take(info);
     });
@@ -150,14 +170,15 @@ void ApiServerLocator::take(const QHostInfo &info)
 {
     std::vector<io::SocketAddress> addresses;
     for (const QHostAddress &address : info.addresses()) {
-        const auto parsed =
-            io::SocketAddress::parse(address.toString().toStdString(), static_cast<std::uint16_t>(m_url.port()));
+        const auto parsed = io::SocketAddress::parse(address.toString().toStdString(), m_port);
         if (parsed)
             addresses.push_back(*parsed);
     }
     if (addresses.empty()) {
-        Q_EMIT failed({base::ErrorCode::HostNotFound, "the API server's name has no address",
-                       m_url.host(QUrl::FullyEncoded).toStdString()});
+        Q_EMIT failed(m_server.tunnel ? base::Error{base::ErrorCode::ProxyFailed, "the proxy's name has no address",
+                                                    m_host.toStdString()}
+                                      : base::Error{base::ErrorCode::HostNotFound,
+                                                    "the API server's name has no address", m_host.toStdString()});
         return;
     }
     m_server.addresses = std::move(addresses);

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/base/secret.h"
+#include "gateway/engine/proxy_tunnel.h"
 #include "gateway/io/socket_address.h"
 #include "gateway/io/tls_context.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,7 +19,8 @@ namespace liteboxd::engine {
 /// The API server as an upstream: where it is and how we sign in there. Immutable; a renewed credential is a new one.
 struct ApiServer
 {
-    std::vector<io::SocketAddress> addresses;  ///< tried in order
+    std::vector<io::SocketAddress> addresses;  ///< tried in order; the proxy's, where there is a tunnel
+    std::optional<ProxyTunnel> tunnel;         ///< through a proxy to the server; nullopt: no proxy
     std::string hostField;                     ///< what goes into Host: "k3s.example:6443"
     std::string serverName;                    ///< what its certificate must name: DNS name or numeric address
     std::string basePath;                      ///< of a server behind a prefix: "" or "/k8s/clusters/c1"

@@ -26,13 +26,28 @@ void keepAlive(int socket)
     ::setsockopt(socket, IPPROTO_TCP, TCP_KEEPCNT, &probes, sizeof probes);
 }
 
+/// What went wrong on the first stretch, to the proxy or in it.
+base::Error atProxy(base::Error error, const io::SocketAddress &address)
+{
+    using base::ErrorCode;
+    if (error.code != ErrorCode::ProxyFailed && error.code != ErrorCode::Internal)
+        error = {ErrorCode::ProxyFailed, "the proxy cannot be reached: " + error.message, {}};
+    error.context = "proxy " + address.text();
+    return error;
+}
+
 io::Task<base::Result<std::unique_ptr<io::Stream>>> dial(io::Reactor &reactor, const ApiServer &server,
                                                          io::SocketAddress address, io::Deadline deadline)
 {
     auto tcp = co_await io::TcpStream::connect(reactor, address, deadline);
     if (!tcp)
-        co_return base::fail(tcp.error());
+        co_return base::fail(server.tunnel ? atProxy(tcp.error(), address) : tcp.error());
     keepAlive((*tcp)->descriptor());
+    if (server.tunnel) {
+        const auto opened = co_await openTunnel(**tcp, *server.tunnel, deadline);
+        if (!opened)
+            co_return base::fail(atProxy(opened.error(), address));
+    }
     if (!server.tls)
         co_return std::move(*tcp);
     auto tls = co_await io::TlsStream::connect(std::move(*tcp), server.tls, server.serverName, deadline);

@@ -18,10 +18,11 @@ constexpr std::string_view theSandbox = "the sandbox";
 constexpr std::string_view theApiServer = "the API server";
 constexpr UpstreamRefusal sandboxRefuses{502, "the sandbox refuses connections on this port", theSandbox};
 
-/// Faults that the next way would not spare us: the sandbox's own, or an API server that is down.
+/// Faults that the next way would not spare us: the sandbox's own, or an API server that is down or cannot be reached.
 bool isTheSameEverywhere(const base::Error &error)
 {
-    return error.code == ErrorCode::ConnectionRefused || error.code == ErrorCode::NotFound;
+    return error.code == ErrorCode::ConnectionRefused || error.code == ErrorCode::NotFound ||
+           error.code == ErrorCode::ProxyFailed;
 }
 
 } // namespace
@@ -152,6 +153,8 @@ UpstreamRefusal Upstream::refusal(const base::Error &error) const
 {
     if (error.code == ErrorCode::Internal)
         return {503, "the gateway has no connection to spare", "the gateway"};
+    if (error.code == ErrorCode::ProxyFailed)
+        return {503, "the proxy on the way to the API server cannot be used", "the proxy"};
     if (m_mode == UpstreamMode::PortForward && !m_isTentative)
         return portForwardRefusal(error);
     const bool isApiServer = m_mode == UpstreamMode::ApiServer;
