@@ -21,6 +21,12 @@ enum class HttpCoding {
     AsSent   ///< they come as they are on the wire, gzip if the head says so: for who decodes on another thread
 };
 
+/// When what is read ahead of its reader is bounded.
+enum class HttpBound {
+    Always,
+    WhilePaused ///< for answers without end: a bound makes Qt call back to its network thread for each piece
+};
+
 /// One request to the API server. A value; holds no credentials, those are the transport's.
 struct HttpRequest
 {
@@ -33,8 +39,9 @@ struct HttpRequest
     HttpUse use = HttpUse::Answer;
     std::chrono::milliseconds timeLimit = std::chrono::seconds(30);
 
-    /// What is read ahead of a paused reader; 0: without bound.
+    /// What is read ahead of the reader, in bytes; 0: without bound.
     qint64 readBufferSize = 0;
+    HttpBound bound = HttpBound::Always;
 };
 
 } // namespace liteboxd::kube

@@ -37,6 +37,8 @@ NetworkExchange::NetworkExchange(QNetworkReply *reply, const HttpRequest &reques
     , m_peer(std::move(peer))
     , m_use(request.use)
     , m_coding(request.coding)
+    , m_bound(request.bound)
+    , m_readBufferSize(request.readBufferSize)
 {
     connect(reply, &QNetworkReply::metaDataChanged, this, &NetworkExchange::readHead);
     connect(reply, &QNetworkReply::readyRead, this, &NetworkExchange::readBytes);
@@ -45,8 +47,7 @@ NetworkExchange::NetworkExchange(QNetworkReply *reply, const HttpRequest &reques
     connect(reply, &QObject::destroyed, this, [this] {
         fail({base::ErrorCode::ConnectionLost, "the connection was closed on this side", m_peer.server});
     });
-    if (request.readBufferSize > 0)
-        reply->setReadBufferSize(request.readBufferSize);
+    bound();
     m_limit.setSingleShot(true);
     m_limit.start(request.timeLimit);
     connect(&m_limit, &QTimer::timeout, this, [this] {
@@ -107,6 +108,7 @@ void NetworkExchange::end()
 void NetworkExchange::pause()
 {
     m_isPaused = true;
+    bound();
 }
 
 void NetworkExchange::resume()
@@ -116,6 +118,7 @@ void NetworkExchange::resume()
     const auto goOn = [this] {
         if (!m_reply || m_isPaused)
             return;
+        bound();
         if (m_reply->isFinished())
             end();
         else
@@ -135,6 +138,14 @@ void NetworkExchange::fail(const base::Error &error)
 {
     release();
     Q_EMIT failed(error);
+}
+
+/// Tells Qt what it may read ahead now.
+void NetworkExchange::bound()
+{
+    const qint64 size = m_bound == HttpBound::Always || m_isPaused ? m_readBufferSize : 0;
+    if (m_reply && m_reply->readBufferSize() != size)
+        m_reply->setReadBufferSize(size);
 }
 
 /// Ends what is under way. Reply and manager go by the event loop, for we may be inside one of their signals.

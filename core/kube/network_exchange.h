@@ -43,6 +43,7 @@ private:
     void end();
     void noteCertificateFaults(const QList<QSslError> &faults);
     void fail(const base::Error &error);
+    void bound();
     void release();
 
     QPointer<QNetworkReply> m_reply;
@@ -50,6 +51,8 @@ private:
     Peer m_peer;
     HttpUse m_use;
     HttpCoding m_coding;
+    HttpBound m_bound;
+    qint64 m_readBufferSize;
     QTimer m_limit;
     std::optional<base::Error> m_certificateFault;
     bool m_isPaused = false;

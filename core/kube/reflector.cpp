@@ -143,6 +143,7 @@ void Reflector::ask(std::string target, std::chrono::milliseconds limit)
     request.timeLimit = limit;
     request.coding = HttpCoding::AsSent;
     request.readBufferSize = mostWaiting;
+    request.bound = m_next == Answer::Watch ? HttpBound::WhilePaused : HttpBound::Always;
     const Resource &resource = m_query.collection.resource;
     if (messageOf(resource.apiVersion(), resource.kind))
         request.accept = "application/vnd.kubernetes.protobuf, application/json";
