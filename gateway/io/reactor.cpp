@@ -14,6 +14,9 @@ namespace liteboxd::io {
 
 namespace {
 
+/// Of resuming coroutines, in one turn of the loop.
+constexpr int mostRounds = 4;
+
 [[noreturn]] void throwErrno(const char *what)
 {
     throw std::system_error(errno, std::generic_category(), what);
@@ -66,7 +69,6 @@ void Reactor::turn(int timeout)
     std::array<epoll_event, 256> events;
     const int count = ::epoll_wait(m_epoll.get(), events.data(), static_cast<int>(events.size()), timeout);
     m_now = Clock::now();
-    ++m_turn;
     bool posted = false;
     for (int i = 0; i < count; ++i) {
         const epoll_event &event = events[static_cast<std::size_t>(i)];
@@ -163,11 +165,14 @@ void Reactor::unqueue(Waiter &waiter) noexcept
 
 void Reactor::resumeQueued()
 {
-    // Only those queued by now: coroutines that wake each other must not keep the sockets waiting.
-    for (std::size_t left = m_queued; left > 0 && m_queueHead != nullptr; --left) {
-        Waiter &waiter = *m_queueHead;
-        unqueue(waiter);
-        waiter.m_handle.resume();
+    // What a coroutine woke goes on at once, but coroutines that wake each other must not keep the sockets waiting.
+    for (int round = 0; round < mostRounds && m_queued > 0; ++round) {
+        ++m_round;
+        for (std::size_t left = m_queued; left > 0 && m_queueHead != nullptr; --left) {
+            Waiter &waiter = *m_queueHead;
+            unqueue(waiter);
+            waiter.m_handle.resume();
+        }
     }
 }
 

@@ -58,8 +58,8 @@ public:
 
     /// The time of this turn of the loop.
     Deadline now() const noexcept { return m_now; }
-    /// Counts the turns; wraps around.
-    std::uint32_t turnNumber() const noexcept { return m_turn; }
+    /// Counts the rounds in which coroutines are resumed, each that waits for a turn once; wraps around.
+    std::uint32_t round() const noexcept { return m_round; }
 
     /// Watches `descriptor` for `events` until forget(). Throws std::system_error when the kernel has no room.
     void watch(int descriptor, std::uint32_t events, Pollable &pollable);
@@ -80,7 +80,7 @@ private:
     FileDescriptor m_epoll;
     FileDescriptor m_wakeup;
     Deadline m_now;
-    std::uint32_t m_turn = 0;
+    std::uint32_t m_round = 0;
     TimerWheel m_timers;
     Waiter *m_queueHead = nullptr;
     Waiter *m_queueTail = nullptr;

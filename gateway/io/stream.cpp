@@ -8,11 +8,11 @@ namespace liteboxd::io {
 
 bool Stream::hasReadItsShare() noexcept
 {
-    if (m_turn != reactor().turnNumber()) {
-        m_turn = reactor().turnNumber();
-        m_readThisTurn = 0;
+    if (m_round != reactor().round()) {
+        m_round = reactor().round();
+        m_readThisRound = 0;
     }
-    if (m_readThisTurn < shareOfATurn)
+    if (m_readThisRound < shareOfARound)
         return false;
     m_readable.yield();
     return true;

@@ -107,13 +107,13 @@ public:
     Reactor &reactor() const { return m_readable.reactor(); }
 
 protected:
-    /// How many bytes a stream may read in one turn of the loop: peers that are faster than we are must not keep a
+    /// How many bytes a stream may read in one round of the reactor: peers that are faster than we are must not keep a
     /// worker from all others.
-    static constexpr std::uint32_t shareOfATurn = 256 * 1024;
+    static constexpr std::uint32_t shareOfARound = 256 * 1024;
 
-    /// Whether it has read them; then the wait that follows ends with the next turn.
+    /// Whether it has read them; then the wait that follows ends with the next round.
     bool hasReadItsShare() noexcept;
-    void noteRead(std::size_t bytes) noexcept { m_readThisTurn += static_cast<std::uint32_t>(bytes); }
+    void noteRead(std::size_t bytes) noexcept { m_readThisRound += static_cast<std::uint32_t>(bytes); }
 
     void hangUp()
     {
@@ -127,8 +127,8 @@ protected:
     std::uint64_t m_sent = 0;
 
 private:
-    std::uint32_t m_turn = 0; ///< when it last read
-    std::uint32_t m_readThisTurn = 0;
+    std::uint32_t m_round = 0; ///< when it last read
+    std::uint32_t m_readThisRound = 0;
     Stream *m_dependent = nullptr;
     bool m_aborted = false;
     bool m_hungUp = false;

@@ -59,7 +59,8 @@ Task<base::Result<std::unique_ptr<TcpStream>>> TcpStream::connect(Reactor &react
             co_return base::fail(base::ErrorCode::TimedOut, "no answer to the connection attempt", address.text());
         int error = 0;
         socklen_t length = sizeof error;
-        ::getsockopt(stream->descriptor(), SOL_SOCKET, SO_ERROR, &error, &length);
+        if (stream->isHungUp()) // as a failure is told
+            ::getsockopt(stream->descriptor(), SOL_SOCKET, SO_ERROR, &error, &length);
         if (status == WaitStatus::Cancelled || error != 0)
             co_return base::fail(codeOf(error), "cannot connect: " + std::generic_category().message(error),
                                  address.text());

@@ -90,7 +90,7 @@ public:
     /// The condition no longer holds.
     void clear() noexcept { m_raised = false; }
 
-    /// The next wait lasts until the reactor's next turn, though the condition holds: others are to have theirs.
+    /// The next wait lasts until the reactor's next round, though the condition holds: others are to have their turn.
     void yield() noexcept { m_yields = true; }
     bool isRaised() const noexcept { return m_raised; }
 

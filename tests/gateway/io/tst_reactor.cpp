@@ -13,7 +13,6 @@
 #include <array>
 #include <string>
 #include <thread>
-#include <utility>
 
 using namespace liteboxd::io;
 using namespace std::chrono_literals;
@@ -61,18 +60,19 @@ Task<void> awaitChildren(Reactor &reactor, long &sum)
     reactor.stop();
 }
 
-/// Reads `count` bytes; `mostInATurn` is how many of them in one turn of the loop.
-Task<void> readAll(Reactor &reactor, TcpStream &stream, std::size_t count, std::size_t &mostInATurn)
+/// Reads `count` bytes; `mostInARound` is how many of them in one round of the reactor.
+Task<void> readAll(Reactor &reactor, TcpStream &stream, std::size_t count, std::size_t &mostInARound)
 {
     std::array<char, 16 * 1024> buffer;
-    std::size_t inThisTurn = 0;
-    std::uint32_t turn = reactor.turnNumber();
+    std::size_t inThisRound = 0;
+    std::uint32_t round = reactor.round();
     while (count > 0) {
         const IoResult got = stream.recv(buffer);
         if (got.status == IoStatus::WouldBlock && co_await stream.readable(Deadline::max()) != WaitStatus::Ready)
             break;
-        inThisTurn = std::exchange(turn, reactor.turnNumber()) == turn ? inThisTurn + got.bytes : got.bytes;
-        mostInATurn = std::max(mostInATurn, inThisTurn);
+        inThisRound = round == reactor.round() ? inThisRound + got.bytes : got.bytes;
+        round = reactor.round();
+        mostInARound = std::max(mostInARound, inThisRound);
         count -= got.bytes;
     }
     reactor.stop();
@@ -116,11 +116,11 @@ TEST(Reactor, aStreamThatIsFullLeavesOthersTheirTurn)
     std::size_t filled = 0;
     for (ssize_t sent = 0; sent >= 0; sent = ::send(pair.other.get(), piece.data(), piece.size(), 0))
         filled += static_cast<std::size_t>(sent);
-    ASSERT_GT(filled, 320U * 1024) << "more than one turn's share";
-    std::size_t mostInATurn = 0;
-    reactor.spawn(readAll(reactor, *pair.stream, filled, mostInATurn));
+    ASSERT_GT(filled, 320U * 1024) << "more than one round's share";
+    std::size_t mostInARound = 0;
+    reactor.spawn(readAll(reactor, *pair.stream, filled, mostInARound));
     reactor.run();
-    EXPECT_EQ(mostInATurn, 256U * 1024);
+    EXPECT_EQ(mostInARound, 256U * 1024);
 }
 
 TEST(Reactor, aWaitEndsAtItsDeadlineAndNotBefore)
