@@ -324,6 +324,9 @@ io::Task<bool> HttpRelay::answerInsteadOfApiServer()
     const bool mayBeStatus = m_response->status() >= 400 && framing.kind == BodyFraming::Kind::Length &&
                              framing.length <= largestStatus &&
                              m_response->find(FieldId::ContentType).value_or("").starts_with("application/json");
+    // The answer to a HEAD has no body to know the API server by: it passes, but is worth a question.
+    if (m_response->status() == 401 && m_exchange.request().method() == "HEAD")
+        m_worker.noteUnauthenticated();
     if (!mayBeStatus)
         co_return false;
     BodyReader reader(*m_connection, framing, BodyPace(m_exchange.timeouts().request));

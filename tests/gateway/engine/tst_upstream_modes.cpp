@@ -188,6 +188,18 @@ TEST_F(UpstreamModesTest, aLoginThatTheApiServerRefusesIsTold)
     }
 }
 
+TEST_F(UpstreamModesTest, theRefusalOfAHeadHasNoBodyToTellByAndIsToldToo)
+{
+    start(UpstreamMode::ApiServer, [](BlockingClient &client) {
+        client.readUntil("\r\n\r\n");
+        client.send("HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\nContent-Length: 129\r\n\r\n");
+    });
+    BlockingClient client = connect();
+    client.send("HEAD" + request().substr(3));
+    EXPECT_TRUE(client.readUntil("\r\n\r\n").starts_with("HTTP/1.1 401"));
+    EXPECT_EQ(m_unauthenticated, 1);
+}
+
 TEST_F(UpstreamModesTest, whatASandboxAnswersInsideAForwardIsNoWordOfTheApiServer)
 {
     start(UpstreamMode::PortForward, [](BlockingClient &client) {
