@@ -30,10 +30,9 @@ std::optional<std::chrono::seconds> retryAfter(const QByteArray &field)
 
 } // namespace
 
-NetworkExchange::NetworkExchange(QNetworkReply *reply, const HttpRequest &request, Peer peer,
-                                 std::unique_ptr<QNetworkAccessManager> ownManager)
+NetworkExchange::NetworkExchange(QNetworkReply *reply, const HttpRequest &request, Peer peer, NetworkManagerPtr manager)
     : m_reply(reply)
-    , m_ownManager(std::move(ownManager))
+    , m_manager(std::move(manager))
     , m_peer(std::move(peer))
     , m_use(request.use)
     , m_coding(request.coding)
@@ -44,9 +43,6 @@ NetworkExchange::NetworkExchange(QNetworkReply *reply, const HttpRequest &reques
     connect(reply, &QNetworkReply::readyRead, this, &NetworkExchange::readBytes);
     connect(reply, &QNetworkReply::finished, this, &NetworkExchange::end);
     connect(reply, &QNetworkReply::sslErrors, this, &NetworkExchange::noteCertificateFaults);
-    connect(reply, &QObject::destroyed, this, [this] {
-        fail({base::ErrorCode::ConnectionLost, "the connection was closed on this side", m_peer.server});
-    });
     bound();
     m_limit.setSingleShot(true);
     m_limit.start(request.timeLimit);
@@ -127,6 +123,12 @@ void NetworkExchange::resume()
     QMetaObject::invokeMethod(this, goOn, Qt::QueuedConnection); // never inside its user's call
 }
 
+void NetworkExchange::abandon()
+{
+    if (m_reply)
+        fail({base::ErrorCode::ConnectionLost, "the connection was closed on this side", m_peer.server});
+}
+
 void NetworkExchange::noteCertificateFaults(const QList<QSslError> &faults)
 {
     // Told even when verification is off; they count only if the handshake fails of them.
@@ -160,8 +162,8 @@ void NetworkExchange::release()
             reply->abort();
         reply->deleteLater();
     }
-    if (m_ownManager)
-        m_ownManager.release()->deleteLater();
+    if (m_manager)
+        letGo(std::move(m_manager));
 }
 
 } // namespace liteboxd::kube

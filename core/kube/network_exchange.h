@@ -4,8 +4,8 @@
 
 #include "core/kube/http_exchange.h"
 #include "core/kube/http_request.h"
+#include "core/kube/network_manager.h"
 
-#include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPointer>
 #include <QTimer>
@@ -15,8 +15,7 @@
 
 namespace liteboxd::kube {
 
-/// An exchange carried by a QNetworkReply. Enforces the time limit of its request. A stream brings the manager that
-/// carries it alone, because Qt gives six connections to one host and manager, and streams would use them up.
+/// An exchange carried by a QNetworkReply. Enforces the time limit of its request.
 class NetworkExchange final : public HttpExchange
 {
     Q_OBJECT
@@ -29,13 +28,16 @@ public:
         QString expectedName; ///< the name its certificate must have
     };
 
-    /// `reply` was just started and belongs to the exchange from here on, as does `ownManager` if there is one.
-    NetworkExchange(QNetworkReply *reply, const HttpRequest &request, Peer peer,
-                    std::unique_ptr<QNetworkAccessManager> ownManager);
+    /// `reply` was just started by `manager` and belongs to the exchange from here on, which holds the manager as long
+    /// as it needs it.
+    NetworkExchange(QNetworkReply *reply, const HttpRequest &request, Peer peer, NetworkManagerPtr manager);
     ~NetworkExchange() override;
 
     void pause() override;
     void resume() override;
+
+    /// Ends what is under way with ConnectionLost: its transport goes.
+    void abandon();
 
 private:
     void readHead();
@@ -47,7 +49,7 @@ private:
     void release();
 
     QPointer<QNetworkReply> m_reply;
-    std::unique_ptr<QNetworkAccessManager> m_ownManager;
+    NetworkManagerPtr m_manager;
     Peer m_peer;
     HttpUse m_use;
     HttpCoding m_coding;

@@ -15,20 +15,11 @@
 #include <QNetworkRequest>
 #include <QUrl>
 
+#include <algorithm>
+#include <set>
+#include <utility>
+
 namespace liteboxd::kube {
-
-namespace {
-
-std::unique_ptr<QNetworkAccessManager> newManager(const QNetworkProxy &proxy)
-{
-    auto manager = std::make_unique<QNetworkAccessManager>();
-    manager->setProxy(proxy);
-    manager->setAutoDeleteReplies(false);
-    manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    return manager;
-}
-
-} // namespace
 
 base::Result<std::unique_ptr<NetworkTransport>> NetworkTransport::create(const ConnectionSettings &settings)
 {
@@ -64,7 +55,7 @@ NetworkTransport::NetworkTransport(const ConnectionSettings &settings, QSslConfi
     , m_serverTls(std::move(tls))
     , m_tls(m_serverTls)
     , m_proxy(std::move(proxy))
-    , m_manager(newManager(m_proxy))
+    , m_manager(newNetworkManager(m_proxy))
 {}
 
 std::unique_ptr<HttpExchange> NetworkTransport::start(const HttpRequest &request)
@@ -80,14 +71,19 @@ base::Result<std::unique_ptr<HttpExchange>> NetworkTransport::send(const HttpReq
 {
     if (auto usable = present(credential); !usable)
         return base::fail(std::move(usable.error()));
-    auto ownManager = request.use == HttpUse::Stream ? newManager(m_proxy) : nullptr;
-    QNetworkAccessManager &manager = ownManager ? *ownManager : *m_manager;
+    const auto manager = request.use == HttpUse::Stream ? newNetworkManager(m_proxy) : m_manager;
     const QNetworkRequest wire = networkRequest(request);
     QNetworkReply *reply =
-        request.method == "GET" ? manager.get(wire) : manager.sendCustomRequest(wire, request.method, request.body);
+        request.method == "GET" ? manager->get(wire) : manager->sendCustomRequest(wire, request.method, request.body);
     const QString expectedName = m_tlsServerName.isEmpty() ? wire.url().host() : m_tlsServerName;
-    auto exchange = std::make_unique<NetworkExchange>(reply, request, NetworkExchange::Peer{m_server, expectedName},
-                                                      std::move(ownManager));
+    auto exchange =
+        std::make_unique<NetworkExchange>(reply, request, NetworkExchange::Peer{m_server, expectedName}, manager);
+    QObject::connect(&m_alive, &QObject::destroyed, exchange.get(), &NetworkExchange::abandon);
+    const std::weak_ptr used = manager;
+    QObject::connect(exchange.get(), &HttpExchange::failed, &m_alive, [this, used](const base::Error &error) {
+        if (error.code == base::ErrorCode::TimedOut && used.lock() == m_manager)
+            forgetConnections();
+    });
     QObject::connect(exchange.get(), &HttpExchange::headReceived, &m_alive, [this](const HttpHead &head) {
         for (const std::string &text : readWarnings(head.warning))
             warn(text);
@@ -95,9 +91,10 @@ base::Result<std::unique_ptr<HttpExchange>> NetworkTransport::send(const HttpReq
     return exchange;
 }
 
+/// Those that are in use last as long as what uses them.
 void NetworkTransport::forgetConnections()
 {
-    m_manager->clearConnectionCache();
+    letGo(std::exchange(m_manager, newNetworkManager(m_proxy)));
 }
 
 std::unique_ptr<ChannelSocket> NetworkTransport::openChannels(const std::string &target, const QStringList &protocols)
@@ -131,10 +128,22 @@ base::Result<void> NetworkTransport::present(const CredentialPtr &credential)
         if (!tls)
             return base::fail(std::move(tls.error()));
         m_tls = std::move(*tls);
-        m_manager->clearConnectionCache();
+        forgetConnections();
     }
     m_presented = credential;
     return {};
+}
+
+bool NetworkTransport::mayUseHttp2(const HttpRequest &request) const
+{
+    // Without TLS there is nothing to agree by but an Upgrade, which not every server lets pass.
+    if (request.use == HttpUse::Stream || !m_server.starts_with("https:"))
+        return false;
+    // Qt writes a field that comes several times over HTTP/1.1 only.
+    const auto fields = impersonationFields(m_impersonation);
+    std::set<std::string> names;
+    return std::all_of(fields.begin(), fields.end(),
+                       [&names](const auto &field) { return names.insert(field.first).second; });
 }
 
 QNetworkRequest NetworkTransport::networkRequest(const HttpRequest &request) const
@@ -150,7 +159,7 @@ QNetworkRequest NetworkTransport::networkRequest(const HttpRequest &request) con
     if (!request.contentType.isEmpty())
         wire.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
     setIdentity(wire, *m_presented, m_impersonation);
-    wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, mayUseHttp2(request));
     wire.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     wire.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     wire.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);

@@ -5,9 +5,9 @@
 #include "core/base/result.h"
 #include "core/kube/connection_settings.h"
 #include "core/kube/credential_source.h"
+#include "core/kube/network_manager.h"
 #include "core/kube/transport.h"
 
-#include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QSslConfiguration>
 
@@ -20,8 +20,10 @@ namespace liteboxd::kube {
 /// API server pretty-prints, which doubles its bytes and time); gzip; no redirects, cookies or caches; through a proxy
 /// where the kubeconfig or the environment names one.
 ///
-/// HTTP/1.1 only. Over HTTP/2 watches pass the same tests; but a server that hangs or says GOAWAY then takes every
-/// request of a manager with it, and nothing measured is gained.
+/// Answers come over HTTP/2 where the server has it: one connection, and one handshake, for all at once. When one of
+/// them is not answered in time, that connection is not used again, for the others would hang too. A stream has a
+/// manager of its own, so a connection of its own, over HTTP/1.1: nothing is shared that could speak for more than one,
+/// and Qt gives six connections to a host and manager, which streams would use up.
 class NetworkTransport final : public Transport
 {
 public:
@@ -45,6 +47,7 @@ private:
 
     base::Result<std::unique_ptr<HttpExchange>> send(const HttpRequest &request, const CredentialPtr &credential);
     base::Result<void> present(const CredentialPtr &credential);
+    bool mayUseHttp2(const HttpRequest &request) const;
     QNetworkRequest networkRequest(const HttpRequest &request) const;
 
     std::string m_server;
@@ -55,8 +58,8 @@ private:
     CredentialPtr m_presented; ///< whose certificate m_tls holds
     QSslConfiguration m_tls;
     QNetworkProxy m_proxy;
-    std::unique_ptr<QNetworkAccessManager> m_manager;
-    QObject m_alive; ///< goes first: nothing is sent or told any more
+    NetworkManagerPtr m_manager; ///< of answers
+    QObject m_alive;             ///< goes first: nothing is sent or told any more
 };
 
 } // namespace liteboxd::kube

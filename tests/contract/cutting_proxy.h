@@ -32,6 +32,9 @@ public:
     /// Connections of now pass nothing on any more.
     void stallAll();
 
+    /// How many there have been since the last reset.
+    std::size_t connections() const { return m_ways.size(); }
+
     std::minstd_rand random;
 
 protected:

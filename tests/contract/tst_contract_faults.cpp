@@ -3,6 +3,7 @@
 #include "tests/contract/contract_test.h"
 #include "tests/contract/cutting_proxy.h"
 
+#include "core/kube/network_transport.h"
 #include "core/kube/watch_cache.h"
 
 #include <QElapsedTimer>
@@ -131,6 +132,38 @@ private Q_SLOTS:
         }
         m_proxy->setBreaking(0);
         QTRY_VERIFY2_WITH_TIMEOUT(isRight(), qPrintable(u"LITEBOXD_SEED=%1"_s.arg(seed)), 20000);
+    }
+
+    /// One connection carries all short requests to a server with HTTP/2, so one that hangs must not be used again.
+    void aConnectionThatHangsIsGivenUp()
+    {
+        m_proxy = std::make_unique<CuttingProxy>(cluster().settings().server, 1);
+        auto settings = cluster().settings();
+        settings.server = m_proxy->url();
+        const auto transport = kube::NetworkTransport::create(settings);
+        VERIFY_OK(transport);
+        int answered = 0;
+        std::optional<base::Error> error;
+        const auto ask = [&](std::chrono::milliseconds limit) {
+            kube::HttpRequest request{"GET", "/version"};
+            request.timeLimit = limit;
+            auto exchange = (*transport)->start(request);
+            connect(exchange.get(), &kube::HttpExchange::finished, this, [&answered] { ++answered; });
+            connect(exchange.get(), &kube::HttpExchange::failed, this, [&error](const auto &fault) { error = fault; });
+            return exchange;
+        };
+        std::vector<std::unique_ptr<kube::HttpExchange>> exchanges;
+        for (int i = 0; i < 10; ++i)
+            exchanges.push_back(ask(20s));
+        QTRY_COMPARE_WITH_TIMEOUT(answered, 10, 20000);
+        if (!cluster().isDemo())
+            QCOMPARE(m_proxy->connections(), 1U);
+        m_proxy->stallAll();
+        exchanges.push_back(ask(300ms));
+        QTRY_VERIFY_WITH_TIMEOUT(error.has_value(), 20000);
+        QCOMPARE(error->code, base::ErrorCode::TimedOut);
+        exchanges.push_back(ask(20s));
+        QTRY_COMPARE_WITH_TIMEOUT(answered, 11, 10000);
     }
 
     /// A thousand label flips as fast as this server takes them, by the same pods.
