@@ -39,7 +39,7 @@ struct HttpRequest
     HttpUse use = HttpUse::Answer;
     std::chrono::milliseconds timeLimit = std::chrono::seconds(30);
 
-    /// What is read ahead of the reader, in bytes; 0: without bound.
+    /// What is read ahead of the reader, in bytes, from when the head is told; 0: without bound.
     qint64 readBufferSize = 0;
     HttpBound bound = HttpBound::Always;
 };

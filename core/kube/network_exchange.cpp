@@ -43,7 +43,6 @@ NetworkExchange::NetworkExchange(QNetworkReply *reply, const HttpRequest &reques
     connect(reply, &QNetworkReply::readyRead, this, &NetworkExchange::readBytes);
     connect(reply, &QNetworkReply::finished, this, &NetworkExchange::end);
     connect(reply, &QNetworkReply::sslErrors, this, &NetworkExchange::noteCertificateFaults);
-    bound();
     m_limit.setSingleShot(true);
     m_limit.start(request.timeLimit);
     connect(&m_limit, &QTimer::timeout, this, [this] {
@@ -62,6 +61,7 @@ void NetworkExchange::readHead()
     if (m_status != 0 || status < 200)
         return;
     m_status = status;
+    bound();
     if (m_use == HttpUse::Stream)
         m_limit.stop();
     Q_EMIT headReceived({status, m_reply->rawHeader("Content-Type"), retryAfter(m_reply->rawHeader("Retry-After")),
@@ -142,9 +142,12 @@ void NetworkExchange::fail(const base::Error &error)
     Q_EMIT failed(error);
 }
 
-/// Tells Qt what it may read ahead now.
+/// Tells Qt what it may read ahead now. Not before the head: Qt 6.4 passes a bound on to the connection as if there
+/// were something to read, and one that waits for its proxy or for TLS has no reader yet, and crashes.
 void NetworkExchange::bound()
 {
+    if (m_status == 0)
+        return;
     const qint64 size = m_bound == HttpBound::Always || m_isPaused ? m_readBufferSize : 0;
     if (m_reply && m_reply->readBufferSize() != size)
         m_reply->setReadBufferSize(size);

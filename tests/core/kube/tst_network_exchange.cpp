@@ -1,10 +1,15 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/kube/exchange_outcome.h"
+#include "tests/core/kube/test_proxy.h"
 #include "tests/core/kube/test_server.h"
 
+#include "core/kube/network_exchange.h"
 #include "core/kube/network_transport.h"
+#include "core/kube/proxy_url.h"
 
+#include <QAuthenticator>
+#include <QNetworkProxy>
 #include <QPointer>
 #include <QTest>
 
@@ -78,6 +83,47 @@ private Q_SLOTS:
         QTRY_VERIFY(outcome.ended);
         QVERIFY(!outcome.error);
         QCOMPARE(outcome.body, body);
+    }
+
+    void isBoundWhileAProxyRefuses_data()
+    {
+        QTest::addColumn<TestProxy::Kind>("kind");
+        QTest::newRow("http") << TestProxy::Kind::Connect;
+        QTest::newRow("socks5") << TestProxy::Kind::Socks5;
+    }
+
+    /// Qt's network thread waits in the signal, so that all an exchange does there comes before TLS, and before the
+    /// end.
+    void isBoundWhileAProxyRefuses()
+    {
+        QFETCH_GLOBAL(HttpBound, when);
+        QFETCH(TestProxy::Kind, kind);
+        const TestProxy refusing(kind, "user:right");
+        const auto proxy = kube::proxyFromUrl(base::Secret(refusing.url("user:wrong")));
+        QVERIFY(proxy);
+        kube::HttpRequest request{"GET", "/"};
+        request.readBufferSize = bound;
+        request.bound = when;
+        ExchangeOutcome outcome;
+        {
+            QNetworkAccessManager manager;
+            manager.setProxy(*proxy);
+            QNetworkRequest wire(QUrl(QStringLiteral("https://api.test/")));
+            wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+            QNetworkReply *reply = manager.get(wire);
+            std::unique_ptr<HttpExchange> exchange;
+            const auto begin = [&] {
+                exchange = std::make_unique<kube::NetworkExchange>(
+                    reply, request, kube::NetworkExchange::Peer{"https://api.test", {}}, nullptr);
+                outcome.follow(exchange.get());
+                exchange->pause();
+            };
+            connect(&manager, &QNetworkAccessManager::proxyAuthenticationRequired, &manager, begin,
+                    Qt::SingleShotConnection);
+            QTRY_VERIFY(outcome.ended);
+        } // waits for the network thread
+        QVERIFY(outcome.error);
+        QCOMPARE(outcome.error->code, base::ErrorCode::ProxyFailed);
     }
 
 private:
