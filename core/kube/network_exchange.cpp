@@ -30,9 +30,10 @@ std::optional<std::chrono::seconds> retryAfter(const QByteArray &field)
 
 } // namespace
 
-NetworkExchange::NetworkExchange(QNetworkReply *reply, const HttpRequest &request, Peer peer, NetworkManagerPtr manager)
+NetworkExchange::NetworkExchange(QNetworkReply *reply, const HttpRequest &request, Peer peer,
+                                 NetworkConnections connections)
     : m_reply(reply)
-    , m_manager(std::move(manager))
+    , m_connections(std::move(connections))
     , m_peer(std::move(peer))
     , m_use(request.use)
     , m_coding(request.coding)
@@ -165,8 +166,8 @@ void NetworkExchange::release()
             reply->abort();
         reply->deleteLater();
     }
-    if (m_manager)
-        letGo(std::move(m_manager));
+    if (m_connections)
+        letGo(std::move(m_connections));
 }
 
 } // namespace liteboxd::kube

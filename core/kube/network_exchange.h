@@ -4,7 +4,7 @@
 
 #include "core/kube/http_exchange.h"
 #include "core/kube/http_request.h"
-#include "core/kube/network_manager.h"
+#include "core/kube/network_connections.h"
 
 #include <QNetworkReply>
 #include <QPointer>
@@ -28,9 +28,9 @@ public:
         QString expectedName; ///< the name its certificate must have
     };
 
-    /// `reply` was just started by `manager` and belongs to the exchange from here on, which holds the manager as long
-    /// as it needs it.
-    NetworkExchange(QNetworkReply *reply, const HttpRequest &request, Peer peer, NetworkManagerPtr manager);
+    /// `reply` was just started on `connections` and belongs to the exchange from here on, which holds them as long as
+    /// it needs them.
+    NetworkExchange(QNetworkReply *reply, const HttpRequest &request, Peer peer, NetworkConnections connections);
     ~NetworkExchange() override;
 
     void pause() override;
@@ -49,7 +49,7 @@ private:
     void release();
 
     QPointer<QNetworkReply> m_reply;
-    NetworkManagerPtr m_manager;
+    NetworkConnections m_connections;
     Peer m_peer;
     HttpUse m_use;
     HttpCoding m_coding;

@@ -55,7 +55,7 @@ NetworkTransport::NetworkTransport(const ConnectionSettings &settings, QSslConfi
     , m_serverTls(std::move(tls))
     , m_tls(m_serverTls)
     , m_proxy(std::move(proxy))
-    , m_manager(newNetworkManager(m_proxy))
+    , m_connections(newNetworkConnections(m_proxy))
 {}
 
 std::unique_ptr<HttpExchange> NetworkTransport::start(const HttpRequest &request)
@@ -71,17 +71,17 @@ base::Result<std::unique_ptr<HttpExchange>> NetworkTransport::send(const HttpReq
 {
     if (auto usable = present(credential); !usable)
         return base::fail(std::move(usable.error()));
-    const auto manager = request.use == HttpUse::Stream ? newNetworkManager(m_proxy) : m_manager;
+    const auto connections = request.use == HttpUse::Stream ? newNetworkConnections(m_proxy) : m_connections;
     const QNetworkRequest wire = networkRequest(request);
-    QNetworkReply *reply =
-        request.method == "GET" ? manager->get(wire) : manager->sendCustomRequest(wire, request.method, request.body);
+    QNetworkReply *reply = request.method == "GET" ? connections->get(wire)
+                                                   : connections->sendCustomRequest(wire, request.method, request.body);
     const QString expectedName = m_tlsServerName.isEmpty() ? wire.url().host() : m_tlsServerName;
     auto exchange =
-        std::make_unique<NetworkExchange>(reply, request, NetworkExchange::Peer{m_server, expectedName}, manager);
+        std::make_unique<NetworkExchange>(reply, request, NetworkExchange::Peer{m_server, expectedName}, connections);
     QObject::connect(&m_alive, &QObject::destroyed, exchange.get(), &NetworkExchange::abandon);
-    const std::weak_ptr used = manager;
+    const std::weak_ptr used = connections;
     QObject::connect(exchange.get(), &HttpExchange::failed, &m_alive, [this, used](const base::Error &error) {
-        if (error.code == base::ErrorCode::TimedOut && used.lock() == m_manager)
+        if (error.code == base::ErrorCode::TimedOut && used.lock() == m_connections)
             forgetConnections();
     });
     QObject::connect(exchange.get(), &HttpExchange::headReceived, &m_alive, [this](const HttpHead &head) {
@@ -94,7 +94,7 @@ base::Result<std::unique_ptr<HttpExchange>> NetworkTransport::send(const HttpReq
 /// Those that are in use last as long as what uses them.
 void NetworkTransport::forgetConnections()
 {
-    letGo(std::exchange(m_manager, newNetworkManager(m_proxy)));
+    letGo(std::exchange(m_connections, newNetworkConnections(m_proxy)));
 }
 
 std::unique_ptr<ChannelSocket> NetworkTransport::openChannels(const std::string &target, const QStringList &protocols)

@@ -5,7 +5,7 @@
 #include "core/base/result.h"
 #include "core/kube/connection_settings.h"
 #include "core/kube/credential_source.h"
-#include "core/kube/network_manager.h"
+#include "core/kube/network_connections.h"
 #include "core/kube/transport.h"
 
 #include <QNetworkProxy>
@@ -58,8 +58,8 @@ private:
     CredentialPtr m_presented; ///< whose certificate m_tls holds
     QSslConfiguration m_tls;
     QNetworkProxy m_proxy;
-    NetworkManagerPtr m_manager; ///< of answers
-    QObject m_alive;             ///< goes first: nothing is sent or told any more
+    NetworkConnections m_connections; ///< of answers
+    QObject m_alive;                  ///< goes first: nothing is sent or told any more
 };
 
 } // namespace liteboxd::kube

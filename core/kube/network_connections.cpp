@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/kube/network_manager.h"
+#include "core/kube/network_connections.h"
 
 #include <utility>
 
 namespace liteboxd::kube {
 
-NetworkManagerPtr newNetworkManager(const QNetworkProxy &proxy)
+NetworkConnections newNetworkConnections(const QNetworkProxy &proxy)
 {
     auto manager = std::make_shared<QNetworkAccessManager>();
     manager->setProxy(proxy);
@@ -15,16 +15,16 @@ NetworkManagerPtr newNetworkManager(const QNetworkProxy &proxy)
     return manager;
 }
 
-void letGo(NetworkManagerPtr manager)
+void letGo(NetworkConnections connections)
 {
     struct LastUser : QObject
     {
-        NetworkManagerPtr manager;
+        NetworkConnections connections;
     };
     // A function in the queue would not do: the queue is emptied when the program ends, and to delete a manager then
     // waits for ever.
     auto *const last = new LastUser;
-    last->manager = std::move(manager);
+    last->connections = std::move(connections);
     last->deleteLater();
 }
 
