@@ -52,16 +52,10 @@ io::Task<base::Result<ResponseHead>> receiveHead(io::Stream &proxy, io::Deadline
     std::array<char, 1024> piece{};
     auto state = HeadScanner::State::Incomplete;
     while (state == HeadScanner::State::Incomplete && received.size() <= largestHead) {
-        const io::IoResult got = proxy.recv(piece);
-        if (got.status == io::IoStatus::WouldBlock) {
-            const io::WaitStatus waited = co_await proxy.readable(deadline);
-            if (waited != io::WaitStatus::Ready)
-                co_return base::fail(proxyFault(waited));
-            continue;
-        }
-        if (got.status != io::IoStatus::Ok)
-            co_return base::fail(proxyHungUp());
-        received.append(piece.data(), got.bytes);
+        const auto got = co_await receiveSomeFromProxy(proxy, piece, deadline);
+        if (!got)
+            co_return base::fail(got.error());
+        received.append(piece.data(), *got);
         state = scanner.scan(received);
     }
     if (state == HeadScanner::State::Complete) {

@@ -14,13 +14,11 @@ namespace liteboxd::engine {
 /// Sends all of `bytes`, which must stay until then, to a proxy. ProxyFailed.
 io::Task<base::Result<void>> sendToProxy(io::Stream &proxy, std::string_view bytes, io::Deadline deadline);
 
+/// Waits until something comes, and reads what is there into `into`: how many bytes, at least one. ProxyFailed.
+io::Task<base::Result<std::size_t>> receiveSomeFromProxy(io::Stream &proxy, std::span<char> into,
+                                                         io::Deadline deadline);
+
 /// Fills `into`, and reads nothing beyond: what follows may be the tunnel's. ProxyFailed.
 io::Task<base::Result<void>> receiveFromProxy(io::Stream &proxy, std::span<char> into, io::Deadline deadline);
-
-/// What a wait for a proxy that ended in vain means.
-base::Error proxyFault(io::WaitStatus waited);
-
-/// What the end of a proxy's bytes means.
-base::Error proxyHungUp();
 
 } // namespace liteboxd::engine

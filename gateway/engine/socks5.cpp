@@ -87,16 +87,23 @@ std::string_view meaning(unsigned char reply)
     }
 }
 
+/// Sends a message, and reads as much of its answer as `answer` has room for.
+io::Task<base::Result<void>> ask(io::Stream &proxy, std::string_view message, std::span<char> answer,
+                                 io::Deadline deadline)
+{
+    const auto sent = co_await sendToProxy(proxy, message, deadline);
+    if (!sent)
+        co_return base::fail(sent.error());
+    co_return co_await receiveFromProxy(proxy, answer, deadline);
+}
+
 io::Task<base::Result<void>> logIn(io::Stream &proxy, const ProxyTunnel &tunnel, io::Deadline deadline)
 {
     const base::Secret login = loginMessage(tunnel);
-    const auto sent = co_await sendToProxy(proxy, login.reveal(), deadline);
-    if (!sent)
-        co_return base::fail(sent.error());
     std::array<char, 2> answer{};
-    const auto received = co_await receiveFromProxy(proxy, answer, deadline);
-    if (!received)
-        co_return base::fail(received.error());
+    const auto answered = co_await ask(proxy, login.reveal(), answer, deadline);
+    if (!answered)
+        co_return base::fail(answered.error());
     if (answer[0] != 1)
         co_return base::fail(malformed());
     if (answer[1] != 0)
@@ -108,13 +115,10 @@ io::Task<base::Result<void>> agreeOnMethod(io::Stream &proxy, const ProxyTunnel 
 {
     const bool hasLogin = !tunnel.user.empty();
     const std::string hello = greeting(hasLogin);
-    const auto sent = co_await sendToProxy(proxy, hello, deadline);
-    if (!sent)
-        co_return base::fail(sent.error());
     std::array<char, 2> answer{};
-    const auto received = co_await receiveFromProxy(proxy, answer, deadline);
-    if (!received)
-        co_return base::fail(received.error());
+    const auto answered = co_await ask(proxy, hello, answer, deadline);
+    if (!answered)
+        co_return base::fail(answered.error());
     if (answer[0] != version)
         co_return base::fail(malformed());
     switch (static_cast<unsigned char>(answer[1])) {
@@ -133,11 +137,12 @@ io::Task<base::Result<void>> agreeOnMethod(io::Stream &proxy, const ProxyTunnel 
     co_return base::fail(malformed());
 }
 
-/// The answer to CONNECT, to its end: it names the proxy's own address, which is of no use to us.
-io::Task<base::Result<void>> receiveReply(io::Stream &proxy, io::Deadline deadline)
+/// Reads the answer to its end: it names the proxy's own address, which is of no use to us.
+io::Task<base::Result<void>> requestConnection(io::Stream &proxy, const ProxyTunnel &tunnel, io::Deadline deadline)
 {
+    const std::string message = connectMessage(tunnel);
     std::array<char, 5> head{}; // with the first byte of the address
-    const auto begun = co_await receiveFromProxy(proxy, head, deadline);
+    const auto begun = co_await ask(proxy, message, head, deadline);
     if (!begun)
         co_return base::fail(begun.error());
     const auto reply = static_cast<unsigned char>(head[1]);
@@ -160,11 +165,7 @@ io::Task<base::Result<void>> receiveReply(io::Stream &proxy, io::Deadline deadli
         co_return base::fail(malformed());
     }
     std::array<char, longestText + 2> rest{}; // and the port
-    const std::span<char> ignored = std::span(rest).first(addressSize + 2);
-    const auto ended = co_await receiveFromProxy(proxy, ignored, deadline);
-    if (!ended)
-        co_return base::fail(ended.error());
-    co_return base::Result<void>();
+    co_return co_await receiveFromProxy(proxy, std::span(rest).first(addressSize + 2), deadline);
 }
 
 } // namespace
@@ -177,11 +178,7 @@ io::Task<base::Result<void>> openBySocks5(io::Stream &proxy, const ProxyTunnel &
     const auto agreed = co_await agreeOnMethod(proxy, tunnel, deadline);
     if (!agreed)
         co_return base::fail(agreed.error());
-    const std::string message = connectMessage(tunnel);
-    const auto sent = co_await sendToProxy(proxy, message, deadline);
-    if (!sent)
-        co_return base::fail(sent.error());
-    co_return co_await receiveReply(proxy, deadline);
+    co_return co_await requestConnection(proxy, tunnel, deadline);
 }
 
 } // namespace liteboxd::engine
