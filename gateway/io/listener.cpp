@@ -83,7 +83,7 @@ void Listener::goBehindTheOthers()
 {
     m_acceptable.clear(); // if another connection waits, watching tells of it in the next turn
     m_reactor.forget(m_socket->descriptor());
-    m_reactor.watch(m_socket->descriptor(), EPOLLIN | EPOLLEXCLUSIVE, *this);
+    resume();
 }
 
 std::optional<Listener::Accepted> Listener::accept()
