@@ -21,6 +21,22 @@
 
 namespace liteboxd::kube {
 
+namespace {
+
+bool mayUseHttp2(const ConnectionSettings &settings)
+{
+    // Without TLS there is nothing to agree by but an Upgrade, which not every server lets pass.
+    if (!settings.server.starts_with("https:"))
+        return false;
+    // Qt writes a field that comes several times over HTTP/1.1 only.
+    const auto fields = impersonationFields(settings.impersonation);
+    std::set<std::string> names;
+    return std::all_of(fields.begin(), fields.end(),
+                       [&names](const auto &field) { return names.insert(field.first).second; });
+}
+
+} // namespace
+
 base::Result<std::unique_ptr<NetworkTransport>> NetworkTransport::create(const ConnectionSettings &settings)
 {
     return create(settings, makeCredentials(settings));
@@ -51,6 +67,7 @@ NetworkTransport::NetworkTransport(const ConnectionSettings &settings, QSslConfi
     : m_server(settings.server)
     , m_tlsServerName(QString::fromStdString(settings.tlsServerName))
     , m_impersonation(settings.impersonation)
+    , m_mayUseHttp2(mayUseHttp2(settings))
     , m_credentials(std::move(credentials))
     , m_serverTls(std::move(tls))
     , m_tls(m_serverTls)
@@ -134,18 +151,6 @@ base::Result<void> NetworkTransport::present(const CredentialPtr &credential)
     return {};
 }
 
-bool NetworkTransport::mayUseHttp2(const HttpRequest &request) const
-{
-    // Without TLS there is nothing to agree by but an Upgrade, which not every server lets pass.
-    if (request.use == HttpUse::Stream || !m_server.starts_with("https:"))
-        return false;
-    // Qt writes a field that comes several times over HTTP/1.1 only.
-    const auto fields = impersonationFields(m_impersonation);
-    std::set<std::string> names;
-    return std::all_of(fields.begin(), fields.end(),
-                       [&names](const auto &field) { return names.insert(field.first).second; });
-}
-
 QNetworkRequest NetworkTransport::networkRequest(const HttpRequest &request) const
 {
     QNetworkRequest wire(QUrl::fromEncoded(QByteArray::fromStdString(m_server + request.target), QUrl::StrictMode));
@@ -159,7 +164,7 @@ QNetworkRequest NetworkTransport::networkRequest(const HttpRequest &request) con
     if (!request.contentType.isEmpty())
         wire.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
     setIdentity(wire, *m_presented, m_impersonation);
-    wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, mayUseHttp2(request));
+    wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, request.use == HttpUse::Answer && m_mayUseHttp2);
     wire.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     wire.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     wire.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);

@@ -47,12 +47,12 @@ private:
 
     base::Result<std::unique_ptr<HttpExchange>> send(const HttpRequest &request, const CredentialPtr &credential);
     base::Result<void> present(const CredentialPtr &credential);
-    bool mayUseHttp2(const HttpRequest &request) const;
     QNetworkRequest networkRequest(const HttpRequest &request) const;
 
     std::string m_server;
     QString m_tlsServerName;
     Impersonation m_impersonation;
+    bool m_mayUseHttp2; ///< for answers
     std::shared_ptr<CredentialSource> m_credentials;
     QSslConfiguration m_serverTls;
     CredentialPtr m_presented; ///< whose certificate m_tls holds
