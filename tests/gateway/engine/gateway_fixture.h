@@ -17,6 +17,15 @@ namespace liteboxd::engine {
 inline const std::string sandboxToken(64, 'a');
 inline const std::string otherToken(64, 'b');
 
+/// What makes a request a WebSocket handshake.
+inline const std::string handshakeFields = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                                           "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+
+/// The upstream's answer to it.
+inline const std::string switchingProtocols =
+    "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n";
+
 /// A gateway in `direct` mode on a loopback port, with the sandboxes "good" (sandboxToken), "other" (otherToken),
 /// "untokened" and "unaddressed".
 class GatewayFixture : public testing::Test
@@ -97,11 +106,7 @@ protected:
                "\r\n";
     }
 
-    std::string handshake(const std::string &path = "/ws") const
-    {
-        return head("GET", path) + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                                   "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
-    }
+    std::string handshake(const std::string &path = "/ws") const { return head("GET", path) + handshakeFields; }
 
     GatewayFixture() { m_serverSettings.workers = 1; }
 
@@ -113,10 +118,5 @@ protected:
     std::unique_ptr<WorkerGrip> m_grip;
     std::unique_ptr<Server> m_server;
 };
-
-/// The upstream's answer to handshake().
-inline const std::string switchingProtocols =
-    "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-    "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n";
 
 } // namespace liteboxd::engine

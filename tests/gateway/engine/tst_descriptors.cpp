@@ -5,7 +5,7 @@
 #include "core/base/websocket_frame.h"
 #include "gateway/engine/gateway.h"
 #include "gateway/engine/server.h"
-#include "tests/gateway/engine/scripted_upstream.h"
+#include "tests/gateway/engine/gateway_fixture.h"
 
 #include <gtest/gtest.h>
 
@@ -224,8 +224,7 @@ TEST(DescriptorsTest, largeFramesWithoutAPipeAreCopied)
             peer.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok");
             return;
         }
-        peer.send("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                  "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n");
+        peer.send(switchingProtocols + "\r\n");
         const bool isWhole = peer.readExactly(frame.size()) == frame;
         peer.send(base::encodeFrame(base::Opcode::Text, isWhole ? "whole" : "torn!"));
         peer.readAll();
@@ -233,9 +232,7 @@ TEST(DescriptorsTest, largeFramesWithoutAPipeAreCopied)
     std::list<BlockingClient> clients;
     for (std::size_t i = 0; i < DescriptorBudget::of(descriptors, 1).pipesPerWorker + 2; ++i) {
         BlockingClient &client = clients.emplace_back(gateway.address());
-        client.send(requestHead(upstream) + "Connection: Upgrade\r\nUpgrade: websocket\r\n"
-                                            "Sec-WebSocket-Version: 13\r\n"
-                                            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        client.send(requestHead(upstream) + handshakeFields + "\r\n");
         ASSERT_TRUE(client.readUntil("\r\n\r\n").starts_with("HTTP/1.1 101 "));
         client.send(std::string_view(frame).substr(0, 4096)); // from now on it waits with a pipe, if it got one
     }

@@ -236,10 +236,8 @@ TEST_F(UpstreamModesTest, webSocketsPassThroughAForward)
         peer.sendClose();
     });
     BlockingClient client = connect();
-    client.send(
-        "GET /api/v1/sandbox/good/port/8080/ws HTTP/1.1\r\nHost: gw.example\r\nX-Access-Token: " + sandboxToken +
-        "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+    client.send("GET /api/v1/sandbox/good/port/8080/ws HTTP/1.1\r\nHost: gw.example\r\nX-Access-Token: " +
+                sandboxToken + "\r\n" + handshakeFields + "\r\n");
     EXPECT_TRUE(client.readUntil("\r\n\r\n").starts_with("HTTP/1.1 101 "));
     EXPECT_EQ(client.readExactly(7), base::encodeFrame(base::Opcode::Text, "hello"));
     client.send(base::encodeFrame(base::Opcode::Text, "hi", base::MaskingKey{1, 2, 3, 4}));
