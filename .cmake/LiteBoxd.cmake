@@ -28,7 +28,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
 endif()
 target_compile_definitions(liteboxd_options INTERFACE
     QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_FOREACH QT_DEPRECATED_WARNINGS
-    BOOST_ASIO_NO_DEPRECATED BOOST_BEAST_USE_STD_STRING_VIEW)
+    BOOST_ASIO_NO_DEPRECATED)
 target_include_directories(liteboxd_options INTERFACE "${CMAKE_SOURCE_DIR}")
 
 set(LITEBOXD_SANITIZE "" CACHE STRING "value of -fsanitize= for everything, e.g. address,undefined")
@@ -63,8 +63,6 @@ function(liteboxd_module)
         set_target_properties(liteboxd_${name} PROPERTIES AUTOMOC OFF AUTORCC OFF) # these folders have no Qt
     endif()
     target_include_directories(liteboxd_${name} PUBLIC "${CMAKE_SOURCE_DIR}")
-    # Consumers see the same macros as the library itself, but not its warning flags.
-    target_compile_definitions(liteboxd_${name} PUBLIC BOOST_BEAST_USE_STD_STRING_VIEW)
 endfunction()
 
 # liteboxd_program(NAME LINKS ...): one program from the files of this folder. The target `programs` builds them all.
