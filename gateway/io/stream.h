@@ -63,11 +63,14 @@ public:
     /// Tells the peer that nothing more follows (FIN; close_notify first on TLS).
     virtual void shutdownSend() = 0;
 
-    /// The connection will end by a reset when this object goes, and every wait on it ends with Cancelled now.
+    /// The connection will end by a reset when this object goes, and every wait on it ends with Cancelled now; so do
+    /// those that depend on it.
     void abort()
     {
         m_aborted = true;
         cancelWaits();
+        if (m_dependent != nullptr)
+            m_dependent->cancelWaits();
     }
     bool isAborted() const { return m_aborted; }
 
@@ -96,11 +99,11 @@ public:
     void interruptRead() { m_readable.interrupt(); }
     void interruptWrite() { m_writable.interrupt(); }
 
-    /// When this stream hangs up, `other`'s waits are cancelled. nullptr ends that.
+    /// When this stream hangs up or is aborted, `other`'s waits are cancelled. nullptr ends that.
     void cancelOnHangUp(Stream *other)
     {
         m_dependent = other;
-        if (m_hungUp && other != nullptr)
+        if ((m_hungUp || m_aborted) && other != nullptr)
             other->cancelWaits();
     }
 

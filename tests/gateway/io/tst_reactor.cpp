@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string>
 #include <thread>
 
@@ -82,6 +83,25 @@ Task<void> waitAndNote(Event &event, Deadline deadline, WaitStatus &result, Reac
 {
     result = co_await event.wait(deadline);
     reactor.stop();
+}
+
+/// What waits on the stream that depends on `client` gets to know of it.
+WaitStatus dependentWait(const std::function<void(Pair &client)> &end)
+{
+    Reactor reactor;
+    Pair client(reactor);
+    Pair upstream(reactor);
+    client.stream->cancelOnHangUp(upstream.stream.get());
+    WaitStatus result{};
+    std::array<char, 1> byte{};
+    upstream.stream->recv(byte); // nothing is there: from now on it has to wait
+    reactor.spawn([](TcpStream &stream, WaitStatus &noted, Reactor &loop) -> Task<void> {
+        noted = co_await stream.readable(Clock::now() + std::chrono::seconds(10));
+        loop.stop();
+    }(*upstream.stream, result, reactor));
+    reactor.post([&] { end(client); });
+    reactor.run();
+    return result;
 }
 
 } // namespace
@@ -175,20 +195,12 @@ TEST(Reactor, tasksThatStillWaitEndWithTheReactor)
 
 TEST(Reactor, aHangUpCancelsTheWaitsThatDependOnIt)
 {
-    Reactor reactor;
-    Pair client(reactor);
-    Pair upstream(reactor);
-    client.stream->cancelOnHangUp(upstream.stream.get());
-    WaitStatus result{};
-    std::array<char, 1> byte{};
-    upstream.stream->recv(byte); // nothing is there: from now on it has to wait
-    reactor.spawn([](TcpStream &stream, WaitStatus &noted, Reactor &loop) -> Task<void> {
-        noted = co_await stream.readable(Deadline::max());
-        loop.stop();
-    }(*upstream.stream, result, reactor));
-    client.other.close();
-    reactor.run();
-    EXPECT_EQ(result, WaitStatus::Cancelled);
+    EXPECT_EQ(dependentWait([](Pair &client) { client.other.close(); }), WaitStatus::Cancelled);
+}
+
+TEST(Reactor, anAbortCancelsTheWaitsThatDependOnIt)
+{
+    EXPECT_EQ(dependentWait([](Pair &client) { client.stream->abort(); }), WaitStatus::Cancelled);
 }
 
 TEST(TimerWheel, keepsDeadlinesFarBeyondOneLap)
