@@ -3,24 +3,12 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/kube/http_head.h"
 
 #include <QByteArray>
 #include <QObject>
 
-#include <chrono>
-#include <optional>
-
 namespace liteboxd::kube {
-
-/// What came before the body.
-struct HttpHead
-{
-    int status = 0;
-    QByteArray contentType{};
-    std::optional<std::chrono::seconds> retryAfter{};
-    QByteArray contentEncoding{}; ///< "gzip" only where the request said HttpCoding::AsSent
-    QByteArray warning{};         ///< the field Warning; several are joined by commas
-};
 
 /// A request on its way. Signals, in this order: headReceived once, bytesReceived any number of times, then exactly one
 /// of finished or failed; or failed alone. Lives on its transport's thread. Destroying it ends the request silently.
@@ -32,8 +20,9 @@ class HttpExchange : public QObject
 public:
     using QObject::QObject;
 
-    /// Holds the body back until resume(): no bytesReceived and no finished. Up to the request's readBufferSize is read
-    /// on meanwhile; then the server has to wait. Both may be called inside a signal of the exchange.
+    /// Holds the body of a stream back until resume(): no bytesReceived and no finished. Up to the request's
+    /// readBufferSize is read on meanwhile; then the server has to wait. Both may be called inside a signal of the
+    /// exchange.
     virtual void pause() {}
     virtual void resume() {}
 

@@ -12,19 +12,14 @@ namespace liteboxd::kube {
 /// How long an exchange lives.
 enum class HttpUse {
     Answer, ///< one answer, within the time limit
-    Stream  ///< an answer without end (watch): the limit holds until its head; has a connection of its own
+    Stream  ///< a GET whose answer is long or has no end (list, watch, log): the limit holds until its head; read as it
+            ///< comes, from a connection of its own
 };
 
-/// What an exchange makes of a Content-Encoding.
+/// The Content-Encoding of a stream. That of an answer is taken off.
 enum class HttpCoding {
-    Removed, ///< bytes come as the server meant them
-    AsSent   ///< they come as they are on the wire, gzip if the head says so: for who decodes on another thread
-};
-
-/// When what is read ahead of its reader is bounded.
-enum class HttpBound {
-    Always,
-    WhilePaused ///< for answers without end: a bound makes Qt call back to its network thread for each piece
+    Identity, ///< none
+    Gzip      ///< gzip if the server likes, and the head says so: for who decodes on another thread
 };
 
 /// One request to the API server. A value; holds no credentials, those are the transport's.
@@ -35,13 +30,12 @@ struct HttpRequest
     QByteArray contentType{};
     QByteArray body{};
     QByteArray accept = "application/json";
-    HttpCoding coding = HttpCoding::Removed;
     HttpUse use = HttpUse::Answer;
+    HttpCoding coding = HttpCoding::Identity;
     std::chrono::milliseconds timeLimit = std::chrono::seconds(30);
 
-    /// What is read ahead of the reader, in bytes, from when the head is told; 0: without bound.
+    /// How much of a stream is read ahead of its reader, in bytes; 0: without bound.
     qint64 readBufferSize = 0;
-    HttpBound bound = HttpBound::Always;
 };
 
 } // namespace liteboxd::kube

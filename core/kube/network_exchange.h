@@ -3,20 +3,20 @@
 #pragma once
 
 #include "core/kube/http_exchange.h"
-#include "core/kube/http_request.h"
-#include "core/kube/network_connections.h"
 
-#include <QNetworkReply>
-#include <QPointer>
+#include <QList>
+#include <QSslError>
+#include <QString>
 #include <QTimer>
 
-#include <memory>
+#include <chrono>
+#include <optional>
 #include <string>
 
 namespace liteboxd::kube {
 
-/// An exchange carried by a QNetworkReply. Enforces the time limit of its request.
-class NetworkExchange final : public HttpExchange
+/// An exchange over the network: what one that reads an answer by Qt and one that reads a stream itself have in common.
+class NetworkExchange : public HttpExchange
 {
     Q_OBJECT
 
@@ -28,37 +28,38 @@ public:
         QString expectedName; ///< the name its certificate must have
     };
 
-    /// `reply` was just started on `connections` and belongs to the exchange from here on, which holds them as long as
-    /// it needs them.
-    NetworkExchange(QNetworkReply *reply, const HttpRequest &request, Peer peer, NetworkConnections connections);
-    ~NetworkExchange() override;
-
-    void pause() override;
-    void resume() override;
-
     /// Ends what is under way with ConnectionLost: its transport goes.
     void abandon();
 
-private:
-    void readHead();
-    void readBytes();
-    void end();
-    void noteCertificateFaults(const QList<QSslError> &faults);
-    void fail(const base::Error &error);
-    void bound();
-    void release();
+protected:
+    /// It fails with TimedOut after the limit unless that is stopped before.
+    NetworkExchange(Peer peer, std::chrono::milliseconds timeLimit);
 
-    QPointer<QNetworkReply> m_reply;
-    NetworkConnections m_connections;
+    void stopLimit() { m_limit.stop(); }
+    const std::string &server() const { return m_peer.server; }
+
+    /// What TLS has against the certificate; told even when verification is off.
+    void noteCertificateFaults(const QList<QSslError> &faults);
+
+    /// Why the TLS handshake failed, if it was the certificate.
+    const std::optional<base::Error> &certificateFault() const { return m_certificateFault; }
+
+    /// Frees the connection, which may be inside one of its signals, and takes no more of them.
+    virtual void release() = 0;
+
+    /// Both release and tell. The exchange is over then, and may be gone.
+    void finish();
+    void fail(base::Error error);
+
+    bool isOver() const { return m_isOver; }
+
+private:
+    void leave();
+
     Peer m_peer;
-    HttpUse m_use;
-    HttpCoding m_coding;
-    HttpBound m_bound;
-    qint64 m_readBufferSize;
     QTimer m_limit;
     std::optional<base::Error> m_certificateFault;
-    bool m_isPaused = false;
-    int m_status = 0; ///< of the head that was told; 0 before
+    bool m_isOver = false;
 };
 
 } // namespace liteboxd::kube

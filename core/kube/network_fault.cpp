@@ -13,6 +13,31 @@ namespace {
 
 using base::ErrorCode;
 
+QNetworkReply::NetworkError replyErrorOf(QAbstractSocket::SocketError fault)
+{
+    switch (fault) {
+    case QAbstractSocket::ConnectionRefusedError:
+        return QNetworkReply::ConnectionRefusedError;
+    case QAbstractSocket::RemoteHostClosedError:
+        return QNetworkReply::RemoteHostClosedError;
+    case QAbstractSocket::HostNotFoundError:
+        return QNetworkReply::HostNotFoundError;
+    case QAbstractSocket::SocketTimeoutError:
+        return QNetworkReply::TimeoutError;
+    case QAbstractSocket::SslHandshakeFailedError:
+        return QNetworkReply::SslHandshakeFailedError;
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+    case QAbstractSocket::ProxyNotFoundError:
+    case QAbstractSocket::ProxyProtocolError:
+        return QNetworkReply::UnknownProxyError;
+    default:
+        return QNetworkReply::UnknownNetworkError;
+    }
+}
+
 ErrorCode codeOf(QSslError::SslError fault)
 {
     switch (fault) {
@@ -89,6 +114,11 @@ base::Error networkFault(QNetworkReply::NetworkError fault, const QString &detai
     default:
         return {ErrorCode::ConnectionLost, "the connection failed: " + detail.toStdString(), server};
     }
+}
+
+base::Error socketFault(QAbstractSocket::SocketError fault, const QString &detail, const std::string &server)
+{
+    return networkFault(replyErrorOf(fault), detail, server);
 }
 
 base::Error certificateFault(const QList<QSslError> &faults, const QString &expectedName, const std::string &server)

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 
+#include <QAbstractSocket>
 #include <QNetworkReply>
 #include <QSslError>
 
@@ -11,8 +12,11 @@
 
 namespace liteboxd::kube {
 
-/// What Qt's network error means to us. `server` becomes the context.
+/// What the error of a QNetworkReply means to us. `server` becomes the context.
 base::Error networkFault(QNetworkReply::NetworkError fault, const QString &detail, const std::string &server);
+
+/// What a socket's error means to us.
+base::Error socketFault(QAbstractSocket::SocketError fault, const QString &detail, const std::string &server);
 
 /// Why a server's certificate was refused: CertificateUntrusted before CertificateExpired before CertificateWrongName
 /// if several are true, since nothing that an unknown authority wrote can be believed. `faults` is not empty;

@@ -4,10 +4,11 @@
 
 #include "core/kube/authorized_exchange.h"
 #include "core/kube/make_credentials.h"
+#include "core/kube/network_answer.h"
 #include "core/kube/network_channel_socket.h"
-#include "core/kube/network_exchange.h"
 #include "core/kube/network_identity.h"
 #include "core/kube/network_proxy.h"
+#include "core/kube/network_stream.h"
 #include "core/kube/network_tls.h"
 #include "core/kube/refused_channel_socket.h"
 #include "core/kube/server_warning.h"
@@ -88,24 +89,43 @@ base::Result<std::unique_ptr<HttpExchange>> NetworkTransport::send(const HttpReq
 {
     if (auto usable = present(credential); !usable)
         return base::fail(std::move(usable.error()));
-    const auto connections = request.use == HttpUse::Stream ? newNetworkConnections(m_proxy) : m_connections;
-    const QNetworkRequest wire = networkRequest(request);
-    QNetworkReply *reply = request.method == "GET" ? connections->get(wire)
-                                                   : connections->sendCustomRequest(wire, request.method, request.body);
-    const QString expectedName = m_tlsServerName.isEmpty() ? wire.url().host() : m_tlsServerName;
-    auto exchange =
-        std::make_unique<NetworkExchange>(reply, request, NetworkExchange::Peer{m_server, expectedName}, connections);
+    std::unique_ptr<NetworkExchange> exchange;
+    if (request.use == HttpUse::Stream)
+        exchange = sendStream(request);
+    else
+        exchange = sendForAnswer(request);
     QObject::connect(&m_alive, &QObject::destroyed, exchange.get(), &NetworkExchange::abandon);
-    const std::weak_ptr used = connections;
-    QObject::connect(exchange.get(), &HttpExchange::failed, &m_alive, [this, used](const base::Error &error) {
-        if (error.code == base::ErrorCode::TimedOut && used.lock() == m_connections)
-            forgetConnections();
-    });
     QObject::connect(exchange.get(), &HttpExchange::headReceived, &m_alive, [this](const HttpHead &head) {
         for (const std::string &text : readWarnings(head.warning))
             warn(text);
     });
     return exchange;
+}
+
+std::unique_ptr<NetworkExchange> NetworkTransport::sendStream(const HttpRequest &request) const
+{
+    const QNetworkRequest wire = networkRequest(request);
+    return std::make_unique<NetworkStream>(request, wire, m_proxy, peerOf(wire));
+}
+
+std::unique_ptr<NetworkExchange> NetworkTransport::sendForAnswer(const HttpRequest &request)
+{
+    const QNetworkRequest wire = networkRequest(request);
+    QNetworkReply *reply = request.method == "GET"
+                               ? m_connections->get(wire)
+                               : m_connections->sendCustomRequest(wire, request.method, request.body);
+    auto exchange = std::make_unique<NetworkAnswer>(reply, peerOf(wire), request.timeLimit, m_connections);
+    const std::weak_ptr used = m_connections;
+    QObject::connect(exchange.get(), &HttpExchange::failed, &m_alive, [this, used](const base::Error &error) {
+        if (error.code == base::ErrorCode::TimedOut && used.lock() == m_connections)
+            forgetConnections();
+    });
+    return exchange;
+}
+
+NetworkExchange::Peer NetworkTransport::peerOf(const QNetworkRequest &wire) const
+{
+    return {m_server, m_tlsServerName.isEmpty() ? wire.url().host() : m_tlsServerName};
 }
 
 /// Those that are in use last as long as what uses them.
@@ -159,12 +179,12 @@ QNetworkRequest NetworkTransport::networkRequest(const HttpRequest &request) con
         wire.setPeerVerifyName(m_tlsServerName);
     wire.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("liteboxd-console/" LITEBOXD_VERSION));
     wire.setRawHeader("Accept", request.accept);
-    if (request.coding == HttpCoding::AsSent)
-        wire.setRawHeader("Accept-Encoding", "gzip"); // asked for by us, it is left to us
+    if (request.coding == HttpCoding::Gzip)
+        wire.setRawHeader("Accept-Encoding", "gzip");
     if (!request.contentType.isEmpty())
         wire.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
     setIdentity(wire, *m_presented, m_impersonation);
-    wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, request.use == HttpUse::Answer && m_mayUseHttp2);
+    wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, m_mayUseHttp2);
     wire.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     wire.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     wire.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);

@@ -6,6 +6,7 @@
 #include "core/kube/connection_settings.h"
 #include "core/kube/credential_source.h"
 #include "core/kube/network_connections.h"
+#include "core/kube/network_exchange.h"
 #include "core/kube/transport.h"
 
 #include <QNetworkProxy>
@@ -22,8 +23,7 @@ namespace liteboxd::kube {
 ///
 /// Answers come over HTTP/2 where the server has it: one connection, and one handshake, for all at once. When one of
 /// them is not answered in time, that connection is not used again, for the others would hang too. A stream has a
-/// manager of its own, so a connection of its own, over HTTP/1.1: nothing is shared that could speak for more than one,
-/// and Qt gives six connections to a host and manager, which streams would use up.
+/// connection of its own, over HTTP/1.1: nothing is shared that could speak for more than one.
 class NetworkTransport final : public Transport
 {
 public:
@@ -46,19 +46,22 @@ private:
                      std::shared_ptr<CredentialSource> credentials);
 
     base::Result<std::unique_ptr<HttpExchange>> send(const HttpRequest &request, const CredentialPtr &credential);
+    std::unique_ptr<NetworkExchange> sendStream(const HttpRequest &request) const;
+    std::unique_ptr<NetworkExchange> sendForAnswer(const HttpRequest &request);
+    NetworkExchange::Peer peerOf(const QNetworkRequest &wire) const;
     base::Result<void> present(const CredentialPtr &credential);
     QNetworkRequest networkRequest(const HttpRequest &request) const;
 
     std::string m_server;
     QString m_tlsServerName;
     Impersonation m_impersonation;
-    bool m_mayUseHttp2; ///< for answers
+    bool m_mayUseHttp2;
     std::shared_ptr<CredentialSource> m_credentials;
     QSslConfiguration m_serverTls;
     CredentialPtr m_presented; ///< whose certificate m_tls holds
     QSslConfiguration m_tls;
     QNetworkProxy m_proxy;
-    NetworkConnections m_connections; ///< of answers
+    NetworkConnections m_connections; ///< of all but streams
     QObject m_alive;                  ///< goes first: nothing is sent or told any more
 };
 

@@ -141,9 +141,8 @@ void Reflector::ask(std::string target, std::chrono::milliseconds limit)
     request.target = std::move(target);
     request.use = HttpUse::Stream;
     request.timeLimit = limit;
-    request.coding = HttpCoding::AsSent;
+    request.coding = HttpCoding::Gzip;
     request.readBufferSize = mostWaiting;
-    request.bound = m_next == Answer::Watch ? HttpBound::WhilePaused : HttpBound::Always;
     const Resource &resource = m_query.collection.resource;
     if (messageOf(resource.apiVersion(), resource.kind))
         request.accept = "application/vnd.kubernetes.protobuf, application/json";

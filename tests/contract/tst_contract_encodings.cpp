@@ -48,7 +48,8 @@ private:
         kube::HttpRequest request;
         request.target = kube::ListQuery{pods, "run=" + run().toStdString()}.listTarget("");
         request.accept = accept;
-        request.coding = kube::HttpCoding::AsSent;
+        request.use = kube::HttpUse::Stream;
+        request.coding = kube::HttpCoding::Gzip;
         Answer answer;
         std::unique_ptr<kube::AnswerDecoder> decoder;
         std::vector<kube::DecodedEvent> events;

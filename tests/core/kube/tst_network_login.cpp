@@ -44,7 +44,10 @@ private:
     static ExchangeOutcome run(kube::NetworkTransport &transport)
     {
         ExchangeOutcome outcome;
-        const auto exchange = transport.start({"GET", "/version"});
+        QFETCH_GLOBAL(kube::HttpUse, use);
+        kube::HttpRequest request{"GET", "/version"};
+        request.use = use;
+        const auto exchange = transport.start(request);
         outcome.follow(exchange.get());
         static_cast<void>(QTest::qWaitFor([&] { return outcome.ended; }, 10000));
         return outcome;
@@ -64,6 +67,13 @@ private:
     }
 
 private Q_SLOTS:
+    void initTestCase_data()
+    {
+        QTest::addColumn<kube::HttpUse>("use");
+        QTest::newRow("answer") << kube::HttpUse::Answer;
+        QTest::newRow("stream") << kube::HttpUse::Stream;
+    }
+
     void cleanup()
     {
         for (const char *name : {"HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"})
