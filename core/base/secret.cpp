@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/secret.h"
 
+#include "core/base/random_bytes.h"
+
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/rand.h>
 
 #include <memory>
-#include <stdexcept>
 #include <utility>
 
 namespace liteboxd::base {
@@ -55,10 +55,7 @@ bool equal(const TokenDigest &a, const TokenDigest &b)
 
 std::string randomHex64()
 {
-    std::array<unsigned char, 32> bytes{};
-    // Without randomness no secret is safe; there is nothing sensible to go on with.
-    if (RAND_bytes(bytes.data(), static_cast<int>(bytes.size())) != 1)
-        throw std::runtime_error("the system gives no random numbers");
+    const auto bytes = randomBytes<32>();
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
     text.reserve(bytes.size() * 2);

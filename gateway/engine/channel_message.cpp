@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/channel_message.h"
 
-#include <openssl/rand.h>
-
 #include <algorithm>
 
 namespace liteboxd::engine {
@@ -34,13 +32,6 @@ std::size_t appendChannelMessage(std::string &out, std::uint8_t channel, std::sp
     if (key)
         base::applyMask(std::span(out).subspan(begin), *key);
     return size;
-}
-
-base::MaskingKey newMaskingKey()
-{
-    base::MaskingKey key{};
-    RAND_bytes(key.data(), static_cast<int>(key.size()));
-    return key;
 }
 
 } // namespace liteboxd::engine

@@ -20,7 +20,4 @@ inline constexpr std::string_view channelProtocol = "v4.channel.k8s.io";
 std::size_t appendChannelMessage(std::string &out, std::uint8_t channel, std::span<const iovec> pieces,
                                  std::size_t skip, std::size_t most, const std::optional<base::MaskingKey> &key);
 
-/// A key that nobody can foretell (RFC 6455, 5.3 and 10.3).
-base::MaskingKey newMaskingKey();
-
 } // namespace liteboxd::engine

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/port_forward.h"
 
+#include "core/base/random_bytes.h"
 #include "gateway/engine/api_server_dial.h"
 #include "gateway/engine/body_reader.h"
 #include "gateway/engine/channel_message.h"
@@ -10,7 +11,6 @@
 #include "gateway/engine/head_writer.h"
 
 #include <openssl/evp.h>
-#include <openssl/rand.h>
 #include <simdjson.h>
 
 #include <array>
@@ -25,8 +25,7 @@ constexpr std::size_t largestStatus = 16 * 1024;
 /// Sec-WebSocket-Key: 16 random bytes in base64 (RFC 6455, 4.1).
 std::string newHandshakeKey()
 {
-    std::array<unsigned char, 16> bytes{};
-    RAND_bytes(bytes.data(), static_cast<int>(bytes.size()));
+    const auto bytes = base::randomBytes<16>();
     std::array<unsigned char, 25> encoded{}; // 24 characters and a NUL
     EVP_EncodeBlock(encoded.data(), bytes.data(), static_cast<int>(bytes.size()));
     return {encoded.begin(), encoded.end() - 1};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/port_forward_stream.h"
 
+#include "core/base/random_bytes.h"
 #include "gateway/engine/channel_message.h"
 
 #include <algorithm>
@@ -62,8 +63,8 @@ PortForwardStream::~PortForwardStream()
     }
     // Nothing waits for this: a peer that does not take it now is closed without.
     if (flush() && m_end != io::IoStatus::Failed)
-        static_cast<void>(m_connection->send(
-            base::encodeFrame(base::Opcode::Close, base::closePayload(base::CloseCode::Normal), newMaskingKey())));
+        static_cast<void>(m_connection->send(base::encodeFrame(
+            base::Opcode::Close, base::closePayload(base::CloseCode::Normal), base::randomBytes<4>())));
     m_connection->shutdownSend();
 }
 
@@ -192,7 +193,7 @@ void PortForwardStream::endSending()
 /// Only the last Ping needs an answer (RFC 6455, 5.5.3).
 void PortForwardStream::answerPing(std::string_view payload)
 {
-    m_pong = base::encodeFrame(base::Opcode::Pong, payload, newMaskingKey());
+    m_pong = base::encodeFrame(base::Opcode::Pong, payload, base::randomBytes<4>());
     static_cast<void>(flush());
 }
 
@@ -231,7 +232,7 @@ io::IoResult PortForwardStream::send(std::span<const iovec> pieces)
     std::size_t taken = 0;
     while (taken < size && flush() && !m_end && !m_sendEnded) {
         frame.clear();
-        taken += appendChannelMessage(frame, dataChannel, pieces, taken, mostInMessage, newMaskingKey());
+        taken += appendChannelMessage(frame, dataChannel, pieces, taken, mostInMessage, base::randomBytes<4>());
         const io::IoResult sent = m_connection->send(frame);
         if (sent.status != io::IoStatus::Ok && sent.status != io::IoStatus::WouldBlock) {
             endSending();

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/websocket_direction.h"
 
+#include "core/base/random_bytes.h"
 #include "gateway/engine/splice_relay.h"
 #include "gateway/engine/worker.h"
-
-#include <openssl/rand.h>
 
 #include <algorithm>
 #include <array>
@@ -276,13 +275,12 @@ void WebSocketDirection::ping()
     m_pinged = true;
     if (m_closePassed || m_pongAwaited || !m_opposite->mayInsert())
         return;
-    std::array<unsigned char, 12> random{};
-    RAND_bytes(random.data(), static_cast<int>(random.size()));
-    std::copy_n(random.begin(), m_ownPing.size(), m_ownPing.begin());
+    const auto payload = base::randomBytes<8>();
+    std::copy(payload.begin(), payload.end(), m_ownPing.begin());
     m_awaitsOwnPong = true;
     std::optional<base::MaskingKey> key;
     if (m_tracker.masking() == FrameTracker::Masking::Forbidden) // the sender is a server, so we are its client
-        key = base::MaskingKey{random[8], random[9], random[10], random[11]};
+        key = base::randomBytes<4>();
     m_opposite->insert(base::encodeFrame(Opcode::Ping, {m_ownPing.data(), m_ownPing.size()}, key));
 }
 

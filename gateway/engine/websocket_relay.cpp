@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/websocket_relay.h"
 
+#include "core/base/random_bytes.h"
 #include "gateway/engine/await_end.h"
-
-#include <openssl/rand.h>
 
 #include <algorithm>
 
@@ -176,10 +175,8 @@ bool WebSocketRelay::closeSide(WebSocketDirection &writer, std::optional<CloseCo
     if (!writer.mayInsert())
         return false;
     std::optional<base::MaskingKey> key;
-    if (!isClient) {
-        key.emplace();
-        RAND_bytes(key->data(), static_cast<int>(key->size()));
-    }
+    if (!isClient)
+        key = base::randomBytes<4>();
     writer.insert(base::encodeFrame(base::Opcode::Close, base::closePayload(*code), key));
     return writer.isDrained();
 }
