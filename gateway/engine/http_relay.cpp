@@ -35,7 +35,7 @@ HttpRelay::HttpRelay(GatewayWorker &worker, Exchange &exchange, const Admission 
     , m_exchange(exchange)
     , m_upstream(worker, admission, mode, exchange.timeouts())
     , m_rules{admission, m_upstream.apiServer(), worker.judge.browserAccess(), kind == Kind::Upgrade, worker.servesTls}
-    , m_requestSent(worker.worker.reactor().now())
+    , m_requestSentAt(worker.worker.reactor().now())
 {}
 
 HttpRelay::~HttpRelay()
@@ -62,8 +62,9 @@ io::Task<void> HttpRelay::run()
         if (m_exchange.body().state() == BodyReader::State::Complete) {
             const io::BlockString head = requestHeadFor(m_exchange, m_rules);
             sent = co_await m_connection->sendAll(head, m_exchange.timeouts().request);
+            m_isRequestSent = sent;
             m_exchange.connection().stream().cancelOnHangUp(&m_connection->stream());
-            m_requestSent = m_worker.worker.reactor().now();
+            m_requestSentAt = m_worker.worker.reactor().now();
         } else {
             startUpload();
         }
@@ -142,8 +143,9 @@ io::Task<void> HttpRelay::refusePath()
 io::Task<void> HttpRelay::upload()
 {
     const BodyRelay::End end = co_await m_uploadRelay->run();
-    m_requestSent = m_worker.worker.reactor().now();
-    if (end == BodyRelay::End::Complete)
+    m_requestSentAt = m_worker.worker.reactor().now();
+    m_isRequestSent = end == BodyRelay::End::Complete;
+    if (m_isRequestSent)
         m_exchange.connection().stream().cancelOnHangUp(&m_connection->stream());
     else if (end == BodyRelay::End::SourceFailed)
         m_connection->stream().cancelWaits();
@@ -152,10 +154,10 @@ io::Task<void> HttpRelay::upload()
 
 io::Deadline HttpRelay::answerDeadline() const
 {
-    const io::Deadline progress = m_uploadRelay ? m_uploadRelay->lastProgress() : m_requestSent;
+    const io::Deadline progress = m_uploadRelay ? m_uploadRelay->lastProgress() : m_requestSentAt;
     const Timeouts &timeouts = m_exchange.timeouts();
     const bool uploads = m_uploadRelay && m_exchange.body().state() == BodyReader::State::Reading;
-    return std::max(m_requestSent, progress) +
+    return std::max(m_requestSentAt, progress) +
            (uploads ? std::max(timeouts.request, timeouts.bodyIdle) : timeouts.request);
 }
 
@@ -274,8 +276,8 @@ io::Task<void> HttpRelay::sendResponse()
     BodyFraming framing = m_response->framing();
     if (framing.kind == FramingKind::Chunked || framing.kind == FramingKind::UntilClose)
         framing = BodyFraming{isHttp11 ? FramingKind::Chunked : FramingKind::UntilClose, 0};
-    const bool uploaded = m_exchange.body().state() == BodyReader::State::Complete;
-    const bool closes = !m_exchange.keepsAlive() || framing.kind == FramingKind::UntilClose || !uploaded ||
+    const bool isReceived = m_exchange.body().state() == BodyReader::State::Complete;
+    const bool closes = !m_exchange.keepsAlive() || framing.kind == FramingKind::UntilClose || !isReceived ||
                         m_worker.draining || m_rules.upgrade;
     io::BlockString head = responseHeadFor(m_exchange, m_rules, *m_response, framing, closes);
     m_exchange.noteResponded(m_response->status(), !closes);
@@ -297,8 +299,17 @@ io::Task<void> HttpRelay::sendResponse()
     client.cancelOnHangUp(nullptr);
     if (!sent)
         m_connection->stream().abort();
-    else if (m_response->keepsAlive() && uploaded && !client.isHungUp())
-        m_upstream.keep(std::move(m_connection));
+    else if (!client.isHungUp())
+        keepConnection();
+}
+
+/// For later requests, where this one and its answer are over: an answer may come before all of the request was sent.
+void HttpRelay::keepConnection()
+{
+    if (!m_response->keepsAlive() || !m_isRequestSent)
+        return;
+    m_exchange.connection().stream().cancelOnHangUp(nullptr);
+    m_upstream.keep(std::move(m_connection));
 }
 
 /// False, and the client has been told, if it could not be brought to its end.
@@ -340,8 +351,7 @@ io::Task<bool> HttpRelay::answerInsteadOfApiServer()
     if (const auto refusal = readApiServerStatus(m_response->status(), body)) {
         if (m_response->status() == 401)
             m_worker.noteUnauthenticated();
-        if (m_response->keepsAlive() && m_exchange.body().state() == BodyReader::State::Complete)
-            m_upstream.keep(std::move(m_connection));
+        keepConnection();
         co_await fail(refusal->status, refusal->message, refusal->hop);
         co_return true;
     }

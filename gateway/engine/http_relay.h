@@ -50,6 +50,7 @@ private:
     io::Task<void> failAfter(Got got);
     io::Task<void> sendResponse();
     io::Task<bool> relayBody(io::BlockString head, const BodyFraming &framing);
+    void keepConnection();
     io::Task<bool> answerInsteadOfApiServer();
     bool isUploadStalled() const;
     bool mayRetry() const;
@@ -62,7 +63,8 @@ private:
     std::optional<BodyRelay> m_uploadRelay;
     std::optional<io::Task<void>> m_upload;
     std::optional<ResponseHead> m_response;
-    io::Deadline m_requestSent;
+    io::Deadline m_requestSentAt;
+    bool m_isRequestSent = false; ///< with its body
     bool m_reused = false;
     bool m_switches = false;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gateway/memory/memory_peer.h"
 
+#include "gateway/io/event.h"
+
 #include <array>
 
 namespace liteboxd::io {
@@ -61,6 +63,12 @@ Task<void> MemoryPeer::readToTheEnd()
     bool more = true;
     while (more)
         more = co_await readMore();
+}
+
+Task<void> MemoryPeer::rest(std::chrono::milliseconds time)
+{
+    Event never(m_stream->reactor());
+    static_cast<void>(co_await never.wait(Clock::now() + time));
 }
 
 } // namespace liteboxd::io

@@ -25,6 +25,8 @@ public:
     Task<bool> readUntil(std::string_view text, std::size_t from = 0);
     Task<bool> readBytes(std::size_t count);
     Task<void> readToTheEnd();
+    /// Does nothing for that long.
+    Task<void> rest(std::chrono::milliseconds time);
     void shutdownSend() { m_stream->shutdownSend(); }
     /// Ends the connection.
     void close() { m_stream.reset(); }
