@@ -20,9 +20,9 @@ class HttpExchange : public QObject
 public:
     using QObject::QObject;
 
-    /// Holds the body of a stream back until resume(): no bytesReceived and no finished. Up to the request's
-    /// readBufferSize is read on meanwhile; then the server has to wait. Both may be called inside a signal of the
-    /// exchange.
+    /// Holds back what follows the head of a stream until resume(): its bytes, and its end, whichever it is. Up to the
+    /// request's readBufferSize is read on meanwhile; then the server has to wait. Both may be called inside a signal
+    /// of the exchange.
     virtual void pause() {}
     virtual void resume() {}
 

@@ -41,7 +41,9 @@ NetworkStream::NetworkStream(const HttpRequest &request, const QNetworkRequest &
 {
     m_socket->setProxy(proxy);
     m_socket->setSslConfiguration(wire.sslConfiguration());
-    m_socket->setReadBufferSize(request.readBufferSize);
+    // Behind SOCKS5, Qt 6.4 reads on whatever the bound is, and never tells of what it held back.
+    if (proxy.type() != QNetworkProxy::Socks5Proxy)
+        m_socket->setReadBufferSize(request.readBufferSize);
     connect(m_socket, hasTls(wire.url()) ? &QSslSocket::encrypted : &QSslSocket::connected, this,
             [this, wire] { send(wire); });
     connect(m_socket, &QSslSocket::readyRead, this, &NetworkStream::readBytes);
@@ -78,7 +80,7 @@ void NetworkStream::send(const QNetworkRequest &wire)
 
 void NetworkStream::readBytes()
 {
-    if (isOver() || (m_isPaused && m_hasToldHead))
+    if (isOver() || isHeldBack())
         return;
     const QPointer<NetworkStream> self(this);
     auto body = m_reader.read(m_socket->readAll());
@@ -89,22 +91,34 @@ void NetworkStream::readBytes()
         stopLimit();
         Q_EMIT headReceived(m_reader.head());
     }
-    if (self && !isOver() && !m_isPaused && !m_body.isEmpty())
+    if (self && !isOver() && !isHeldBack() && !m_body.isEmpty())
         Q_EMIT bytesReceived(std::exchange(m_body, {}));
-    if (!self || isOver() || m_isPaused)
+    if (!self || isOver() || isHeldBack())
         return;
-    if (m_reader.isDone() || (m_fault == QAbstractSocket::RemoteHostClosedError && m_reader.finish()))
+    if (m_reader.isDone() || (m_isEnded && m_reader.finish()))
         finish();
-    else if (m_fault == QAbstractSocket::SslHandshakeFailedError && certificateFault())
-        fail(*certificateFault());
     else if (m_fault)
-        fail(socketFault(*m_fault, m_socket->errorString(), server()));
+        fail(*m_fault);
 }
 
+/// The first fault is the reason, and others follow from it.
 void NetworkStream::takeFault(QAbstractSocket::SocketError fault)
 {
-    m_fault = fault;
+    if (!m_fault) {
+        m_isEnded = fault == QAbstractSocket::RemoteHostClosedError;
+        m_fault = meaningOf(fault);
+    }
     readBytes(); // what came before
+}
+
+base::Error NetworkStream::meaningOf(QAbstractSocket::SocketError fault) const
+{
+    if (fault == QAbstractSocket::SslHandshakeFailedError && certificateFault())
+        return *certificateFault();
+    // So Qt says that a proxy refuses; without one it is the system that does.
+    if (fault == QAbstractSocket::SocketAccessError && m_socket->proxy().type() != QNetworkProxy::NoProxy)
+        fault = QAbstractSocket::ProxyConnectionRefusedError;
+    return socketFault(fault, m_socket->errorString(), server());
 }
 
 void NetworkStream::pause()

@@ -24,6 +24,8 @@ namespace liteboxd::kube {
 
 namespace {
 
+const QByteArray userAgent = QByteArrayLiteral("liteboxd-console/" LITEBOXD_VERSION);
+
 bool mayUseHttp2(const ConnectionSettings &settings)
 {
     // Without TLS there is nothing to agree by but an Upgrade, which not every server lets pass.
@@ -74,7 +76,10 @@ NetworkTransport::NetworkTransport(const ConnectionSettings &settings, QSslConfi
     , m_tls(m_serverTls)
     , m_proxy(std::move(proxy))
     , m_connections(newNetworkConnections(m_proxy))
-{}
+{
+    if (m_proxy.type() == QNetworkProxy::HttpProxy)
+        m_proxy.setRawHeader("User-Agent", userAgent); // for the sockets of streams: Qt's own begins with Mozilla
+}
 
 std::unique_ptr<HttpExchange> NetworkTransport::start(const HttpRequest &request)
 {
@@ -177,7 +182,7 @@ QNetworkRequest NetworkTransport::networkRequest(const HttpRequest &request) con
     wire.setSslConfiguration(m_tls);
     if (!m_tlsServerName.isEmpty())
         wire.setPeerVerifyName(m_tlsServerName);
-    wire.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("liteboxd-console/" LITEBOXD_VERSION));
+    wire.setHeader(QNetworkRequest::UserAgentHeader, QString::fromLatin1(userAgent));
     wire.setRawHeader("Accept", request.accept);
     if (request.coding == HttpCoding::Gzip)
         wire.setRawHeader("Accept-Encoding", "gzip");

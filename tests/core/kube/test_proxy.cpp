@@ -49,9 +49,14 @@ void TestProxy::readConnect(Client &client)
     if (end < 0)
         return;
     const QByteArray head = client.unread.left(end);
+    m_connectHead = head;
     client.unread.remove(0, end + 4);
     if (!m_login.isEmpty() && !head.contains("Proxy-Authorization: Basic " + m_login.toBase64())) {
         client.socket->write("HTTP/1.1 407 X\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 0\r\n\r\n");
+        return;
+    }
+    if (m_denies) {
+        client.socket->write("HTTP/1.1 403 X\r\nContent-Length: 0\r\n\r\n");
         return;
     }
     const QByteArray target = head.split(' ').value(1);

@@ -22,6 +22,12 @@ public:
     /// "http://127.0.0.1:port" or "socks5://…", with the login if one is given.
     std::string url(const std::string &login = {}) const;
 
+    /// CONNECT is answered 403 from here on.
+    void deny() { m_denies = true; }
+
+    /// The head of the last CONNECT.
+    const QByteArray &connectHead() const { return m_connectHead; }
+
     /// "host:port" of each tunnel that was opened.
     const QList<QByteArray> &tunnels() const { return m_tunnels; }
 
@@ -37,5 +43,7 @@ private:
 
     Kind m_kind;
     QByteArray m_login;
+    bool m_denies = false;
+    QByteArray m_connectHead;
     QList<QByteArray> m_tunnels;
 };

@@ -171,6 +171,8 @@ private Q_SLOTS:
         QVERIFY2(!outcome.error, outcome.error ? outcome.error->text().c_str() : "");
         QCOMPARE(outcome.head.status, 200);
         QCOMPARE(proxy.tunnels(), QList<QByteArray>{QByteArray::fromStdString("api.test:" + port)});
+        if (TestProxy::Kind(kind) == TestProxy::Kind::Connect)
+            QVERIFY2(proxy.connectHead().contains("User-Agent: liteboxd-console/"), proxy.connectHead().constData());
     }
 
     void saysWhatIsWrongWithAProxy_data()

@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/kube/exchange_outcome.h"
+#include "tests/core/kube/test_proxy.h"
 #include "tests/core/kube/test_server.h"
 
 #include "core/kube/network_transport.h"
 
 #include <QPointer>
 #include <QTest>
+#include <QTimer>
+
+#include <sys/socket.h>
 
 using namespace liteboxd;
 using kube::HttpExchange;
@@ -35,10 +39,11 @@ private:
     TestAuthority m_authority;
     CertificateAndKey m_certificate = m_authority.issue({"api", "IP:127.0.0.1"});
 
-    std::unique_ptr<kube::NetworkTransport> connectTo(const TestServer &server) const
+    std::unique_ptr<kube::NetworkTransport> connectTo(const TestServer &server, const std::string &proxyUrl = {}) const
     {
         kube::ConnectionSettings settings;
         settings.server = server.url();
+        settings.proxyUrl = base::Secret(proxyUrl);
         settings.caPem = m_authority.pem();
         auto transport = kube::NetworkTransport::create(settings);
         return transport ? std::move(*transport) : nullptr;
@@ -143,6 +148,104 @@ private Q_SLOTS:
         QCOMPARE(!outcome.error, whole);
         if (outcome.error)
             QCOMPARE(outcome.error->code, base::ErrorCode::ConnectionLost);
+    }
+
+    void goesOnAfterAPauseBehindAProxy_data()
+    {
+        QTest::addColumn<TestProxy::Kind>("kind");
+        QTest::newRow("http") << TestProxy::Kind::Connect;
+        QTest::newRow("socks5") << TestProxy::Kind::Socks5;
+    }
+
+    void goesOnAfterAPauseBehindAProxy()
+    {
+        QFETCH_GLOBAL(bool, tls);
+        QFETCH(TestProxy::Kind, kind);
+        const QByteArray body(12 * bound, 'x');
+        TestServer server(tls ? std::optional(m_certificate) : std::nullopt,
+                          [&](const TestRequest &, QSslSocket &socket) { socket.write(chunked(body)); });
+        const TestProxy proxy(kind);
+        const auto transport = connectTo(server, proxy.url());
+        QVERIFY(transport);
+        ExchangeOutcome outcome;
+        const auto exchange = transport->start(watch());
+        outcome.follow(exchange.get());
+        QTimer pause;
+        pause.setSingleShot(true);
+        connect(&pause, &QTimer::timeout, exchange.get(), &HttpExchange::resume);
+        connect(
+            exchange.get(), &HttpExchange::bytesReceived, &pause,
+            [&] {
+                exchange->pause();
+                pause.start(500);
+            },
+            Qt::SingleShotConnection);
+        QTRY_VERIFY(outcome.ended);
+        QVERIFY(!outcome.error);
+        QCOMPARE(outcome.body, body);
+    }
+
+    void saysThatAProxyRefuses()
+    {
+        QFETCH_GLOBAL(bool, tls);
+        TestServer server(tls ? std::optional(m_certificate) : std::nullopt, {});
+        TestProxy proxy(TestProxy::Kind::Connect);
+        proxy.deny();
+        const auto transport = connectTo(server, proxy.url());
+        QVERIFY(transport);
+        ExchangeOutcome outcome;
+        const auto exchange = transport->start(watch());
+        outcome.follow(exchange.get());
+        QTRY_VERIFY(outcome.ended);
+        QVERIFY(outcome.error);
+        QCOMPARE(outcome.error->code, base::ErrorCode::ProxyFailed);
+    }
+
+    void saysAtOnceWhyThereIsNoHead()
+    {
+        QFETCH_GLOBAL(bool, tls);
+        std::unique_ptr<kube::NetworkTransport> transport;
+        {
+            const TestServer server(tls ? std::optional(m_certificate) : std::nullopt, {});
+            transport = connectTo(server);
+        }
+        ExchangeOutcome outcome;
+        const auto exchange = transport->start(watch());
+        outcome.follow(exchange.get());
+        exchange->pause();
+        QTRY_VERIFY(outcome.ended);
+        QVERIFY(outcome.error);
+        QCOMPARE(outcome.error->code, base::ErrorCode::ConnectionRefused);
+    }
+
+    /// Bytes that nobody enciphered, and then the end: what came is not all there was.
+    void aBrokenRecordIsNotAnEnd()
+    {
+        QFETCH_GLOBAL(bool, tls);
+        if (!tls)
+            QSKIP("there are no records");
+        QPointer<QSslSocket> sender;
+        TestServer server(m_certificate, [&](const TestRequest &, QSslSocket &socket) {
+            sender = &socket;
+            socket.write("HTTP/1.1 200 OK\r\n\r\nhalf of");
+        });
+        const auto transport = connectTo(server);
+        ExchangeOutcome outcome;
+        const auto exchange = transport->start(watch());
+        outcome.follow(exchange.get());
+        exchange->pause();
+        QTRY_COMPARE(outcome.head.status, 200);
+        const QByteArray record = QByteArray("\x17\x03\x03\x00\x20", 5) + QByteArray(32, 'x');
+        QCOMPARE(
+            ::send(static_cast<int>(sender->socketDescriptor()), record.constData(), std::size_t(record.size()), 0),
+            ssize_t(record.size()));
+        sender->disconnectFromHost();
+        QTRY_VERIFY(!sender || sender->state() == QAbstractSocket::UnconnectedState);
+
+        exchange->resume();
+        QTRY_VERIFY(outcome.ended);
+        QVERIFY(outcome.error);
+        QCOMPARE(outcome.error->code, base::ErrorCode::ConnectionLost);
     }
 
     void sendsTheTargetAsItIs()
