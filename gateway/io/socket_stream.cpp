@@ -43,8 +43,11 @@ void SocketStream::onEvents(std::uint32_t events) noexcept
     }
     if ((events & EPOLLIN) != 0)
         m_readable.raise();
-    if ((events & (EPOLLOUT | EPOLLHUP | EPOLLERR)) != 0)
+    if ((events & (EPOLLOUT | EPOLLHUP | EPOLLERR)) != 0) {
         m_writable.raise();
+        if (std::exchange(m_readNeedsRoom, false))
+            m_readable.raise();
+    }
 }
 
 } // namespace liteboxd::io

@@ -22,6 +22,9 @@ protected:
     /// Stops watching and gives the socket away.
     FileDescriptor detach();
 
+    /// Reading has to send first (TLS): room for that makes it readable.
+    bool m_readNeedsRoom = false;
+
 private:
     void onEvents(std::uint32_t events) noexcept override;
 

@@ -123,7 +123,12 @@ IoResult TlsStream::recv(std::span<char> into)
         ERR_clear_error();
         const int code = SSL_read_ex(m_ssl.get(), into.data() + total, into.size() - total, &got);
         if (code != 1) {
+            const bool needsRoom = SSL_get_error(m_ssl.get(), code) == SSL_ERROR_WANT_WRITE;
             const IoResult result = failure(code);
+            if (needsRoom) { // for the answer to a KeyUpdate
+                m_readable.clear();
+                m_readNeedsRoom = true;
+            }
             if (total == 0)
                 return result;
             break;

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/io/tls_stream.h"
+
+#include "gateway/io/reactor.h"
+#include "tests/gateway/certificate/self_signed.h"
+
+#include <gtest/gtest.h>
+#include <openssl/ssl.h>
+
+#include <fcntl.h>
+#include <sys/socket.h>
+
+#include <array>
+#include <functional>
+#include <string>
+#include <thread>
+
+using namespace liteboxd::io;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// What a reader saw until the first wait or end that was not Ready or Ok.
+struct Reading
+{
+    std::string bytes;
+    IoStatus end = IoStatus::Ok;
+    WaitStatus waited = WaitStatus::Ready;
+    int waits = 0;
+};
+
+constexpr int mostWaits = 10'000;
+
+Task<void> read(Reactor &reactor, FileDescriptor socket, std::shared_ptr<const TlsContext> context,
+                std::chrono::milliseconds patience, Reading &reading)
+{
+    auto accepted = co_await TlsStream::accept(std::make_unique<TcpStream>(reactor, std::move(socket)), context,
+                                               Clock::now() + 10s);
+    if (accepted) {
+        std::array<char, 4096> buffer;
+        while (reading.end == IoStatus::Ok && reading.waited == WaitStatus::Ready && reading.waits < mostWaits) {
+            const IoResult got = (*accepted)->recv(buffer);
+            if (got.status == IoStatus::WouldBlock) {
+                ++reading.waits;
+                reading.waited = co_await (*accepted)->readable(Clock::now() + patience);
+            } else {
+                reading.end = got.status;
+                reading.bytes.append(buffer.data(), got.bytes);
+            }
+        }
+    }
+    reactor.stop();
+}
+
+/// Lets `client` do as it likes on the other end, on a thread of its own. It has its handshake behind it.
+Reading readFrom(const std::function<void(SSL *ssl, int socket)> &client, std::chrono::milliseconds patience = 10s)
+{
+    std::array<int, 2> ends{};
+    ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data());
+    FileDescriptor served(ends[0]);
+    const FileDescriptor asking(ends[1]);
+    const int small = 4096;
+    ::setsockopt(served.get(), SOL_SOCKET, SO_SNDBUF, &small, sizeof small);
+    ::fcntl(served.get(), F_SETFL, O_NONBLOCK);
+    const auto own = liteboxd::engine::selfSigned("first.example");
+    const auto context = TlsContext::server(own.certificatePem, own.keyPem);
+    std::thread peer([&client, socket = asking.get()] {
+        SSL_CTX *settings = SSL_CTX_new(TLS_client_method());
+        SSL *ssl = SSL_new(settings);
+        SSL_set_fd(ssl, socket);
+        if (SSL_connect(ssl) == 1)
+            client(ssl, socket);
+        SSL_free(ssl);
+        SSL_CTX_free(settings);
+    });
+    Reading reading;
+    Reactor reactor;
+    reactor.spawn(read(reactor, std::move(served), *context, patience, reading));
+    reactor.run();
+    peer.join();
+    return reading;
+}
+
+/// None of whose answers is read yet: more than fit one way, less than fit the other.
+void askForKeyUpdates(SSL *ssl)
+{
+    for (int i = 0; i < 100; ++i) {
+        SSL_key_update(ssl, SSL_KEY_UPDATE_REQUESTED);
+        SSL_do_handshake(ssl);
+    }
+}
+
+} // namespace
+
+/// When no more answers fit, reading has to wait for room, and not to be tried again and again.
+TEST(TlsStream, keyUpdatesWhoseAnswersNobodyReadsKeepNoWorkerBusy)
+{
+    const Reading reading = readFrom([](SSL *ssl, int) { askForKeyUpdates(ssl); }, 200ms);
+    EXPECT_EQ(reading.waited, WaitStatus::TimedOut);
+    EXPECT_LT(reading.waits, mostWaits);
+}
+
+TEST(TlsStream, readsOnWhenTheAnswersToKeyUpdatesWereRead)
+{
+    const Reading reading = readFrom([](SSL *ssl, int) {
+        askForKeyUpdates(ssl);
+        SSL_write(ssl, "behind", 6);
+        SSL_shutdown(ssl);
+        char byte = 0;
+        SSL_read(ssl, &byte, 1); // all the answers, until the reader has come to the end and goes
+    });
+    EXPECT_EQ(reading.bytes, "behind");
+    EXPECT_EQ(reading.end, IoStatus::End);
+}
+
+// RFC 8446, 6.1: whoever cuts the connection cannot forge it.
+TEST(TlsStream, onlyCloseNotifyIsAnEnd)
+{
+    const Reading meant = readFrom([](SSL *ssl, int) {
+        SSL_write(ssl, "all", 3);
+        SSL_shutdown(ssl);
+    });
+    EXPECT_EQ(meant.bytes, "all");
+    EXPECT_EQ(meant.end, IoStatus::End);
+    const Reading cut = readFrom([](SSL *ssl, int socket) {
+        SSL_write(ssl, "half", 4);
+        ::shutdown(socket, SHUT_RDWR);
+    });
+    EXPECT_EQ(cut.bytes, "half");
+    EXPECT_EQ(cut.end, IoStatus::Failed);
+}
