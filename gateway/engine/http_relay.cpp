@@ -145,7 +145,10 @@ io::Task<void> HttpRelay::upload()
     const BodyRelay::End end = co_await m_uploadRelay->run();
     m_requestSentAt = m_worker.worker.reactor().now();
     m_isRequestSent = end == BodyRelay::End::Complete;
-    if (m_isRequestSent)
+    // Who was answered need not send the rest (RFC 9110, 10.1.1), and may take its time to read the answer.
+    const bool isAnswered = m_response && m_response->status() >= 200;
+    const bool restIsSpared = isAnswered && m_exchange.body().state() == BodyReader::State::TimedOut;
+    if (m_isRequestSent || (end == BodyRelay::End::SourceFailed && restIsSpared))
         m_exchange.connection().stream().cancelOnHangUp(&m_connection->stream());
     else if (end == BodyRelay::End::SourceFailed)
         m_connection->stream().cancelWaits();
@@ -306,7 +309,7 @@ io::Task<void> HttpRelay::sendResponse()
 /// For later requests, where this one and its answer are over: an answer may come before all of the request was sent.
 void HttpRelay::keepConnection()
 {
-    if (!m_response->keepsAlive() || !m_isRequestSent)
+    if (!m_response->keepsAlive() || !m_isRequestSent || m_connection->stream().areWaitsCancelled())
         return;
     m_exchange.connection().stream().cancelOnHangUp(nullptr);
     m_upstream.keep(std::move(m_connection));
@@ -322,7 +325,7 @@ io::Task<bool> HttpRelay::relayBody(io::BlockString head, const BodyFraming &fra
     m_exchange.connection().stream().cancelOnHangUp(nullptr);
     if (end == BodyRelay::End::Complete)
         co_return true;
-    if (relay.hasSent())
+    if (relay.hasSent() || end == BodyRelay::End::DestinationFailed)
         m_exchange.connection().stream().abort(); // what is not whole must not look whole
     else
         co_await fail(502, "the sandbox gave no valid answer", theSandbox);

@@ -30,7 +30,19 @@ std::shared_ptr<const RouteTable> oneSandbox()
     return std::make_shared<RouteTable>(std::move(routes), RouteTable::Freshness::Current);
 }
 
-constexpr UpstreamKey sandboxKey{"127.0.0.1", 9, "uid-1"};
+UpstreamKey keyFor(UpstreamMode mode)
+{
+    if (mode == UpstreamMode::ApiServer)
+        return {"apiserver", 0, {}};
+    return {"127.0.0.1", 9, "uid-1"};
+}
+
+Gateway::Settings settingsFor(UpstreamMode mode)
+{
+    Gateway::Settings settings;
+    settings.mode = mode;
+    return settings;
+}
 
 /// The first that the network makes.
 constexpr std::size_t sandboxConnection = 0;
@@ -40,16 +52,18 @@ class Run
 {
 public:
     Run(const Scenario &scenario, const io::NetworkPlan &plan)
-        : m_network(m_worker.reactor(), plan)
-        , m_gateway(Gateway::Settings{})
+        : m_scenario(scenario)
+        , m_network(m_worker.reactor(), plan)
+        , m_gateway(settingsFor(scenario.mode))
         , m_limiter(100, 100, {})
         , m_rules{m_gateway, HeadLimits{}, Timeouts{}, m_limiter}
     {
         m_gateway.publish(oneSandbox());
+        m_gateway.setApiServer(std::make_shared<ApiServer>());
         m_gateway.workerStarted(m_worker);
         auto sandbox = m_network.connect();
         auto client = m_network.connect();
-        state().pool.put(sandboxKey,
+        state().pool.put(keyFor(scenario.mode),
                          std::make_unique<Connection>(m_worker, std::move(sandbox.tested), io::SocketAddress()),
                          io::Clock::now() + 10s);
         m_sandbox.emplace(std::move(sandbox.peer));
@@ -68,16 +82,27 @@ public:
     ScenarioOutcome finish()
     {
         const io::Deadline end = io::Clock::now() + longestScenario;
+        ScenarioOutcome outcome;
+        if (m_scenario.laterClient != nullptr) {
+            while ((m_running.contains("client") || m_running.contains("gateway")) && io::Clock::now() < end)
+                turn();
+            auto later = m_network.connect();
+            io::MemoryPeer client(std::move(later.peer));
+            m_worker.reactor().spawn(serve(std::move(later.tested)));
+            m_worker.reactor().spawn(play("later client", m_scenario.laterClient, client));
+            while (m_running.contains("later client") && io::Clock::now() < end)
+                turn();
+            outcome.laterClientGot = client.received();
+        }
         while (!m_running.empty() && io::Clock::now() < end)
             turn();
-        ScenarioOutcome outcome;
         for (const std::string &name : m_running)
             outcome.hanging += name + ' ';
         // The pool drops what has gone, or was not used again, at its next look.
         const io::Deadline swept = io::Clock::now() + 2s;
         while (io::Clock::now() < swept)
             turn();
-        outcome.isClean = state().webSockets.empty() && !state().pool.take(sandboxKey, io::Clock::now());
+        outcome.isClean = state().webSockets.empty() && !state().pool.take(keyFor(m_scenario.mode), io::Clock::now());
         outcome.clientGot = m_client->received();
         outcome.sandboxGot = m_sandbox->received();
         outcome.clientSawEnd = m_client->hasEnded();
@@ -125,6 +150,7 @@ private:
         io::ManualClock::advance(std::chrono::milliseconds(std::max(1, wait)));
     }
 
+    const Scenario m_scenario;
     Worker m_worker{0, DescriptorBudget::of(256, 1)};
     io::MemoryNetwork m_network;
     Gateway m_gateway;

@@ -17,12 +17,16 @@ struct Scenario
     const char *name;
     io::Task<void> (*client)(io::MemoryPeer &peer);
     io::Task<void> (*sandbox)(io::MemoryPeer &peer);
+    io::Task<void> (*laterClient)(io::MemoryPeer &peer) =
+        nullptr;                              ///< on a connection of its own, when the first is gone
+    UpstreamMode mode = UpstreamMode::Direct; ///< by ApiServer the sandbox's part is the API server's
 };
 
 /// What came of it.
 struct ScenarioOutcome
 {
     std::string clientGot;
+    std::string laterClientGot;
     std::string sandboxGot;
     std::string hanging;        ///< who has not come to an end: "client gateway"; empty is right
     bool clientSawEnd = false;  ///< an end that was meant

@@ -158,27 +158,6 @@ Task<void> sandboxThatAnswersEarly(MemoryPeer &peer)
     co_await peer.readToTheEnd();
 }
 
-Task<void> sandboxThatAnswersAndRests(MemoryPeer &peer)
-{
-    const std::string bytes = ok(small);
-    co_await peer.readUntil("\r\n\r\n");
-    co_await peer.rest(std::chrono::seconds(1)); // in which the gateway gets all, and rid of what fits
-    co_await peer.send(bytes);
-    co_await peer.rest(std::chrono::seconds(1));
-    co_await peer.readToTheEnd();
-}
-
-Task<void> clientThatGoesOn(MemoryPeer &peer)
-{
-    const std::string first = head("POST", "Content-Length: 24000\r\n") + large.substr(0, 24'000);
-    const std::string second = head("GET", close);
-    co_await peer.send(first);
-    const bool answered = co_await peer.readUntil(small);
-    if (answered)
-        co_await peer.send(second);
-    co_await peer.readToTheEnd();
-}
-
 Task<void> clientThatIsRefused(MemoryPeer &peer)
 {
     co_await sendAndRead(peer, refusedThenGood);
@@ -243,12 +222,6 @@ const std::vector<HttpScenario> &httpScenarios()
         {{"refusedThenGood", clientThatIsRefused, sandboxThatAnswersEarly}, {""}, {small}},
     };
     return all;
-}
-
-const Scenario &earlyAnswerScenario()
-{
-    static const Scenario scenario{"earlyAnswer", clientThatGoesOn, sandboxThatAnswersAndRests};
-    return scenario;
 }
 
 const Scenario &webSocketScenario()

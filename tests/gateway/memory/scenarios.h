@@ -20,9 +20,6 @@ struct HttpScenario
 const std::vector<HttpScenario> &httpScenarios();
 
 /// A WebSocket with frames both ways, and a closing handshake that the client begins.
-/// An upload that is answered before the sandbox has read it, and another request behind it.
-const Scenario &earlyAnswerScenario();
-
 const Scenario &webSocketScenario();
 /// Every byte of frames that its client and its sandbox send.
 const std::string &framesOfClient();

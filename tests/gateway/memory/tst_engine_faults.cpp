@@ -191,20 +191,6 @@ TEST_P(HttpFaults, noFailedOperationHangsLeaksOrLies)
 INSTANTIATE_TEST_SUITE_P(Scenarios, HttpFaults, testing::ValuesIn(httpScenarios()),
                          [](const auto &row) { return std::string(row.param.parts.name); });
 
-TEST(EarlyAnswer, leavesNoConnectionWithHalfAnUpload)
-{
-    const ScenarioOutcome outcome = runThroughGateway(earlyAnswerScenario(), {});
-    EXPECT_EQ(outcome.hanging, "");
-    EXPECT_TRUE(outcome.isClean) << "something is left";
-    const auto requests = readMessages(outcome.sandboxGot, MessageKind::Request, outcome.sandboxSawEnd);
-    ASSERT_EQ(requests.size(), 1U);
-    EXPECT_FALSE(requests.front().isWhole);
-    EXPECT_EQ(outcome.sandboxGot.find("GET "), std::string::npos) << "the next request is part of the body";
-    const auto responses = readMessages(outcome.clientGot, MessageKind::Response, outcome.clientSawEnd);
-    ASSERT_EQ(responses.size(), 2U) << "all that the client sent was taken, so it may go on";
-    EXPECT_EQ(responses.front().status(), "200");
-}
-
 TEST(WebSocketFaults, shortAndLateOperationsChangeNothing)
 {
     for (const io::NetworkPlan &plan : soundPlans()) {

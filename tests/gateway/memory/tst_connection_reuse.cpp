@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gateway/memory/http_reading.h"
+#include "tests/gateway/memory/memory_gateway.h"
+
+#include <gtest/gtest.h>
+
+using namespace liteboxd;
+using namespace liteboxd::engine;
+using namespace std::chrono_literals;
+using io::MemoryPeer;
+using io::Task;
+
+/// What comes after something that did not go as it usually does, on the same connection.
+
+namespace {
+
+std::string head(const std::string &method, const std::string &fields)
+{
+    return method + ' ' + memoryTarget + "/ HTTP/1.1\r\nHost: x\r\nX-Access-Token: " + memoryToken + "\r\n" + fields +
+           "\r\n";
+}
+
+const std::string ok = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nsmall";
+
+// More than fits between two ends.
+constexpr std::size_t uploadSize = 24'000;
+
+Task<void> clientThatGoesOn(MemoryPeer &peer)
+{
+    const std::string first =
+        head("POST", "Content-Length: " + std::to_string(uploadSize) + "\r\n") + std::string(uploadSize, 'x');
+    const std::string second = head("GET", "Connection: close\r\n");
+    co_await peer.send(first);
+    const bool answered = co_await peer.readUntil("small");
+    if (answered)
+        co_await peer.send(second);
+    co_await peer.readToTheEnd();
+}
+
+Task<void> sandboxThatAnswersEarly(MemoryPeer &peer)
+{
+    co_await peer.readUntil("\r\n\r\n");
+    co_await peer.rest(1s); // in which the gateway gets all, and rid of what fits
+    co_await peer.send(ok);
+    co_await peer.rest(1s);
+    co_await peer.readToTheEnd();
+}
+
+Task<void> clientThatReadsLate(MemoryPeer &peer)
+{
+    std::string requests;
+    for (int i = 0; i < 120; ++i)
+        requests += "GET " + memoryTarget + "/ HTTP/1.1\r\nHost: x\r\n\r\n"; // no token: the answers are the gateway's
+    co_await peer.send(requests);
+    co_await peer.rest(100s);
+    co_await peer.readToTheEnd();
+}
+
+Task<void> nobody(MemoryPeer &peer)
+{
+    co_await peer.readToTheEnd();
+}
+
+Task<void> clientThatGoes(MemoryPeer &peer)
+{
+    const std::string request = head("GET", "");
+    co_await peer.send(request);
+    co_await peer.rest(1s);
+}
+
+Task<void> clientThatStays(MemoryPeer &peer)
+{
+    const std::string request = head("POST", "Connection: close\r\nContent-Length: 2\r\n") + "hi";
+    co_await peer.send(request);
+    co_await peer.readToTheEnd();
+}
+
+Task<void> apiServerThatRefusesOnce(MemoryPeer &peer)
+{
+    const std::string status = R"({"kind":"Status","apiVersion":"v1","message":"pods not found","code":404})";
+    const std::string refusal =
+        "HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(status.size()) +
+        "\r\n\r\n" + status;
+    co_await peer.readUntil("\r\n\r\n");
+    co_await peer.rest(1s); // then its client goes
+    co_await peer.send(refusal);
+    const bool again = co_await peer.readUntil("\r\n\r\n", peer.received().find("\r\n\r\n") + 4);
+    if (again)
+        co_await peer.send(ok);
+    co_await peer.readToTheEnd();
+}
+
+Task<void> clientThatExpects(MemoryPeer &peer)
+{
+    const std::string request = head("PUT", "Expect: 100-continue\r\nContent-Length: 400\r\n");
+    co_await peer.send(request);
+    co_await peer.readToTheEnd();
+}
+
+Task<void> sandboxThatWantsNoBody(MemoryPeer &peer)
+{
+    co_await peer.readUntil("\r\n\r\n");
+    co_await peer.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst");
+    co_await peer.rest(40s); // longer than a body is waited for
+    co_await peer.send("later");
+    co_await peer.readToTheEnd();
+}
+
+} // namespace
+
+TEST(ConnectionReuse, aSandboxThatHasHalfAnUploadGetsNoRequestBehindIt)
+{
+    const ScenarioOutcome outcome = runThroughGateway({"early answer", clientThatGoesOn, sandboxThatAnswersEarly}, {});
+    EXPECT_EQ(outcome.hanging, "");
+    EXPECT_TRUE(outcome.isClean) << "something is left";
+    const auto requests = readMessages(outcome.sandboxGot, MessageKind::Request, outcome.sandboxSawEnd);
+    ASSERT_EQ(requests.size(), 1U);
+    EXPECT_FALSE(requests.front().isWhole);
+    EXPECT_EQ(outcome.sandboxGot.find("GET "), std::string::npos) << "the next request is part of the body";
+    const auto responses = readMessages(outcome.clientGot, MessageKind::Response, outcome.clientSawEnd);
+    ASSERT_EQ(responses.size(), 2U) << "all that the client sent was taken, so it may go on";
+    EXPECT_EQ(responses.front().status(), "200");
+}
+
+TEST(ConnectionReuse, aClientThatHasHalfAnAnswerGetsNoOtherBehindIt)
+{
+    const ScenarioOutcome outcome = runThroughGateway({"late reader", clientThatReadsLate, nobody}, {});
+    const auto responses = readMessages(outcome.clientGot, MessageKind::Response, outcome.clientSawEnd);
+    ASSERT_GT(responses.size(), 10U);
+    for (const HttpReading &response : responses) {
+        const bool isCutLast = &response == &responses.back() && !response.isWhole;
+        EXPECT_TRUE(isCutLast || response.status() == "401") << response.head;
+        EXPECT_EQ(response.body.find("HTTP/1.1"), std::string::npos) << response.body;
+    }
+    EXPECT_FALSE(outcome.clientSawEnd) << "what is cut looks like an end that was meant";
+}
+
+TEST(ConnectionReuse, aClientThatGoesDuringARefusalDoesNotHarmTheNext)
+{
+    Scenario scenario{"refusal", clientThatGoes, apiServerThatRefusesOnce, clientThatStays};
+    scenario.mode = UpstreamMode::ApiServer;
+    const ScenarioOutcome outcome = runThroughGateway(scenario, {});
+    // Its request is not sent on a connection that nobody can wait for, and a new one is refused in these scenarios.
+    const auto responses = readMessages(outcome.laterClientGot, MessageKind::Response, true);
+    ASSERT_EQ(responses.size(), 1U) << "the next client got no answer";
+    EXPECT_EQ(responses.front().status(), "503");
+}
+
+TEST(ConnectionReuse, whoIsAnsweredNeedNotSendItsBody)
+{
+    const ScenarioOutcome outcome = runThroughGateway({"expectation", clientThatExpects, sandboxThatWantsNoBody}, {});
+    EXPECT_EQ(outcome.hanging, "");
+    const auto responses = readMessages(outcome.clientGot, MessageKind::Response, outcome.clientSawEnd);
+    ASSERT_EQ(responses.size(), 1U);
+    EXPECT_EQ(responses.front().body, "firstlater");
+}
