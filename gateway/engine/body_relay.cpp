@@ -78,6 +78,7 @@ io::Task<BodyRelay::End> BodyRelay::splice()
     case SpliceResult::End::SourceTimedOut:
         m_source.noteTimeOut();
         co_return End::SourceFailed;
+    case SpliceResult::End::Interrupted: // only WebSockets are
     case SpliceResult::End::SourceLost:
         co_return End::SourceFailed;
     case SpliceResult::End::DestinationLost:

@@ -61,6 +61,10 @@ io::Task<SpliceResult> spliceBytes(PipePool &pipes, io::Stream &from, io::Stream
         if (got.status == io::IoStatus::WouldBlock) {
             const io::WaitStatus waited = co_await source.readable(pace.begin(io::Clock::now()));
             pace.end(io::Clock::now());
+            if (waited == io::WaitStatus::Cancelled && !source.areWaitsCancelled()) {
+                result.end = End::Interrupted;
+                co_return result;
+            }
             if (waited != io::WaitStatus::Ready) {
                 result.end = waited == io::WaitStatus::TimedOut ? End::SourceTimedOut : End::SourceLost;
                 co_return result;

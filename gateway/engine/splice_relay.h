@@ -23,6 +23,7 @@ struct SpliceResult
         SourceEnded,    ///< what came was passed on
         SourceTimedOut, ///< waited for longer than its pace allows
         SourceLost,     ///< reset or cancelled
+        Interrupted,    ///< the wait for the source was, and nothing is lost
         DestinationLost ///< reset, timed out or cancelled
     };
     End end = End::Moved;

@@ -40,6 +40,7 @@ io::Task<void> StreamTunnel::copyToPod()
         co_return;
     }
     m_localHasEnded = true;
+    m_lastFromPod = io::Clock::now(); // its time begins now
     m_pod.shutdownSend();
     m_pod.interruptRead(); // to look at its new deadline
 }

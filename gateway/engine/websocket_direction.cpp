@@ -48,7 +48,8 @@ void WebSocketDirection::expectEndBy(io::Deadline deadline)
 {
     m_endBy = deadline;
     m_from.interruptRead(); // to look at the new deadline
-    m_to.interruptWrite();
+    if (!m_isSplicing)      // else what is in the pipe would be lost
+        m_to.interruptWrite();
 }
 
 io::Task<DirectionEnd> WebSocketDirection::run()
@@ -214,10 +215,19 @@ bool WebSocketDirection::maySplice() const
 
 io::Task<void> WebSocketDirection::splicePayload()
 {
-    const std::chrono::milliseconds patience = m_silence * 3 / 2;
+    const io::Deadline now = io::Clock::now();
+    if (now >= m_endBy) {
+        m_end = DirectionEnd::Lost;
+        co_return;
+    }
+    std::chrono::milliseconds patience = m_silence * 3 / 2;
+    if (m_endBy - now < patience)
+        patience = std::chrono::ceil<std::chrono::milliseconds>(m_endBy - now);
     BodyPace pace(patience);
+    m_isSplicing = true;
     const SpliceResult result =
         co_await spliceBytes(m_pipes, m_from, m_to, m_tracker.payloadLeft(), pace, patience, m_opposite->m_lastHeard);
+    m_isSplicing = false;
     m_tracker.notePassed(result.moved);
     m_lastHeard = io::Clock::now();
     switch (result.end) {
@@ -228,6 +238,8 @@ io::Task<void> WebSocketDirection::splicePayload()
         m_comesInLargeFrames = false;
         m_lacksPipe = true;
         break;
+    case SpliceResult::End::Interrupted:
+        break; // to look at m_end and m_endBy
     case SpliceResult::End::SourceEnded:
     case SpliceResult::End::SourceLost:
     case SpliceResult::End::SourceTimedOut:

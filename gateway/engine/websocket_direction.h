@@ -96,9 +96,10 @@ private:
     bool m_endsAtClose = false;
     bool m_senderHasEnded = false;
     bool m_comesInLargeFrames = false; ///< the last frame was spliced, and the next is likely to be
-    bool m_lacksPipe = false;          ///< there was none: what comes next is copied
-    io::Deadline m_lastHeard;          ///< when the sender last showed life
-    io::Deadline m_lastPing;           ///< when we last asked it to
+    bool m_isSplicing = false;
+    bool m_lacksPipe = false; ///< there was none: what comes next is copied
+    io::Deadline m_lastHeard; ///< when the sender last showed life
+    io::Deadline m_lastPing;  ///< when we last asked it to
     io::Deadline m_endBy = io::Deadline::max();
     std::chrono::milliseconds m_silence;
     std::string m_unsent;

@@ -88,6 +88,9 @@ void echo(BlockingClient &peer)
     }
 }
 
+class CloseTest : public GatewayFixture, public testing::WithParamInterface<std::size_t>
+{};
+
 } // namespace
 
 TEST_F(WebSocketRelayTest, echoesEveryKindOfFrame)
@@ -161,6 +164,33 @@ TEST_F(WebSocketRelayTest, tellsTheUpstreamThatTheClientIsLost)
     ASSERT_EQ(future.wait_for(std::chrono::seconds(5)), std::future_status::ready);
     EXPECT_EQ(future.get(), std::pair(Opcode::Close, closeText(CloseCode::GoingAway)));
 }
+
+/// The client says Close and ends its half; what the sandbox had begun to send arrives all the same.
+TEST_P(CloseTest, cutsNoMessageThatIsOnItsWay)
+{
+    const std::string frame = plain(Opcode::Binary, std::string(GetParam(), 'x'));
+    const std::string close = base::closePayload(CloseCode::Normal);
+    const std::size_t begun = frame.size() / 3;
+    start([&](BlockingClient &peer) {
+        peer.readUntil("\r\n\r\n");
+        peer.send(switchingProtocols + "\r\n" + frame.substr(0, begun));
+        readFrame(peer); // the client's Close
+        peer.readAll();  // and the end of its half
+        peer.send(frame.substr(begun) + plain(Opcode::Close, close));
+        peer.shutdownSend();
+    });
+    BlockingClient client = connect();
+    client.send(handshake() + "\r\n");
+    client.readUntil("\r\n\r\n");
+    std::string got = client.readExactly(begun);
+    client.send(masked(Opcode::Close, close));
+    client.shutdownSend();
+    got += client.readAll();
+    EXPECT_EQ(got, frame + plain(Opcode::Close, close));
+    EXPECT_FALSE(client.wasReset());
+}
+
+INSTANTIATE_TEST_SUITE_P(CopiedAndSpliced, CloseTest, testing::Values(100'000, 1'000'000));
 
 TEST_F(WebSocketRelayTest, closesWith1008WhenTheTokenChanges)
 {
