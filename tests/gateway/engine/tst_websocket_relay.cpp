@@ -1,94 +1,15 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/websocket_frame.h"
-#include "tests/gateway/engine/gateway_fixture.h"
+#include "tests/gateway/engine/websocket_fixture.h"
 
 #include <future>
 
 using namespace liteboxd;
 using namespace liteboxd::engine;
-using base::CloseCode;
-using base::encodeFrame;
-using base::Opcode;
 
 namespace {
 
-const base::MaskingKey key{1, 2, 3, 4};
-
-std::string masked(Opcode opcode, std::string_view payload)
-{
-    return encodeFrame(opcode, payload, key);
-}
-
-std::string plain(Opcode opcode, std::string_view payload)
-{
-    return encodeFrame(opcode, payload);
-}
-
-/// The next frame, unmasked: opcode and payload.
-std::pair<Opcode, std::string> readFrame(BlockingClient &peer)
-{
-    std::string bytes = peer.readExactly(2);
-    for (;;) {
-        const auto header = base::decodeFrameHeader(bytes);
-        if (!header)
-            return {Opcode::Continuation, "violation"};
-        if (*header) {
-            std::string payload = peer.readExactly((*header)->payloadLength);
-            if ((*header)->maskingKey)
-                base::applyMask(payload, *(*header)->maskingKey);
-            return {(*header)->opcode, payload};
-        }
-        const std::string more = peer.readExactly(1);
-        if (more.empty())
-            return {Opcode::Continuation, "ended"};
-        bytes += more;
-    }
-}
-
-std::string closeText(CloseCode code)
-{
-    return base::closePayload(code);
-}
-
-class WebSocketRelayTest : public GatewayFixture
-{
-protected:
-    /// The upstream answers the handshake and goes on with `script`.
-    void startWebSocket(const ScriptedUpstream::Script &script, Timeouts timeouts = shortTimeouts())
-    {
-        start(
-            [script](BlockingClient &peer) {
-                peer.readUntil("\r\n\r\n");
-                peer.send(switchingProtocols + "\r\n");
-                script(peer);
-            },
-            timeouts);
-    }
-
-    BlockingClient open()
-    {
-        BlockingClient client = connect();
-        client.send(handshake() + "\r\n");
-        const std::string answer = client.readUntil("\r\n\r\n");
-        EXPECT_TRUE(answer.starts_with("HTTP/1.1 101")) << answer;
-        return client;
-    }
-};
-
-void echo(BlockingClient &peer)
-{
-    for (;;) {
-        const auto [opcode, payload] = readFrame(peer);
-        if (payload == "ended" || payload == "violation")
-            return;
-        peer.send(plain(opcode == Opcode::Ping ? Opcode::Pong : opcode, payload));
-        if (opcode == Opcode::Close)
-            return;
-    }
-}
-
-class CloseTest : public GatewayFixture, public testing::WithParamInterface<std::size_t>
+class WebSocketRelayTest : public WebSocketFixture
 {};
 
 } // namespace
@@ -137,69 +58,6 @@ TEST_F(WebSocketRelayTest, losesNothingSentRightBehindTheHandshake)
     EXPECT_EQ(readFrame(client), std::pair(Opcode::Text, std::string("early")));
 }
 
-TEST_F(WebSocketRelayTest, tellsTheClientThatTheUpstreamIsLost)
-{
-    startWebSocket([](BlockingClient &) {});
-    BlockingClient client = open();
-    EXPECT_EQ(readFrame(client), std::pair(Opcode::Close, closeText(CloseCode::InternalError)));
-    EXPECT_EQ(client.readAll(), "");
-}
-
-TEST_F(WebSocketRelayTest, resetsWhereTheUpstreamIsLostInMidFrame)
-{
-    startWebSocket([](BlockingClient &peer) { peer.send(plain(Opcode::Text, "hello").substr(0, 4)); });
-    BlockingClient client = open();
-    EXPECT_EQ(client.readAll().size(), 4U);
-    EXPECT_TRUE(client.wasReset());
-}
-
-TEST_F(WebSocketRelayTest, tellsTheUpstreamThatTheClientIsLost)
-{
-    std::promise<std::pair<Opcode, std::string>> seen;
-    startWebSocket([&seen](BlockingClient &peer) { seen.set_value(readFrame(peer)); });
-    {
-        BlockingClient client = open();
-    }
-    auto future = seen.get_future();
-    ASSERT_EQ(future.wait_for(std::chrono::seconds(5)), std::future_status::ready);
-    EXPECT_EQ(future.get(), std::pair(Opcode::Close, closeText(CloseCode::GoingAway)));
-}
-
-/// The client says Close and ends its half; what the sandbox had begun to send arrives all the same.
-TEST_P(CloseTest, cutsNoMessageThatIsOnItsWay)
-{
-    const std::string frame = plain(Opcode::Binary, std::string(GetParam(), 'x'));
-    const std::string close = base::closePayload(CloseCode::Normal);
-    const std::size_t begun = frame.size() / 3;
-    start([&](BlockingClient &peer) {
-        peer.readUntil("\r\n\r\n");
-        peer.send(switchingProtocols + "\r\n" + frame.substr(0, begun));
-        readFrame(peer); // the client's Close
-        peer.readAll();  // and the end of its half
-        peer.send(frame.substr(begun) + plain(Opcode::Close, close));
-        peer.shutdownSend();
-    });
-    BlockingClient client = connect();
-    client.send(handshake() + "\r\n");
-    client.readUntil("\r\n\r\n");
-    std::string got = client.readExactly(begun);
-    client.send(masked(Opcode::Close, close));
-    client.shutdownSend();
-    got += client.readAll();
-    EXPECT_EQ(got, frame + plain(Opcode::Close, close));
-    EXPECT_FALSE(client.wasReset());
-}
-
-INSTANTIATE_TEST_SUITE_P(CopiedAndSpliced, CloseTest, testing::Values(100'000, 1'000'000));
-
-TEST_F(WebSocketRelayTest, closesWith1008WhenTheTokenChanges)
-{
-    startWebSocket(echo);
-    BlockingClient client = open();
-    publishGood([](Route &route) { route.token = base::digest(otherToken); });
-    EXPECT_EQ(readFrame(client), std::pair(Opcode::Close, closeText(CloseCode::PolicyViolation)));
-}
-
 TEST_F(WebSocketRelayTest, staysOpenWhileTheWatchIsStale)
 {
     startWebSocket(echo);
@@ -207,47 +65,6 @@ TEST_F(WebSocketRelayTest, staysOpenWhileTheWatchIsStale)
     m_gateway->publish(std::make_shared<RouteTable>(RouteTable::Routes{}, RouteTable::Freshness::Stale));
     client.send(masked(Opcode::Text, "still here"));
     EXPECT_EQ(readFrame(client), std::pair(Opcode::Text, std::string("still here")));
-}
-
-TEST_F(WebSocketRelayTest, closesWith1001WhenDraining)
-{
-    startWebSocket(echo);
-    BlockingClient client = open();
-    std::promise<void> done;
-    m_server->drain(std::chrono::seconds(5), [&done] { done.set_value(); });
-    EXPECT_EQ(readFrame(client), std::pair(Opcode::Close, closeText(CloseCode::GoingAway)));
-    client.reset();
-    EXPECT_EQ(done.get_future().wait_for(std::chrono::seconds(4)), std::future_status::ready);
-}
-
-TEST_F(WebSocketRelayTest, waitsNoLongerThanTheTimeToDrain)
-{
-    startWebSocket([](BlockingClient &peer) { peer.readAll(); }); // never answers the Close
-    BlockingClient client = open();
-    std::promise<void> done;
-    m_server->drain(std::chrono::milliseconds(50), [&done] { done.set_value(); });
-    EXPECT_EQ(done.get_future().wait_for(std::chrono::seconds(5)), std::future_status::ready);
-    EXPECT_EQ(readFrame(client), std::pair(Opcode::Close, closeText(CloseCode::GoingAway)));
-    EXPECT_EQ(client.readAll(), "");
-    EXPECT_TRUE(client.hasEnded());
-}
-
-TEST_F(WebSocketRelayTest, doesNotResetAClientThatStillSendsAsItIsClosed)
-{
-    std::promise<void> upstreamEnded;
-    startWebSocket([&upstreamEnded](BlockingClient &peer) {
-        echo(peer);
-        upstreamEnded.set_value();
-    });
-    BlockingClient client = open();
-    m_gateway->publish(std::make_shared<RouteTable>(RouteTable::Routes{}, RouteTable::Freshness::Current));
-    upstreamEnded.get_future().wait();
-    EXPECT_EQ(readFrame(client), std::pair(Opcode::Close, closeText(CloseCode::PolicyViolation)));
-    EXPECT_TRUE(client.send(masked(Opcode::Text, "crossed the Close on its way")));
-    EXPECT_TRUE(client.send(masked(Opcode::Close, closeText(CloseCode::PolicyViolation))));
-    client.shutdownSend();
-    EXPECT_EQ(client.readAll(), "");
-    EXPECT_FALSE(client.wasReset());
 }
 
 TEST_F(WebSocketRelayTest, pingsASilentClientAndKeepsItsPongFromTheUpstream)
