@@ -34,8 +34,10 @@ io::Task<bool> Connection::sendAll(std::span<const iovec> pieces, std::chrono::m
     const io::IoResult sent = m_stream->send(pieces);
     if (sent.status == io::IoStatus::Ok && sent.bytes == size)
         return io::Task<bool>::finished(true);
-    if (sent.status != io::IoStatus::Ok && sent.status != io::IoStatus::WouldBlock)
+    if (sent.status != io::IoStatus::Ok && sent.status != io::IoStatus::WouldBlock) {
+        m_stream->abort();
         return io::Task<bool>::finished(false);
+    }
     return sendRest(behind(pieces, sent.bytes), patience);
 }
 
@@ -50,14 +52,16 @@ io::Task<bool> Connection::sendRest(std::vector<iovec> left, std::chrono::millis
     while (!left.empty()) {
         const io::WaitStatus waited = co_await m_stream->writable(io::Clock::now() + patience);
         if (waited != io::WaitStatus::Ready)
-            co_return false;
+            break;
         const io::IoResult sent = m_stream->send(left);
         if (sent.status == io::IoStatus::Ok)
             left = behind(left, sent.bytes);
         else if (sent.status != io::IoStatus::WouldBlock)
-            co_return false;
+            break;
     }
-    co_return true;
+    if (!left.empty())
+        m_stream->abort();
+    co_return left.empty();
 }
 
 io::Task<bool> Connection::receiveSome(io::Deadline deadline)

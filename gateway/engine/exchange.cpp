@@ -105,10 +105,7 @@ io::Task<bool> Exchange::respond(Answer answer)
     const bool hasBody = m_request.method() != "HEAD" && answer.status != 204 && answer.status != 304;
     const std::array<iovec, 2> pieces{iovec{const_cast<char *>(head.data()), head.size()},
                                       iovec{answer.body.data(), hasBody ? answer.body.size() : 0}};
-    const bool sent = co_await m_connection.sendAll(pieces, m_timeouts.request);
-    if (!sent)
-        m_connection.stream().abort(); // half of it may be there, and nothing may follow that
-    co_return sent;
+    co_return co_await m_connection.sendAll(pieces, m_timeouts.request);
 }
 
 io::Task<bool> Exchange::begin(Answer answer)

@@ -147,8 +147,7 @@ io::Task<void> HttpRelay::upload()
     m_isRequestSent = end == BodyRelay::End::Complete;
     // Who was answered need not send the rest (RFC 9110, 10.1.1), and may take its time to read the answer.
     const bool isAnswered = m_response && m_response->status() >= 200;
-    const bool restIsSpared = isAnswered && m_exchange.body().state() == BodyReader::State::TimedOut;
-    if (m_isRequestSent || (end == BodyRelay::End::SourceFailed && restIsSpared))
+    if (m_isRequestSent || (isAnswered && m_exchange.body().state() == BodyReader::State::TimedOut))
         m_exchange.connection().stream().cancelOnHangUp(&m_connection->stream());
     else if (end == BodyRelay::End::SourceFailed)
         m_connection->stream().cancelWaits();
@@ -294,8 +293,6 @@ io::Task<void> HttpRelay::sendResponse()
                                           iovec{const_cast<char *>(received.view().data()), framing.length}};
         sent = co_await m_exchange.connection().sendAll(pieces, m_exchange.timeouts().stalled);
         received.consume(framing.length);
-        if (!sent)
-            client.abort(); // what is not whole must not look whole
     } else {
         sent = co_await relayBody(std::move(head), framing);
     }

@@ -8,12 +8,11 @@ namespace liteboxd::engine {
 
 namespace {
 
-/// Nothing may come from an upstream that was asked nothing: bytes would be the answer to the next request. And it must
-/// be possible to wait for it.
+/// Nothing may come from an upstream that was asked nothing: bytes would be the answer to the next request.
 bool isSound(Connection &connection)
 {
     io::Stream &stream = connection.stream();
-    if (stream.isHungUp() || stream.areWaitsCancelled() || !connection.received().isEmpty())
+    if (stream.isHungUp() || !connection.received().isEmpty())
         return false;
     if (!stream.mayRead())
         return true;

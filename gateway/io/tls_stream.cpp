@@ -95,7 +95,7 @@ Task<base::Result<void>> TlsStream::handshake(Deadline deadline)
     }
 }
 
-IoResult TlsStream::failure(int code)
+IoResult TlsStream::failure(int code, WaitSlot &operation)
 {
     switch (SSL_get_error(m_ssl.get(), code)) {
     case SSL_ERROR_WANT_READ:
@@ -103,6 +103,10 @@ IoResult TlsStream::failure(int code)
         return {IoStatus::WouldBlock, 0};
     case SSL_ERROR_WANT_WRITE:
         m_writable.clear();
+        if (&operation == &m_readable) { // it answers a KeyUpdate first
+            m_readable.clear();
+            m_readNeedsRoom = true;
+        }
         return {IoStatus::WouldBlock, 0};
     case SSL_ERROR_ZERO_RETURN:
         return {IoStatus::End, 0};
@@ -123,12 +127,7 @@ IoResult TlsStream::recv(std::span<char> into)
         ERR_clear_error();
         const int code = SSL_read_ex(m_ssl.get(), into.data() + total, into.size() - total, &got);
         if (code != 1) {
-            const bool needsRoom = SSL_get_error(m_ssl.get(), code) == SSL_ERROR_WANT_WRITE;
-            const IoResult result = failure(code);
-            if (needsRoom) { // for the answer to a KeyUpdate
-                m_readable.clear();
-                m_readNeedsRoom = true;
-            }
+            const IoResult result = failure(code, m_readable);
             if (total == 0)
                 return result;
             break;
@@ -166,7 +165,7 @@ IoResult TlsStream::send(std::span<const iovec> pieces)
             const int code = SSL_write_ex(m_ssl.get(), static_cast<const char *>(piece.iov_base) + done,
                                           piece.iov_len - done, &sent);
             if (code != 1) {
-                const IoResult result = failure(code);
+                const IoResult result = failure(code, m_writable);
                 return total > 0 ? IoResult{IoStatus::Ok, total} : result;
             }
             done += sent;

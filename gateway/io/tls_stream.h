@@ -36,7 +36,8 @@ private:
 
     TlsStream(TcpStream &tcp, std::shared_ptr<const TlsContext> context);
     Task<base::Result<void>> handshake(Deadline deadline);
-    IoResult failure(int code);
+    /// What the end of an operation that is waited for by that slot means, and what it has to wait for.
+    IoResult failure(int code, WaitSlot &operation);
 
     std::shared_ptr<const TlsContext> m_context;
     std::unique_ptr<SSL, Free> m_ssl;

@@ -49,6 +49,13 @@ private:
         return transport ? std::move(*transport) : nullptr;
     }
 
+    /// The server's, if the tests run with one.
+    std::optional<CertificateAndKey> certificate() const
+    {
+        QFETCH_GLOBAL(bool, tls);
+        return tls ? std::optional(m_certificate) : std::nullopt;
+    }
+
     static kube::HttpRequest watch()
     {
         kube::HttpRequest request{"GET", "/watch"};
@@ -76,18 +83,16 @@ private Q_SLOTS:
 
     void letsTheServerWaitWhilePaused()
     {
-        QFETCH_GLOBAL(bool, tls);
         QFETCH(Pause, pause);
         QFETCH(bool, close);
         const QByteArray body(bodySize, 'x');
         QPointer<QSslSocket> sender;
-        TestServer server(tls ? std::optional(m_certificate) : std::nullopt,
-                          [&](const TestRequest &, QSslSocket &socket) {
-                              sender = &socket;
-                              socket.write(chunked(body));
-                              if (close)
-                                  socket.disconnectFromHost();
-                          });
+        TestServer server(certificate(), [&](const TestRequest &, QSslSocket &socket) {
+            sender = &socket;
+            socket.write(chunked(body));
+            if (close)
+                socket.disconnectFromHost();
+        });
         const auto transport = connectTo(server);
         QVERIFY(transport);
         ExchangeOutcome outcome;
@@ -122,16 +127,14 @@ private Q_SLOTS:
 
     void tellsAfterAPauseWhatEndedMeanwhile()
     {
-        QFETCH_GLOBAL(bool, tls);
         QFETCH(QByteArray, bytes);
         QFETCH(bool, whole);
         QPointer<QSslSocket> sender;
-        TestServer server(tls ? std::optional(m_certificate) : std::nullopt,
-                          [&](const TestRequest &, QSslSocket &socket) {
-                              sender = &socket;
-                              socket.write(bytes);
-                              socket.disconnectFromHost();
-                          });
+        TestServer server(certificate(), [&](const TestRequest &, QSslSocket &socket) {
+            sender = &socket;
+            socket.write(bytes);
+            socket.disconnectFromHost();
+        });
         const auto transport = connectTo(server);
         ExchangeOutcome outcome;
         const auto exchange = transport->start(watch());
@@ -159,11 +162,9 @@ private Q_SLOTS:
 
     void goesOnAfterAPauseBehindAProxy()
     {
-        QFETCH_GLOBAL(bool, tls);
         QFETCH(TestProxy::Kind, kind);
         const QByteArray body(12 * bound, 'x');
-        TestServer server(tls ? std::optional(m_certificate) : std::nullopt,
-                          [&](const TestRequest &, QSslSocket &socket) { socket.write(chunked(body)); });
+        TestServer server(certificate(), [&](const TestRequest &, QSslSocket &socket) { socket.write(chunked(body)); });
         const TestProxy proxy(kind);
         const auto transport = connectTo(server, proxy.url());
         QVERIFY(transport);
@@ -187,8 +188,7 @@ private Q_SLOTS:
 
     void saysThatAProxyRefuses()
     {
-        QFETCH_GLOBAL(bool, tls);
-        TestServer server(tls ? std::optional(m_certificate) : std::nullopt, {});
+        TestServer server(certificate(), {});
         TestProxy proxy(TestProxy::Kind::Connect);
         proxy.deny();
         const auto transport = connectTo(server, proxy.url());
@@ -203,10 +203,9 @@ private Q_SLOTS:
 
     void saysAtOnceWhyThereIsNoHead()
     {
-        QFETCH_GLOBAL(bool, tls);
         std::unique_ptr<kube::NetworkTransport> transport;
         {
-            const TestServer server(tls ? std::optional(m_certificate) : std::nullopt, {});
+            const TestServer server(certificate(), {});
             transport = connectTo(server);
         }
         ExchangeOutcome outcome;
@@ -250,9 +249,7 @@ private Q_SLOTS:
 
     void sendsTheTargetAsItIs()
     {
-        QFETCH_GLOBAL(bool, tls);
-        TestServer server(tls ? std::optional(m_certificate) : std::nullopt,
-                          [](const TestRequest &, QSslSocket &socket) { socket.write(chunked("{}")); });
+        TestServer server(certificate(), [](const TestRequest &, QSslSocket &socket) { socket.write(chunked("{}")); });
         kube::ConnectionSettings settings;
         settings.server = server.url() + "/k8s/clusters/c-1"; // as Rancher puts clusters behind one address
         settings.caPem = m_authority.pem();
@@ -277,11 +274,9 @@ private Q_SLOTS:
 
     void saysWhatTheBytesAreIn()
     {
-        QFETCH_GLOBAL(bool, tls);
-        TestServer server(tls ? std::optional(m_certificate) : std::nullopt,
-                          [](const TestRequest &, QSslSocket &socket) {
-                              socket.write(TestServer::answer(200, "packed", "Content-Encoding: gzip\r\n"));
-                          });
+        TestServer server(certificate(), [](const TestRequest &, QSslSocket &socket) {
+            socket.write(TestServer::answer(200, "packed", "Content-Encoding: gzip\r\n"));
+        });
         const auto transport = connectTo(server);
         ExchangeOutcome outcome;
         const auto exchange = transport->start(watch());

@@ -131,7 +131,7 @@ private:
         m_running.erase("gateway");
     }
 
-    io::Task<void> play(const char *name, io::Task<void> (*part)(io::MemoryPeer &peer), io::MemoryPeer &peer)
+    io::Task<void> play(const char *name, Scenario::Part part, io::MemoryPeer &peer)
     {
         m_running.insert(name);
         co_await part(peer);
@@ -162,6 +162,12 @@ private:
 };
 
 } // namespace
+
+std::string memoryRequestHead(const std::string &method, const std::string &fields)
+{
+    return method + ' ' + memoryTarget + "/ HTTP/1.1\r\nHost: x\r\nX-Access-Token: " + memoryToken + "\r\n" + fields +
+           "\r\n";
+}
 
 ScenarioOutcome runThroughGateway(const Scenario &scenario, const io::NetworkPlan &plan)
 {

@@ -14,11 +14,12 @@ namespace liteboxd::engine {
 /// What a client and a sandbox do to each other through the gateway.
 struct Scenario
 {
+    using Part = io::Task<void> (*)(io::MemoryPeer &peer);
+
     const char *name;
-    io::Task<void> (*client)(io::MemoryPeer &peer);
-    io::Task<void> (*sandbox)(io::MemoryPeer &peer);
-    io::Task<void> (*laterClient)(io::MemoryPeer &peer) =
-        nullptr;                              ///< on a connection of its own, when the first is gone
+    Part client;
+    Part sandbox;
+    Part laterClient = nullptr;               ///< on a connection of its own, when the first is gone
     UpstreamMode mode = UpstreamMode::Direct; ///< by ApiServer the sandbox's part is the API server's
 };
 
@@ -44,5 +45,8 @@ ScenarioOutcome runThroughGateway(const Scenario &scenario, const io::NetworkPla
 /// Opens the sandbox of these scenarios, which is at sandboxTarget.
 extern const std::string memoryToken;
 extern const std::string memoryTarget;
+
+/// The head of a request to it, with the token; `fields` are whole lines.
+std::string memoryRequestHead(const std::string &method, const std::string &fields);
 
 } // namespace liteboxd::engine

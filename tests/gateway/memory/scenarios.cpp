@@ -24,12 +24,6 @@ std::string pattern(std::size_t size)
 const std::string large = pattern(40'000);
 const std::string small = "small";
 
-std::string head(const std::string &method, const std::string &fields)
-{
-    return method + ' ' + memoryTarget + "/ HTTP/1.1\r\nHost: x\r\nX-Access-Token: " + memoryToken + "\r\n" + fields +
-           "\r\n";
-}
-
 std::string ok(const std::string &body)
 {
     return "HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
@@ -50,12 +44,12 @@ std::string chunked(const std::string &body)
 }
 
 const std::string close = "Connection: close\r\n";
-const std::string twoGets = head("GET", "") + head("GET", close);
-const std::string upload = head("POST", close + "Content-Length: 40000\r\n") + large;
-const std::string chunkedUpload = head("POST", close + "Transfer-Encoding: chunked\r\n") + chunked(large);
+const std::string twoGets = memoryRequestHead("GET", "") + memoryRequestHead("GET", close);
+const std::string upload = memoryRequestHead("POST", close + "Content-Length: 40000\r\n") + large;
+const std::string chunkedUpload = memoryRequestHead("POST", close + "Transfer-Encoding: chunked\r\n") + chunked(large);
 const std::string chunkedAnswer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunked(large);
 const std::string refusedThenGood =
-    "GET " + memoryTarget + "/ HTTP/1.1\r\nHost: x\r\nX-Access-Token: wrong\r\n\r\n" + head("GET", close);
+    "GET " + memoryTarget + "/ HTTP/1.1\r\nHost: x\r\nX-Access-Token: wrong\r\n\r\n" + memoryRequestHead("GET", close);
 const std::string oldGet = "GET " + memoryTarget + "/ HTTP/1.0\r\nX-Access-Token: " + memoryToken + "\r\n\r\n";
 
 Task<void> sendAndRead(MemoryPeer &peer, std::string_view bytes)
@@ -123,7 +117,7 @@ Task<void> sandboxOfOldVersion(MemoryPeer &peer)
 
 Task<void> clientOfUntilClose(MemoryPeer &peer)
 {
-    const std::string request = head("GET", close);
+    const std::string request = memoryRequestHead("GET", close);
     co_await sendAndRead(peer, request);
 }
 
@@ -137,7 +131,7 @@ Task<void> sandboxOfUntilClose(MemoryPeer &peer)
 
 Task<void> clientThatExpects(MemoryPeer &peer)
 {
-    const std::string request = head("PUT", close + "Expect: 100-continue\r\nContent-Length: 40000\r\n");
+    const std::string request = memoryRequestHead("PUT", close + "Expect: 100-continue\r\nContent-Length: 40000\r\n");
     co_await peer.send(request);
     const bool goOn = co_await peer.readUntil("HTTP/1.1 100 Continue\r\n\r\n");
     if (goOn)
@@ -165,8 +159,9 @@ Task<void> clientThatIsRefused(MemoryPeer &peer)
 
 Task<void> clientOfWebSocket(MemoryPeer &peer)
 {
-    const std::string request = head("GET", "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                                            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
+    const std::string request =
+        memoryRequestHead("GET", "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
     co_await peer.send(request);
     const bool open = co_await peer.readUntil("\r\n\r\n");
     if (open)

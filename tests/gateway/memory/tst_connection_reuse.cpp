@@ -15,12 +15,6 @@ using io::Task;
 
 namespace {
 
-std::string head(const std::string &method, const std::string &fields)
-{
-    return method + ' ' + memoryTarget + "/ HTTP/1.1\r\nHost: x\r\nX-Access-Token: " + memoryToken + "\r\n" + fields +
-           "\r\n";
-}
-
 const std::string ok = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nsmall";
 
 // More than fits between two ends.
@@ -28,9 +22,9 @@ constexpr std::size_t uploadSize = 24'000;
 
 Task<void> clientThatGoesOn(MemoryPeer &peer)
 {
-    const std::string first =
-        head("POST", "Content-Length: " + std::to_string(uploadSize) + "\r\n") + std::string(uploadSize, 'x');
-    const std::string second = head("GET", "Connection: close\r\n");
+    const std::string first = memoryRequestHead("POST", "Content-Length: " + std::to_string(uploadSize) + "\r\n") +
+                              std::string(uploadSize, 'x');
+    const std::string second = memoryRequestHead("GET", "Connection: close\r\n");
     co_await peer.send(first);
     const bool answered = co_await peer.readUntil("small");
     if (answered)
@@ -64,14 +58,14 @@ Task<void> nobody(MemoryPeer &peer)
 
 Task<void> clientThatGoes(MemoryPeer &peer)
 {
-    const std::string request = head("GET", "");
+    const std::string request = memoryRequestHead("GET", "");
     co_await peer.send(request);
     co_await peer.rest(1s);
 }
 
 Task<void> clientThatStays(MemoryPeer &peer)
 {
-    const std::string request = head("POST", "Connection: close\r\nContent-Length: 2\r\n") + "hi";
+    const std::string request = memoryRequestHead("POST", "Connection: close\r\nContent-Length: 2\r\n") + "hi";
     co_await peer.send(request);
     co_await peer.readToTheEnd();
 }
@@ -93,7 +87,7 @@ Task<void> apiServerThatRefusesOnce(MemoryPeer &peer)
 
 Task<void> clientThatExpects(MemoryPeer &peer)
 {
-    const std::string request = head("PUT", "Expect: 100-continue\r\nContent-Length: 400\r\n");
+    const std::string request = memoryRequestHead("PUT", "Expect: 100-continue\r\nContent-Length: 400\r\n");
     co_await peer.send(request);
     co_await peer.readToTheEnd();
 }
