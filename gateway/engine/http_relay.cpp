@@ -6,6 +6,7 @@
 #include "gateway/engine/head_parser.h"
 #include "gateway/engine/head_scanner.h"
 #include "gateway/engine/token_route.h"
+#include "gateway/engine/unhurried_reset.h"
 
 #include <algorithm>
 #include <array>
@@ -322,8 +323,12 @@ io::Task<bool> HttpRelay::relayBody(io::BlockString head, const BodyFraming &fra
     m_exchange.connection().stream().cancelOnHangUp(nullptr);
     if (end == BodyRelay::End::Complete)
         co_return true;
-    if (relay.hasSent() || end == BodyRelay::End::DestinationFailed)
-        m_exchange.connection().stream().abort(); // what is not whole must not look whole
+    m_connection->stream().abort();
+    io::Stream &client = m_exchange.connection().stream();
+    if (end == BodyRelay::End::DestinationFailed)
+        client.abort();
+    else if (relay.hasSent())
+        co_await resetUnhurriedly(client, timeouts.linger); // what is not whole must not look whole
     else
         co_await fail(502, "the sandbox gave no valid answer", theSandbox);
     co_return false;

@@ -4,6 +4,7 @@
 
 #include "core/base/random_bytes.h"
 #include "gateway/engine/await_end.h"
+#include "gateway/engine/unhurried_reset.h"
 
 #include <algorithm>
 
@@ -69,11 +70,16 @@ io::Task<void> WebSocketRelay::run()
 /// Apart from run(), so that what only the end needs takes no memory before.
 io::Task<void> WebSocketRelay::finish()
 {
-    sendClose();
-    if (!m_sides.upstream->isAborted())
-        m_sides.upstream->shutdownSend();
-    if (!m_sides.client->isAborted())
+    const bool clientIsTold = !m_clientIsGone && closeSide(m_fromUpstream, m_clientCode, true);
+    const bool upstreamIsTold = !m_upstreamIsGone && closeSide(m_fromClient, m_upstreamCode, false);
+    if (clientIsTold)
         m_sides.client->shutdownSend();
+    if (upstreamIsTold)
+        m_sides.upstream->shutdownSend();
+    if (!upstreamIsTold)
+        co_await resetUnhurriedly(*m_sides.upstream, m_timeouts.linger);
+    if (!clientIsTold)
+        co_await resetUnhurriedly(*m_sides.client, m_timeouts.linger);
     if (!m_fromUpstream.hasSenderEnded())
         co_await awaitEnd(m_worker.worker, *m_sides.upstream, io::Clock::now() + m_timeouts.linger);
     m_request.reset(); // over; what is left is to let the client go unhurriedly
@@ -154,14 +160,6 @@ bool WebSocketRelay::hearOut(bool isClient)
     from.endAtClose();
     from.expectEndBy(io::Clock::now() + std::min(m_timeouts.linger, hearingTime));
     return true;
-}
-
-void WebSocketRelay::sendClose()
-{
-    if (m_clientIsGone || !closeSide(m_fromUpstream, m_clientCode, true))
-        m_sides.client->abort();
-    if (m_upstreamIsGone || !closeSide(m_fromClient, m_upstreamCode, false))
-        m_sides.upstream->abort();
 }
 
 /// Writes a Close to one side. False where none fits (in the middle of a frame, or its buffers are full): then only a

@@ -56,7 +56,6 @@ private:
     io::Task<void> finish();
     void onEnd(DirectionEnd end, bool isClient);
     bool hearOut(bool isClient);
-    void sendClose();
     static bool closeSide(WebSocketDirection &writer, std::optional<base::CloseCode> code, bool isClient);
 
     GatewayWorker &m_worker;

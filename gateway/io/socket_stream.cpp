@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/io/socket_stream.h"
 
+#include <linux/sockios.h>
 #include <sys/epoll.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 #include <utility>
@@ -27,6 +29,12 @@ SocketStream::~SocketStream()
         const linger reset{1, 0};
         ::setsockopt(m_socket.get(), SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
     }
+}
+
+std::size_t SocketStream::undeliveredBytes() const
+{
+    int bytes = 0;
+    return ::ioctl(m_socket.get(), SIOCOUTQ, &bytes) == 0 ? static_cast<std::size_t>(bytes) : 0;
 }
 
 FileDescriptor SocketStream::detach()

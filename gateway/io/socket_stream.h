@@ -15,6 +15,7 @@ class SocketStream : public Stream, private Pollable
 public:
     ~SocketStream() override;
     int descriptor() const { return m_socket.get(); }
+    std::size_t undeliveredBytes() const override;
 
 protected:
     SocketStream(Reactor &reactor, FileDescriptor socket);

@@ -60,11 +60,14 @@ public:
     /// Bytes sent so far; on TLS, before they were enciphered.
     std::uint64_t sentBytes() const { return m_sent; }
 
+    /// Bytes sent that the peer's system has not got yet, as far as ours knows.
+    virtual std::size_t undeliveredBytes() const { return 0; }
+
     /// Tells the peer that nothing more follows (FIN; close_notify first on TLS).
     virtual void shutdownSend() = 0;
 
-    /// The connection will end by a reset when this object goes, and every wait on it ends with Cancelled now; so do
-    /// those that depend on it.
+    /// The connection will end by a reset when this object goes, which drops what is undelivered. Every wait on it ends
+    /// with Cancelled now; so do those that depend on it.
     void abort()
     {
         m_aborted = true;

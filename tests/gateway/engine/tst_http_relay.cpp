@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gateway/engine/gateway_fixture.h"
 
+#include <poll.h>
+
 using namespace liteboxd;
 using namespace liteboxd::engine;
 
@@ -217,6 +219,31 @@ INSTANTIATE_TEST_SUITE_P(Rows, TruncationTest,
                                          TruncationRow{"untilClose", "HTTP/1.1 200 OK\r\n\r\nhalf"},
                                          TruncationRow{"head", "HTTP/1.1 200 OK\r\nContent-"}),
                          [](const auto &row) { return row.param.name; });
+
+/// Two requests in one write; the answer to the second breaks off while the client has not read the first.
+TEST_F(HttpRelayTest, losesNoEarlierAnswerToACut)
+{
+    const std::string body(1'000'000, 'x');
+    std::promise<void> cut;
+    start([&](BlockingClient &peer) {
+        peer.readUntil("\r\n\r\n");
+        peer.send("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n" + body);
+        peer.readUntil("\r\n\r\n");
+        peer.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf");
+        peer.shutdownSend();
+        cut.set_value();
+        peer.readAll();
+    });
+    BlockingClient client = connect();
+    client.send(head("GET", "/1") + "\r\n" + head("GET", "/2") + "\r\n");
+    cut.get_future().wait();
+    pollfd reset{client.descriptor(), 0, 0};
+    EXPECT_EQ(::poll(&reset, 1, 100), 0) << "reset before all was delivered"; // the gateway's time to do so
+    const std::string all = client.readAll();
+    EXPECT_NE(all.find(body), std::string::npos);
+    EXPECT_TRUE(all.ends_with("half"));
+    EXPECT_TRUE(client.wasReset());
+}
 
 struct BadAnswerRow
 {

@@ -28,8 +28,10 @@ MemoryStream::~MemoryStream()
     std::erase(m_network.m_streams, this);
     m_in->isReceiverGone = true;
     m_out->isEnded = true;
-    if (isAborted() || !m_in->arrived.empty() || !m_in->inFlight.empty())
+    if (isAborted() || !m_in->arrived.empty() || !m_in->inFlight.empty()) {
         m_out->isReset = true;
+        m_out->inFlight.clear();
+    }
 }
 
 bool MemoryStream::meetsFault(IoResult &result, bool isRead)

@@ -35,6 +35,7 @@ public:
     using Stream::send;
     IoResult send(std::span<const iovec> pieces) override;
     void shutdownSend() override;
+    std::size_t undeliveredBytes() const override { return m_out->isReceiverGone ? 0 : m_out->inFlight.size(); }
 
     /// Whether there is news for this end.
     bool isDue() const;
