@@ -70,7 +70,8 @@ io::Task<void> PortForwardRelay::clientToPod()
     ChannelDecoder decoder(ChannelDecoder::Masking::Required);
     bool goesOn = true;
     while (goesOn) {
-        goesOn = co_await m_client.receiveSome(io::Deadline::max());
+        if (m_client.received().isEmpty()) // else something came right behind the handshake
+            goesOn = co_await m_client.receiveMore(io::Deadline::max());
         std::string bytes(m_client.received().view());
         m_client.received().consume(bytes.size());
         std::span<char> input(bytes);

@@ -174,7 +174,7 @@ io::Task<bool> ProxyRelay::receiveHead()
         if (state == engine::HeadScanner::State::Malformed || isEndless)
             co_return false;
         if (state == engine::HeadScanner::State::Incomplete) {
-            if (!co_await m_upstream->receiveSome(io::Deadline::max()))
+            if (!co_await m_upstream->receiveMore(io::Deadline::max()))
                 co_return false;
             continue;
         }
@@ -292,7 +292,7 @@ io::Task<void> ProxyRelay::copy(engine::Connection &from, engine::Connection &to
         from.received().consume(piece.size());
         if (!piece.empty() && !co_await to.sendAll(piece, patience))
             break;
-        if (!co_await from.receiveSome(io::Deadline::max()))
+        if (!co_await from.receiveMore(io::Deadline::max()))
             break;
     }
     to.stream().shutdownSend();

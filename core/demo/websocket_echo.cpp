@@ -34,7 +34,7 @@ io::Task<void> WebSocketEcho::run()
             co_return;
         }
         if (!*header) {
-            if (!co_await m_exchange.connection().receiveSome(io::Deadline::max()))
+            if (!co_await m_exchange.connection().receiveMore(io::Deadline::max()))
                 co_return;
             continue;
         }
@@ -90,7 +90,7 @@ io::Task<WebSocketEcho::Next> WebSocketEcho::echoPayload(base::FrameHeader heade
     engine::Connection &connection = m_exchange.connection();
     std::uint64_t done = 0;
     while (done < header.payloadLength) {
-        if (connection.received().isEmpty() && !co_await connection.receiveSome(io::Deadline::max()))
+        if (connection.received().isEmpty() && !co_await connection.receiveMore(io::Deadline::max()))
             co_return Next::Ends;
         const std::string_view view = connection.received().view();
         std::string piece(view.substr(0, std::min<std::uint64_t>(view.size(), header.payloadLength - done)));
@@ -110,7 +110,7 @@ io::Task<WebSocketEcho::Next> WebSocketEcho::answerControl(base::FrameHeader hea
 {
     engine::Connection &connection = m_exchange.connection();
     while (connection.received().view().size() < header.payloadLength) {
-        if (!co_await connection.receiveSome(io::Deadline::max()))
+        if (!co_await connection.receiveMore(io::Deadline::max()))
             co_return Next::Ends;
     }
     std::string payload(connection.received().view().substr(0, header.payloadLength));

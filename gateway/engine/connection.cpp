@@ -64,19 +64,20 @@ io::Task<bool> Connection::sendRest(std::vector<iovec> left, std::chrono::millis
     co_return left.empty();
 }
 
-io::Task<bool> Connection::receiveSome(io::Deadline deadline)
+io::Task<bool> Connection::receiveMore(io::Deadline deadline)
 {
-    while (m_received.isEmpty()) {
+    for (;;) {
         const std::span<char> scratch = m_worker.scratch();
         const io::IoResult got = m_stream->recv(scratch);
-        if (got.status == io::IoStatus::Ok)
+        if (got.status == io::IoStatus::Ok) {
             m_received.append({scratch.data(), got.bytes});
-        else if (got.status != io::IoStatus::WouldBlock)
+            co_return true;
+        }
+        if (got.status != io::IoStatus::WouldBlock)
             co_return false;
-        else if (co_await m_stream->readable(deadline) != io::WaitStatus::Ready)
+        if (co_await m_stream->readable(deadline) != io::WaitStatus::Ready)
             co_return false;
     }
-    co_return true;
 }
 
 } // namespace liteboxd::engine

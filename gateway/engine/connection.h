@@ -54,8 +54,9 @@ public:
     io::Task<bool> sendAll(std::span<const iovec> pieces, std::chrono::milliseconds patience);
     io::Task<bool> sendAll(std::string_view bytes, std::chrono::milliseconds patience);
 
-    /// Waits until received() is not empty. False at the end, at an error, or when `deadline` passes.
-    io::Task<bool> receiveSome(io::Deadline deadline);
+    /// Waits until more has come, and appends it to received(). False at the end, at an error, or when `deadline`
+    /// passes.
+    io::Task<bool> receiveMore(io::Deadline deadline);
 
 private:
     io::Task<bool> sendRest(std::vector<iovec> left, std::chrono::milliseconds patience);

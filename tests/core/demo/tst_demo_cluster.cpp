@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QSslSocket>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,7 +28,7 @@ QByteArray text(const QJsonObject &object)
 }
 
 /// Sends what a client sends for a WebSocket, and reads until `expected` bytes came after the head.
-QByteArray speak(QSslSocket &socket, const QByteArray &path, const QByteArray &token, const QByteArray &frames,
+QByteArray speak(QTcpSocket &socket, const QByteArray &path, const QByteArray &token, const QByteArray &frames,
                  qsizetype expected)
 {
     socket.write("GET " + path +
@@ -235,6 +236,40 @@ private Q_SLOTS:
         QVERIFY(got.contains("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=")); // RFC 6455, 1.3
         QVERIFY(got.contains("Sec-WebSocket-Protocol: chat\r\n"));
         QCOMPARE(got.mid(got.indexOf("\r\n\r\n") + 4), QByteArray::fromStdString(expected));
+    }
+
+    void halfAFrameHoldsNobodyUp()
+    {
+        const QByteArray frame = QByteArray::fromStdString(
+            base::encodeFrame(base::Opcode::Text, std::string(200, 'x'), base::MaskingKey{1, 2, 3, 4}));
+        QTcpSocket socket;
+        socket.connectToHost(addressOf(firstRunning()), 8080);
+        QVERIFY(socket.waitForConnected(5000));
+        const QByteArray head = speak(socket, "/ws", "", "", 0);
+        QVERIFY(head.startsWith("HTTP/1.1 101 "));
+        socket.write(frame.first(3)); // of a header of 8
+        QVERIFY(socket.waitForBytesWritten(5000));
+        QCOMPARE(m_client->ask("GET", u"/readyz"_s).status, 200);
+        socket.write(frame.sliced(3));
+        QByteArray echo;
+        QTRY_COMPARE((echo += socket.readAll()).size(), frame.size() - 4); // no masking key
+    }
+
+    void halfAHeadHoldsNobodyUp()
+    {
+        const QString name = firstRunning();
+        QTcpServer pod;
+        QVERIFY(pod.listen(QHostAddress(addressOf(name))));
+        const QString path = podsPath + u"/%1:%2/proxy/"_s.arg(name).arg(pod.serverPort());
+        const auto answer = m_client->start("GET", path);
+        QTRY_VERIFY(pod.hasPendingConnections());
+        const std::unique_ptr<QTcpSocket> connection(pod.nextPendingConnection());
+        connection->write("HTTP/1.1 200 OK\r\nContent-");
+        QVERIFY(connection->waitForBytesWritten(5000));
+        QCOMPARE(m_client->ask("GET", u"/readyz"_s).status, 200);
+        connection->write("Length: 2\r\n\r\nok");
+        QTRY_VERIFY(answer->isFinished());
+        QCOMPARE(answer->readAll(), QByteArray("ok"));
     }
 
     void theKubeconfigIsPrivateAndGoes()

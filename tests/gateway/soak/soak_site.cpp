@@ -38,7 +38,8 @@ io::Task<void> SoakSite::answerHandshake(Exchange &exchange)
     if (!isOpen)
         co_return;
     Connection &connection = exchange.connection();
-    co_await connection.receiveSome(io::Clock::now() + std::chrono::seconds(10));
+    if (connection.received().isEmpty())
+        co_await connection.receiveMore(io::Clock::now() + std::chrono::seconds(10));
     const std::string bytes = base::encodeFrame(base::Opcode::Text, "bye") +
                               base::encodeFrame(base::Opcode::Close, base::closePayload(base::CloseCode::Normal));
     co_await connection.sendAll(bytes, std::chrono::seconds(10));
