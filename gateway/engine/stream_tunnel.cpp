@@ -23,8 +23,8 @@ io::Task<void> StreamTunnel::run()
 {
     const io::Task<void> outbound = copyToPod();
     outbound.start();
-    const bool isWhole = co_await copy(m_pod, m_local);
-    if (isWhole) {
+    const End end = co_await copy(m_pod, m_local);
+    if (end == End::Whole) {
         m_local.shutdownSend();
         co_return;
     }
@@ -34,14 +34,16 @@ io::Task<void> StreamTunnel::run()
 
 io::Task<void> StreamTunnel::copyToPod()
 {
-    const bool isWhole = co_await copy(m_local, m_pod);
-    if (!isWhole) {
+    const End end = co_await copy(m_local, m_pod);
+    if (end == End::FromLost) {
         m_pod.abort();
         co_return;
     }
-    m_localHasEnded = true;
+    m_localHasEnded = end == End::Whole;
+    m_podIsDeaf = end == End::ToLost;
     m_lastFromPod = io::Clock::now(); // its time begins now
-    m_pod.shutdownSend();
+    if (m_localHasEnded)
+        m_pod.shutdownSend();
     m_pod.interruptRead(); // to look at its new deadline
 }
 
@@ -53,11 +55,11 @@ void StreamTunnel::stop()
 
 io::Deadline StreamTunnel::deadlineFor(const io::Stream &from) const
 {
-    return &from == &m_pod && m_localHasEnded ? m_lastFromPod + patienceAfterLocalEnd : io::Deadline::max();
+    const bool isLimited = &from == &m_pod && (m_localHasEnded || m_podIsDeaf);
+    return isLimited ? m_lastFromPod + patienceAfterLocalEnd : io::Deadline::max();
 }
 
-/// True if `from` ended in order and all of it was sent.
-io::Task<bool> StreamTunnel::copy(io::Stream &from, io::Stream &to)
+io::Task<StreamTunnel::End> StreamTunnel::copy(io::Stream &from, io::Stream &to)
 {
     for (;;) {
         const std::span<char> scratch = m_worker.scratch().first(atOnce);
@@ -66,13 +68,13 @@ io::Task<bool> StreamTunnel::copy(io::Stream &from, io::Stream &to)
             const io::Deadline deadline = deadlineFor(from);
             const io::WaitStatus waited = co_await from.readable(deadline);
             if (from.isAborted())
-                co_return false;
+                co_return End::FromLost;
             if (waited == io::WaitStatus::TimedOut && deadlineFor(from) <= io::Clock::now())
-                co_return true;
+                co_return m_podIsDeaf ? End::FromLost : End::Whole;
             continue;
         }
         if (got.status != io::IoStatus::Ok)
-            co_return got.status == io::IoStatus::End;
+            co_return got.status == io::IoStatus::End ? End::Whole : End::FromLost;
         if (&from == &m_pod) {
             m_hasHeard = true;
             m_lastFromPod = io::Clock::now();
@@ -84,7 +86,7 @@ io::Task<bool> StreamTunnel::copy(io::Stream &from, io::Stream &to)
         const std::string rest(scratch.data() + done, got.bytes - done); // the scratch is not ours over a wait
         const bool isSent = sent.status != io::IoStatus::Failed && co_await sendAll(to, rest);
         if (!isSent)
-            co_return false;
+            co_return End::ToLost;
     }
 }
 

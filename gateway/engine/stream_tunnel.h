@@ -17,13 +17,14 @@ class StreamTunnel
 {
 public:
     /// A forward cannot pass on that the local side has ended its half: it then ends after this long without a byte
-    /// from the pod.
+    /// from the pod. So does one whose pod takes nothing more.
     static constexpr std::chrono::seconds patienceAfterLocalEnd{10};
 
     StreamTunnel(Worker &worker, io::Stream &local, io::Stream &pod);
 
     /// To the end of both. What the pod sent has been handed to the local socket then; where either was lost, the other
-    /// is aborted, so that what is not whole does not look whole.
+    /// is aborted, so that what is not whole does not look whole. A pod that takes nothing more is heard to its end: an
+    /// answer may have come before all of the question was sent, or the reason why.
     io::Task<void> run();
 
     /// Ends it soon, by a reset of both.
@@ -33,7 +34,13 @@ public:
     bool hasHeard() const { return m_hasHeard; }
 
 private:
-    io::Task<bool> copy(io::Stream &from, io::Stream &to);
+    enum class End {
+        Whole,    ///< one side ended in order, and the other has all of it
+        FromLost, ///< nothing more can be read
+        ToLost,   ///< nothing more can be sent
+    };
+
+    io::Task<End> copy(io::Stream &from, io::Stream &to);
     io::Task<void> copyToPod();
     io::Task<bool> sendAll(io::Stream &to, std::string_view bytes);
     io::Deadline deadlineFor(const io::Stream &from) const;
@@ -43,6 +50,7 @@ private:
     io::Stream &m_pod;
     io::Deadline m_lastFromPod;
     bool m_localHasEnded = false;
+    bool m_podIsDeaf = false; ///< it takes nothing more
     bool m_hasHeard = false;
 };
 

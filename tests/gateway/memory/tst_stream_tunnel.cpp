@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/stream_tunnel.h"
 
+#include "gateway/engine/channel_message.h"
+#include "gateway/engine/port_forward_stream.h"
 #include "tests/gateway/memory/manual_clock.h"
 #include "tests/gateway/memory/memory_network.h"
 #include "tests/gateway/memory/memory_peer.h"
@@ -9,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <optional>
 
 using namespace liteboxd;
 using namespace liteboxd::engine;
@@ -17,6 +20,22 @@ using io::MemoryPeer;
 using io::Task;
 
 namespace {
+
+constexpr std::uint16_t port = 8080;
+const std::string portBytes{'\x90', '\x1f'};
+/// What a kubelet sends for `bytes` of a channel.
+std::string message(std::uint8_t channel, std::string_view bytes)
+{
+    std::string out;
+    const iovec piece{const_cast<char *>(bytes.data()), bytes.size()};
+    appendChannelMessage(out, channel, std::span(&piece, 1), 0, bytes.size(), {});
+    return out;
+}
+
+std::string goodbye()
+{
+    return base::encodeFrame(base::Opcode::Close, base::closePayload(base::CloseCode::Normal));
+}
 
 Task<void> localThatAsksLate(MemoryPeer &peer)
 {
@@ -34,39 +53,90 @@ Task<void> podThatAnswers(MemoryPeer &peer)
         co_await peer.send("answer");
 }
 
-Task<void> run(StreamTunnel &tunnel, std::unique_ptr<io::Stream> &local, std::unique_ptr<io::Stream> &pod)
+Task<void> localThatSends(MemoryPeer &peer)
 {
-    co_await tunnel.run();
-    pod.reset();
-    local.reset();
+    co_await peer.send("more");
+    co_await peer.readToTheEnd();
 }
+
+Task<void> kubeletThatAnswers(MemoryPeer &peer)
+{
+    co_await peer.rest(50ms);
+    const std::string all = message(0, "answer") + goodbye();
+    co_await peer.send(all);
+}
+
+/// A tunnel whose two streams have peers to play with.
+class StreamTunnelTest : public testing::Test
+{
+protected:
+    static void SetUpTestSuite() { io::ManualClock::reset(); }
+
+    StreamTunnelTest()
+        : m_worker{0, DescriptorBudget::of(256, 1)}
+        , m_network(m_worker.reactor(), {})
+        , m_localEnds(m_network.connect())
+        , m_podEnds(m_network.connect())
+        , m_local(std::move(m_localEnds.peer))
+        , m_pod(std::move(m_podEnds.peer))
+    {}
+    ~StreamTunnelTest() override { m_worker.reactor().endTasks(); }
+
+    /// Puts a port-forward on the pod's connection; the pod's peer is then the kubelet.
+    void forward()
+    {
+        m_podEnds.tested = std::make_unique<PortForwardStream>(std::move(m_podEnds.tested), port,
+                                                               message(0, portBytes) + message(1, portBytes));
+    }
+
+    void run(Task<void> local, Task<void> pod)
+    {
+        io::Reactor &reactor = m_worker.reactor();
+        m_tunnel.emplace(m_worker, *m_localEnds.tested, *m_podEnds.tested);
+        reactor.spawn(carry());
+        reactor.spawn(std::move(local));
+        reactor.spawn(std::move(pod));
+        const io::Deadline end = io::Clock::now() + 5min;
+        while (io::Clock::now() < end) {
+            m_network.deliver();
+            reactor.poll();
+            if (!reactor.isIdle() || m_network.hasPending())
+                continue;
+            const int wait = reactor.timers().untilNext(io::Clock::now());
+            io::ManualClock::advance(std::chrono::milliseconds(std::clamp(wait, 1, 1000)));
+        }
+    }
+
+    Task<void> carry()
+    {
+        co_await m_tunnel->run();
+        m_podEnds.tested.reset();
+        m_localEnds.tested.reset();
+    }
+
+    Worker m_worker;
+    io::MemoryNetwork m_network;
+    io::MemoryNetwork::Ends m_localEnds;
+    io::MemoryNetwork::Ends m_podEnds;
+    MemoryPeer m_local;
+    MemoryPeer m_pod;
+    std::optional<StreamTunnel> m_tunnel;
+};
 
 } // namespace
 
-TEST(StreamTunnel, aPodHasItsTimeToAnswerFromTheLocalEndOn)
+TEST_F(StreamTunnelTest, aPodHasItsTimeToAnswerFromTheLocalEndOn)
 {
-    io::ManualClock::reset();
-    Worker worker{0, DescriptorBudget::of(256, 1)};
-    io::Reactor &reactor = worker.reactor();
-    io::MemoryNetwork network(reactor, {});
-    auto localEnds = network.connect();
-    auto podEnds = network.connect();
-    MemoryPeer local(std::move(localEnds.peer));
-    MemoryPeer pod(std::move(podEnds.peer));
-    StreamTunnel tunnel(worker, *localEnds.tested, *podEnds.tested);
-    reactor.spawn(run(tunnel, localEnds.tested, podEnds.tested));
-    reactor.spawn(localThatAsksLate(local));
-    reactor.spawn(podThatAnswers(pod));
-    const io::Deadline end = io::Clock::now() + 1h;
-    while (io::Clock::now() < end) {
-        network.deliver();
-        reactor.poll();
-        if (!reactor.isIdle() || network.hasPending())
-            continue;
-        const int wait = reactor.timers().untilNext(io::Clock::now());
-        io::ManualClock::advance(std::chrono::milliseconds(std::clamp(wait, 1, 1000)));
-    }
-    EXPECT_EQ(pod.received(), "question");
-    EXPECT_EQ(local.received(), "answer");
-    reactor.endTasks();
+    run(localThatAsksLate(m_local), podThatAnswers(m_pod));
+    EXPECT_EQ(m_pod.received(), "question");
+    EXPECT_EQ(m_local.received(), "answer");
+}
+
+TEST_F(StreamTunnelTest, aPodThatTakesNothingMoreIsHeardToItsEnd)
+{
+    m_podEnds.tested->shutdownSend(); // each send fails from now on, as after a reset
+    forward();
+    run(localThatSends(m_local), kubeletThatAnswers(m_pod));
+    EXPECT_EQ(m_local.received(), "answer");
+    EXPECT_TRUE(m_local.hasEnded());
 }
