@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/stream_tunnel.h"
 
+#include "gateway/engine/await_end.h"
+
+#include <optional>
 #include <string>
 
 namespace liteboxd::engine {
@@ -21,11 +24,13 @@ StreamTunnel::StreamTunnel(Worker &worker, io::Stream &local, io::Stream &pod)
 
 io::Task<void> StreamTunnel::run()
 {
-    const io::Task<void> outbound = copyToPod();
-    outbound.start();
+    std::optional<io::Task<void>> outbound(copyToPod());
+    outbound->start();
     const End end = co_await copy(m_pod, m_local);
     if (end == End::Whole) {
+        outbound.reset(); // there is nobody any more for what comes
         m_local.shutdownSend();
+        co_await awaitEnd(m_worker, m_local, io::Clock::now() + patienceAfterPodEnd);
         co_return;
     }
     m_local.abort();

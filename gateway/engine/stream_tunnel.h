@@ -20,6 +20,9 @@ public:
     /// from the pod. So does one whose pod takes nothing more.
     static constexpr std::chrono::seconds patienceAfterLocalEnd{10};
 
+    /// A local side that still sends when the pod has ended is read, for so long, to its end.
+    static constexpr std::chrono::seconds patienceAfterPodEnd{2};
+
     StreamTunnel(Worker &worker, io::Stream &local, io::Stream &pod);
 
     /// To the end of both. What the pod sent has been handed to the local socket then; where either was lost, the other

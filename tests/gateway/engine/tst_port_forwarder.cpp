@@ -144,9 +144,11 @@ TEST_F(PortForwarderTest, thePodsEndIsTheClientsEnd)
         peer.sendClose();
     });
     listen();
-    BlockingClient client(m_listener->address());
-    EXPECT_EQ(client.readAll(), "all there is");
-    EXPECT_TRUE(client.hasEnded());
+    {
+        BlockingClient client(m_listener->address());
+        EXPECT_EQ(client.readAll(), "all there is");
+        EXPECT_TRUE(client.hasEnded());
+    }
     stateAtRest(Health::Working);
 }
 

@@ -53,6 +53,26 @@ Task<void> podThatAnswers(MemoryPeer &peer)
         co_await peer.send("answer");
 }
 
+/// Has not read the answer to its end when it sends more: an upload that the pod answers early.
+Task<void> localThatGoesOn(MemoryPeer &peer)
+{
+    co_await peer.send("question");
+    const bool answered = co_await peer.readUntil("answer");
+    co_await peer.rest(50ms);
+    if (answered)
+        co_await peer.send("more");
+    co_await peer.rest(50ms);
+    peer.shutdownSend();
+    co_await peer.readToTheEnd();
+}
+
+Task<void> podThatEndsAfterItsAnswer(MemoryPeer &peer)
+{
+    co_await podThatAnswers(peer);
+    peer.shutdownSend();
+    co_await peer.readToTheEnd();
+}
+
 Task<void> localThatSends(MemoryPeer &peer)
 {
     co_await peer.send("more");
@@ -130,6 +150,13 @@ TEST_F(StreamTunnelTest, aPodHasItsTimeToAnswerFromTheLocalEndOn)
     run(localThatAsksLate(m_local), podThatAnswers(m_pod));
     EXPECT_EQ(m_pod.received(), "question");
     EXPECT_EQ(m_local.received(), "answer");
+}
+
+TEST_F(StreamTunnelTest, whoSendsOnBehindThePodsEndIsNotResetForIt)
+{
+    run(localThatGoesOn(m_local), podThatEndsAfterItsAnswer(m_pod));
+    EXPECT_EQ(m_local.received(), "answer");
+    EXPECT_TRUE(m_local.hasEnded());
 }
 
 TEST_F(StreamTunnelTest, aPodThatTakesNothingMoreIsHeardToItsEnd)
