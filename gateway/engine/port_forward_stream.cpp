@@ -252,6 +252,13 @@ io::IoResult PortForwardStream::send(std::span<const iovec> pieces)
     return {io::IoStatus::WouldBlock, 0};
 }
 
+void PortForwardStream::shutdownSend()
+{
+    m_sendEnded = true;
+    if (!m_unsent.empty())
+        m_writable.clear();
+}
+
 /// Tells our reader what happens below. It waits for the reader to have read all before it looks again: so nothing
 /// below is read before somebody asks for it.
 io::Task<void> PortForwardStream::pumpReads()

@@ -36,7 +36,8 @@ public:
     io::IoResult recv(std::span<char> into) override;
     using Stream::send;
     io::IoResult send(std::span<const iovec> pieces) override;
-    void shutdownSend() override { m_sendEnded = true; }
+    /// What was taken before still leaves; writable() is then when it has.
+    void shutdownSend() override;
 
     /// Why it failed. ConnectionRefused: nobody listens in the pod; ConnectionLost, TimedOut, NotFound (no such pod or
     /// container any more), ServerFailed: what the error channel said; ProtocolViolated.

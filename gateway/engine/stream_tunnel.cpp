@@ -44,12 +44,14 @@ io::Task<void> StreamTunnel::copyToPod()
         m_pod.abort();
         co_return;
     }
+    if (end == End::Whole) {
+        m_pod.shutdownSend();
+        static_cast<void>(co_await m_pod.writable(io::Deadline::max())); // the last of it may not have left yet
+    }
     m_localHasEnded = end == End::Whole;
     m_podIsDeaf = end == End::ToLost;
     m_lastFromPod = io::Clock::now(); // its time begins now
-    if (m_localHasEnded)
-        m_pod.shutdownSend();
-    m_pod.interruptRead(); // to look at its new deadline
+    m_pod.interruptRead();            // to look at its new deadline
 }
 
 void StreamTunnel::stop()

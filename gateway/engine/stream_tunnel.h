@@ -17,7 +17,7 @@ class StreamTunnel
 {
 public:
     /// A forward cannot pass on that the local side has ended its half: it then ends after this long without a byte
-    /// from the pod. So does one whose pod takes nothing more.
+    /// from the pod, counted from when all of that half had left. So does one whose pod takes nothing more.
     static constexpr std::chrono::seconds patienceAfterLocalEnd{10};
 
     /// A local side that still sends when the pod has ended is read, for so long, to its end.

@@ -23,6 +23,10 @@ namespace {
 
 constexpr std::uint16_t port = 8080;
 const std::string portBytes{'\x90', '\x1f'};
+
+/// What fits between two ends, and in one message does not.
+const std::string longUpload(io::MemoryNetwork::window, 'u');
+
 /// What a kubelet sends for `bytes` of a channel.
 std::string message(std::uint8_t channel, std::string_view bytes)
 {
@@ -35,6 +39,19 @@ std::string message(std::uint8_t channel, std::string_view bytes)
 std::string goodbye()
 {
     return base::encodeFrame(base::Opcode::Close, base::closePayload(base::CloseCode::Normal));
+}
+
+/// What a kubelet reads from the data channel out of `frames`.
+std::string dataIn(std::string frames)
+{
+    ChannelDecoder decoder(ChannelDecoder::Masking::Required);
+    std::span<char> left(frames);
+    std::string data;
+    for (auto piece = decoder.next(left); piece && *piece; piece = decoder.next(left)) {
+        if ((*piece)->kind == ChannelDecoder::Piece::Kind::Data)
+            data.append((*piece)->bytes);
+    }
+    return data;
 }
 
 Task<void> localThatAsksLate(MemoryPeer &peer)
@@ -84,6 +101,19 @@ Task<void> kubeletThatAnswers(MemoryPeer &peer)
     co_await peer.rest(50ms);
     const std::string all = message(0, "answer") + goodbye();
     co_await peer.send(all);
+}
+
+Task<void> localThatSendsMuchAndEnds(MemoryPeer &peer)
+{
+    co_await peer.send(longUpload);
+    peer.shutdownSend();
+    co_await peer.readToTheEnd();
+}
+
+Task<void> kubeletThatReadsLate(MemoryPeer &peer)
+{
+    co_await peer.rest(60s);
+    co_await peer.readToTheEnd();
 }
 
 /// A tunnel whose two streams have peers to play with.
@@ -165,5 +195,13 @@ TEST_F(StreamTunnelTest, aPodThatTakesNothingMoreIsHeardToItsEnd)
     forward();
     run(localThatSends(m_local), kubeletThatAnswers(m_pod));
     EXPECT_EQ(m_local.received(), "answer");
+    EXPECT_TRUE(m_local.hasEnded());
+}
+
+TEST_F(StreamTunnelTest, aSlowPodGetsAllThatTheLocalSideSentBeforeItsEnd)
+{
+    forward();
+    run(localThatSendsMuchAndEnds(m_local), kubeletThatReadsLate(m_pod));
+    EXPECT_TRUE(dataIn(m_pod.received()) == longUpload) << dataIn(m_pod.received()).size();
     EXPECT_TRUE(m_local.hasEnded());
 }
