@@ -157,7 +157,8 @@ void PortForwardStream::take(const ChannelDecoder::Piece &piece)
         answerPing(piece.bytes);
     if (piece.kind != ChannelDecoder::Piece::Kind::Close)
         return;
-    m_closed = true;
+    // Any code but the normal one says that the forward was broken off, not that the pod ended (RFC 6455, 7.4.1).
+    m_closed = piece.bytes.empty() || piece.bytes.starts_with(base::closePayload(base::CloseCode::Normal));
     end();
 }
 

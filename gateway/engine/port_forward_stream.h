@@ -71,7 +71,7 @@ private:
     std::optional<io::IoStatus> m_end; ///< what recv() says when the bytes at hand are read
     bool m_sendEnded = false;
     bool m_isBlocked = false; ///< the socket takes nothing: the write pump waits for it
-    bool m_closed = false;    ///< the other side said Close
+    bool m_closed = false;    ///< the other side said Close, and nothing bad by it
     io::Event m_drained;      ///< recv() has found nothing more
     io::Event m_blocked;      ///< bytes wait to be sent
     io::Task<void> m_readPump;

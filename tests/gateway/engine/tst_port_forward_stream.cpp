@@ -239,6 +239,25 @@ TEST_F(PortForwardStreamTest, anEndWithoutCloseIsALoss)
     EXPECT_TRUE(m_stream->isHungUp());
 }
 
+TEST_F(PortForwardStreamTest, aCloseThatIsNotTheNormalOneIsALoss)
+{
+    kubelet().send("begin");
+    kubelet().sendRaw(base::encodeFrame(Opcode::Close, base::closePayload(base::CloseCode::InternalError)));
+    read();
+    EXPECT_EQ(m_got, "begin");
+    EXPECT_EQ(m_end, IoStatus::Failed);
+    ASSERT_TRUE(m_stream->failure());
+    EXPECT_EQ(m_stream->failure()->code, ErrorCode::ConnectionLost);
+}
+
+TEST_F(PortForwardStreamTest, aCloseWithoutACodeIsAnEnd)
+{
+    kubelet().sendRaw(base::encodeFrame(Opcode::Close, {}));
+    read();
+    EXPECT_EQ(m_end, IoStatus::End);
+    EXPECT_FALSE(m_stream->failure());
+}
+
 TEST_F(PortForwardStreamTest, aPingIsAnsweredAndIsNoData)
 {
     kubelet().sendRaw(base::encodeFrame(Opcode::Ping, "one"));
