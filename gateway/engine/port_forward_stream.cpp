@@ -76,6 +76,10 @@ io::IoResult PortForwardStream::recv(std::span<char> into)
         if (m_end)
             return {*m_end, 0};
         const io::IoResult raw = receiveRaw(into);
+        if (raw.status == io::IoStatus::WouldBlock && m_connection->mayRead()) {
+            m_readable.yield(); // it rests for others' sake, and nobody knows what is there
+            break;
+        }
         if (raw.status == io::IoStatus::WouldBlock) {
             m_readable.clear();
             m_drained.notify();
@@ -126,6 +130,8 @@ std::size_t PortForwardStream::decode(std::span<char> raw)
             out += bytes.size();
         } else if ((*piece)->channel == errorChannel) {
             m_errorText.append(bytes.substr(0, longestErrorText - std::min(longestErrorText, m_errorText.size())));
+            if (!m_errorText.empty())
+                hangUp(); // the pod's side is over, though the Close may be a while yet
         }
     }
     return static_cast<std::size_t>(out - begin);

@@ -116,6 +116,22 @@ protected:
     std::optional<IoStatus> m_sendEnd;
 };
 
+/// Has read its share of a round, and does not look whether there is more.
+class RestingStream final : public io::Stream
+{
+public:
+    explicit RestingStream(io::Reactor &reactor)
+        : Stream(reactor)
+    {
+        m_readable.raise();
+    }
+
+    io::IoResult recv(std::span<char>) override { return {IoStatus::WouldBlock, 0}; }
+    using Stream::send;
+    io::IoResult send(std::span<const iovec>) override { return {IoStatus::Failed, 0}; }
+    void shutdownSend() override {}
+};
+
 std::string manyBytes(std::size_t count)
 {
     std::string bytes(count, '\0');
@@ -256,6 +272,23 @@ TEST_F(PortForwardStreamTest, aCloseWithoutACodeIsAnEnd)
     read();
     EXPECT_EQ(m_end, IoStatus::End);
     EXPECT_FALSE(m_stream->failure());
+}
+
+TEST_F(PortForwardStreamTest, whatTheErrorChannelSaidIsAHangUpBeforeTheClose)
+{
+    kubelet().sendError("read tcp: connection reset by peer");
+    std::array<char, 64> some{};
+    EXPECT_EQ(m_stream->recv(some).status, IoStatus::WouldBlock);
+    EXPECT_TRUE(m_stream->isHungUp());
+}
+
+TEST(PortForwardStream, aConnectionThatRestsMayHaveMoreToRead)
+{
+    io::Reactor reactor;
+    PortForwardStream stream(std::make_unique<RestingStream>(reactor), 8080, {});
+    std::array<char, 64> some{};
+    EXPECT_EQ(stream.recv(some).status, IoStatus::WouldBlock);
+    EXPECT_TRUE(stream.mayRead());
 }
 
 TEST_F(PortForwardStreamTest, aPingIsAnsweredAndIsNoData)
