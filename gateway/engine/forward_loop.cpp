@@ -95,8 +95,18 @@ io::Task<std::optional<base::Error>> ForwardLoop::forward(io::Stream &local, Pod
     }
     onOpen();
     StreamTunnel tunnel(m_worker, local, *opened->stream);
+    m_tunnels.emplace(&local, &tunnel);
     co_await tunnel.run();
+    m_tunnels.erase(&local);
     co_return opened->stream->failure();
+}
+
+void ForwardLoop::end(io::Stream &local)
+{
+    local.abort();
+    // A pod that takes nothing and says nothing would go on without an end: the local side is not waited for then.
+    if (const auto found = m_tunnels.find(&local); found != m_tunnels.end())
+        found->second->stop();
 }
 
 } // namespace liteboxd::engine

@@ -7,8 +7,11 @@
 
 #include <mutex>
 #include <thread>
+#include <unordered_map>
 
 namespace liteboxd::engine {
+
+class StreamTunnel;
 
 /// A PortForwarder's thread and what its connections share. What is not said to be for any thread belongs to its own.
 class ForwardLoop
@@ -25,8 +28,11 @@ public:
     void setApiServer(std::shared_ptr<const ApiServer> server) { m_apiServer = std::move(server); }
 
     /// Carries `local` into the pod that `resolver` names, to the end; the error if it was not an orderly one.
-    /// `onOpen` is called when the pod's node has taken the forward. Aborting `local` ends it.
+    /// `onOpen` is called when the pod's node has taken the forward. end() ends it.
     io::Task<std::optional<base::Error>> forward(io::Stream &local, PodResolver resolver, std::function<void()> onOpen);
+
+    /// Ends the forward of `local` soon, by a reset, whatever it waits for.
+    void end(io::Stream &local);
 
 private:
     struct Question; // one call of a resolver
@@ -36,6 +42,7 @@ private:
 
     Worker m_worker{0, DescriptorBudget{}}; // it pools nothing
     std::shared_ptr<const ApiServer> m_apiServer;
+    std::unordered_map<const io::Stream *, StreamTunnel *> m_tunnels; ///< by their local side
     std::shared_ptr<Door> m_door;
     std::thread m_thread;
 };

@@ -40,7 +40,7 @@ void ForwardPort::close()
     m_listener.reset();
     m_socket.reset();
     for (io::Stream *const connection : m_connections)
-        connection->abort();
+        m_loop.end(*connection);
 }
 
 io::Task<void> ForwardPort::acceptLoop()

@@ -243,6 +243,27 @@ TEST_F(PortForwarderTest, aListenerThatGoesFreesItsPortAtOnceAndEndsItsConnectio
     EXPECT_TRUE(client.wasReset());
 }
 
+TEST_F(PortForwarderTest, aListenerThatGoesEndsAConnectionWhosePodTakesNothing)
+{
+    std::promise<void> done;
+    start([ended = done.get_future().share()](BlockingClient &client) {
+        ForwardingPeer(client).accept(8080);
+        ended.wait();
+    });
+    listen();
+    BlockingClient client(m_listener->address());
+    ::fcntl(client.descriptor(), F_SETFL, O_NONBLOCK);
+    const std::string much(64 * 1024, 'x');
+    pollfd room{client.descriptor(), POLLOUT, 0};
+    while (::poll(&room, 1, 300) == 1)
+        static_cast<void>(::send(client.descriptor(), much.data(), much.size(), MSG_NOSIGNAL));
+    ::fcntl(client.descriptor(), F_SETFL, 0);
+    m_listener.reset();
+    EXPECT_EQ(client.readAll(), "");
+    EXPECT_TRUE(client.wasReset());
+    done.set_value();
+}
+
 TEST_F(PortForwarderTest, aTakenPortIsAnError)
 {
     start(echo);
