@@ -6,20 +6,43 @@
 
 namespace liteboxd::engine {
 
-std::optional<ApiServerRefusal> readApiServerStatus(int httpStatus, std::string_view body)
+namespace {
+
+using namespace std::string_view_literals;
+
+/// Kubernetes' envelope (apimachinery's serializer/protobuf): its magic, then field 1, the TypeMeta of "v1", "Status".
+constexpr std::string_view protobufStatus = "k8s\0\x0A\x0C\x0A\x02v1\x12\x06Status"sv;
+
+/// As the API server writes it: keys in order, a line each.
+bool isYamlStatus(std::string_view body)
+{
+    return body.starts_with("apiVersion: v1\n") && body.find("\nkind: Status\n") != std::string_view::npos;
+}
+
+bool isJsonStatus(std::string_view body)
 {
     simdjson::dom::parser parser;
     simdjson::dom::element document;
-    if (parser.parse(body.data(), body.size()).get(document) != simdjson::SUCCESS)
-        return std::nullopt;
     std::string_view kind;
     std::string_view version;
-    if (document["kind"].get(kind) != simdjson::SUCCESS || document["apiVersion"].get(version) != simdjson::SUCCESS ||
-        kind != "Status" || version != "v1")
+    return parser.parse(body.data(), body.size()).get(document) == simdjson::SUCCESS &&
+           document["kind"].get(kind) == simdjson::SUCCESS &&
+           document["apiVersion"].get(version) == simdjson::SUCCESS && kind == "Status" && version == "v1";
+}
+
+} // namespace
+
+bool mayBeApiServerStatus(std::string_view contentType)
+{
+    return contentType.starts_with("application/json") || contentType.starts_with("application/yaml") ||
+           contentType.starts_with("application/vnd.kubernetes.protobuf");
+}
+
+std::optional<ApiServerRefusal> readApiServerStatus(int httpStatus, std::string_view body)
+{
+    if (!body.starts_with(protobufStatus) && !isYamlStatus(body) && !isJsonStatus(body))
         return std::nullopt;
-    std::string_view message;
-    if (document["message"].get(message) != simdjson::SUCCESS)
-        message = {};
+    const auto says = [body](std::string_view words) { return body.find(words) != std::string_view::npos; };
     switch (httpStatus) {
     case 401:
     case 403:
@@ -29,9 +52,7 @@ std::optional<ApiServerRefusal> readApiServerStatus(int httpStatus, std::string_
     case 504:
         return ApiServerRefusal{504, "the sandbox did not answer in time", "the sandbox"};
     case 503:
-        if (message.find("dial tcp") == std::string_view::npos && message.find("proxy") == std::string_view::npos &&
-            message.find("refused") == std::string_view::npos && message.find("EOF") == std::string_view::npos &&
-            message.find("reset") == std::string_view::npos)
+        if (!says("dial tcp") && !says("proxy") && !says("refused") && !says("EOF") && !says("reset"))
             return ApiServerRefusal{503, "the API server is not available", "the API server"};
         break;
     default:

@@ -15,10 +15,14 @@ struct ApiServerRefusal
     std::string_view hop;
 };
 
+/// Whether a body of this Content-Type may be a Status: the API server writes it in the form that the client's Accept
+/// asks for, JSON where it asks for none.
+bool mayBeApiServerStatus(std::string_view contentType);
+
 /// Reads the body of an error answer that came through the pod proxy: nullopt unless it is a Kubernetes Status
-/// (kind Status, apiVersion v1). Its own text names addresses and accounts and is never passed on. A sandbox that
-/// answers in this form is taken for the API server: nothing tells the two apart, so nothing may follow that harms
-/// others.
+/// (kind Status, apiVersion v1) as JSON, YAML or Kubernetes' protobuf. Its own text names addresses and accounts and is
+/// never passed on. A sandbox that answers in this form is taken for the API server: nothing tells the two apart, so
+/// nothing may follow that harms others.
 std::optional<ApiServerRefusal> readApiServerStatus(int httpStatus, std::string_view body);
 
 } // namespace liteboxd::engine

@@ -339,7 +339,7 @@ io::Task<bool> HttpRelay::answerInsteadOfApiServer()
     const BodyFraming &framing = m_response->framing();
     const bool mayBeStatus = m_response->status() >= 400 && framing.kind == BodyFraming::Kind::Length &&
                              framing.length <= largestStatus &&
-                             m_response->find(FieldId::ContentType).value_or("").starts_with("application/json");
+                             mayBeApiServerStatus(m_response->find(FieldId::ContentType).value_or(""));
     // The answer to a HEAD has no body to know the API server by: it passes, but is worth a question.
     if (m_response->status() == 401 && m_exchange.request().method() == "HEAD")
         m_worker.noteUnauthenticated();

@@ -188,6 +188,49 @@ TEST_F(UpstreamModesTest, aLoginThatTheApiServerRefusesIsTold)
     }
 }
 
+TEST_F(UpstreamModesTest, theApiServersOwnWordsPassInNoFormThatAClientMayAskFor)
+{
+    const std::string protobuf("k8s\0\n\x0c\n\x02v1\x12\x06Status\x12\x1e\x1a\x1c"
+                               "pods is forbidden at 10.9.8.7",
+                               52);
+    const std::string yaml = "apiVersion: v1\ncode: 403\nkind: Status\nmessage: pods is forbidden at 10.9.8.7\n";
+    const std::vector<std::pair<std::string, std::string>> rows{
+        {"application/yaml", yaml},
+        {"application/vnd.kubernetes.protobuf", protobuf},
+    };
+    for (const auto &[type, body] : rows) {
+        start(UpstreamMode::ApiServer, [&type = type, &body = body](BlockingClient &client) {
+            client.readUntil("\r\n\r\n");
+            client.send("HTTP/1.1 403 Forbidden\r\nContent-Type: " + type +
+                        "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+        });
+        const std::string answer = ask();
+        EXPECT_TRUE(answer.starts_with("HTTP/1.1 503 ")) << answer;
+        EXPECT_EQ(answer.find("10.9.8.7"), std::string::npos) << answer;
+        TearDown();
+    }
+}
+
+TEST_F(UpstreamModesTest, aSandboxsOwnErrorsPassAsTheyAre)
+{
+    const std::vector<std::pair<std::string, std::string>> rows{
+        {"application/yaml", "apiVersion: v1\nkind: Statuses\n"},
+        {"application/yaml", "kind: Status\n"},
+        {"application/vnd.kubernetes.protobuf", "k8s"},
+        {"application/json", "{\"kind\":\"Status\"}"},
+    };
+    for (const auto &[type, body] : rows) {
+        start(UpstreamMode::ApiServer, [&type = type, &body = body](BlockingClient &client) {
+            client.readUntil("\r\n\r\n");
+            client.send("HTTP/1.1 500 Oops\r\nContent-Type: " + type +
+                        "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+        });
+        const std::string answer = ask();
+        EXPECT_TRUE(answer.starts_with("HTTP/1.1 500 Oops") && answer.ends_with("\r\n\r\n" + body)) << answer;
+        TearDown();
+    }
+}
+
 TEST_F(UpstreamModesTest, theRefusalOfAHeadHasNoBodyToTellByAndIsToldToo)
 {
     start(UpstreamMode::ApiServer, [](BlockingClient &client) {
