@@ -33,6 +33,12 @@ Certificate nextCertificate(const Bio &bio)
     return {PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr), &X509_free};
 }
 
+/// Whether the last certificate was missed because there is none any more, not because it is broken.
+bool isAtEnd()
+{
+    return ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
+}
+
 int selectHttp11(SSL *, const unsigned char **out, unsigned char *outLength, const unsigned char *in,
                  unsigned int inLength, void *)
 {
@@ -67,6 +73,8 @@ base::Result<void> TlsContext::use(const std::string &certificatePem, const std:
         if (SSL_CTX_add0_chain_cert(get(), next.release()) != 1)
             return malformed("the certificate chain is not usable");
     }
+    if (!isAtEnd())
+        return malformed("a certificate of the chain is not readable PEM");
     ERR_clear_error(); // the end of the chain reads as an error
     const Bio keys = reader(keyPem);
     const Key key(PEM_read_bio_PrivateKey(keys.get(), nullptr, nullptr, nullptr), &EVP_PKEY_free);

@@ -122,6 +122,18 @@ private Q_SLOTS:
         QVERIFY(!load(1h) || nameIn((*load(1h))->context()) == "mended.example");
     }
 
+    void aChainThatIsCutIsBroken()
+    {
+        QSignalSpy failed(m_files.get(), &CertificateFiles::failed);
+        engine::SelfSigned own = engine::selfSigned("second.example");
+        const std::string issuer = engine::selfSigned("issuer.example").certificatePem;
+        own.certificatePem += issuer.substr(0, issuer.size() / 2);
+        write(own);
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(failed.first().first().value<base::Error>().code, base::ErrorCode::Malformed);
+        QCOMPARE(nameIn(m_files->context()), "first.example");
+    }
+
     void aMissingFileIsSaidAndTheOldOneStays()
     {
         QSignalSpy failed(m_files.get(), &CertificateFiles::failed);
