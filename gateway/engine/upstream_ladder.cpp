@@ -21,8 +21,8 @@ UpstreamMode UpstreamLadder::begin(std::string_view sandboxId) const
 
 bool UpstreamLadder::hasWorked(std::string_view sandboxId, UpstreamMode mode) const
 {
-    const UpstreamChoice *const choice = find(sandboxId);
-    return choice != nullptr && choice->mode == mode;
+    const auto found = m_known.find(sandboxId);
+    return found != m_known.end() && found->second.choice.mode == mode && !found->second.isDoubtful;
 }
 
 bool UpstreamLadder::takeRetry(std::string_view sandboxId, io::Deadline now)
@@ -38,6 +38,7 @@ bool UpstreamLadder::choose(const UpstreamChoice &choice, io::Deadline now)
 {
     const auto [place, isNew] = m_known.try_emplace(choice.sandboxId);
     Known &known = place->second;
+    known.isDoubtful = false;
     if (!isNew && known.choice == choice)
         return false;
     const bool isOther = isNew || known.choice.mode != choice.mode;
@@ -67,7 +68,8 @@ void UpstreamLadder::postpone(std::string_view sandboxId, io::Deadline now)
 void UpstreamLadder::retryAll(io::Deadline now)
 {
     for (auto &[id, known] : m_known) {
-        if (known.choice.mode == UpstreamMode::Direct)
+        known.isDoubtful = known.choice.mode == UpstreamMode::Direct;
+        if (known.isDoubtful)
             continue;
         known.wait = firstRetry;
         known.retryAt = now;

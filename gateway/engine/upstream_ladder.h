@@ -37,7 +37,7 @@ public:
     /// another way has.
     UpstreamMode begin(std::string_view sandboxId) const;
 
-    /// Whether `mode` has worked for the sandbox.
+    /// Whether `mode` has worked for the sandbox, in this network as far as is known.
     bool hasWorked(std::string_view sandboxId, UpstreamMode mode) const;
 
     /// Whether the ways better than the chosen one are to be tried again now, beside the requests. Said once; the
@@ -50,7 +50,8 @@ public:
     /// The better ways failed again.
     void postpone(std::string_view sandboxId, io::Deadline now);
 
-    /// Every better way is worth a try again: credentials or network have changed.
+    /// Every better way is worth a try again: credentials or network have changed. For the same reason the address of
+    /// a pod may be somebody else's now, until choose() says that it works.
     void retryAll(io::Deadline now);
 
     /// Forgets sandboxes that are gone.
@@ -64,6 +65,7 @@ private:
         UpstreamChoice choice;
         std::chrono::seconds wait = firstRetry;
         io::Deadline retryAt = io::Deadline::max();
+        bool isDoubtful = false; ///< it worked in a network that may have been another one
     };
 
     std::unordered_map<std::string, Known, RouteTable::Hash, std::equal_to<>> m_known;

@@ -89,6 +89,16 @@ TEST_F(UpstreamLadderTest, newCredentialsMakeEverythingWorthATry)
     EXPECT_TRUE(m_ladder.takeRetry("a", m_now));
 }
 
+TEST_F(UpstreamLadderTest, newCredentialsMakeDirectDoubtfulUntilItWorksAgain)
+{
+    m_ladder.choose(chosen("a", UpstreamMode::Direct), m_now);
+    m_ladder.retryAll(m_now);
+    EXPECT_EQ(m_ladder.begin("a"), UpstreamMode::Direct);
+    EXPECT_FALSE(m_ladder.hasWorked("a", UpstreamMode::Direct));
+    EXPECT_FALSE(m_ladder.choose(chosen("a", UpstreamMode::Direct), m_now)); // no news
+    EXPECT_TRUE(m_ladder.hasWorked("a", UpstreamMode::Direct));
+}
+
 TEST_F(UpstreamLadderTest, forgetsSandboxesThatAreGoneButNotOnesThatAreOutOfSight)
 {
     m_ladder.choose(chosen("a", UpstreamMode::Direct), m_now);

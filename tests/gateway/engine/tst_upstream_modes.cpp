@@ -54,6 +54,19 @@ protected:
             peer.send("HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(head.size()) + "\r\n\r\n" + head);
     }
 
+    static void answerNothing(BlockingClient &peer)
+    {
+        while (!peer.readUntil("\r\n\r\n").empty())
+            peer.send("HTTP/1.1 204 No Content\r\n\r\n");
+    }
+
+    void renewCredentials()
+    {
+        auto server = std::make_shared<ApiServer>();
+        server->addresses = {*io::SocketAddress::parse("127.0.0.1", m_upstream->port())};
+        m_gateway->setApiServer(server);
+    }
+
     std::string request(const std::string &path = "/", int port = 8080)
     {
         return "GET /api/v1/sandbox/good/port/" + std::to_string(port) + path +
@@ -194,10 +207,8 @@ TEST_F(UpstreamModesTest, theApiServersOwnWordsPassInNoFormThatAClientMayAskFor)
                                "pods is forbidden at 10.9.8.7",
                                52);
     const std::string yaml = "apiVersion: v1\ncode: 403\nkind: Status\nmessage: pods is forbidden at 10.9.8.7\n";
-    const std::vector<std::pair<std::string, std::string>> rows{
-        {"application/yaml", yaml},
-        {"application/vnd.kubernetes.protobuf", protobuf},
-    };
+    const std::vector<std::pair<std::string, std::string>> rows{{"application/yaml", yaml},
+                                                                {"application/vnd.kubernetes.protobuf", protobuf}};
     for (const auto &[type, body] : rows) {
         start(UpstreamMode::ApiServer, [&type = type, &body = body](BlockingClient &client) {
             client.readUntil("\r\n\r\n");
@@ -215,7 +226,6 @@ TEST_F(UpstreamModesTest, aSandboxsOwnErrorsPassAsTheyAre)
 {
     const std::vector<std::pair<std::string, std::string>> rows{
         {"application/yaml", "apiVersion: v1\nkind: Statuses\n"},
-        {"application/yaml", "kind: Status\n"},
         {"application/vnd.kubernetes.protobuf", "k8s"},
         {"application/json", "{\"kind\":\"Status\"}"},
     };
@@ -292,10 +302,7 @@ TEST_F(UpstreamModesTest, webSocketsPassThroughAForward)
 
 TEST_F(UpstreamModesTest, autoStaysWithDirectWhereItWorks)
 {
-    ScriptedUpstream sandbox([](BlockingClient &peer) {
-        while (!peer.readUntil("\r\n\r\n").empty())
-            peer.send("HTTP/1.1 204 No Content\r\n\r\n");
-    });
+    ScriptedUpstream sandbox(answerNothing);
     start(UpstreamMode::Auto, forwardToEcho);
     EXPECT_TRUE(ask("/", sandbox.port()).starts_with("HTTP/1.1 204"));
     ASSERT_EQ(choices().size(), 1U);
@@ -334,8 +341,7 @@ TEST_F(UpstreamModesTest, autoGoesByTheApiServersProxyWhereForwardsAreForbidden)
         },
         outOfReach);
     const std::string answer = ask("/path");
-    EXPECT_NE(answer.find("GET /api/v1/namespaces/liteboxd/pods/sandbox-good:8080/proxy/path HTTP/1.1"),
-              std::string::npos)
+    EXPECT_NE(answer.find("GET /api/v1/namespaces/liteboxd/pods/sandbox-good:8080/proxy/path HTTP/1.1"), answer.npos)
         << answer;
     ASSERT_EQ(choices().size(), 1U);
     EXPECT_EQ(choices().front().mode, UpstreamMode::ApiServer);
@@ -373,17 +379,22 @@ TEST_F(UpstreamModesTest, autoComesBackToDirectWhenItWorksAgain)
 {
     start(UpstreamMode::Auto, forwardToEcho);
     EXPECT_TRUE(ask("/", 8080).starts_with("HTTP/1.1 200"));
-    ScriptedUpstream sandbox([](BlockingClient &peer) {
-        while (!peer.readUntil("\r\n\r\n").empty())
-            peer.send("HTTP/1.1 204 No Content\r\n\r\n");
-    });
+    ScriptedUpstream sandbox(answerNothing);
     // Renewed credentials make the better ways worth a try: beside the next request, not before it.
-    auto server = std::make_shared<ApiServer>();
-    server->addresses = {*io::SocketAddress::parse("127.0.0.1", m_upstream->port())};
-    m_gateway->setApiServer(server);
+    renewCredentials();
     std::string answer;
     for (int i = 0; i < 50 && !answer.starts_with("HTTP/1.1 204"); ++i)
         answer = ask("/", sandbox.port());
     EXPECT_TRUE(answer.starts_with("HTTP/1.1 204")) << answer;
     EXPECT_EQ(choices().back().mode, UpstreamMode::Direct);
+}
+
+TEST_F(UpstreamModesTest, autoDoesNotTrustAnAddressForeverThatWorkedOnce)
+{
+    ScriptedUpstream sandbox(answerNothing);
+    start(UpstreamMode::Auto, forwardToEcho);
+    EXPECT_TRUE(ask("/", sandbox.port()).starts_with("HTTP/1.1 204"));
+    renewCredentials(); // the network may be another one too, where somebody else has the address
+    EXPECT_TRUE(ask("/", 8080).starts_with("HTTP/1.1 200"));
+    EXPECT_EQ(choices().back().mode, UpstreamMode::PortForward);
 }
