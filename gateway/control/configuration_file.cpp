@@ -55,7 +55,13 @@ base::Result<std::vector<ConfigurationEntry>> entriesOf(const YAML::Node &root, 
 base::Result<std::vector<ConfigurationEntry>> parseConfigurationFile(const std::string &text, std::string_view path)
 {
     try {
-        return entriesOf(YAML::Load(text), path);
+        const std::vector<YAML::Node> documents = YAML::LoadAll(text);
+        for (std::size_t i = 1; i < documents.size(); ++i) {
+            if (!documents[i].IsNull())
+                return base::fail(base::ErrorCode::Malformed, "there must be one document",
+                                  at(path, documents[i].Mark()));
+        }
+        return entriesOf(documents.empty() ? YAML::Node() : documents.front(), path);
     } catch (const YAML::Exception &exception) {
         return base::fail(base::ErrorCode::Malformed, exception.msg, at(path, exception.mark));
     }

@@ -20,7 +20,7 @@ struct ConfigurationEntry
 };
 
 /// Reads a YAML map of settings: `name: value`, or `name: [value, …]`. Malformed, with file and line, for what is not
-/// YAML, not such a map, or names a key twice. An empty text has no entries. Pure.
+/// YAML, not such a map, more than one document, or names a key twice. An empty text has no entries. Pure.
 base::Result<std::vector<ConfigurationEntry>> parseConfigurationFile(const std::string &text, std::string_view path);
 
 } // namespace liteboxd::control

@@ -274,6 +274,8 @@ private Q_SLOTS:
             << QByteArray("workers: {a: 1}\n") << u"gateway.yaml:1: workers must be a value"_s;
         QTest::newRow("nothing as a value") << QByteArray("workers:\n") << u"workers must be a value"_s;
         QTest::newRow("a list for one value") << QByteArray("workers: [1]\n") << u"workers is no list"_s;
+        QTest::newRow("a second document")
+            << QByteArray("workers: 1\n---\nworkers: 2\n") << u"gateway.yaml:3: there must be one document"_s;
         QTest::newRow("an empty list") << QByteArray("listen: []\n") << u"must be a numeric address"_s;
     }
 
