@@ -18,9 +18,9 @@ bool hasDefaultKubeconfig()
 {
     const auto files = kube::Kubeconfig::defaultFiles();
     std::error_code ignored;
-    return qEnvironmentVariableIsSet("KUBECONFIG") || std::any_of(files.begin(), files.end(), [&](const auto &file) {
-               return std::filesystem::exists(file, ignored);
-           });
+    return !qEnvironmentVariableIsEmpty("KUBECONFIG") || std::any_of(files.begin(), files.end(), [&](const auto &file) {
+        return std::filesystem::exists(file, ignored);
+    });
 }
 
 } // namespace

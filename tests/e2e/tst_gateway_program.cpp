@@ -90,6 +90,16 @@ private Q_SLOTS:
         QTRY_VERIFY(gateway.errors().contains("upstream mode apiserver"));
     }
 
+    void anEmptyVariableNamesNoKubeconfig()
+    {
+        const QTemporaryDir home;
+        GatewayProcess gateway({u"--listen"_s, u"127.0.0.1:0"_s},
+                               {u"KUBECONFIG="_s, u"HOME="_s + home.path(), u"KUBERNETES_SERVICE_HOST=127.0.0.1"_s,
+                                u"KUBERNETES_SERVICE_PORT=1"_s});
+        QCOMPARE(gateway.waitForEnd(), 1);
+        QVERIFY2(gateway.errors().contains("serviceaccount/token"), gateway.errors().constData());
+    }
+
     void takesItsSettingsFromAFile()
     {
         const QTemporaryDir folder;
