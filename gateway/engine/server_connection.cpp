@@ -30,7 +30,9 @@ ServerConnection::ServerConnection(Worker &worker, std::unique_ptr<io::Stream> s
 void ServerConnection::drain()
 {
     m_draining = true;
-    if (m_idle)
+    // What may be there already, perhaps a request, is read first; it is to be answered by a stream that can be waited
+    // for.
+    if (m_idle && !m_connection.stream().mayRead())
         m_connection.stream().cancelWaits();
 }
 
@@ -128,7 +130,7 @@ io::Task<ServerConnection::Head> ServerConnection::readHead()
             received.append(bytes);
             continue;
         }
-        if (got.status != io::IoStatus::WouldBlock)
+        if (got.status != io::IoStatus::WouldBlock || (m_draining && m_idle))
             co_return Head::Ended;
         const io::WaitStatus waited = co_await stream.readable(deadline);
         if (waited == io::WaitStatus::TimedOut && !m_idle) {

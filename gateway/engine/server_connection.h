@@ -39,7 +39,7 @@ public:
 
     void setFromTrustedProxy(bool trusted) { m_connection.setFromTrustedProxy(trusted); }
 
-    /// Ends the connection now if it waits for a request, else after the request at hand.
+    /// Ends the connection now if it waits for a request of which nothing has come, else after the request at hand.
     void drain();
     /// Serves one request, if it comes at once, and no more.
     void closeAfterNext() { m_closeAfterNext = true; }
