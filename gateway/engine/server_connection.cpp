@@ -65,6 +65,7 @@ io::Task<void> ServerConnection::run()
 /// Looks for a whole head at the beginning of `bytes`. Ended stands for "not yet".
 ServerConnection::Head ServerConnection::examine(std::string_view bytes)
 {
+    m_asksForHead = bytes.starts_with("HEAD ");
     const HeadScanner::State state = m_scanner.scan(bytes);
     const std::size_t length = state == HeadScanner::State::Incomplete ? bytes.size() : m_scanner.length();
     if (state == HeadScanner::State::Malformed) {
@@ -180,7 +181,9 @@ io::Task<void> ServerConnection::refuse(Refusal refusal)
         head.field("Retry-After", "1");
     head.framing({BodyFraming::Kind::Length, answer.body.size()});
     head.field("Date", httpDate()).field("Connection", "close");
-    const io::BlockString text = head.finish().append(answer.body);
+    io::BlockString text = head.finish();
+    if (!m_asksForHead) // RFC 9110, 9.3.2
+        text.append(answer.body);
     co_await m_connection.sendAll(text, m_rules.timeouts.linger);
 }
 

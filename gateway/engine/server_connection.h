@@ -61,6 +61,7 @@ private:
     std::optional<RequestHead> m_head;
     Refusal m_refusal;
     std::unique_ptr<Tunnel> m_tunnel;
+    bool m_asksForHead = false; ///< the request at hand is a HEAD, as far as can be told
     bool m_idle = true;
     bool m_draining = false;
     bool m_closeAfterNext = false;

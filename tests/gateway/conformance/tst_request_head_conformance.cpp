@@ -174,3 +174,22 @@ INSTANTIATE_TEST_SUITE_P(
                     host("folded", "Host:\r\n a\r\n", "400", "RFC 9112, 5.2"),
                     host("spaceBeforeColon", "Host : a\r\n", "400", "RFC 9112, 5.1")),
     nameOf);
+
+class RefusedHeadConformance : public ConformanceFixture, public testing::WithParamInterface<std::string>
+{};
+
+TEST_P(RefusedHeadConformance, isAnsweredWithoutABody) // RFC 9110, 9.3.2
+{
+    startRecording();
+    const Outcome outcome = talk("HEAD {target}/" + GetParam(), "");
+    EXPECT_TRUE(outcome.received.starts_with("HTTP/1.1 4") || outcome.received.starts_with("HTTP/1.1 5"));
+    EXPECT_EQ(outcome.received.find("\r\n\r\n") + 4, outcome.received.size()) << outcome.received;
+}
+
+INSTANTIATE_TEST_SUITE_P(Rows, RefusedHeadConformance,
+                         testing::Values(" HTTP/1.1\r\n\r\n", "#a HTTP/1.1\r\n{fields}\r\n",
+                                         " HTTP/1.1\r\n{fields}Expect: wonders\r\n\r\n",
+                                         " HTTP/1.1\r\n{fields}X : y\r\n\r\n",
+                                         " HTTP/1.1\r\n{fields}Transfer-Encoding: gzip\r\n\r\n",
+                                         " HTTP/1.1\r\n{fields}X: " + std::string(40'000, 'a') + "\r\n\r\n",
+                                         std::string(10'000, 'a') + " HTTP/1.1\r\n\r\n", " HTTP/1.1\r\n{fields}"));
