@@ -13,9 +13,10 @@
 
 namespace liteboxd::engine {
 
-BodyRelay::BodyRelay(BodyReader &source, Connection &destination, const BodyFraming &framing, io::BlockString lead,
-                     PipePool &pipes, std::chrono::milliseconds patience)
+BodyRelay::BodyRelay(BodyReader &source, const MessageHead &head, Connection &destination, const BodyFraming &framing,
+                     io::BlockString lead, PipePool &pipes, std::chrono::milliseconds patience)
     : m_source(source)
+    , m_head(head)
     , m_destination(destination)
     , m_framing(framing)
     , m_lead(std::move(lead))
@@ -91,7 +92,7 @@ std::string BodyRelay::lastChunk() const
 {
     std::string text = "0\r\n";
     for (const auto &[name, value] : m_source.trailers()) {
-        if (isForwardableTrailer(name))
+        if (isForwardableTrailer(m_head, name))
             text.append(name).append(": ").append(value).append("\r\n");
     }
     return text.append("\r\n");

@@ -19,10 +19,10 @@ public:
         DestinationFailed ///< takes no more
     };
 
-    /// `framing` is how the body is written; `lead` is sent before it, in one write with its first bytes if those are
-    /// there already. `patience` is how long the destination may take nothing.
-    BodyRelay(BodyReader &source, Connection &destination, const BodyFraming &framing, io::BlockString lead,
-              PipePool &pipes, std::chrono::milliseconds patience);
+    /// `head` is that of the body's message; `framing` is how the body is written; `lead` is sent before it, in one
+    /// write with its first bytes if those are there already. `patience` is how long the destination may take nothing.
+    BodyRelay(BodyReader &source, const MessageHead &head, Connection &destination, const BodyFraming &framing,
+              io::BlockString lead, PipePool &pipes, std::chrono::milliseconds patience);
 
     io::Task<End> run();
 
@@ -41,6 +41,7 @@ private:
     std::string lastChunk() const;
 
     BodyReader &m_source;
+    const MessageHead &m_head;
     Connection &m_destination;
     BodyFraming m_framing;
     io::BlockString m_lead;

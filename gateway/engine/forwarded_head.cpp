@@ -165,13 +165,14 @@ io::BlockString responseHeadFor(const Exchange &exchange, const ForwardRules &ru
     return head.finish();
 }
 
-bool isForwardableTrailer(std::string_view name)
+bool isForwardableTrailer(const MessageHead &head, std::string_view name)
 {
     constexpr FieldSet never{FieldId::ContentEncoding, FieldId::ContentType,   FieldId::ContentRange,
                              FieldId::Trailer,         FieldId::Authorization, FieldId::SetCookie,
                              FieldId::Cookie,          FieldId::CacheControl,  FieldId::MaxForwards,
                              FieldId::Expect};
-    return !(never | hopByHop | ownRequestFields).contains(fieldIdOf(name)) && !speaksToApiServer(name);
+    return !(never | hopByHop | ownRequestFields).contains(fieldIdOf(name)) && !speaksToApiServer(name) &&
+           !head.lists(FieldId::Connection, name);
 }
 
 } // namespace liteboxd::engine

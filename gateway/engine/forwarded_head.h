@@ -26,8 +26,8 @@ io::BlockString requestHeadFor(Exchange &exchange, const ForwardRules &rules);
 io::BlockString responseHeadFor(const Exchange &exchange, const ForwardRules &rules, const ResponseHead &response,
                                 const BodyFraming &framing, bool closes);
 
-/// Whether a trailer field may pass: framing, routing, authentication and our own fields may not stand in a trailer
-/// (RFC 9110, 6.5.1).
-bool isForwardableTrailer(std::string_view name);
+/// Whether a trailer field of the message with that head may pass: framing, routing, authentication and our own fields
+/// may not stand in a trailer (RFC 9110, 6.5.1), and what Connection names is hop by hop there too (7.6.1).
+bool isForwardableTrailer(const MessageHead &head, std::string_view name);
 
 } // namespace liteboxd::engine

@@ -102,7 +102,7 @@ io::Task<void> HttpRelay::fail(int status, std::string_view message, std::string
 void HttpRelay::startUpload()
 {
     const Timeouts &timeouts = m_exchange.timeouts();
-    m_uploadRelay.emplace(m_exchange.body(), *m_connection, m_exchange.request().framing(),
+    m_uploadRelay.emplace(m_exchange.body(), m_exchange.request(), *m_connection, m_exchange.request().framing(),
                           requestHeadFor(m_exchange, m_rules), m_worker.pipes, timeouts.stalled);
     m_upload.emplace(upload());
     m_upload->start();
@@ -318,7 +318,8 @@ io::Task<bool> HttpRelay::relayBody(io::BlockString head, const BodyFraming &fra
 {
     const Timeouts &timeouts = m_exchange.timeouts();
     BodyReader source(*m_connection, m_response->framing(), BodyPace(timeouts.silence));
-    BodyRelay relay(source, m_exchange.connection(), framing, std::move(head), m_worker.pipes, timeouts.stalled);
+    BodyRelay relay(source, *m_response, m_exchange.connection(), framing, std::move(head), m_worker.pipes,
+                    timeouts.stalled);
     const BodyRelay::End end = co_await relay.run();
     m_exchange.connection().stream().cancelOnHangUp(nullptr);
     if (end == BodyRelay::End::Complete)

@@ -165,6 +165,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(chunks("ordinary", trailerRule, "1\r\na\r\n0\r\nX-Sum: 1\r\n\r\n", " [a+X-Sum: 1]"),
                     badChunks("length", trailerRule, "1\r\na\r\n0\r\nContent-Length: 5\r\n\r\n"),
                     badChunks("coding", trailerRule, "1\r\na\r\n0\r\nTransfer-Encoding: chunked\r\n\r\n"),
+                    passes("nominated", "RFC 9110, 7.6.1", "Connection: x-hop, x\r\nTransfer-Encoding: chunked\r\n",
+                           "1\r\na\r\n0\r\nX-Hop: 1\r\nX-Sum: 1\r\n\r\n", " [a+X-Sum: 1]"),
                     chunks("host", trailerRule, "1\r\na\r\n0\r\nHost: evil\r\n\r\n", " [a]"),
                     chunks("token", trailerRule, "1\r\na\r\n0\r\nX-Access-Token: {token}\r\n\r\n", " [a]"),
                     chunks("cookie", trailerRule, "1\r\na\r\n0\r\nCookie: a=b\r\n\r\n", " [a]"),

@@ -175,6 +175,16 @@ TEST_F(ResponseFieldConformance, endToEndFieldsPassAndHopByHopFieldsDoNot)
         EXPECT_EQ(outcome.received.find(gone), std::string::npos) << gone;
 }
 
+TEST_F(ResponseFieldConformance, aTrailerThatConnectionNamesDoesNotPass) // RFC 9110, 7.6.1
+{
+    startAnswering(ok + "Connection: X-Hop\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        "1\r\na\r\n0\r\nX-Hop: 1\r\nX-Sum: 1\r\n\r\n");
+    const Outcome outcome = talk("GET {target}/raw HTTP/1.1\r\n{fields}\r\n");
+    EXPECT_EQ(outcome.bodies, "a|ok");
+    EXPECT_NE(outcome.received.find("\r\nX-Sum: 1\r\n"), std::string::npos) << outcome.received;
+    EXPECT_EQ(outcome.received.find("X-Hop"), std::string::npos) << outcome.received;
+}
+
 TEST_F(ResponseFieldConformance, aFloodOfInterimResponsesEnds)
 {
     std::string flood;
