@@ -63,6 +63,8 @@ Answer errorAnswer(int status, std::string_view message, std::string_view reques
 {
     Answer answer(status);
     answer.fields.emplace_back("Cache-Control", "no-store");
+    if (status == 401) // a MUST of RFC 9110, 15.5.2; browsers ask nobody for a scheme that they do not know
+        answer.fields.emplace_back("WWW-Authenticate", "X-Access-Token");
     if (format == ErrorFormat::Json) {
         answer.fields.emplace_back("Content-Type", "application/json");
         answer.body = R"({"error":")" + jsonEscaped(message) + R"(","requestId":")" + jsonEscaped(requestId) + "\"}\n";

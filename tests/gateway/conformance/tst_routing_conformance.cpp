@@ -137,3 +137,11 @@ INSTANTIATE_TEST_SUITE_P(Others, RoutingConformance,
                                          other("portInQuery", "/api/v1/sandbox/good?/port/{port}/", "400"),
                                          other("slashesBeforePort", "/api/v1/sandbox/good//port/{port}/", "400")),
                          nameOf);
+
+TEST_F(ConformanceFixture, a401SaysWhatItAsksFor) // RFC 9110, 15.5.2
+{
+    startRecording();
+    const Outcome outcome = talk("GET {target}/ HTTP/1.1\r\nHost: x\r\n\r\n");
+    EXPECT_EQ(outcome.statuses, "401 200");
+    EXPECT_EQ(fieldOf(outcome.received, "WWW-Authenticate"), "X-Access-Token") << outcome.received;
+}
