@@ -21,6 +21,9 @@ public:
         , m_leastRate(leastRate)
     {}
 
+    /// Lets each wait last that much longer: the sender may be waiting for somebody else.
+    void allow(std::chrono::milliseconds more) { m_idle += more; }
+
     /// Until when a wait that begins now may last.
     io::Deadline begin(io::Deadline now);
     void end(io::Deadline now) { m_waited += now - m_begin; }

@@ -102,6 +102,8 @@ io::Task<void> HttpRelay::fail(int status, std::string_view message, std::string
 void HttpRelay::startUpload()
 {
     const Timeouts &timeouts = m_exchange.timeouts();
+    if (m_exchange.request().expectsContinue()) // its time begins when the sandbox has told it to go on
+        m_exchange.body().pace().allow(timeouts.request);
     m_uploadRelay.emplace(m_exchange.body(), m_exchange.request(), *m_connection, m_exchange.request().framing(),
                           requestHeadFor(m_exchange, m_rules), m_worker.pipes, timeouts.stalled);
     m_upload.emplace(upload());
@@ -192,6 +194,10 @@ io::Task<HttpRelay::Got> HttpRelay::receiveFinalHead()
         const bool sent = co_await m_exchange.connection().sendAll(head, m_exchange.timeouts().request);
         if (!sent)
             co_return Got::Cancelled;
+        if (status == 100 && !m_isContinued) {
+            m_isContinued = true;
+            m_requestSentAt = m_worker.worker.reactor().now();
+        }
     }
     co_return Got::Malformed;
 }
@@ -245,11 +251,11 @@ HttpRelay::Got HttpRelay::examine(std::string_view received, HeadScanner &scanne
     return Got::Head;
 }
 
-/// Whether it is the client that keeps us waiting: for more of its body, which it was not asked to hold back.
+/// Whether it is the client that keeps us waiting: for more of its body, which it does not hold back until told.
 bool HttpRelay::isUploadStalled() const
 {
     return m_uploadRelay && m_exchange.body().state() == BodyReader::State::Reading && !m_uploadRelay->hasUnsent() &&
-           !m_exchange.request().expectsContinue();
+           (m_isContinued || !m_exchange.request().expectsContinue());
 }
 
 io::Task<void> HttpRelay::failAfter(Got got)

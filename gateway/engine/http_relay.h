@@ -65,6 +65,7 @@ private:
     std::optional<ResponseHead> m_response;
     io::Deadline m_requestSentAt;
     bool m_isRequestSent = false; ///< with its body
+    bool m_isContinued = false;   ///< the client was told to go on
     bool m_reused = false;
     bool m_switches = false;
 };

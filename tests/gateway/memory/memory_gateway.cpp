@@ -56,7 +56,7 @@ public:
         , m_network(m_worker.reactor(), plan)
         , m_gateway(settingsFor(scenario.mode))
         , m_limiter(100, 100, {})
-        , m_rules{m_gateway, HeadLimits{}, Timeouts{}, m_limiter}
+        , m_rules{m_gateway, HeadLimits{}, scenario.timeouts, m_limiter}
     {
         m_gateway.publish(oneSandbox());
         m_gateway.setApiServer(std::make_shared<ApiServer>());

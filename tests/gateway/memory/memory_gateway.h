@@ -21,6 +21,7 @@ struct Scenario
     Part sandbox;
     Part laterClient = nullptr;               ///< on a connection of its own, when the first is gone
     UpstreamMode mode = UpstreamMode::Direct; ///< by ApiServer the sandbox's part is the API server's
+    Timeouts timeouts{};
 };
 
 /// What came of it.

@@ -92,6 +92,37 @@ Task<void> clientThatExpects(MemoryPeer &peer)
     co_await peer.readToTheEnd();
 }
 
+Task<void> sandboxThatHangs(MemoryPeer &peer)
+{
+    co_await peer.readToTheEnd();
+}
+
+Task<void> sandboxThatContinuesLate(MemoryPeer &peer)
+{
+    const bool asked = co_await peer.readUntil("\r\n\r\n");
+    if (asked) {
+        co_await peer.rest(25s);
+        co_await peer.send("HTTP/1.1 100 Continue\r\n\r\n");
+        const bool whole = co_await peer.readUntil(std::string(400, 'x'));
+        if (whole)
+            co_await peer.send(ok);
+    }
+    co_await peer.readToTheEnd();
+}
+
+Task<void> clientThatGoesOnLate(MemoryPeer &peer)
+{
+    const std::string request = memoryRequestHead("PUT", "Expect: 100-continue\r\nContent-Length: 400\r\n");
+    const std::string body(400, 'x');
+    co_await peer.send(request);
+    const bool goesOn = co_await peer.readUntil("\r\n\r\n");
+    if (goesOn) {
+        co_await peer.rest(10s);
+        co_await peer.send(body);
+    }
+    co_await peer.readToTheEnd();
+}
+
 Task<void> sandboxThatWantsNoBody(MemoryPeer &peer)
 {
     co_await peer.readUntil("\r\n\r\n");
@@ -148,4 +179,33 @@ TEST(ConnectionReuse, whoIsAnsweredNeedNotSendItsBody)
     const auto responses = readMessages(outcome.clientGot, MessageKind::Response, outcome.clientSawEnd);
     ASSERT_EQ(responses.size(), 1U);
     EXPECT_EQ(responses.front().body, "firstlater");
+}
+
+TEST(ConnectionReuse, whoHoldsItsBodyBackIsNotTheOneWhoHangs)
+{
+    Scenario scenario{"hanging", clientThatExpects, sandboxThatHangs};
+    scenario.timeouts.request = 60s;
+    const ScenarioOutcome outcome = runThroughGateway(scenario, {});
+    EXPECT_EQ(outcome.hanging, "");
+    const auto responses = readMessages(outcome.clientGot, MessageKind::Response, outcome.clientSawEnd);
+    ASSERT_EQ(responses.size(), 1U);
+    EXPECT_EQ(responses.front().status(), "504");
+}
+
+TEST(ConnectionReuse, whoIsToldLateToGoOnHasItsTimeToDoSo)
+{
+    const ScenarioOutcome outcome = runThroughGateway({"late", clientThatGoesOnLate, sandboxThatContinuesLate}, {});
+    EXPECT_EQ(outcome.hanging, "");
+    const auto responses = readMessages(outcome.clientGot, MessageKind::Response, outcome.clientSawEnd);
+    ASSERT_EQ(responses.size(), 2U);
+    EXPECT_EQ(responses.back().status(), "200");
+}
+
+TEST(ConnectionReuse, whoWasToldToGoOnAndDoesNotIsTheOneWhoHangs)
+{
+    const ScenarioOutcome outcome = runThroughGateway({"told", clientThatExpects, sandboxThatContinuesLate}, {});
+    EXPECT_EQ(outcome.hanging, "");
+    const auto responses = readMessages(outcome.clientGot, MessageKind::Response, outcome.clientSawEnd);
+    ASSERT_EQ(responses.size(), 2U);
+    EXPECT_EQ(responses.back().status(), "408");
 }
