@@ -6,6 +6,8 @@
 #include "gateway/engine/http_date.h"
 #include "gateway/engine/pod_proxy_path.h"
 
+#include <charconv>
+
 namespace liteboxd::engine {
 
 namespace {
@@ -47,6 +49,7 @@ bool speaksToApiServer(std::string_view name)
 
 void writeEndToEnd(HeadWriter &head, const RequestHead &request, const ForwardRules &rules)
 {
+    const auto left = forwardsLeft(request);
     for (const Field &field : request.fields()) {
         if (ownRequestFields.contains(field.id) || isHopByHop(request, field))
             continue;
@@ -57,7 +60,10 @@ void writeEndToEnd(HeadWriter &head, const RequestHead &request, const ForwardRu
                 head.field(field.name, *others);
             continue;
         }
-        head.field(field.name, field.value);
+        if (left && field.id == FieldId::MaxForwards)
+            head.field(field.name, std::to_string(*left - 1)); // the last hop answers itself, and passes nothing on
+        else
+            head.field(field.name, field.value);
     }
 }
 
@@ -163,6 +169,18 @@ io::BlockString responseHeadFor(const Exchange &exchange, const ForwardRules &ru
     if (response.status() >= 200)
         head.field("Via", response.isHttp11() ? "1.1 liteboxd" : "1.0 liteboxd");
     return head.finish();
+}
+
+std::optional<std::uint32_t> forwardsLeft(const RequestHead &request)
+{
+    const auto value = request.find(FieldId::MaxForwards);
+    if (!value || request.method() != "OPTIONS" || request.count(FieldId::MaxForwards) != 1)
+        return std::nullopt;
+    std::uint32_t left = 0;
+    const auto [end, error] = std::from_chars(value->data(), value->data() + value->size(), left);
+    if (error != std::errc{} || end != value->data() + value->size())
+        return std::nullopt;
+    return left;
 }
 
 bool isForwardableTrailer(const MessageHead &head, std::string_view name)

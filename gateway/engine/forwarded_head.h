@@ -6,6 +6,9 @@
 #include "gateway/engine/exchange.h"
 #include "gateway/engine/judge.h"
 
+#include <cstdint>
+#include <optional>
+
 namespace liteboxd::engine {
 
 /// How one request is passed on: which header lines, what they say. Pure.
@@ -25,6 +28,10 @@ io::BlockString requestHeadFor(Exchange &exchange, const ForwardRules &rules);
 /// The head for the client. `framing` is how the body goes on from here, `closes` whether the connection ends with it.
 io::BlockString responseHeadFor(const Exchange &exchange, const ForwardRules &rules, const ResponseHead &response,
                                 const BodyFraming &framing, bool closes);
+
+/// How many more hops may pass an OPTIONS request on (Max-Forwards; RFC 9110, 7.6.2); nothing where it does not say,
+/// and for other methods.
+std::optional<std::uint32_t> forwardsLeft(const RequestHead &request);
 
 /// Whether a trailer field of the message with that head may pass: framing, routing, authentication and our own fields
 /// may not stand in a trailer (RFC 9110, 6.5.1), and what Connection names is hop by hop there too (7.6.1).

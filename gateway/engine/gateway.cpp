@@ -166,6 +166,12 @@ io::Task<void> Gateway::answer(GatewayWorker &state, Exchange &exchange, OpenReq
         co_await reject(exchange, *rejection);
         co_return;
     }
+    if (forwardsLeft(exchange.request()) == 0U) {
+        Answer last(204);
+        last.fields.emplace_back("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+        co_await exchange.respond(std::move(last));
+        co_return;
+    }
     const auto kind = upgrade == UpgradeKind::WebSocket ? HttpRelay::Kind::Upgrade : HttpRelay::Kind::Plain;
     HttpRelay http(state, exchange, *admission, m_settings.mode, kind);
     co_await http.run();

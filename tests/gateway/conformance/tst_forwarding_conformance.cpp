@@ -221,3 +221,45 @@ INSTANTIATE_TEST_SUITE_P(
                   {}},
         FieldsRow{"nominatesLength", hopByHop, "Connection: Content-Length\r\n", {"\r\nContent-Length: 2\r\n"}, {}}),
     rowName);
+
+class MaxForwards : public ConformanceFixture
+{
+protected:
+    std::string forwarded(const std::string &value)
+    {
+        startRecording();
+        const Outcome outcome = talk("OPTIONS {target}/f HTTP/1.1\r\n{fields}Max-Forwards: " + value + "\r\n\r\n");
+        return outcome.heads.empty() ? "none" : fieldOf(outcome.heads.front(), "Max-Forwards");
+    }
+};
+
+TEST_F(MaxForwards, isOneLessBehindEachHop) // RFC 9110, 7.6.2
+{
+    EXPECT_EQ(forwarded("10"), "9");
+}
+
+TEST_F(MaxForwards, mayReachNought)
+{
+    EXPECT_EQ(forwarded("1"), "0");
+}
+
+TEST_F(MaxForwards, thatIsNoNumberIsTheSandboxsAffair)
+{
+    EXPECT_EQ(forwarded("many"), "many");
+}
+
+TEST_F(MaxForwards, ofNoughtIsAnsweredHere)
+{
+    startRecording();
+    const Outcome outcome = talk("OPTIONS {target}/f HTTP/1.1\r\n{fields}Max-Forwards: 0\r\n\r\n");
+    EXPECT_EQ(outcome.statuses, "204 200") << outcome.received;
+    EXPECT_NE(fieldOf(outcome.received, "Allow"), "") << outcome.received;
+    EXPECT_EQ(outcome.seen, "GET /last");
+}
+
+TEST_F(MaxForwards, ofNoughtOpensNothingWithoutAToken)
+{
+    startRecording();
+    const Outcome outcome = talk("OPTIONS {target}/f HTTP/1.1\r\nHost: x\r\nMax-Forwards: 0\r\n\r\n");
+    EXPECT_EQ(outcome.statuses, "401 200") << outcome.received;
+}
