@@ -30,6 +30,8 @@ io::Task<bool> Connection::sendAll(std::span<const iovec> pieces, std::chrono::m
     std::size_t size = 0;
     for (const iovec &piece : pieces)
         size += piece.iov_len;
+    if (m_stream->isAborted())
+        return io::Task<bool>::finished(false);
     // Nearly always the socket takes everything at once, and no coroutine is needed.
     const io::IoResult sent = m_stream->send(pieces);
     if (sent.status == io::IoStatus::Ok && sent.bytes == size)

@@ -49,8 +49,8 @@ public:
     ByteQueue &received() { return m_received; }
 
     /// Sends every byte, waiting as long as each wait ends before `patience`. False when the peer is gone or stalls:
-    /// the stream is aborted then, for nothing may follow what was cut. The bytes, not the span, must stay until the
-    /// task has ended.
+    /// the stream is aborted then, for nothing may follow what was cut; on one that is aborted nothing is sent. The
+    /// bytes, not the span, must stay until the task has ended.
     io::Task<bool> sendAll(std::span<const iovec> pieces, std::chrono::milliseconds patience);
     io::Task<bool> sendAll(std::string_view bytes, std::chrono::milliseconds patience);
 

@@ -123,6 +123,24 @@ Task<void> clientThatGoesOnLate(MemoryPeer &peer)
     co_await peer.readToTheEnd();
 }
 
+Task<void> clientThatReadsHintsLate(MemoryPeer &peer)
+{
+    const std::string request = memoryRequestHead("POST", "Content-Length: 10\r\n");
+    co_await peer.send(request);
+    co_await peer.rest(1500ms);
+    co_await peer.rest(29500ms); // and begins to read in the very turn in which the gateway gives up
+    co_await peer.readToTheEnd();
+}
+
+Task<void> sandboxThatHints(MemoryPeer &peer)
+{
+    co_await peer.readUntil("\r\n\r\n");
+    co_await peer.rest(1s);
+    const std::string hints = "HTTP/1.1 103 Early Hints\r\nLink: " + std::string(40'000, 'x') + "\r\n\r\n";
+    co_await peer.send(hints);
+    co_await peer.readToTheEnd();
+}
+
 Task<void> sandboxThatWantsNoBody(MemoryPeer &peer)
 {
     co_await peer.readUntil("\r\n\r\n");
@@ -208,4 +226,12 @@ TEST(ConnectionReuse, whoWasToldToGoOnAndDoesNotIsTheOneWhoHangs)
     const auto responses = readMessages(outcome.clientGot, MessageKind::Response, outcome.clientSawEnd);
     ASSERT_EQ(responses.size(), 2U);
     EXPECT_EQ(responses.back().status(), "408");
+}
+
+TEST(ConnectionReuse, aClientThatHasHalfAnInterimAnswerGetsNoOtherBehindIt)
+{
+    const ScenarioOutcome outcome = runThroughGateway({"hints", clientThatReadsHintsLate, sandboxThatHints}, {});
+    EXPECT_EQ(outcome.hanging, "");
+    EXPECT_EQ(outcome.clientGot.find("HTTP/1.1", 1), std::string::npos) << outcome.clientGot.substr(16'000);
+    EXPECT_FALSE(outcome.clientSawEnd);
 }
