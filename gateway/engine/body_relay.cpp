@@ -91,8 +91,9 @@ io::Task<BodyRelay::End> BodyRelay::splice()
 std::string BodyRelay::lastChunk() const
 {
     std::string text = "0\r\n";
+    const NominatedFields nominated(m_head);
     for (const auto &[name, value] : m_source.trailers()) {
-        if (isForwardableTrailer(m_head, name))
+        if (isForwardableTrailer(nominated, name))
             text.append(name).append(": ").append(value).append("\r\n");
     }
     return text.append("\r\n");

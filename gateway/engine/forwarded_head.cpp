@@ -33,11 +33,9 @@ constexpr FieldSet neverNominated{FieldId::Host,   FieldId::ContentLength, Field
                                   FieldId::Cookie, FieldId::SetCookie,     FieldId::Authorization,
                                   FieldId::Expect};
 
-bool isHopByHop(const MessageHead &head, const Field &field)
+bool isHopByHop(const NominatedFields &nominated, const Field &field)
 {
-    if (hopByHop.contains(field.id))
-        return true;
-    return head.lists(FieldId::Connection, field.name) && !neverNominated.contains(field.id);
+    return hopByHop.contains(field.id) || (nominated.contains(field.name) && !neverNominated.contains(field.id));
 }
 
 /// In `apiserver` mode these would speak to the API server in the operator's name.
@@ -49,9 +47,10 @@ bool speaksToApiServer(std::string_view name)
 
 void writeEndToEnd(HeadWriter &head, const RequestHead &request, const ForwardRules &rules)
 {
+    const NominatedFields nominated(request);
     const auto left = forwardsLeft(request);
     for (const Field &field : request.fields()) {
-        if (ownRequestFields.contains(field.id) || isHopByHop(request, field))
+        if (ownRequestFields.contains(field.id) || isHopByHop(nominated, field))
             continue;
         if (rules.apiServer != nullptr && speaksToApiServer(field.name))
             continue;
@@ -130,6 +129,7 @@ io::BlockString responseHeadFor(const Exchange &exchange, const ForwardRules &ru
 {
     HeadWriter head;
     head.status(response.status(), response.reason());
+    const NominatedFields nominated(response);
     // RFC 9110, 15.5.22: who is told to upgrade must be told to what.
     const bool demandsUpgrade = response.status() == 426 && response.has(FieldId::Upgrade);
     for (const Field &field : response.fields()) {
@@ -140,7 +140,7 @@ io::BlockString responseHeadFor(const Exchange &exchange, const ForwardRules &ru
             head.field(field.name, field.value);
             continue;
         }
-        if (isHopByHop(response, field))
+        if (isHopByHop(nominated, field))
             continue;
         if (rules.apiServer != nullptr &&
             (field.id == FieldId::AuditId || startsWithIgnoringCase(field.name, "X-Kubernetes-Pf-")))
@@ -183,14 +183,14 @@ std::optional<std::uint32_t> forwardsLeft(const RequestHead &request)
     return left;
 }
 
-bool isForwardableTrailer(const MessageHead &head, std::string_view name)
+bool isForwardableTrailer(const NominatedFields &nominated, std::string_view name)
 {
     constexpr FieldSet never{FieldId::ContentEncoding, FieldId::ContentType,   FieldId::ContentRange,
                              FieldId::Trailer,         FieldId::Authorization, FieldId::SetCookie,
                              FieldId::Cookie,          FieldId::CacheControl,  FieldId::MaxForwards,
                              FieldId::Expect};
     return !(never | hopByHop | ownRequestFields).contains(fieldIdOf(name)) && !speaksToApiServer(name) &&
-           !head.lists(FieldId::Connection, name);
+           !nominated.contains(name);
 }
 
 } // namespace liteboxd::engine

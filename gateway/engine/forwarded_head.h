@@ -5,6 +5,7 @@
 #include "gateway/engine/api_server.h"
 #include "gateway/engine/exchange.h"
 #include "gateway/engine/judge.h"
+#include "gateway/engine/nominated_fields.h"
 
 #include <cstdint>
 #include <optional>
@@ -33,8 +34,8 @@ io::BlockString responseHeadFor(const Exchange &exchange, const ForwardRules &ru
 /// and for other methods.
 std::optional<std::uint32_t> forwardsLeft(const RequestHead &request);
 
-/// Whether a trailer field of the message with that head may pass: framing, routing, authentication and our own fields
-/// may not stand in a trailer (RFC 9110, 6.5.1), and what Connection names is hop by hop there too (7.6.1).
-bool isForwardableTrailer(const MessageHead &head, std::string_view name);
+/// Whether a trailer field may pass: framing, routing, authentication and our own fields may not stand in a trailer
+/// (RFC 9110, 6.5.1), and what the head's Connection names is hop by hop there too (7.6.1).
+bool isForwardableTrailer(const NominatedFields &nominated, std::string_view name);
 
 } // namespace liteboxd::engine

@@ -223,3 +223,18 @@ TEST_F(ResponseFieldConformance, anAnswerWithoutDateGetsOne) // RFC 9110, 6.6.1
         EXPECT_TRUE(date.ends_with(" GMT")) << date;
     }
 }
+
+TEST_F(ResponseFieldConformance, aHeadOfManyLinesAndOptionsIsNoWorkForLong)
+{
+    std::string options = "a";
+    while (options.size() < 30'000)
+        options += ",a";
+    std::string lines;
+    while (lines.size() < 30'000)
+        lines += "b:\r\n";
+    startAnswering(ok + "Content-Length: 0\r\nConnection: " + options + "\r\n" + lines + "\r\n");
+    const auto begin = std::chrono::steady_clock::now();
+    const Outcome outcome = talk("GET {target}/raw HTTP/1.1\r\n{fields}\r\n");
+    EXPECT_EQ(outcome.statuses, "200 200");
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::milliseconds(400));
+}
