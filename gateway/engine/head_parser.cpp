@@ -175,6 +175,30 @@ bool isUrlText(std::string_view target)
     return all < 0x80 && target.find('#') == std::string_view::npos;
 }
 
+/// Takes out what spaces and tabs stand before colons, as a proxy must in a response (RFC 9112, 5.1). False where there
+/// are none, or where others may have passed over the length of the body for them.
+bool removeSpaceBeforeColons(io::BlockVector<char> &bytes)
+{
+    const std::string_view text(bytes.data(), bytes.size());
+    io::BlockVector<char> without;
+    without.reserve(text.size());
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::string_view line = text.substr(begin, text.find('\n', begin) + 1 - begin);
+        const std::size_t colon = std::min(line.find(':'), line.size());
+        const std::size_t nameEnd = line.substr(0, colon).find_last_not_of(" \t") + 1;
+        const bool hasSpace = begin > 0 && colon < line.size() && nameEnd < colon;
+        const FieldId id = hasSpace ? fieldIdOf(line.substr(0, nameEnd)) : FieldId::Other;
+        if (id == FieldId::ContentLength || id == FieldId::TransferEncoding)
+            return false;
+        without.insert(without.end(), line.begin(), line.begin() + (hasSpace ? nameEnd : colon));
+        without.insert(without.end(), line.begin() + colon, line.end());
+        begin += line.size();
+    }
+    const bool hasRemoved = without.size() < bytes.size();
+    bytes = std::move(without);
+    return hasRemoved;
+}
+
 std::optional<Refusal> refusalOf(const RequestHead &head, const HeadLimits &limits)
 {
     const std::string_view target = head.target();
@@ -242,14 +266,20 @@ tl::expected<ResponseHead, Refusal> HeadParser::response(std::string_view bytes,
     if (bytes.size() > behindStatus && bytes[behindStatus] == '\r')
         head.m_bytes.insert(head.m_bytes.begin() + behindStatus, ' ');
     head.m_fields.reserve(16);
-    Collector<false> collector(head.m_fields, head.m_present);
-    Code error;
-    collector.put(boost::asio::const_buffer(head.m_bytes.data(), head.m_bytes.size()), error);
-    if (error || !collector.is_header_done() || collector.status < 100 || collector.status > 999)
-        return tl::unexpected(Refusal{502, "the answer is malformed"});
-    head.m_status = collector.status;
-    head.m_reason = collector.reason;
-    head.m_http11 = collector.version == 11;
+    for (bool isSecondTry = false;; isSecondTry = true) {
+        Collector<false> collector(head.m_fields, head.m_present);
+        Code error;
+        collector.put(boost::asio::const_buffer(head.m_bytes.data(), head.m_bytes.size()), error);
+        head.m_status = collector.status;
+        head.m_reason = collector.reason;
+        head.m_http11 = collector.version == 11;
+        if (!error && collector.is_header_done() && head.m_status >= 100 && head.m_status <= 999)
+            break;
+        if (isSecondTry || !removeSpaceBeforeColons(head.m_bytes))
+            return tl::unexpected(Refusal{502, "the answer is malformed"});
+        head.m_fields.clear();
+        head.m_present = {};
+    }
     const auto framing = declaredFraming(head);
     if (!framing)
         return tl::unexpected(framing.error());

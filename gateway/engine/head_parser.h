@@ -25,7 +25,8 @@ class HeadParser
 public:
     static tl::expected<RequestHead, Refusal> request(std::string_view bytes, const HeadLimits &limits);
 
-    /// `requestMethod` decides whether there is a body (RFC 9112, 6.3). The refusal's status means nothing here.
+    /// `requestMethod` decides whether there is a body (RFC 9112, 6.3). A field may have spaces before its colon,
+    /// unless it tells the body's length. The refusal's status means nothing here.
     static tl::expected<ResponseHead, Refusal> response(std::string_view bytes, std::string_view requestMethod);
 };
 

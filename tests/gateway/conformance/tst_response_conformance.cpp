@@ -127,6 +127,10 @@ INSTANTIATE_TEST_SUITE_P(
         passes("noReasonNorSpace", statusLine, "HTTP/1.1 200\r\nContent-Length: 2\r\n\r\nhi", "hi|ok"),
         passes("longReason", statusLine, "HTTP/1.1 200 All \xc3\xa4 is (well)\r\nContent-Length: 2\r\n\r\nhi", "hi|ok"),
         passes("lengthWithZeros", "RFC 9110, 8.6", ok + "Content-Length: 02\r\n\r\nhi", "hi|ok"),
+        invalid("onlySpaceBeforeColon", "RFC 9112, 5.1", ok + "X: y\r\n: a\r\nContent-Length: 2\r\n\r\nhi"),
+        invalid("spaceBeforeColonOfLength", "RFC 9112, 5.1", ok + "content-length : 2\r\n\r\nhi"),
+        invalid("spaceBeforeColonOfCoding", "RFC 9112, 5.1", ok + "Transfer-Encoding\t: chunked\r\n\r\n0\r\n\r\n"),
+        invalid("spaceInName", "RFC 9112, 5.1", ok + "X Y: a\r\nContent-Length: 0\r\n\r\n"),
         invalid("shortStatus", statusLine, "HTTP/1.1 20 OK\r\nContent-Length: 0\r\n\r\n"),
         invalid("longStatus", statusLine, "HTTP/1.1 2000 OK\r\nContent-Length: 0\r\n\r\n"),
         invalid("smallStatus", statusLine, "HTTP/1.1 099 OK\r\nContent-Length: 0\r\n\r\n"),
@@ -183,6 +187,15 @@ TEST_F(ResponseFieldConformance, aTrailerThatConnectionNamesDoesNotPass) // RFC 
     EXPECT_EQ(outcome.bodies, "a|ok");
     EXPECT_NE(outcome.received.find("\r\nX-Sum: 1\r\n"), std::string::npos) << outcome.received;
     EXPECT_EQ(outcome.received.find("X-Hop"), std::string::npos) << outcome.received;
+}
+
+TEST_F(ResponseFieldConformance, spaceBeforeAColonIsRemoved) // RFC 9112, 5.1
+{
+    startAnswering(ok + "X : a\r\nContent-Length: 2\r\nY\t : b :c\r\n\r\nhi");
+    const Outcome outcome = talk("GET {target}/raw HTTP/1.1\r\n{fields}\r\n");
+    EXPECT_EQ(outcome.bodies, "hi|ok");
+    EXPECT_NE(outcome.received.find("\r\nX: a\r\n"), std::string::npos) << outcome.received;
+    EXPECT_NE(outcome.received.find("\r\nY: b :c\r\n"), std::string::npos) << outcome.received;
 }
 
 TEST_F(ResponseFieldConformance, aFloodOfInterimResponsesEnds)
