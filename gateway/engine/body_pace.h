@@ -21,6 +21,9 @@ public:
         , m_leastRate(leastRate)
     {}
 
+    /// The same for what comes from now on, with another `idle`.
+    BodyPace anew(std::chrono::milliseconds idle) const { return BodyPace(idle, m_leastRate); }
+
     /// Lets each wait last that much longer: the sender may be waiting for somebody else.
     void allow(std::chrono::milliseconds more) { m_idle += more; }
 

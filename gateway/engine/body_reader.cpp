@@ -107,7 +107,7 @@ io::Task<std::string_view> BodyReader::next()
 
 io::Task<void> BodyReader::skip(std::uint64_t most, std::chrono::milliseconds patience)
 {
-    m_pace = BodyPace(patience);
+    m_pace = m_pace.anew(patience);
     std::uint64_t skipped = 0;
     while (m_state == State::Reading && skipped <= most)
         skipped += (co_await next()).size();

@@ -139,6 +139,21 @@ TEST_F(SlowConformance, aBodyThatOnlyDripsIsAnsweredAndClosed)
     }
 }
 
+TEST_F(SlowConformance, whoIsRefusedDoesNotDripOn)
+{
+    startRecording();
+    BlockingClient client = connect();
+    client.send(filled("POST {target}/ HTTP/1.1\r\n" + wrong + "Content-Length: 60000\r\n\r\n"));
+    EXPECT_TRUE(client.readResponse().starts_with("HTTP/1.1 401 "));
+    const timeval tick{0, 50'000};
+    ::setsockopt(client.descriptor(), SOL_SOCKET, SO_RCVTIMEO, &tick, sizeof tick);
+    const auto begin = std::chrono::steady_clock::now();
+    const auto isEarly = [begin] { return std::chrono::steady_clock::now() - begin < std::chrono::seconds(5); };
+    while (!client.hasEnded() && isEarly() && client.send("x"))
+        client.readUntil("\r\n\r\n"); // gives up after a tick
+    EXPECT_TRUE(isEarly());
+}
+
 TEST_F(SlowConformance, aBodyThatStopsIsAnsweredAndClosed)
 {
     startRecording();
