@@ -270,6 +270,10 @@ void WebSocketDirection::afterWait(Need need, io::WaitStatus waited)
         m_end = m_end.value_or(DirectionEnd::Lost);
     if (waited != io::WaitStatus::TimedOut || m_end)
         return;
+    // Who takes a frame may have nothing to say before its end and cannot be asked until then: it is alive as long as
+    // the frame goes on.
+    if (m_opposite->isWithinFrame())
+        m_lastHeard = std::max(m_lastHeard, m_opposite->m_lastHeard);
     const io::Deadline now = io::Clock::now();
     if (now >= m_endBy)
         m_end = m_closePassed ? DirectionEnd::Closed : DirectionEnd::Lost;

@@ -27,7 +27,8 @@ enum class DirectionEnd : std::uint8_t {
 
 /// Relays frames from a sender to a receiver, unchanged, and keeps the sender's line alive: after half of `silence` a
 /// Ping of our own, whose Pong is not passed on; one `silence` more without any byte is death. The Ping is written by
-/// the opposite direction, on a frame boundary, and not while a Ping that was passed on waits for its Pong.
+/// the opposite direction, on a frame boundary, and not while a Ping that was passed on waits for its Pong. Who takes a
+/// frame that goes on and on is asked when it has ended.
 /// One coroutine; owned by WebSocketRelay. What each message touches stands first, in two cache lines: with hundreds of
 /// WebSockets at work, that is what a message costs here.
 class WebSocketDirection
@@ -79,6 +80,8 @@ private:
     io::Waiter wait(Need need);
     void afterWait(Need need, io::WaitStatus waited);
     io::Task<void> splicePayload();
+    /// Whether the receiver has all there is of a frame that has not ended.
+    bool isWithinFrame() const { return !m_tracker.isAtBoundary() && m_unsent.empty(); }
     /// Whether the sender owes a sign of life: since our last Ping it has sent nothing and taken nothing.
     bool isBeingAsked() const { return m_pinged && m_lastPing >= m_lastHeard; }
     io::Deadline nextDeadline() const;

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/websocket_frame.h"
+#include "tests/gateway/memory/memory_gateway.h"
+
+#include <gtest/gtest.h>
+
+using namespace liteboxd;
+using namespace liteboxd::engine;
+using namespace std::chrono_literals;
+using base::CloseCode;
+using base::encodeFrame;
+using base::Opcode;
+using io::MemoryPeer;
+using io::Task;
+
+/// WebSockets whose sides are slow but alive: a silence of 30 s is asked about at half, and is death at 45 s.
+
+namespace {
+
+constexpr base::MaskingKey key{1, 2, 3, 4};
+const std::string closed = base::closePayload(CloseCode::Normal);
+
+/// Opens a WebSocket; the size of the 101 that answered.
+Task<std::size_t> open(MemoryPeer &client)
+{
+    const std::string request =
+        memoryRequestHead("GET", "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
+    co_await client.send(request);
+    co_await client.readUntil("\r\n\r\n");
+    co_return client.received().find("\r\n\r\n") + 4;
+}
+
+Task<std::size_t> accept(MemoryPeer &sandbox)
+{
+    co_await sandbox.readUntil("\r\n\r\n");
+    co_await sandbox.send("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                          "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n");
+    co_return sandbox.received().find("\r\n\r\n") + 4;
+}
+
+std::string framesIn(const std::string &received)
+{
+    return received.substr(received.find("\r\n\r\n") + 4);
+}
+
+Task<void> closeAndRead(MemoryPeer &client)
+{
+    const std::string close = encodeFrame(Opcode::Close, closed, key);
+    co_await client.send(close);
+    co_await client.readToTheEnd();
+}
+
+Task<void> answerClose(MemoryPeer &sandbox)
+{
+    const std::string asked = encodeFrame(Opcode::Close, closed, key);
+    const std::string close = encodeFrame(Opcode::Close, closed);
+    const bool closes = co_await sandbox.readUntil(asked);
+    if (closes)
+        co_await sandbox.send(close);
+    sandbox.shutdownSend();
+    co_await sandbox.readToTheEnd();
+}
+
+ScenarioOutcome run(Scenario::Part client, Scenario::Part sandbox)
+{
+    return runThroughGateway({"patience", client, sandbox}, {});
+}
+
+// One message that takes its time, and one who has nothing to say before he has it.
+
+const std::string slowMessage = encodeFrame(Opcode::Binary, std::string(60'000, 'x'), key);
+
+Task<void> clientOfASlowMessage(MemoryPeer &peer)
+{
+    co_await open(peer);
+    for (std::size_t at = 0; at < slowMessage.size(); at += 1000) {
+        co_await peer.rest(5s);
+        co_await peer.send(std::string_view(slowMessage).substr(at, 1000));
+    }
+    co_await peer.readUntil("thanks");
+    co_await closeAndRead(peer);
+}
+
+Task<void> sandboxOfASlowMessage(MemoryPeer &peer)
+{
+    const std::size_t head = co_await accept(peer);
+    const std::string thanks = encodeFrame(Opcode::Text, "thanks");
+    const bool whole = co_await peer.readBytes(head + slowMessage.size());
+    if (whole)
+        co_await peer.send(thanks);
+    co_await answerClose(peer);
+}
+
+} // namespace
+
+TEST(WebSocketPatience, whoTakesALongFrameMayBeSilentMeanwhile)
+{
+    const ScenarioOutcome outcome = run(clientOfASlowMessage, sandboxOfASlowMessage);
+    EXPECT_TRUE(framesIn(outcome.sandboxGot) == slowMessage + encodeFrame(Opcode::Close, closed, key));
+    EXPECT_TRUE(framesIn(outcome.clientGot).ends_with(encodeFrame(Opcode::Close, closed)));
+    EXPECT_EQ(outcome.hanging, "");
+}
