@@ -185,6 +185,8 @@ void WebSocketDirection::insert(std::string_view frame)
 {
     const iovec piece{const_cast<char *>(frame.data()), frame.size()};
     send(std::span(&piece, 1));
+    if (!m_unsent.empty())
+        m_from.interruptRead(); // run() waits for bytes, and is to wait for room
 }
 
 /// Sends what the receiver would not take before, as far as it takes it now.

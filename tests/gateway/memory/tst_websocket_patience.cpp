@@ -19,6 +19,7 @@ using io::Task;
 namespace {
 
 constexpr base::MaskingKey key{1, 2, 3, 4};
+constexpr std::string_view ownPing = "\x89\x08"; // 8 bytes of payload
 const std::string closed = base::closePayload(CloseCode::Normal);
 
 /// Opens a WebSocket; the size of the 101 that answered.
@@ -93,6 +94,31 @@ Task<void> sandboxOfASlowMessage(MemoryPeer &peer)
     co_await answerClose(peer);
 }
 
+// A client whose buffers are full to the last byte when it is asked.
+
+constexpr std::size_t all = io::MemoryNetwork::window;
+const std::string filling = encodeFrame(Opcode::Binary, std::string(all - 4, 'x'));
+
+Task<void> clientThatReadsLate(MemoryPeer &peer)
+{
+    const std::size_t head = co_await open(peer);
+    co_await peer.rest(20s);
+    const bool asked = co_await peer.readBytes(head + all + ownPing.size() + 8);
+    if (asked) {
+        const std::string pong = encodeFrame(Opcode::Pong, peer.received().substr(head + all + ownPing.size(), 8), key);
+        co_await peer.send(pong);
+        co_await closeAndRead(peer);
+    }
+}
+
+Task<void> sandboxThatFills(MemoryPeer &peer)
+{
+    co_await accept(peer);
+    co_await peer.rest(10s); // so that it is asked itself only when all is over
+    co_await peer.send(filling);
+    co_await answerClose(peer);
+}
+
 } // namespace
 
 TEST(WebSocketPatience, whoTakesALongFrameMayBeSilentMeanwhile)
@@ -100,5 +126,16 @@ TEST(WebSocketPatience, whoTakesALongFrameMayBeSilentMeanwhile)
     const ScenarioOutcome outcome = run(clientOfASlowMessage, sandboxOfASlowMessage);
     EXPECT_TRUE(framesIn(outcome.sandboxGot) == slowMessage + encodeFrame(Opcode::Close, closed, key));
     EXPECT_TRUE(framesIn(outcome.clientGot).ends_with(encodeFrame(Opcode::Close, closed)));
+    EXPECT_EQ(outcome.hanging, "");
+}
+
+TEST(WebSocketPatience, aPingThatDidNotFitGoesOutWhenItFits)
+{
+    const ScenarioOutcome outcome = run(clientThatReadsLate, sandboxThatFills);
+    const std::string frames = framesIn(outcome.clientGot);
+    ASSERT_GT(frames.size(), all + 10);
+    EXPECT_EQ(frames.substr(all, 2), ownPing);
+    EXPECT_EQ(frames.substr(all + 10), encodeFrame(Opcode::Close, closed));
+    EXPECT_EQ(framesIn(outcome.sandboxGot), encodeFrame(Opcode::Close, closed, key));
     EXPECT_EQ(outcome.hanging, "");
 }
