@@ -137,7 +137,7 @@ bool WebSocketDirection::note(const FrameTracker::Step &step)
         return true;
     switch (step.opcode) {
     case Opcode::Pong:
-        if (m_awaitsOwnPong && step.payload == std::string_view(m_ownPing.data(), m_ownPing.size())) {
+        if (m_hasPinged && step.payload == std::string_view(m_ownPing.data(), m_ownPing.size())) {
             m_awaitsOwnPong = false;
             return false;
         }
@@ -293,9 +293,11 @@ void WebSocketDirection::ping()
     m_pinged = true;
     if (m_closePassed || m_pongAwaited || !m_opposite->mayInsert())
         return;
-    const auto payload = base::randomBytes<8>();
-    std::copy(payload.begin(), payload.end(), m_ownPing.begin());
-    m_awaitsOwnPong = true;
+    if (!m_awaitsOwnPong) { // else the same again: one Pong may answer both, or each has its own
+        const auto payload = base::randomBytes<8>();
+        std::copy(payload.begin(), payload.end(), m_ownPing.begin());
+    }
+    m_hasPinged = m_awaitsOwnPong = true;
     std::optional<base::MaskingKey> key;
     if (m_tracker.masking() == FrameTracker::Masking::Forbidden) // the sender is a server, so we are its client
         key = base::randomBytes<4>();

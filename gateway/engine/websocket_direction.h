@@ -93,7 +93,8 @@ private:
     FrameTracker m_tracker;
     std::optional<DirectionEnd> m_end;
     bool m_pinged = false;
-    bool m_awaitsOwnPong = false; ///< our last Ping to the sender was not answered yet
+    bool m_hasPinged = false;     ///< there is an m_ownPing
+    bool m_awaitsOwnPong = false; ///< no Ping of ours with that payload was answered yet
     bool m_pongAwaited = false;   ///< the sender has a Ping of the receiver to answer
     bool m_closePassed = false;
     bool m_endsAtClose = false;
@@ -108,7 +109,7 @@ private:
     std::string m_unsent;
     WebSocketDirection *m_opposite = nullptr;
     PipePool &m_pipes;
-    std::array<char, 8> m_ownPing{}; ///< payload of our last Ping to the sender
+    std::array<char, 8> m_ownPing{}; ///< payload of our last Pings to the sender
 };
 
 } // namespace liteboxd::engine

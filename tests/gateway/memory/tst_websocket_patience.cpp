@@ -46,6 +46,20 @@ std::string framesIn(const std::string &received)
     return received.substr(received.find("\r\n\r\n") + 4);
 }
 
+/// The opcodes of whole frames, but for Pings.
+std::string opcodesIn(std::string_view frames)
+{
+    std::string opcodes;
+    for (;;) {
+        const auto header = base::decodeFrameHeader(frames);
+        if (!header || !*header || frames.size() < (*header)->size + (*header)->payloadLength)
+            return opcodes;
+        if ((*header)->opcode != Opcode::Ping)
+            opcodes += "0123456789A"[static_cast<std::size_t>((*header)->opcode)];
+        frames.remove_prefix((*header)->size + (*header)->payloadLength);
+    }
+}
+
 Task<void> closeAndRead(MemoryPeer &client)
 {
     const std::string close = encodeFrame(Opcode::Close, closed, key);
@@ -119,6 +133,30 @@ Task<void> sandboxThatFills(MemoryPeer &peer)
     co_await answerClose(peer);
 }
 
+// A client that shows life otherwise, and answers two of our Pings when it gets to them.
+
+Task<void> clientThatAnswersLate(MemoryPeer &peer)
+{
+    const std::size_t head = co_await open(peer);
+    const std::string life = encodeFrame(Opcode::Text, "busy", key);
+    co_await peer.readBytes(head + 10);
+    co_await peer.send(life);
+    co_await peer.readBytes(head + 20);
+    const std::string frames = framesIn(peer.received());
+    const std::string pongs =
+        encodeFrame(Opcode::Pong, frames.substr(2, 8), key) + encodeFrame(Opcode::Pong, frames.substr(12, 8), key);
+    co_await peer.send(pongs);
+    co_await closeAndRead(peer);
+}
+
+Task<void> sandboxThatAnswersPings(MemoryPeer &peer)
+{
+    const std::size_t head = co_await accept(peer);
+    const std::string life = encodeFrame(Opcode::Text, "busy", key);
+    co_await peer.readUntil(life, head);
+    co_await answerClose(peer);
+}
+
 } // namespace
 
 TEST(WebSocketPatience, whoTakesALongFrameMayBeSilentMeanwhile)
@@ -137,5 +175,12 @@ TEST(WebSocketPatience, aPingThatDidNotFitGoesOutWhenItFits)
     EXPECT_EQ(frames.substr(all, 2), ownPing);
     EXPECT_EQ(frames.substr(all + 10), encodeFrame(Opcode::Close, closed));
     EXPECT_EQ(framesIn(outcome.sandboxGot), encodeFrame(Opcode::Close, closed, key));
+    EXPECT_EQ(outcome.hanging, "");
+}
+
+TEST(WebSocketPatience, everyPongThatAnswersOursIsOurs)
+{
+    const ScenarioOutcome outcome = run(clientThatAnswersLate, sandboxThatAnswersPings);
+    EXPECT_EQ(opcodesIn(framesIn(outcome.sandboxGot)), "18");
     EXPECT_EQ(outcome.hanging, "");
 }
