@@ -68,7 +68,9 @@ io::Task<DirectionEnd> WebSocketDirection::run()
 /// One place for both waits: the coroutine rests in it, and each would take room in its frame.
 io::Waiter WebSocketDirection::wait(Need need)
 {
-    return need == Need::Bytes ? m_from.readable(nextDeadline()) : m_to.writable(m_endBy);
+    // A receiver that goes on taking what came before the end may take its time.
+    return need == Need::Bytes ? m_from.readable(nextDeadline())
+                               : m_to.writable(std::max(m_endBy, m_opposite->m_lastHeard + hangUpTime));
 }
 
 /// Passes on all there is.

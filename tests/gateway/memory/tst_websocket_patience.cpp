@@ -157,6 +157,32 @@ Task<void> sandboxThatAnswersPings(MemoryPeer &peer)
     co_await answerClose(peer);
 }
 
+// A client that says Close with much on its way to it, and reads that as fast as it can.
+
+const std::string last =
+    encodeFrame(Opcode::Binary, std::string(7 * all - 14, 'x')) + encodeFrame(Opcode::Close, closed);
+
+Task<void> clientThatReadsSlowly(MemoryPeer &peer)
+{
+    const std::size_t head = co_await open(peer);
+    const std::string close = encodeFrame(Opcode::Close, closed, key);
+    co_await peer.send(close);
+    for (std::size_t count = 4000; count < last.size(); count += 4000) {
+        co_await peer.rest(1500ms);
+        co_await peer.readBytes(head + count);
+    }
+    co_await peer.readToTheEnd();
+}
+
+Task<void> sandboxThatHasMuchToSay(MemoryPeer &peer)
+{
+    const std::size_t head = co_await accept(peer);
+    co_await peer.readBytes(head + closed.size() + 6);
+    co_await peer.send(last);
+    peer.shutdownSend();
+    co_await peer.readToTheEnd();
+}
+
 } // namespace
 
 TEST(WebSocketPatience, whoTakesALongFrameMayBeSilentMeanwhile)
@@ -182,5 +208,13 @@ TEST(WebSocketPatience, everyPongThatAnswersOursIsOurs)
 {
     const ScenarioOutcome outcome = run(clientThatAnswersLate, sandboxThatAnswersPings);
     EXPECT_EQ(opcodesIn(framesIn(outcome.sandboxGot)), "18");
+    EXPECT_EQ(outcome.hanging, "");
+}
+
+TEST(WebSocketPatience, afterBothClosesWhatIsOnItsWayMayTakeItsTime)
+{
+    const ScenarioOutcome outcome = run(clientThatReadsSlowly, sandboxThatHasMuchToSay);
+    EXPECT_EQ(framesIn(outcome.clientGot).size(), last.size());
+    EXPECT_TRUE(outcome.clientSawEnd);
     EXPECT_EQ(outcome.hanging, "");
 }
