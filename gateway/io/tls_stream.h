@@ -5,6 +5,7 @@
 #include "gateway/io/tcp_stream.h"
 #include "gateway/io/tls_context.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -36,11 +37,15 @@ private:
 
     TlsStream(TcpStream &tcp, std::shared_ptr<const TlsContext> context);
     Task<base::Result<void>> handshake(Deadline deadline);
+    /// OpenSSL's, around each read and write of the socket.
+    static long onSocketUse(BIO *bio, int operation, const char *, std::size_t, int, long, int result, std::size_t *);
     /// What the end of an operation that is waited for by that slot means, and what it has to wait for.
     IoResult failure(int code, WaitSlot &operation);
 
     std::shared_ptr<const TlsContext> m_context;
     std::unique_ptr<SSL, Free> m_ssl;
+    std::uint64_t m_readLimit; ///< of the bytes read from the socket: beyond, the next round goes on
+    bool m_metReadLimit = false;
 };
 
 } // namespace liteboxd::io

@@ -91,6 +91,22 @@ void askForKeyUpdates(SSL *ssl)
     }
 }
 
+/// As many records as that which carry nothing for the reader, then a word, all of it at once.
+void floodWithKeyUpdates(SSL *ssl, int socket, int count)
+{
+    BIO *const all = BIO_new(BIO_s_mem());
+    SSL_set0_wbio(ssl, all);
+    for (int i = 0; i < count; ++i) {
+        SSL_key_update(ssl, SSL_KEY_UPDATE_NOT_REQUESTED);
+        SSL_do_handshake(ssl);
+    }
+    SSL_write(ssl, "behind", 6);
+    SSL_shutdown(ssl);
+    char *bytes = nullptr;
+    const long size = BIO_get_mem_data(all, &bytes);
+    ::send(socket, bytes, static_cast<std::size_t>(size), MSG_NOSIGNAL);
+}
+
 } // namespace
 
 /// When no more answers fit, reading has to wait for room, and not to be tried again and again.
@@ -129,4 +145,14 @@ TEST(TlsStream, onlyCloseNotifyIsAnEnd)
     });
     EXPECT_EQ(cut.bytes, "half");
     EXPECT_EQ(cut.end, IoStatus::Failed);
+}
+
+/// One read goes through what OpenSSL takes from the socket at once; then others have their turn.
+TEST(TlsStream, aFloodOfRecordsWithoutDataKeepsNoWorkerBusy)
+{
+    constexpr int count = 20'000; // 540,000 bytes
+    const Reading reading = readFrom([](SSL *ssl, int socket) { floodWithKeyUpdates(ssl, socket, count); });
+    EXPECT_EQ(reading.bytes, "behind");
+    EXPECT_EQ(reading.end, IoStatus::End);
+    EXPECT_GE(reading.waits, 540'000 / 20'000);
 }
