@@ -117,6 +117,8 @@ Task<base::Result<void>> TlsStream::handshake(Deadline deadline)
 
 IoResult TlsStream::failure(int code, WaitSlot &operation)
 {
+    if (m_hasFailed) // OpenSSL does not say it twice
+        return {IoStatus::Failed, 0};
     switch (SSL_get_error(m_ssl.get(), code)) {
     case SSL_ERROR_WANT_READ:
         m_readable.clear();
@@ -135,6 +137,7 @@ IoResult TlsStream::failure(int code, WaitSlot &operation)
     case SSL_ERROR_ZERO_RETURN:
         return {IoStatus::End, 0};
     default:
+        m_hasFailed = &operation == &m_readable;
         ERR_clear_error();
         return {IoStatus::Failed, 0};
     }
@@ -142,6 +145,8 @@ IoResult TlsStream::failure(int code, WaitSlot &operation)
 
 IoResult TlsStream::recv(std::span<char> into)
 {
+    if (m_endIsDue)
+        sendEnd();
     if (hasReadItsShare())
         return {IoStatus::WouldBlock, 0};
     // OpenSSL hands out one record a call; filling the buffer saves the caller the rest of the calls.
@@ -203,10 +208,22 @@ IoResult TlsStream::send(std::span<const iovec> pieces)
 
 void TlsStream::shutdownSend()
 {
+    if (!std::exchange(m_sendShut, true)) // a second SSL_shutdown() would read
+        sendEnd();
+}
+
+void TlsStream::sendEnd()
+{
     ERR_clear_error();
-    SSL_shutdown(m_ssl.get());
+    const int code = SSL_shutdown(m_ssl.get());
+    const int error = code < 0 ? SSL_get_error(m_ssl.get(), code) : SSL_ERROR_NONE;
     ERR_clear_error();
-    ::shutdown(descriptor(), SHUT_WR);
+    m_endIsDue = error == SSL_ERROR_WANT_WRITE;
+    m_hasFailed = m_hasFailed || error == SSL_ERROR_SSL; // behind half a record, which was given up
+    if (m_endIsDue)
+        m_readNeedsRoom = true; // who is to see the peer's end reads on, and sends ours when there is room
+    else
+        ::shutdown(descriptor(), SHUT_WR);
 }
 
 } // namespace liteboxd::io

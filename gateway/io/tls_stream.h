@@ -37,6 +37,7 @@ private:
 
     TlsStream(TcpStream &tcp, std::shared_ptr<const TlsContext> context);
     Task<base::Result<void>> handshake(Deadline deadline);
+    void sendEnd();
     /// OpenSSL's, around each read and write of the socket.
     static long onSocketUse(BIO *bio, int operation, const char *, std::size_t, int, long, int result, std::size_t *);
     /// What the end of an operation that is waited for by that slot means, and what it has to wait for.
@@ -46,6 +47,9 @@ private:
     std::unique_ptr<SSL, Free> m_ssl;
     std::uint64_t m_readLimit; ///< of the bytes read from the socket: beyond, the next round goes on
     bool m_metReadLimit = false;
+    bool m_hasFailed = false;
+    bool m_sendShut = false;
+    bool m_endIsDue = false; ///< it did not fit yet
 };
 
 } // namespace liteboxd::io

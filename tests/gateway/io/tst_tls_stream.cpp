@@ -13,6 +13,8 @@
 
 #include <array>
 #include <functional>
+#include <future>
+#include <limits>
 #include <string>
 #include <thread>
 
@@ -53,18 +55,22 @@ Task<void> read(Reactor &reactor, FileDescriptor socket, std::shared_ptr<const T
     reactor.stop();
 }
 
-/// Lets `client` do as it likes on the other end, on a thread of its own. It has its handshake behind it.
-Reading readFrom(const std::function<void(SSL *ssl, int socket)> &client, std::chrono::milliseconds patience = 10s)
+using Client = std::function<void(SSL *ssl, int socket)>;
+using Served = std::function<Task<void>(Reactor &, FileDescriptor, std::shared_ptr<const TlsContext>)>;
+
+/// Lets `client` do as it likes on the other end of what `served` has, on a thread of its own. It has its handshake
+/// behind it.
+void meet(const Client &client, const Served &served)
 {
     std::array<int, 2> ends{};
     ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data());
-    FileDescriptor served(ends[0]);
+    FileDescriptor own(ends[0]);
     const FileDescriptor asking(ends[1]);
     const int small = 4096;
-    ::setsockopt(served.get(), SOL_SOCKET, SO_SNDBUF, &small, sizeof small);
-    ::fcntl(served.get(), F_SETFL, O_NONBLOCK);
-    const auto own = liteboxd::engine::selfSigned("first.example");
-    const auto context = TlsContext::server(own.certificatePem, own.keyPem);
+    ::setsockopt(own.get(), SOL_SOCKET, SO_SNDBUF, &small, sizeof small);
+    ::fcntl(own.get(), F_SETFL, O_NONBLOCK);
+    const auto identity = liteboxd::engine::selfSigned("first.example");
+    const auto context = TlsContext::server(identity.certificatePem, identity.keyPem);
     std::thread peer([&client, socket = asking.get()] {
         SSL_CTX *settings = SSL_CTX_new(TLS_client_method());
         SSL *ssl = SSL_new(settings);
@@ -74,11 +80,71 @@ Reading readFrom(const std::function<void(SSL *ssl, int socket)> &client, std::c
         SSL_free(ssl);
         SSL_CTX_free(settings);
     });
-    Reading reading;
     Reactor reactor;
-    reactor.spawn(read(reactor, std::move(served), *context, patience, reading));
+    reactor.spawn(served(reactor, std::move(own), *context));
     reactor.run();
     peer.join();
+}
+
+Reading readFrom(const Client &client, std::chrono::milliseconds patience = 10s)
+{
+    Reading reading;
+    meet(client, [&](Reactor &reactor, FileDescriptor socket, std::shared_ptr<const TlsContext> context) {
+        return read(reactor, std::move(socket), std::move(context), patience, reading);
+    });
+    return reading;
+}
+
+/// Sends records of one byte as long as they fit, at most `most`, and ends; then `ended` is told, and what comes read.
+Task<void> sendAndEnd(Reactor &reactor, FileDescriptor socket, std::shared_ptr<const TlsContext> context, int most,
+                      int &sent, std::promise<void> &ended)
+{
+    auto accepted = co_await TlsStream::accept(std::make_unique<TcpStream>(reactor, std::move(socket)), context,
+                                               Clock::now() + 10s);
+    if (accepted) {
+        TlsStream &stream = **accepted;
+        while (sent < most && stream.send("x").status == IoStatus::Ok)
+            ++sent;
+        stream.shutdownSend();
+        stream.shutdownSend();
+        ended.set_value();
+        std::array<char, 16> buffer;
+        for (;;) {
+            const IoResult got = stream.recv(buffer);
+            if (got.status == IoStatus::End || got.status == IoStatus::Failed)
+                break;
+            if (got.status == IoStatus::WouldBlock)
+                static_cast<void>(co_await stream.readable(Clock::now() + 10s));
+        }
+    }
+    reactor.stop();
+}
+
+/// What a client reads that begins when all was sent, and how that ends.
+struct LateReading
+{
+    int sent = 0;
+    int received = 0;
+    int end = SSL_ERROR_NONE;
+};
+
+LateReading readLate(int most)
+{
+    LateReading reading;
+    std::promise<void> ended;
+    meet(
+        [&](SSL *ssl, int socket) {
+            ended.get_future().wait();
+            char byte = 0;
+            int got = 0;
+            while ((got = SSL_read(ssl, &byte, 1)) > 0)
+                ++reading.received;
+            reading.end = SSL_get_error(ssl, got);
+            ::shutdown(socket, SHUT_RDWR);
+        },
+        [&](Reactor &reactor, FileDescriptor socket, std::shared_ptr<const TlsContext> context) {
+            return sendAndEnd(reactor, std::move(socket), std::move(context), most, reading.sent, ended);
+        });
     return reading;
 }
 
@@ -155,4 +221,14 @@ TEST(TlsStream, aFloodOfRecordsWithoutDataKeepsNoWorkerBusy)
     EXPECT_EQ(reading.bytes, "behind");
     EXPECT_EQ(reading.end, IoStatus::End);
     EXPECT_GE(reading.waits, 540'000 / 20'000);
+}
+
+/// The end is sent behind what was sent before, also where that fills the socket to the last byte.
+TEST(TlsStream, anEndThatDoesNotFitGoesOutWhenItFits)
+{
+    const int fitting = readLate(std::numeric_limits<int>::max()).sent;
+    const LateReading reading = readLate(fitting);
+    EXPECT_EQ(reading.sent, fitting);
+    EXPECT_EQ(reading.received, fitting);
+    EXPECT_EQ(reading.end, SSL_ERROR_ZERO_RETURN);
 }
