@@ -3,6 +3,7 @@
 #include "gateway/engine/stream_tunnel.h"
 
 #include "gateway/engine/await_end.h"
+#include "gateway/engine/unhurried_reset.h"
 
 #include <optional>
 #include <string>
@@ -33,8 +34,8 @@ io::Task<void> StreamTunnel::run()
         co_await awaitEnd(m_worker, m_local, io::Clock::now() + patienceAfterPodEnd);
         co_return;
     }
-    m_local.abort();
     m_pod.abort();
+    co_await resetUnhurriedly(m_local, patienceAfterPodEnd);
 }
 
 io::Task<void> StreamTunnel::copyToPod()

@@ -103,6 +103,18 @@ Task<void> kubeletThatAnswers(MemoryPeer &peer)
     co_await peer.send(all);
 }
 
+Task<void> localThatListens(MemoryPeer &peer)
+{
+    co_await peer.readToTheEnd();
+}
+
+Task<void> kubeletThatBreaksOff(MemoryPeer &peer)
+{
+    const std::string half = message(0, "half an answer");
+    co_await peer.send(half);
+    peer.close();
+}
+
 Task<void> localThatSendsMuchAndEnds(MemoryPeer &peer)
 {
     co_await peer.send(longUpload);
@@ -204,4 +216,12 @@ TEST_F(StreamTunnelTest, aSlowPodGetsAllThatTheLocalSideSentBeforeItsEnd)
     run(localThatSendsMuchAndEnds(m_local), kubeletThatReadsLate(m_pod));
     EXPECT_TRUE(dataIn(m_pod.received()) == longUpload) << dataIn(m_pod.received()).size();
     EXPECT_TRUE(m_local.hasEnded());
+}
+
+TEST_F(StreamTunnelTest, whatCameBeforeALossArrives)
+{
+    forward();
+    run(localThatListens(m_local), kubeletThatBreaksOff(m_pod));
+    EXPECT_EQ(m_local.received(), "half an answer");
+    EXPECT_TRUE(m_local.wasReset());
 }
