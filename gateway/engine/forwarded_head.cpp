@@ -173,9 +173,9 @@ io::BlockString responseHeadFor(const Exchange &exchange, const ForwardRules &ru
 
 std::optional<std::uint32_t> forwardsLeft(const RequestHead &request)
 {
-    const auto value = request.find(FieldId::MaxForwards);
-    if (!value || request.method() != "OPTIONS" || request.count(FieldId::MaxForwards) != 1)
+    if (request.method() != "OPTIONS" || request.count(FieldId::MaxForwards) != 1)
         return std::nullopt;
+    const auto value = request.find(FieldId::MaxForwards);
     std::uint32_t left = 0;
     const auto [end, error] = std::from_chars(value->data(), value->data() + value->size(), left);
     if (error != std::errc{} || end != value->data() + value->size())

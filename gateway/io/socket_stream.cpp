@@ -3,6 +3,8 @@
 #include "gateway/io/socket_stream.h"
 
 #include <linux/sockios.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
@@ -34,7 +36,13 @@ SocketStream::~SocketStream()
 std::size_t SocketStream::undeliveredBytes() const
 {
     int bytes = 0;
-    return ::ioctl(m_socket.get(), SIOCOUTQ, &bytes) == 0 ? static_cast<std::size_t>(bytes) : 0;
+    if (::ioctl(m_socket.get(), SIOCOUTQ, &bytes) != 0 || bytes == 0)
+        return 0;
+    tcp_info info{}; // the kernel counts on when the connection is gone
+    socklen_t size = sizeof info;
+    const bool isGone =
+        ::getsockopt(m_socket.get(), IPPROTO_TCP, TCP_INFO, &info, &size) == 0 && info.tcpi_state == TCP_CLOSE;
+    return isGone ? 0 : static_cast<std::size_t>(bytes);
 }
 
 FileDescriptor SocketStream::detach()

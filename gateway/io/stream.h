@@ -60,7 +60,7 @@ public:
     /// Bytes sent so far; on TLS, before they were enciphered.
     std::uint64_t sentBytes() const { return m_sent; }
 
-    /// Bytes sent that the peer's system has not got yet, as far as ours knows.
+    /// Bytes sent that the peer's system has not got yet, as far as ours knows; none where the connection is gone.
     virtual std::size_t undeliveredBytes() const { return 0; }
 
     /// Tells the peer that nothing more follows (FIN; close_notify first on TLS).
