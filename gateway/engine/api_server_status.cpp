@@ -4,6 +4,10 @@
 
 #include <simdjson.h>
 
+#include <array>
+#include <string>
+#include <utility>
+
 namespace liteboxd::engine {
 
 namespace {
@@ -12,6 +16,9 @@ using namespace std::string_view_literals;
 
 /// Kubernetes' envelope (apimachinery's serializer/protobuf): its magic, then field 1, the TypeMeta of "v1", "Status".
 constexpr std::string_view protobufStatus = "k8s\0\x0A\x0C\x0A\x02v1\x12\x06Status"sv;
+
+/// Where even a Status with spaces is known by now.
+constexpr std::size_t longestBeginning = 128;
 
 /// As the API server writes it: keys in order, a line each.
 bool isYamlStatus(std::string_view body)
@@ -38,10 +45,32 @@ bool mayBeApiServerStatus(std::string_view contentType)
            contentType.starts_with("application/vnd.kubernetes.protobuf");
 }
 
-std::optional<ApiServerRefusal> readApiServerStatus(int httpStatus, std::string_view body)
+bool isApiServerStatus(std::string_view body)
 {
-    if (!body.starts_with(protobufStatus) && !isYamlStatus(body) && !isJsonStatus(body))
-        return std::nullopt;
+    return body.starts_with(protobufStatus) || isYamlStatus(body) || isJsonStatus(body);
+}
+
+StatusBeginning statusBeginning(std::string_view body)
+{
+    std::string compact; // "?pretty" puts spaces between
+    for (const char c : body.substr(0, longestBeginning)) {
+        if (c != ' ' && c != '\n')
+            compact += c;
+    }
+    const std::array<std::pair<std::string_view, std::string_view>, 3> forms{
+        {{compact, R"({"kind":"Status","apiVersion":"v1")"}, {body, "apiVersion: v1\n"}, {body, protobufStatus}}};
+    StatusBeginning beginning = StatusBeginning::No;
+    for (const auto &[text, form] : forms) {
+        if (text.starts_with(form))
+            return StatusBeginning::Yes;
+        if (form.starts_with(text) && body.size() < longestBeginning)
+            beginning = StatusBeginning::Unclear;
+    }
+    return beginning;
+}
+
+ApiServerRefusal refusalOf(int httpStatus, std::string_view body)
+{
     const auto says = [body](std::string_view words) { return body.find(words) != std::string_view::npos; };
     switch (httpStatus) {
     case 401:

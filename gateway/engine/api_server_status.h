@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
 #include <string_view>
 
 namespace liteboxd::engine {
@@ -19,10 +18,16 @@ struct ApiServerRefusal
 /// asks for, JSON where it asks for none.
 bool mayBeApiServerStatus(std::string_view contentType);
 
-/// Reads the body of an error answer that came through the pod proxy: nullopt unless it is a Kubernetes Status
-/// (kind Status, apiVersion v1) as JSON, YAML or Kubernetes' protobuf. Its own text names addresses and accounts and is
-/// never passed on. A sandbox that answers in this form is taken for the API server: nothing tells the two apart, so
-/// nothing may follow that harms others.
-std::optional<ApiServerRefusal> readApiServerStatus(int httpStatus, std::string_view body);
+/// Whether the body of an error answer that came through the pod proxy is a Kubernetes Status (kind Status, apiVersion
+/// v1) as JSON, YAML or Kubernetes' protobuf. A sandbox that answers in this form is taken for the API server: nothing
+/// tells the two apart, so nothing may follow that harms others.
+bool isApiServerStatus(std::string_view body);
+
+/// Whether what has come of such a body is the beginning of one, as the API server writes it.
+enum class StatusBeginning { No, Unclear, Yes };
+StatusBeginning statusBeginning(std::string_view body);
+
+/// What we say instead of a Status: its own text names addresses and accounts and is never passed on.
+ApiServerRefusal refusalOf(int httpStatus, std::string_view body);
 
 } // namespace liteboxd::engine

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/http_relay.h"
 
-#include "gateway/engine/api_server_status.h"
+#include "gateway/engine/api_server_answer.h"
 #include "gateway/engine/head_parser.h"
 #include "gateway/engine/head_scanner.h"
 #include "gateway/engine/token_route.h"
@@ -18,8 +18,6 @@ namespace {
 constexpr std::string_view theSandbox = "the sandbox";
 constexpr std::size_t largestResponseHead = 64 * 1024;
 constexpr int mostInterimResponses = 64;
-/// A Status of the API server is smaller than this.
-constexpr std::uint64_t largestStatus = 16 * 1024;
 
 /// RFC 9110, 9.2.2, without the methods that carry a body.
 bool isIdempotent(std::string_view method)
@@ -343,33 +341,21 @@ io::Task<bool> HttpRelay::relayBody(io::BlockString head, const BodyFraming &fra
 
 io::Task<bool> HttpRelay::answerInsteadOfApiServer()
 {
-    const BodyFraming &framing = m_response->framing();
-    const bool mayBeStatus = m_response->status() >= 400 && framing.kind == BodyFraming::Kind::Length &&
-                             framing.length <= largestStatus &&
-                             mayBeApiServerStatus(m_response->find(FieldId::ContentType).value_or(""));
     // The answer to a HEAD has no body to know the API server by: it passes, but is worth a question.
     if (m_response->status() == 401 && m_exchange.request().method() == "HEAD")
         m_worker.noteUnauthenticated();
-    if (!mayBeStatus)
-        co_return false;
-    BodyReader reader(*m_connection, framing, BodyPace(m_exchange.timeouts().request));
-    std::string body;
-    while (reader.state() == BodyReader::State::Reading)
-        body += co_await reader.next();
-    if (reader.state() != BodyReader::State::Complete) {
+    const auto refusal = co_await readApiServerRefusal(*m_connection, *m_response, m_exchange.timeouts().request);
+    if (!refusal) {
         co_await failAfter(Got::Malformed);
         co_return true;
     }
-    if (const auto refusal = readApiServerStatus(m_response->status(), body)) {
-        if (m_response->status() == 401)
-            m_worker.noteUnauthenticated();
-        keepConnection();
-        co_await fail(refusal->status, refusal->message, refusal->hop);
-        co_return true;
-    }
-    // The sandbox's own answer: put it back in front of what follows, to be relayed like any other.
-    m_connection->received().prepend(body);
-    co_return false;
+    if (!*refusal)
+        co_return false;
+    if (m_response->status() == 401)
+        m_worker.noteUnauthenticated();
+    keepConnection();
+    co_await fail((*refusal)->status, (*refusal)->message, (*refusal)->hop);
+    co_return true;
 }
 
 } // namespace liteboxd::engine

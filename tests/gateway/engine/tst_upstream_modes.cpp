@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/gateway/engine/forwarding_peer.h"
-#include "tests/gateway/engine/gateway_fixture.h"
+#include "tests/gateway/engine/upstream_modes_fixture.h"
 
 using namespace liteboxd;
 using namespace liteboxd::engine;
@@ -10,86 +9,6 @@ namespace {
 
 /// Multicast: the kernel connects no TCP there, wherever the tests run.
 constexpr const char *outOfReach = "224.0.0.1";
-
-constexpr const char *forbidden =
-    "HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\nContent-Length: 79\r\n\r\n"
-    "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"message\":\"pods is forbidden at 10.9.8.7\"  }";
-
-/// A gateway before an API server of a script; the sandbox "good" has the address that a test gives it.
-class UpstreamModesTest : public GatewayFixture
-{
-protected:
-    void start(UpstreamMode mode, ScriptedUpstream::Script apiServer, const std::string &address = "127.0.0.1")
-    {
-        m_upstream = std::make_unique<ScriptedUpstream>(std::move(apiServer));
-        Gateway::Settings gateway;
-        gateway.mode = mode;
-        gateway.onUpstreamChosen = [this](const UpstreamChoice &choice) {
-            const std::lock_guard lock(m_mutex);
-            m_choices.push_back(choice);
-        };
-        gateway.onUnauthenticated = [this] { ++m_unauthenticated; };
-        m_gateway = std::make_unique<Gateway>(std::move(gateway));
-        Server::Settings settings;
-        settings.listen = {*io::SocketAddress::parse("127.0.0.1", 0)};
-        settings.workers = 1;
-        settings.timeouts = shortTimeouts();
-        settings.timeouts.connect = std::chrono::milliseconds(500);
-        m_server = std::move(*Server::create(settings, *m_gateway));
-        publishGood([&address](Route &route) { route.address = address; });
-        auto server = std::make_shared<ApiServer>();
-        server->addresses = {*io::SocketAddress::parse("127.0.0.1", m_upstream->port())};
-        server->hostField = "k3s.example";
-        server->identity.emplace_back("Authorization", base::Secret("Bearer operator"));
-        m_gateway->setApiServer(server);
-        m_server->start();
-    }
-
-    /// An API server and kubelet that forward to a sandbox which answers each request with its head.
-    static void forwardToEcho(BlockingClient &client)
-    {
-        ForwardingPeer peer(client);
-        const std::string handshake = peer.accept(8080);
-        for (std::string head; (head = peer.readUntil("\r\n\r\n")).ends_with("\r\n\r\n");)
-            peer.send("HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(head.size()) + "\r\n\r\n" + head);
-    }
-
-    static void answerNothing(BlockingClient &peer)
-    {
-        while (!peer.readUntil("\r\n\r\n").empty())
-            peer.send("HTTP/1.1 204 No Content\r\n\r\n");
-    }
-
-    void renewCredentials()
-    {
-        auto server = std::make_shared<ApiServer>();
-        server->addresses = {*io::SocketAddress::parse("127.0.0.1", m_upstream->port())};
-        m_gateway->setApiServer(server);
-    }
-
-    std::string request(const std::string &path = "/", int port = 8080)
-    {
-        return "GET /api/v1/sandbox/good/port/" + std::to_string(port) + path +
-               " HTTP/1.1\r\nHost: gw.example\r\nX-Access-Token: " + sandboxToken + "\r\n\r\n";
-    }
-
-    std::string ask(const std::string &path = "/", int port = 8080)
-    {
-        BlockingClient client = connect();
-        client.send(request(path, port));
-        return client.readResponse();
-    }
-
-    std::vector<UpstreamChoice> choices()
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_choices;
-    }
-
-    std::atomic<int> m_unauthenticated = 0;
-    std::mutex m_mutex;
-    std::vector<UpstreamChoice> m_choices;
-};
 
 /// A port of 127.0.0.1 that nobody has.
 std::uint16_t unusedPort()
@@ -163,108 +82,6 @@ TEST_F(UpstreamModesTest, whatTheApiServerRefusesIsOurOwnAnswer)
         EXPECT_EQ(answer.find("10.9.8.7"), std::string::npos);
         TearDown();
     }
-}
-
-TEST_F(UpstreamModesTest, aLoginThatTheApiServerRefusesIsTold)
-{
-    const auto answer = [](const std::string &status, const std::string &body) {
-        return "HTTP/1.1 " + status +
-               "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
-               body;
-    };
-    const std::string status = R"({"kind":"Status","apiVersion":"v1","message":"Unauthorized","code":401})";
-    struct Row
-    {
-        UpstreamMode mode;
-        std::string response;
-        std::string answered;
-        int told;
-    };
-    const std::vector<Row> rows{
-        {UpstreamMode::ApiServer, answer("401 Unauthorized", status), "503", 1},
-        {UpstreamMode::ApiServer, answer("401 Unauthorized", R"({"error":"log in first"})"), "401", 0},
-        {UpstreamMode::ApiServer, "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n", "401", 0},
-        {UpstreamMode::ApiServer, forbidden, "503", 0},
-        {UpstreamMode::PortForward, answer("401 Unauthorized", status), "503", 1},
-        {UpstreamMode::PortForward, forbidden, "503", 0},
-    };
-    for (const Row &row : rows) {
-        m_unauthenticated = 0;
-        start(row.mode, [&row](BlockingClient &client) {
-            client.readUntil("\r\n\r\n");
-            client.send(row.response);
-        });
-        const std::string got = ask();
-        EXPECT_TRUE(got.starts_with("HTTP/1.1 " + row.answered)) << row.response << "\n" << got;
-        EXPECT_EQ(m_unauthenticated, row.told) << name(row.mode) << "\n" << row.response;
-        TearDown();
-    }
-}
-
-TEST_F(UpstreamModesTest, theApiServersOwnWordsPassInNoFormThatAClientMayAskFor)
-{
-    const std::string protobuf("k8s\0\n\x0c\n\x02v1\x12\x06Status\x12\x1e\x1a\x1c"
-                               "pods is forbidden at 10.9.8.7",
-                               52);
-    const std::string yaml = "apiVersion: v1\ncode: 403\nkind: Status\nmessage: pods is forbidden at 10.9.8.7\n";
-    const std::vector<std::pair<std::string, std::string>> rows{{"application/yaml", yaml},
-                                                                {"application/vnd.kubernetes.protobuf", protobuf}};
-    for (const auto &[type, body] : rows) {
-        start(UpstreamMode::ApiServer, [&type = type, &body = body](BlockingClient &client) {
-            client.readUntil("\r\n\r\n");
-            client.send("HTTP/1.1 403 Forbidden\r\nContent-Type: " + type +
-                        "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
-        });
-        const std::string answer = ask();
-        EXPECT_TRUE(answer.starts_with("HTTP/1.1 503 ")) << answer;
-        EXPECT_EQ(answer.find("10.9.8.7"), std::string::npos) << answer;
-        TearDown();
-    }
-}
-
-TEST_F(UpstreamModesTest, aSandboxsOwnErrorsPassAsTheyAre)
-{
-    const std::vector<std::pair<std::string, std::string>> rows{
-        {"application/yaml", "apiVersion: v1\nkind: Statuses\n"},
-        {"application/vnd.kubernetes.protobuf", "k8s"},
-        {"application/json", "{\"kind\":\"Status\"}"},
-    };
-    for (const auto &[type, body] : rows) {
-        start(UpstreamMode::ApiServer, [&type = type, &body = body](BlockingClient &client) {
-            client.readUntil("\r\n\r\n");
-            client.send("HTTP/1.1 500 Oops\r\nContent-Type: " + type +
-                        "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
-        });
-        const std::string answer = ask();
-        EXPECT_TRUE(answer.starts_with("HTTP/1.1 500 Oops") && answer.ends_with("\r\n\r\n" + body)) << answer;
-        TearDown();
-    }
-}
-
-TEST_F(UpstreamModesTest, theRefusalOfAHeadHasNoBodyToTellByAndIsToldToo)
-{
-    start(UpstreamMode::ApiServer, [](BlockingClient &client) {
-        client.readUntil("\r\n\r\n");
-        client.send("HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\nContent-Length: 129\r\n\r\n");
-    });
-    BlockingClient client = connect();
-    client.send("HEAD" + request().substr(3));
-    EXPECT_TRUE(client.readUntil("\r\n\r\n").starts_with("HTTP/1.1 401"));
-    EXPECT_EQ(m_unauthenticated, 1);
-}
-
-TEST_F(UpstreamModesTest, whatASandboxAnswersInsideAForwardIsNoWordOfTheApiServer)
-{
-    start(UpstreamMode::PortForward, [](BlockingClient &client) {
-        ForwardingPeer peer(client);
-        peer.accept(8080);
-        peer.readUntil("\r\n\r\n");
-        const std::string status = R"({"kind":"Status","apiVersion":"v1","message":"Unauthorized","code":401})";
-        peer.send("HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\nContent-Length: " +
-                  std::to_string(status.size()) + "\r\n\r\n" + status);
-    });
-    EXPECT_TRUE(ask().starts_with("HTTP/1.1 401"));
-    EXPECT_EQ(m_unauthenticated, 0);
 }
 
 TEST_F(UpstreamModesTest, anApiServerThatDoesNotAnswerTheForwardIs504)
