@@ -47,7 +47,7 @@ void ProcessSignals::read()
         Q_EMIT reloadAsked();
         return;
     }
-    // From here on these end the process; SIGHUP still means what it did, for a drain may take long.
+    // From here on SIGTERM and SIGINT end the process; SIGHUP still means what it did, for a drain may take long.
     const sigset_t signals = setOf({SIGTERM, SIGINT});
     pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
     Q_EMIT endAsked();

@@ -83,6 +83,22 @@ private Q_SLOTS:
         QCOMPARE(gateway.waitForEnd(), 0);
     }
 
+    void opensItsLogAnewWhileItDrains()
+    {
+        const QTemporaryDir folder;
+        const QString log = folder.filePath(u"access.log"_s);
+        GatewayProcess gateway(arguments() + QStringList{u"--access-log"_s, log, u"--drain-delay"_s, u"10m"_s});
+        QVERIFY2(gateway.waitForPort() != 0, gateway.errors().constData());
+        gateway.terminate();
+        QTRY_VERIFY(gateway.errors().contains("ending"));
+        QVERIFY(QFile::rename(log, log + u".1"_s));
+        gateway.hangUp();
+        QTRY_VERIFY(QFile::exists(log));
+        QVERIFY(gateway.isRunning());
+        gateway.terminate(); // asked twice, it waits for nothing
+        QCOMPARE(gateway.waitForEnd(), -1);
+    }
+
     void takesTheUpstreamModeFromTheEnvironment()
     {
         GatewayProcess gateway(arguments(), {u"DEV_USE_K8S_PROXY=true"_s, u"QT_LOGGING_RULES=*.info=true"_s});

@@ -6,6 +6,7 @@
 
 #include <QProcessEnvironment>
 
+#include <signal.h>
 #include <unistd.h>
 
 namespace liteboxd::e2e {
@@ -50,6 +51,11 @@ std::uint16_t GatewayProcess::waitForPort()
         return 0;
     const QByteArray port = m_output.mid(m_output.lastIndexOf(':') + 1).trimmed();
     return base::parsePort(port.toStdString()).value_or(0);
+}
+
+void GatewayProcess::hangUp() const
+{
+    ::kill(static_cast<pid_t>(m_process.processId()), SIGHUP);
 }
 
 int GatewayProcess::waitForEnd()

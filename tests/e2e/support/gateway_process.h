@@ -24,6 +24,8 @@ public:
 
     /// Asks it to end, as a terminal or Kubernetes does.
     void terminate() { m_process.terminate(); }
+    /// Asks it to read its files again.
+    void hangUp() const;
     /// Waits for its end and returns the exit code, or -1 if it crashed or does not end.
     int waitForEnd();
     bool isRunning() const { return m_process.state() == QProcess::Running; }
