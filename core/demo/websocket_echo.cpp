@@ -10,18 +10,6 @@
 
 namespace liteboxd::demo {
 
-namespace {
-
-std::string_view firstOf(std::string_view list)
-{
-    const std::string_view first = list.substr(0, list.find(','));
-    const auto begin = first.find_first_not_of(" \t");
-    const auto end = first.find_last_not_of(" \t");
-    return begin == std::string_view::npos ? std::string_view() : first.substr(begin, end - begin + 1);
-}
-
-} // namespace
-
 io::Task<void> WebSocketEcho::run()
 {
     if (!co_await shakeHands())
@@ -63,7 +51,8 @@ io::Task<bool> WebSocketEcho::shakeHands()
         co_await m_exchange.respond(std::move(answer));
         co_return false;
     }
-    engine::Answer answer = webSocketAnswer(request, firstOf(request.find("Sec-WebSocket-Protocol").value_or("")));
+    std::string_view protocols = request.find("Sec-WebSocket-Protocol").value_or("");
+    engine::Answer answer = webSocketAnswer(request, engine::takeElement(protocols));
     co_return co_await m_exchange.switchProtocols(std::move(answer));
 }
 

@@ -23,6 +23,9 @@ struct Answer
     std::string body;
 };
 
+/// What Allow says of an engine that passes every method but CONNECT and TRACE on.
+inline constexpr const char *allowedMethods = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
 /// How an error answer is written.
 enum class ErrorFormat {
     Json, ///< {"error": …, "requestId": …}

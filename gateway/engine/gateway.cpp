@@ -168,7 +168,7 @@ io::Task<void> Gateway::answer(GatewayWorker &state, Exchange &exchange, OpenReq
     }
     if (forwardsLeft(exchange.request()) == 0U) {
         Answer last(204);
-        last.fields.emplace_back("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+        last.fields.emplace_back("Allow", allowedMethods);
         co_await exchange.respond(std::move(last));
         co_return;
     }

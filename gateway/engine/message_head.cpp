@@ -29,15 +29,25 @@ bool equalsIgnoringCase(std::string_view a, std::string_view b)
            std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
+bool isBeforeIgnoringCase(std::string_view a, std::string_view b)
+{
+    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
+                                        [](char x, char y) { return lower(x) < lower(y); });
+}
+
+std::string_view takeElement(std::string_view &list)
+{
+    const auto comma = list.find(',');
+    const std::string_view element = list.substr(0, comma);
+    list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
+    return trimmed(element);
+}
+
 bool listContains(std::string_view value, std::string_view token)
 {
     while (!value.empty()) {
-        const auto comma = value.find(',');
-        if (equalsIgnoringCase(trimmed(value.substr(0, comma)), token))
+        if (equalsIgnoringCase(takeElement(value), token))
             return true;
-        if (comma == std::string_view::npos)
-            break;
-        value.remove_prefix(comma + 1);
     }
     return false;
 }

@@ -24,10 +24,16 @@ struct Field
 /// Whether two field names, or two tokens, are the same (ASCII, any case).
 bool equalsIgnoringCase(std::string_view a, std::string_view b);
 
+/// The order of such names.
+bool isBeforeIgnoringCase(std::string_view a, std::string_view b);
+
 /// `text` without the spaces and tabs around it (OWS; RFC 9110, 5.6.3).
 std::string_view trimmed(std::string_view text);
 
-/// Whether the comma-separated list `value` has `token` in it (RFC 9110, 5.6.1).
+/// Takes the first element off a comma-separated list (RFC 9110, 5.6.1); it may be empty.
+std::string_view takeElement(std::string_view &list);
+
+/// Whether the comma-separated list `value` has `token` in it.
 bool listContains(std::string_view value, std::string_view token);
 
 /// How the end of a body is known (RFC 9112, 6.3).

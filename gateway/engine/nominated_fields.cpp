@@ -6,18 +6,6 @@
 
 namespace liteboxd::engine {
 
-namespace {
-
-/// Of tokens, in any case alike.
-bool isBefore(std::string_view a, std::string_view b)
-{
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
-    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
-                                        [lower](char x, char y) { return lower(x) < lower(y); });
-}
-
-} // namespace
-
 NominatedFields::NominatedFields(const MessageHead &head)
 {
     if (!head.has(FieldId::Connection))
@@ -26,18 +14,16 @@ NominatedFields::NominatedFields(const MessageHead &head)
         if (field.id != FieldId::Connection)
             continue;
         for (std::string_view list = field.value; !list.empty();) {
-            const auto comma = list.find(',');
-            if (const std::string_view name = trimmed(list.substr(0, comma)); !name.empty())
+            if (const std::string_view name = takeElement(list); !name.empty())
                 m_names.push_back(name);
-            list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
         }
     }
-    std::sort(m_names.begin(), m_names.end(), isBefore);
+    std::sort(m_names.begin(), m_names.end(), isBeforeIgnoringCase);
 }
 
 bool NominatedFields::contains(std::string_view name) const
 {
-    return std::binary_search(m_names.begin(), m_names.end(), name, isBefore);
+    return std::binary_search(m_names.begin(), m_names.end(), name, isBeforeIgnoringCase);
 }
 
 } // namespace liteboxd::engine

@@ -176,7 +176,7 @@ io::Task<void> ServerConnection::refuse(Refusal refusal)
     for (const auto &[name, value] : answer.fields)
         head.field(name, value);
     if (refusal.status == 405)
-        head.field("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+        head.field("Allow", allowedMethods);
     if (refusal.status == 429)
         head.field("Retry-After", "1");
     head.framing({BodyFraming::Kind::Length, answer.body.size()});

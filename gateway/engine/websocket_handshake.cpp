@@ -11,9 +11,7 @@ namespace {
 /// The next element of a comma-separated list, without its parameters.
 std::string_view nextName(std::string_view &list)
 {
-    const auto comma = list.find(',');
-    const std::string_view element = list.substr(0, comma);
-    list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
+    const std::string_view element = takeElement(list);
     return trimmed(element.substr(0, element.find(';')));
 }
 
