@@ -9,7 +9,23 @@ namespace {
 
 /// What the API server says itself, and what only looks like it.
 class ApiServerStatusTest : public UpstreamModesTest
-{};
+{
+protected:
+    /// An API server that gives `response` to the first request.
+    void startAnswering(const std::string &response, UpstreamMode mode = UpstreamMode::ApiServer)
+    {
+        start(mode, [response](BlockingClient &client) {
+            client.readUntil("\r\n\r\n");
+            client.send(response);
+        });
+    }
+};
+
+std::string measured(const std::string &status, const std::string &body, const std::string &type = "application/json")
+{
+    return "HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nContent-Length: " + std::to_string(body.size()) +
+           "\r\n\r\n" + body;
+}
 
 /// As Go sends what is longer than 2 KiB.
 std::string inChunks(const std::string &status, const std::string &body)
@@ -30,11 +46,6 @@ std::string padded(std::string body)
 
 TEST_F(ApiServerStatusTest, aLoginThatTheApiServerRefusesIsTold)
 {
-    const auto answer = [](const std::string &status, const std::string &body) {
-        return "HTTP/1.1 " + status +
-               "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
-               body;
-    };
     const std::string status = R"({"kind":"Status","apiVersion":"v1","message":"Unauthorized","code":401})";
     struct Row
     {
@@ -44,19 +55,16 @@ TEST_F(ApiServerStatusTest, aLoginThatTheApiServerRefusesIsTold)
         int told;
     };
     const std::vector<Row> rows{
-        {UpstreamMode::ApiServer, answer("401 Unauthorized", status), "503", 1},
-        {UpstreamMode::ApiServer, answer("401 Unauthorized", R"({"error":"log in first"})"), "401", 0},
+        {UpstreamMode::ApiServer, measured("401 Unauthorized", status), "503", 1},
+        {UpstreamMode::ApiServer, measured("401 Unauthorized", R"({"error":"log in first"})"), "401", 0},
         {UpstreamMode::ApiServer, "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n", "401", 0},
         {UpstreamMode::ApiServer, forbidden, "503", 0},
-        {UpstreamMode::PortForward, answer("401 Unauthorized", status), "503", 1},
+        {UpstreamMode::PortForward, measured("401 Unauthorized", status), "503", 1},
         {UpstreamMode::PortForward, forbidden, "503", 0},
     };
     for (const Row &row : rows) {
         m_unauthenticated = 0;
-        start(row.mode, [&row](BlockingClient &client) {
-            client.readUntil("\r\n\r\n");
-            client.send(row.response);
-        });
+        startAnswering(row.response, row.mode);
         const std::string got = ask();
         EXPECT_TRUE(got.starts_with("HTTP/1.1 " + row.answered)) << row.response << "\n" << got;
         EXPECT_EQ(m_unauthenticated, row.told) << name(row.mode) << "\n" << row.response;
@@ -73,11 +81,7 @@ TEST_F(ApiServerStatusTest, theApiServersOwnWordsPassInNoFormThatAClientMayAskFo
     const std::vector<std::pair<std::string, std::string>> rows{{"application/yaml", yaml},
                                                                 {"application/vnd.kubernetes.protobuf", protobuf}};
     for (const auto &[type, body] : rows) {
-        start(UpstreamMode::ApiServer, [&type = type, &body = body](BlockingClient &client) {
-            client.readUntil("\r\n\r\n");
-            client.send("HTTP/1.1 403 Forbidden\r\nContent-Type: " + type +
-                        "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
-        });
+        startAnswering(measured("403 Forbidden", body, type));
         const std::string answer = ask();
         EXPECT_TRUE(answer.starts_with("HTTP/1.1 503 ")) << answer;
         EXPECT_EQ(answer.find("10.9.8.7"), std::string::npos) << answer;
@@ -93,11 +97,7 @@ TEST_F(ApiServerStatusTest, aSandboxsOwnErrorsPassAsTheyAre)
         {"application/json", "{\"kind\":\"Status\"}"},
     };
     for (const auto &[type, body] : rows) {
-        start(UpstreamMode::ApiServer, [&type = type, &body = body](BlockingClient &client) {
-            client.readUntil("\r\n\r\n");
-            client.send("HTTP/1.1 500 Oops\r\nContent-Type: " + type +
-                        "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
-        });
+        startAnswering(measured("500 Oops", body, type));
         const std::string answer = ask();
         EXPECT_TRUE(answer.starts_with("HTTP/1.1 500 Oops") && answer.ends_with("\r\n\r\n" + body)) << answer;
         TearDown();
@@ -106,10 +106,7 @@ TEST_F(ApiServerStatusTest, aSandboxsOwnErrorsPassAsTheyAre)
 
 TEST_F(ApiServerStatusTest, theRefusalOfAHeadHasNoBodyToTellByAndIsToldToo)
 {
-    start(UpstreamMode::ApiServer, [](BlockingClient &client) {
-        client.readUntil("\r\n\r\n");
-        client.send("HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\nContent-Length: 129\r\n\r\n");
-    });
+    startAnswering("HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\nContent-Length: 129\r\n\r\n");
     BlockingClient client = connect();
     client.send("HEAD" + request().substr(3));
     EXPECT_TRUE(client.readUntil("\r\n\r\n").starts_with("HTTP/1.1 401"));
@@ -123,8 +120,7 @@ TEST_F(ApiServerStatusTest, whatASandboxAnswersInsideAForwardIsNoWordOfTheApiSer
         peer.accept(8080);
         peer.readUntil("\r\n\r\n");
         const std::string status = R"({"kind":"Status","apiVersion":"v1","message":"Unauthorized","code":401})";
-        peer.send("HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\nContent-Length: " +
-                  std::to_string(status.size()) + "\r\n\r\n" + status);
+        peer.send(measured("401 Unauthorized", status));
     });
     EXPECT_TRUE(ask().starts_with("HTTP/1.1 401"));
     EXPECT_EQ(m_unauthenticated, 0);
@@ -139,10 +135,7 @@ TEST_F(ApiServerStatusTest, itsLongWordsPassNoMoreThanTheShort)
         "apiVersion: v1\nkind: Status\nmessage: " + reasons + "\n",
     };
     for (const std::string &body : rows) {
-        start(UpstreamMode::ApiServer, [&body](BlockingClient &client) {
-            client.readUntil("\r\n\r\n");
-            client.send(inChunks("403 Forbidden", padded(body)));
-        });
+        startAnswering(inChunks("403 Forbidden", padded(body)));
         const std::string answer = ask();
         EXPECT_TRUE(answer.starts_with("HTTP/1.1 503 ")) << answer;
         EXPECT_EQ(answer.find("10.9.8.7"), std::string::npos) << answer;
@@ -156,10 +149,7 @@ TEST_F(ApiServerStatusTest, aSandboxsOwnErrorInChunksPasses)
         R"({"kind":"Status","apiVersion":"apps/v1"})", R"({"kind":"Stat)", R"({"error":"no"})", "{", "",
     };
     for (const std::string &body : rows) {
-        start(UpstreamMode::ApiServer, [&body](BlockingClient &client) {
-            client.readUntil("\r\n\r\n");
-            client.send(inChunks("500 Oops", padded(body)));
-        });
+        startAnswering(inChunks("500 Oops", padded(body)));
         BlockingClient client = connect();
         client.send(request());
         const std::string head = client.readUntil("\r\n\r\n");

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <future>
+#include <optional>
 
 using namespace liteboxd;
 using namespace liteboxd::engine;
@@ -40,44 +41,41 @@ protected:
         settings.timeouts.linger = std::chrono::milliseconds(100);
         m_server = std::move(*Server::create(settings, m_grip));
         m_server->start();
+        m_client.emplace(m_server->addresses().front());
+        m_client->send("GET /small HTTP/1.1\r\nHost: x\r\n\r\n");
+        ASSERT_TRUE(m_client->readResponse().ends_with("small"));
+        m_grip.hold();
     }
 
     AnsweringService m_service;
     WorkerGrip m_grip{m_service};
     std::unique_ptr<Server> m_server;
+    std::optional<BlockingClient> m_client; ///< its connection is kept; the worker looks at nothing before release()
 };
 
 } // namespace
 
 TEST_F(DrainTest, aRequestThatHasComeAlreadyIsAnsweredWhole)
 {
-    BlockingClient client(m_server->addresses().front());
-    client.send("GET /small HTTP/1.1\r\nHost: x\r\n\r\n");
-    ASSERT_TRUE(client.readResponse().ends_with("small"));
-    m_grip.hold();
-    client.send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
+    m_client->send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
     std::promise<void> done;
     m_server->drain(std::chrono::seconds(30), [&done] { done.set_value(); });
     m_grip.release(); // the request and the drain come to the worker in one turn
-    const std::string answer = client.readAll();
+    const std::string answer = m_client->readAll();
     EXPECT_TRUE(answer.starts_with("HTTP/1.1 200 OK\r\n")) << answer.substr(0, 300);
     EXPECT_NE(answer.find("Connection: close\r\n"), std::string::npos);
     EXPECT_GT(answer.size(), largeSize);
-    EXPECT_FALSE(client.wasReset());
+    EXPECT_FALSE(m_client->wasReset());
     EXPECT_EQ(done.get_future().wait_for(std::chrono::seconds(10)), std::future_status::ready);
 }
 
 TEST_F(DrainTest, halfARequestIsWaitedForAndAnsweredWhole)
 {
-    BlockingClient client(m_server->addresses().front());
-    client.send("GET /small HTTP/1.1\r\nHost: x\r\n\r\n");
-    ASSERT_TRUE(client.readResponse().ends_with("small"));
-    m_grip.hold();
-    client.send("GET /large HTTP/1.1\r\n");
+    m_client->send("GET /large HTTP/1.1\r\n");
     std::promise<void> done;
     m_server->drain(std::chrono::seconds(30), [&done] { done.set_value(); });
     m_grip.release();
-    client.send("Host: x\r\n\r\n");
-    EXPECT_GT(client.readAll().size(), largeSize);
+    m_client->send("Host: x\r\n\r\n");
+    EXPECT_GT(m_client->readAll().size(), largeSize);
     EXPECT_EQ(done.get_future().wait_for(std::chrono::seconds(10)), std::future_status::ready);
 }

@@ -169,6 +169,16 @@ std::string memoryRequestHead(const std::string &method, const std::string &fiel
            "\r\n";
 }
 
+std::string memoryHandshake()
+{
+    return memoryRequestHead("GET", "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
+}
+
+const std::string memorySwitchingProtocols =
+    "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n";
+
 ScenarioOutcome runThroughGateway(const Scenario &scenario, const io::NetworkPlan &plan)
 {
     io::ManualClock::reset();

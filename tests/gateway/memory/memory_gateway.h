@@ -49,5 +49,8 @@ extern const std::string memoryTarget;
 
 /// The head of a request to it, with the token; `fields` are whole lines.
 std::string memoryRequestHead(const std::string &method, const std::string &fields);
+/// The head that asks it for a WebSocket, and what a sandbox answers that gives one.
+std::string memoryHandshake();
+extern const std::string memorySwitchingProtocols;
 
 } // namespace liteboxd::engine

@@ -159,9 +159,7 @@ Task<void> clientThatIsRefused(MemoryPeer &peer)
 
 Task<void> clientOfWebSocket(MemoryPeer &peer)
 {
-    const std::string request =
-        memoryRequestHead("GET", "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
+    const std::string request = memoryHandshake();
     co_await peer.send(request);
     const bool open = co_await peer.readUntil("\r\n\r\n");
     if (open)
@@ -174,8 +172,7 @@ Task<void> sandboxOfWebSocket(MemoryPeer &peer)
     const bool asked = co_await peer.readUntil("\r\n\r\n");
     if (asked) {
         const std::size_t handshake = peer.received().find("\r\n\r\n") + 4;
-        co_await peer.send("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                           "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n");
+        co_await peer.send(memorySwitchingProtocols);
         // Most of it once the client has said all: both sending more than fits, and reading nothing, would last for
         // ever.
         constexpr std::size_t early = 10;

@@ -150,6 +150,14 @@ Task<void> sandboxThatWantsNoBody(MemoryPeer &peer)
     co_await peer.readToTheEnd();
 }
 
+/// What the client of a scenario that comes to its end got.
+std::vector<HttpReading> responsesIn(const Scenario &scenario)
+{
+    const ScenarioOutcome outcome = runThroughGateway(scenario, {});
+    EXPECT_EQ(outcome.hanging, "");
+    return readMessages(outcome.clientGot, MessageKind::Response, outcome.clientSawEnd);
+}
+
 } // namespace
 
 TEST(ConnectionReuse, aSandboxThatHasHalfAnUploadGetsNoRequestBehindIt)
@@ -192,9 +200,7 @@ TEST(ConnectionReuse, aClientThatGoesDuringARefusalDoesNotHarmTheNext)
 
 TEST(ConnectionReuse, whoIsAnsweredNeedNotSendItsBody)
 {
-    const ScenarioOutcome outcome = runThroughGateway({"expectation", clientThatExpects, sandboxThatWantsNoBody}, {});
-    EXPECT_EQ(outcome.hanging, "");
-    const auto responses = readMessages(outcome.clientGot, MessageKind::Response, outcome.clientSawEnd);
+    const auto responses = responsesIn({"expectation", clientThatExpects, sandboxThatWantsNoBody});
     ASSERT_EQ(responses.size(), 1U);
     EXPECT_EQ(responses.front().body, "firstlater");
 }
@@ -203,27 +209,21 @@ TEST(ConnectionReuse, whoHoldsItsBodyBackIsNotTheOneWhoHangs)
 {
     Scenario scenario{"hanging", clientThatExpects, sandboxThatHangs};
     scenario.timeouts.request = 60s;
-    const ScenarioOutcome outcome = runThroughGateway(scenario, {});
-    EXPECT_EQ(outcome.hanging, "");
-    const auto responses = readMessages(outcome.clientGot, MessageKind::Response, outcome.clientSawEnd);
+    const auto responses = responsesIn(scenario);
     ASSERT_EQ(responses.size(), 1U);
     EXPECT_EQ(responses.front().status(), "504");
 }
 
 TEST(ConnectionReuse, whoIsToldLateToGoOnHasItsTimeToDoSo)
 {
-    const ScenarioOutcome outcome = runThroughGateway({"late", clientThatGoesOnLate, sandboxThatContinuesLate}, {});
-    EXPECT_EQ(outcome.hanging, "");
-    const auto responses = readMessages(outcome.clientGot, MessageKind::Response, outcome.clientSawEnd);
+    const auto responses = responsesIn({"late", clientThatGoesOnLate, sandboxThatContinuesLate});
     ASSERT_EQ(responses.size(), 2U);
     EXPECT_EQ(responses.back().status(), "200");
 }
 
 TEST(ConnectionReuse, whoWasToldToGoOnAndDoesNotIsTheOneWhoHangs)
 {
-    const ScenarioOutcome outcome = runThroughGateway({"told", clientThatExpects, sandboxThatContinuesLate}, {});
-    EXPECT_EQ(outcome.hanging, "");
-    const auto responses = readMessages(outcome.clientGot, MessageKind::Response, outcome.clientSawEnd);
+    const auto responses = responsesIn({"told", clientThatExpects, sandboxThatContinuesLate});
     ASSERT_EQ(responses.size(), 2U);
     EXPECT_EQ(responses.back().status(), "408");
 }

@@ -30,9 +30,6 @@ Task<void> sandboxThatBreaksOff(MemoryPeer &peer)
     peer.close();
 }
 
-const std::string switchingProtocols = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                                       "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n";
-
 std::string oneAndAHalf()
 {
     return base::encodeFrame(base::Opcode::Text, "whole") +
@@ -41,9 +38,7 @@ std::string oneAndAHalf()
 
 Task<void> clientThatUpgrades(MemoryPeer &peer)
 {
-    const std::string request =
-        memoryRequestHead("GET", "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
+    const std::string request = memoryHandshake();
     co_await peer.send(request);
     co_await peer.readToTheEnd();
 }
@@ -51,7 +46,7 @@ Task<void> clientThatUpgrades(MemoryPeer &peer)
 Task<void> sandboxThatBreaksOffItsFrame(MemoryPeer &peer)
 {
     co_await peer.readUntil("\r\n\r\n");
-    co_await peer.send(switchingProtocols);
+    co_await peer.send(memorySwitchingProtocols);
     const std::string frames = oneAndAHalf();
     co_await peer.send(frames);
     peer.close();

@@ -25,9 +25,7 @@ const std::string closed = base::closePayload(CloseCode::Normal);
 /// Opens a WebSocket; the size of the 101 that answered.
 Task<std::size_t> open(MemoryPeer &client)
 {
-    const std::string request =
-        memoryRequestHead("GET", "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
+    const std::string request = memoryHandshake();
     co_await client.send(request);
     co_await client.readUntil("\r\n\r\n");
     co_return client.received().find("\r\n\r\n") + 4;
@@ -36,8 +34,7 @@ Task<std::size_t> open(MemoryPeer &client)
 Task<std::size_t> accept(MemoryPeer &sandbox)
 {
     co_await sandbox.readUntil("\r\n\r\n");
-    co_await sandbox.send("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                          "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n");
+    co_await sandbox.send(memorySwitchingProtocols);
     co_return sandbox.received().find("\r\n\r\n") + 4;
 }
 
