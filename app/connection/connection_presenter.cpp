@@ -11,7 +11,7 @@
 #include "app/shell/error_texts.h"
 #include "app/shell/main_window.h"
 #include "app/shell/offer_strip.h"
-#include "core/kube/server_address.h"
+#include "core/kube/kubeconfig/server_address.h"
 
 using namespace Qt::Literals::StringLiterals;
 

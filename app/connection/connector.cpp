@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/connection/connector.h"
 
-#include "core/kube/server_address.h"
+#include "core/kube/kubeconfig/server_address.h"
 
 #include <QFileInfo>
 #include <QSettings>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/connection_settings.h"
+#include "core/kube/kubeconfig/connection_settings.h"
 
 #include <QByteArray>
 #include <QString>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/demo/demo_cluster.h"
+#include "app/demo/cluster/demo_cluster.h"
 
 #include <CLI/CLI.hpp>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gateway/cluster_choice.h"
 
-#include "core/kube/in_cluster.h"
-#include "core/kube/kubeconfig.h"
+#include "core/kube/kubeconfig/in_cluster.h"
+#include "core/kube/kubeconfig/kubeconfig.h"
 
 #include <QtGlobal>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/kube/connection_settings.h"
+#include "core/kube/kubeconfig/connection_settings.h"
 
 #include <filesystem>
 #include <string>

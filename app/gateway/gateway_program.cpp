@@ -3,7 +3,7 @@
 #include "app/gateway/gateway_program.h"
 
 #include "app/gateway/cluster_choice.h"
-#include "core/kube/make_credentials.h"
+#include "core/kube/login/make_credentials.h"
 
 #include <QLoggingCategory>
 

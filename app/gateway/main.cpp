@@ -4,7 +4,7 @@
 #include "app/gateway/gateway_program.h"
 #include "app/gateway/log_output.h"
 #include "app/gateway/process_signals.h"
-#include "gateway/engine/descriptor_budget.h"
+#include "gateway/http/descriptor_budget.h"
 
 #include <QCoreApplication>
 
@@ -19,7 +19,7 @@ constexpr int cannotServe = 1;
 
 int serve(int argc, char **argv, const control::GatewayConfiguration &options)
 {
-    engine::useAllDescriptors();
+    http::useAllDescriptors();
     QCoreApplication app(argc, argv);
     startLogging(options.logLevel, options.logFormat);
     ProcessSignals signals;

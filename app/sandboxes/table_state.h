@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/sync_state.h"
+#include "core/kube/watch/sync_state.h"
 
 #include <optional>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/api_call.h"
 
-#include "core/kube/api_status.h"
+#include "core/kube/decode/api_status.h"
 
 #include <utility>
 

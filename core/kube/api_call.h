@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/kube/transport.h"
+#include "core/kube/wire/transport.h"
 
 #include <QObject>
 

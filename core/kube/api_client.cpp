@@ -4,10 +4,10 @@
 
 #include "core/kube/discovery_call.h"
 #include "core/kube/list_call.h"
-#include "core/kube/make_credentials.h"
-#include "core/kube/network_transport.h"
+#include "core/kube/login/make_credentials.h"
+#include "core/kube/wire/network_transport.h"
 #include "core/kube/patient_call.h"
-#include "core/kube/query_string.h"
+#include "core/kube/wire/query_string.h"
 
 #include <QJsonDocument>
 #include <QPointer>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/kube/discovery.h"
-#include "core/kube/http_request.h"
-#include "core/kube/transport.h"
+#include "core/kube/wire/http_request.h"
+#include "core/kube/wire/transport.h"
 
 #include "core/base/result.h"
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/kube/list_query.h"
-#include "core/kube/transport.h"
+#include "core/kube/wire/list_query.h"
+#include "core/kube/wire/transport.h"
 
 #include <QObject>
 #include <QPointer>

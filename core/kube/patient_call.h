@@ -4,8 +4,8 @@
 
 #include "core/base/backoff.h"
 #include "core/base/result.h"
-#include "core/kube/http_request.h"
-#include "core/kube/transport.h"
+#include "core/kube/wire/http_request.h"
+#include "core/kube/wire/transport.h"
 
 #include <QElapsedTimer>
 #include <QObject>

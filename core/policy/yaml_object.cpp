@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/yaml_object.h"
 
-#include "core/kube/yaml_json.h"
+#include "core/kube/kubeconfig/yaml_json.h"
 
 #include <string>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/object_view.h"
+#include "core/kube/decode/object_view.h"
 #include "core/sandbox/sandbox_state.h"
 
 #include <QString>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/watch_cache.h"
+#include "core/kube/watch/watch_cache.h"
 #include "core/sandbox/sandbox.h"
 #include "core/sandbox/sandbox_index.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/sandbox_decoder.h"
 
-#include "core/kube/api_time.h"
+#include "core/kube/decode/api_time.h"
 #include "core/sandbox/annotation_values.h"
 #include "core/sandbox/labels.h"
 #include "core/sandbox/pod_status.h"

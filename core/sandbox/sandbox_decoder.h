@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/kube/object_view.h"
+#include "core/kube/decode/object_view.h"
 #include "core/sandbox/sandbox.h"
 
 namespace liteboxd::sandbox {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/changes.h"
+#include "core/kube/watch/changes.h"
 #include "core/sandbox/sandbox.h"
 
 #include <QMetaType>

@@ -5,7 +5,7 @@
 #include "core/async/request.h"
 #include "core/base/clock.h"
 #include "core/kube/api_client.h"
-#include "core/kube/sync_state.h"
+#include "core/kube/watch/sync_state.h"
 #include "core/session/connection_state.h"
 
 #include <QObject>

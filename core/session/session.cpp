@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/session.h"
 
-#include "core/kube/make_credentials.h"
+#include "core/kube/login/make_credentials.h"
 
 namespace liteboxd::session {
 

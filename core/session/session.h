@@ -6,7 +6,7 @@
 #include "core/base/result.h"
 #include "core/kube/api_client.h"
 #include "core/kube/permissions.h"
-#include "core/kube/replaceable_credentials.h"
+#include "core/kube/login/replaceable_credentials.h"
 #include "core/policy/network_policy_manager.h"
 #include "core/sandbox/internet_access.h"
 #include "core/sandbox/sandbox_cache.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/control/api_server_locator.h"
 
-#include "core/kube/network_proxy.h"
+#include "core/kube/wire/network_proxy.h"
 
 #include <QHostAddress>
 
@@ -31,10 +31,10 @@ base::Result<std::shared_ptr<const io::TlsContext>> tlsOf(const kube::Connection
     return io::TlsContext::client(tls);
 }
 
-engine::ProxyTunnel tunnelBy(const QNetworkProxy &proxy, const QUrl &server)
+forward::ProxyTunnel tunnelBy(const QNetworkProxy &proxy, const QUrl &server)
 {
-    using Protocol = engine::ProxyTunnel::Protocol;
-    engine::ProxyTunnel tunnel;
+    using Protocol = forward::ProxyTunnel::Protocol;
+    forward::ProxyTunnel tunnel;
     tunnel.protocol = proxy.type() == QNetworkProxy::Socks5Proxy ? Protocol::Socks5 : Protocol::HttpConnect;
     tunnel.host = server.host(QUrl::FullyEncoded).toStdString();
     tunnel.port = static_cast<std::uint16_t>(server.port());
@@ -59,7 +59,7 @@ ApiServerLocator::create(const kube::ConnectionSettings &settings, std::shared_p
     if (!proxy)
         return base::fail(proxy.error());
 
-    engine::ApiServer server;
+    forward::ApiServer server;
     server.hostField = url.authority(QUrl::FullyEncoded).toStdString();
     server.serverName =
         settings.tlsServerName.empty() ? url.host(QUrl::FullyEncoded).toStdString() : settings.tlsServerName;
@@ -78,7 +78,7 @@ ApiServerLocator::create(const kube::ConnectionSettings &settings, std::shared_p
     return locator;
 }
 
-ApiServerLocator::ApiServerLocator(engine::ApiServer server, const QUrl &url, const QNetworkProxy &proxy,
+ApiServerLocator::ApiServerLocator(forward::ApiServer server, const QUrl &url, const QNetworkProxy &proxy,
                                    const kube::ConnectionSettings &settings,
                                    std::shared_ptr<kube::CredentialSource> credentials)
     : m_server(std::move(server))
@@ -189,7 +189,7 @@ void ApiServerLocator::take(const QHostInfo &info)
 void ApiServerLocator::tell()
 {
     if (m_signed && !m_server.addresses.empty())
-        Q_EMIT located(std::make_shared<engine::ApiServer>(m_server));
+        Q_EMIT located(std::make_shared<forward::ApiServer>(m_server));
 }
 
 } // namespace liteboxd::control

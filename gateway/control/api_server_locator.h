@@ -4,9 +4,9 @@
 
 #include "core/async/request.h"
 #include "core/base/result.h"
-#include "core/kube/connection_settings.h"
-#include "core/kube/credential_source.h"
-#include "gateway/engine/api_server.h"
+#include "core/kube/kubeconfig/connection_settings.h"
+#include "core/kube/login/credential_source.h"
+#include "gateway/forward/api_server.h"
 
 #include <QHostInfo>
 #include <QNetworkProxy>
@@ -37,13 +37,13 @@ public:
     void locate();
 
 Q_SIGNALS:
-    void located(std::shared_ptr<const liteboxd::engine::ApiServer> server);
+    void located(std::shared_ptr<const liteboxd::forward::ApiServer> server);
     /// HostNotFound (for a proxy ProxyFailed), LoginFailed, or a client certificate that cannot be used; what was told
     /// before still holds.
     void failed(const liteboxd::base::Error &error);
 
 private:
-    ApiServerLocator(engine::ApiServer server, const QUrl &url, const QNetworkProxy &proxy,
+    ApiServerLocator(forward::ApiServer server, const QUrl &url, const QNetworkProxy &proxy,
                      const kube::ConnectionSettings &settings, std::shared_ptr<kube::CredentialSource> credentials);
     void askCredential();
     base::Result<void> sign(const kube::CredentialPtr &credential);
@@ -51,7 +51,7 @@ private:
     void take(const QHostInfo &info);
     void tell();
 
-    engine::ApiServer m_server; ///< as far as it is known
+    forward::ApiServer m_server; ///< as far as it is known
     const bool m_isTls;
     const QString m_host; ///< whom the engine connects to: the server, or its proxy
     const quint16 m_port;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/control/certificate_files.h"
 
-#include "core/kube/local_file.h"
+#include "core/kube/kubeconfig/local_file.h"
 
 #include <sys/stat.h>
 

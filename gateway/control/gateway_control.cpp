@@ -65,7 +65,7 @@ base::Result<void> GatewayControl::listen()
     gateway.onUnauthenticated = [check = m_loginCheck.get()] { check->ask(); };
     m_gateway = std::make_unique<engine::Gateway>(std::move(gateway));
 
-    engine::Server::Settings server;
+    http::Server::Settings server;
     server.listen = m_settings.listen;
     server.tls = m_settings.tls;
     server.workers = static_cast<std::size_t>(m_settings.gateway.workers);
@@ -73,7 +73,7 @@ base::Result<void> GatewayControl::listen()
     server.timeouts = m_settings.gateway.timeouts;
     server.connections = m_settings.gateway.connectionLimits;
     server.trustedProxies = m_settings.gateway.trustedProxies;
-    auto created = engine::Server::create(std::move(server), *m_gateway);
+    auto created = http::Server::create(std::move(server), *m_gateway);
     if (!created)
         return base::fail(std::move(created.error()));
     m_server = std::move(*created);
@@ -83,7 +83,7 @@ base::Result<void> GatewayControl::listen()
 void GatewayControl::follow()
 {
     connect(m_locator.get(), &ApiServerLocator::located, this,
-            [this](const std::shared_ptr<const engine::ApiServer> &server) { m_gateway->setApiServer(server); });
+            [this](const std::shared_ptr<const forward::ApiServer> &server) { m_gateway->setApiServer(server); });
     connect(m_locator.get(), &ApiServerLocator::failed, this, &GatewayControl::troubled);
     connect(m_loginCheck.get(), &LoginCheck::failed, this, &GatewayControl::troubled);
     connect(&m_pods, &PodSource::changed, this, [this](const sandbox::SandboxChanges &changes) {

@@ -3,15 +3,15 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/kube/connection_settings.h"
-#include "core/kube/credential_source.h"
+#include "core/kube/kubeconfig/connection_settings.h"
+#include "core/kube/login/credential_source.h"
 #include "gateway/control/api_server_locator.h"
 #include "gateway/control/gateway_settings.h"
 #include "gateway/control/login_check.h"
 #include "gateway/control/pod_source.h"
 #include "gateway/control/route_table_builder.h"
 #include "gateway/engine/gateway.h"
-#include "gateway/engine/server.h"
+#include "gateway/http/server.h"
 
 #include <QObject>
 
@@ -89,7 +89,7 @@ private:
     std::unique_ptr<LoginCheck> m_loginCheck;
     std::map<std::string, UpstreamChoice> m_upstreams;
     std::unique_ptr<engine::Gateway> m_gateway; ///< the server uses it to the end
-    std::unique_ptr<engine::Server> m_server;
+    std::unique_ptr<http::Server> m_server;
 };
 
 } // namespace liteboxd::control

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "gateway/control/upstream_mode.h"
-#include "gateway/engine/address_ranges.h"
-#include "gateway/engine/limits.h"
+#include "gateway/http/address_ranges.h"
+#include "gateway/http/limits.h"
 
 #include <chrono>
 #include <cstdint>
@@ -17,10 +17,10 @@ struct GatewaySettings
 {
     UpstreamMode upstreamMode = UpstreamMode::ApiServer;
     std::string domain; ///< hosts {port}-{id}.{domain} are sandboxes too; small letters; empty: none are
-    engine::HeadLimits headLimits;
-    engine::Timeouts timeouts;
-    engine::ConnectionLimits connectionLimits;
-    engine::AddressRanges trustedProxies;
+    http::HeadLimits headLimits;
+    http::Timeouts timeouts;
+    http::ConnectionLimits connectionLimits;
+    http::AddressRanges trustedProxies;
     std::chrono::milliseconds drainDelay{0}; ///< before the end: not ready, but serving, until nobody sends clients
     std::chrono::milliseconds drainTimeout{10'000}; ///< for what still runs when the gateway ends
     int workers = 0;                                ///< threads of the data plane; 0: one per core

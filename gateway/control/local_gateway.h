@@ -4,8 +4,8 @@
 
 #include "core/base/result.h"
 #include "core/base/sandbox_id.h"
-#include "core/kube/connection_settings.h"
-#include "core/kube/credential_source.h"
+#include "core/kube/kubeconfig/connection_settings.h"
+#include "core/kube/login/credential_source.h"
 #include "gateway/control/gateway_event.h"
 #include "gateway/control/gateway_settings.h"
 #include "gateway/control/pod_source.h"

@@ -4,7 +4,7 @@
 
 #include "core/base/sandbox_id.h"
 #include "gateway/control/setting_value.h"
-#include "gateway/engine/use_counter.h"
+#include "gateway/http/use_counter.h"
 
 #include <algorithm>
 #include <array>
@@ -208,7 +208,7 @@ Setting trustedProxies()
             Setting::Takes::List,
             Setting::Places::All,
             [](GatewayConfiguration &to, const Values &values) {
-                engine::AddressRanges ranges;
+                http::AddressRanges ranges;
                 const bool sound =
                     std::all_of(values.begin(), values.end(), [&](const auto &value) { return ranges.add(value); });
                 to.gateway.trustedProxies = ranges;
@@ -312,10 +312,10 @@ void addLimits(std::vector<Setting> &table)
     table.push_back(count(
         "max-connections-per-client", group,
         "of one address (an IPv6 /64), or requests at once of one behind a trusted proxy; more are 429", 1,
-        engine::UseCounter::largestMost, [](auto &of) -> auto & { return of.gateway.connectionLimits.perClient; }));
+        http::UseCounter::largestMost, [](auto &of) -> auto & { return of.gateway.connectionLimits.perClient; }));
     table.push_back(count(
         "max-connections-per-sandbox", group, "requests and WebSockets at once; more are 429", 1,
-        engine::UseCounter::largestMost, [](auto &of) -> auto & { return of.gateway.connectionLimits.perSandbox; }));
+        http::UseCounter::largestMost, [](auto &of) -> auto & { return of.gateway.connectionLimits.perSandbox; }));
     table.push_back(trustedProxies());
 }
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/access_note.h"
 
-#include "gateway/engine/client_address.h"
+#include "gateway/http/client_address.h"
 #include "gateway/engine/judge.h"
 
 namespace liteboxd::engine {
 
-AccessNote::AccessNote(Exchange &exchange, const Judge &judge, const AddressRanges &trustedProxies)
+AccessNote::AccessNote(http::Exchange &exchange, const Judge &judge, const http::AddressRanges &trustedProxies)
     : m_exchange(&exchange)
     , m_client(exchange.connection().stream())
     , m_requestId(exchange.requestId())
@@ -16,9 +16,9 @@ AccessNote::AccessNote(Exchange &exchange, const Judge &judge, const AddressRang
     , m_begun(std::chrono::steady_clock::now())
     , m_sentBefore(m_client.sentBytes())
 {
-    Connection &connection = exchange.connection();
+    http::Connection &connection = exchange.connection();
     m_clientAddress = connection.isFromTrustedProxy()
-                          ? clientBehind(connection.peer(), exchange.request(), trustedProxies).host()
+                          ? http::clientBehind(connection.peer(), exchange.request(), trustedProxies).host()
                           : connection.peerHost();
     if (auto target = judge.targetOf(exchange.request())) {
         m_sandboxId = std::move(target->id);

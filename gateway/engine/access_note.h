@@ -3,8 +3,8 @@
 #pragma once
 
 #include "gateway/engine/access_log.h"
-#include "gateway/engine/address_ranges.h"
-#include "gateway/engine/exchange.h"
+#include "gateway/http/address_ranges.h"
+#include "gateway/http/exchange.h"
 
 #include <chrono>
 #include <cstdint>
@@ -19,7 +19,7 @@ class Judge;
 class AccessNote
 {
 public:
-    AccessNote(Exchange &exchange, const Judge &judge, const AddressRanges &trustedProxies);
+    AccessNote(http::Exchange &exchange, const Judge &judge, const http::AddressRanges &trustedProxies);
 
     /// The response has begun, and the exchange goes before its end.
     void outliveExchange();
@@ -28,7 +28,7 @@ public:
     AccessRecord finish(std::string_view upstreamMode) const;
 
 private:
-    const Exchange *m_exchange; ///< nullptr: it has gone
+    const http::Exchange *m_exchange; ///< nullptr: it has gone
     const io::Stream &m_client;
     int m_status = 0; ///< of an exchange that has gone
     std::string m_requestId;

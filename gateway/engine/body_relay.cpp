@@ -4,7 +4,7 @@
 
 #include "gateway/engine/forwarded_head.h"
 #include "gateway/engine/splice_relay.h"
-#include "gateway/engine/worker.h"
+#include "gateway/http/worker.h"
 
 #include <algorithm>
 #include <array>
@@ -13,8 +13,9 @@
 
 namespace liteboxd::engine {
 
-BodyRelay::BodyRelay(BodyReader &source, const MessageHead &head, Connection &destination, const BodyFraming &framing,
-                     io::BlockString lead, PipePool &pipes, std::chrono::milliseconds patience)
+BodyRelay::BodyRelay(http::BodyReader &source, const http::MessageHead &head, http::Connection &destination,
+                     const http::BodyFraming &framing, io::BlockString lead, PipePool &pipes,
+                     std::chrono::milliseconds patience)
     : m_source(source)
     , m_head(head)
     , m_destination(destination)
@@ -27,7 +28,7 @@ BodyRelay::BodyRelay(BodyReader &source, const MessageHead &head, Connection &de
 
 io::Task<BodyRelay::End> BodyRelay::run()
 {
-    using State = BodyReader::State;
+    using State = http::BodyReader::State;
     for (;;) {
         if (m_lead.empty() && maySplice()) {
             const End end = co_await splice();
@@ -51,7 +52,7 @@ io::Task<BodyRelay::End> BodyRelay::run()
 
 bool BodyRelay::maySplice() const
 {
-    constexpr auto chunked = BodyFraming::Kind::Chunked;
+    constexpr auto chunked = http::BodyFraming::Kind::Chunked;
     if (m_noPipe || m_framing.kind == chunked || m_source.framing().kind == chunked ||
         !m_source.connection().received().isEmpty())
         return false;
@@ -75,7 +76,7 @@ io::Task<BodyRelay::End> BodyRelay::splice()
         co_return End::Complete;
     case SpliceResult::End::SourceEnded:
         m_source.noteEnd();
-        co_return m_source.state() == BodyReader::State::Complete ? End::Complete : End::SourceFailed;
+        co_return m_source.state() == http::BodyReader::State::Complete ? End::Complete : End::SourceFailed;
     case SpliceResult::End::SourceTimedOut:
         m_source.noteTimeOut();
         co_return End::SourceFailed;
@@ -91,7 +92,7 @@ io::Task<BodyRelay::End> BodyRelay::splice()
 std::string BodyRelay::lastChunk() const
 {
     std::string text = "0\r\n";
-    const NominatedFields nominated(m_head);
+    const http::NominatedFields nominated(m_head);
     for (const auto &[name, value] : m_source.trailers()) {
         if (isForwardableTrailer(nominated, name))
             text.append(name).append(": ").append(value).append("\r\n");
@@ -104,7 +105,7 @@ io::Task<bool> BodyRelay::sendPiece(std::string_view piece)
     std::array<char, 20> size{};
     std::size_t sizeLength = 0;
     std::string tail;
-    if (m_framing.kind == BodyFraming::Kind::Chunked) {
+    if (m_framing.kind == http::BodyFraming::Kind::Chunked) {
         if (!piece.empty()) {
             char *end = std::to_chars(size.data(), size.data() + size.size() - 2, piece.size(), 16).ptr;
             *end++ = '\r';
@@ -112,7 +113,7 @@ io::Task<bool> BodyRelay::sendPiece(std::string_view piece)
             sizeLength = static_cast<std::size_t>(end - size.data());
             tail = "\r\n";
         }
-        if (m_source.state() == BodyReader::State::Complete)
+        if (m_source.state() == http::BodyReader::State::Complete)
             tail += lastChunk();
     }
     const std::array<iovec, 4> pieces{

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/engine/body_reader.h"
+#include "gateway/http/body_reader.h"
 #include "gateway/engine/pipe_pool.h"
 
 #include <string>
@@ -21,8 +21,9 @@ public:
 
     /// `head` is that of the body's message; `framing` is how the body is written; `lead` is sent before it, in one
     /// write with its first bytes if those are there already. `patience` is how long the destination may take nothing.
-    BodyRelay(BodyReader &source, const MessageHead &head, Connection &destination, const BodyFraming &framing,
-              io::BlockString lead, PipePool &pipes, std::chrono::milliseconds patience);
+    BodyRelay(http::BodyReader &source, const http::MessageHead &head, http::Connection &destination,
+              const http::BodyFraming &framing, io::BlockString lead, PipePool &pipes,
+              std::chrono::milliseconds patience);
 
     io::Task<End> run();
 
@@ -40,10 +41,10 @@ private:
     bool maySplice() const;
     std::string lastChunk() const;
 
-    BodyReader &m_source;
-    const MessageHead &m_head;
-    Connection &m_destination;
-    BodyFraming m_framing;
+    http::BodyReader &m_source;
+    const http::MessageHead &m_head;
+    http::Connection &m_destination;
+    http::BodyFraming m_framing;
     io::BlockString m_lead;
     PipePool &m_pipes;
     std::chrono::milliseconds m_patience;

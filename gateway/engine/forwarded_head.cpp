@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/forwarded_head.h"
 
-#include "gateway/engine/head_writer.h"
-#include "gateway/engine/http_date.h"
+#include "gateway/http/head_writer.h"
+#include "gateway/http/http_date.h"
 #include "gateway/engine/pod_proxy_path.h"
 
 #include <charconv>
@@ -14,26 +14,29 @@ namespace {
 
 bool startsWithIgnoringCase(std::string_view text, std::string_view prefix)
 {
-    return text.size() >= prefix.size() && equalsIgnoringCase(text.substr(0, prefix.size()), prefix);
+    return text.size() >= prefix.size() && http::equalsIgnoringCase(text.substr(0, prefix.size()), prefix);
 }
 
 /// RFC 9110, 7.6.1, and what never was a standard but is treated so.
-constexpr FieldSet hopByHop{
-    FieldId::Connection,   FieldId::KeepAlive, FieldId::ProxyConnection, FieldId::TransferEncoding,
-    FieldId::Upgrade,      FieldId::Te,        FieldId::ContentLength,   FieldId::ProxyAuthorization,
-    FieldId::Http2Settings};
+constexpr http::FieldSet hopByHop{http::FieldId::Connection,      http::FieldId::KeepAlive,
+                                  http::FieldId::ProxyConnection, http::FieldId::TransferEncoding,
+                                  http::FieldId::Upgrade,         http::FieldId::Te,
+                                  http::FieldId::ContentLength,   http::FieldId::ProxyAuthorization,
+                                  http::FieldId::Http2Settings};
 
 /// Lines that this hop writes itself; a client's own do not count, since nobody vouches for them.
-constexpr FieldSet ownRequestFields{FieldId::Host,           FieldId::XAccessToken,    FieldId::XForwardedFor,
-                                    FieldId::Forwarded,      FieldId::XForwardedProto, FieldId::XRequestId,
-                                    FieldId::XForwardedHost, FieldId::XForwardedPrefix};
+constexpr http::FieldSet ownRequestFields{
+    http::FieldId::Host,           http::FieldId::XAccessToken,    http::FieldId::XForwardedFor,
+    http::FieldId::Forwarded,      http::FieldId::XForwardedProto, http::FieldId::XRequestId,
+    http::FieldId::XForwardedHost, http::FieldId::XForwardedPrefix};
 
 /// Connection may name anything, but not make this hop drop what decides the message's meaning.
-constexpr FieldSet neverNominated{FieldId::Host,   FieldId::ContentLength, FieldId::TransferEncoding,
-                                  FieldId::Cookie, FieldId::SetCookie,     FieldId::Authorization,
-                                  FieldId::Expect};
+constexpr http::FieldSet neverNominated{
+    http::FieldId::Host,   http::FieldId::ContentLength, http::FieldId::TransferEncoding,
+    http::FieldId::Cookie, http::FieldId::SetCookie,     http::FieldId::Authorization,
+    http::FieldId::Expect};
 
-bool isHopByHop(const NominatedFields &nominated, const Field &field)
+bool isHopByHop(const http::NominatedFields &nominated, const http::Field &field)
 {
     return hopByHop.contains(field.id) || (nominated.contains(field.name) && !neverNominated.contains(field.id));
 }
@@ -41,25 +44,25 @@ bool isHopByHop(const NominatedFields &nominated, const Field &field)
 /// In `apiserver` mode these would speak to the API server in the operator's name.
 bool speaksToApiServer(std::string_view name)
 {
-    return equalsIgnoringCase(name, "Authorization") || startsWithIgnoringCase(name, "Impersonate-") ||
+    return http::equalsIgnoringCase(name, "Authorization") || startsWithIgnoringCase(name, "Impersonate-") ||
            startsWithIgnoringCase(name, "X-Remote-");
 }
 
-void writeEndToEnd(HeadWriter &head, const RequestHead &request, const ForwardRules &rules)
+void writeEndToEnd(http::HeadWriter &head, const http::RequestHead &request, const ForwardRules &rules)
 {
-    const NominatedFields nominated(request);
+    const http::NominatedFields nominated(request);
     const auto left = forwardsLeft(request);
-    for (const Field &field : request.fields()) {
+    for (const http::Field &field : request.fields()) {
         if (ownRequestFields.contains(field.id) || isHopByHop(nominated, field))
             continue;
         if (rules.apiServer != nullptr && speaksToApiServer(field.name))
             continue;
-        if (rules.browserAccess != nullptr && field.id == FieldId::Cookie) {
+        if (rules.browserAccess != nullptr && field.id == http::FieldId::Cookie) {
             if (const auto others = rules.browserAccess->cookie().without(field.value))
                 head.field(field.name, *others);
             continue;
         }
-        if (left && field.id == FieldId::MaxForwards)
+        if (left && field.id == http::FieldId::MaxForwards)
             head.field(field.name, std::to_string(*left - 1)); // the last hop answers itself, and passes nothing on
         else
             head.field(field.name, field.value);
@@ -67,15 +70,15 @@ void writeEndToEnd(HeadWriter &head, const RequestHead &request, const ForwardRu
 }
 
 /// X-Forwarded-*: what a trusted proxy says of the hops before it goes on, with the proxy added.
-void writeForwarded(HeadWriter &head, Exchange &exchange, const ForwardRules &rules)
+void writeForwarded(http::HeadWriter &head, http::Exchange &exchange, const ForwardRules &rules)
 {
-    const RequestHead &request = exchange.request();
+    const http::RequestHead &request = exchange.request();
     const std::string &peer = exchange.connection().peerHost();
     const bool isTrusted = exchange.connection().isFromTrustedProxy();
     std::string before;
     if (isTrusted) {
-        for (const Field &field : request.fields()) {
-            if (equalsIgnoringCase(field.name, "X-Forwarded-For") && !field.value.empty())
+        for (const http::Field &field : request.fields()) {
+            if (http::equalsIgnoringCase(field.name, "X-Forwarded-For") && !field.value.empty())
                 before.append(field.value).append(", ");
         }
     }
@@ -95,12 +98,12 @@ void writeForwarded(HeadWriter &head, Exchange &exchange, const ForwardRules &ru
 
 } // namespace
 
-io::BlockString requestHeadFor(Exchange &exchange, const ForwardRules &rules)
+io::BlockString requestHeadFor(http::Exchange &exchange, const ForwardRules &rules)
 {
-    const RequestHead &request = exchange.request();
+    const http::RequestHead &request = exchange.request();
     const Admission &admission = rules.admission;
     const std::string_view slash = admission.target.starts_with('/') ? std::string_view() : std::string_view("/");
-    HeadWriter head;
+    http::HeadWriter head;
     if (rules.apiServer != nullptr) {
         const std::string proxy = podProxyPath(*admission.route, admission.port);
         const std::string_view target =
@@ -116,39 +119,40 @@ io::BlockString requestHeadFor(Exchange &exchange, const ForwardRules &rules)
     writeEndToEnd(head, request, rules);
     if (rules.upgrade)
         head.field("Connection", "Upgrade").field("Upgrade", "websocket");
-    else if (request.framing().hasBody() || request.has(FieldId::ContentLength))
-        head.framing(request.framing().hasBody() ? request.framing() : BodyFraming{BodyFraming::Kind::Length, 0});
+    else if (request.framing().hasBody() || request.has(http::FieldId::ContentLength))
+        head.framing(request.framing().hasBody() ? request.framing()
+                                                 : http::BodyFraming{http::BodyFraming::Kind::Length, 0});
     writeForwarded(head, exchange, rules);
     head.field("X-Request-Id", exchange.requestId());
     head.field("Via", request.isHttp11() ? "1.1 liteboxd" : "1.0 liteboxd");
     return head.finish();
 }
 
-io::BlockString responseHeadFor(const Exchange &exchange, const ForwardRules &rules, const ResponseHead &response,
-                                const BodyFraming &framing, bool closes)
+io::BlockString responseHeadFor(const http::Exchange &exchange, const ForwardRules &rules,
+                                const http::ResponseHead &response, const http::BodyFraming &framing, bool closes)
 {
-    HeadWriter head;
+    http::HeadWriter head;
     head.status(response.status(), response.reason());
-    const NominatedFields nominated(response);
+    const http::NominatedFields nominated(response);
     // RFC 9110, 15.5.22: who is told to upgrade must be told to what.
-    const bool demandsUpgrade = response.status() == 426 && response.has(FieldId::Upgrade);
-    for (const Field &field : response.fields()) {
+    const bool demandsUpgrade = response.status() == 426 && response.has(http::FieldId::Upgrade);
+    for (const http::Field &field : response.fields()) {
         // What describes a body that is not sent (HEAD, 304) is end to end: the client asked for just that.
-        const bool describesAbsent = !framing.hasBody() && field.id == FieldId::ContentLength &&
+        const bool describesAbsent = !framing.hasBody() && field.id == http::FieldId::ContentLength &&
                                      response.status() >= 200 && response.status() != 204;
-        if (describesAbsent || (demandsUpgrade && field.id == FieldId::Upgrade)) {
+        if (describesAbsent || (demandsUpgrade && field.id == http::FieldId::Upgrade)) {
             head.field(field.name, field.value);
             continue;
         }
         if (isHopByHop(nominated, field))
             continue;
         if (rules.apiServer != nullptr &&
-            (field.id == FieldId::AuditId || startsWithIgnoringCase(field.name, "X-Kubernetes-Pf-")))
+            (field.id == http::FieldId::AuditId || startsWithIgnoringCase(field.name, "X-Kubernetes-Pf-")))
             continue;
-        if (rules.browserAccess != nullptr && field.id == FieldId::SetCookie &&
+        if (rules.browserAccess != nullptr && field.id == http::FieldId::SetCookie &&
             rules.browserAccess->cookie().isSetBy(field.value))
             continue;
-        if (rules.apiServer != nullptr && field.id == FieldId::Location) {
+        if (rules.apiServer != nullptr && field.id == http::FieldId::Location) {
             const std::string proxy = podProxyPath(*rules.admission.route, rules.admission.port);
             head.field(field.name, withoutPodProxyPath(field.value, proxy));
             continue;
@@ -164,18 +168,18 @@ io::BlockString responseHeadFor(const Exchange &exchange, const ForwardRules &ru
         head.field("Connection", "Upgrade");
     else if (response.status() >= 200 && !exchange.request().isHttp11())
         head.field("Connection", "keep-alive");
-    if (response.status() >= 200 && !response.has(FieldId::Date))
-        head.field("Date", httpDate());
+    if (response.status() >= 200 && !response.has(http::FieldId::Date))
+        head.field("Date", http::httpDate());
     if (response.status() >= 200)
         head.field("Via", response.isHttp11() ? "1.1 liteboxd" : "1.0 liteboxd");
     return head.finish();
 }
 
-std::optional<std::uint32_t> forwardsLeft(const RequestHead &request)
+std::optional<std::uint32_t> forwardsLeft(const http::RequestHead &request)
 {
-    if (request.method() != "OPTIONS" || request.count(FieldId::MaxForwards) != 1)
+    if (request.method() != "OPTIONS" || request.count(http::FieldId::MaxForwards) != 1)
         return std::nullopt;
-    const auto value = request.find(FieldId::MaxForwards);
+    const auto value = request.find(http::FieldId::MaxForwards);
     std::uint32_t left = 0;
     const auto [end, error] = std::from_chars(value->data(), value->data() + value->size(), left);
     if (error != std::errc{} || end != value->data() + value->size())
@@ -183,13 +187,14 @@ std::optional<std::uint32_t> forwardsLeft(const RequestHead &request)
     return left;
 }
 
-bool isForwardableTrailer(const NominatedFields &nominated, std::string_view name)
+bool isForwardableTrailer(const http::NominatedFields &nominated, std::string_view name)
 {
-    constexpr FieldSet never{FieldId::ContentEncoding, FieldId::ContentType,   FieldId::ContentRange,
-                             FieldId::Trailer,         FieldId::Authorization, FieldId::SetCookie,
-                             FieldId::Cookie,          FieldId::CacheControl,  FieldId::MaxForwards,
-                             FieldId::Expect};
-    return !(never | hopByHop | ownRequestFields).contains(fieldIdOf(name)) && !speaksToApiServer(name) &&
+    constexpr http::FieldSet never{http::FieldId::ContentEncoding, http::FieldId::ContentType,
+                                   http::FieldId::ContentRange,    http::FieldId::Trailer,
+                                   http::FieldId::Authorization,   http::FieldId::SetCookie,
+                                   http::FieldId::Cookie,          http::FieldId::CacheControl,
+                                   http::FieldId::MaxForwards,     http::FieldId::Expect};
+    return !(never | hopByHop | ownRequestFields).contains(http::fieldIdOf(name)) && !speaksToApiServer(name) &&
            !nominated.contains(name);
 }
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/gateway.h"
 
-#include "gateway/engine/client_address.h"
+#include "gateway/http/client_address.h"
 #include "gateway/engine/gateway_worker.h"
-#include "gateway/engine/head_writer.h"
+#include "gateway/http/head_writer.h"
 #include "gateway/engine/http_relay.h"
 #include "gateway/engine/open_request.h"
-#include "gateway/engine/websocket_handshake.h"
+#include "gateway/http/websocket_handshake.h"
 #include "gateway/engine/websocket_relay.h"
 
 namespace liteboxd::engine {
@@ -27,7 +27,7 @@ Gateway::Gateway(Settings settings)
 
 Gateway::~Gateway() = default;
 
-void Gateway::workerStarted(Worker &worker)
+void Gateway::workerStarted(http::Worker &worker)
 {
     const std::lock_guard lock(m_mutex);
     if (m_workers.size() <= worker.index())
@@ -43,7 +43,7 @@ void Gateway::workerStarted(Worker &worker)
     m_workers[worker.index()] = std::move(state);
 }
 
-void Gateway::workerStopped(Worker &worker)
+void Gateway::workerStopped(http::Worker &worker)
 {
     const std::lock_guard lock(m_mutex);
     if (m_settings.accessLog)
@@ -52,7 +52,7 @@ void Gateway::workerStopped(Worker &worker)
     m_workers[worker.index()].reset();
 }
 
-void Gateway::workerDraining(Worker &worker)
+void Gateway::workerDraining(http::Worker &worker)
 {
     GatewayWorker &state = stateOf(worker);
     state.draining = true;
@@ -60,7 +60,7 @@ void Gateway::workerDraining(Worker &worker)
         webSocket->end(base::CloseCode::GoingAway);
 }
 
-GatewayWorker &Gateway::stateOf(Worker &worker)
+GatewayWorker &Gateway::stateOf(http::Worker &worker)
 {
     return *static_cast<GatewayWorker *>(worker.context());
 }
@@ -77,7 +77,7 @@ void Gateway::publish(const std::shared_ptr<const RouteTable> &routes)
     });
 }
 
-void Gateway::setApiServer(const std::shared_ptr<const ApiServer> &apiServer)
+void Gateway::setApiServer(const std::shared_ptr<const forward::ApiServer> &apiServer)
 {
     const std::lock_guard lock(m_mutex);
     m_apiServer = apiServer;
@@ -125,7 +125,7 @@ io::Task<void> Gateway::sweep(GatewayWorker &state)
     }
 }
 
-void Gateway::refused(Connection &connection, int status)
+void Gateway::refused(http::Connection &connection, int status)
 {
     if (!m_settings.accessLog)
         return;
@@ -135,19 +135,19 @@ void Gateway::refused(Connection &connection, int status)
     stateOf(connection.worker()).log(record);
 }
 
-io::Task<void> Gateway::serve(Exchange &exchange)
+io::Task<void> Gateway::serve(http::Exchange &exchange)
 {
     GatewayWorker &state = stateOf(exchange.connection().worker());
     OpenRequest request(state, exchange, m_settings.trustedProxies);
     co_await answer(state, exchange, request);
 }
 
-io::Task<void> Gateway::answer(GatewayWorker &state, Exchange &exchange, OpenRequest &request)
+io::Task<void> Gateway::answer(GatewayWorker &state, http::Exchange &exchange, OpenRequest &request)
 {
     const Judgement judgement = state.judge.judge(exchange.request(), *state.routes);
     const auto *const admission = std::get_if<Admission>(&judgement);
     std::optional<Rejection> rejection;
-    UpgradeKind upgrade = UpgradeKind::None;
+    http::UpgradeKind upgrade = http::UpgradeKind::None;
     if (const auto *const rejected = std::get_if<Rejection>(&judgement)) {
         rejection = *rejected;
     } else if (const auto *const health = std::get_if<HealthRequest>(&judgement)) {
@@ -157,7 +157,7 @@ io::Task<void> Gateway::answer(GatewayWorker &state, Exchange &exchange, OpenReq
         co_await logIn(exchange, std::get<LoginRequest>(judgement).target);
         co_return;
     } else {
-        upgrade = upgradeKindOf(exchange.request());
+        upgrade = http::upgradeKindOf(exchange.request());
         rejection = obstacle(state, *admission, upgrade);
         if (!rejection)
             rejection = takePlaces(request, exchange, *admission);
@@ -167,12 +167,12 @@ io::Task<void> Gateway::answer(GatewayWorker &state, Exchange &exchange, OpenReq
         co_return;
     }
     if (forwardsLeft(exchange.request()) == 0U) {
-        Answer last(204);
-        last.fields.emplace_back("Allow", allowedMethods);
+        http::Answer last(204);
+        last.fields.emplace_back("Allow", http::allowedMethods);
         co_await exchange.respond(std::move(last));
         co_return;
     }
-    const auto kind = upgrade == UpgradeKind::WebSocket ? HttpRelay::Kind::Upgrade : HttpRelay::Kind::Plain;
+    const auto kind = upgrade == http::UpgradeKind::WebSocket ? HttpRelay::Kind::Upgrade : HttpRelay::Kind::Plain;
     HttpRelay http(state, exchange, *admission, m_settings.mode, kind);
     co_await http.run();
     request.noteUpstream(http.mode());
@@ -182,24 +182,24 @@ io::Task<void> Gateway::answer(GatewayWorker &state, Exchange &exchange, OpenReq
 
 /// Why an admitted request cannot be relayed all the same.
 std::optional<Rejection> Gateway::obstacle(const GatewayWorker &state, const Admission &admission,
-                                           UpgradeKind upgrade) const
+                                           http::UpgradeKind upgrade) const
 {
     const bool needsApiServer =
         m_settings.mode == UpstreamMode::ApiServer || m_settings.mode == UpstreamMode::PortForward;
-    const ErrorFormat format = admission.fromBrowser ? ErrorFormat::Html : ErrorFormat::Json;
+    const http::ErrorFormat format = admission.fromBrowser ? http::ErrorFormat::Html : http::ErrorFormat::Json;
     if (state.draining)
         return Rejection{503, "the gateway is shutting down", "the gateway", format};
     if (needsApiServer && !state.apiServer)
         return Rejection{503, "the gateway has no connection to the API server", "the gateway", format};
-    if (upgrade == UpgradeKind::Malformed)
+    if (upgrade == http::UpgradeKind::Malformed)
         return Rejection{400, "the WebSocket handshake is malformed", "your request", format};
     return std::nullopt;
 }
 
-io::Task<void> Gateway::reject(Exchange &exchange, Rejection rejection)
+io::Task<void> Gateway::reject(http::Exchange &exchange, Rejection rejection)
 {
-    Answer answer =
-        errorAnswer(rejection.status, rejection.message, exchange.requestId(), rejection.format, rejection.hop);
+    http::Answer answer =
+        http::errorAnswer(rejection.status, rejection.message, exchange.requestId(), rejection.format, rejection.hop);
     if (rejection.status == 405)
         answer.fields.emplace_back("Allow", "GET");
     if (rejection.status == 429)
@@ -207,7 +207,7 @@ io::Task<void> Gateway::reject(Exchange &exchange, Rejection rejection)
     co_await exchange.respond(std::move(answer));
 }
 
-io::Task<void> Gateway::answerHealth(GatewayWorker &state, Exchange &exchange, HealthRequest request)
+io::Task<void> Gateway::answerHealth(GatewayWorker &state, http::Exchange &exchange, HealthRequest request)
 {
     const std::string_view method = exchange.request().method();
     std::optional<Rejection> no;
@@ -222,22 +222,22 @@ io::Task<void> Gateway::answerHealth(GatewayWorker &state, Exchange &exchange, H
         co_await reject(exchange, *no);
         co_return;
     }
-    Answer answer(200, "{\"status\":\"ok\"}\n");
+    http::Answer answer(200, "{\"status\":\"ok\"}\n");
     answer.fields = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
     co_await exchange.respond(std::move(answer));
 }
 
-io::Task<void> Gateway::logIn(Exchange &exchange, BrowserTarget target)
+io::Task<void> Gateway::logIn(http::Exchange &exchange, BrowserTarget target)
 {
     const auto login = m_settings.browserAccess->redeem(exchange.request().target(), target, io::Clock::now());
     if (m_settings.onLogin)
         m_settings.onLogin(target, login.has_value());
     if (!login) {
         co_await reject(exchange, {401, "this link was used already, or is older than a minute: open the sandbox again",
-                                   "your request", ErrorFormat::Html});
+                                   "your request", http::ErrorFormat::Html});
         co_return;
     }
-    Answer answer(303);
+    http::Answer answer(303);
     answer.fields = {{"Location", login->location},
                      {"Set-Cookie", login->setCookie},
                      {"Referrer-Policy", "no-referrer"},
@@ -245,14 +245,14 @@ io::Task<void> Gateway::logIn(Exchange &exchange, BrowserTarget target)
     co_await exchange.respond(std::move(answer));
 }
 
-std::optional<Rejection> Gateway::takePlaces(OpenRequest &request, Exchange &exchange, const Admission &admission)
+std::optional<Rejection> Gateway::takePlaces(OpenRequest &request, http::Exchange &exchange, const Admission &admission)
 {
-    const ErrorFormat format = admission.fromBrowser ? ErrorFormat::Html : ErrorFormat::Json;
-    const Connection &connection = exchange.connection();
-    UseCounter::Use client;
+    const http::ErrorFormat format = admission.fromBrowser ? http::ErrorFormat::Html : http::ErrorFormat::Json;
+    const http::Connection &connection = exchange.connection();
+    http::UseCounter::Use client;
     if (connection.isFromTrustedProxy()) {
-        auto use =
-            m_clients.begin(clientKey(clientBehind(connection.peer(), exchange.request(), m_settings.trustedProxies)));
+        auto use = m_clients.begin(
+            http::clientKey(http::clientBehind(connection.peer(), exchange.request(), m_settings.trustedProxies)));
         if (!use)
             return Rejection{429, "this client has too many requests at once", "your request", format};
         client = std::move(*use);
@@ -264,15 +264,16 @@ std::optional<Rejection> Gateway::takePlaces(OpenRequest &request, Exchange &exc
     return std::nullopt;
 }
 
-io::Task<void> Gateway::switchProtocols(GatewayWorker &state, Exchange &exchange, HttpRelay &http, OpenRequest &request)
+io::Task<void> Gateway::switchProtocols(GatewayWorker &state, http::Exchange &exchange, HttpRelay &http,
+                                        OpenRequest &request)
 {
-    if (!answersHandshake(exchange.request(), *http.switching())) {
+    if (!http::answersHandshake(exchange.request(), *http.switching())) {
         co_await http.fail(502, "the sandbox gave no valid answer to the WebSocket handshake", "the sandbox");
         co_return;
     }
-    const io::BlockString head = responseHeadFor(exchange, http.rules(), *http.switching(), BodyFraming{}, false);
-    Connection &client = exchange.connection();
-    const std::unique_ptr<Connection> upstream = http.takeUpstream();
+    const io::BlockString head = responseHeadFor(exchange, http.rules(), *http.switching(), http::BodyFraming{}, false);
+    http::Connection &client = exchange.connection();
+    const std::unique_ptr<http::Connection> upstream = http.takeUpstream();
     client.stream().cancelOnHangUp(nullptr);
     if (client.stream().isHungUp()) {
         upstream->stream().abort(); // a client that closes while it waits has given up
@@ -287,7 +288,7 @@ io::Task<void> Gateway::switchProtocols(GatewayWorker &state, Exchange &exchange
     WebSocketRelay::Sandbox sandbox{admission.id, admission.route};
     WebSocketRelay::Sides sides{client.takeStream(), upstream->takeStream()};
     request.outliveExchange();
-    auto webSocket = std::make_unique<WebSocketRelay>(state, std::move(sides), negotiatedBits(*http.switching()),
+    auto webSocket = std::make_unique<WebSocketRelay>(state, std::move(sides), http::negotiatedBits(*http.switching()),
                                                       std::move(sandbox), std::move(request), exchange.timeouts());
     webSocket->check(*state.routes); // they may have changed since the request was judged
     if (state.draining)

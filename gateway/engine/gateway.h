@@ -3,17 +3,17 @@
 #pragma once
 
 #include "gateway/engine/access_log.h"
-#include "gateway/engine/address_ranges.h"
-#include "gateway/engine/api_server.h"
+#include "gateway/http/address_ranges.h"
+#include "gateway/forward/api_server.h"
 #include "gateway/engine/browser_access.h"
 #include "gateway/engine/judge.h"
-#include "gateway/engine/limits.h"
+#include "gateway/http/limits.h"
 #include "gateway/engine/route_table.h"
-#include "gateway/engine/service.h"
+#include "gateway/http/service.h"
 #include "gateway/engine/upstream_ladder.h"
 #include "gateway/engine/upstream_mode.h"
-#include "gateway/engine/use_counter.h"
-#include "gateway/engine/websocket_handshake.h"
+#include "gateway/http/use_counter.h"
+#include "gateway/http/websocket_handshake.h"
 
 #include <atomic>
 #include <functional>
@@ -31,17 +31,17 @@ struct GatewayWorker;
 /// The token-checking gateway: takes requests for sandboxes, judges them (parse, route, token, pod, upstream) and
 /// relays HTTP and WebSocket. serve() runs on the server's workers; publish() and setApiServer() may be called from
 /// any thread and are in force on each worker at its next turn.
-class Gateway final : public Service
+class Gateway final : public http::Service
 {
 public:
     struct Settings
     {
         UpstreamMode mode = UpstreamMode::Direct;
         std::shared_ptr<BrowserAccess> browserAccess; ///< nullptr: token routes only
-        std::string domain;           ///< in small letters; hosts {port}-{id}.{domain} are sandboxes; empty: none
-        bool servesTls = false;       ///< what X-Forwarded-Proto says
-        ConnectionLimits limits;      ///< those for requests; connections are the server's affair
-        AddressRanges trustedProxies; ///< the server's
+        std::string domain;                 ///< in small letters; hosts {port}-{id}.{domain} are sandboxes; empty: none
+        bool servesTls = false;             ///< what X-Forwarded-Proto says
+        http::ConnectionLimits limits;      ///< those for requests; connections are the server's affair
+        http::AddressRanges trustedProxies; ///< the server's
         std::shared_ptr<AccessLog> accessLog; ///< nullptr: none
         /// Told of each sign-in attempt of a browser, on a worker's thread.
         std::function<void(const BrowserTarget &target, bool accepted)> onLogin;
@@ -60,38 +60,39 @@ public:
 
     /// From now on `apiserver` and `portforward` requests go there; connections made with earlier credentials are not
     /// used again.
-    void setApiServer(const std::shared_ptr<const ApiServer> &apiServer);
+    void setApiServer(const std::shared_ptr<const forward::ApiServer> &apiServer);
 
     /// From now on /readyz says no, so that nobody sends new clients; all else goes on. Any thread.
     void announceEnd() { m_ending.store(true, std::memory_order_relaxed); }
 
-    void refused(Connection &connection, int status) override;
-    io::Task<void> serve(Exchange &exchange) override;
-    void workerStarted(Worker &worker) override;
-    void workerStopped(Worker &worker) override;
-    void workerDraining(Worker &worker) override;
+    void refused(http::Connection &connection, int status) override;
+    io::Task<void> serve(http::Exchange &exchange) override;
+    void workerStarted(http::Worker &worker) override;
+    void workerStopped(http::Worker &worker) override;
+    void workerDraining(http::Worker &worker) override;
 
 private:
-    std::optional<Rejection> takePlaces(OpenRequest &request, Exchange &exchange, const Admission &admission);
-    static GatewayWorker &stateOf(Worker &worker);
+    std::optional<Rejection> takePlaces(OpenRequest &request, http::Exchange &exchange, const Admission &admission);
+    static GatewayWorker &stateOf(http::Worker &worker);
     io::Task<void> sweep(GatewayWorker &state);
     void postToWorkers(const std::function<void(GatewayWorker &)> &function);
     void noteChoice(GatewayWorker &state, const UpstreamChoice &choice);
     std::optional<Rejection> obstacle(const GatewayWorker &state, const Admission &admission,
-                                      UpgradeKind upgrade) const;
-    io::Task<void> reject(Exchange &exchange, Rejection rejection);
-    io::Task<void> answerHealth(GatewayWorker &state, Exchange &exchange, HealthRequest request);
-    io::Task<void> logIn(Exchange &exchange, BrowserTarget target);
-    io::Task<void> answer(GatewayWorker &state, Exchange &exchange, OpenRequest &request);
-    io::Task<void> switchProtocols(GatewayWorker &state, Exchange &exchange, HttpRelay &http, OpenRequest &request);
+                                      http::UpgradeKind upgrade) const;
+    io::Task<void> reject(http::Exchange &exchange, Rejection rejection);
+    io::Task<void> answerHealth(GatewayWorker &state, http::Exchange &exchange, HealthRequest request);
+    io::Task<void> logIn(http::Exchange &exchange, BrowserTarget target);
+    io::Task<void> answer(GatewayWorker &state, http::Exchange &exchange, OpenRequest &request);
+    io::Task<void> switchProtocols(GatewayWorker &state, http::Exchange &exchange, HttpRelay &http,
+                                   OpenRequest &request);
 
     const Settings m_settings;
     std::atomic<bool> m_ending = false;
-    UseCounter m_clients; ///< requests at once
-    UseCounter m_sandboxes;
+    http::UseCounter m_clients; ///< requests at once
+    http::UseCounter m_sandboxes;
     mutable std::mutex m_mutex; ///< guards what follows; taken by publishers and as workers start, never by requests
     std::shared_ptr<const RouteTable> m_routes;
-    std::shared_ptr<const ApiServer> m_apiServer;
+    std::shared_ptr<const forward::ApiServer> m_apiServer;
     std::vector<std::unique_ptr<GatewayWorker>> m_workers;
 };
 

@@ -3,13 +3,13 @@
 #pragma once
 
 #include "gateway/engine/access_log.h"
-#include "gateway/engine/api_server.h"
+#include "gateway/forward/api_server.h"
 #include "gateway/engine/judge.h"
 #include "gateway/engine/pipe_pool.h"
 #include "gateway/engine/route_table.h"
 #include "gateway/engine/upstream_ladder.h"
 #include "gateway/engine/upstream_pool.h"
-#include "gateway/engine/worker.h"
+#include "gateway/http/worker.h"
 
 #include <functional>
 #include <memory>
@@ -23,7 +23,7 @@ class WebSocketRelay;
 /// What the gateway keeps per worker. Touched on that worker's thread only.
 struct GatewayWorker
 {
-    GatewayWorker(Worker &owner, Judge judgeOfRequests, bool tls, AccessLog *log)
+    GatewayWorker(http::Worker &owner, Judge judgeOfRequests, bool tls, AccessLog *log)
         : worker(owner)
         , judge(std::move(judgeOfRequests))
         , pool(owner.budget().idleUpstreamsPerWorker)
@@ -40,10 +40,10 @@ struct GatewayWorker
             accessLog->handOver(accessLines);
     }
 
-    Worker &worker;
+    http::Worker &worker;
     Judge judge;
     std::shared_ptr<const RouteTable> routes = std::make_shared<RouteTable>();
-    std::shared_ptr<const ApiServer> apiServer;
+    std::shared_ptr<const forward::ApiServer> apiServer;
     UpstreamPool pool;
     PipePool pipes;
     UpstreamLadder ladder;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/http_relay.h"
 
-#include "gateway/engine/api_server_answer.h"
-#include "gateway/engine/head_parser.h"
-#include "gateway/engine/head_scanner.h"
+#include "gateway/forward/api_server_answer.h"
+#include "gateway/http/head_parser.h"
+#include "gateway/http/head_scanner.h"
 #include "gateway/engine/token_route.h"
-#include "gateway/engine/unhurried_reset.h"
+#include "gateway/http/unhurried_reset.h"
 
 #include <algorithm>
 #include <array>
@@ -28,7 +28,7 @@ bool isIdempotent(std::string_view method)
 
 } // namespace
 
-HttpRelay::HttpRelay(GatewayWorker &worker, Exchange &exchange, const Admission &admission, UpstreamMode mode,
+HttpRelay::HttpRelay(GatewayWorker &worker, http::Exchange &exchange, const Admission &admission, UpstreamMode mode,
                      Kind kind)
     : m_worker(worker)
     , m_exchange(exchange)
@@ -58,7 +58,7 @@ io::Task<void> HttpRelay::run()
                 co_return;
         }
         bool sent = true;
-        if (m_exchange.body().state() == BodyReader::State::Complete) {
+        if (m_exchange.body().state() == http::BodyReader::State::Complete) {
             const io::BlockString head = requestHeadFor(m_exchange, m_rules);
             sent = co_await m_connection->sendAll(head, m_exchange.timeouts().request);
             m_isRequestSent = sent;
@@ -87,19 +87,19 @@ io::Task<void> HttpRelay::run()
 
 io::Task<void> HttpRelay::fail(int status, std::string_view message, std::string_view hop)
 {
-    const auto accept = m_exchange.request().find(FieldId::Accept);
+    const auto accept = m_exchange.request().find(http::FieldId::Accept);
     const bool page = m_rules.admission.fromBrowser && accept && accept->find("text/html") != std::string_view::npos;
-    Answer answer =
-        errorAnswer(status, message, m_exchange.requestId(), page ? ErrorFormat::Html : ErrorFormat::Json, hop);
+    http::Answer answer = http::errorAnswer(status, message, m_exchange.requestId(),
+                                            page ? http::ErrorFormat::Html : http::ErrorFormat::Json, hop);
     m_upload.reset(); // nobody reads the rest of the request body
-    if (m_exchange.body().state() != BodyReader::State::Complete)
+    if (m_exchange.body().state() != http::BodyReader::State::Complete)
         m_exchange.closeAfterwards();
     co_await m_exchange.respond(std::move(answer));
 }
 
 void HttpRelay::startUpload()
 {
-    const Timeouts &timeouts = m_exchange.timeouts();
+    const http::Timeouts &timeouts = m_exchange.timeouts();
     if (m_exchange.request().expectsContinue()) // its time begins when the sandbox has told it to go on
         m_exchange.body().pace().allow(timeouts.request);
     m_uploadRelay.emplace(m_exchange.body(), m_exchange.request(), *m_connection, m_exchange.request().framing(),
@@ -148,7 +148,7 @@ io::Task<void> HttpRelay::upload()
     m_isRequestSent = end == BodyRelay::End::Complete;
     // Who was answered need not send the rest (RFC 9110, 10.1.1), and may take its time to read the answer.
     const bool isAnswered = m_response && m_response->status() >= 200;
-    if (m_isRequestSent || (isAnswered && m_exchange.body().state() == BodyReader::State::TimedOut))
+    if (m_isRequestSent || (isAnswered && m_exchange.body().state() == http::BodyReader::State::TimedOut))
         m_exchange.connection().stream().cancelOnHangUp(&m_connection->stream());
     else if (end == BodyRelay::End::SourceFailed)
         m_connection->stream().cancelWaits();
@@ -158,15 +158,15 @@ io::Task<void> HttpRelay::upload()
 io::Deadline HttpRelay::answerDeadline() const
 {
     const io::Deadline progress = m_uploadRelay ? m_uploadRelay->lastProgress() : m_requestSentAt;
-    const Timeouts &timeouts = m_exchange.timeouts();
-    const bool uploads = m_uploadRelay && m_exchange.body().state() == BodyReader::State::Reading;
+    const http::Timeouts &timeouts = m_exchange.timeouts();
+    const bool uploads = m_uploadRelay && m_exchange.body().state() == http::BodyReader::State::Reading;
     return std::max(m_requestSentAt, progress) +
            (uploads ? std::max(timeouts.request, timeouts.bodyIdle) : timeouts.request);
 }
 
 io::Task<HttpRelay::Got> HttpRelay::receiveFinalHead()
 {
-    HeadScanner scanner;
+    http::HeadScanner scanner;
     for (int interim = 0; interim < mostInterimResponses;) {
         const Got got = takeHead(scanner);
         if (got == Got::Incomplete) {
@@ -188,7 +188,7 @@ io::Task<HttpRelay::Got> HttpRelay::receiveFinalHead()
         scanner.reset();
         if (!m_exchange.request().isHttp11())
             continue; // RFC 9110, 15.2: never to HTTP/1.0
-        const io::BlockString head = responseHeadFor(m_exchange, m_rules, *m_response, BodyFraming{}, false);
+        const io::BlockString head = responseHeadFor(m_exchange, m_rules, *m_response, http::BodyFraming{}, false);
         const bool sent = co_await m_exchange.connection().sendAll(head, m_exchange.timeouts().request);
         if (!sent)
             co_return Got::Cancelled;
@@ -201,9 +201,9 @@ io::Task<HttpRelay::Got> HttpRelay::receiveFinalHead()
 }
 
 /// The next head, as far as it can be had without waiting. Nothing: the upstream ended before its first byte.
-HttpRelay::Got HttpRelay::takeHead(HeadScanner &scanner)
+HttpRelay::Got HttpRelay::takeHead(http::HeadScanner &scanner)
 {
-    ByteQueue &received = m_connection->received();
+    http::ByteQueue &received = m_connection->received();
     for (;;) {
         if (!received.isEmpty()) {
             const Got got = examine(received.view(), scanner);
@@ -231,18 +231,19 @@ HttpRelay::Got HttpRelay::takeHead(HeadScanner &scanner)
     }
 }
 
-HttpRelay::Got HttpRelay::examine(std::string_view received, HeadScanner &scanner)
+HttpRelay::Got HttpRelay::examine(std::string_view received, http::HeadScanner &scanner)
 {
     constexpr std::string_view beginning = "HTTP/1.";
     if (!beginning.starts_with(received.substr(0, beginning.size())))
         return Got::Malformed;
-    const HeadScanner::State state = scanner.scan(received);
-    const bool whole = state == HeadScanner::State::Complete;
-    if (state == HeadScanner::State::Malformed || (whole ? scanner.length() : received.size()) > largestResponseHead)
+    const http::HeadScanner::State state = scanner.scan(received);
+    const bool whole = state == http::HeadScanner::State::Complete;
+    if (state == http::HeadScanner::State::Malformed ||
+        (whole ? scanner.length() : received.size()) > largestResponseHead)
         return Got::Malformed;
     if (!whole)
         return Got::Incomplete;
-    auto parsed = HeadParser::response(received.substr(0, scanner.length()), m_exchange.request().method());
+    auto parsed = http::HeadParser::response(received.substr(0, scanner.length()), m_exchange.request().method());
     if (!parsed)
         return Got::Malformed;
     m_response.emplace(std::move(*parsed));
@@ -252,19 +253,19 @@ HttpRelay::Got HttpRelay::examine(std::string_view received, HeadScanner &scanne
 /// Whether it is the client that keeps us waiting: for more of its body, which it does not hold back until told.
 bool HttpRelay::isUploadStalled() const
 {
-    return m_uploadRelay && m_exchange.body().state() == BodyReader::State::Reading && !m_uploadRelay->hasUnsent() &&
-           (m_isContinued || !m_exchange.request().expectsContinue());
+    return m_uploadRelay && m_exchange.body().state() == http::BodyReader::State::Reading &&
+           !m_uploadRelay->hasUnsent() && (m_isContinued || !m_exchange.request().expectsContinue());
 }
 
 io::Task<void> HttpRelay::failAfter(Got got)
 {
-    const BodyReader::State body = m_exchange.body().state();
+    const http::BodyReader::State body = m_exchange.body().state();
     m_connection->stream().abort();
-    if (m_exchange.connection().stream().isHungUp() && body == BodyReader::State::Complete)
+    if (m_exchange.connection().stream().isHungUp() && body == http::BodyReader::State::Complete)
         co_return; // the client is gone, and with it the need for an answer
-    if (body == BodyReader::State::Malformed)
+    if (body == http::BodyReader::State::Malformed)
         co_await fail(400, "the request body is not in its transfer coding", "your request");
-    else if (body == BodyReader::State::TimedOut || (got == Got::TimedOut && isUploadStalled()))
+    else if (body == http::BodyReader::State::TimedOut || (got == Got::TimedOut && isUploadStalled()))
         co_await fail(408, "the request body stopped coming", "your request");
     else if (got == Got::TimedOut)
         co_await fail(504, "the sandbox did not answer in time", theSandbox);
@@ -276,20 +277,20 @@ io::Task<void> HttpRelay::failAfter(Got got)
 
 io::Task<void> HttpRelay::sendResponse()
 {
-    using FramingKind = BodyFraming::Kind;
+    using FramingKind = http::BodyFraming::Kind;
     if (m_upstream.apiServer() != nullptr && co_await answerInsteadOfApiServer())
         co_return;
     const bool isHttp11 = m_exchange.request().isHttp11();
-    BodyFraming framing = m_response->framing();
+    http::BodyFraming framing = m_response->framing();
     if (framing.kind == FramingKind::Chunked || framing.kind == FramingKind::UntilClose)
-        framing = BodyFraming{isHttp11 ? FramingKind::Chunked : FramingKind::UntilClose, 0};
-    const bool isReceived = m_exchange.body().state() == BodyReader::State::Complete;
+        framing = http::BodyFraming{isHttp11 ? FramingKind::Chunked : FramingKind::UntilClose, 0};
+    const bool isReceived = m_exchange.body().state() == http::BodyReader::State::Complete;
     const bool closes = !m_exchange.keepsAlive() || framing.kind == FramingKind::UntilClose || !isReceived ||
                         m_worker.draining || m_rules.upgrade;
     io::BlockString head = responseHeadFor(m_exchange, m_rules, *m_response, framing, closes);
     m_exchange.noteResponded(m_response->status(), !closes);
     io::Stream &client = m_exchange.connection().stream();
-    ByteQueue &received = m_connection->received();
+    http::ByteQueue &received = m_connection->received();
     bool sent = false;
     if ((framing.kind == FramingKind::None || framing.kind == FramingKind::Length) &&
         received.view().size() >= framing.length) {
@@ -318,10 +319,10 @@ void HttpRelay::keepConnection()
 }
 
 /// False, and the client has been told, if it could not be brought to its end.
-io::Task<bool> HttpRelay::relayBody(io::BlockString head, const BodyFraming &framing)
+io::Task<bool> HttpRelay::relayBody(io::BlockString head, const http::BodyFraming &framing)
 {
-    const Timeouts &timeouts = m_exchange.timeouts();
-    BodyReader source(*m_connection, m_response->framing(), BodyPace(timeouts.silence));
+    const http::Timeouts &timeouts = m_exchange.timeouts();
+    http::BodyReader source(*m_connection, m_response->framing(), http::BodyPace(timeouts.silence));
     BodyRelay relay(source, *m_response, m_exchange.connection(), framing, std::move(head), m_worker.pipes,
                     timeouts.stalled);
     const BodyRelay::End end = co_await relay.run();
@@ -333,7 +334,7 @@ io::Task<bool> HttpRelay::relayBody(io::BlockString head, const BodyFraming &fra
     if (end == BodyRelay::End::DestinationFailed)
         client.abort();
     else if (relay.hasSent())
-        co_await resetUnhurriedly(client, timeouts.linger); // what is not whole must not look whole
+        co_await http::resetUnhurriedly(client, timeouts.linger); // what is not whole must not look whole
     else
         co_await fail(502, "the sandbox gave no valid answer", theSandbox);
     co_return false;
@@ -344,7 +345,8 @@ io::Task<bool> HttpRelay::answerInsteadOfApiServer()
     // The answer to a HEAD has no body to know the API server by: it passes, but is worth a question.
     if (m_response->status() == 401 && m_exchange.request().method() == "HEAD")
         m_worker.noteUnauthenticated();
-    const auto refusal = co_await readApiServerRefusal(*m_connection, *m_response, m_exchange.timeouts().request);
+    const auto refusal =
+        co_await forward::readApiServerRefusal(*m_connection, *m_response, m_exchange.timeouts().request);
     if (!refusal) {
         co_await failAfter(Got::Malformed);
         co_return true;

@@ -10,6 +10,10 @@
 #include <optional>
 #include <string>
 
+namespace liteboxd::http {
+class HeadScanner;
+}
+
 namespace liteboxd::engine {
 
 /// Relays one admitted HTTP request and its response. Runs on the worker's thread; the caller's coroutine owns it.
@@ -18,7 +22,8 @@ class HttpRelay
 public:
     enum class Kind { Plain, Upgrade };
 
-    HttpRelay(GatewayWorker &worker, Exchange &exchange, const Admission &admission, UpstreamMode mode, Kind kind);
+    HttpRelay(GatewayWorker &worker, http::Exchange &exchange, const Admission &admission, UpstreamMode mode,
+              Kind kind);
     ~HttpRelay();
 
     /// Answers the exchange, whatever happens; a response that cannot be completed ends in a reset.
@@ -26,8 +31,8 @@ public:
     io::Task<void> run();
 
     /// The 101 that the upstream answered, and not answered to the client yet; nullptr if there was none.
-    const ResponseHead *switching() const { return m_switches ? &*m_response : nullptr; }
-    std::unique_ptr<Connection> takeUpstream() { return std::move(m_connection); }
+    const http::ResponseHead *switching() const { return m_switches ? &*m_response : nullptr; }
+    std::unique_ptr<http::Connection> takeUpstream() { return std::move(m_connection); }
     const ForwardRules &rules() const { return m_rules; }
     /// The way that was taken to the sandbox; never Auto.
     UpstreamMode mode() const { return m_upstream.mode(); }
@@ -44,25 +49,25 @@ private:
     void startUpload();
     io::Task<void> upload();
     io::Task<Got> receiveFinalHead();
-    Got takeHead(class HeadScanner &scanner);
-    Got examine(std::string_view received, HeadScanner &scanner);
+    Got takeHead(http::HeadScanner &scanner);
+    Got examine(std::string_view received, http::HeadScanner &scanner);
     io::Deadline answerDeadline() const;
     io::Task<void> failAfter(Got got);
     io::Task<void> sendResponse();
-    io::Task<bool> relayBody(io::BlockString head, const BodyFraming &framing);
+    io::Task<bool> relayBody(io::BlockString head, const http::BodyFraming &framing);
     void keepConnection();
     io::Task<bool> answerInsteadOfApiServer();
     bool isUploadStalled() const;
     bool mayRetry() const;
 
     GatewayWorker &m_worker;
-    Exchange &m_exchange;
+    http::Exchange &m_exchange;
     Upstream m_upstream;
     ForwardRules m_rules;
-    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<http::Connection> m_connection;
     std::optional<BodyRelay> m_uploadRelay;
     std::optional<io::Task<void>> m_upload;
-    std::optional<ResponseHead> m_response;
+    std::optional<http::ResponseHead> m_response;
     io::Deadline m_requestSentAt;
     bool m_isRequestSent = false; ///< with its body
     bool m_isContinued = false;   ///< the client was told to go on

@@ -8,7 +8,7 @@ namespace liteboxd::engine {
 
 namespace {
 
-constexpr FieldId tokenField = FieldId::XAccessToken;
+constexpr http::FieldId tokenField = http::FieldId::XAccessToken;
 constexpr std::string_view yourRequest = "your request";
 constexpr std::string_view theGateway = "the gateway";
 constexpr std::string_view theSandbox = "the sandbox";
@@ -50,7 +50,7 @@ std::optional<Rejection> checkAddress(const Admission &admission)
 
 } // namespace
 
-std::optional<BrowserTarget> Judge::targetOf(const RequestHead &request) const
+std::optional<BrowserTarget> Judge::targetOf(const http::RequestHead &request) const
 {
     if (m_browserAccess) {
         HostMeaning meaning = m_browserAccess->meaningOf(request.host());
@@ -67,7 +67,7 @@ std::optional<BrowserTarget> Judge::targetOf(const RequestHead &request) const
     return std::nullopt;
 }
 
-Judgement Judge::judge(const RequestHead &request, const RouteTable &routes) const
+Judgement Judge::judge(const http::RequestHead &request, const RouteTable &routes) const
 {
     if (!m_domain.empty()) {
         if (const auto target = readSandboxHost(request.host(), m_domain))
@@ -86,7 +86,7 @@ Judgement Judge::judge(const RequestHead &request, const RouteTable &routes) con
     return judgement;
 }
 
-Judgement Judge::judgeToken(const RequestHead &request, const RouteTable &routes) const
+Judgement Judge::judgeToken(const http::RequestHead &request, const RouteTable &routes) const
 {
     TokenRoute::Fault fault{};
     const auto tokenRoute = TokenRouteParser::parse(request.target(), fault);
@@ -106,7 +106,7 @@ Judgement Judge::judgeToken(const RequestHead &request, const RouteTable &routes
     return judgeRoute(request, routes, *tokenRoute);
 }
 
-Judgement Judge::judgeRoute(const RequestHead &request, const RouteTable &routes, const TokenRoute &route) const
+Judgement Judge::judgeRoute(const http::RequestHead &request, const RouteTable &routes, const TokenRoute &route) const
 {
     if (request.count(tokenField) > 1)
         return Rejection{400, "there must be one X-Access-Token", yourRequest};
@@ -128,12 +128,13 @@ Judgement Judge::judgeRoute(const RequestHead &request, const RouteTable &routes
     return admission;
 }
 
-Judgement Judge::judgeBrowser(const RequestHead &request, const RouteTable &routes, const BrowserTarget &target) const
+Judgement Judge::judgeBrowser(const http::RequestHead &request, const RouteTable &routes,
+                              const BrowserTarget &target) const
 {
     const auto rejected = [&request](Rejection rejection) {
-        const auto accept = request.find(FieldId::Accept);
+        const auto accept = request.find(http::FieldId::Accept);
         if (accept && accept->find("text/html") != std::string_view::npos)
-            rejection.format = ErrorFormat::Html;
+            rejection.format = http::ErrorFormat::Html;
         return rejection;
     };
     if (BrowserAccess::isLogin(request.target())) {
@@ -144,13 +145,13 @@ Judgement Judge::judgeBrowser(const RequestHead &request, const RouteTable &rout
     if (BrowserAccess::isReserved(request.target()))
         return rejected({404, "there is nothing here", yourRequest});
     bool signedIn = false;
-    for (const Field &field : request.fields()) {
-        if (field.id == FieldId::Cookie)
+    for (const http::Field &field : request.fields()) {
+        if (field.id == http::FieldId::Cookie)
             signedIn = signedIn || m_browserAccess->cookie().matches(field.value, target);
     }
     if (!signedIn)
         return rejected({401, "open this sandbox from the console to sign in", yourRequest});
-    const bool upgrade = request.has(FieldId::Upgrade);
+    const bool upgrade = request.has(http::FieldId::Upgrade);
     if ((upgrade || BrowserAccess::isUnsafe(request.method())) &&
         !m_browserAccess->isSameOrigin(target, request.find("Origin").value_or(std::string_view()),
                                        request.find("Sec-Fetch-Site").value_or(std::string_view())))

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/engine/answer.h"
+#include "gateway/http/answer.h"
 #include "gateway/engine/browser_access.h"
-#include "gateway/engine/message_head.h"
+#include "gateway/http/message_head.h"
 #include "gateway/engine/route_table.h"
 #include "gateway/engine/token_route.h"
 
@@ -32,7 +32,7 @@ struct Rejection
     int status = 400;
     std::string_view message;
     std::string_view hop;
-    ErrorFormat format = ErrorFormat::Json;
+    http::ErrorFormat format = http::ErrorFormat::Json;
 };
 
 /// The login page was asked for.
@@ -64,14 +64,15 @@ public:
     BrowserAccess *browserAccess() const { return m_browserAccess.get(); }
 
     /// Which port of which sandbox a request is about, be it let in or not; nothing if about none.
-    std::optional<BrowserTarget> targetOf(const RequestHead &request) const;
+    std::optional<BrowserTarget> targetOf(const http::RequestHead &request) const;
 
-    Judgement judge(const RequestHead &request, const RouteTable &routes) const;
+    Judgement judge(const http::RequestHead &request, const RouteTable &routes) const;
 
 private:
-    Judgement judgeRoute(const RequestHead &request, const RouteTable &routes, const TokenRoute &route) const;
-    Judgement judgeToken(const RequestHead &request, const RouteTable &routes) const;
-    Judgement judgeBrowser(const RequestHead &request, const RouteTable &routes, const BrowserTarget &target) const;
+    Judgement judgeRoute(const http::RequestHead &request, const RouteTable &routes, const TokenRoute &route) const;
+    Judgement judgeToken(const http::RequestHead &request, const RouteTable &routes) const;
+    Judgement judgeBrowser(const http::RequestHead &request, const RouteTable &routes,
+                           const BrowserTarget &target) const;
 
     std::shared_ptr<BrowserAccess> m_browserAccess;
     std::string m_domain;

@@ -4,7 +4,7 @@
 
 namespace liteboxd::engine {
 
-OpenRequest::OpenRequest(GatewayWorker &worker, Exchange &exchange, const AddressRanges &trustedProxies)
+OpenRequest::OpenRequest(GatewayWorker &worker, http::Exchange &exchange, const http::AddressRanges &trustedProxies)
     : m_worker(worker)
 {
     if (worker.accessLog != nullptr)
@@ -17,7 +17,7 @@ OpenRequest::~OpenRequest()
         m_worker.log(m_note->finish(m_upstreamMode));
 }
 
-void OpenRequest::take(UseCounter::Use client, UseCounter::Use sandbox)
+void OpenRequest::take(http::UseCounter::Use client, http::UseCounter::Use sandbox)
 {
     m_client = std::move(client);
     m_sandbox = std::move(sandbox);

@@ -5,7 +5,7 @@
 #include "gateway/engine/access_note.h"
 #include "gateway/engine/gateway_worker.h"
 #include "gateway/engine/upstream_mode.h"
-#include "gateway/engine/use_counter.h"
+#include "gateway/http/use_counter.h"
 
 #include <memory>
 #include <string_view>
@@ -18,7 +18,7 @@ namespace liteboxd::engine {
 class OpenRequest
 {
 public:
-    OpenRequest(GatewayWorker &worker, Exchange &exchange, const AddressRanges &trustedProxies);
+    OpenRequest(GatewayWorker &worker, http::Exchange &exchange, const http::AddressRanges &trustedProxies);
     /// What was moved from holds nothing and says nothing.
     OpenRequest(OpenRequest &&other) noexcept = default;
     OpenRequest &operator=(OpenRequest &&) = delete;
@@ -28,7 +28,7 @@ public:
     ~OpenRequest();
 
     /// The place of a client behind a trusted proxy; others are counted by their connections.
-    void take(UseCounter::Use client, UseCounter::Use sandbox);
+    void take(http::UseCounter::Use client, http::UseCounter::Use sandbox);
     /// For the log: how the sandbox was asked.
     void noteUpstream(UpstreamMode mode) { m_upstreamMode = name(mode); }
     /// The response has begun, and the exchange goes before its end.
@@ -36,8 +36,8 @@ public:
 
 private:
     GatewayWorker &m_worker;
-    UseCounter::Use m_client;
-    UseCounter::Use m_sandbox;
+    http::UseCounter::Use m_client;
+    http::UseCounter::Use m_sandbox;
     std::string_view m_upstreamMode;    ///< empty: none was asked
     std::unique_ptr<AccessNote> m_note; ///< nullptr: nothing is logged
 };

@@ -44,7 +44,7 @@ private:
 } // namespace
 
 io::Task<SpliceResult> spliceBytes(PipePool &pipes, io::Stream &from, io::Stream &to, std::uint64_t count,
-                                   BodyPace &pace, std::chrono::milliseconds patience, io::Deadline &progress)
+                                   http::BodyPace &pace, std::chrono::milliseconds patience, io::Deadline &progress)
 {
     using End = SpliceResult::End;
     auto &source = static_cast<io::TcpStream &>(from); // the only stream with a splice descriptor

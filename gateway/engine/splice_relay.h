@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/engine/body_pace.h"
+#include "gateway/http/body_pace.h"
 #include "gateway/engine/pipe_pool.h"
 #include "gateway/io/stream.h"
 #include "gateway/io/task.h"
@@ -34,6 +34,6 @@ struct SpliceResult
 /// streams must have a spliceDescriptor().
 /// `progress` is set to now whenever the destination took something.
 io::Task<SpliceResult> spliceBytes(PipePool &pipes, io::Stream &from, io::Stream &to, std::uint64_t count,
-                                   BodyPace &pace, std::chrono::milliseconds patience, io::Deadline &progress);
+                                   http::BodyPace &pace, std::chrono::milliseconds patience, io::Deadline &progress);
 
 } // namespace liteboxd::engine

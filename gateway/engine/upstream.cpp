@@ -27,7 +27,7 @@ bool isTheSameEverywhere(const base::Error &error)
 
 } // namespace
 
-Upstream::Upstream(GatewayWorker &worker, const Admission &admission, UpstreamMode mode, const Timeouts &timeouts)
+Upstream::Upstream(GatewayWorker &worker, const Admission &admission, UpstreamMode mode, const http::Timeouts &timeouts)
     : m_worker(worker)
     , m_admission(admission)
     , m_timeouts(timeouts)
@@ -49,12 +49,12 @@ UpstreamKey Upstream::key() const
     return {route.address, m_admission.port, route.podUid};
 }
 
-std::unique_ptr<Connection> Upstream::pooled()
+std::unique_ptr<http::Connection> Upstream::pooled()
 {
     return m_worker.pool.take(key(), m_worker.worker.reactor().now());
 }
 
-void Upstream::keep(std::unique_ptr<Connection> connection)
+void Upstream::keep(std::unique_ptr<http::Connection> connection)
 {
     // A connection that was signed in with earlier credentials is not for later requests.
     if (m_mode != UpstreamMode::Direct && m_server != m_worker.apiServer)
@@ -63,14 +63,14 @@ void Upstream::keep(std::unique_ptr<Connection> connection)
     m_worker.pool.put(key(), std::move(connection), m_worker.worker.reactor().now() + idle);
 }
 
-io::Task<base::Result<std::unique_ptr<Connection>>> Upstream::connect()
+io::Task<base::Result<std::unique_ptr<http::Connection>>> Upstream::connect()
 {
     if (m_isAuto)
         co_return co_await climbDown();
     co_return co_await connectBy(m_mode);
 }
 
-io::Task<base::Result<std::unique_ptr<Connection>>> Upstream::connectBy(UpstreamMode mode)
+io::Task<base::Result<std::unique_ptr<http::Connection>>> Upstream::connectBy(UpstreamMode mode)
 {
     const bool isFirstOfMany = m_isAuto && mode == UpstreamMode::Direct;
     const Dial dial{*m_admission.route, m_admission.port, m_server,
@@ -81,10 +81,10 @@ io::Task<base::Result<std::unique_ptr<Connection>>> Upstream::connectBy(Upstream
             m_worker.noteUnauthenticated();
         co_return base::fail(dialled.error());
     }
-    co_return std::make_unique<Connection>(m_worker.worker, std::move(dialled->stream), dialled->peer);
+    co_return std::make_unique<http::Connection>(m_worker.worker, std::move(dialled->stream), dialled->peer);
 }
 
-io::Task<base::Result<std::unique_ptr<Connection>>> Upstream::climbDown()
+io::Task<base::Result<std::unique_ptr<http::Connection>>> Upstream::climbDown()
 {
     for (;;) {
         auto connection = co_await connectBy(m_mode);
@@ -128,7 +128,7 @@ void Upstream::noteAnswer()
         choose(m_mode);
 }
 
-std::optional<UpstreamRefusal> Upstream::noteFailure(Connection &connection)
+std::optional<UpstreamRefusal> Upstream::noteFailure(http::Connection &connection)
 {
     const base::Error *const failure = failureOf(connection.stream());
     if (failure == nullptr)

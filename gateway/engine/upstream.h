@@ -23,20 +23,20 @@ struct UpstreamRefusal
 class Upstream
 {
 public:
-    Upstream(GatewayWorker &worker, const Admission &admission, UpstreamMode mode, const Timeouts &timeouts);
+    Upstream(GatewayWorker &worker, const Admission &admission, UpstreamMode mode, const http::Timeouts &timeouts);
 
     /// An idle connection, or nullptr.
-    std::unique_ptr<Connection> pooled();
+    std::unique_ptr<http::Connection> pooled();
 
     /// A new connection; in `auto` the first way down the ladder that gives one. ConnectionRefused, ConnectionLost,
     /// TimedOut, CertificateUntrusted, …
-    io::Task<base::Result<std::unique_ptr<Connection>>> connect();
+    io::Task<base::Result<std::unique_ptr<http::Connection>>> connect();
 
     /// Keeps a connection whose response has ended for the next request.
-    void keep(std::unique_ptr<Connection> connection);
+    void keep(std::unique_ptr<http::Connection> connection);
 
     /// Set if the request goes to the API server's pod proxy; may change with connect().
-    const ApiServer *apiServer() const { return m_mode == UpstreamMode::ApiServer ? m_server.get() : nullptr; }
+    const forward::ApiServer *apiServer() const { return m_mode == UpstreamMode::ApiServer ? m_server.get() : nullptr; }
 
     /// Never Auto; may change with connect().
     UpstreamMode mode() const { return m_mode; }
@@ -47,19 +47,19 @@ public:
     /// The sandbox has answered on `connection`.
     void noteAnswer();
     /// The connection ended without an answer: what the client is told, if the way itself says why.
-    std::optional<UpstreamRefusal> noteFailure(Connection &connection);
+    std::optional<UpstreamRefusal> noteFailure(http::Connection &connection);
 
 private:
-    io::Task<base::Result<std::unique_ptr<Connection>>> connectBy(UpstreamMode mode);
-    io::Task<base::Result<std::unique_ptr<Connection>>> climbDown();
+    io::Task<base::Result<std::unique_ptr<http::Connection>>> connectBy(UpstreamMode mode);
+    io::Task<base::Result<std::unique_ptr<http::Connection>>> climbDown();
     UpstreamRefusal portForwardRefusal(const base::Error &error) const;
     UpstreamKey key() const;
     void choose(UpstreamMode mode);
 
     GatewayWorker &m_worker;
     const Admission &m_admission;
-    const Timeouts &m_timeouts;
-    std::shared_ptr<const ApiServer> m_server;
+    const http::Timeouts &m_timeouts;
+    std::shared_ptr<const forward::ApiServer> m_server;
     UpstreamMode m_mode; ///< never Auto
     bool m_isAuto;
     bool m_isTentative = false; ///< to be chosen when the sandbox answers

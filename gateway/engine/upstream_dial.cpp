@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/upstream_dial.h"
 
-#include "gateway/engine/port_forward.h"
+#include "gateway/forward/port_forward.h"
 #include "gateway/io/tcp_stream.h"
 
 namespace liteboxd::engine {
 
 namespace {
 
-io::Task<base::Result<Dialled>> dialPod(Worker &worker, Dial dial)
+io::Task<base::Result<forward::Dialled>> dialPod(http::Worker &worker, Dial dial)
 {
     const auto address = io::SocketAddress::parse(dial.route.address, dial.port);
     if (!address)
@@ -17,34 +17,34 @@ io::Task<base::Result<Dialled>> dialPod(Worker &worker, Dial dial)
     auto tcp = co_await io::TcpStream::connect(worker.reactor(), *address, io::Clock::now() + dial.patience);
     if (!tcp)
         co_return base::fail(tcp.error());
-    Dialled dialled{std::move(*tcp), *address};
+    forward::Dialled dialled{std::move(*tcp), *address};
     co_return dialled;
 }
 
-io::Task<base::Result<Dialled>> dialIntoPod(Worker &worker, Dial dial)
+io::Task<base::Result<forward::Dialled>> dialIntoPod(http::Worker &worker, Dial dial)
 {
-    const PodPort target{dial.route.podNamespace, dial.route.podName, dial.port};
-    auto forward = co_await openPortForward(worker, dial.server, target, dial.patience);
+    const forward::PodPort target{dial.route.podNamespace, dial.route.podName, dial.port};
+    auto forward = co_await forward::openPortForward(worker, dial.server, target, dial.patience);
     if (!forward)
         co_return base::fail(forward.error());
-    Dialled dialled{std::move(forward->stream), forward->peer};
+    forward::Dialled dialled{std::move(forward->stream), forward->peer};
     co_return dialled;
 }
 
 } // namespace
 
-io::Task<base::Result<Dialled>> dialUpstream(Worker &worker, UpstreamMode mode, Dial dial)
+io::Task<base::Result<forward::Dialled>> dialUpstream(http::Worker &worker, UpstreamMode mode, Dial dial)
 {
     if (mode == UpstreamMode::Direct)
         co_return co_await dialPod(worker, dial);
     if (mode == UpstreamMode::PortForward)
         co_return co_await dialIntoPod(worker, dial);
-    co_return co_await dialApiServer(worker.reactor(), dial.server, dial.patience);
+    co_return co_await forward::dialApiServer(worker.reactor(), dial.server, dial.patience);
 }
 
 const base::Error *failureOf(io::Stream &stream)
 {
-    const auto *const forward = dynamic_cast<PortForwardStream *>(&stream);
+    const auto *const forward = dynamic_cast<forward::PortForwardStream *>(&stream);
     return forward != nullptr && forward->failure() ? &*forward->failure() : nullptr;
 }
 

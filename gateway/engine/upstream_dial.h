@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "gateway/engine/api_server_dial.h"
+#include "gateway/forward/api_server_dial.h"
 #include "gateway/engine/route_table.h"
 #include "gateway/engine/upstream_mode.h"
-#include "gateway/engine/worker.h"
+#include "gateway/http/worker.h"
 
 namespace liteboxd::engine {
 
@@ -18,12 +18,12 @@ struct Dial
 {
     const Route &route; ///< must stay until the attempt is over
     std::uint16_t port = 0;
-    std::shared_ptr<const ApiServer> server; ///< not needed for Direct
+    std::shared_ptr<const forward::ApiServer> server; ///< not needed for Direct
     std::chrono::milliseconds patience{};
 };
 
 /// Connects by `mode`, which is not Auto: to the pod, into the pod, or to the API server whose pod proxy will do it.
-io::Task<base::Result<Dialled>> dialUpstream(Worker &worker, UpstreamMode mode, Dial dial);
+io::Task<base::Result<forward::Dialled>> dialUpstream(http::Worker &worker, UpstreamMode mode, Dial dial);
 
 /// Why a connection by port-forward failed, as far as it said so; nullptr for all other streams.
 const base::Error *failureOf(io::Stream &stream);

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/upstream_pool.h"
 
-#include "gateway/engine/worker.h"
+#include "gateway/http/worker.h"
 
 namespace liteboxd::engine {
 
 namespace {
 
 /// Nothing may come from an upstream that was asked nothing: bytes would be the answer to the next request.
-bool isSound(Connection &connection)
+bool isSound(http::Connection &connection)
 {
     io::Stream &stream = connection.stream();
     if (stream.isHungUp() || !connection.received().isEmpty())
@@ -28,7 +28,7 @@ std::size_t UpstreamPool::Hash::operator()(const UpstreamKey &key) const noexcep
     return hash(key.podUid.empty() ? key.place : key.podUid) + key.port;
 }
 
-std::unique_ptr<Connection> UpstreamPool::take(const UpstreamKey &key, io::Deadline now)
+std::unique_ptr<http::Connection> UpstreamPool::take(const UpstreamKey &key, io::Deadline now)
 {
     const auto found = m_idle.find(key);
     if (found == m_idle.end())
@@ -44,7 +44,7 @@ std::unique_ptr<Connection> UpstreamPool::take(const UpstreamKey &key, io::Deadl
     return nullptr;
 }
 
-void UpstreamPool::put(const UpstreamKey &key, std::unique_ptr<Connection> connection, io::Deadline until)
+void UpstreamPool::put(const UpstreamKey &key, std::unique_ptr<http::Connection> connection, io::Deadline until)
 {
     auto found = m_idle.find(key);
     if (found == m_idle.end())

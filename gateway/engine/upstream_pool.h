@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/engine/connection.h"
+#include "gateway/http/connection.h"
 
 #include <chrono>
 #include <cstdint>
@@ -39,10 +39,10 @@ public:
     {}
 
     /// A connection that is idle and sound, the one used last first; nullptr if there is none.
-    std::unique_ptr<Connection> take(const UpstreamKey &key, io::Deadline now);
+    std::unique_ptr<http::Connection> take(const UpstreamKey &key, io::Deadline now);
 
     /// Keeps a connection whose last response was read to its end.
-    void put(const UpstreamKey &key, std::unique_ptr<Connection> connection, io::Deadline until);
+    void put(const UpstreamKey &key, std::unique_ptr<http::Connection> connection, io::Deadline until);
 
     /// Closes what has been idle for too long or was closed by the other side.
     void sweep(io::Deadline now);
@@ -51,7 +51,7 @@ public:
 private:
     struct Idle
     {
-        std::unique_ptr<Connection> connection;
+        std::unique_ptr<http::Connection> connection;
         io::Deadline until;
     };
 

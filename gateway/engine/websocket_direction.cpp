@@ -4,7 +4,7 @@
 
 #include "core/base/random_bytes.h"
 #include "gateway/engine/splice_relay.h"
-#include "gateway/engine/worker.h"
+#include "gateway/http/worker.h"
 
 #include <algorithm>
 #include <array>
@@ -24,7 +24,7 @@ constexpr std::size_t besideLargeFrames = 1024;
 
 } // namespace
 
-WebSocketDirection::WebSocketDirection(Worker &worker, io::Stream &from, io::Stream &to, FrameTracker tracker,
+WebSocketDirection::WebSocketDirection(http::Worker &worker, io::Stream &from, io::Stream &to, FrameTracker tracker,
                                        PipePool &pipes, std::chrono::milliseconds silence)
     : m_from(from)
     , m_to(to)
@@ -227,7 +227,7 @@ io::Task<void> WebSocketDirection::splicePayload()
     std::chrono::milliseconds patience = m_silence * 3 / 2;
     if (m_endBy - now < patience)
         patience = std::chrono::ceil<std::chrono::milliseconds>(m_endBy - now);
-    BodyPace pace(patience);
+    http::BodyPace pace(patience);
     m_isSplicing = true;
     const SpliceResult result =
         co_await spliceBytes(m_pipes, m_from, m_to, m_tracker.payloadLeft(), pace, patience, m_opposite->m_lastHeard);

@@ -11,9 +11,11 @@
 #include <optional>
 #include <string>
 
-namespace liteboxd::engine {
-
+namespace liteboxd::http {
 class Worker;
+}
+
+namespace liteboxd::engine {
 
 /// How one direction of a WebSocket stopped.
 enum class DirectionEnd : std::uint8_t {
@@ -34,7 +36,7 @@ enum class DirectionEnd : std::uint8_t {
 class WebSocketDirection
 {
 public:
-    WebSocketDirection(Worker &worker, io::Stream &from, io::Stream &to, FrameTracker tracker, PipePool &pipes,
+    WebSocketDirection(http::Worker &worker, io::Stream &from, io::Stream &to, FrameTracker tracker, PipePool &pipes,
                        std::chrono::milliseconds silence);
 
     /// The direction that writes to our sender. To be set before anything else is called.
@@ -89,7 +91,7 @@ private:
 
     io::Stream &m_from;
     io::Stream &m_to;
-    Worker &m_worker;
+    http::Worker &m_worker;
     FrameTracker m_tracker;
     std::optional<DirectionEnd> m_end;
     bool m_pinged = false;

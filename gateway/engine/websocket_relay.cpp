@@ -3,8 +3,8 @@
 #include "gateway/engine/websocket_relay.h"
 
 #include "core/base/random_bytes.h"
-#include "gateway/engine/await_end.h"
-#include "gateway/engine/unhurried_reset.h"
+#include "gateway/http/await_end.h"
+#include "gateway/http/unhurried_reset.h"
 
 #include <algorithm>
 
@@ -20,7 +20,7 @@ constexpr std::chrono::milliseconds hearingTime{500};
 } // namespace
 
 WebSocketRelay::WebSocketRelay(GatewayWorker &worker, Sides sides, std::uint8_t negotiatedBits, Sandbox sandbox,
-                               OpenRequest request, const Timeouts &timeouts)
+                               OpenRequest request, const http::Timeouts &timeouts)
     : m_worker(worker)
     , m_sides(std::move(sides))
     , m_request(std::move(request))
@@ -77,14 +77,14 @@ io::Task<void> WebSocketRelay::finish()
     if (upstreamIsTold)
         m_sides.upstream->shutdownSend();
     if (!upstreamIsTold)
-        co_await resetUnhurriedly(*m_sides.upstream, m_timeouts.linger);
+        co_await http::resetUnhurriedly(*m_sides.upstream, m_timeouts.linger);
     if (!clientIsTold)
-        co_await resetUnhurriedly(*m_sides.client, m_timeouts.linger);
+        co_await http::resetUnhurriedly(*m_sides.client, m_timeouts.linger);
     if (!m_fromUpstream.hasSenderEnded())
-        co_await awaitEnd(m_worker.worker, *m_sides.upstream, io::Clock::now() + m_timeouts.linger);
+        co_await http::awaitEnd(m_worker.worker, *m_sides.upstream, io::Clock::now() + m_timeouts.linger);
     m_request.reset(); // over; what is left is to let the client go unhurriedly
     if (!m_fromClient.hasSenderEnded())
-        co_await awaitEnd(m_worker.worker, *m_sides.client, io::Clock::now() + m_timeouts.linger);
+        co_await http::awaitEnd(m_worker.worker, *m_sides.client, io::Clock::now() + m_timeouts.linger);
 }
 
 io::Task<void> WebSocketRelay::runUpstreamSide()

@@ -4,9 +4,9 @@
 
 #include "core/base/secret.h"
 #include "gateway/engine/gateway_worker.h"
-#include "gateway/engine/limits.h"
+#include "gateway/http/limits.h"
 #include "gateway/engine/open_request.h"
-#include "gateway/engine/tunnel.h"
+#include "gateway/http/tunnel.h"
 #include "gateway/engine/websocket_direction.h"
 #include "gateway/io/event.h"
 
@@ -18,7 +18,7 @@ namespace liteboxd::engine {
 
 /// A WebSocket that passes through: both directions, from the 101 to the last byte. Lives on its worker's thread. It
 /// may say nothing for days, so it is all that is left of its handshake, and small.
-class WebSocketRelay final : public Tunnel
+class WebSocketRelay final : public http::Tunnel
 {
 public:
     struct Sandbox
@@ -33,7 +33,7 @@ public:
     };
 
     WebSocketRelay(GatewayWorker &worker, Sides sides, std::uint8_t negotiatedBits, Sandbox sandbox,
-                   OpenRequest request, const Timeouts &timeouts);
+                   OpenRequest request, const http::Timeouts &timeouts);
     ~WebSocketRelay() override;
 
     /// Passes on what either side sent right behind the handshake. Before run().
@@ -65,7 +65,7 @@ private:
     WebSocketDirection m_fromUpstream;
     io::Event m_upstreamSideDone;
     Sandbox m_sandbox; ///< as it was when its token was last known to be the same
-    const Timeouts &m_timeouts;
+    const http::Timeouts &m_timeouts;
     std::optional<base::CloseCode> m_clientCode;   ///< what the client is to be told, if it can be
     std::optional<base::CloseCode> m_upstreamCode; ///< likewise
     bool m_ending = false;

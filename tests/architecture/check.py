@@ -15,6 +15,7 @@ from source_tree import SourceTree
 RULES = {
     "top_level_folders": source_rules.top_level_folders,
     "file_length": source_rules.file_length,
+    "folder_size": source_rules.folder_size,
     "licence_header": source_rules.licence_header,
     "own_header_first": source_rules.own_header_first,
     "names": source_rules.names,
@@ -22,6 +23,7 @@ RULES = {
     "no_nested_loops": source_rules.no_nested_loops,
     "no_sleeps": source_rules.no_sleeps,
     "include_matrix": lambda tree: layers.include_matrix(tree, layers.load()),
+    "existing_folders": lambda tree: layers.existing_folders(tree, layers.load()),
     "link_graph": lambda tree, links: layers.link_graph(Path(links).read_text(encoding="utf-8"), layers.load()),
     "headers_alone": compiled_rules.headers_alone,
     "links_no": lambda tree, program, pattern: compiled_rules.links_no(program, pattern),

@@ -13,6 +13,7 @@ FILE = Path(__file__).with_name("layers.txt")
 class Layers:
     def __init__(self, text):
         self.height = {}  # folder -> number of its line, counted from the top
+        self.planned = set()  # those of them that do not exist yet
         self.never = []  # (from, to)
         section = None
         for number, line in enumerate(text.splitlines(), 1):
@@ -20,7 +21,9 @@ class Layers:
             if line.startswith("["):
                 section = line
             elif line and section == "[layers]":
-                self.height.update({folder: number for folder in line.split()})
+                exist, _, planned = line.partition("(planned)")
+                self.planned.update(planned.split())
+                self.height.update({folder: number for folder in exist.split() + planned.split()})
             elif line and section == "[never]":
                 sources, targets = line.split("->")
                 self.never += [(source, target) for source in sources.split() for target in targets.split()]
@@ -39,6 +42,14 @@ class Layers:
         if any(fnmatch(source, a) and fnmatch(target, b) for a, b in self.never):
             return f"{source} may never use {target}"
         return None
+
+
+def existing_folders(tree, layers):
+    """layers.txt tells what exists from what is planned."""
+    exist = {folder_of(name) for name in tree.product_sources()}
+    return ([f"{folder} is in layers.txt and not in the tree: it is planned" for folder in sorted(layers.height)
+             if folder not in exist | layers.planned] +
+            [f"{folder} exists: it is no longer planned" for folder in sorted(exist & layers.planned)])
 
 
 def load():

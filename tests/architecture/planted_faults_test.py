@@ -10,6 +10,9 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import layers
+from source_tree import SourceTree
+
 CHECK = Path(__file__).with_name("check.py")
 HEAD = ("// SPDX-FileCopyrightText: LiteBoxd Console contributors\n"
         "// SPDX-License-Identifier: GPL-3.0-or-later\n")
@@ -44,9 +47,9 @@ FAULTS = {
                   ("core/kube/client.cpp", HEAD + "void f() { std::this_thread::sleep_for(1s); }\n")],
     "include_matrix": [
         ("core/base/error.h", HEAD + '#include "core/kube/client.h"\n'),
-        ("core/kube/client.h", HEAD + '#include "gateway/engine/server.h"\n'),
+        ("core/kube/client.h", HEAD + '#include "gateway/http/server.h"\n'),
         ("core/kube/client.h", HEAD + '#include "gateway/io/stream.h"\n'),
-        ("gateway/engine/server.h", HEAD + '#include "core/async/request.h"\n'),
+        ("gateway/http/server.h", HEAD + '#include "core/async/request.h"\n'),
         ("app/sandboxes/page.h", HEAD + '#include "app/policies/page.h"\n'),
         ("app/shell/window.h", HEAD + '#include "app/sandboxes/page.h"\n'),
         ("core/kube/client.h", HEAD + '#include "tests/fake.h"\n'),
@@ -92,6 +95,21 @@ class PlantedFaults(unittest.TestCase):
                             before.parent.rmdir()
                     else:
                         self.write(name, old)
+
+    def test_folder_size(self):
+        for number in range(63):
+            self.write(f"core/base/part_{number}.h", HEAD)
+        self.assertEqual(self.faults("folder_size"), "")
+        self.write("core/base/one_more.h", HEAD)
+        self.assertIn("core/base has 65 files", self.faults("folder_size"))
+
+    def test_existing_folders(self):
+        def faults(text):
+            return layers.existing_folders(SourceTree(self.root), layers.Layers("[layers]\n" + text))
+
+        self.assertEqual(faults("app/sandboxes (planned) app/flows\ncore/kube\ncore/base\n"), [])
+        self.assertEqual(len(faults("app/sandboxes app/flows\ncore/kube\ncore/base\n")), 1)
+        self.assertEqual(len(faults("(planned) app/sandboxes app/flows\ncore/kube\ncore/base\n")), 1)
 
     def test_link_graph(self):
         links = self.write("build/links.txt", "core/kube: liteboxd_core_base Qt6::Core\n")

@@ -3,7 +3,10 @@
 """Rules about single files. Each takes a SourceTree and returns its faults, one line each."""
 
 import re
+from collections import Counter
 from pathlib import Path
+
+from source_tree import folder_of
 
 TOP_LEVEL = {"app", "core", "gateway", "resources", "translations", "deploy", "tests", "docs"}
 TOP_LEVEL_FILES = {"CMakeLists.txt", "CMakePresets.json", "README.md", "LICENSE", "dev"}
@@ -11,6 +14,7 @@ TOP_LEVEL_LOCAL = {"build", "CMakeUserPresets.json"}  # not in the repository
 
 CODE = {".cpp", ".h", ".go", ".py", ".sh", ".js", ".cmake", ".yaml"}
 LINE_LIMIT = 400
+FOLDER_LIMIT = 64
 
 FORBIDDEN_NAME = re.compile(r"(^|_)(utils?|helpers?|common|data|misc)(_|\.|$)|(^|_)manager\.", re.IGNORECASE)
 PERMITTED_NAMES = {"network_policy_manager"}
@@ -41,6 +45,14 @@ def file_length(tree):
         if lines > LINE_LIMIT:
             faults.append(f"{name} has {lines} lines, {LINE_LIMIT} is the ceiling")
     return faults
+
+
+def folder_size(tree):
+    """A folder of more than about sixty files wants rooms."""
+    sizes = Counter(folder_of(name) for name in tree.files("app", "core", "gateway", "tests")
+                    if "/corpus/" not in name)
+    return [f"{folder} has {size} files, {FOLDER_LIMIT} is the ceiling" for folder, size in sorted(sizes.items())
+            if size > FOLDER_LIMIT]
 
 
 def licence_header(tree):

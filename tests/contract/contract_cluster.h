@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/kube/api_client.h"
-#include "core/kube/kubeconfig.h"
+#include "core/kube/kubeconfig/kubeconfig.h"
 
 #include <QProcess>
 #include <QTemporaryDir>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/contract/contract_cluster.h"
 
-#include "core/kube/watch_cache.h"
+#include "core/kube/watch/watch_cache.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/kube/answer_decoder.h"
+#include "core/kube/decode/answer_decoder.h"
 #include "core/sandbox/sandbox_decoder.h"
 #include "tests/contract/contract_test.h"
 #include "tests/core/fakes/pod_objects.h"

@@ -3,8 +3,8 @@
 #include "tests/contract/contract_test.h"
 #include "tests/contract/cutting_proxy.h"
 
-#include "core/kube/network_transport.h"
-#include "core/kube/watch_cache.h"
+#include "core/kube/wire/network_transport.h"
+#include "core/kube/watch/watch_cache.h"
 
 #include <QElapsedTimer>
 

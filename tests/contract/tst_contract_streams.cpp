@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/contract/contract_test.h"
 
-#include "core/kube/exec_stream.h"
-#include "core/kube/log_stream.h"
-#include "core/kube/network_transport.h"
+#include "core/kube/streams/exec_stream.h"
+#include "core/kube/streams/log_stream.h"
+#include "core/kube/wire/network_transport.h"
 
 #include <QDateTime>
 #include <QDir>

@@ -4,7 +4,7 @@
 #include "tests/e2e/support/raw_client.h"
 #include "tests/e2e/support/web_driver.h"
 
-#include "core/kube/make_credentials.h"
+#include "core/kube/login/make_credentials.h"
 #include "gateway/control/local_gateway.h"
 #include "gateway/control/sandbox_pod_source.h"
 

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/channel_decoder.h"
+#include "gateway/forward/channel_decoder.h"
 #include "tests/fuzz/fuzz_input.h"
 
 #include <map>
 #include <string>
 
 using namespace liteboxd;
-using namespace liteboxd::engine;
+using namespace liteboxd::forward;
 using fuzz::require;
 
 namespace {

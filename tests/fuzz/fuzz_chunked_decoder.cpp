@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/chunked_decoder.h"
+#include "gateway/http/chunked_decoder.h"
 #include "tests/fuzz/fuzz_input.h"
 
 #include <charconv>
 #include <string>
 
-using namespace liteboxd::engine;
+using namespace liteboxd::http;
 using liteboxd::fuzz::require;
 
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/kube/event_decoder.h"
+#include "core/kube/decode/event_decoder.h"
 
 #include "tests/fuzz/fuzz_input.h"
 

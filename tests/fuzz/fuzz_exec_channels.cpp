@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/kube/channel_message.h"
-#include "core/kube/exec_status.h"
-#include "core/kube/server_warning.h"
+#include "core/kube/streams/channel_message.h"
+#include "core/kube/streams/exec_status.h"
+#include "core/kube/wire/server_warning.h"
 #include "tests/fuzz/fuzz_input.h"
 
 using namespace liteboxd;

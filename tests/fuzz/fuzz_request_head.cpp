@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/head_parser.h"
-#include "gateway/engine/head_scanner.h"
+#include "gateway/http/head_parser.h"
+#include "gateway/http/head_scanner.h"
 #include "gateway/engine/judge.h"
 #include "tests/fuzz/fuzz_input.h"
 
@@ -9,6 +9,7 @@
 
 using namespace liteboxd;
 using namespace liteboxd::engine;
+using namespace liteboxd::http;
 using fuzz::require;
 
 namespace {

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/head_parser.h"
-#include "gateway/engine/head_scanner.h"
+#include "gateway/http/head_parser.h"
+#include "gateway/http/head_scanner.h"
 #include "tests/fuzz/fuzz_input.h"
 
 #include <array>
 #include <string>
 
-using namespace liteboxd::engine;
+using namespace liteboxd::http;
 using liteboxd::fuzz::require;
 
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/kube/watch_decoder.h"
+#include "core/kube/decode/watch_decoder.h"
 
 #include "tests/fuzz/fuzz_input.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/live/rig_session.h"
 
-#include "core/kube/kubeconfig.h"
+#include "core/kube/kubeconfig/kubeconfig.h"
 
 #include <QTest>
 

@@ -3,9 +3,9 @@
 #include "tests/live/other_client.h"
 
 #include "core/kube/api_client.h"
-#include "core/kube/kubeconfig.h"
-#include "core/kube/object_sink.h"
-#include "core/kube/reflector.h"
+#include "core/kube/kubeconfig/kubeconfig.h"
+#include "core/kube/watch/object_sink.h"
+#include "core/kube/watch/reflector.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -11,7 +11,7 @@ namespace liteboxd::bench {
 
 void writeCertificateFiles(const std::filesystem::path &folder)
 {
-    const engine::SelfSigned made = engine::selfSigned("localhost");
+    const tests::SelfSigned made = tests::selfSigned("localhost");
     if (made.certificatePem.empty() || made.keyPem.empty())
         throw std::runtime_error("no certificate can be made");
     std::ofstream(folder / "certificate.pem") << made.certificatePem;

@@ -5,7 +5,7 @@
 #include "tests/bench/gateway/workload.h"
 
 #include "gateway/engine/gateway.h"
-#include "gateway/engine/server.h"
+#include "gateway/http/server.h"
 
 #include <csignal>
 #include <cstdio>
@@ -31,7 +31,7 @@ int runEngine(const EngineSetup &setup)
     sigaddset(&ending, SIGTERM);
     sigaddset(&ending, SIGINT);
     ::pthread_sigmask(SIG_BLOCK, &ending, nullptr);
-    engine::Server::Settings settings;
+    http::Server::Settings settings;
     settings.listen = {*io::SocketAddress::parse("127.0.0.1", setup.port)};
     settings.workers = setup.workers;
     engine::Gateway::Settings gatewaySettings;
@@ -50,7 +50,7 @@ int runEngine(const EngineSetup &setup)
     routes[std::string(benchId)] = std::make_shared<engine::Route>(
         engine::Route{base::digest(benchToken), "127.0.0.1", "liteboxd", "sandbox-bench001", "uid"});
     gateway.publish(std::make_shared<engine::RouteTable>(std::move(routes), engine::RouteTable::Freshness::Current));
-    auto server = engine::Server::create(std::move(settings), gateway);
+    auto server = http::Server::create(std::move(settings), gateway);
     if (!server) {
         std::fprintf(stderr, "%s\n", server.error().message.c_str());
         return 1;

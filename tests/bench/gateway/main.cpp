@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/descriptor_budget.h"
+#include "gateway/http/descriptor_budget.h"
 #include "tests/bench/gateway/copy_relay.h"
 #include "tests/bench/gateway/engine_process.h"
 #include "tests/bench/gateway/measurement.h"
@@ -39,7 +39,7 @@ std::size_t allowManyFiles()
         more = {limit.rlim_max, limit.rlim_max};
         ::setrlimit(RLIMIT_NOFILE, &more);
     }
-    return liteboxd::engine::DescriptorBudget::of(more.rlim_cur, 1).clients - 50; // the rows hold some others too
+    return liteboxd::http::DescriptorBudget::of(more.rlim_cur, 1).clients - 50; // the rows hold some others too
 }
 
 /// The contenders that take part: the gateway and the limits always, of the peers those asked for.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/api_client.h"
-#include "core/kube/kubeconfig.h"
+#include "core/kube/kubeconfig/kubeconfig.h"
 #include "core/sandbox/sandbox_cache.h"
 #include "tests/bench/kube/process_usage.h"
 

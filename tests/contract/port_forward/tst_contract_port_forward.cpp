@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/kube/make_credentials.h"
+#include "core/kube/login/make_credentials.h"
 #include "gateway/control/api_server_locator.h"
-#include "gateway/engine/port_forward_listener.h"
+#include "gateway/forward/port_forward_listener.h"
 #include "tests/contract/contract_test.h"
 
 #include <QJsonArray>
@@ -13,8 +13,8 @@
 using namespace liteboxd;
 using namespace Qt::Literals::StringLiterals;
 using base::ErrorCode;
-using engine::PodPort;
-using Health = engine::PortForwardState::Health;
+using forward::PodPort;
+using Health = forward::PortForwardState::Health;
 
 /// What the port-forward of pods does for this project, asked of a real API server and kubelet, and of liteboxd-demo.
 /// A pod serves /large?bytes=N on port 8080, and nothing on 8099.
@@ -23,9 +23,9 @@ class TestContractPortForward : public ContractTest
     Q_OBJECT
 
 private:
-    engine::PortForwarder m_forwarder;
+    forward::PortForwarder m_forwarder;
     std::mutex m_mutex;
-    engine::PortForwardState m_state;
+    forward::PortForwardState m_state;
 
     /// A pod of this case that runs and serves. Empty if it does not come to that.
     QString runningPod(const char *suffix)
@@ -55,27 +55,27 @@ private:
         return QTest::qWaitFor(runs, 10'000) ? name(suffix) : QString();
     }
 
-    std::unique_ptr<engine::PortForwardListener> listen(const QString &pod, std::uint16_t port = 8080)
+    std::unique_ptr<forward::PortForwardListener> listen(const QString &pod, std::uint16_t port = 8080)
     {
         m_state = {};
         const PodPort target{"liteboxd", pod.toStdString(), port};
         auto made = m_forwarder.listen(
             *io::SocketAddress::parse("127.0.0.1", 0), [target](const auto &answer) { answer(target); },
-            [this](const engine::PortForwardState &state) {
+            [this](const forward::PortForwardState &state) {
                 const std::lock_guard lock(m_mutex);
                 m_state = state;
             });
         return made ? std::move(*made) : nullptr;
     }
 
-    engine::PortForwardState state()
+    forward::PortForwardState state()
     {
         const std::lock_guard lock(m_mutex);
         return m_state;
     }
 
     /// What comes back through the forward until it ends.
-    static QByteArray exchange(const engine::PortForwardListener &listener, const QByteArray &request)
+    static QByteArray exchange(const forward::PortForwardListener &listener, const QByteArray &request)
     {
         QTcpSocket socket;
         socket.connectToHost(u"127.0.0.1"_s, listener.address().port());
@@ -95,7 +95,7 @@ private Q_SLOTS:
         VERIFY_OK(locator);
         bool isLocated = false;
         connect(locator->get(), &control::ApiServerLocator::located, this,
-                [this, &isLocated](const std::shared_ptr<const engine::ApiServer> &server) {
+                [this, &isLocated](const std::shared_ptr<const forward::ApiServer> &server) {
                     m_forwarder.setApiServer(server);
                     isLocated = true;
                 });

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/transport.h"
+#include "core/kube/wire/transport.h"
 
 #include <QJsonObject>
 #include <QList>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/fakes/pod_protobuf.h"
 
-#include "core/kube/api_time.h"
-#include "core/kube/kubernetes.pb.h"
+#include "core/kube/decode/api_time.h"
+#include "core/kube/decode/kubernetes.pb.h"
 #include "tests/core/fakes/pod_objects.h"
 
 #include <google/protobuf/util/json_util.h>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/kube/fake_transport.h"
+#include "tests/core/kube/support/fake_transport.h"
 
 #include "core/kube/api_client.h"
 

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/kube/exchange_outcome.h"
-#include "tests/core/kube/test_proxy.h"
-#include "tests/core/kube/test_server.h"
+#include "tests/core/kube/support/exchange_outcome.h"
+#include "tests/core/kube/support/test_proxy.h"
+#include "tests/core/kube/support/test_server.h"
 
 #include "core/kube/api_client.h"
-#include "core/kube/kubeconfig.h"
-#include "core/kube/make_credentials.h"
-#include "core/kube/network_transport.h"
+#include "core/kube/kubeconfig/kubeconfig.h"
+#include "core/kube/login/make_credentials.h"
+#include "core/kube/wire/network_transport.h"
 
 #include <QFile>
 #include <QLoggingCategory>

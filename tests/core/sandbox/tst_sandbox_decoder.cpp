@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/kube/json_parser.h"
-#include "core/kube/kubernetes.pb.h"
+#include "core/kube/decode/json_parser.h"
+#include "core/kube/decode/kubernetes.pb.h"
 #include "core/sandbox/sandbox_decoder.h"
 #include "tests/core/fakes/pod_objects.h"
 #include "tests/core/fakes/pod_protobuf.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/support/cluster.h"
 
-#include "core/kube/kubeconfig.h"
+#include "core/kube/kubeconfig/kubeconfig.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>

@@ -8,7 +8,7 @@
 
 #include <memory>
 
-namespace liteboxd::engine {
+namespace liteboxd::tests {
 
 namespace {
 
@@ -44,4 +44,4 @@ SelfSigned selfSigned(const std::string &name)
     return {textOf(certificatePem), textOf(keyPem)};
 }
 
-} // namespace liteboxd::engine
+} // namespace liteboxd::tests

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace liteboxd::engine {
+namespace liteboxd::tests {
 
 /// A certificate that vouches for itself, and its key, both PEM.
 struct SelfSigned
@@ -16,4 +16,4 @@ struct SelfSigned
 /// Made anew for each call, for the DNS name `name`.
 SelfSigned selfSigned(const std::string &name);
 
-} // namespace liteboxd::engine
+} // namespace liteboxd::tests

@@ -99,20 +99,20 @@ void ConformanceFixture::startAnswering(std::string raw, Afterwards afterwards)
 {
     m_raw = std::move(raw);
     m_afterwards = afterwards;
-    Timeouts timeouts = shortTimeouts();
+    http::Timeouts timeouts = shortTimeouts();
     timeouts.head = std::chrono::milliseconds(300);
     timeouts.bodyIdle = std::chrono::milliseconds(1000);
     timeouts.leastBodyRate = 1000;
-    start([this](BlockingClient &peer) { record(peer); }, timeouts);
+    start([this](tests::BlockingClient &peer) { record(peer); }, timeouts);
 }
 
-void ConformanceFixture::record(BlockingClient &peer)
+void ConformanceFixture::record(tests::BlockingClient &peer)
 {
     while (answerNext(peer)) {
     }
 }
 
-bool ConformanceFixture::answerNext(BlockingClient &peer)
+bool ConformanceFixture::answerNext(tests::BlockingClient &peer)
 {
     const std::string head = peer.readUntil("\r\n\r\n");
     std::string body;
@@ -132,7 +132,7 @@ bool ConformanceFixture::answerNext(BlockingClient &peer)
     return !isRaw || m_afterwards == Afterwards::Stay;
 }
 
-bool ConformanceFixture::readBody(BlockingClient &peer, std::string_view head, std::string &body)
+bool ConformanceFixture::readBody(tests::BlockingClient &peer, std::string_view head, std::string &body)
 {
     const std::string length = fieldOf(head, "Content-Length");
     if (!length.empty()) {
@@ -176,7 +176,7 @@ Outcome ConformanceFixture::talk(std::string_view bytes, std::string_view last)
 {
     Outcome outcome;
     {
-        BlockingClient client = connect();
+        tests::BlockingClient client = connect();
         client.send(filled(bytes) + filled(last));
         outcome.received = client.readAll();
         outcome.wasReset = client.wasReset();

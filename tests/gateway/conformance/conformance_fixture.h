@@ -44,9 +44,9 @@ protected:
     static constexpr std::string_view lastRequest = "GET {target}/last HTTP/1.1\r\n{fields}Connection: close\r\n\r\n";
 
 private:
-    void record(BlockingClient &peer);
-    bool answerNext(BlockingClient &peer);
-    static bool readBody(BlockingClient &peer, std::string_view head, std::string &body);
+    void record(tests::BlockingClient &peer);
+    bool answerNext(tests::BlockingClient &peer);
+    static bool readBody(tests::BlockingClient &peer, std::string_view head, std::string &body);
 
     std::string m_raw;
     Afterwards m_afterwards = Afterwards::Stay;

@@ -5,6 +5,7 @@
 #include <cctype>
 
 using namespace liteboxd::engine;
+using namespace liteboxd::tests;
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include <sys/time.h>
 
 using namespace liteboxd::engine;
+using namespace liteboxd::tests;
 
 namespace {
 

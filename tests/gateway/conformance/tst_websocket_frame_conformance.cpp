@@ -8,6 +8,8 @@
 
 using namespace liteboxd;
 using namespace liteboxd::engine;
+using namespace liteboxd::http;
+using namespace liteboxd::tests;
 using namespace std::string_literals;
 using base::CloseCode;
 using base::Opcode;

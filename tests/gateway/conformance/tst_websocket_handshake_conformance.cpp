@@ -3,6 +3,7 @@
 #include "tests/gateway/conformance/conformance_fixture.h"
 
 using namespace liteboxd::engine;
+using namespace liteboxd::tests;
 
 namespace {
 

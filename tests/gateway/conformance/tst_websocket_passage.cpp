@@ -4,6 +4,8 @@
 #include "tests/gateway/engine/gateway_fixture.h"
 
 using namespace liteboxd::engine;
+using namespace liteboxd::http;
+using namespace liteboxd::tests;
 
 namespace {
 

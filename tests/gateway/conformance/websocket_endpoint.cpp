@@ -42,7 +42,7 @@ std::string written(std::uint8_t first, std::string payload, EndpointSide side)
     return bytes + payload;
 }
 
-ReadResult readFrame(BlockingClient &peer, ReadFrame &frame)
+ReadResult readFrame(tests::BlockingClient &peer, ReadFrame &frame)
 {
     std::string bytes;
     for (;;) {
@@ -173,7 +173,7 @@ bool isUtf8(std::string_view bytes)
     return true;
 }
 
-void echoStrictly(BlockingClient &peer, EndpointSide side, Compression compression)
+void echoStrictly(tests::BlockingClient &peer, EndpointSide side, Compression compression)
 {
     Echo echo(side, compression);
     while (!echo.isOver) {
@@ -188,7 +188,8 @@ void echoStrictly(BlockingClient &peer, EndpointSide side, Compression compressi
     peer.readAll();
 }
 
-HeardFrames provoke(BlockingClient &peer, EndpointSide side, const std::vector<SentFrame> &frames, std::size_t chop)
+HeardFrames provoke(tests::BlockingClient &peer, EndpointSide side, const std::vector<SentFrame> &frames,
+                    std::size_t chop)
 {
     std::string bytes;
     const auto sendAll = [&] {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/kube/make_credentials.h"
-#include "core/kube/replaceable_credentials.h"
+#include "core/kube/login/make_credentials.h"
+#include "core/kube/login/replaceable_credentials.h"
 #include "gateway/control/api_server_locator.h"
 
 #include <QSignalSpy>
@@ -9,7 +9,7 @@
 
 using namespace liteboxd;
 using control::ApiServerLocator;
-using Server = std::shared_ptr<const engine::ApiServer>;
+using Server = std::shared_ptr<const forward::ApiServer>;
 
 /// What the engine is told of the API server, and that it is told anew when we sign in as somebody else.
 class TestApiServerLocator : public QObject

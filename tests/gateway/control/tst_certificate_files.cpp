@@ -32,7 +32,7 @@ private:
         file.write(text.data(), static_cast<qint64>(text.size()));
     }
 
-    void write(const engine::SelfSigned &own) const
+    void write(const tests::SelfSigned &own) const
     {
         write(u"tls.crt"_s, own.certificatePem);
         write(u"tls.key"_s, own.keyPem);
@@ -55,7 +55,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        write(engine::selfSigned("first.example"));
+        write(tests::selfSigned("first.example"));
         auto files = load();
         QVERIFY2(files, files ? "" : files.error().text().c_str());
         m_files = std::move(*files);
@@ -68,7 +68,7 @@ private Q_SLOTS:
     void takesOverWhatChanged()
     {
         QSignalSpy changed(m_files.get(), &CertificateFiles::changed);
-        write(engine::selfSigned("second.example"));
+        write(tests::selfSigned("second.example"));
         QTRY_VERIFY(!changed.isEmpty() && nameIn(m_files->context()) == "second.example");
     }
 
@@ -77,7 +77,7 @@ private Q_SLOTS:
     {
         const auto put = [this](const QString &version, const std::string &name) {
             QVERIFY(QDir(m_folder->path()).mkdir(version));
-            const engine::SelfSigned own = engine::selfSigned(name);
+            const tests::SelfSigned own = tests::selfSigned(name);
             write(version + u"/tls.crt"_s, own.certificatePem);
             write(version + u"/tls.key"_s, own.keyPem);
         };
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QTest::newRow("key is no PEM") << u"tls.key"_s << QByteArray("rubbish");
         QTest::newRow("empty") << u"tls.crt"_s << QByteArray();
         QTest::newRow("key of another certificate")
-            << u"tls.key"_s << QByteArray::fromStdString(engine::selfSigned("x").keyPem);
+            << u"tls.key"_s << QByteArray::fromStdString(tests::selfSigned("x").keyPem);
     }
 
     void broken()
@@ -116,7 +116,7 @@ private Q_SLOTS:
         QVERIFY2(error.text().find("tls.crt") != std::string::npos, error.text().c_str());
         QCOMPARE(nameIn(m_files->context()), "first.example");
         // Said once; and what is mended is taken over.
-        write(engine::selfSigned("mended.example"));
+        write(tests::selfSigned("mended.example"));
         QTRY_COMPARE(nameIn(m_files->context()), "mended.example");
         QCOMPARE(failed.size(), 1);
         QVERIFY(!load(1h) || nameIn((*load(1h))->context()) == "mended.example");
@@ -125,8 +125,8 @@ private Q_SLOTS:
     void aChainThatIsCutIsBroken()
     {
         QSignalSpy failed(m_files.get(), &CertificateFiles::failed);
-        engine::SelfSigned own = engine::selfSigned("second.example");
-        const std::string issuer = engine::selfSigned("issuer.example").certificatePem;
+        tests::SelfSigned own = tests::selfSigned("second.example");
+        const std::string issuer = tests::selfSigned("issuer.example").certificatePem;
         own.certificatePem += issuer.substr(0, issuer.size() / 2);
         write(own);
         QTRY_COMPARE(failed.size(), 1);
@@ -148,7 +148,7 @@ private Q_SLOTS:
         auto files = load(1h);
         QVERIFY(files);
         QSignalSpy changed((*files).get(), &CertificateFiles::changed);
-        write(engine::selfSigned("second.example"));
+        write(tests::selfSigned("second.example"));
         (*files)->reload();
         QCOMPARE(changed.size(), 1);
         QCOMPARE(nameIn((*files)->context()), "second.example");

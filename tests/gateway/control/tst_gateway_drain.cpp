@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gateway/control/listed_pods.h"
 
-#include "core/kube/make_credentials.h"
+#include "core/kube/login/make_credentials.h"
 #include "gateway/control/gateway_control.h"
 
 #include <QElapsedTimer>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/kube/make_credentials.h"
+#include "core/kube/login/make_credentials.h"
 #include "gateway/control/gateway_control.h"
-#include "tests/core/kube/test_proxy.h"
-#include "tests/core/kube/test_server.h"
+#include "tests/core/kube/support/test_proxy.h"
+#include "tests/core/kube/support/test_server.h"
 #include "tests/gateway/control/listed_pods.h"
 
 #include <QTcpSocket>

@@ -3,7 +3,7 @@
 #include "tests/gateway/control/echo_site.h"
 #include "tests/gateway/control/listed_pods.h"
 
-#include "core/kube/make_credentials.h"
+#include "core/kube/login/make_credentials.h"
 #include "gateway/control/local_gateway.h"
 
 #include <QFileInfo>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/control/gateway_control.h"
-#include "tests/core/kube/test_server.h"
+#include "tests/core/kube/support/test_server.h"
 #include "tests/gateway/control/listed_pods.h"
 
 #include <QSignalSpy>

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "gateway/engine/gateway.h"
-#include "gateway/engine/server.h"
-#include "tests/gateway/engine/scripted_upstream.h"
-#include "tests/gateway/engine/worker_grip.h"
+#include "gateway/http/server.h"
+#include "tests/gateway/peers/scripted_upstream.h"
+#include "tests/gateway/peers/worker_grip.h"
 
 #include <gtest/gtest.h>
 
@@ -31,17 +31,17 @@ inline const std::string switchingProtocols =
 class GatewayFixture : public testing::Test
 {
 protected:
-    void start(ScriptedUpstream::Script script, Timeouts timeouts = shortTimeouts())
+    void start(tests::ScriptedUpstream::Script script, http::Timeouts timeouts = shortTimeouts())
     {
-        m_upstream = std::make_unique<ScriptedUpstream>(std::move(script));
+        m_upstream = std::make_unique<tests::ScriptedUpstream>(std::move(script));
         m_gatewaySettings.limits = m_serverSettings.connections;
         m_gatewaySettings.trustedProxies = m_serverSettings.trustedProxies;
         m_gateway = std::make_unique<Gateway>(m_gatewaySettings);
-        Server::Settings settings = m_serverSettings;
+        http::Server::Settings settings = m_serverSettings;
         settings.listen = {*io::SocketAddress::parse("127.0.0.1", 0)};
         settings.timeouts = timeouts;
-        m_grip = std::make_unique<WorkerGrip>(*m_gateway);
-        m_server = std::move(*Server::create(settings, *m_grip));
+        m_grip = std::make_unique<tests::WorkerGrip>(*m_gateway);
+        m_server = std::move(*http::Server::create(settings, *m_grip));
         m_gateway->publish(routes());
         m_server->start();
     }
@@ -53,9 +53,9 @@ protected:
         m_upstream.reset();
     }
 
-    static Timeouts shortTimeouts()
+    static http::Timeouts shortTimeouts()
     {
-        Timeouts timeouts;
+        http::Timeouts timeouts;
         timeouts.request = std::chrono::milliseconds(1000);
         timeouts.linger = std::chrono::milliseconds(300);
         return timeouts;
@@ -91,7 +91,7 @@ protected:
         m_gateway->publish(std::make_shared<RouteTable>(std::move(changed), RouteTable::Freshness::Current));
     }
 
-    BlockingClient connect() { return BlockingClient(m_server->addresses().front()); }
+    tests::BlockingClient connect() { return tests::BlockingClient(m_server->addresses().front()); }
 
     /// "/api/v1/sandbox/good/port/{upstream's}" + path.
     std::string target(const std::string &path, const std::string &id = "good") const
@@ -112,11 +112,11 @@ protected:
 
     // To be changed before start(); the gateway's limits and trusted proxies are the server's.
     Gateway::Settings m_gatewaySettings;
-    Server::Settings m_serverSettings;
-    std::unique_ptr<ScriptedUpstream> m_upstream;
+    http::Server::Settings m_serverSettings;
+    std::unique_ptr<tests::ScriptedUpstream> m_upstream;
     std::unique_ptr<Gateway> m_gateway;
-    std::unique_ptr<WorkerGrip> m_grip;
-    std::unique_ptr<Server> m_server;
+    std::unique_ptr<tests::WorkerGrip> m_grip;
+    std::unique_ptr<http::Server> m_server;
 };
 
 } // namespace liteboxd::engine

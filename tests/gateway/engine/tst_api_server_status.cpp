@@ -4,6 +4,8 @@
 
 using namespace liteboxd;
 using namespace liteboxd::engine;
+using namespace liteboxd::forward;
+using namespace liteboxd::tests;
 
 namespace {
 

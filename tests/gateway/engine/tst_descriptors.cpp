@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/descriptor_budget.h"
+#include "gateway/http/descriptor_budget.h"
 
 #include "core/base/websocket_frame.h"
 #include "gateway/engine/gateway.h"
-#include "gateway/engine/server.h"
+#include "gateway/http/server.h"
 #include "tests/gateway/engine/gateway_fixture.h"
 
 #include <gtest/gtest.h>
@@ -18,6 +18,8 @@
 
 using namespace liteboxd;
 using namespace liteboxd::engine;
+using namespace liteboxd::http;
+using namespace liteboxd::tests;
 
 namespace {
 

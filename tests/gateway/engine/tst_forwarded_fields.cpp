@@ -4,6 +4,7 @@
 
 using namespace liteboxd;
 using namespace liteboxd::engine;
+using namespace liteboxd::tests;
 
 namespace {
 

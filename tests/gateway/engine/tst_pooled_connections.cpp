@@ -7,6 +7,7 @@
 #include <ostream>
 
 using namespace liteboxd::engine;
+using namespace liteboxd::tests;
 
 namespace {
 

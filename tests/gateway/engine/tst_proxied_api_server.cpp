@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/gateway/engine/forwarding_peer.h"
+#include "tests/gateway/peers/forwarding_peer.h"
 #include "tests/gateway/engine/gateway_fixture.h"
 
 using namespace liteboxd;
 using namespace liteboxd::engine;
+using namespace liteboxd::forward;
+using namespace liteboxd::http;
+using namespace liteboxd::tests;
 using namespace std::string_literals;
 using Protocol = ProxyTunnel::Protocol;
 

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gateway/certificate/self_signed.h"
 #include "tests/gateway/engine/gateway_fixture.h"
-#include "tests/gateway/engine/tls_client.h"
+#include "tests/gateway/peers/tls_client.h"
 
 #include <list>
 
 using namespace liteboxd;
 using namespace liteboxd::engine;
+using namespace liteboxd::http;
+using namespace liteboxd::tests;
 
 namespace {
 

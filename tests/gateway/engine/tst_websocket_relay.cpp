@@ -6,6 +6,8 @@
 
 using namespace liteboxd;
 using namespace liteboxd::engine;
+using namespace liteboxd::http;
+using namespace liteboxd::tests;
 
 namespace {
 

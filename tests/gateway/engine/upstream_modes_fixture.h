@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/gateway/engine/forwarding_peer.h"
+#include "tests/gateway/peers/forwarding_peer.h"
 #include "tests/gateway/engine/gateway_fixture.h"
 
 #include <atomic>
@@ -20,9 +20,9 @@ inline constexpr const char *forbidden =
 class UpstreamModesTest : public GatewayFixture
 {
 protected:
-    void start(UpstreamMode mode, ScriptedUpstream::Script apiServer, const std::string &address = "127.0.0.1")
+    void start(UpstreamMode mode, tests::ScriptedUpstream::Script apiServer, const std::string &address = "127.0.0.1")
     {
-        m_upstream = std::make_unique<ScriptedUpstream>(std::move(apiServer));
+        m_upstream = std::make_unique<tests::ScriptedUpstream>(std::move(apiServer));
         Gateway::Settings gateway;
         gateway.mode = mode;
         gateway.onUpstreamChosen = [this](const UpstreamChoice &choice) {
@@ -31,14 +31,14 @@ protected:
         };
         gateway.onUnauthenticated = [this] { ++m_unauthenticated; };
         m_gateway = std::make_unique<Gateway>(std::move(gateway));
-        Server::Settings settings;
+        http::Server::Settings settings;
         settings.listen = {*io::SocketAddress::parse("127.0.0.1", 0)};
         settings.workers = 1;
         settings.timeouts = shortTimeouts();
         settings.timeouts.connect = std::chrono::milliseconds(500);
-        m_server = std::move(*Server::create(settings, *m_gateway));
+        m_server = std::move(*http::Server::create(settings, *m_gateway));
         publishGood([&address](Route &route) { route.address = address; });
-        auto server = std::make_shared<ApiServer>();
+        auto server = std::make_shared<forward::ApiServer>();
         server->addresses = {*io::SocketAddress::parse("127.0.0.1", m_upstream->port())};
         server->hostField = "k3s.example";
         server->identity.emplace_back("Authorization", base::Secret("Bearer operator"));
@@ -47,15 +47,15 @@ protected:
     }
 
     /// An API server and kubelet that forward to a sandbox which answers each request with its head.
-    static void forwardToEcho(BlockingClient &client)
+    static void forwardToEcho(tests::BlockingClient &client)
     {
-        ForwardingPeer peer(client);
+        tests::ForwardingPeer peer(client);
         const std::string handshake = peer.accept(8080);
         for (std::string head; (head = peer.readUntil("\r\n\r\n")).ends_with("\r\n\r\n");)
             peer.send("HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(head.size()) + "\r\n\r\n" + head);
     }
 
-    static void answerNothing(BlockingClient &peer)
+    static void answerNothing(tests::BlockingClient &peer)
     {
         while (!peer.readUntil("\r\n\r\n").empty())
             peer.send("HTTP/1.1 204 No Content\r\n\r\n");
@@ -63,7 +63,7 @@ protected:
 
     void renewCredentials()
     {
-        auto server = std::make_shared<ApiServer>();
+        auto server = std::make_shared<forward::ApiServer>();
         server->addresses = {*io::SocketAddress::parse("127.0.0.1", m_upstream->port())};
         m_gateway->setApiServer(server);
     }
@@ -76,7 +76,7 @@ protected:
 
     std::string ask(const std::string &path = "/", int port = 8080)
     {
-        BlockingClient client = connect();
+        tests::BlockingClient client = connect();
         client.send(request(path, port));
         return client.readResponse();
     }

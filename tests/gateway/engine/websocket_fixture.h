@@ -28,7 +28,7 @@ inline std::string plain(Opcode opcode, std::string_view payload)
 }
 
 /// The next frame, unmasked: opcode and payload.
-inline std::pair<Opcode, std::string> readFrame(BlockingClient &peer)
+inline std::pair<Opcode, std::string> readFrame(tests::BlockingClient &peer)
 {
     std::string bytes = peer.readExactly(2);
     for (;;) {
@@ -58,10 +58,10 @@ class WebSocketFixture : public GatewayFixture
 {
 protected:
     /// The upstream answers the handshake and goes on with `script`.
-    void startWebSocket(const ScriptedUpstream::Script &script, Timeouts timeouts = shortTimeouts())
+    void startWebSocket(const tests::ScriptedUpstream::Script &script, http::Timeouts timeouts = shortTimeouts())
     {
         start(
-            [script](BlockingClient &peer) {
+            [script](tests::BlockingClient &peer) {
                 peer.readUntil("\r\n\r\n");
                 peer.send(switchingProtocols + "\r\n");
                 script(peer);
@@ -69,9 +69,9 @@ protected:
             timeouts);
     }
 
-    BlockingClient open()
+    tests::BlockingClient open()
     {
-        BlockingClient client = connect();
+        tests::BlockingClient client = connect();
         client.send(handshake() + "\r\n");
         const std::string answer = client.readUntil("\r\n\r\n");
         EXPECT_TRUE(answer.starts_with("HTTP/1.1 101")) << answer;
@@ -80,7 +80,7 @@ protected:
 };
 
 /// What a sandbox does with frames until it is told to close.
-inline void echo(BlockingClient &peer)
+inline void echo(tests::BlockingClient &peer)
 {
     for (;;) {
         const auto [opcode, payload] = readFrame(peer);

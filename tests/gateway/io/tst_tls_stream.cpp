@@ -69,7 +69,7 @@ void meet(const Client &client, const Served &served)
     const int small = 4096;
     ::setsockopt(own.get(), SOL_SOCKET, SO_SNDBUF, &small, sizeof small);
     ::fcntl(own.get(), F_SETFL, O_NONBLOCK);
-    const auto identity = liteboxd::engine::selfSigned("first.example");
+    const auto identity = liteboxd::tests::selfSigned("first.example");
     const auto context = TlsContext::server(identity.certificatePem, identity.keyPem);
     std::thread peer([&client, socket = asking.get()] {
         SSL_CTX *settings = SSL_CTX_new(TLS_client_method());

@@ -56,15 +56,15 @@ public:
         , m_network(m_worker.reactor(), plan)
         , m_gateway(settingsFor(scenario.mode))
         , m_limiter(100, 100, {})
-        , m_rules{m_gateway, HeadLimits{}, scenario.timeouts, m_limiter}
+        , m_rules{m_gateway, http::HeadLimits{}, scenario.timeouts, m_limiter}
     {
         m_gateway.publish(oneSandbox());
-        m_gateway.setApiServer(std::make_shared<ApiServer>());
+        m_gateway.setApiServer(std::make_shared<forward::ApiServer>());
         m_gateway.workerStarted(m_worker);
         auto sandbox = m_network.connect();
         auto client = m_network.connect();
         state().pool.put(keyFor(scenario.mode),
-                         std::make_unique<Connection>(m_worker, std::move(sandbox.tested), io::SocketAddress()),
+                         std::make_unique<http::Connection>(m_worker, std::move(sandbox.tested), io::SocketAddress()),
                          io::Clock::now() + 10s);
         m_sandbox.emplace(std::move(sandbox.peer));
         m_client.emplace(std::move(client.peer));
@@ -118,10 +118,10 @@ private:
     io::Task<void> serve(std::unique_ptr<io::Stream> stream)
     {
         m_running.insert("gateway");
-        std::unique_ptr<Tunnel> tunnel;
+        std::unique_ptr<http::Tunnel> tunnel;
         {
-            ServerConnection connection(m_worker, std::move(stream), *io::SocketAddress::parse("192.0.2.1", 4711),
-                                        m_rules);
+            http::ServerConnection connection(m_worker, std::move(stream), *io::SocketAddress::parse("192.0.2.1", 4711),
+                                              m_rules);
             co_await connection.run();
             tunnel = connection.takeTunnel();
         }
@@ -151,11 +151,11 @@ private:
     }
 
     const Scenario m_scenario;
-    Worker m_worker{0, DescriptorBudget::of(256, 1)};
+    http::Worker m_worker{0, http::DescriptorBudget::of(256, 1)};
     io::MemoryNetwork m_network;
     Gateway m_gateway;
-    ClientLimiter m_limiter;
-    const ServingRules m_rules;
+    http::ClientLimiter m_limiter;
+    const http::ServingRules m_rules;
     std::optional<io::MemoryPeer> m_sandbox;
     std::optional<io::MemoryPeer> m_client;
     std::set<std::string> m_running;

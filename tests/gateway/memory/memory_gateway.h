@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gateway/engine/gateway.h"
-#include "gateway/engine/server_connection.h"
+#include "gateway/http/server_connection.h"
 #include "tests/gateway/memory/memory_network.h"
 #include "tests/gateway/memory/memory_peer.h"
 
@@ -21,7 +21,7 @@ struct Scenario
     Part sandbox;
     Part laterClient = nullptr;               ///< on a connection of its own, when the first is gone
     UpstreamMode mode = UpstreamMode::Direct; ///< by ApiServer the sandbox's part is the API server's
-    Timeouts timeouts{};
+    http::Timeouts timeouts{};
 };
 
 /// What came of it.

@@ -7,6 +7,7 @@
 
 using namespace liteboxd;
 using namespace liteboxd::engine;
+using namespace liteboxd::forward;
 using namespace std::chrono_literals;
 using io::MemoryPeer;
 using io::Task;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/proxy_tunnel.h"
+#include "gateway/forward/proxy_tunnel.h"
 
-#include "gateway/engine/proxy_exchange.h"
+#include "gateway/forward/proxy_exchange.h"
 #include "gateway/io/event.h"
 #include "gateway/io/reactor.h"
 #include "tests/gateway/memory/manual_clock.h"
@@ -16,7 +16,7 @@
 #include <vector>
 
 using namespace liteboxd;
-using namespace liteboxd::engine;
+using namespace liteboxd::forward;
 using namespace std::chrono_literals;
 using namespace std::string_literals;
 using Protocol = ProxyTunnel::Protocol;

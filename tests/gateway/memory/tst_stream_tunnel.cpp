@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/stream_tunnel.h"
+#include "gateway/forward/stream_tunnel.h"
 
-#include "gateway/engine/channel_message.h"
-#include "gateway/engine/port_forward_stream.h"
+#include "gateway/forward/channel_message.h"
+#include "gateway/forward/port_forward_stream.h"
 #include "tests/gateway/memory/manual_clock.h"
 #include "tests/gateway/memory/memory_network.h"
 #include "tests/gateway/memory/memory_peer.h"
@@ -14,7 +14,8 @@
 #include <optional>
 
 using namespace liteboxd;
-using namespace liteboxd::engine;
+using namespace liteboxd::forward;
+using namespace liteboxd::http;
 using namespace std::chrono_literals;
 using io::MemoryPeer;
 using io::Task;

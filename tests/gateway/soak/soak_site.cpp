@@ -6,7 +6,7 @@
 
 namespace liteboxd::engine {
 
-io::Task<void> SoakSite::serve(Exchange &exchange)
+io::Task<void> SoakSite::serve(http::Exchange &exchange)
 {
     const bool isHandshake = exchange.request().find("Upgrade").has_value();
     if (isHandshake) {
@@ -17,27 +17,27 @@ io::Task<void> SoakSite::serve(Exchange &exchange)
     const auto body = co_await exchange.readBody(1 << 20);
     std::string text = std::to_string(body ? body->size() : 0);
     if (!inChunks) {
-        Answer answer(200, std::move(text));
+        http::Answer answer(200, std::move(text));
         co_await exchange.respond(std::move(answer));
         co_return;
     }
-    Answer head;
+    http::Answer head;
     co_await exchange.begin(std::move(head));
     co_await exchange.write(text);
     co_await exchange.write(text);
     co_await exchange.end();
 }
 
-io::Task<void> SoakSite::answerHandshake(Exchange &exchange)
+io::Task<void> SoakSite::answerHandshake(http::Exchange &exchange)
 {
-    Answer answer(101);
+    http::Answer answer(101);
     const std::string key(exchange.request().find("Sec-WebSocket-Key").value_or(""));
     answer.fields = {
         {"Connection", "Upgrade"}, {"Upgrade", "websocket"}, {"Sec-WebSocket-Accept", base::acceptFor(key)}};
     const bool isOpen = co_await exchange.switchProtocols(std::move(answer));
     if (!isOpen)
         co_return;
-    Connection &connection = exchange.connection();
+    http::Connection &connection = exchange.connection();
     if (connection.received().isEmpty())
         co_await connection.receiveMore(io::Clock::now() + std::chrono::seconds(10));
     const std::string bytes = base::encodeFrame(base::Opcode::Text, "bye") +

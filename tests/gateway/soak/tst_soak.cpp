@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/websocket_frame.h"
 #include "gateway/engine/gateway.h"
-#include "gateway/engine/server.h"
-#include "tests/gateway/engine/blocking_client.h"
+#include "gateway/http/server.h"
+#include "tests/gateway/peers/blocking_client.h"
 #include "tests/gateway/soak/process_use.h"
 #include "tests/gateway/soak/soak_site.h"
 
@@ -16,6 +16,8 @@
 
 using namespace liteboxd;
 using namespace liteboxd::engine;
+using namespace liteboxd::http;
+using namespace liteboxd::tests;
 
 namespace {
 

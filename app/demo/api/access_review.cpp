@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/api/access_review.h"
+
+#include "app/demo/api/request_body.h"
+
+#include <QJsonArray>
+
+namespace liteboxd::demo {
+
+using namespace Qt::Literals::StringLiterals;
+
+Outcome<QJsonObject> reviewedAccess(const QByteArray &contentType, const QByteArray &body)
+{
+    static const ResourceType type{u"authorization.k8s.io"_s,
+                                   u"v1"_s,
+                                   u"selfsubjectaccessreviews"_s,
+                                   u"selfsubjectaccessreview"_s,
+                                   u"SelfSubjectAccessReview"_s,
+                                   false,
+                                   {},
+                                   false};
+    auto review = decodedObject(type, mediaType(contentType), body);
+    if (!review)
+        return review;
+    const QJsonObject spec = review->value("spec"_L1).toObject();
+    const bool onResource = spec.value("resourceAttributes"_L1).isObject();
+    if (onResource == spec.value("nonResourceAttributes"_L1).isObject()) {
+        return refuse(
+            invalid(type.group, {}, {},
+                    {{u"FieldValueInvalid"_s,
+                      u"Invalid value: null: exactly one of nonResourceAttributes or resourceAttributes must be "
+                      "specified"_s,
+                      u"spec.resourceAttributes"_s}}));
+    }
+    review->insert(u"metadata"_s, QJsonObject());
+    review->insert(u"status"_s, QJsonObject{{u"allowed"_s, true}});
+    return review;
+}
+
+Outcome<QJsonObject> reviewedRules(const QByteArray &contentType, const QByteArray &body)
+{
+    static const ResourceType type{u"authorization.k8s.io"_s,
+                                   u"v1"_s,
+                                   u"selfsubjectrulesreviews"_s,
+                                   u"selfsubjectrulesreview"_s,
+                                   u"SelfSubjectRulesReview"_s,
+                                   false,
+                                   {},
+                                   false};
+    auto review = decodedObject(type, mediaType(contentType), body);
+    if (!review)
+        return review;
+    if (review->value("spec"_L1).toObject().value("namespace"_L1).toString().isEmpty())
+        return refuse(badRequest(u"no namespace on request"_s));
+    const QJsonArray all{u"*"_s};
+    const QJsonObject onResources{{u"verbs"_s, all}, {u"apiGroups"_s, all}, {u"resources"_s, all}};
+    const QJsonObject onPaths{{u"verbs"_s, all}, {u"nonResourceURLs"_s, all}};
+    review->insert(u"metadata"_s, QJsonObject());
+    review->insert(u"spec"_s, QJsonObject()); // as the API server leaves it
+    review->insert(u"status"_s, QJsonObject{{u"resourceRules"_s, QJsonArray{onResources}},
+                                            {u"nonResourceRules"_s, QJsonArray{onPaths}},
+                                            {u"incomplete"_s, false}});
+    return review;
+}
+
+} // namespace liteboxd::demo

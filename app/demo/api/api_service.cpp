@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/api/api_service.h"
+
+#include "app/demo/api/access_review.h"
+#include "app/demo/api/api_answer.h"
+#include "app/demo/api/discovery.h"
+#include "app/demo/api/pod_exec.h"
+#include "app/demo/api/pod_log.h"
+#include "app/demo/api/pod_port_forward.h"
+#include "app/demo/api/pod_proxy.h"
+#include "app/demo/objects/sample_fleet.h"
+
+#include <QJsonDocument>
+
+namespace liteboxd::demo {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr std::size_t largestBody = 3 << 20; // as the API server's
+/// Read of what is too much, so that the client is done sending when the refusal comes.
+constexpr std::size_t worthReading = 64 << 20;
+
+QByteArray bytes(std::string_view text)
+{
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+Status bodyStatus(const base::Error &error)
+{
+    if (error.code == base::ErrorCode::Rejected)
+        return bodyTooLarge(largestBody);
+    return badRequest(QString::fromStdString(error.message));
+}
+
+} // namespace
+
+/// What the worker's thread owns.
+struct ApiService::Cluster
+{
+    Cluster(http::Worker &worker, const Settings &settings, const base::Clock &clock)
+        : store(1000, settings.historyLength)
+        , registry(store, clock)
+        , endpoint(registry)
+        , watches(store, settings.bookmarks)
+        , kubelet(worker, registry, settings.delays)
+        , proxy(store, kubelet)
+        , exec(store, kubelet)
+        , log(store, kubelet)
+        , forwards(store, kubelet)
+    {}
+
+    ObjectStore store;
+    ObjectRegistry registry;
+    ObjectEndpoint endpoint;
+    WatchStreams watches;
+    Kubelet kubelet;
+    PodProxy proxy;
+    PodExec exec;
+    PodLog log;
+    PodPortForward forwards;
+};
+
+ApiService::ApiService(Settings settings)
+    : m_settings(std::move(settings))
+{}
+
+ApiService::~ApiService() = default;
+
+void ApiService::workerStarted(http::Worker &worker)
+{
+    m_cluster = std::make_unique<Cluster>(worker, m_settings, m_clock);
+    populate();
+    if (m_settings.ready)
+        m_settings.ready();
+}
+
+void ApiService::workerStopped(http::Worker &)
+{
+    m_cluster.reset();
+}
+
+void ApiService::workerDraining(http::Worker &)
+{
+    m_cluster->watches.endAll();
+}
+
+void ApiService::populate()
+{
+    const WriteContext context{{u"liteboxd-demo"_s, {}}, Persistence::Store};
+    ObjectRegistry &registry = m_cluster->registry;
+    for (const QString &name : {u"default"_s, u"kube-system"_s, u"liteboxd"_s}) {
+        const QJsonObject metadata{{u"name"_s, name},
+                                   {u"annotations"_s, QJsonObject{{u"liteboxd.io/demo"_s, u"true"_s}}}};
+        static_cast<void>(registry.create({&namespaces(), {}, {}}, {{u"metadata"_s, metadata}}, context));
+    }
+    for (const QJsonObject &pod : sampleFleet(m_settings.sandboxes, registry.now())) {
+        const QJsonObject metadata = pod.value("metadata"_L1).toObject();
+        const ObjectName name{&pods(), u"liteboxd"_s, metadata.value("name"_L1).toString()};
+        const auto made = registry.create({&pods(), u"liteboxd"_s, {}}, pod, context);
+        if (!made)
+            continue;
+        QJsonObject aged = made->object;
+        QJsonObject agedMetadata = aged.value("metadata"_L1).toObject();
+        agedMetadata.insert(u"creationTimestamp"_s, metadata.value("creationTimestamp"_L1));
+        aged.insert(u"metadata"_s, agedMetadata);
+        m_cluster->store.put(pods(), aged);
+        m_cluster->kubelet.bringUpNow(name);
+    }
+}
+
+bool ApiService::isAuthorized(const http::RequestHead &request) const
+{
+    constexpr std::string_view scheme = "bearer ";
+    const std::string_view value = request.find("Authorization").value_or("");
+    if (request.count("Authorization") != 1 || value.size() <= scheme.size() ||
+        !http::equalsIgnoringCase(value.substr(0, scheme.size()), scheme))
+        return false;
+    return base::equal(base::digest(value.substr(scheme.size())), m_settings.token);
+}
+
+io::Task<void> ApiService::serve(http::Exchange &exchange)
+{
+    const http::RequestHead &request = exchange.request();
+    if (!isAuthorized(request)) {
+        const Status status = unauthorized();
+        co_await refuseWith(exchange, status);
+        co_return;
+    }
+    const auto target = ApiTarget::parse(request.target());
+    const Status unacceptable = notAcceptable();
+    if (!target)
+        co_await refuseWith(exchange, target.error());
+    else if (target->subresource == u"proxy"_s)
+        co_await m_cluster->proxy.serve(exchange, *target);
+    else if (target->subresource == u"exec"_s)
+        co_await m_cluster->exec.serve(exchange, *target);
+    else if (target->subresource == u"log"_s)
+        co_await m_cluster->log.serve(exchange, *target);
+    else if (target->subresource == u"portforward"_s)
+        co_await m_cluster->forwards.serve(exchange, *target);
+    else if (!acceptsJson(request.find("Accept").value_or("")))
+        co_await refuseWith(exchange, unacceptable);
+    else if (target->kind == ApiTarget::Kind::Object)
+        co_await serveObject(exchange, *target);
+    else if (target->kind == ApiTarget::Kind::AccessReview)
+        co_await serveReview(exchange, reviewedAccess);
+    else if (target->kind == ApiTarget::Kind::RulesReview)
+        co_await serveReview(exchange, reviewedRules);
+    else
+        co_await serveOther(exchange, *target);
+}
+
+io::Task<void> ApiService::refuseWith(http::Exchange &exchange, const Status &status)
+{
+    http::Answer answer = statusAnswer(status, exchange.request());
+    co_await exchange.respond(std::move(answer));
+}
+
+io::Task<void> ApiService::serveObject(http::Exchange &exchange, const ApiTarget &target)
+{
+    const http::RequestHead &request = exchange.request();
+    const bool watches =
+        request.method() == "GET" && target.name.isEmpty() && (target.isWatchPath || isSet(target.query, u"watch"_s));
+    if (watches) {
+        co_await m_cluster->watches.serve(exchange, target);
+        co_return;
+    }
+    if (target.isWatchPath) {
+        const Status status = notImplemented(u"a watch of one object by its path"_s);
+        co_await refuseWith(exchange, status);
+        co_return;
+    }
+    const auto body = co_await exchange.readBody(largestBody);
+    if (!body) {
+        if (!exchange.request().expectsContinue())
+            co_await exchange.body().skip(worthReading, exchange.timeouts().linger);
+        const Status status = bodyStatus(body.error());
+        co_await refuseWith(exchange, status);
+        co_return;
+    }
+    const ObjectRequest asked{bytes(request.method()), target, bytes(request.find("Content-Type").value_or("")),
+                              bytes(request.find("User-Agent").value_or("")), QByteArray::fromStdString(*body)};
+    const auto done = m_cluster->endpoint.answer(asked);
+    http::Answer answer = done ? jsonAnswer(done->status, done->text, request) : statusAnswer(done.error(), request);
+    co_await exchange.respond(std::move(answer));
+}
+
+io::Task<void> ApiService::serveReview(http::Exchange &exchange, Review reviewed)
+{
+    const http::RequestHead &request = exchange.request();
+    if (request.method() != "POST") {
+        const Status status = methodNotAllowed();
+        co_await refuseWith(exchange, status);
+        co_return;
+    }
+    const auto body = co_await exchange.readBody(largestBody);
+    if (!body) {
+        if (!exchange.request().expectsContinue())
+            co_await exchange.body().skip(worthReading, exchange.timeouts().linger);
+        const Status status = bodyStatus(body.error());
+        co_await refuseWith(exchange, status);
+        co_return;
+    }
+    const auto review = reviewed(bytes(request.find("Content-Type").value_or("")), QByteArray::fromStdString(*body));
+    http::Answer answer =
+        review ? jsonAnswer(201, objectText(*review), request) : statusAnswer(review.error(), request);
+    co_await exchange.respond(std::move(answer));
+}
+
+io::Task<void> ApiService::serveOther(http::Exchange &exchange, const ApiTarget &target)
+{
+    const http::RequestHead &request = exchange.request();
+    const QString root = target.segments.value(0);
+    http::Answer answer = plainAnswer(404, "404 page not found\n");
+    const auto document = discoveryDocument(target.segments, QString::fromUtf8(bytes(request.host())));
+    const bool isHealth = root == u"readyz"_s || root == u"livez"_s || root == u"healthz"_s;
+    if ((document || isHealth) && request.method() != "GET" && request.method() != "HEAD")
+        answer = statusAnswer(methodNotAllowed(), request);
+    else if (document)
+        answer = jsonAnswer(200, QJsonDocument(*document).toJson(QJsonDocument::Compact), request);
+    else if (isHealth)
+        answer = plainAnswer(200, "ok");
+    else if (root == u"api"_s)
+        answer = statusAnswer(noSuchResource(), request);
+    else if (root == u"openapi"_s || root == u"metrics"_s ||
+             (root == u"apis"_s && isKnownButNotServed(target.segments.value(1), {})))
+        answer = statusAnswer(notImplemented(target.segments.join(u'/')), request);
+    co_await exchange.respond(std::move(answer));
+}
+
+} // namespace liteboxd::demo

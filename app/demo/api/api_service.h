@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/secret.h"
+#include "app/demo/node/kubelet.h"
+#include "app/demo/api/object_endpoint.h"
+#include "app/demo/api/watch_streams.h"
+#include "gateway/http/service.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace liteboxd::demo {
+
+/// The API server of the demo: who may in, what a request is about, and who answers it. Everything it keeps lives on
+/// the one worker of its server.
+class ApiService final : public http::Service
+{
+public:
+    struct Settings
+    {
+        base::TokenDigest token{};
+        int sandboxes = 6;
+        Kubelet::Delays delays{};
+        std::chrono::milliseconds bookmarks{60'000};
+        std::size_t historyLength = 8192;
+        std::function<void()> ready; ///< on the worker's thread, when the first sandboxes live
+    };
+
+    explicit ApiService(Settings settings);
+    ~ApiService() override;
+
+    io::Task<void> serve(http::Exchange &exchange) override;
+    void workerStarted(http::Worker &worker) override;
+    void workerStopped(http::Worker &worker) override;
+    void workerDraining(http::Worker &worker) override;
+
+private:
+    struct Cluster;
+    using Review = Outcome<QJsonObject> (*)(const QByteArray &contentType, const QByteArray &body);
+
+    bool isAuthorized(const http::RequestHead &request) const;
+    io::Task<void> refuseWith(http::Exchange &exchange, const Status &status);
+    io::Task<void> serveObject(http::Exchange &exchange, const ApiTarget &target);
+    io::Task<void> serveReview(http::Exchange &exchange, Review reviewed);
+    io::Task<void> serveOther(http::Exchange &exchange, const ApiTarget &target);
+    void populate();
+
+    Settings m_settings;
+    base::SystemClock m_clock;
+    std::unique_ptr<Cluster> m_cluster;
+};
+
+} // namespace liteboxd::demo

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/api/api_target.h"
+#include "app/demo/node/exec_session.h"
+#include "app/demo/node/kubelet.h"
+#include "gateway/http/exchange.h"
+
+namespace liteboxd::demo {
+
+/// The pods/exec subresource by WebSocket (v5.channel.k8s.io and v4), with a TinyShell behind it. One thread, that of
+/// the store.
+class PodExec
+{
+public:
+    PodExec(const ObjectStore &store, Kubelet &kubelet)
+        : m_store(store)
+        , m_kubelet(kubelet)
+    {}
+
+    /// Answers 400 and 404 as the API server does, 501 to SPDY; else serves the command to its end.
+    io::Task<void> serve(http::Exchange &exchange, const ApiTarget &target);
+
+private:
+    struct Asked
+    {
+        ExecSession::Command command;
+        std::string protocol;
+    };
+
+    Outcome<Asked> askedFor(const http::RequestHead &request, const ApiTarget &target) const;
+
+    const ObjectStore &m_store;
+    Kubelet &m_kubelet;
+};
+
+} // namespace liteboxd::demo

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/node/kubelet.h"
+
+#include "app/demo/node/pod_status.h"
+#include "app/demo/node/sandbox_address.h"
+#include "app/demo/node/sandbox_site.h"
+#include "gateway/http/worker.h"
+#include "gateway/io/event.h"
+
+namespace liteboxd::demo {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr unsigned mostAttempts = 16;
+
+QJsonObject metadataOf(const QJsonObject &object)
+{
+    return object.value("metadata"_L1).toObject();
+}
+
+ObjectName nameOf(const QJsonObject &pod)
+{
+    const QJsonObject metadata = metadataOf(pod);
+    return {&pods(), metadata.value("namespace"_L1).toString(), metadata.value("name"_L1).toString()};
+}
+
+QString uidOf(const QJsonObject &pod)
+{
+    return metadataOf(pod).value("uid"_L1).toString();
+}
+
+bool isEnding(const QJsonObject &pod)
+{
+    return metadataOf(pod).contains("deletionTimestamp"_L1);
+}
+
+/// Whether the pod waits for this scheduler, and nobody has taken it in hand yet.
+bool isNobodys(const QJsonObject &pod)
+{
+    const QJsonObject spec = pod.value("spec"_L1).toObject();
+    return spec.value("schedulerName"_L1) == u"default-scheduler"_s && !spec.contains("nodeName"_L1) &&
+           !pod.value("status"_L1).toObject().contains("podIP"_L1);
+}
+
+} // namespace
+
+Kubelet::Kubelet(http::Worker &worker, ObjectRegistry &registry, Delays delays)
+    : m_worker(worker)
+    , m_registry(registry)
+    , m_removal(registry)
+    , m_delays(delays)
+{
+    m_subscription = registry.store().subscribe([this](const Change &change) {
+        if (change.type == &pods())
+            onChange(change);
+    });
+}
+
+void Kubelet::onChange(const Change &change)
+{
+    const QJsonObject &pod = change.object->json;
+    const ObjectName name = nameOf(pod);
+    if (change.kind == ChangeKind::Deleted) {
+        m_logs.forget(tableKey(name.space, name.name));
+        const auto sandbox = m_sandboxes.find(tableKey(name.space, name.name));
+        if (sandbox == m_sandboxes.end())
+            return;
+        sandbox->second->stop();
+        m_sandboxes.erase(sandbox);
+    } else if (change.kind == ChangeKind::Added) {
+        m_worker.reactor().spawn(bringUpSoon(name, uidOf(pod)));
+    } else if (isEnding(pod) && !isEnding(change.previous->json)) {
+        m_worker.reactor().spawn(endSoon(name, uidOf(pod)));
+    }
+}
+
+bool Kubelet::isStill(const ObjectName &pod, const QString &uid) const
+{
+    const ObjectRef found = m_registry.store().find(*pod.type, pod.space, pod.name);
+    return found && uidOf(found->json) == uid;
+}
+
+io::Task<void> Kubelet::bringUpSoon(ObjectName pod, QString uid)
+{
+    io::Event never(m_worker.reactor());
+    co_await never.wait(io::Clock::now() + m_delays.start);
+    if (isStill(pod, uid))
+        bringUpNow(pod);
+}
+
+io::Task<void> Kubelet::endSoon(ObjectName pod, QString uid)
+{
+    io::Event never(m_worker.reactor());
+    co_await never.wait(io::Clock::now() + m_delays.end);
+    if (isStill(pod, uid))
+        m_removal.finish(pod);
+}
+
+void Kubelet::bringUpNow(const ObjectName &pod)
+{
+    const ObjectRef found = m_registry.store().find(*pod.type, pod.space, pod.name);
+    if (!found || !isNobodys(found->json) || isEnding(found->json))
+        return;
+    static_cast<void>(m_registry.bind(pod, QString::fromLatin1(nodeName.data(), nodeName.size())));
+    const PodFate fate = fateOf(found->json);
+    if (fate != PodFate::Runs) {
+        reportStatus(pod, podStatus(found->json, fate, {}, m_registry.now()));
+        return;
+    }
+    const auto sandbox = startSandbox(pod);
+    if (!sandbox) {
+        reportStatus(pod, failedStart(found->json, QString::fromStdString(sandbox.error().message), m_registry.now()));
+        return;
+    }
+    m_sandboxes[tableKey(pod.space, pod.name)] = *sandbox;
+    log(pod.space, pod.name, "sandbox " + pod.name.toStdString() + " listens on port 8080 (demo)");
+    const QString address = QString::fromStdString((*sandbox)->address().host());
+    reportStatus(pod, podStatus(found->json, fate, address, m_registry.now()));
+}
+
+base::Result<std::shared_ptr<SandboxListener>> Kubelet::startSandbox(const ObjectName &pod)
+{
+    const std::string name = pod.name.toStdString();
+    const std::string key = pod.space.toStdString() + '/' + name;
+    const auto note = [this, pod](std::string line) { log(pod.space, pod.name, std::move(line)); };
+    auto sandbox = base::Result<std::shared_ptr<SandboxListener>>(nullptr);
+    for (unsigned attempt = 0; attempt < mostAttempts; ++attempt) {
+        sandbox =
+            SandboxListener::start(m_worker, sandboxAddress(key, attempt), std::make_unique<SandboxSite>(name, note));
+        if (sandbox || sandbox.error().code != base::ErrorCode::AlreadyExists)
+            break;
+    }
+    return sandbox;
+}
+
+void Kubelet::reportStatus(const ObjectName &pod, const QJsonObject &status)
+{
+    const WriteContext context{{u"kubelet"_s, u"status"_s}, Persistence::Store};
+    static_cast<void>(m_registry.update(
+        pod,
+        [status](const QJsonObject &live) -> Outcome<QJsonObject> {
+            QJsonObject next = live;
+            next.insert(u"status"_s, status);
+            return next;
+        },
+        context));
+}
+
+const ContainerLogs::Log *Kubelet::logOf(const QString &space, const QString &name) const
+{
+    return m_logs.find(tableKey(space, name));
+}
+
+void Kubelet::log(const QString &space, const QString &name, std::string line)
+{
+    if (addressOf(space, name))
+        m_logs.append(tableKey(space, name), std::move(line));
+}
+
+std::optional<io::SocketAddress> Kubelet::addressOf(const QString &space, const QString &name) const
+{
+    const auto sandbox = m_sandboxes.find(tableKey(space, name));
+    return sandbox == m_sandboxes.end() ? std::nullopt : std::optional(sandbox->second->address());
+}
+
+} // namespace liteboxd::demo

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/node/container_logs.h"
+#include "app/demo/objects/object_registry.h"
+#include "app/demo/objects/object_removal.h"
+#include "app/demo/node/sandbox_listener.h"
+
+#include <chrono>
+#include <map>
+
+namespace liteboxd::demo {
+
+/// Scheduler and node of the demo in one: gives new pods a node, an address and a living sandbox behind it, and ends
+/// what is deleted. A pod that a client gives an address itself is left alone. Runs on the worker of the API server;
+/// its tasks end with that worker's reactor, before this object goes.
+class Kubelet
+{
+public:
+    /// How long things take that take a moment in a real cluster.
+    struct Delays
+    {
+        std::chrono::milliseconds start{150};
+        std::chrono::milliseconds end{200};
+    };
+
+    static constexpr std::string_view nodeName = "liteboxd-demo";
+
+    Kubelet(http::Worker &worker, ObjectRegistry &registry, Delays delays);
+
+    /// Brings a pod up at once instead of after a moment: for those there are when the demo starts.
+    void bringUpNow(const ObjectName &pod);
+
+    /// The address a pod lives at, if it is one of ours.
+    std::optional<io::SocketAddress> addressOf(const QString &space, const QString &name) const;
+
+    /// What the container of a pod has written; nullptr if nothing, or if the pod is gone.
+    const ContainerLogs::Log *logOf(const QString &space, const QString &name) const;
+
+    /// The container writes a line.
+    void log(const QString &space, const QString &name, std::string line);
+
+private:
+    void onChange(const Change &change);
+    io::Task<void> bringUpSoon(ObjectName pod, QString uid);
+    io::Task<void> endSoon(ObjectName pod, QString uid);
+    void reportStatus(const ObjectName &pod, const QJsonObject &status);
+    base::Result<std::shared_ptr<SandboxListener>> startSandbox(const ObjectName &pod);
+    bool isStill(const ObjectName &pod, const QString &uid) const;
+
+    http::Worker &m_worker;
+    ObjectRegistry &m_registry;
+    ObjectRemoval m_removal;
+    Delays m_delays;
+    ContainerLogs m_logs;
+    std::map<QString, std::shared_ptr<SandboxListener>> m_sandboxes; ///< by "namespace/name"
+    std::shared_ptr<void> m_subscription;
+};
+
+} // namespace liteboxd::demo

@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/node/tiny_shell.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <iterator>
+#include <utility>
+
+namespace liteboxd::demo {
+
+namespace {
+
+constexpr std::array programs{"cat", "echo", "env", "false", "hostname", "pwd", "sh", "sleep", "stty", "true"};
+constexpr int notFound = 127;
+constexpr int interrupted = 130;
+
+/// Cuts text at `separators` that are not within quotes, which are kept.
+std::vector<std::string> cut(std::string_view text, std::string_view separators)
+{
+    std::vector<std::string> out(1);
+    char quote = 0;
+    for (const char c : text) {
+        if (quote == 0 && separators.find(c) != std::string_view::npos) {
+            out.emplace_back();
+            continue;
+        }
+        if (c == quote)
+            quote = 0;
+        else if (quote == 0 && (c == '"' || c == '\''))
+            quote = c;
+        out.back() += c;
+    }
+    std::erase(out, "");
+    return out;
+}
+
+std::string unquoted(const std::string &word)
+{
+    std::string out;
+    std::copy_if(word.begin(), word.end(), std::back_inserter(out), [](char c) { return c != '"' && c != '\''; });
+    return out;
+}
+
+int numberOf(const std::vector<std::string> &words, int otherwise)
+{
+    int number = otherwise;
+    if (words.size() > 1)
+        std::from_chars(words[1].data(), words[1].data() + words[1].size(), number);
+    return number;
+}
+
+} // namespace
+
+bool TinyShell::knows(const std::string &program)
+{
+    const std::string name = program.substr(program.rfind('/') + 1);
+    return std::find(programs.begin(), programs.end(), name) != programs.end();
+}
+
+TinyShell::TinyShell(std::vector<std::string> command, Surroundings surroundings)
+    : m_surroundings(std::move(surroundings))
+{
+    if (command.front().substr(command.front().rfind('/') + 1) != "sh")
+        m_first = std::move(command);
+    else if (command.size() > 2 && command[1] == "-c")
+        begin(command[2]);
+    else
+        m_readsInput = true;
+}
+
+void TinyShell::begin(const std::string &script)
+{
+    const auto statements = cut(script, ";\n\r");
+    m_statements.insert(m_statements.end(), statements.begin(), statements.end());
+}
+
+void TinyShell::feed(std::string_view input)
+{
+    if (!m_surroundings.hasTerminal) {
+        m_input += input;
+        return;
+    }
+    for (const char c : input)
+        type(c);
+}
+
+/// The line discipline of a terminal, as far as anybody notices.
+void TinyShell::type(char c)
+{
+    constexpr char endOfText = 3;
+    constexpr char endOfInput = 4;
+    constexpr char erase = 127;
+    if (c == endOfText) {
+        interrupt();
+    } else if (c == endOfInput && m_line.empty()) {
+        m_inputEnded = true;
+    } else if (c == erase || c == '\b') {
+        if (!m_line.empty()) {
+            m_line.pop_back();
+            m_output += "\b \b";
+        }
+    } else if (c == '\r' || c == '\n') {
+        m_output += "\r\n";
+        m_input += std::exchange(m_line, {}) + '\n';
+    } else {
+        m_line += c;
+        m_output += c;
+    }
+}
+
+void TinyShell::interrupt()
+{
+    m_output += "^C\r\n";
+    m_line.clear();
+    m_sleepUntil.reset();
+    m_inCat = false;
+    m_statements.clear();
+    m_prompted = false;
+    m_status = interrupted;
+}
+
+void TinyShell::resize(int columns, int rows)
+{
+    m_columns = columns;
+    m_rows = rows;
+}
+
+void TinyShell::run(Time now)
+{
+    while (!m_exitCode) {
+        if (m_sleepUntil && now < *m_sleepUntil)
+            return;
+        m_sleepUntil.reset();
+        if (m_inCat) {
+            runCat();
+            if (m_inCat)
+                return;
+        } else if (!m_first.empty()) {
+            execute(std::exchange(m_first, {}), now);
+        } else if (!m_statements.empty()) {
+            const std::string statement = std::move(m_statements.front());
+            m_statements.pop_front();
+            execute(statement, now);
+        } else if (!m_readsInput || (m_inputEnded && m_input.empty())) {
+            m_exitCode = m_status;
+        } else if (!nextLine()) {
+            return;
+        }
+    }
+}
+
+bool TinyShell::nextLine()
+{
+    if (m_surroundings.hasTerminal && !std::exchange(m_prompted, true))
+        m_output += "$ ";
+    auto end = m_input.find('\n');
+    if (end == std::string::npos && !m_inputEnded)
+        return false;
+    end = std::min(end, m_input.size());
+    begin(m_input.substr(0, end));
+    m_input.erase(0, end + 1);
+    m_prompted = false;
+    return true;
+}
+
+void TinyShell::runCat()
+{
+    write(m_output, std::exchange(m_input, {}));
+    if (m_inputEnded)
+        m_inCat = false;
+}
+
+void TinyShell::execute(std::string_view statement, Time now)
+{
+    std::vector<std::string> words = cut(statement, " \t");
+    for (std::string &word : words)
+        word = unquoted(word);
+    std::string output = std::exchange(m_output, {});
+    bool toErrors = false;
+    bool toLog = false;
+    std::erase_if(words, [&](const std::string &word) {
+        toErrors = toErrors || word == ">&2" || word == "1>&2";
+        toLog = toLog || word == ">/proc/1/fd/1";
+        return word.starts_with(">") || word == "1>&2";
+    });
+    if (!words.empty())
+        execute(std::move(words), now);
+    std::string made = std::exchange(m_output, std::move(output));
+    if (toLog && m_surroundings.log)
+        m_surroundings.log(made.substr(0, made.find_last_not_of("\r\n") + 1));
+    else if (!toLog)
+        (toErrors && !m_surroundings.hasTerminal ? m_errors : m_output) += made;
+}
+
+void TinyShell::execute(std::vector<std::string> words, Time now)
+{
+    const std::string name = words.front().substr(words.front().rfind('/') + 1);
+    const int before = std::exchange(m_status, 0);
+    if (name == "echo") {
+        std::string line;
+        for (std::size_t i = 1; i < words.size(); ++i)
+            line += (i > 1 ? " " : "") + words[i];
+        write(m_output, line + '\n');
+    } else if (name == "cat") {
+        m_inCat = true;
+    } else if (name == "env") {
+        write(m_output, "HOSTNAME=" + m_surroundings.hostname + "\nCONTAINER=" + m_surroundings.container +
+                            "\nPATH=/bin\nLITEBOXD_DEMO=true\n");
+    } else if (name == "hostname") {
+        write(m_output, m_surroundings.hostname + '\n');
+    } else if (name == "pwd") {
+        write(m_output, "/workspace\n");
+    } else if (name == "sleep") {
+        m_sleepUntil = now + std::chrono::seconds(std::clamp(numberOf(words, 0), 0, 86400));
+    } else if (name == "stty") {
+        write(m_output, std::to_string(m_rows) + ' ' + std::to_string(m_columns) + '\n');
+    } else if (name == "exit") {
+        m_exitCode = numberOf(words, before) & 0xff;
+    } else if (name == "false") {
+        m_status = 1;
+    } else if (name == "sh" && words.size() > 2 && words[1] == "-c") {
+        begin(words[2]);
+    } else if (name != "true" && name != "sh") {
+        write(m_surroundings.hasTerminal ? m_output : m_errors, "sh: " + words.front() + ": not found\n");
+        m_status = notFound;
+    }
+}
+
+void TinyShell::write(std::string &to, std::string_view text) const
+{
+    for (const char c : text) {
+        if (c == '\n' && m_surroundings.hasTerminal)
+            to += '\r';
+        to += c;
+    }
+}
+
+std::string TinyShell::takeOutput()
+{
+    return std::exchange(m_output, {});
+}
+
+std::string TinyShell::takeErrors()
+{
+    return std::exchange(m_errors, {});
+}
+
+} // namespace liteboxd::demo

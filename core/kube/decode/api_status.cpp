@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kube/decode/api_status.h"
+
+#include "core/base/redaction.h"
+#include "core/kube/decode/gzip_decoder.h"
+#include "core/kube/decode/json_parser.h"
+#include "core/kube/decode/protobuf_envelope.h"
+
+#include <algorithm>
+
+namespace liteboxd::kube {
+
+namespace {
+
+using base::ErrorCode;
+
+ErrorCode codeOf(int http, std::string_view reason)
+{
+    if (http == 409)
+        return reason == "AlreadyExists" ? ErrorCode::AlreadyExists : ErrorCode::Conflict;
+    if (reason == "Expired" || reason == "Gone" || http == 410)
+        return ErrorCode::Gone;
+    switch (http) {
+    case 401:
+        return ErrorCode::Unauthenticated;
+    case 403:
+        return ErrorCode::Forbidden;
+    case 404:
+        return ErrorCode::NotFound;
+    case 408:
+    case 504:
+        return ErrorCode::TimedOut;
+    case 429:
+        return ErrorCode::RateLimited;
+    default:
+        return http >= 500 ? ErrorCode::ServerFailed : http >= 400 ? ErrorCode::Rejected : ErrorCode::ProtocolViolated;
+    }
+}
+
+std::string tidy(std::string_view message)
+{
+    std::string text = base::redact(message.substr(0, 2000));
+    while (!text.empty() && (text.back() == '.' || text.back() == '\n' || text.back() == ' '))
+        text.pop_back();
+    return text;
+}
+
+/// Something that is not the API server answered, or its outermost layer did.
+std::string describe(const HttpHead &head, std::string_view body)
+{
+    if (head.status < 400)
+        return "the server answered with a redirect (HTTP " + std::to_string(head.status) + "), which is not followed";
+    std::string text = "the server answered HTTP " + std::to_string(head.status);
+    if (head.contentType.startsWith("text/plain") && !body.empty())
+        text += ": " + tidy(body.substr(0, std::min<std::size_t>(body.find('\n'), 200)));
+    return text;
+}
+
+/// The body without its Content-Encoding, or as much of it as can be read.
+std::string plainBody(const HttpHead &head, std::string_view body)
+{
+    if (head.contentEncoding != "gzip")
+        return std::string(body);
+    static constexpr std::size_t most = 1 << 20;
+    std::string plain;
+    static_cast<void>(GzipDecoder().feed(
+        body, [&plain](std::string_view piece) { plain += piece.substr(0, most - std::min(plain.size(), most)); }));
+    return plain;
+}
+
+/// Absent if the body is something else.
+ObjectView statusIn(const HttpHead &head, std::string_view body, JsonParser &parser)
+{
+    if (head.contentType.startsWith("application/vnd.kubernetes.protobuf"))
+        return openEnvelope(body).value_or(ProtobufView());
+    const auto root = parser.parse(body);
+    return root && (*root)["kind"].text() == "Status" ? *root : JsonView();
+}
+
+} // namespace
+
+base::Error errorFromStatus(const ObjectView &status, const std::string &what)
+{
+    base::Error error;
+    const int http = static_cast<int>(status["code"].integer().value_or(500));
+    error.code = codeOf(http, status["reason"].text());
+    error.message = tidy(status["message"].text());
+    if (error.message.empty())
+        error.message = "the server answered HTTP " + std::to_string(http);
+    error.context = what;
+    error.httpStatus = http;
+    if (const auto seconds = status["details"]["retryAfterSeconds"].integer(); seconds && *seconds > 0)
+        error.retryAfter = std::chrono::seconds(*seconds);
+    return error;
+}
+
+base::Error errorFromAnswer(const HttpHead &head, std::string_view sent, const std::string &what)
+{
+    const std::string body = plainBody(head, sent);
+    base::Error error;
+    JsonParser parser;
+    const ObjectView status = statusIn(head, body, parser);
+    if (status.exists()) {
+        error = errorFromStatus(status, what);
+        error.code = codeOf(head.status, status["reason"].text());
+    } else {
+        error.code = codeOf(head.status, {});
+        error.message = describe(head, body);
+        error.context = what;
+    }
+    error.httpStatus = head.status;
+    if (head.retryAfter)
+        error.retryAfter = head.retryAfter;
+    return error;
+}
+
+} // namespace liteboxd::kube

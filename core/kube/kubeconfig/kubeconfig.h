@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/kube/kubeconfig/connection_settings.h"
+#include "core/kube/kubeconfig/kubeconfig_entries.h"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace liteboxd::kube {
+
+/// The clusters, users and contexts of one or several kubeconfig files. A value; holds secrets. Merges as kubectl does:
+/// of two entries of one name, and of two current contexts, the one of the earlier file holds.
+/// Sources: kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig, client-go's clientcmd.
+class Kubeconfig
+{
+public:
+    /// What load() does about a file that does not exist.
+    enum class Missing {
+        Fails, ///< for files that somebody named
+        Skips  ///< for members of a KUBECONFIG list; all missing is still FileUnreadable
+    };
+
+    /// Reads the files in order. FileUnreadable or Malformed, with the file (and the entry) as context.
+    static base::Result<Kubeconfig> load(const std::vector<std::filesystem::path> &files,
+                                         Missing missing = Missing::Fails);
+
+    /// What kubectl would read: the KUBECONFIG list, or else ~/.kube/config.
+    static std::vector<std::filesystem::path> defaultFiles();
+
+    /// One file's text. `origin` is named in errors; relative paths inside count from its folder. Never throws.
+    static base::Result<Kubeconfig> parse(std::string_view yaml, const std::filesystem::path &origin);
+
+    /// All contexts by name, and "" or the name of the current one (which need not exist).
+    const std::map<std::string, ContextEntry> &contexts() const { return m_entries.contexts; }
+    const std::string &currentContext() const { return m_entries.currentContext; }
+
+    /// What the context (the current one if "") resolves to. Reads the files that the entries name. Errors:
+    /// NotFound (no such context, or it names a missing cluster or user; no current context), FileUnreadable,
+    /// Malformed (base64, PEM, server URL, key of another certificate), CertificateExpired (client certificate, by
+    /// `clock`), Unsupported (auth-provider, a proxy over TLS, an exec plugin that needs a terminal; the message names
+    /// the field). Runs no program.
+    base::Result<ConnectionSettings> connection(std::string_view contextName = {},
+                                                const base::Clock &clock = base::SystemClock()) const;
+
+    /// Writes into the file of the context's cluster that its server is at `address` (see serverAt()), under the name
+    /// that its certificate has had so far. Nothing else in the file changes. NotFound or InvalidArgument as
+    /// withServer() and serverAt() say, FileUnreadable if it cannot be written.
+    base::Result<void> writeServerAddress(std::string_view contextName, std::string_view address) const;
+
+private:
+    explicit Kubeconfig(KubeconfigEntries entries)
+        : m_entries(std::move(entries))
+    {}
+
+    KubeconfigEntries m_entries;
+};
+
+} // namespace liteboxd::kube

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/forward/port_forwarder.h"
+#include "gateway/http/worker.h"
+
+#include <mutex>
+#include <thread>
+#include <unordered_map>
+
+namespace liteboxd::forward {
+
+class StreamTunnel;
+
+/// A PortForwarder's thread and what its connections share. What is not said to be for any thread belongs to its own.
+class ForwardLoop
+{
+public:
+    ForwardLoop();
+    /// Ends every connection, then the thread. Any other thread.
+    ~ForwardLoop();
+
+    /// Runs `function` on the loop's thread and waits for it. Any other thread.
+    void call(const std::function<void()> &function);
+
+    http::Worker &worker() { return m_worker; }
+    void setApiServer(std::shared_ptr<const ApiServer> server) { m_apiServer = std::move(server); }
+
+    /// Carries `local` into the pod that `resolver` names, to the end; the error if it was not an orderly one.
+    /// `onOpen` is called when the pod's node has taken the forward. end() ends it.
+    io::Task<std::optional<base::Error>> forward(io::Stream &local, PodResolver resolver, std::function<void()> onOpen);
+
+    /// Ends the forward of `local` soon, by a reset, whatever it waits for.
+    void end(io::Stream &local);
+
+private:
+    struct Question; // one call of a resolver
+    struct Door;     // how its answer finds the loop, from any thread
+
+    io::Task<base::Result<PodPort>> resolve(PodResolver resolver);
+
+    http::Worker m_worker{0, http::DescriptorBudget{}}; // it pools nothing
+    std::shared_ptr<const ApiServer> m_apiServer;
+    std::unordered_map<const io::Stream *, StreamTunnel *> m_tunnels; ///< by their local side
+    std::shared_ptr<Door> m_door;
+    std::thread m_thread;
+};
+
+} // namespace liteboxd::forward

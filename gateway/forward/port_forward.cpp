@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/forward/port_forward.h"
+
+#include "core/base/random_bytes.h"
+#include "gateway/forward/api_server_dial.h"
+#include "gateway/http/body_reader.h"
+#include "gateway/forward/channel_message.h"
+#include "gateway/http/head_parser.h"
+#include "gateway/http/head_scanner.h"
+#include "gateway/http/head_writer.h"
+
+#include <openssl/evp.h>
+#include <simdjson.h>
+
+#include <array>
+
+namespace liteboxd::forward {
+
+namespace {
+
+constexpr std::size_t largestHead = 64 * 1024;
+constexpr std::size_t largestStatus = 16 * 1024;
+
+/// Sec-WebSocket-Key: 16 random bytes in base64 (RFC 6455, 4.1).
+std::string newHandshakeKey()
+{
+    const auto bytes = base::randomBytes<16>();
+    std::array<unsigned char, 25> encoded{}; // 24 characters and a NUL
+    EVP_EncodeBlock(encoded.data(), bytes.data(), static_cast<int>(bytes.size()));
+    return {encoded.begin(), encoded.end() - 1};
+}
+
+io::BlockString handshakeFor(const ApiServer &server, const PodPort &target, const std::string &key)
+{
+    http::HeadWriter head;
+    head.request("GET", {server.basePath, "/api/v1/namespaces/", target.podNamespace, "/pods/", target.podName,
+                         "/portforward?ports=", std::to_string(target.port)});
+    head.field("Host", server.hostField);
+    for (const auto &[name, value] : server.identity)
+        head.field(name, value.reveal());
+    head.field("User-Agent", "liteboxd");
+    head.field("Connection", "Upgrade").field("Upgrade", "websocket");
+    head.field("Sec-WebSocket-Version", "13").field("Sec-WebSocket-Key", key);
+    head.field("Sec-WebSocket-Protocol", channelProtocol);
+    return head.finish();
+}
+
+/// RFC 6455, 4.1; a server that names no subprotocol would speak another one.
+bool isAnswered(const http::ResponseHead &response, const std::string &key)
+{
+    const auto upgrade = response.find("Upgrade");
+    return upgrade && http::equalsIgnoringCase(*upgrade, "websocket") && response.lists("Connection", "upgrade") &&
+           response.count("Sec-WebSocket-Accept") == 1 &&
+           *response.find("Sec-WebSocket-Accept") == base::acceptFor(key) &&
+           response.find("Sec-WebSocket-Protocol") == channelProtocol && !response.find("Sec-WebSocket-Extensions");
+}
+
+base::ErrorCode codeOf(int status)
+{
+    switch (status) {
+    case 401:
+        return base::ErrorCode::Unauthenticated;
+    case 403:
+        return base::ErrorCode::Forbidden;
+    case 404:
+        return base::ErrorCode::NotFound;
+    case 429:
+        return base::ErrorCode::RateLimited;
+    default:
+        return status >= 500 ? base::ErrorCode::ServerFailed : base::ErrorCode::Rejected;
+    }
+}
+
+/// The sentence in a Status object, or the text as it is (a kubelet answers in plain text).
+std::string wordsOf(const std::string &body)
+{
+    simdjson::dom::parser parser;
+    simdjson::dom::element document;
+    std::string_view message;
+    if (parser.parse(body).get(document) == simdjson::SUCCESS && document["message"].get(message) == simdjson::SUCCESS)
+        return std::string(message);
+    return body.substr(0, body.find_last_not_of("\r\n ") + 1);
+}
+
+io::Task<base::Result<http::ResponseHead>> readHead(http::Connection &connection, io::Deadline deadline)
+{
+    http::HeadScanner scanner;
+    http::ByteQueue &received = connection.received();
+    for (;;) {
+        const http::HeadScanner::State state = scanner.scan(received.view());
+        if (state == http::HeadScanner::State::Complete) {
+            auto head = http::HeadParser::response(received.view().substr(0, scanner.length()), "GET");
+            if (!head)
+                break;
+            received.consume(scanner.length());
+            co_return std::move(*head);
+        }
+        if (state == http::HeadScanner::State::Malformed || received.view().size() > largestHead)
+            break;
+        const std::span<char> scratch = connection.worker().scratch();
+        const io::IoResult got = connection.stream().recv(scratch);
+        if (got.status == io::IoStatus::Ok) {
+            received.append({scratch.data(), got.bytes});
+            continue;
+        }
+        if (got.status != io::IoStatus::WouldBlock)
+            co_return base::fail(base::ErrorCode::ConnectionLost, "the API server hung up");
+        const io::WaitStatus waited = co_await connection.stream().readable(deadline);
+        if (waited == io::WaitStatus::TimedOut)
+            co_return base::fail(base::ErrorCode::TimedOut, "the API server did not answer the port-forward");
+        if (waited == io::WaitStatus::Cancelled)
+            co_return base::fail(base::ErrorCode::ConnectionLost, "the port-forward was ended");
+    }
+    co_return base::fail(base::ErrorCode::ProtocolViolated, "the API server's answer is no HTTP");
+}
+
+io::Task<base::Error> refusalOf(http::Connection &connection, const http::ResponseHead &response,
+                                std::chrono::milliseconds patience)
+{
+    http::BodyReader reader(connection, response.framing(), http::BodyPace(patience));
+    std::string body;
+    while (reader.state() == http::BodyReader::State::Reading && body.size() < largestStatus)
+        body += co_await reader.next();
+    base::Error error{codeOf(response.status()), "the API server refuses the port-forward", wordsOf(body)};
+    error.httpStatus = response.status();
+    co_return error;
+}
+
+} // namespace
+
+io::Task<base::Result<PortForward>> openPortForward(http::Worker &worker, std::shared_ptr<const ApiServer> server,
+                                                    PodPort target, std::chrono::milliseconds patience)
+{
+    auto dialled = co_await dialApiServer(worker.reactor(), server, patience);
+    if (!dialled)
+        co_return base::fail(dialled.error());
+    http::Connection connection(worker, std::move(dialled->stream), dialled->peer);
+    const std::string key = newHandshakeKey();
+    const io::BlockString handshake = handshakeFor(*server, target, key);
+    const bool sent = co_await connection.sendAll(handshake, patience);
+    if (!sent)
+        co_return base::fail(base::ErrorCode::ConnectionLost, "the API server hung up");
+    auto response = co_await readHead(connection, io::Clock::now() + patience);
+    if (!response)
+        co_return base::fail(response.error());
+    if (response->status() != 101) {
+        base::Error error = co_await refusalOf(connection, *response, patience);
+        co_return base::fail(std::move(error));
+    }
+    if (!isAnswered(*response, key))
+        co_return base::fail(base::ErrorCode::ProtocolViolated, "the API server switched to another protocol");
+    std::string received(connection.received().view());
+    PortForward forward{std::make_unique<PortForwardStream>(connection.takeStream(), target.port, std::move(received)),
+                        dialled->peer};
+    co_return forward;
+}
+
+} // namespace liteboxd::forward

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/forward/port_forward_listener.h"
+
+#include "gateway/forward/forward_loop.h"
+#include "gateway/forward/forward_port.h"
+
+namespace liteboxd::forward {
+
+PortForwardListener::PortForwardListener(ForwardLoop &loop, std::shared_ptr<ForwardPort> port,
+                                         const io::SocketAddress &address)
+    : m_loop(loop)
+    , m_port(std::move(port))
+    , m_address(address)
+{}
+
+PortForwardListener::~PortForwardListener()
+{
+    m_loop.call([this] {
+        m_port->close();
+        m_port.reset();
+    });
+}
+
+} // namespace liteboxd::forward

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/forward/port_forwarder.h"
+
+#include "gateway/forward/forward_loop.h"
+#include "gateway/forward/forward_port.h"
+#include "gateway/forward/port_forward_listener.h"
+#include "gateway/io/tcp_stream.h"
+
+#include <sys/socket.h>
+
+#include <array>
+#include <cerrno>
+#include <system_error>
+
+namespace liteboxd::forward {
+
+namespace {
+
+io::Task<void> carry(ForwardLoop &loop, io::FileDescriptor socket, PodResolver resolver,
+                     std::function<void(const base::Error &)> onEnd)
+{
+    io::TcpStream local(loop.worker().reactor(), std::move(socket));
+    const std::function<void()> nothing = [] {};
+    const auto error = co_await loop.forward(local, std::move(resolver), nothing);
+    if (error && onEnd)
+        onEnd(*error);
+}
+
+} // namespace
+
+PortForwarder::PortForwarder()
+    : m_loop(std::make_unique<ForwardLoop>())
+{}
+
+PortForwarder::~PortForwarder() = default;
+
+void PortForwarder::setApiServer(std::shared_ptr<const ApiServer> server)
+{
+    m_loop->call([this, &server] { m_loop->setApiServer(std::move(server)); });
+}
+
+base::Result<std::unique_ptr<PortForwardListener>> PortForwarder::listen(const io::SocketAddress &address,
+                                                                         PodResolver resolver,
+                                                                         std::function<void(PortForwardState)> onState)
+{
+    auto socket = io::ListeningSocket::open(address);
+    if (!socket)
+        return base::fail(std::move(socket.error()));
+    const io::SocketAddress bound = (*socket)->address();
+    std::shared_ptr<ForwardPort> port;
+    m_loop->call(
+        [&] { port = ForwardPort::open(*m_loop, std::move(*socket), std::move(resolver), std::move(onState)); });
+    return std::unique_ptr<PortForwardListener>(new PortForwardListener(*m_loop, std::move(port), bound));
+}
+
+base::Result<io::FileDescriptor> PortForwarder::openSocketPair(PodResolver resolver,
+                                                               std::function<void(const base::Error &)> onEnd)
+{
+    std::array<int, 2> ends{};
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, ends.data()) != 0)
+        return base::fail(base::ErrorCode::Internal, "no socket: " + std::generic_category().message(errno));
+    io::FileDescriptor ours(ends[0]);
+    m_loop->call([&] {
+        m_loop->worker().reactor().spawn(carry(*m_loop, std::move(ours), std::move(resolver), std::move(onEnd)));
+    });
+    return io::FileDescriptor(ends[1]);
+}
+
+} // namespace liteboxd::forward

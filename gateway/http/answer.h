@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace liteboxd::http {
+
+/// A response that this process itself gives. Not an aggregate: gcc 12 destroys aggregate temporaries twice inside a
+/// co_await operand.
+struct Answer
+{
+    explicit Answer(int code = 200, std::string text = {})
+        : status(code)
+        , body(std::move(text))
+    {}
+
+    int status;
+    std::vector<std::pair<std::string, std::string>> fields; ///< without framing, Date and Connection
+    std::string body;
+};
+
+/// What Allow says of an engine that passes every method but CONNECT and TRACE on.
+inline constexpr const char *allowedMethods = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
+/// How an error answer is written.
+enum class ErrorFormat {
+    Json, ///< {"error": …, "requestId": …}
+    Html, ///< a readable page, for a browser
+};
+
+/// An error in the form that every program of ours answers with. `message` is a sentence without a secret or an
+/// address; `hop` names for people which part of the way failed ("your request", "the gateway", "the sandbox").
+Answer errorAnswer(int status, std::string_view message, std::string_view requestId,
+                   ErrorFormat format = ErrorFormat::Json, std::string_view hop = {});
+
+} // namespace liteboxd::http

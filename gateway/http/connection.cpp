@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/http/connection.h"
+
+#include "gateway/http/worker.h"
+
+#include <algorithm>
+
+namespace liteboxd::http {
+
+namespace {
+
+/// What is left of the pieces behind their first `count` bytes.
+std::vector<iovec> behind(std::span<const iovec> pieces, std::size_t count)
+{
+    std::vector<iovec> left;
+    for (const iovec &piece : pieces) {
+        const std::size_t taken = std::min(count, piece.iov_len);
+        count -= taken;
+        if (taken < piece.iov_len)
+            left.push_back({static_cast<char *>(piece.iov_base) + taken, piece.iov_len - taken});
+    }
+    return left;
+}
+
+} // namespace
+
+io::Task<bool> Connection::sendAll(std::span<const iovec> pieces, std::chrono::milliseconds patience)
+{
+    std::size_t size = 0;
+    for (const iovec &piece : pieces)
+        size += piece.iov_len;
+    if (m_stream->isAborted())
+        return io::Task<bool>::finished(false);
+    // Nearly always the socket takes everything at once, and no coroutine is needed.
+    const io::IoResult sent = m_stream->send(pieces);
+    if (sent.status == io::IoStatus::Ok && sent.bytes == size)
+        return io::Task<bool>::finished(true);
+    if (sent.status != io::IoStatus::Ok && sent.status != io::IoStatus::WouldBlock) {
+        m_stream->abort();
+        return io::Task<bool>::finished(false);
+    }
+    return sendRest(behind(pieces, sent.bytes), patience);
+}
+
+io::Task<bool> Connection::sendAll(std::string_view bytes, std::chrono::milliseconds patience)
+{
+    const iovec piece{const_cast<char *>(bytes.data()), bytes.size()};
+    return sendAll(std::span(&piece, 1), patience);
+}
+
+io::Task<bool> Connection::sendRest(std::vector<iovec> left, std::chrono::milliseconds patience)
+{
+    while (!left.empty()) {
+        const io::WaitStatus waited = co_await m_stream->writable(io::Clock::now() + patience);
+        if (waited != io::WaitStatus::Ready)
+            break;
+        const io::IoResult sent = m_stream->send(left);
+        if (sent.status == io::IoStatus::Ok)
+            left = behind(left, sent.bytes);
+        else if (sent.status != io::IoStatus::WouldBlock)
+            break;
+    }
+    if (!left.empty())
+        m_stream->abort();
+    co_return left.empty();
+}
+
+io::Task<bool> Connection::receiveMore(io::Deadline deadline)
+{
+    for (;;) {
+        const std::span<char> scratch = m_worker.scratch();
+        const io::IoResult got = m_stream->recv(scratch);
+        if (got.status == io::IoStatus::Ok) {
+            m_received.append({scratch.data(), got.bytes});
+            co_return true;
+        }
+        if (got.status != io::IoStatus::WouldBlock)
+            co_return false;
+        if (co_await m_stream->readable(deadline) != io::WaitStatus::Ready)
+            co_return false;
+    }
+}
+
+} // namespace liteboxd::http

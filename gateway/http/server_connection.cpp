@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/http/server_connection.h"
+
+#include "gateway/http/await_end.h"
+#include "gateway/http/head_writer.h"
+#include "gateway/http/http_date.h"
+#include "gateway/http/worker.h"
+
+#include <algorithm>
+
+namespace liteboxd::http {
+
+namespace {
+
+/// A body that a Service left unread is read on up to here, so that the connection can be kept.
+constexpr std::uint64_t worthSkipping = 64 * 1024;
+
+/// What stands on a request line besides the target: a method and a version.
+constexpr std::size_t besideTarget = 64;
+
+} // namespace
+
+ServerConnection::ServerConnection(Worker &worker, std::unique_ptr<io::Stream> stream, io::SocketAddress peer,
+                                   const ServingRules &rules)
+    : m_rules(rules)
+    , m_connection(worker, std::move(stream), peer)
+{}
+
+void ServerConnection::drain()
+{
+    m_draining = true;
+    // What may be there already, perhaps a request, is read first; it is to be answered by a stream that can be waited
+    // for.
+    if (m_idle && !m_connection.stream().mayRead())
+        m_connection.stream().cancelWaits();
+}
+
+void ServerConnection::abort()
+{
+    m_connection.stream().abort();
+}
+
+io::Task<void> ServerConnection::run()
+{
+    while (!m_draining) {
+        const Head head = co_await readHead();
+        if (head == Head::Ended)
+            co_return;
+        if (m_refusesClient)
+            m_refusal = {429, "this client has too many connections"};
+        if (head == Head::Refused || m_refusesClient) {
+            co_await refuse(m_refusal);
+            break;
+        }
+        const bool goesOn = co_await serveOne();
+        if (!goesOn)
+            break;
+    }
+    if (m_tunnel)
+        co_return;
+    co_await closeUnhurriedly();
+}
+
+/// Looks for a whole head at the beginning of `bytes`. Ended stands for "not yet".
+ServerConnection::Head ServerConnection::examine(std::string_view bytes)
+{
+    m_asksForHead = bytes.starts_with("HEAD ");
+    const HeadScanner::State state = m_scanner.scan(bytes);
+    const std::size_t length = state == HeadScanner::State::Incomplete ? bytes.size() : m_scanner.length();
+    if (state == HeadScanner::State::Malformed) {
+        m_refusal = {400, "the request is malformed"};
+        return Head::Refused;
+    }
+    const std::size_t firstLine = m_scanner.firstLineLength() > 0 ? m_scanner.firstLineLength() : length;
+    if (firstLine > m_rules.limits.target + besideTarget) {
+        m_refusal = {414, "the request target is too long"};
+        return Head::Refused;
+    }
+    if (length > m_rules.limits.bytes) {
+        m_refusal = {431, "the request head is too large"};
+        return Head::Refused;
+    }
+    if (state == HeadScanner::State::Incomplete)
+        return Head::Ended;
+    auto parsed = HeadParser::request(bytes.substr(0, length), m_rules.limits);
+    if (!parsed) {
+        m_refusal = parsed.error();
+        return Head::Refused;
+    }
+    m_head.emplace(std::move(*parsed));
+    return Head::Ready;
+}
+
+io::Task<ServerConnection::Head> ServerConnection::readHead()
+{
+    m_scanner.reset();
+    ByteQueue &received = m_connection.received();
+    io::Stream &stream = m_connection.stream();
+    m_idle = true;
+    io::Deadline deadline =
+        m_connection.worker().reactor().now() + (m_closeAfterNext ? m_rules.timeouts.linger : m_rules.timeouts.idle);
+    for (;;) {
+        // An empty line or two before a request is forgiven (RFC 9112, 2.2).
+        while (received.view().starts_with("\r\n") && m_scanner.firstLineLength() == 0)
+            received.consume(2);
+        if (!received.isEmpty()) {
+            if (m_idle)
+                deadline = m_connection.worker().reactor().now() + m_rules.timeouts.head;
+            m_idle = false;
+            const Head head = examine(received.view());
+            if (head == Head::Ready)
+                received.consume(m_scanner.length());
+            if (head != Head::Ended)
+                co_return head;
+        }
+        const std::span<char> scratch = m_connection.worker().scratch();
+        const io::IoResult got = stream.recv(scratch);
+        if (got.status == io::IoStatus::Ok) {
+            const std::string_view bytes(scratch.data(), got.bytes);
+            // The usual case: the whole head in one read, straight from the scratch.
+            if (received.isEmpty() && !bytes.starts_with('\r')) {
+                m_idle = false;
+                const Head head = examine(bytes);
+                if (head == Head::Ready && m_scanner.length() < bytes.size())
+                    received.append(bytes.substr(m_scanner.length()));
+                if (head != Head::Ended)
+                    co_return head;
+                deadline = m_connection.worker().reactor().now() + m_rules.timeouts.head;
+            }
+            received.append(bytes);
+            continue;
+        }
+        if (got.status != io::IoStatus::WouldBlock || (m_draining && m_idle))
+            co_return Head::Ended;
+        const io::WaitStatus waited = co_await stream.readable(deadline);
+        if (waited == io::WaitStatus::TimedOut && !m_idle) {
+            m_refusal = {408, "the request head did not come in time"};
+            co_return Head::Refused;
+        }
+        if (waited != io::WaitStatus::Ready)
+            co_return Head::Ended;
+    }
+}
+
+io::Task<bool> ServerConnection::serveOne()
+{
+    Exchange exchange(m_connection, std::move(*m_head), m_rules.timeouts);
+    m_head.reset();
+    if (m_draining || m_closeAfterNext)
+        exchange.closeAfterwards();
+    co_await m_rules.service.serve(exchange);
+    m_tunnel = exchange.takeTunnel();
+    if (m_tunnel)
+        co_return false;
+    if (!exchange.hasResponded()) {
+        m_connection.stream().abort();
+        co_return false;
+    }
+    // An aborted connection may hold requests that came before: none of them is to be answered any more.
+    if (!exchange.keepsAlive() || m_connection.stream().isHungUp() || m_connection.stream().isAborted())
+        co_return false;
+    BodyReader &body = exchange.body();
+    if (body.state() == BodyReader::State::Reading)
+        co_await body.skip(worthSkipping, m_rules.timeouts.linger);
+    co_return body.state() == BodyReader::State::Complete;
+}
+
+io::Task<void> ServerConnection::refuse(Refusal refusal)
+{
+    m_rules.service.refused(m_connection, refusal.status);
+    // The head could not be understood, so neither can what follows it.
+    Answer answer = errorAnswer(refusal.status, refusal.reason, "-");
+    HeadWriter head;
+    head.status(answer.status, reasonPhrase(answer.status));
+    for (const auto &[name, value] : answer.fields)
+        head.field(name, value);
+    if (refusal.status == 405)
+        head.field("Allow", allowedMethods);
+    if (refusal.status == 429)
+        head.field("Retry-After", "1");
+    head.framing({BodyFraming::Kind::Length, answer.body.size()});
+    head.field("Date", httpDate()).field("Connection", "close");
+    io::BlockString text = head.finish();
+    if (!m_asksForHead) // RFC 9110, 9.3.2
+        text.append(answer.body);
+    co_await m_connection.sendAll(text, m_rules.timeouts.linger);
+}
+
+io::Task<void> ServerConnection::closeUnhurriedly()
+{
+    io::Stream &stream = m_connection.stream();
+    if (stream.isAborted())
+        co_return;
+    stream.shutdownSend();
+    co_await awaitEnd(m_connection.worker(), stream, io::Clock::now() + m_rules.timeouts.linger);
+}
+
+} // namespace liteboxd::http

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/http/client_limiter.h"
+#include "gateway/http/connection.h"
+#include "gateway/http/head_parser.h"
+#include "gateway/http/head_scanner.h"
+#include "gateway/http/service.h"
+
+#include <optional>
+
+namespace liteboxd::http {
+
+/// What all connections of a server are served by.
+struct ServingRules
+{
+    Service &service;
+    HeadLimits limits;
+    Timeouts timeouts;
+    ClientLimiter &limiter;
+};
+
+/// The life of one client's connection: head, service, next head; with keep-alive and pipelining, a refusal for what
+/// cannot be understood, and an unhurried close, so that the client gets to read the last answer.
+class ServerConnection
+{
+public:
+    ServerConnection(Worker &worker, std::unique_ptr<io::Stream> stream, io::SocketAddress peer,
+                     const ServingRules &rules);
+
+    /// Ends when the connection has, or goes on as takeTunnel(). Destroying it ends the connection.
+    io::Task<void> run();
+    /// What the connection has become; nullptr if it has ended.
+    std::unique_ptr<Tunnel> takeTunnel() { return std::move(m_tunnel); }
+
+    /// Answers the first request, if it comes at once, with 429, and no more. To be called before run().
+    void refuseClient() { m_refusesClient = m_closeAfterNext = true; }
+
+    void setFromTrustedProxy(bool trusted) { m_connection.setFromTrustedProxy(trusted); }
+
+    /// Ends the connection now if it waits for a request of which nothing has come, else after the request at hand.
+    void drain();
+    /// Serves one request, if it comes at once, and no more.
+    void closeAfterNext() { m_closeAfterNext = true; }
+    /// Ends the connection by a reset.
+    void abort();
+
+private:
+    enum class Head { Ready, Ended, Refused };
+
+    io::Task<Head> readHead();
+    io::Task<bool> serveOne();
+    io::Task<void> refuse(Refusal refusal);
+    io::Task<void> closeUnhurriedly();
+    Head examine(std::string_view bytes);
+
+    const ServingRules &m_rules;
+    Connection m_connection;
+    HeadScanner m_scanner;
+    std::optional<RequestHead> m_head;
+    Refusal m_refusal;
+    std::unique_ptr<Tunnel> m_tunnel;
+    bool m_asksForHead = false; ///< the request at hand is a HEAD, as far as can be told
+    bool m_idle = true;
+    bool m_draining = false;
+    bool m_closeAfterNext = false;
+    bool m_refusesClient = false;
+};
+
+} // namespace liteboxd::http

@@ -1,0 +1,309 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/demo/demo_client.h"
+#include "tests/app/demo/sample_objects.h"
+
+#include "core/base/websocket_frame.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QSslSocket>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace liteboxd;
+using namespace liteboxd::demo;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString podsPath = u"/api/v1/namespaces/liteboxd/pods"_s;
+
+QByteArray text(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+/// Sends what a client sends for a WebSocket, and reads until `expected` bytes came after the head.
+QByteArray speak(QTcpSocket &socket, const QByteArray &path, const QByteArray &token, const QByteArray &frames,
+                 qsizetype expected)
+{
+    socket.write("GET " + path +
+                 " HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                 "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: chat, other\r\n"
+                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer " +
+                 token + "\r\n\r\n" + frames);
+    QByteArray got;
+    const auto complete = [&got, expected] {
+        const qsizetype head = got.indexOf("\r\n\r\n");
+        return head >= 0 && got.size() >= head + 4 + expected;
+    };
+    while (!complete() && (socket.bytesAvailable() > 0 || socket.waitForReadyRead(5000)))
+        got += socket.readAll();
+    return got;
+}
+
+} // namespace
+
+class TestDemoCluster : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<DemoClient> m_client;
+
+    QString firstRunning()
+    {
+        const auto list =
+            m_client->ask("GET", podsPath + u"?labelSelector=sandbox-id&fieldSelector=status.phase%3DRunning"_s);
+        return list.json.value("items"_L1)
+            .toArray()
+            .at(0)
+            .toObject()
+            .value("metadata"_L1)
+            .toObject()
+            .value("name"_L1)
+            .toString();
+    }
+
+    QString addressOf(const QString &name)
+    {
+        const auto pod = m_client->ask("GET", podsPath + u'/' + name);
+        return pod.json.value("status"_L1).toObject().value("podIP"_L1).toString();
+    }
+
+private Q_SLOTS:
+    void initTestCase() { m_client = std::make_unique<DemoClient>(quickSettings(6)); }
+    void cleanupTestCase() { m_client->cluster().stop(std::chrono::seconds(2)); }
+
+    void theFleetLooksLikeLiteBoxd()
+    {
+        const auto list = m_client->ask("GET", podsPath);
+        QCOMPARE(list.status, 200);
+        const QJsonArray items = list.json.value("items"_L1).toArray();
+        QCOMPARE(items.size(), 6);
+        QStringList phases;
+        for (const QJsonValue &item : items) {
+            const QJsonObject metadata = item.toObject().value("metadata"_L1).toObject();
+            const QJsonObject labels = metadata.value("labels"_L1).toObject();
+            QCOMPARE(labels.value("app"_L1).toString(), u"liteboxd"_s);
+            QCOMPARE(metadata.value("name"_L1).toString(),
+                     QString(u"sandbox-"_s + labels.value("sandbox-id"_L1).toString()));
+            QCOMPARE(metadata.value("annotations"_L1).toObject().value("liteboxd.io/access-token"_L1).toString().size(),
+                     64);
+            phases.append(item.toObject().value("status"_L1).toObject().value("phase"_L1).toString());
+        }
+        QCOMPARE(phases.count(u"Running"_s), 4);
+        QCOMPARE(phases.count(u"Pending"_s), 1);
+        QCOMPARE(phases.count(u"Failed"_s), 1);
+    }
+
+    void onlyTheTokenOpens()
+    {
+        const QByteArray token = std::exchange(m_client->token, "wrong");
+        const auto answer = m_client->ask("GET", podsPath);
+        m_client->token = token;
+        QCOMPARE(answer.status, 401);
+        QCOMPARE(answer.json.value("reason"_L1).toString(), u"Unauthorized"_s);
+    }
+
+    void itSaysThatItIsADemo()
+    {
+        const auto version = m_client->ask("GET", u"/version"_s);
+        QCOMPARE(version.json.value("gitVersion"_L1).toString(), u"v1.34.4+liteboxd-demo"_s);
+        QCOMPARE(m_client->ask("GET", u"/readyz"_s).body, QByteArray("ok"));
+    }
+
+    void refusals_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("status");
+        QTest::newRow("no JSON") << QByteArray("POST") << podsPath << QByteArray("{bad") << 400;
+        QTest::newRow("no object") << QByteArray("POST") << podsPath << QByteArray("[]") << 400;
+        QTest::newRow("deep JSON") << QByteArray("POST") << podsPath << QByteArray(100'000, '[') << 400;
+        QTest::newRow("huge") << QByteArray("POST") << podsPath << QByteArray(4'000'000, ' ') << 413;
+        QTest::newRow("nothing in it") << QByteArray("POST") << podsPath << QByteArray("{}") << 422;
+        QTest::newRow("unknown verb") << QByteArray("BREW") << podsPath << QByteArray() << 405;
+        QTest::newRow("put a list") << QByteArray("PUT") << podsPath << QByteArray("{}") << 405;
+        QTest::newRow("patch type") << QByteArray("PATCH") << QString(podsPath + u"/x"_s) << QByteArray("{}") << 415;
+        QTest::newRow("not there") << QByteArray("GET") << QString(podsPath + u"/nope"_s) << QByteArray() << 404;
+        QTest::newRow("other resource") << QByteArray("GET") << u"/api/v1/secrets"_s << QByteArray() << 501;
+        QTest::newRow("attach") << QByteArray("POST") << QString(podsPath + u"/x/attach"_s) << QByteArray() << 501;
+        QTest::newRow("unknown resource") << QByteArray("GET") << u"/api/v1/nope"_s << QByteArray() << 404;
+        QTest::newRow("bad selector") << QByteArray("GET") << QString(podsPath + u"?labelSelector=,"_s) << QByteArray()
+                                      << 400;
+        QTest::newRow("bad watch") << QByteArray("GET") << QString(podsPath + u"?watch=1&timeoutSeconds=x"_s)
+                                   << QByteArray() << 400;
+    }
+
+    void refusals()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QString, path);
+        QFETCH(QByteArray, body);
+        const auto answer = m_client->ask(method, path, body);
+        QTEST(answer.status, "status");
+        QCOMPARE(answer.json.value("kind"_L1).toString(), u"Status"_s);
+        QCOMPARE(answer.json.value("code"_L1).toInt(), answer.status);
+    }
+
+    void podsComeAliveAndDie()
+    {
+        QCOMPARE(m_client->ask("POST", podsPath, text(samplePod(u"sandbox-0000abcd"_s))).status, 201);
+        QTRY_VERIFY(!addressOf(u"sandbox-0000abcd"_s).isEmpty());
+        const QString site = u"http://"_s + addressOf(u"sandbox-0000abcd"_s) + u":8080"_s;
+        QCOMPARE(m_client->askPlain(site + u"/api/info"_s).json.value("sandbox"_L1).toString(), u"sandbox-0000abcd"_s);
+        QCOMPARE(m_client->ask("DELETE", podsPath + u"/sandbox-0000abcd"_s).status, 200);
+        QTRY_COMPARE(m_client->ask("GET", podsPath + u"/sandbox-0000abcd"_s).status, 404);
+        QCOMPARE(m_client->askPlain(site + u"/api/info"_s).status, 0);
+    }
+
+    void anAddressOfAClientStays()
+    {
+        QCOMPARE(m_client->ask("POST", podsPath, text(samplePod(u"sandbox-0000beef"_s))).status, 201);
+        QCOMPARE(m_client
+                     ->ask("PATCH", podsPath + u"/sandbox-0000beef/status"_s, R"({"status":{"podIP":"10.9.9.9"}})",
+                           "application/merge-patch+json")
+                     .status,
+                 200);
+        QCOMPARE(m_client->ask("POST", podsPath, text(samplePod(u"sandbox-0000feed"_s))).status, 201);
+        QTRY_VERIFY(!addressOf(u"sandbox-0000feed"_s).isEmpty()); // so the moment of the earlier one has passed
+        QCOMPARE(addressOf(u"sandbox-0000beef"_s), u"10.9.9.9"_s);
+        QCOMPARE(m_client->ask("DELETE", podsPath + u"/sandbox-0000beef"_s).status, 200);
+        QCOMPARE(m_client->ask("DELETE", podsPath + u"/sandbox-0000feed"_s).status, 200);
+    }
+
+    void aWatchTellsAtOnceAndEndsInTime()
+    {
+        const auto watch =
+            m_client->start("GET", podsPath + u"?watch=1&resourceVersion=0&timeoutSeconds=2&allowWatchBookmarks=1"
+                                              "&fieldSelector=metadata.name%3Dsandbox-0000cafe"_s);
+        QTRY_COMPARE(watch->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 200);
+        QCOMPARE(m_client->ask("POST", podsPath, text(samplePod(u"sandbox-0000cafe"_s))).status, 201);
+        QByteArray lines;
+        QTRY_VERIFY_WITH_TIMEOUT((lines += watch->readAll()).contains("ADDED"), 1000);
+        QTRY_VERIFY_WITH_TIMEOUT(watch->isFinished(), 5000);
+        lines += watch->readAll();
+        QVERIFY(lines.contains("BOOKMARK"));
+        QCOMPARE(watch->error(), QNetworkReply::NoError);
+        QCOMPARE(m_client->ask("DELETE", podsPath + u"/sandbox-0000cafe"_s).status, 200);
+    }
+
+    void theProxyReachesTheSandbox()
+    {
+        const QString name = firstRunning();
+        const QString proxy = podsPath + u'/' + name + u":8080/proxy"_s;
+        const QByteArray page = m_client->ask("GET", proxy + u"/"_s).body;
+        QVERIFY(page.contains("href=\"" + proxy.toUtf8() + "/assets/style.css\""));
+        QCOMPARE(m_client->ask("GET", proxy).status, 301);
+        const QByteArray body(15'000, 'x'); // QNetworkAccessManager cannot read an answer while it still sends
+        QCOMPARE(m_client->ask("POST", proxy + u"/echo"_s, body).body, body);
+        const QByteArray head = m_client->ask("GET", proxy + u"/echo"_s).body;
+        QVERIFY(head.contains("X-Forwarded-For: 127.0.0.1"));
+        QVERIFY(!head.contains("Authorization"));
+        QCOMPARE(m_client->ask("GET", proxy + u"/large?bytes=300000"_s).body.size(), 300'000);
+        QCOMPARE(m_client->ask("HEAD", proxy + u"/api/info"_s).status, 200);
+        QCOMPARE(m_client->ask("GET", proxy + u"/status/204"_s).status, 204);
+        QCOMPARE(m_client->ask("GET", podsPath + u'/' + name + u":9/proxy/"_s).status, 503);
+        QCOMPARE(m_client->ask("GET", podsPath + u"/nope:9/proxy/"_s).status, 404);
+        QCOMPARE(m_client->ask("GET", podsPath + u"/ftp:a:9/proxy/"_s).status, 400);
+    }
+
+    void webSocketsEchoThroughTheProxy()
+    {
+        const base::MaskingKey key{1, 2, 3, 4};
+        const std::string big(70'000, 'y');
+        const std::string sent =
+            base::encodeFrame(base::Opcode::Text, "hello", key) + base::encodeFrame(base::Opcode::Ping, "p", key) +
+            base::encodeFrame(base::Opcode::Binary, big, key) +
+            base::encodeFrame(base::Opcode::Close, base::closePayload(static_cast<base::CloseCode>(4001), "bye"), key);
+        const std::string expected =
+            base::encodeFrame(base::Opcode::Text, "hello") + base::encodeFrame(base::Opcode::Pong, "p") +
+            base::encodeFrame(base::Opcode::Binary, big) +
+            base::encodeFrame(base::Opcode::Close, base::closePayload(static_cast<base::CloseCode>(4001), "bye"));
+        QSslSocket socket;
+        socket.setSslConfiguration(m_client->tls());
+        socket.connectToHostEncrypted(u"127.0.0.1"_s, static_cast<quint16>(m_client->url().port()));
+        QVERIFY(socket.waitForEncrypted(5000));
+        const QByteArray path = (podsPath + u'/' + firstRunning() + u":8080/proxy/ws"_s).toUtf8();
+        const QByteArray got = speak(socket, path, m_client->token, QByteArray::fromStdString(sent),
+                                     static_cast<qsizetype>(expected.size()));
+        QVERIFY(got.startsWith("HTTP/1.1 101 "));
+        QVERIFY(got.contains("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=")); // RFC 6455, 1.3
+        QVERIFY(got.contains("Sec-WebSocket-Protocol: chat\r\n"));
+        QCOMPARE(got.mid(got.indexOf("\r\n\r\n") + 4), QByteArray::fromStdString(expected));
+    }
+
+    void halfAFrameHoldsNobodyUp()
+    {
+        const QByteArray frame = QByteArray::fromStdString(
+            base::encodeFrame(base::Opcode::Text, std::string(200, 'x'), base::MaskingKey{1, 2, 3, 4}));
+        QTcpSocket socket;
+        socket.connectToHost(addressOf(firstRunning()), 8080);
+        QVERIFY(socket.waitForConnected(5000));
+        const QByteArray head = speak(socket, "/ws", "", "", 0);
+        QVERIFY(head.startsWith("HTTP/1.1 101 "));
+        socket.write(frame.first(3)); // of a header of 8
+        QVERIFY(socket.waitForBytesWritten(5000));
+        QCOMPARE(m_client->ask("GET", u"/readyz"_s).status, 200);
+        socket.write(frame.sliced(3));
+        QByteArray echo;
+        QTRY_COMPARE((echo += socket.readAll()).size(), frame.size() - 4); // no masking key
+    }
+
+    void halfAHeadHoldsNobodyUp()
+    {
+        const QString name = firstRunning();
+        QTcpServer pod;
+        QVERIFY(pod.listen(QHostAddress(addressOf(name))));
+        const QString path = podsPath + u"/%1:%2/proxy/"_s.arg(name).arg(pod.serverPort());
+        const auto answer = m_client->start("GET", path);
+        QTRY_VERIFY(pod.hasPendingConnections());
+        const std::unique_ptr<QTcpSocket> connection(pod.nextPendingConnection());
+        connection->write("HTTP/1.1 200 OK\r\nContent-");
+        QVERIFY(connection->waitForBytesWritten(5000));
+        QCOMPARE(m_client->ask("GET", u"/readyz"_s).status, 200);
+        connection->write("Length: 2\r\n\r\nok");
+        QTRY_VERIFY(answer->isFinished());
+        QCOMPARE(answer->readAll(), QByteArray("ok"));
+    }
+
+    void theKubeconfigIsPrivateAndGoes()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"config"_s);
+        {
+            const auto file = KubeconfigFile::write(path.toStdString(), m_client->cluster().access());
+            QVERIFY(file.has_value());
+            const int everybodyElse = 0x0077; // QFile's Read, Write, Exe of Group and Other
+            QCOMPARE(QFileInfo(path).permissions().toInt() & everybodyElse, 0);
+        }
+        QVERIFY(!QFile::exists(path));
+        QVERIFY(!KubeconfigFile::write("/nonexistent/config", m_client->cluster().access()).has_value());
+    }
+
+    void aTakenPortIsAnError()
+    {
+        DemoCluster::Settings settings = quickSettings(0);
+        settings.listen = *io::SocketAddress::parse("127.0.0.1", static_cast<std::uint16_t>(m_client->url().port()));
+        QVERIFY(!DemoCluster::start(settings).has_value());
+    }
+
+    void stoppingEndsWatches()
+    {
+        DemoClient other(quickSettings(2)); // beside the first one: its sandboxes find other addresses
+        QCOMPARE(other.ask("GET", podsPath).json.value("items"_L1).toArray().size(), 2);
+        const auto watch = other.start("GET", podsPath + u"?watch=1"_s);
+        QTRY_COMPARE(watch->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 200);
+        other.cluster().stop(std::chrono::seconds(2));
+        QTRY_VERIFY(watch->isFinished());
+        QCOMPARE(watch->error(), QNetworkReply::NoError);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDemoCluster)
+#include "tst_demo_cluster.moc"

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/node/tiny_shell.h"
+
+#include <QByteArray>
+#include <QTest>
+
+using liteboxd::demo::TinyShell;
+using namespace std::chrono_literals;
+
+namespace {
+
+const TinyShell::Time start{1000s};
+
+TinyShell::Surroundings here(bool hasTerminal = false)
+{
+    return {"pod", "main", hasTerminal, {}};
+}
+
+} // namespace
+
+class TestTinyShell : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void runs_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::addColumn<QByteArray>("output");
+        QTest::addColumn<QByteArray>("errors");
+        QTest::addColumn<int>("code");
+        QTest::newRow("nothing") << QByteArray() << QByteArray() << QByteArray() << 0;
+        QTest::newRow("echo") << QByteArray("echo a  b") << QByteArray("a b\n") << QByteArray() << 0;
+        QTest::newRow("quotes") << QByteArray("echo 'a;  b' \"c\"") << QByteArray("a;  b c\n") << QByteArray() << 0;
+        QTest::newRow("several") << QByteArray("echo a; echo b\necho c") << QByteArray("a\nb\nc\n") << QByteArray()
+                                 << 0;
+        QTest::newRow("errors") << QByteArray("echo a >&2; echo b") << QByteArray("b\n") << QByteArray("a\n") << 0;
+        QTest::newRow("exit") << QByteArray("exit 3; echo no") << QByteArray() << QByteArray() << 3;
+        QTest::newRow("the last counts") << QByteArray("true; false") << QByteArray() << QByteArray() << 1;
+        QTest::newRow("exit says it") << QByteArray("false; exit") << QByteArray() << QByteArray() << 1;
+        QTest::newRow("unknown") << QByteArray("rm -rf /") << QByteArray() << QByteArray("sh: rm: not found\n") << 127;
+        QTest::newRow("within") << QByteArray("sh -c 'echo a; exit 4'") << QByteArray("a\n") << QByteArray() << 4;
+        QTest::newRow("hostname") << QByteArray("hostname") << QByteArray("pod\n") << QByteArray() << 0;
+    }
+
+    void runs()
+    {
+        QFETCH(QByteArray, script);
+        QFETCH(QByteArray, output);
+        QFETCH(QByteArray, errors);
+        QFETCH(int, code);
+        TinyShell shell({"sh", "-c", script.toStdString()}, here());
+        shell.endInput();
+        shell.run(start);
+        QCOMPARE(QByteArray::fromStdString(shell.takeOutput()), output);
+        QCOMPARE(QByteArray::fromStdString(shell.takeErrors()), errors);
+        QCOMPARE(shell.exitCode(), code);
+    }
+
+    void catEndsWithItsInput()
+    {
+        TinyShell shell({"/bin/cat"}, here());
+        shell.feed("a");
+        shell.run(start);
+        QCOMPARE(shell.takeOutput(), "a");
+        QVERIFY(!shell.exitCode());
+        shell.endInput();
+        shell.run(start);
+        QCOMPARE(shell.exitCode(), 0);
+    }
+
+    void sleepsByTheClock()
+    {
+        TinyShell shell({"sh", "-c", "sleep 5; echo up"}, here());
+        shell.run(start);
+        QVERIFY(shell.wakeAt() == start + 5s);
+        shell.run(start + 4s);
+        QVERIFY(shell.takeOutput().empty());
+        shell.run(start + 5s);
+        QCOMPARE(shell.takeOutput(), "up\n");
+        QCOMPARE(shell.exitCode(), 0);
+    }
+
+    void aTerminalShowsWhatIsTyped()
+    {
+        TinyShell shell({"sh"}, here(true));
+        shell.resize(97, 31);
+        shell.run(start);
+        QCOMPARE(shell.takeOutput(), "$ ");
+        shell.feed("stty sizf\x7f"
+                   "e\r");
+        shell.run(start);
+        QCOMPARE(shell.takeOutput(), "stty sizf\b \be\r\n31 97\r\n$ ");
+        shell.feed("sleep 100\r");
+        shell.run(start);
+        QVERIFY(shell.wakeAt());
+        shell.feed("\x03");
+        shell.run(start);
+        QVERIFY(!shell.wakeAt() && !shell.exitCode());
+        shell.feed("\x04");
+        shell.run(start);
+        QCOMPARE(shell.exitCode(), 130);
+    }
+
+    void writesToTheLog()
+    {
+        QList<QByteArray> lines;
+        auto surroundings = here();
+        surroundings.log = [&lines](const std::string &line) { lines.append(QByteArray::fromStdString(line)); };
+        TinyShell shell({"sh", "-c", "echo hello >/proc/1/fd/1"}, surroundings);
+        shell.run(start);
+        QCOMPARE(lines, QList<QByteArray>{"hello"});
+        QVERIFY(shell.takeOutput().empty());
+    }
+
+    void knowsItsPrograms()
+    {
+        QVERIFY(TinyShell::knows("sh") && TinyShell::knows("/bin/echo"));
+        QVERIFY(!TinyShell::knows("bash") && !TinyShell::knows(""));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTinyShell)
+#include "tst_tiny_shell.moc"

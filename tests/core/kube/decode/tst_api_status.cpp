@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kube/decode/api_status.h"
+#include "core/kube/decode/json_parser.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace liteboxd;
+using base::ErrorCode;
+
+namespace {
+
+std::string statusText(int http, const QString &reason, const char *message)
+{
+    const QJsonObject status{{QStringLiteral("kind"), QStringLiteral("Status")},
+                             {QStringLiteral("message"), QString::fromLatin1(message)},
+                             {QStringLiteral("reason"), reason},
+                             {QStringLiteral("code"), http}};
+    return QJsonDocument(status).toJson().toStdString();
+}
+
+} // namespace
+
+class TestApiStatus : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void mapsStatusToCode_data()
+    {
+        QTest::addColumn<int>("http");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<ErrorCode>("code");
+        const auto row = [](int http, const char *reason, ErrorCode code) {
+            QTest::addRow("%d %s", http, reason) << http << QString::fromLatin1(reason) << code;
+        };
+        row(301, "", ErrorCode::ProtocolViolated);
+        row(400, "BadRequest", ErrorCode::Rejected);
+        row(401, "Unauthorized", ErrorCode::Unauthenticated);
+        row(403, "Forbidden", ErrorCode::Forbidden);
+        row(404, "NotFound", ErrorCode::NotFound);
+        row(405, "MethodNotAllowed", ErrorCode::Rejected);
+        row(409, "AlreadyExists", ErrorCode::AlreadyExists);
+        row(409, "Conflict", ErrorCode::Conflict);
+        row(410, "Expired", ErrorCode::Gone);
+        row(410, "Gone", ErrorCode::Gone);
+        row(415, "UnsupportedMediaType", ErrorCode::Rejected);
+        row(422, "Invalid", ErrorCode::Rejected);
+        row(429, "TooManyRequests", ErrorCode::RateLimited);
+        row(500, "InternalError", ErrorCode::ServerFailed);
+        row(503, "ServiceUnavailable", ErrorCode::ServerFailed);
+        row(504, "Timeout", ErrorCode::TimedOut);
+    }
+
+    void mapsStatusToCode()
+    {
+        QFETCH(int, http);
+        QFETCH(QString, reason);
+        QFETCH(ErrorCode, code);
+        const std::string body = statusText(http, reason, "pods 'x' are bad.");
+        const auto error = kube::errorFromAnswer({http, "application/json", {}}, body, "pods in namespace liteboxd");
+        QCOMPARE(error.code, code);
+        QCOMPARE(error.text(), "pods in namespace liteboxd: pods 'x' are bad");
+        QCOMPARE(error.httpStatus.value_or(0), http);
+        QVERIFY(!error.retryAfter);
+        kube::JsonParser parser;
+        if (http >= 400)
+            QCOMPARE(kube::errorFromStatus(*parser.parse(body), "x").code, code);
+    }
+
+    void readsRetryAfter()
+    {
+        const std::string body = R"({"kind":"Status","code":429,"message":"slow","details":{"retryAfterSeconds":3}})";
+        QVERIFY(kube::errorFromAnswer({429, "application/json", {}}, body, "x").retryAfter == std::chrono::seconds(3));
+        const kube::HttpHead head{429, "application/json", std::chrono::seconds(9)};
+        QVERIFY(kube::errorFromAnswer(head, body, "x").retryAfter == std::chrono::seconds(9));
+    }
+
+    void describesWhatIsNoStatus_data()
+    {
+        QTest::addColumn<int>("http");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("plain text") << 404 << QByteArray("text/plain; charset=utf-8")
+                                    << QByteArray("404 page not found\nmore")
+                                    << QStringLiteral("the server answered HTTP 404: 404 page not found");
+        QTest::newRow("html") << 502 << QByteArray("text/html") << QByteArray("<html>")
+                              << QStringLiteral("the server answered HTTP 502");
+        QTest::newRow("nothing") << 500 << QByteArray() << QByteArray()
+                                 << QStringLiteral("the server answered HTTP 500");
+        QTest::newRow("redirect") << 302 << QByteArray() << QByteArray()
+                                  << QStringLiteral(
+                                         "the server answered with a redirect (HTTP 302), which is not followed");
+        QTest::newRow("status without message")
+            << 500 << QByteArray("application/json") << QByteArray(R"({"kind":"Status","code":500})")
+            << QStringLiteral("the server answered HTTP 500");
+    }
+
+    void describesWhatIsNoStatus()
+    {
+        QFETCH(int, http);
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, body);
+        QFETCH(QString, message);
+        const auto error = kube::errorFromAnswer({http, type, {}}, body.toStdString(), "x");
+        QCOMPARE(QString::fromStdString(error.message), message);
+    }
+
+    void takesSecretsOut()
+    {
+        const std::string token(64, 'a');
+        const std::string body = statusText(422, {}, ("Invalid value: " + token).c_str());
+        const auto error = kube::errorFromAnswer({422, "application/json", {}}, body, "x");
+        QCOMPARE(error.message, "Invalid value: [redacted]");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestApiStatus)
+#include "tst_api_status.moc"
