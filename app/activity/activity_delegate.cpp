@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/activity/activity_delegate.h"
 
-#include "app/shell/icons.h"
-#include "app/shell/metrics.h"
+#include "app/shell/looks/icons.h"
+#include "app/shell/looks/metrics.h"
 #include "core/models/activity_model.h"
 
 using namespace Qt::Literals::StringLiterals;

@@ -3,9 +3,9 @@
 #include "app/activity/activity_page.h"
 
 #include "app/activity/activity_delegate.h"
-#include "app/shell/icons.h"
-#include "app/shell/metrics.h"
-#include "app/shell/state_view.h"
+#include "app/shell/looks/icons.h"
+#include "app/shell/looks/metrics.h"
+#include "app/shell/widgets/state_view.h"
 
 #include <QHeaderView>
 #include <QLineEdit>

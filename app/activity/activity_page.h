@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/shell/page.h"
+#include "app/shell/window/page.h"
 #include "core/models/activity_model.h"
 
 class QLineEdit;

@@ -3,9 +3,9 @@
 #include "app/connection/account_limits.h"
 
 #include "app/connection/limits_dialog.h"
-#include "app/shell/action_registry.h"
-#include "app/shell/icons.h"
-#include "app/shell/main_window.h"
+#include "app/shell/actions/action_registry.h"
+#include "app/shell/looks/icons.h"
+#include "app/shell/window/main_window.h"
 
 #include <QAction>
 #include <QToolButton>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/connection/address_view.h"
 
-#include "app/shell/metrics.h"
-#include "app/shell/plain_label.h"
+#include "app/shell/looks/metrics.h"
+#include "app/shell/widgets/plain_label.h"
 
 #include <QAction>
 #include <QCheckBox>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/shell/state_view.h"
+#include "app/shell/widgets/state_view.h"
 
 class QAction;
 class QCheckBox;

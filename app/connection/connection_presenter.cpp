@@ -7,10 +7,10 @@
 #include "app/connection/login_question_view.h"
 #include "app/connection/tr.h"
 #include "app/connection/welcome_view.h"
-#include "app/shell/error_strip.h"
-#include "app/shell/error_texts.h"
-#include "app/shell/main_window.h"
-#include "app/shell/offer_strip.h"
+#include "app/shell/strips/error_strip.h"
+#include "app/shell/strips/offer_strip.h"
+#include "app/shell/window/main_window.h"
+#include "app/shell/words/error_texts.h"
 #include "core/kube/kubeconfig/server_address.h"
 
 using namespace Qt::Literals::StringLiterals;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/connection/connector.h"
-#include "app/shell/connection_strip.h"
+#include "app/shell/window/connection_strip.h"
 #include "core/async/request.h"
 
 #include <QObject>

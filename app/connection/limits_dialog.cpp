@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/connection/limits_dialog.h"
 
-#include "app/shell/copy_block.h"
-#include "app/shell/metrics.h"
-#include "app/shell/plain_label.h"
-#include "app/shell/property_list.h"
-#include "app/shell/rbac_rule.h"
+#include "app/shell/looks/metrics.h"
+#include "app/shell/widgets/copy_block.h"
+#include "app/shell/widgets/plain_label.h"
+#include "app/shell/widgets/property_list.h"
+#include "app/shell/words/rbac_rule.h"
 
 #include <QDialogButtonBox>
 #include <QScrollArea>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/connection/login_question.h"
-#include "app/shell/state_view.h"
+#include "app/shell/widgets/state_view.h"
 
 class QAction;
 

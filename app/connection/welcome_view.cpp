@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/connection/welcome_view.h"
 
-#include "app/shell/color_roles.h"
-#include "app/shell/metrics.h"
-#include "app/shell/state_view.h"
+#include "app/shell/looks/color_roles.h"
+#include "app/shell/looks/metrics.h"
+#include "app/shell/widgets/state_view.h"
 
 #include <QAction>
 #include <QPainter>

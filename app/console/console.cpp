@@ -5,7 +5,7 @@
 #include "app/connection/connect_view.h"
 #include "app/connection/kubeconfig_drop.h"
 #include "app/connection/welcome_view.h"
-#include "app/shell/appearance_actions.h"
+#include "app/shell/actions/appearance_actions.h"
 
 #include <QAction>
 #include <QApplication>

@@ -8,9 +8,9 @@
 #include "app/gateways/gateway_activity.h"
 #include "app/gateways/gateway_page.h"
 #include "app/sandboxes/sandboxes_page.h"
-#include "app/shell/action_registry.h"
-#include "app/shell/connection_strip.h"
-#include "app/shell/main_window.h"
+#include "app/shell/actions/action_registry.h"
+#include "app/shell/window/connection_strip.h"
+#include "app/shell/window/main_window.h"
 #include "core/base/clock.h"
 #include "core/secrets/keychain.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/console_options.h"
 
-#include "app/shell/language.h"
+#include "app/shell/words/language.h"
 
 #include <CLI/CLI.hpp>
 

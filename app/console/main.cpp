@@ -3,9 +3,9 @@
 #include "app/console/console.h"
 #include "app/console/console_options.h"
 #include "app/console/picture.h"
-#include "app/shell/appearance_actions.h"
-#include "app/shell/language.h"
-#include "app/shell/theme.h"
+#include "app/shell/actions/appearance_actions.h"
+#include "app/shell/looks/theme.h"
+#include "app/shell/words/language.h"
 #include "core/secrets/desktop_keychain.h"
 
 #include <QApplication>

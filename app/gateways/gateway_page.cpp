@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gateways/gateway_page.h"
 
-#include "app/shell/action_registry.h"
-#include "app/shell/badge.h"
-#include "app/shell/error_strip.h"
-#include "app/shell/error_texts.h"
-#include "app/shell/fonts.h"
-#include "app/shell/metrics.h"
-#include "app/shell/plain_label.h"
-#include "app/shell/property_list.h"
+#include "app/shell/actions/action_registry.h"
+#include "app/shell/looks/fonts.h"
+#include "app/shell/looks/metrics.h"
+#include "app/shell/strips/error_strip.h"
+#include "app/shell/widgets/badge.h"
+#include "app/shell/widgets/plain_label.h"
+#include "app/shell/widgets/property_list.h"
+#include "app/shell/words/error_texts.h"
 #include "core/base/port_number.h"
 
 #include <QAction>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/gateways/gateway_host.h"
-#include "app/shell/page.h"
+#include "app/shell/window/page.h"
 
 class QAction;
 class QLineEdit;

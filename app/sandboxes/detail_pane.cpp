@@ -5,12 +5,12 @@
 #include "app/sandboxes/looks.h"
 #include "app/sandboxes/sandbox_actions.h"
 #include "app/sandboxes/sandbox_facts.h"
-#include "app/shell/badge.h"
-#include "app/shell/fonts.h"
-#include "app/shell/metrics.h"
-#include "app/shell/plain_label.h"
-#include "app/shell/property_list.h"
-#include "app/shell/state_view.h"
+#include "app/shell/looks/fonts.h"
+#include "app/shell/looks/metrics.h"
+#include "app/shell/widgets/badge.h"
+#include "app/shell/widgets/plain_label.h"
+#include "app/shell/widgets/property_list.h"
+#include "app/shell/widgets/state_view.h"
 #include "core/models/sandbox_words.h"
 
 #include <QAction>

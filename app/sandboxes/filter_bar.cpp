@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandboxes/filter_bar.h"
 
-#include "app/shell/chip.h"
-#include "app/shell/icon_label.h"
-#include "app/shell/metrics.h"
+#include "app/shell/looks/metrics.h"
+#include "app/shell/widgets/chip.h"
+#include "app/shell/widgets/icon_label.h"
 
 #include <QCompleter>
 #include <QHBoxLayout>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/shell/color_roles.h"
+#include "app/shell/looks/color_roles.h"
 #include "core/models/sandbox_model.h"
 
 #include <QString>

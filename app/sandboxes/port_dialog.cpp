@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandboxes/port_dialog.h"
 
-#include "app/shell/plain_label.h"
+#include "app/shell/widgets/plain_label.h"
 #include "core/base/port_number.h"
 
 #include <QComboBox>

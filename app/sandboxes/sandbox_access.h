@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/shell/secret_clipboard.h"
+#include "app/shell/window/secret_clipboard.h"
 #include "core/session/token_keeper.h"
 #include "gateway/control/local_gateway.h"
 

@@ -3,8 +3,8 @@
 #include "app/sandboxes/sandbox_actions.h"
 
 #include "app/sandboxes/port_dialog.h"
-#include "app/shell/action_registry.h"
-#include "app/shell/rbac_rule.h"
+#include "app/shell/actions/action_registry.h"
+#include "app/shell/words/rbac_rule.h"
 #include "core/session/capability.h"
 
 #include <QAction>

@@ -3,9 +3,9 @@
 #include "app/sandboxes/sandbox_delegate.h"
 
 #include "app/sandboxes/looks.h"
-#include "app/shell/fonts.h"
-#include "app/shell/icons.h"
-#include "app/shell/metrics.h"
+#include "app/shell/looks/fonts.h"
+#include "app/shell/looks/icons.h"
+#include "app/shell/looks/metrics.h"
 #include "core/models/sandbox_filter_model.h"
 
 #include <QApplication>

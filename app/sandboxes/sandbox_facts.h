@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/shell/property_list.h"
+#include "app/shell/widgets/property_list.h"
 #include "core/models/sandbox_model.h"
 
 namespace liteboxd::sandboxes {

@@ -4,7 +4,7 @@
 
 #include "app/sandboxes/sandbox_actions.h"
 #include "app/sandboxes/table_state.h"
-#include "app/shell/page.h"
+#include "app/shell/window/page.h"
 #include "core/base/clock.h"
 #include "core/models/activity_model.h"
 #include "core/session/session.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shots.h"
 
-#include "app/shell/language.h"
+#include "app/shell/words/language.h"
 
 #include <QApplication>
 #include <QSettings>

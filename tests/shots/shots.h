@@ -5,7 +5,7 @@
 #include "tests/core/fakes/fake_keychain.h"
 
 #include "app/console/console.h"
-#include "app/shell/theme.h"
+#include "app/shell/looks/theme.h"
 
 #include <QSize>
 #include <QString>

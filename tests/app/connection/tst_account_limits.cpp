@@ -6,11 +6,11 @@
 
 #include "app/connection/account_limits.h"
 #include "app/connection/limits_dialog.h"
-#include "app/shell/action_registry.h"
-#include "app/shell/copy_block.h"
-#include "app/shell/main_window.h"
-#include "app/shell/plain_label.h"
-#include "app/shell/property_list.h"
+#include "app/shell/actions/action_registry.h"
+#include "app/shell/widgets/copy_block.h"
+#include "app/shell/widgets/plain_label.h"
+#include "app/shell/widgets/property_list.h"
+#include "app/shell/window/main_window.h"
 
 #include <QAction>
 #include <QClipboard>

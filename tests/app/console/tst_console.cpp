@@ -7,11 +7,11 @@
 #include "app/connection/connector.h"
 #include "app/connection/login_question_view.h"
 #include "app/console/console.h"
-#include "app/shell/badge.h"
-#include "app/shell/command_palette.h"
-#include "app/shell/error_strip.h"
-#include "app/shell/state_view.h"
-#include "app/shell/theme.h"
+#include "app/shell/actions/command_palette.h"
+#include "app/shell/looks/theme.h"
+#include "app/shell/strips/error_strip.h"
+#include "app/shell/widgets/badge.h"
+#include "app/shell/widgets/state_view.h"
 
 #include <QAction>
 #include <QComboBox>

@@ -7,11 +7,11 @@
 #include "app/connection/limits_dialog.h"
 #include "app/console/console.h"
 #include "app/sandboxes/sandbox_table.h"
-#include "app/shell/copy_block.h"
-#include "app/shell/plain_label.h"
-#include "app/shell/stale_strip.h"
-#include "app/shell/state_view.h"
-#include "app/shell/theme.h"
+#include "app/shell/looks/theme.h"
+#include "app/shell/strips/stale_strip.h"
+#include "app/shell/widgets/copy_block.h"
+#include "app/shell/widgets/plain_label.h"
+#include "app/shell/widgets/state_view.h"
 
 #include <QAction>
 #include <QClipboard>

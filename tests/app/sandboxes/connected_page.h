@@ -8,7 +8,7 @@
 
 #include "app/sandboxes/sandbox_table.h"
 #include "app/sandboxes/sandboxes_page.h"
-#include "app/shell/action_registry.h"
+#include "app/shell/actions/action_registry.h"
 #include "core/base/clock.h"
 #include "core/session/session.h"
 

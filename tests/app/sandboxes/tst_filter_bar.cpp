@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandboxes/filter_bar.h"
-#include "app/shell/chip.h"
+#include "app/shell/widgets/chip.h"
 
 #include <QLineEdit>
 #include <QSignalSpy>

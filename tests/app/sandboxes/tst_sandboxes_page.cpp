@@ -3,8 +3,8 @@
 #include "connected_page.h"
 
 #include "app/sandboxes/filter_bar.h"
-#include "app/shell/stale_strip.h"
-#include "app/shell/state_view.h"
+#include "app/shell/strips/stale_strip.h"
+#include "app/shell/widgets/state_view.h"
 
 #include <QTest>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/shell/action_list_model.h"
-#include "app/shell/action_registry.h"
-#include "app/shell/command_palette.h"
+#include "app/shell/actions/action_list_model.h"
+#include "app/shell/actions/action_registry.h"
+#include "app/shell/actions/command_palette.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/shell/language.h"
+#include "app/shell/words/language.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>

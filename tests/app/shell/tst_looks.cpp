@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/shell/icons.h"
+#include "app/shell/looks/icons.h"
 
 #include <QApplication>
 #include <QImage>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/shell/secret_clipboard.h"
+#include "app/shell/window/secret_clipboard.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/shell/error_strip.h"
-#include "app/shell/stale_strip.h"
-#include "app/shell/state_view.h"
+#include "app/shell/strips/error_strip.h"
+#include "app/shell/strips/stale_strip.h"
+#include "app/shell/widgets/state_view.h"
 
 #include <QAction>
 #include <QClipboard>

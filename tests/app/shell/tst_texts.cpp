@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/shell/error_texts.h"
-#include "app/shell/language.h"
+#include "app/shell/words/error_texts.h"
+#include "app/shell/words/language.h"
 #include "core/base/error.h"
 
 #include <QCoreApplication>

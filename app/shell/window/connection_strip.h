@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shell/looks/color_roles.h"
+
+#include <QStringList>
+#include <QWidget>
+
+class QAction;
+class QComboBox;
+class QToolButton;
+
+namespace liteboxd::shell {
+
+class Badge;
+
+/// How the connection is shown: icon, word, colour, and more on hovering.
+struct ConnectionLook
+{
+    ColorRole role = ColorRole::Muted;
+    QString iconName;
+    QString text;
+    QString toolTip{};
+};
+
+/// The strip under the menu: which context, which namespace, and how it stands with the cluster. Shows what it is told
+/// and says what was chosen; decides nothing. GUI thread.
+class ConnectionStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `find` and `refresh` get a button each.
+    ConnectionStrip(QAction *find, QAction *refresh, QWidget *parent = nullptr);
+
+    void setContexts(const QStringList &contexts, const QString &current);
+
+    /// Any namespace can be typed; these are offered.
+    void setNamespaces(const QStringList &namespaces, const QString &current);
+
+    void setLook(const ConnectionLook &look);
+
+    /// The lasting marks: a demo cluster, a connection whose server is not verified.
+    void setDemo(bool demo);
+    void setUnverified(bool unverified);
+    bool isDemo() const;
+
+    QComboBox *contexts() const { return m_contexts; }
+    QComboBox *namespaces() const { return m_namespaces; }
+    const Badge *state() const { return m_state; }
+
+Q_SIGNALS:
+    void contextChosen(const QString &context);
+    void namespaceChosen(const QString &nameSpace);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void takeNamespace();
+
+    QComboBox *m_contexts;
+    QComboBox *m_namespaces;
+    QString m_namespace;
+    Badge *m_demo;
+    Badge *m_unverified;
+    Badge *m_state;
+};
+
+} // namespace liteboxd::shell
