@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/secret.h"
 
+#include "core/base/ascii.h"
 #include "core/base/random_bytes.h"
 
 #include <openssl/crypto.h>
@@ -55,15 +56,7 @@ bool equal(const TokenDigest &a, const TokenDigest &b)
 
 std::string randomHex64()
 {
-    const auto bytes = randomBytes<32>();
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    text.reserve(bytes.size() * 2);
-    for (const unsigned char byte : bytes) {
-        text.push_back(digits[byte >> 4U]);
-        text.push_back(digits[byte & 15U]);
-    }
-    return text;
+    return hex(randomBytes<32>());
 }
 
 } // namespace liteboxd::base
