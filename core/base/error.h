@@ -42,6 +42,22 @@ enum class ErrorCode {
 /// The stable name of a code, as JSON and logs show it ("NotFound").
 std::string_view name(ErrorCode code);
 
+/// Who did not do what it should have, so that a sentence for people names the right one: a pod that does not answer
+/// is no fault of the cluster.
+enum class ErrorSubject {
+    Unsaid, ///< plain from the code, or unknown
+    Cluster,
+    Sandbox,
+    Proxy, ///< on the way to the cluster
+    Keychain,
+};
+
+/// What became of that which was asked for.
+enum class ErrorEffect {
+    None,   ///< it was not done
+    Unknown ///< it may have been done: a write whose answer was lost. Look again before you say that it was not
+};
+
 /// What happened, to which object, what the server said. Never holds a secret.
 struct Error
 {
@@ -50,6 +66,8 @@ struct Error
     std::string context; ///< the object it happened to: "pods in namespace liteboxd", a path, a URL without credentials
     std::optional<int> httpStatus{};
     std::optional<std::chrono::seconds> retryAfter{};
+    ErrorSubject subject = ErrorSubject::Unsaid;
+    ErrorEffect effect = ErrorEffect::None;
 
     /// "context: message", for logs and for people who use the terminal.
     std::string text() const;
