@@ -11,7 +11,8 @@ namespace liteboxd::base {
 /// Set-Cookie and X-Access-Token (any case).
 std::string_view redactedFieldValue(std::string_view fieldName, std::string_view value);
 
-/// A text for people with what looks like a secret taken out: runs of 64 hex digits, "Bearer …", JSON Web Tokens.
+/// A text for people with "[redacted]" in place of each part that looks like a secret (secretPlaces() says which). The
+/// one redaction of this project: of logs, of errors, and of what other programs write.
 std::string redact(std::string_view text);
 
 } // namespace liteboxd::base
