@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScrollBar>
 #include <QSettings>
 
 #include <algorithm>
@@ -23,7 +24,8 @@ using models::SandboxModel;
 namespace {
 
 const QString s_headerKey = u"sandboxes/header"_s;
-constexpr std::chrono::seconds s_tick(1);
+constexpr std::chrono::milliseconds s_tick(1000);
+constexpr std::chrono::milliseconds s_longestTick(8000);
 
 // What a column shows at most, as a measure of its first width.
 constexpr std::array<std::pair<int, const char *>, 7> s_samples{{
@@ -60,7 +62,12 @@ SandboxTable::SandboxTable(models::SandboxFilterModel &rows, QWidget *parent)
                         [&](const QModelIndex &index) { return index.row() >= from.row() && index.row() <= to.row(); }))
             Q_EMIT selectionMoved();
     });
-    startTimer(s_tick);
+    m_tick.setInterval(s_tick);
+    connect(&m_tick, &QTimer::timeout, this, &SandboxTable::repaintTimes);
+    m_tick.start();
+    const auto lookSoon = [this] { m_tick.setInterval(s_tick); };
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, lookSoon);
+    connect(&rows, &QAbstractItemModel::rowsInserted, this, lookSoon);
 }
 
 void SandboxTable::setDimmed(bool dimmed)
@@ -99,11 +106,28 @@ void SandboxTable::keyPressEvent(QKeyEvent *event)
         QTreeView::keyPressEvent(event);
 }
 
-void SandboxTable::timerEvent(QTimerEvent *event)
+/// Repaints the ages and ends that read otherwise than a second ago.
+void SandboxTable::repaintTimes()
 {
-    Q_UNUSED(event)
-    if (isVisible())
-        viewport()->update();
+    if (!isVisible())
+        return;
+    QStringList times;
+    bool moved = false;
+    const int bottom = viewport()->height();
+    for (QModelIndex row = indexAt({0, 0}); row.isValid() && visualRect(row).top() < bottom; row = indexBelow(row)) {
+        for (const int column : {SandboxModel::Age, SandboxModel::Expires}) {
+            const QModelIndex cell = row.siblingAtColumn(column);
+            const QString text = cell.data().toString();
+            if (text != m_times.value(times.size())) {
+                update(cell);
+                moved = true;
+            }
+            times << text;
+        }
+    }
+    m_times = times;
+    // Hours and days need no look each second.
+    m_tick.setInterval(moved ? s_tick : std::min(2 * m_tick.intervalAsDuration(), s_longestTick));
 }
 
 void SandboxTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)

@@ -4,6 +4,7 @@
 
 #include "core/models/sandbox_filter_model.h"
 
+#include <QTimer>
 #include <QTreeView>
 
 #include <vector>
@@ -36,15 +37,17 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    void timerEvent(QTimerEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:
     void setUpHeader();
     void offerColumns(QPoint position);
+    void repaintTimes();
 
     models::SandboxFilterModel &m_rows;
     SandboxDelegate *m_delegate;
+    QTimer m_tick;       ///< ages grow
+    QStringList m_times; ///< the ages and ends in sight, as they were painted last
 };
 
 } // namespace liteboxd::sandboxes
