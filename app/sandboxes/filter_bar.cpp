@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace liteboxd::sandboxes {
 
-using models::SandboxQuery;
+using sandbox::SandboxQuery;
 using namespace shell;
 
 namespace {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/models/sandbox_query.h"
+#include "core/sandbox/sandbox_query.h"
 
 #include <QFrame>
 
@@ -21,15 +21,15 @@ public:
     explicit FilterBar(QWidget *parent = nullptr);
 
     /// Chips and text together.
-    models::SandboxQuery query() const;
-    void setQuery(const models::SandboxQuery &query);
+    sandbox::SandboxQuery query() const;
+    void setQuery(const sandbox::SandboxQuery &query);
     void clear() { setQuery({}); }
 
     QStringList chips() const { return m_chips; }
     QLineEdit *input() const { return m_input; }
 
 Q_SIGNALS:
-    void queryChanged(const liteboxd::models::SandboxQuery &query);
+    void queryChanged(const liteboxd::sandbox::SandboxQuery &query);
 
     /// Escape on an empty line, or the arrow down: the person wants to go on to the table.
     void left();
@@ -46,7 +46,7 @@ private:
     QStringList m_chips;
     QLineEdit *m_input;
     QHBoxLayout *m_chipRow;
-    models::SandboxQuery m_told;
+    sandbox::SandboxQuery m_told;
 };
 
 } // namespace liteboxd::sandboxes

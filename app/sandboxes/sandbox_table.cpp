@@ -111,8 +111,9 @@ void SandboxTable::repaintTimes()
 {
     if (!isVisible())
         return;
+    m_rows.followTime();
     QStringList times;
-    bool moved = false;
+    bool moved = m_rows.query().dependsOnTime();
     const int bottom = viewport()->height();
     for (QModelIndex row = indexAt({0, 0}); row.isValid() && visualRect(row).top() < bottom; row = indexBelow(row)) {
         for (const int column : {SandboxModel::Age, SandboxModel::Expires}) {

@@ -107,7 +107,7 @@ void SandboxesPage::layOut()
 
 void SandboxesPage::wire()
 {
-    connect(m_filter, &FilterBar::queryChanged, this, [this](const models::SandboxQuery &query) {
+    connect(m_filter, &FilterBar::queryChanged, this, [this](const sandbox::SandboxQuery &query) {
         m_rows.setQuery(query);
         showState();
     });

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/sandbox_filter_model.h"
 
+#include "core/models/sandbox_words.h"
+
 namespace liteboxd::models {
 
 SandboxFilterModel::SandboxFilterModel(SandboxModel &source, QObject *parent)
@@ -13,12 +15,18 @@ SandboxFilterModel::SandboxFilterModel(SandboxModel &source, QObject *parent)
     setSourceModel(&source);
 }
 
-void SandboxFilterModel::setQuery(const SandboxQuery &query)
+void SandboxFilterModel::setQuery(const sandbox::SandboxQuery &query)
 {
     if (query == m_query)
         return;
     m_query = query;
     invalidateFilter();
+}
+
+void SandboxFilterModel::followTime()
+{
+    if (m_query.dependsOnTime())
+        invalidateFilter();
 }
 
 const SandboxRow &SandboxFilterModel::row(const QModelIndex &proxyIndex) const
@@ -28,7 +36,10 @@ const SandboxRow &SandboxFilterModel::row(const QModelIndex &proxyIndex) const
 
 bool SandboxFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const
 {
-    return !sourceParent.isValid() && m_query.matches(m_source.row(sourceRow));
+    if (sourceParent.isValid())
+        return false;
+    const SandboxRow &row = m_source.row(sourceRow);
+    return m_query.matches(*row.sandbox, {m_source.now(), row.observation, text});
 }
 
 } // namespace liteboxd::models

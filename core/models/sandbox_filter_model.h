@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/models/sandbox_query.h"
+#include "core/models/sandbox_model.h"
+#include "core/sandbox/sandbox_query.h"
 
 #include <QSortFilterProxyModel>
 
@@ -16,8 +17,11 @@ class SandboxFilterModel final : public QSortFilterProxyModel
 public:
     explicit SandboxFilterModel(SandboxModel &source, QObject *parent = nullptr);
 
-    const SandboxQuery &query() const { return m_query; }
-    void setQuery(const SandboxQuery &query);
+    const sandbox::SandboxQuery &query() const { return m_query; }
+    void setQuery(const sandbox::SandboxQuery &query);
+
+    /// Looks again at queries whose answer time alone may have changed.
+    void followTime();
 
     const SandboxRow &row(const QModelIndex &proxyIndex) const;
 
@@ -26,7 +30,7 @@ protected:
 
 private:
     SandboxModel &m_source;
-    SandboxQuery m_query;
+    sandbox::SandboxQuery m_query;
 };
 
 } // namespace liteboxd::models

@@ -64,6 +64,9 @@ public:
 
     void setObservation(const QString &key, const sandbox::InternetObservation &observation);
 
+    /// What ages are counted from.
+    sandbox::Sandbox::Time now() const { return m_clock.wall(); }
+
     /// The row of a sandbox, or -1.
     int rowOf(const QString &key) const;
 

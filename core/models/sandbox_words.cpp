@@ -76,9 +76,4 @@ QString text(InternetWish wish)
     return wish == InternetWish::Allow ? Tr::tr("Switching on…") : Tr::tr("Switching off…");
 }
 
-bool isWanted(InternetState state)
-{
-    return state == InternetState::On || state == InternetState::Applying || state == InternetState::Requested;
-}
-
 } // namespace liteboxd::models

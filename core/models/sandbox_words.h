@@ -22,7 +22,4 @@ QString explanation(sandbox::InternetState state);
 /// What is said between the operator's wish and the API server's answer.
 QString text(sandbox::InternetWish wish);
 
-/// Whether internet access is wanted in this state.
-bool isWanted(sandbox::InternetState state);
-
 } // namespace liteboxd::models

@@ -29,4 +29,9 @@ InternetState internetState(bool requested, const InternetObservation &observati
     return requested ? wantedState(observation) : unwantedState(observation);
 }
 
+bool isWanted(InternetState state)
+{
+    return state == InternetState::On || state == InternetState::Applying || state == InternetState::Requested;
+}
+
 } // namespace liteboxd::sandbox

@@ -32,4 +32,7 @@ enum class InternetState {
 /// that passed shows On.
 InternetState internetState(bool requested, const InternetObservation &observation);
 
+/// Whether internet access is wanted in this state.
+bool isWanted(InternetState state);
+
 } // namespace liteboxd::sandbox

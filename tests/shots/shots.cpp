@@ -45,9 +45,9 @@ bool Shots::take(const QString &kubeconfig)
         return false;
     table->selectAll();
     picture(u"several"_s);
-    m_console->sandboxes().filter()->setQuery(models::SandboxQuery::parse(u"status:running internet:on"_s));
+    m_console->sandboxes().filter()->setQuery(sandbox::SandboxQuery::parse(u"status:running internet:on"_s));
     picture(u"filter"_s);
-    m_console->sandboxes().filter()->setQuery(models::SandboxQuery::parse(u"template:none"_s));
+    m_console->sandboxes().filter()->setQuery(sandbox::SandboxQuery::parse(u"template:none"_s));
     picture(u"nothing-found"_s);
     m_console->sandboxes().filter()->clear();
 

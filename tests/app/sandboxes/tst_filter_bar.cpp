@@ -33,7 +33,7 @@ private Q_SLOTS:
     void backspaceTakesTheLastChipBack()
     {
         FilterBar bar;
-        bar.setQuery(models::SandboxQuery::parse(u"status:running internet:on x"_s));
+        bar.setQuery(sandbox::SandboxQuery::parse(u"status:running internet:on x"_s));
         QCOMPARE(bar.chips().size(), 2);
         bar.input()->setCursorPosition(0);
         QTest::keyClick(bar.input(), Qt::Key_Backspace);
@@ -44,7 +44,7 @@ private Q_SLOTS:
     void aClickTakesAChipAway()
     {
         FilterBar bar;
-        bar.setQuery(models::SandboxQuery::parse(u"status:running"_s));
+        bar.setQuery(sandbox::SandboxQuery::parse(u"status:running"_s));
         bar.findChild<shell::Chip *>()->click();
         QVERIFY(bar.query().isEmpty());
     }
@@ -53,7 +53,7 @@ private Q_SLOTS:
     {
         FilterBar bar;
         QSignalSpy left(&bar, &FilterBar::left);
-        bar.setQuery(models::SandboxQuery::parse(u"status:running x"_s));
+        bar.setQuery(sandbox::SandboxQuery::parse(u"status:running x"_s));
         QTest::keyClick(bar.input(), Qt::Key_Escape);
         QVERIFY(bar.query().isEmpty());
         QCOMPARE(left.count(), 0);

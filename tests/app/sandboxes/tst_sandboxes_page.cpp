@@ -84,7 +84,7 @@ private Q_SLOTS:
         ConnectedPage f;
         f.connectTo({podObject(u"a1"_s)});
         QTRY_COMPARE(f.page.state(), TableState::Rows);
-        f.page.filter()->setQuery(models::SandboxQuery::parse(u"id:zz"_s));
+        f.page.filter()->setQuery(sandbox::SandboxQuery::parse(u"id:zz"_s));
         QCOMPARE(f.page.state(), TableState::NothingFound);
         f.actions.find(u"edit.clearfilter"_s)->trigger();
         QCOMPARE(f.page.state(), TableState::Rows);

@@ -12,7 +12,7 @@ using namespace liteboxd;
 using namespace liteboxd::tests;
 using models::SandboxFilterModel;
 using models::SandboxModel;
-using models::SandboxQuery;
+using sandbox::SandboxQuery;
 
 class TestSandboxFilterModel : public QObject
 {
