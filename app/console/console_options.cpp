@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/console_options.h"
 
+#include "app/program/command_line.h"
 #include "app/shell/words/language.h"
 
 #include <CLI/CLI.hpp>
 
 #include <QFileInfo>
-
-#include <sstream>
 
 namespace liteboxd::console {
 
@@ -32,7 +31,7 @@ std::vector<std::string> upstreamModeNames()
 
 } // namespace
 
-std::variant<ConsoleOptions, EarlyExit> parseOptions(int argc, const char *const *argv)
+std::variant<ConsoleOptions, program::EarlyExit> parseOptions(int argc, const char *const *argv)
 {
     CLI::App app(
         "LiteBoxd Console: see and steer the sandboxes of a cluster, and open them through the bundled gateway.",
@@ -57,14 +56,8 @@ std::variant<ConsoleOptions, EarlyExit> parseOptions(int argc, const char *const
         ->type_name("FILE.png");
     app.set_version_flag("--version", "liteboxd-console " + version().toStdString());
 
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError &error) {
-        std::ostringstream out;
-        std::ostringstream complaint;
-        const int code = app.exit(error, out, complaint);
-        return EarlyExit{QString::fromStdString(out.str() + complaint.str()), code};
-    }
+    if (auto exit = program::parseCommandLine(app, argc, argv))
+        return std::move(*exit);
 
     ConsoleOptions options;
     for (const std::string &file : kubeconfigs)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/connection/connector.h"
+#include "app/program/early_exit.h"
 #include "gateway/control/upstream_mode.h"
 
 #include <QString>
@@ -20,16 +21,9 @@ struct ConsoleOptions
     QString picture{};  ///< save a picture of the window there, and end
 };
 
-/// Nothing to run: print `text` (a usage, a version, a complaint) and end with `exitCode`.
-struct EarlyExit
-{
-    QString text{};
-    int exitCode = 0;
-};
-
 /// Needs no application and no display. DEV_USE_K8S_PROXY=true selects the upstream mode apiserver, whatever the
 /// command line says.
-std::variant<ConsoleOptions, EarlyExit> parseOptions(int argc, const char *const *argv);
+std::variant<ConsoleOptions, program::EarlyExit> parseOptions(int argc, const char *const *argv);
 
 /// "0.1.0"
 QString version();

@@ -3,6 +3,8 @@
 #include "app/console/console.h"
 #include "app/console/console_options.h"
 #include "app/console/picture.h"
+#include "app/program/process_protection.h"
+#include "app/program/process_signals.h"
 #include "app/shell/actions/appearance_actions.h"
 #include "app/shell/looks/theme.h"
 #include "app/shell/words/language.h"
@@ -14,7 +16,6 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
-#include <cstdio>
 #include <memory>
 
 using namespace Qt::Literals::StringLiterals;
@@ -49,19 +50,24 @@ int run(int argc, char **argv, const console::ConsoleOptions &options)
     secrets::DesktopKeychain keychain;
     control::GatewaySettings gateway;
     gateway.upstreamMode = options.upstreamMode;
-    auto program = std::make_unique<console::Console>(gateway, keychain, clock, theme);
-    program->window().show();
+    auto desktop = std::make_unique<console::Console>(gateway, keychain, clock, theme);
+    desktop->window().show();
 
     std::unique_ptr<console::Picture> picture;
     if (!options.picture.isEmpty()) {
-        picture = std::make_unique<console::Picture>(*program, options.picture);
+        picture = std::make_unique<console::Picture>(*desktop, options.picture);
         QObject::connect(picture.get(), &console::Picture::taken, &app, [](int code) { QApplication::exit(code); });
     }
     // The window is there before anything is read or connected.
-    QTimer::singleShot(0, &program->connector(), [&] { program->connector().open(options.connection); });
+    QTimer::singleShot(0, &desktop->connector(), [&] { desktop->connector().open(options.connection); });
+    // Asked to end it ends as if the window was closed: what lies around for the browser goes too.
+    const program::ProcessSignals signals;
+    QObject::connect(&signals, &program::ProcessSignals::endAsked, &app, &QApplication::quit);
+    QObject::connect(&signals, &program::ProcessSignals::reloadAsked, &app,
+                     &QApplication::quit); // its terminal is gone
     const int exitCode = QApplication::exec();
     picture.reset();
-    program.reset();
+    desktop.reset();
     // What the parts left to be deleted later has threads that must not outlive OpenSSL's own end.
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     return exitCode;
@@ -71,10 +77,10 @@ int run(int argc, char **argv, const console::ConsoleOptions &options)
 
 int main(int argc, char **argv)
 {
+    program::protectMemory();
+    program::keepFilesPrivate();
     const auto parsed = console::parseOptions(argc, argv);
-    if (const auto *exit = std::get_if<console::EarlyExit>(&parsed)) {
-        std::fputs(qPrintable(exit->text), exit->exitCode == 0 ? stdout : stderr);
-        return exit->exitCode;
-    }
+    if (const auto *exit = std::get_if<program::EarlyExit>(&parsed))
+        return program::say(*exit);
     return run(argc, argv, std::get<console::ConsoleOptions>(parsed));
 }

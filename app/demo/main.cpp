@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/cluster/demo_cluster.h"
+#include "app/program/command_line.h"
+#include "app/program/process_protection.h"
 
 #include <CLI/CLI.hpp>
 
 #include <charconv>
 #include <csignal>
-#include <cstdio>
 #include <iostream>
 #include <sys/resource.h>
 
@@ -42,14 +43,16 @@ void raiseDescriptorLimit()
 
 int report(const base::Error &error)
 {
-    std::cerr << "liteboxd-demo: " << error.text() << '\n';
-    return 1;
+    return program::say(program::complaint("liteboxd-demo", error.text()));
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
+    program::protectMemory();
+    program::keepFilesPrivate();
+    program::forbidNewPrivileges();
     CLI::App options{"A demo cluster without a cluster: serves the part of the Kubernetes API that LiteBoxd Console "
                      "uses, with sandboxes that live on this machine's loopback network."};
     std::string kubeconfig;
@@ -60,7 +63,8 @@ int main(int argc, char **argv)
         ->check(CLI::Range(0, 20'000))
         ->capture_default_str();
     options.add_option("--listen", listen, "where the API server listens; port 0 picks one")->capture_default_str();
-    CLI11_PARSE(options, argc, argv);
+    if (const auto exit = program::parseCommandLine(options, argc, argv))
+        return program::say(*exit);
 
     sigset_t endings;
     sigemptyset(&endings);

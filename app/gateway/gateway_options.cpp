@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gateway/gateway_options.h"
 
+#include "app/program/command_line.h"
 #include "gateway/control/setting_table.h"
 
 #include <CLI/CLI.hpp>
-
-#include <sstream>
 
 namespace liteboxd::gateway {
 
@@ -22,8 +21,8 @@ constexpr const char *footer =
 
 } // namespace
 
-std::variant<control::GatewayConfiguration, Farewell> readOptions(int argc, const char *const *argv,
-                                                                  const control::Environment &environment)
+std::variant<control::GatewayConfiguration, program::EarlyExit> readOptions(int argc, const char *const *argv,
+                                                                            const control::Environment &environment)
 {
     CLI::App app("Opens the sandboxes of a LiteBoxd cluster to whoever holds their access tokens.", "liteboxd-gateway");
     app.set_version_flag("--version", "liteboxd-gateway " LITEBOXD_VERSION);
@@ -37,18 +36,12 @@ std::variant<control::GatewayConfiguration, Farewell> readOptions(int argc, cons
         option->expected(1); // one value behind each flag; how many flags there may be is for the reader to say
         option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     }
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError &error) {
-        std::ostringstream out;
-        std::ostringstream err;
-        const int code = app.exit(error, out, err);
-        return code == 0 ? Farewell{out.str(), 0} : Farewell{err.str(), 2};
-    }
+    if (auto exit = program::parseCommandLine(app, argc, argv))
+        return std::move(*exit);
     std::erase_if(given, [](const auto &entry) { return entry.second.empty(); });
     auto configuration = control::readConfiguration(given, environment);
     if (!configuration)
-        return Farewell{"liteboxd-gateway: " + configuration.error().text() + '\n', 2};
+        return program::complaint("liteboxd-gateway", configuration.error().text(), program::EarlyExit::usageMistake);
     return std::move(*configuration);
 }
 
