@@ -9,9 +9,8 @@
 
 namespace liteboxd::policy {
 
-/// A YAML text of one mapping as the JSON object that Kubernetes would make of it: plain scalars are null, booleans or
-/// numbers where they look so (YAML 1.2 core schema), quoted ones are text. Malformed, with line and column, for
-/// anything else; aliases count as what they stand for.
+/// A YAML text of one mapping as the JSON object that Kubernetes makes of it (yaml::jsonFromYaml()). Malformed, with
+/// line and column, for anything else.
 base::Result<QJsonObject> objectFromYaml(const QByteArray &yaml);
 
 } // namespace liteboxd::policy

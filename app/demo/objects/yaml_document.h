@@ -9,8 +9,8 @@
 
 namespace liteboxd::demo {
 
-/// YAML 1.2 (core schema) as JSON: what clients may send in place of JSON. Refused with a sentence: what does not
-/// parse, nesting deeper than 200, and aliases that expand to more than 100,000 nodes.
+/// YAML as JSON, as an API server takes it (yaml::jsonFromYaml()): what clients may send in place of JSON. Refused with
+/// a sentence in the API server's manner.
 tl::expected<QJsonValue, QString> yamlAsJson(const QByteArray &text);
 
 } // namespace liteboxd::demo
