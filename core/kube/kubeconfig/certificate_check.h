@@ -14,7 +14,8 @@ namespace liteboxd::kube {
 base::Result<void> checkAuthorities(const std::string &pem);
 
 /// Whether a client certificate can be used now: Malformed (certificate or key cannot be read, the key is another
-/// certificate's), Unsupported (the key has a passphrase), CertificateExpired (by the clock's wall time).
+/// certificate's), Unsupported (the key has a passphrase, or is on a curve that no server takes), CertificateExpired
+/// (by the clock's wall time).
 base::Result<void> checkClientCertificate(const std::string &certificatePem, const base::Secret &keyPem,
                                           const base::Clock &clock);
 

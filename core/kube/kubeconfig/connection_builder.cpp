@@ -3,6 +3,7 @@
 #include "core/kube/kubeconfig/connection_builder.h"
 
 #include "core/kube/kubeconfig/certificate_check.h"
+#include "core/kube/kubeconfig/context_entries.h"
 #include "core/kube/kubeconfig/entry_contents.h"
 #include "core/kube/kubeconfig/exec_cluster.h"
 #include "core/kube/kubeconfig/login_builder.h"
@@ -83,25 +84,20 @@ base::Result<ConnectionSettings> buildConnection(const KubeconfigEntries &entrie
     out.userName = context.user;
     out.defaultNamespace = context.nameSpace.empty() ? "default" : context.nameSpace;
 
-    const auto cluster = entries.clusters.find(context.cluster);
-    if (cluster == entries.clusters.end()) {
-        return base::fail(ErrorCode::NotFound, "it names the cluster \"" + context.cluster + "\", which is not there",
-                          placeOf(context, "context"));
-    }
-    if (auto read = readCluster(cluster->second, out); !read)
-        return failAt(placeOf(cluster->second, "cluster"), std::move(read.error()));
-
-    if (context.user.empty())
-        return out; // a cluster that takes anybody
-    const auto user = entries.users.find(context.user);
-    if (user == entries.users.end()) {
-        return base::fail(ErrorCode::NotFound, "it names the user \"" + context.user + "\", which is not there",
-                          placeOf(context, "context"));
-    }
-    if (auto read = buildLogin(user->second, clock, out); !read)
+    const auto cluster = clusterOf(entries, context);
+    if (!cluster)
+        return base::fail(cluster.error());
+    if (auto read = readCluster(**cluster, out); !read)
+        return failAt(placeOf(**cluster, "cluster"), std::move(read.error()));
+    const auto user = userOf(entries, context);
+    if (!user)
+        return base::fail(user.error());
+    if (*user == nullptr)
+        return out;
+    if (auto read = buildLogin(**user, clock, out); !read)
         return base::fail(std::move(read.error()));
     if (out.exec && out.exec->wantsCluster)
-        out.exec->clusterJson = execClusterJson(cluster->second, out);
+        out.exec->clusterJson = execClusterJson(**cluster, out);
     return out;
 }
 

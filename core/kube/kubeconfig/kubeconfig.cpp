@@ -27,7 +27,7 @@ base::Result<Kubeconfig> Kubeconfig::load(const std::vector<std::filesystem::pat
     for (const std::filesystem::path &file : files) {
         if (missing == Missing::Skips && !QFile::exists(QString::fromStdString(file.string())))
             continue;
-        const auto text = readLocalFile(file);
+        const auto text = readLocalFile(file, largestKubeconfig);
         if (!text)
             return base::fail(text.error());
         auto entries = parseKubeconfig(*text, std::filesystem::absolute(file));
@@ -65,15 +65,41 @@ base::Result<Kubeconfig> Kubeconfig::parse(std::string_view yaml, const std::fil
     return Kubeconfig(std::move(*entries));
 }
 
-base::Result<ConnectionSettings> Kubeconfig::connection(std::string_view contextName, const base::Clock &clock) const
+base::Result<ContextEntry> Kubeconfig::contextNamed(std::string_view contextName) const
 {
     const std::string name(contextName.empty() ? std::string_view(m_entries.currentContext) : contextName);
+    if (name.empty() && m_entries.contexts.empty())
+        return base::fail(ErrorCode::NotFound, "the kubeconfig holds no contexts");
     if (name.empty())
         return base::fail(ErrorCode::NotFound, "the kubeconfig names no current context: choose one");
     const auto context = m_entries.contexts.find(name);
     if (context == m_entries.contexts.end())
         return base::fail(ErrorCode::NotFound, "the kubeconfig has no context of this name", "context \"" + name + '"');
-    return buildConnection(m_entries, context->second, clock);
+    return context->second;
+}
+
+base::Result<ConnectionSettings> Kubeconfig::connection(std::string_view contextName, const base::Clock &clock) const
+{
+    const auto context = contextNamed(contextName);
+    if (!context)
+        return base::fail(context.error());
+    return buildConnection(m_entries, *context, clock);
+}
+
+base::Result<LoginPlan> Kubeconfig::plan(std::string_view contextName) const
+{
+    const auto context = contextNamed(contextName);
+    if (!context)
+        return base::fail(context.error());
+    return planLogin(m_entries, *context);
+}
+
+std::string Kubeconfig::clusterFingerprintOf(std::string_view contextName) const
+{
+    const auto context = m_entries.contexts.find(std::string(contextName));
+    const auto cluster = context == m_entries.contexts.end() ? m_entries.clusters.end()
+                                                             : m_entries.clusters.find(context->second.cluster);
+    return cluster == m_entries.clusters.end() ? std::string() : clusterFingerprint(cluster->second);
 }
 
 base::Result<void> Kubeconfig::writeServerAddress(std::string_view contextName, std::string_view address) const
@@ -88,7 +114,7 @@ base::Result<void> Kubeconfig::writeServerAddress(std::string_view contextName, 
     const auto moved = serverAt(server, address);
     if (!moved)
         return base::fail(moved.error());
-    const auto text = readLocalFile(file);
+    const auto text = readLocalFile(file, largestKubeconfig);
     if (!text)
         return base::fail(text.error());
     const std::string name = QUrl(QString::fromStdString(server)).host().toStdString();

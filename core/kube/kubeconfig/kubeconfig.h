@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/kube/kubeconfig/connection_settings.h"
 #include "core/kube/kubeconfig/kubeconfig_entries.h"
+#include "core/kube/kubeconfig/login_plan.h"
 
 #include <filesystem>
 #include <map>
@@ -43,12 +44,19 @@ public:
     const std::string &currentContext() const { return m_entries.currentContext; }
 
     /// What the context (the current one if "") resolves to. Reads the files that the entries name. Errors:
-    /// NotFound (no such context, or it names a missing cluster or user; no current context), FileUnreadable,
-    /// Malformed (base64, PEM, server URL, key of another certificate), CertificateExpired (client certificate, by
-    /// `clock`), Unsupported (auth-provider, a proxy over TLS, an exec plugin that needs a terminal; the message names
-    /// the field). Runs no program.
+    /// NotFound (no such context, or it names a missing cluster or user; no contexts; no current one), FileUnreadable,
+    /// Malformed (a field of an entry, base64, PEM, server URL, key of another certificate), CertificateExpired (client
+    /// certificate, by `clock`), Unsupported (auth-provider, a proxy over TLS, an exec plugin that needs a terminal;
+    /// the message names the field). Runs no program.
     base::Result<ConnectionSettings> connection(std::string_view contextName = {},
                                                 const base::Clock &clock = base::SystemClock()) const;
+
+    /// What connection() and the sign-in after it will read, run and ask, told without doing any of it. NotFound and
+    /// Malformed as connection() says.
+    base::Result<LoginPlan> plan(std::string_view contextName = {}) const;
+
+    /// clusterFingerprint() of the context's cluster; "" if it has none.
+    std::string clusterFingerprintOf(std::string_view contextName) const;
 
     /// Writes into the file of the context's cluster that its server is at `address` (see serverAt()), under the name
     /// that its certificate has had so far. Nothing else in the file changes. NotFound or InvalidArgument as
@@ -59,6 +67,8 @@ private:
     explicit Kubeconfig(KubeconfigEntries entries)
         : m_entries(std::move(entries))
     {}
+
+    base::Result<ContextEntry> contextNamed(std::string_view contextName) const;
 
     KubeconfigEntries m_entries;
 };

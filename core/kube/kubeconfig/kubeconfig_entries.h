@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/base/secret.h"
 #include "core/kube/kubeconfig/exec_plugin.h"
 #include "core/kube/kubeconfig/impersonation.h"
@@ -20,7 +21,8 @@ struct ContextEntry
     std::string cluster;
     std::string user;
     std::string nameSpace{};
-    std::filesystem::path origin{}; ///< the file it came from
+    std::filesystem::path origin{};     ///< the file it came from
+    std::optional<base::Error> fault{}; ///< what is wrong with it: told to whoever uses it, and to nobody else
 };
 
 /// Contents of a field that kubeconfigs give inline as base64 (`…-data`) or as the name of a file; kubectl refuses
@@ -44,6 +46,7 @@ struct ClusterEntry
     bool disableCompression = false; ///< told to exec plugins that want to know of the cluster; no more
     std::string execConfig{};        ///< {"config": …}: what an exec plugin is told besides; "" for nothing
     std::filesystem::path origin{};
+    std::optional<base::Error> fault{};
 };
 
 /// A named user as it stands in a kubeconfig.
@@ -60,6 +63,7 @@ struct UserEntry
     bool hasAuthProvider = false; ///< what client-go removed in favour of exec
     Impersonation impersonation{};
     std::filesystem::path origin{};
+    std::optional<base::Error> fault{};
 };
 
 /// All that one file, or several merged, hold.

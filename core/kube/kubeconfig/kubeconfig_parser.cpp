@@ -3,7 +3,7 @@
 #include "core/kube/kubeconfig/kubeconfig_parser.h"
 
 #include "core/kube/kubeconfig/kubeconfig_reader.h"
-#include "core/kube/kubeconfig/yaml_json.h"
+#include "core/yaml/yaml_json.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -19,8 +19,6 @@ namespace {
 
 using base::ErrorCode;
 
-constexpr std::size_t largestFile = 4 << 20;
-
 /// What a cluster holds for exec plugins alone, as JSON; "" if nothing.
 std::string execConfig(KubeconfigReader &reader, const YAML::Node &cluster)
 {
@@ -33,10 +31,15 @@ std::string execConfig(KubeconfigReader &reader, const YAML::Node &cluster)
         const YAML::Node content = KubeconfigReader::member(item, "extension");
         if (!content.IsDefined())
             return {};
+        const auto config = yaml::toJson(content);
+        if (!config) {
+            reader.fault("extensions: " + config.error().reason, item.Mark());
+            return {};
+        }
         // QJsonDocument writes objects and lists only: the value goes into one and is taken out again.
-        const QByteArray wrapped = QJsonDocument(QJsonObject{{QStringLiteral("config"), jsonFromYaml(content)}})
-                                       .toJson(QJsonDocument::Compact);
-        return wrapped.toStdString();
+        return QJsonDocument(QJsonObject{{QStringLiteral("config"), *config}})
+            .toJson(QJsonDocument::Compact)
+            .toStdString();
     }
     return {};
 }
@@ -54,6 +57,7 @@ void readClusters(KubeconfigReader &reader, const YAML::Node &root, KubeconfigEn
         entry.disableCompression = reader.flag(body, "disable-compression");
         entry.execConfig = execConfig(reader, body);
         entry.origin = origin;
+        entry.fault = reader.takeEntryFault();
         return out.clusters.emplace(name, std::move(entry)).second;
     });
 }
@@ -139,6 +143,7 @@ void readUsers(KubeconfigReader &reader, const YAML::Node &root, KubeconfigEntri
         entry.impersonation = readImpersonation(reader, body);
         entry.hasAuthProvider = KubeconfigReader::has(body, "auth-provider");
         entry.origin = origin;
+        entry.fault = reader.takeEntryFault();
         return out.users.emplace(name, std::move(entry)).second;
     });
 }
@@ -150,37 +155,39 @@ void readContexts(KubeconfigReader &reader, const YAML::Node &root, KubeconfigEn
         ContextEntry entry{name, reader.text(body, "cluster"), reader.text(body, "user")};
         entry.nameSpace = reader.text(body, "namespace");
         entry.origin = origin;
+        entry.fault = reader.takeEntryFault();
         return out.contexts.emplace(name, std::move(entry)).second;
     });
 }
 
 } // namespace
 
-base::Result<KubeconfigEntries> parseKubeconfig(std::string_view yaml, const std::filesystem::path &origin)
+base::Result<KubeconfigEntries> parseKubeconfig(std::string_view text, const std::filesystem::path &origin)
 {
-    if (yaml.size() > largestFile)
+    if (text.size() > largestKubeconfig)
         return base::fail(ErrorCode::Malformed, "too large for a kubeconfig", origin.string());
+    const auto root = yaml::parse(text, largestKubeconfig);
+    if (!root) {
+        const std::string line = root.error().line == 0 ? "" : " at line " + std::to_string(root.error().line);
+        return base::fail(ErrorCode::Malformed, "not valid YAML" + line, origin.string());
+    }
+    KubeconfigEntries out;
+    if (!root->IsDefined() || root->IsNull())
+        return out; // an empty file is an empty kubeconfig, as for kubectl
+    if (!root->IsMap())
+        return base::fail(ErrorCode::Malformed, "not a kubeconfig: no map at its top", origin.string());
     try {
-        const YAML::Node root = YAML::Load(std::string(yaml));
-        KubeconfigEntries out;
-        if (!root.IsDefined() || root.IsNull())
-            return out; // an empty file is an empty kubeconfig, as for kubectl
-        if (!root.IsMap())
-            return base::fail(ErrorCode::Malformed, "not a kubeconfig: no map at its top", origin.string());
         KubeconfigReader reader(origin);
-        const std::string kind = reader.text(root, "kind");
+        const std::string kind = reader.text(*root, "kind");
         if (!kind.empty() && kind != "Config")
-            reader.fault("not a kubeconfig: its kind is not Config", root["kind"].Mark());
-        out.currentContext = reader.text(root, "current-context");
-        readClusters(reader, root, out, origin);
-        readUsers(reader, root, out, origin);
-        readContexts(reader, root, out, origin);
+            reader.fault("not a kubeconfig: its kind is not Config", (*root)["kind"].Mark());
+        out.currentContext = reader.text(*root, "current-context");
+        readClusters(reader, *root, out, origin);
+        readUsers(reader, *root, out, origin);
+        readContexts(reader, *root, out, origin);
         if (reader.fault())
             return base::fail(*reader.fault());
         return out;
-    } catch (const YAML::Exception &fault) {
-        const std::string line = fault.mark.is_null() ? "" : " at line " + std::to_string(fault.mark.line + 1);
-        return base::fail(ErrorCode::Malformed, "not valid YAML" + line, origin.string());
     } catch (const std::exception &) {
         return base::fail(ErrorCode::Malformed, "not valid YAML", origin.string());
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/kubeconfig/kubeconfig_reader.h"
 
+#include "core/yaml/yaml_scalar.h"
+
 namespace liteboxd::kube {
 
 std::string KubeconfigReader::text(const YAML::Node &map, const char *key)
@@ -17,10 +19,11 @@ std::string KubeconfigReader::text(const YAML::Node &map, const char *key)
 
 bool KubeconfigReader::flag(const YAML::Node &map, const char *key)
 {
-    const std::string value = text(map, key);
-    if (!value.empty() && value != "true" && value != "false")
+    const std::string written = text(map, key);
+    const auto value = yaml::booleanValue(written);
+    if (!written.empty() && !value)
         fault(std::string(key) + " must be true or false", member(map, key).Mark());
-    return value == "true";
+    return value.value_or(false);
 }
 
 std::vector<std::string> KubeconfigReader::texts(const YAML::Node &map, const char *key)
@@ -67,13 +70,14 @@ bool KubeconfigReader::has(const YAML::Node &map, const char *key)
 
 void KubeconfigReader::fault(const std::string &message, const YAML::Mark &mark)
 {
-    if (m_fault)
+    std::optional<base::Error> &first = m_isInEntry ? m_entryFault : m_fault;
+    if (first)
         return;
     std::string where = m_origin.string();
     if (!m_entry.empty())
         where += (where.empty() ? "" : ": ") + m_entry;
     const std::string line = mark.is_null() ? "" : " (line " + std::to_string(mark.line + 1) + ')';
-    m_fault = base::Error{base::ErrorCode::Malformed, message + line, where};
+    first = base::Error{base::ErrorCode::Malformed, message + line, where};
 }
 
 YAML::Node KubeconfigReader::member(const YAML::Node &map, const char *key)

@@ -2,27 +2,84 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/kubeconfig/local_file.h"
 
-#include <QFile>
+#include <array>
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
 
 namespace liteboxd::kube {
 
+namespace {
+
+using base::ErrorCode;
+
+/// A descriptor that is closed with its owner.
+class OpenFile
+{
+public:
+    /// Does not wait for a writer, should the path be a pipe by now.
+    explicit OpenFile(const std::filesystem::path &path)
+        : m_descriptor(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC))
+    {}
+    ~OpenFile()
+    {
+        if (m_descriptor >= 0)
+            ::close(m_descriptor);
+    }
+    OpenFile(const OpenFile &) = delete;
+    OpenFile &operator=(const OpenFile &) = delete;
+
+    int descriptor() const { return m_descriptor; }
+
+private:
+    int m_descriptor;
+};
+
+std::string reasonOf(int code)
+{
+    return code == ENOENT ? "there is no such file" : std::generic_category().message(code);
+}
+
+/// Why what is there is not read; "" for a regular file.
+std::string refusalOf(const struct stat &status)
+{
+    if (S_ISREG(status.st_mode))
+        return {};
+    return S_ISDIR(status.st_mode) ? "this is a folder, not a file" : "this is no regular file";
+}
+
+} // namespace
+
 base::Result<std::string> readLocalFile(const std::filesystem::path &path, std::size_t limit)
 {
-    using base::ErrorCode;
-    std::error_code ignored;
-    if (std::filesystem::is_directory(path, ignored))
-        return base::fail(ErrorCode::FileUnreadable, "this is a folder, not a file", path.string());
-    QFile file(path);
-    if (!file.exists())
-        return base::fail(ErrorCode::FileUnreadable, "there is no such file", path.string());
-    if (!file.open(QIODevice::ReadOnly))
-        return base::fail(ErrorCode::FileUnreadable, file.errorString().toStdString(), path.string());
-    const QByteArray contents = file.read(static_cast<qint64>(limit) + 1);
-    if (file.error() != QFileDevice::NoError)
-        return base::fail(ErrorCode::FileUnreadable, file.errorString().toStdString(), path.string());
-    if (static_cast<std::size_t>(contents.size()) > limit)
-        return base::fail(ErrorCode::Malformed, "the file is too large", path.string());
-    return contents.toStdString();
+    const auto unreadable = [&path](std::string reason) {
+        return base::fail(ErrorCode::FileUnreadable, std::move(reason), path.string());
+    };
+    struct stat status = {};
+    // Before it is opened, which does something to some devices; and after, since it may be another by then.
+    if (::stat(path.c_str(), &status) != 0)
+        return unreadable(reasonOf(errno));
+    if (auto refusal = refusalOf(status); !refusal.empty())
+        return unreadable(std::move(refusal));
+    const OpenFile file(path);
+    if (file.descriptor() < 0 || ::fstat(file.descriptor(), &status) != 0)
+        return unreadable(reasonOf(errno));
+    if (auto refusal = refusalOf(status); !refusal.empty())
+        return unreadable(std::move(refusal));
+    std::string contents;
+    std::array<char, 16384> piece{};
+    while (contents.size() <= limit) {
+        const ssize_t count = ::read(file.descriptor(), piece.data(), piece.size());
+        if (count == 0)
+            return contents;
+        if (count > 0)
+            contents.append(piece.data(), static_cast<std::size_t>(count));
+        else if (errno != EINTR)
+            return unreadable(reasonOf(errno));
+    }
+    return base::fail(ErrorCode::Malformed, "the file is too large", path.string());
 }
 
 } // namespace liteboxd::kube

@@ -10,8 +10,9 @@
 
 namespace liteboxd::kube {
 
-/// The contents of a small local file. FileUnreadable with the reason, or Malformed if it is larger than `limit`;
-/// the context is the path.
+/// The contents of a small local file. Only regular files, perhaps behind links, are read: a pipe or a device that
+/// somebody named never holds us up. FileUnreadable with the reason, or Malformed if it is larger than `limit`; the
+/// context is the path.
 base::Result<std::string> readLocalFile(const std::filesystem::path &path, std::size_t limit = 4 << 20);
 
 } // namespace liteboxd::kube

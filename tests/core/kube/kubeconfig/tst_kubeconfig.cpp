@@ -126,7 +126,7 @@ private Q_SLOTS:
     {
         const auto settings = connect(config(
             "    insecure-skip-tls-verify: true\n    extensions:\n    - name: client.authentication.k8s.io/exec\n"
-            "      extension: {audience: a, n: 1, list: [x]}\n",
+            "      extension: {audience: a, count: 1, list: [x]}\n",
             "    exec:\n      apiVersion: client.authentication.k8s.io/v1\n      command: ./bin/login\n"
             "      args: [token, --for, k]\n      env: [{name: PROFILE, value: p}]\n      installHint: get it\n"
             "      interactiveMode: Never\n      provideClusterInfo: true\n"));
@@ -148,7 +148,7 @@ private Q_SLOTS:
         QCOMPARE(cluster.value(u"server").toString(), QStringLiteral("https://10.0.0.1:6443"));
         QCOMPARE(cluster.value(u"insecure-skip-tls-verify"), QJsonValue(true));
         const QJsonObject config{{QStringLiteral("audience"), QStringLiteral("a")},
-                                 {QStringLiteral("n"), 1},
+                                 {QStringLiteral("count"), 1},
                                  {QStringLiteral("list"), QJsonArray{QStringLiteral("x")}}};
         QCOMPARE(cluster.value(u"config").toObject(), config);
         QCOMPARE(cluster.size(), 3);
@@ -189,19 +189,27 @@ private Q_SLOTS:
             bomb += 'a' + std::to_string(i) + ": &a" + std::to_string(i) + " [" + before + ", " + before + ", " +
                     before + ", " + before + "]\n";
         }
-        row("aliases of aliases",
-            bomb + "clusters: [{name: k, cluster: {extensions: [{name: client.authentication.k8s.io/exec, extension: "
-                   "*a11}]}}]",
-            Malformed, "/k/config: not valid YAML at line 1");
-        row("empty", "", NotFound, "the kubeconfig names no current context: choose one");
+        const auto extension = [&](const std::string &before, const std::string &value) {
+            return before + contexts + "clusters: [{name: k, cluster: {extensions: [{name: " +
+                   "client.authentication.k8s.io/exec, extension: " + value + "}]}}]\n";
+        };
+        row("aliases of aliases", extension(bomb, "*a11"), Malformed,
+            "/k/config: cluster \"k\": extensions: more than 100000 values (line 15)");
+        row("an alias of its own parent", extension({}, "&a {b: *a}"), Malformed,
+            "/k/config: cluster \"k\": extensions: nested deeper than 64 levels (line 3)");
+        row("too long", std::string((1 << 20) + 1, ' '), Malformed, "/k/config: too large for a kubeconfig");
+        row("empty", "", NotFound, "the kubeconfig holds no contexts");
+        row("a comment", "# nothing", NotFound, "the kubeconfig holds no contexts");
+        row("no current context", "contexts: [{name: c}]", NotFound,
+            "the kubeconfig names no current context: choose one");
         row("contexts no list", "contexts: 5", Malformed, "/k/config: contexts: must be a list (line 1)");
         row("entry no map", "contexts:\n- 5", Malformed, "/k/config: contexts: each entry must be a map (line 2)");
-        row("cluster no map", "clusters:\n- name: k\n  cluster: 5", Malformed,
-            "/k/config: cluster \"k\": cluster must be a map (line 3)");
-        row("server a list", "clusters:\n- {name: k, cluster: {server: []}}", Malformed,
-            "/k/config: cluster \"k\": server must be text (line 2)");
-        row("flag no bool", "clusters:\n- {name: k, cluster: {insecure-skip-tls-verify: 7}}", Malformed,
-            "/k/config: cluster \"k\": insecure-skip-tls-verify must be true or false (line 2)");
+        row("cluster no map", contexts + "clusters:\n- name: k\n  cluster: 5", Malformed,
+            "/k/config: cluster \"k\": cluster must be a map (line 5)");
+        row("server a list", contexts + "clusters:\n- {name: k, cluster: {server: []}}", Malformed,
+            "/k/config: cluster \"k\": server must be text (line 4)");
+        row("flag no bool", contexts + "clusters:\n- {name: k, cluster: {insecure-skip-tls-verify: 7}}", Malformed,
+            "/k/config: cluster \"k\": insecure-skip-tls-verify must be true or false (line 4)");
         row("twice", "users:\n- {name: u}\n- {name: u}", Malformed,
             "/k/config: user \"u\": the name is used twice (line 3)");
         row("unknown context", "current-context: x", NotFound,

@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace liteboxd;
 using kube::Kubeconfig;
 
@@ -83,6 +85,14 @@ private Q_SLOTS:
         QTest::newRow("missing") << m_folder.filePath(QStringLiteral("none"))
                                  << QStringLiteral("there is no such file");
         QTest::newRow("folder") << m_folder.path() << QStringLiteral("this is a folder, not a file");
+        const QString pipe = m_folder.filePath(QStringLiteral("pipe"));
+        QCOMPARE(::mkfifo(pipe.toLocal8Bit().constData(), 0600), 0);
+        QTest::newRow("pipe that nobody writes to") << pipe << QStringLiteral("this is no regular file");
+        QTest::newRow("device without an end")
+            << QStringLiteral("/dev/zero") << QStringLiteral("this is no regular file");
+        const QString link = m_folder.filePath(QStringLiteral("link"));
+        QVERIFY(QFile::link(pipe, link));
+        QTest::newRow("link to a pipe") << link << QStringLiteral("this is no regular file");
     }
 
     void refusesFiles()
@@ -94,6 +104,29 @@ private Q_SLOTS:
         QCOMPARE(loaded.error().code, base::ErrorCode::FileUnreadable);
         QCOMPARE(loaded.error().message, message.toStdString());
         QCOMPARE(loaded.error().context, path.toStdString());
+    }
+
+    void filesThatEntriesNameAreRegularToo()
+    {
+        const QByteArray pipe = m_folder.filePath(QStringLiteral("named")).toLocal8Bit();
+        QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+        const auto config = Kubeconfig::parse("current-context: c\n"
+                                              "contexts: [{name: c, context: {cluster: k, user: u}}]\n"
+                                              "clusters: [{name: k, cluster: {server: 'https://h'}}]\n"
+                                              "users: [{name: u, user: {tokenFile: " +
+                                                  pipe.toStdString() + "}}]\n",
+                                              {});
+        QVERIFY(config);
+        QCOMPARE(config->connection().error().text(),
+                 "user \"u\": " + pipe.toStdString() + ": this is no regular file");
+    }
+
+    void aLinkToAFileIsRead()
+    {
+        const auto file = write("plain", "contexts: [{name: c}]\n");
+        const QString link = m_folder.filePath(QStringLiteral("to-plain"));
+        QVERIFY(QFile::link(QString::fromStdString(file.string()), link));
+        QCOMPARE(Kubeconfig::load({link.toStdString()})->contexts().size(), 1U);
     }
 
     void aListWithoutAnyFileIsAnError()
