@@ -198,12 +198,36 @@
         <translation>此 kubeconfig 会运行程序</translation>
     </message>
     <message>
-        <source>To sign in to %1, the context “%2” runs the program below on this computer, with your rights. Agree only if you know the program and trust whoever gave you the kubeconfig. You are not asked about the same program again.</source>
-        <translation>为登录 %1，上下文“%2”会以您的权限在本机运行下面的程序。仅当您了解该程序并信任 kubeconfig 的来源时才应同意。同一程序不会再次询问。</translation>
+        <source>To sign in to %1, the context “%2” runs the program below on this computer, with your rights. Agree only if you know the program and trust whoever gave you the kubeconfig. You are not asked about the same again.</source>
+        <translation>为登录 %1，上下文“%2”会以您的权限在本机运行下面的程序。仅当您了解该程序并信任 kubeconfig 的来源时才应同意。相同内容不会再次询问。</translation>
     </message>
     <message>
         <source>Run it and connect</source>
         <translation>运行并连接</translation>
+    </message>
+    <message>
+        <source>This kubeconfig reads files</source>
+        <translation>此 kubeconfig 会读取文件</translation>
+    </message>
+    <message>
+        <source>To sign in to %1, the context “%2” reads the files below on this computer. Agree only if they are meant for it.</source>
+        <translation>为登录 %1，上下文“%2”会读取本机上的下列文件。仅当这些文件确实用于此处时才应同意。</translation>
+    </message>
+    <message>
+        <source>Read them and connect</source>
+        <translation>读取并连接</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not verified: whoever answers there gets what is sent.</source>
+        <translation>不验证服务器证书：该地址上的任何应答方都会收到所发送的内容。</translation>
+    </message>
+    <message>
+        <source>All goes through the proxy %1.</source>
+        <translation>全部流量经由代理 %1。</translation>
+    </message>
+    <message>
+        <source>Requests are made in the name of %1.</source>
+        <translation>请求以 %1 的名义发出。</translation>
     </message>
     <message>
         <source>This kubeconfig sends a file</source>

@@ -23,9 +23,9 @@ const QString s_addressesKey = u"connection/addresses"_s;
 using Trust = KubeconfigSource::Trust;
 
 /// Where a server that calls itself 127.0.0.1 is, as a person said; "" if nobody did.
-QString rememberedAddress(const QString &context)
+QString rememberedAddress(const QString &key)
 {
-    return QSettings().value(s_addressesKey).toMap().value(context).toString();
+    return QSettings().value(s_addressesKey).toMap().value(key).toString();
 }
 
 } // namespace
@@ -111,13 +111,13 @@ void Connector::connectTo(const QString &context, const QString &nameSpace)
     m_contextError.reset();
     m_question.reset();
 
-    auto connection = settingsOf(context);
-    if (!connection) {
-        m_contextError = connection.error();
+    if (mustAsk(context)) { // before anything of it is read
         Q_EMIT changed();
         return;
     }
-    if (mustAsk(*connection)) {
+    auto connection = settingsOf(context);
+    if (!connection) {
+        m_contextError = connection.error();
         Q_EMIT changed();
         return;
     }
@@ -138,20 +138,40 @@ base::Result<kube::ConnectionSettings> Connector::settingsOf(const QString &cont
     auto settings = m_source->config.connection(context.toStdString());
     if (!settings)
         return settings;
-    const QString address = rememberedAddress(context);
-    if (address.isEmpty() || !kube::isLoopbackServer(settings->server))
-        return settings;
-    if (const auto server = kube::serverAt(settings->server, address.toStdString()))
+    if (const auto server = movedServer(context, settings->server))
         kube::moveTo(*settings, *server);
     return settings;
 }
 
-/// Whether a person has to agree first; then question() says to what.
-bool Connector::mustAsk(const kube::ConnectionSettings &settings)
+/// Where a person said that a server is which calls itself 127.0.0.1.
+std::optional<std::string> Connector::movedServer(const QString &context, const std::string &server) const
 {
+    const QString address = rememberedAddress(addressKey(context));
+    if (address.isEmpty() || !kube::isLoopbackServer(server))
+        return std::nullopt;
+    const auto moved = kube::serverAt(server, address.toStdString());
+    return moved ? std::optional(*moved) : std::nullopt;
+}
+
+/// Under what an address for a context is remembered: other files call their contexts the same.
+QString Connector::addressKey(const QString &context) const
+{
+    if (!m_source)
+        return {};
+    return QString::fromStdString(m_source->config.clusterFingerprintOf(context.toStdString())) + u'/' + context;
+}
+
+/// Whether a person has to agree first; then question() says to what. A context that cannot be used asks for nothing.
+bool Connector::mustAsk(const QString &context)
+{
+    m_question.reset();
     if (m_source->trust == Trust::AsKubectl)
         return false;
-    m_question = questionOf(settings);
+    auto plan = m_source->config.plan(context.toStdString());
+    if (!plan)
+        return false;
+    plan->server = movedServer(context, plan->server).value_or(plan->server);
+    m_question = questionOf(*plan);
     if (m_question && isApproved(*m_question))
         m_question.reset();
     return m_question.has_value();
@@ -182,9 +202,9 @@ base::Result<void> Connector::setServerAddress(const QString &address)
     QSettings settings;
     QVariantMap addresses = settings.value(s_addressesKey).toMap();
     if (address.isEmpty())
-        addresses.remove(m_context);
+        addresses.remove(addressKey(m_context));
     else
-        addresses.insert(m_context, address);
+        addresses.insert(addressKey(m_context), address);
     settings.setValue(s_addressesKey, addresses);
     reconnect();
     return {};
@@ -192,7 +212,7 @@ base::Result<void> Connector::setServerAddress(const QString &address)
 
 QString Connector::serverAddress() const
 {
-    return rememberedAddress(m_context);
+    return rememberedAddress(addressKey(m_context));
 }
 
 base::Result<void> Connector::writeServerAddress()
@@ -214,16 +234,21 @@ void Connector::takeChangedFiles()
     m_source = std::move(*source);
     if (!m_session)
         return reconnect();
+    if (mustAsk(m_context)) { // it is asked when the person reconnects
+        m_question.reset();
+        Q_EMIT contextsChanged();
+        Q_EMIT reconnectOffered();
+        return;
+    }
     const auto settings = settingsOf(m_context);
     const kube::ConnectionSettings &now = m_session->settings().connection;
-    if (settings && *settings != now && kube::differInLoginOnly(*settings, now) && !mustAsk(*settings))
+    if (settings && *settings != now && kube::differInLoginOnly(*settings, now))
         m_session->renewLogin(*settings);
     Q_EMIT contextsChanged();
     if (!settings)
         Q_EMIT kubeconfigFailed(settings.error());
     else if (*settings != m_session->settings().connection)
         Q_EMIT reconnectOffered();
-    m_question.reset(); // it is asked when the person reconnects
 }
 
 void Connector::endSession()

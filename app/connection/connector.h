@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace liteboxd::connection {
 
@@ -48,7 +49,8 @@ public:
     void approveLogin();
 
     /// The server of the context is at `address` ("10.0.0.5", "k3s.example:6443"); "": where the kubeconfig says.
-    /// Remembered for the context; the kubeconfig is not touched. InvalidArgument if it is no address.
+    /// Remembered for the context as this file describes its cluster; the kubeconfig is not touched. InvalidArgument if
+    /// it is no address.
     base::Result<void> setServerAddress(const QString &address);
     QString serverAddress() const;
 
@@ -99,7 +101,9 @@ private:
     void take(base::Result<KubeconfigSource> source, const ConnectionWish &wish);
     void connectTo(const QString &context, const QString &nameSpace);
     base::Result<kube::ConnectionSettings> settingsOf(const QString &context) const;
-    bool mustAsk(const kube::ConnectionSettings &settings);
+    std::optional<std::string> movedServer(const QString &context, const std::string &server) const;
+    QString addressKey(const QString &context) const;
+    bool mustAsk(const QString &context);
     void takeChangedFiles();
     void endSession();
     void remember() const;

@@ -2,13 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/connection/login_question.h"
 
-#include "core/base/redaction.h"
-
-#include <QCryptographicHash>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSettings>
+#include <QUrl>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -34,35 +29,35 @@ QString quoted(const QString &argument)
     return argument.isEmpty() ? u"''"_s : argument;
 }
 
+/// A proxy without the user name and password that its URL may hold.
+QString shownProxy(const base::Secret &url)
+{
+    return QUrl(qstring(url.reveal())).toDisplayString(QUrl::RemoveUserInfo | QUrl::FullyEncoded);
+}
+
 } // namespace
 
-std::optional<LoginQuestion> questionOf(const kube::ConnectionSettings &settings)
+std::optional<LoginQuestion> questionOf(const kube::LoginPlan &plan)
 {
-    if (!settings.exec && settings.loginFiles.token.empty())
+    if (!plan.needsConsent())
         return std::nullopt;
     LoginQuestion question;
-    question.server = qstring(settings.server);
-    question.tokenFile = qstring(settings.loginFiles.token.string());
-    QJsonArray content{question.tokenFile, question.tokenFile.isEmpty() ? QString() : question.server};
-    if (settings.exec) {
-        const kube::ExecPlugin &plugin = *settings.exec;
-        question.command = quoted(qstring(plugin.command));
-        content << qstring(plugin.apiVersion) << qstring(plugin.command) << plugin.wantsCluster;
-        QJsonArray arguments;
-        for (const std::string &argument : plugin.arguments) {
+    question.server = qstring(plan.server);
+    question.isVerified = plan.verification == kube::TlsVerification::Full;
+    question.proxy = shownProxy(plan.proxyUrl);
+    question.actsAs = qstring(plan.impersonation.user);
+    question.tokenFile = qstring(plan.tokenFile.string());
+    for (const std::filesystem::path &file : plan.files)
+        question.files << qstring(file.string());
+    if (plan.exec) {
+        question.command = quoted(qstring(plan.exec->command));
+        for (const std::string &argument : plan.exec->arguments)
             question.command += u' ' + quoted(qstring(argument));
-            arguments << qstring(argument);
-        }
-        QJsonArray environment;
-        for (const auto &[name, value] : plugin.environment) {
-            question.environment << qstring(name + '=' + base::redact(value.reveal()));
-            environment << qstring(name) << qstring(value.reveal());
-        }
-        content << arguments << environment;
+        // As it is: what is hidden from the person who judges it could be what makes the program do something else.
+        for (const auto &[name, value] : plan.exec->environment)
+            question.environment << qstring(name + '=' + value.reveal());
     }
-    question.hash =
-        QCryptographicHash::hash(QJsonDocument(content).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256)
-            .toHex();
+    question.hash = QByteArray::fromStdString(plan.fingerprint());
     return question;
 }
 

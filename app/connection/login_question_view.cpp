@@ -26,10 +26,16 @@ void LoginQuestionView::ask(const LoginQuestion &question, const QString &contex
         setText(
             tr("To sign in to %1, the context “%2” runs the program below on this computer, with your rights. Agree "
                "only if you know the program and trust whoever gave you the kubeconfig. You are not asked about "
-               "the same program again.")
+               "the same again.")
                 .arg(question.server, context));
         m_approve->setIconText(tr("Run it and connect"));
         block << question.command;
+    } else if (question.tokenFile.isEmpty()) {
+        setHeadline(tr("This kubeconfig reads files"));
+        setText(tr("To sign in to %1, the context “%2” reads the files below on this computer. Agree only if they are "
+                   "meant for it.")
+                    .arg(question.server, context));
+        m_approve->setIconText(tr("Read them and connect"));
     } else {
         setHeadline(tr("This kubeconfig sends a file"));
         setText(tr("To sign in to %1, the context “%2” sends the contents of the file below to that server. Agree only "
@@ -37,8 +43,13 @@ void LoginQuestionView::ask(const LoginQuestion &question, const QString &contex
                     .arg(question.server, context));
         m_approve->setIconText(tr("Send it and connect"));
     }
-    if (!question.tokenFile.isEmpty())
-        block << question.tokenFile;
+    block << question.files;
+    if (!question.isVerified)
+        block << tr("The server's certificate is not verified: whoever answers there gets what is sent.");
+    if (!question.proxy.isEmpty())
+        block << tr("All goes through the proxy %1.").arg(question.proxy);
+    if (!question.actsAs.isEmpty())
+        block << tr("Requests are made in the name of %1.").arg(question.actsAs);
     setBlock(block.join(u'\n'));
 }
 

@@ -285,6 +285,23 @@ private Q_SLOTS:
         QCOMPARE(f.connector.session()->settings().connection.server, "https://127.0.0.1:1");
     }
 
+    /// K3s calls each of its contexts "default".
+    void theAddressIsNotTakenForAnotherFile()
+    {
+        Fixture f;
+        f.connector.open({{write(s_kubeconfig)}, {}, {}});
+        QVERIFY(f.connector.setServerAddress(u"10.255.255.1"_s));
+        f.connector.openFiles({write(s_kubeconfig, u"other"_s)});
+        QCOMPARE(f.connector.session()->settings().connection.server, "https://127.0.0.1:1");
+        QCOMPARE(f.connector.serverAddress(), QString());
+        QByteArray reinstalled = s_kubeconfig;
+        reinstalled.replace("server:", "certificate-authority-data: YQ==, server:");
+        f.connector.open({{write(reinstalled)}, {}, {}});
+        QCOMPARE(f.connector.serverAddress(), QString());
+        f.connector.open({{write(s_kubeconfig)}, {}, {}});
+        QCOMPARE(f.connector.session()->settings().connection.server, "https://10.255.255.1:1");
+    }
+
     void theAddressIsWrittenWhenAsked()
     {
         Fixture f;
@@ -338,9 +355,9 @@ private:
         return QByteArray(s_kubeconfig).replace("token: abc", user);
     }
 
-    QString write(const QByteArray &text)
+    QString write(const QByteArray &text, const QString &name = u"kubeconfig"_s)
     {
-        QFile file(m_folder.filePath(u"kubeconfig"_s));
+        QFile file(m_folder.filePath(name));
         if (!file.open(QIODevice::WriteOnly))
             qFatal("cannot write");
         file.write(text);
