@@ -6,11 +6,10 @@
 #include "core/kube/list_call.h"
 #include "core/kube/login/make_credentials.h"
 #include "core/kube/wire/network_transport.h"
-#include "core/kube/patient_call.h"
+#include "core/kube/retrying_call.h"
 #include "core/kube/wire/query_string.h"
 
 #include <QJsonDocument>
-#include <QPointer>
 
 #include <cstdlib>
 
@@ -131,19 +130,20 @@ QJsonObject bodyOf(const AccessQuestion &question)
             {QStringLiteral("spec"), QJsonObject{{QStringLiteral("resourceAttributes"), attributes}}}};
 }
 
-HttpRequest writing(const char *method, const std::string &target, const char *contentType, QByteArray body)
-{
-    return {method, target, contentType, std::move(body)};
-}
-
 constexpr const char *json = "application/json";
 
-/// The end of `call` when nobody wants its result any more: cancelled by its owner, or its context gone.
-template<class Call>
-std::function<void()> ending(Call *call, QObject *context)
+/// A question that is asked by POST.
+HttpRequest asking(const std::string &target, const QJsonObject &body)
 {
-    QObject::connect(context, &QObject::destroyed, call, &QObject::deleteLater);
-    return [call = QPointer<Call>(call)] { delete call; };
+    return {"POST", target, json, bytesOf(body)};
+}
+
+HttpRequest writing(const char *method, const std::string &target, const char *contentType, QByteArray body,
+                    Persistence persistence)
+{
+    HttpRequest request{method, target, contentType, std::move(body)};
+    request.effect = persistence == Persistence::DryRun ? HttpEffect::None : HttpEffect::Writes;
+    return request;
 }
 
 } // namespace
@@ -180,19 +180,19 @@ ApiClient::~ApiClient()
 }
 
 template<class T>
-async::Request ApiClient::send(const HttpRequest &request, const std::string &what, const async::Promise<T> &promise,
-                               QObject *context, base::Result<T> (*read)(const QByteArray &))
+async::Request ApiClient::send(const HttpRequest &request, const std::string &what, QObject *context,
+                               async::Callback<T> done, base::Result<T> (*read)(const QByteArray &))
 {
-    auto *call = new PatientCall(
-        *m_transport, request, what,
-        [promise, what, read](base::Result<QByteArray> body) {
+    const auto *call = new RetryingCall(
+        *m_transport, request, what, context,
+        [done = std::move(done), what, read](base::Result<QByteArray> body) {
             auto value = body ? read(*body) : base::fail(std::move(body.error()));
             if (!value && value.error().context.empty())
                 value.error().context = what;
-            promise.complete(std::move(value));
+            done(std::move(value));
         },
         this);
-    return promise.request(ending(call, context));
+    return call->request();
 }
 
 void ApiClient::takeWarning(const std::string &text)
@@ -206,36 +206,34 @@ async::Request ApiClient::get(const ResourcePath &object, QObject *context, asyn
 {
     HttpRequest request;
     request.target = object.path();
-    return send(request, object.text(), {context, std::move(done)}, context, readObject);
+    return send(request, object.text(), context, std::move(done), readObject);
 }
 
 async::Request ApiClient::list(const ListQuery &query, QObject *context, async::Callback<ObjectList> done)
 {
-    const async::Promise<ObjectList> promise(context, std::move(done));
-    auto *call = new ListCall(
-        *m_transport, query, [promise](base::Result<ObjectList> list) { promise.complete(std::move(list)); }, this);
-    return promise.request(ending(call, context));
+    const auto *call = new ListCall(*m_transport, query, context, std::move(done), this);
+    return call->request();
 }
 
 async::Request ApiClient::create(const ResourcePath &collection, const QJsonObject &object, const WriteOptions &options,
                                  QObject *context, async::Callback<QJsonObject> done)
 {
-    return send(writing("POST", collection.path() + queryOf(options), json, bytesOf(object)), collection.text(),
-                {context, std::move(done)}, context, readObject);
+    return send(writing("POST", collection.path() + queryOf(options), json, bytesOf(object), options.persistence),
+                collection.text(), context, std::move(done), readObject);
 }
 
 async::Request ApiClient::remove(const ResourcePath &object, const RemoveOptions &options, QObject *context,
                                  async::Callback<QJsonObject> done)
 {
-    return send(writing("DELETE", object.path(), json, bytesOf(bodyOf(options))), object.text(),
-                {context, std::move(done)}, context, readObject);
+    return send(writing("DELETE", object.path(), json, bytesOf(bodyOf(options)), options.persistence), object.text(),
+                context, std::move(done), readObject);
 }
 
 async::Request ApiClient::patch(const ResourcePath &object, const Patch &patch, const WriteOptions &options,
                                 QObject *context, async::Callback<QJsonObject> done)
 {
-    return send(writing("PATCH", object.path() + queryOf(options), patch.contentType, patch.body), object.text(),
-                {context, std::move(done)}, context, readObject);
+    return send(writing("PATCH", object.path() + queryOf(options), patch.contentType, patch.body, options.persistence),
+                object.text(), context, std::move(done), readObject);
 }
 
 async::Request ApiClient::apply(const ResourcePath &object, const QJsonObject &fields, const ApplyOptions &options,
@@ -246,8 +244,9 @@ async::Request ApiClient::apply(const ResourcePath &object, const QJsonObject &f
     query.add("fieldManager", options.fieldManager);
     query.add("force", options.ownership == Ownership::Take ? "true" : "");
     // YAML by name, but every JSON text is YAML.
-    return send(writing("PATCH", object.path() + query.text(), "application/apply-patch+yaml", bytesOf(fields)),
-                object.text(), {context, std::move(done)}, context, readObject);
+    return send(writing("PATCH", object.path() + query.text(), "application/apply-patch+yaml", bytesOf(fields),
+                        options.persistence),
+                object.text(), context, std::move(done), readObject);
 }
 
 async::Request ApiClient::reviewAccess(const AccessQuestion &question, QObject *context,
@@ -255,8 +254,8 @@ async::Request ApiClient::reviewAccess(const AccessQuestion &question, QObject *
 {
     const ResourcePath reviews{
         {"authorization.k8s.io", "v1", "selfsubjectaccessreviews", "SelfSubjectAccessReview", false}};
-    return send(writing("POST", reviews.path(), json, bytesOf(bodyOf(question))), "the review of one's own access",
-                {context, std::move(done)}, context, readAnswer);
+    return send(asking(reviews.path(), bodyOf(question)), "the review of one's own access", context, std::move(done),
+                readAnswer);
 }
 
 async::Request ApiClient::reviewRules(const std::string &nameSpace, QObject *context, async::Callback<AccessRules> done)
@@ -267,24 +266,23 @@ async::Request ApiClient::reviewRules(const std::string &nameSpace, QObject *con
         {QStringLiteral("apiVersion"), QStringLiteral("authorization.k8s.io/v1")},
         {QStringLiteral("kind"), QStringLiteral("SelfSubjectRulesReview")},
         {QStringLiteral("spec"), QJsonObject{{QStringLiteral("namespace"), QString::fromStdString(nameSpace)}}}};
-    return send(writing("POST", reviews.path(), json, bytesOf(body)), "the review of one's own rules",
-                {context, std::move(done)}, context, readRules);
+    return send(asking(reviews.path(), body), "the review of one's own rules", context, std::move(done), readRules);
 }
 
 async::Request ApiClient::discover(const std::vector<std::string> &groups, QObject *context,
                                    async::Callback<Discovery> done)
 {
-    const async::Promise<Discovery> promise(context, std::move(done));
-    auto *call = new DiscoveryCall(
-        *m_transport, groups, [promise](base::Result<Discovery> found) { promise.complete(std::move(found)); }, this);
-    return promise.request(ending(call, context));
+    const auto *call = new DiscoveryCall(*m_transport, groups, context, std::move(done), this);
+    return call->request();
 }
 
-async::Request ApiClient::version(QObject *context, async::Callback<ServerVersion> done)
+async::Request ApiClient::version(QObject *context, async::Callback<ServerVersion> done,
+                                  std::chrono::milliseconds timeLimit)
 {
     HttpRequest request;
     request.target = "/version";
-    return send(request, "the version of the API server", {context, std::move(done)}, context, readVersion);
+    request.timeLimit = timeLimit;
+    return send(request, "the version of the API server", context, std::move(done), readVersion);
 }
 
 } // namespace liteboxd::kube

@@ -20,6 +20,7 @@
 #include <QJsonObject>
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 #include <set>
 #include <string>
@@ -34,7 +35,9 @@ namespace liteboxd::kube {
 /// Errors of all verbs: HostNotFound, ConnectionRefused, ConnectionLost, TimedOut, Certificate… from the transport;
 /// otherwise the API server's Status: its message, code by HTTP status and reason (NotFound, AlreadyExists, Conflict,
 /// Unauthenticated, Forbidden, Gone, Rejected, RateLimited, ServerFailed), `retryAfter` where it said one, and as
-/// context the object asked for. No error holds a token. A server that is busy is asked again (PatientCall says when).
+/// context the object asked for. No error holds a token. A server that is busy is asked again (RetryingCall says
+/// when). The error of a write whose answer was lost has ErrorEffect::Unknown: look before you say that it was not
+/// done.
 class ApiClient : public QObject
 {
     Q_OBJECT
@@ -85,7 +88,9 @@ public:
     /// have is no error: the answer holds nothing of it.
     async::Request discover(const std::vector<std::string> &groups, QObject *context, async::Callback<Discovery> done);
 
-    async::Request version(QObject *context, async::Callback<ServerVersion> done);
+    /// TimedOut if there is no answer within the limit.
+    async::Request version(QObject *context, async::Callback<ServerVersion> done,
+                           std::chrono::milliseconds timeLimit = std::chrono::seconds(30));
 
     /// For streams that are not single answers: reflectors, commands, logs.
     Transport &transport() { return *m_transport; }
@@ -100,10 +105,10 @@ Q_SIGNALS:
 private:
     void takeWarning(const std::string &text);
 
-    /// Sends and completes `promise` with what `read` makes of the body.
+    /// Sends and gives `done` what `read` makes of the body.
     template<class T>
-    async::Request send(const HttpRequest &request, const std::string &what, const async::Promise<T> &promise,
-                        QObject *context, base::Result<T> (*read)(const QByteArray &body));
+    async::Request send(const HttpRequest &request, const std::string &what, QObject *context, async::Callback<T> done,
+                        base::Result<T> (*read)(const QByteArray &body));
 
     std::unique_ptr<Transport> m_transport;
     std::set<std::string> m_warnings; ///< that were told

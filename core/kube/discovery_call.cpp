@@ -21,15 +21,13 @@ const QByteArray aggregated = "application/json;g=apidiscovery.k8s.io;v=v2;as=AP
                               "application/json;g=apidiscovery.k8s.io;v=v2beta1;as=APIGroupDiscoveryList,"
                               "application/json";
 
-constexpr const char *what = "the kinds of the API server";
-
 } // namespace
 
-DiscoveryCall::DiscoveryCall(Transport &transport, std::vector<std::string> groups, Done done, QObject *parent)
-    : QObject(parent)
+DiscoveryCall::DiscoveryCall(Transport &transport, std::vector<std::string> groups, QObject *context,
+                             async::Callback<Discovery> done, QObject *parent)
+    : Call("the kinds of the API server", context, std::move(done), parent)
     , m_transport(transport)
     , m_groups(std::move(groups))
-    , m_done(std::move(done))
 {
     const bool wantsCore = std::find(m_groups.begin(), m_groups.end(), std::string()) != m_groups.end();
     if (wantsCore)
@@ -37,32 +35,19 @@ DiscoveryCall::DiscoveryCall(Transport &transport, std::vector<std::string> grou
     ask("/apis", aggregated, &DiscoveryCall::takeGroups);
 }
 
-DiscoveryCall::~DiscoveryCall()
-{
-    if (m_call)
-        m_call->abandon();
-    if (m_done)
-        m_done(base::fail(base::ErrorCode::ConnectionLost, "the connection was closed on this side", what));
-}
-
 void DiscoveryCall::ask(const std::string &target, const QByteArray &accept, Read read)
 {
     HttpRequest request;
     request.target = target;
     request.accept = accept;
-    m_call = new ApiCall(
-        m_transport, request, what,
-        [this, read](base::Result<QByteArray> body) {
-            m_call.clear();
-            if (!body)
-                return finish(base::fail(std::move(body.error())));
-            const QJsonDocument document = QJsonDocument::fromJson(*body);
-            if (!document.isObject())
-                return finish(
-                    base::fail(base::ErrorCode::ProtocolViolated, "this is not a Kubernetes API server", what));
-            (this->*read)(document.object());
-        },
-        this);
+    m_question = ApiCall::start(m_transport, request, what(), this, [this, read](base::Result<QByteArray> body) {
+        if (!body)
+            return finish(base::fail(std::move(body.error())));
+        const QJsonDocument document = QJsonDocument::fromJson(*body);
+        if (!document.isObject())
+            return finish(base::fail(base::ErrorCode::ProtocolViolated, "this is not a Kubernetes API server", what()));
+        (this->*read)(document.object());
+    });
 }
 
 void DiscoveryCall::next()
@@ -108,12 +93,6 @@ void DiscoveryCall::takeResources(const QJsonObject &list)
 {
     m_found.addResourceList(list);
     next();
-}
-
-void DiscoveryCall::finish(base::Result<Discovery> result)
-{
-    deleteLater();
-    std::exchange(m_done, nullptr)(std::move(result));
 }
 
 } // namespace liteboxd::kube

@@ -17,23 +17,13 @@ constexpr int pageSize = 500; // as kubectl asks
 
 } // namespace
 
-ListCall::ListCall(Transport &transport, ListQuery query, Done done, QObject *parent)
-    : QObject(parent)
+ListCall::ListCall(Transport &transport, ListQuery query, QObject *context, async::Callback<ObjectList> done,
+                   QObject *parent)
+    : Call(query.collection.text(), context, std::move(done), parent)
     , m_transport(transport)
     , m_query(std::move(query))
-    , m_done(std::move(done))
 {
     ask(pageSize, {});
-}
-
-ListCall::~ListCall()
-{
-    if (m_page)
-        m_page->abandon();
-    if (m_done) {
-        m_done(base::fail(base::ErrorCode::ConnectionLost, "the connection was closed on this side",
-                          m_query.collection.text()));
-    }
 }
 
 void ListCall::ask(int limit, const std::string &continueToken)
@@ -41,9 +31,8 @@ void ListCall::ask(int limit, const std::string &continueToken)
     m_paged = !continueToken.empty();
     HttpRequest request;
     request.target = m_query.pageTarget(limit, continueToken);
-    m_page = new ApiCall(
-        m_transport, request, m_query.collection.text(),
-        [this](base::Result<QByteArray> page) { take(std::move(page)); }, this);
+    m_page = ApiCall::start(m_transport, request, what(), this,
+                            [this](base::Result<QByteArray> page) { take(std::move(page)); });
 }
 
 void ListCall::take(base::Result<QByteArray> page)
@@ -56,8 +45,7 @@ void ListCall::take(base::Result<QByteArray> page)
     }
     const QJsonObject list = QJsonDocument::fromJson(*page).object();
     if (!list[QStringLiteral("items")].isArray() && !list[QStringLiteral("items")].isNull()) {
-        return finish(base::fail(base::ErrorCode::ProtocolViolated, "the server did not answer with a list",
-                                 m_query.collection.text()));
+        return finish(base::fail(base::ErrorCode::ProtocolViolated, "the server did not answer with a list", what()));
     }
     for (const QJsonValue &item : list[QStringLiteral("items")].toArray())
         m_list.items.append(item);
@@ -67,12 +55,6 @@ void ListCall::take(base::Result<QByteArray> page)
         return ask(pageSize, next.toStdString());
     m_list.resourceVersion = metadata[QStringLiteral("resourceVersion")].toString().toStdString();
     finish(std::move(m_list));
-}
-
-void ListCall::finish(base::Result<ObjectList> result)
-{
-    deleteLater();
-    std::exchange(m_done, nullptr)(std::move(result));
 }
 
 } // namespace liteboxd::kube

@@ -128,16 +128,11 @@ void ContractCluster::forgetOldVersions()
 ContractCluster::Object ContractCluster::raw(const std::string &target)
 {
     return await<QJsonObject>([&](auto done) {
-        const async::Promise<QJsonObject> promise(&m_context, done);
         kube::HttpRequest request;
         request.target = target;
-        new kube::ApiCall(
-            m_client->transport(), request, target,
-            [promise](base::Result<QByteArray> body) {
-                promise.complete(body ? Object(QJsonDocument::fromJson(*body).object())
-                                      : Object(base::fail(body.error())));
-            },
-            m_client.get());
-        return promise.request();
+        return kube::ApiCall::start(
+            m_client->transport(), request, target, &m_context, [done](const base::Result<QByteArray> &body) {
+                done(body ? Object(QJsonDocument::fromJson(*body).object()) : Object(base::fail(body.error())));
+            });
     });
 }

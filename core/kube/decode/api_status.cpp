@@ -83,6 +83,7 @@ ObjectView statusIn(const HttpHead &head, std::string_view body, JsonParser &par
 base::Error errorFromStatus(const ObjectView &status, const std::string &what)
 {
     base::Error error;
+    error.subject = base::ErrorSubject::Cluster;
     const int http = static_cast<int>(status["code"].integer().value_or(500));
     error.code = codeOf(http, status["reason"].text());
     error.message = tidy(status["message"].text());
@@ -99,6 +100,7 @@ base::Error errorFromAnswer(const HttpHead &head, std::string_view sent, const s
 {
     const std::string body = plainBody(head, sent);
     base::Error error;
+    error.subject = base::ErrorSubject::Cluster;
     JsonParser parser;
     const ObjectView status = statusIn(head, body, parser);
     if (status.exists()) {

@@ -180,19 +180,16 @@ void ExecStream::askWhy(const base::Error &error)
 {
     HttpRequest question;
     question.target = m_command.target();
-    m_question = new ApiCall(
-        m_transport, question, m_command.text(),
-        [this, error](const base::Result<QByteArray> &answer) {
-            m_question.clear();
-            if (answer)
-                return lost(error);
-            const bool missesUpgrade =
-                answer.error().httpStatus == badRequest && answer.error().message.find("pgrade") != std::string::npos;
-            if (missesUpgrade)
-                return connectSocket();
-            lost(answer.error());
-        },
-        this);
+    const auto take = [this, error](const base::Result<QByteArray> &answer) {
+        if (answer)
+            return lost(error);
+        const bool missesUpgrade =
+            answer.error().httpStatus == badRequest && answer.error().message.find("pgrade") != std::string::npos;
+        if (missesUpgrade)
+            return connectSocket();
+        lost(answer.error());
+    };
+    m_question = ApiCall::start(m_transport, question, m_command.text(), this, take);
 }
 
 void ExecStream::lost(const base::Error &error)
@@ -205,8 +202,7 @@ void ExecStream::lost(const base::Error &error)
 void ExecStream::end()
 {
     m_isOpen = false;
-    if (m_question)
-        m_question->abandon();
+    m_question.cancel();
     if (m_socket) {
         m_socket->disconnect(this);
         m_socket.release()->deleteLater();

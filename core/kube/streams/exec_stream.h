@@ -2,19 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/request.h"
 #include "core/kube/streams/channel_message.h"
 #include "core/kube/streams/exec_command.h"
 #include "core/kube/wire/transport.h"
 
 #include <QObject>
-#include <QPointer>
 
 #include <memory>
 #include <optional>
 
 namespace liteboxd::kube {
-
-class ApiCall;
 
 /// A command that runs in a container, and its streams (Kubernetes: pods/exec by WebSocket, v5.channel.k8s.io, or v4
 /// where the server knows no other). After start(): opened once, output and errorOutput any number of times, then
@@ -81,7 +79,7 @@ private:
     Transport &m_transport;
     ExecCommand m_command;
     std::unique_ptr<ChannelSocket> m_socket;
-    QPointer<ApiCall> m_question;
+    async::Request m_question;
     std::optional<Size> m_size;
     int m_attempts = 0;
     bool m_isOpen = false;

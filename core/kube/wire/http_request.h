@@ -22,6 +22,12 @@ enum class HttpCoding {
     Gzip      ///< gzip if the server likes, and the head says so: for who decodes on another thread
 };
 
+/// What a request does to the cluster.
+enum class HttpEffect {
+    None,  ///< it reads, or asks a question
+    Writes ///< it changes something: where its answer is lost, nobody knows whether it did
+};
+
 /// One request to the API server. A value; holds no credentials, those are the transport's.
 struct HttpRequest
 {
@@ -32,6 +38,7 @@ struct HttpRequest
     QByteArray accept = "application/json";
     HttpUse use = HttpUse::Answer;
     HttpCoding coding = HttpCoding::Identity;
+    HttpEffect effect = HttpEffect::None;
     std::chrono::milliseconds timeLimit = std::chrono::seconds(30);
 
     /// How much of a stream is read ahead of its reader, in bytes; 0: without bound.

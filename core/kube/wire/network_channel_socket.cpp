@@ -108,8 +108,9 @@ void NetworkChannelSocket::lose()
     end({codeOf(m_socket.error(), m_isOpen), m_socket.errorString().toStdString(), m_server});
 }
 
-void NetworkChannelSocket::end(const base::Error &error)
+void NetworkChannelSocket::end(base::Error error)
 {
+    error.subject = base::ErrorSubject::Cluster;
     m_limit.stop();
     m_socket.disconnect(this);
     Q_EMIT failed(error);

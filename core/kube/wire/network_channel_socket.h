@@ -33,7 +33,7 @@ public:
 private:
     void noteCertificateFaults(const QList<QSslError> &faults);
     void lose();
-    void end(const base::Error &error);
+    void end(base::Error error);
 
     QWebSocket m_socket;
     QTimer m_limit;

@@ -39,6 +39,8 @@ void NetworkExchange::finish()
 void NetworkExchange::fail(base::Error error)
 {
     leave();
+    if (error.subject == base::ErrorSubject::Unsaid)
+        error.subject = base::ErrorSubject::Cluster;
     Q_EMIT failed(error);
 }
 

@@ -51,6 +51,12 @@ ErrorCode codeOf(QSslError::SslError fault)
     }
 }
 
+base::Error ofProxy(base::Error error)
+{
+    error.subject = base::ErrorSubject::Proxy;
+    return error;
+}
+
 int weight(ErrorCode code)
 {
     return code == ErrorCode::CertificateUntrusted ? 2 : code == ErrorCode::CertificateExpired ? 1 : 0;
@@ -102,7 +108,7 @@ base::Error networkFault(QNetworkReply::NetworkError fault, const QString &detai
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::UnknownProxyError:
-        return {ErrorCode::ProxyFailed, "the proxy cannot be used: " + detail.toStdString(), server};
+        return ofProxy({ErrorCode::ProxyFailed, "the proxy cannot be used: " + detail.toStdString(), server});
     case QNetworkReply::SslHandshakeFailedError:
         return {ErrorCode::ProtocolViolated, "the TLS handshake failed: " + detail.toStdString(), server};
     case QNetworkReply::ProtocolUnknownError:

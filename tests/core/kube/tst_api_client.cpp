@@ -29,6 +29,9 @@ private:
 
     FakeExchange *wire() const { return m_transport->last(); }
 
+    /// Waits for the exchange after `count`.
+    void expectNext(qsizetype count) const { QTRY_VERIFY(m_transport->count() > count && wire()); }
+
     template<class T>
     async::Callback<T> into(std::optional<base::Result<T>> &slot)
     {
@@ -146,6 +149,7 @@ private Q_SLOTS:
         const auto request = m_client->list({pods, "app=x"}, this, into(result));
         QCOMPARE(wire()->request().target, "/api/v1/namespaces/liteboxd/pods?labelSelector=app%3Dx&limit=500");
         wire()->answer(FakeTransport::page({FakeTransport::pod("a", "1")}, "10", "next"));
+        expectNext(1);
         QCOMPARE(wire()->query().queryItemValue(QStringLiteral("continue")), QStringLiteral("next"));
         wire()->answer(FakeTransport::page({FakeTransport::pod("b", "2")}, "10"));
         QTRY_VERIFY(result);
@@ -158,7 +162,9 @@ private Q_SLOTS:
         std::optional<base::Result<kube::ObjectList>> result;
         const auto request = m_client->list({pods}, this, into(result));
         wire()->answer(FakeTransport::page({FakeTransport::pod("a", "1")}, "10", "next"));
+        expectNext(1);
         wire()->refuse(410, "Expired");
+        expectNext(2);
         QCOMPARE(wire()->request().target, "/api/v1/namespaces/liteboxd/pods");
         wire()->answer(FakeTransport::page({FakeTransport::pod("b", "2")}, "11"));
         QTRY_VERIFY(result);
