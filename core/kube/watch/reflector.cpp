@@ -16,7 +16,7 @@ namespace {
 
 using base::ErrorCode;
 
-constexpr int setbacksBeforeList = 3;
+constexpr int fruitlessBeforeList = 3;
 
 /// More than this much that is not decoded yet, and the server has to wait.
 constexpr qsizetype mostWaiting = 8 << 20;
@@ -24,6 +24,21 @@ constexpr qsizetype mostWaiting = 8 << 20;
 bool isUnreachable(const base::Error &error)
 {
     return !error.httpStatus && error.code != ErrorCode::ProtocolViolated;
+}
+
+/// Whether there is a server behind the failure, so that a list may tell what its watches do not. A server that is down
+/// is not asked for more than the watch that goes on, and one that refuses us refuses a list too.
+bool mayListHelp(const base::Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::Unauthenticated:
+    case ErrorCode::Forbidden:
+        return false;
+    case ErrorCode::ConnectionLost:
+        return true;
+    default:
+        return !isUnreachable(error);
+    }
 }
 
 /// Whether the watch may go on from the version we have.
@@ -103,6 +118,14 @@ void Reflector::wakeUp()
         watch();
 }
 
+void Reflector::doubt(const base::Error &error)
+{
+    if (m_state.phase != SyncState::Phase::Live)
+        return;
+    m_isDoubted = true;
+    setState(troubled(error));
+}
+
 void Reflector::attempt()
 {
     SyncState trying = m_state;
@@ -126,7 +149,9 @@ void Reflector::watch()
 {
     drop();
     m_next = Answer::Watch;
-    m_eventSeen = false;
+    m_hasSpoken = false;
+    m_hasGotOn = false;
+    m_openedFrom = m_version;
     m_openedAt = m_settings.clock->steady();
     const auto most = static_cast<int>(m_settings.watchDuration.count());
     const std::chrono::seconds duration(most + QRandomGenerator::global()->bounded(std::max(most, 1)));
@@ -186,6 +211,8 @@ void Reflector::takeBytes(const QByteArray &bytes)
     } else {
         m_silence.start();
     }
+    if (std::exchange(m_isDoubted, false))
+        setState({SyncState::Phase::Live});
 }
 
 void Reflector::takeEnd()
@@ -212,7 +239,7 @@ void Reflector::takeSilence()
 {
     if (m_next == Answer::List)
         failed({ErrorCode::TimedOut, "the server stopped in the middle of its answer", {}});
-    else if (m_eventSeen)
+    else if (m_hasSpoken)
         watch();
     else
         list();
@@ -243,6 +270,7 @@ void Reflector::listWhole(std::string version)
 {
     m_version = std::move(version);
     m_synced = true;
+    m_fruitless = 0;
     m_sink.listFinished();
     watch();
     setState({SyncState::Phase::Live});
@@ -250,10 +278,13 @@ void Reflector::listWhole(std::string version)
 
 void Reflector::takeEvent(DecodedEvent event)
 {
+    m_hasSpoken = true;
+    if (event.type != WatchEvent::Type::Bookmark && event.version != m_openedFrom) {
+        m_hasGotOn = true;
+        progressed();
+    }
     if (!event.version.empty())
         m_version = event.version;
-    m_eventSeen = true;
-    progressed();
     if (event.type == WatchEvent::Type::Deleted)
         m_sink.removed(event.key);
     else if (event.type != WatchEvent::Type::Bookmark)
@@ -262,11 +293,16 @@ void Reflector::takeEvent(DecodedEvent event)
 
 void Reflector::watchEnded()
 {
-    if (wasShort())
+    if (!wasShort()) {
+        progressed();
+        return watch();
+    }
+    if (!m_hasGotOn)
         return watchFailed(
             {ErrorCode::ConnectionLost, "the server ended the watch at once", m_query.collection.text()});
-    progressed();
-    watch();
+    // It does get on, event by event; a watch for each of them would be too many.
+    drop();
+    m_retry.start(m_settings.unreachableFirst);
 }
 
 void Reflector::watchFailed(base::Error error)
@@ -274,17 +310,17 @@ void Reflector::watchFailed(base::Error error)
     if (error.context.empty())
         error.context = m_query.collection.text();
     const bool wasOpen = m_lane && !wasShort();
+    const bool hasAnswered = m_lane || !isUnreachable(error);
     drop();
     if (wasOpen)
         progressed();
     ++m_setbacks;
-    const bool refused = error.code == ErrorCode::Unauthenticated || error.code == ErrorCode::Forbidden;
-    const bool answered = !isUnreachable(error) && !refused;
-    m_next = keepsVersion(error) && !(answered && m_setbacks >= setbacksBeforeList) ? Answer::Watch : Answer::List;
+    m_fruitless += mayListHelp(error) ? 1 : 0;
+    m_next = keepsVersion(error) && m_fruitless < fruitlessBeforeList ? Answer::Watch : Answer::List;
     // The first loss of a watch that worked, and the first version too old, need no wait.
     const bool atOnce = error.code == ErrorCode::Gone || (wasOpen && isUnreachable(error));
     if (m_setbacks > 1 || !atOnce)
-        return failed(error);
+        return retryAfter(hasAnswered ? m_refused.next() : m_unreachable.next(), std::move(error));
     if (m_next == Answer::List)
         list();
     else
@@ -297,7 +333,12 @@ void Reflector::failed(base::Error error)
     drop();
     if (error.context.empty())
         error.context = m_query.collection.text();
-    auto wait = isUnreachable(error) ? m_unreachable.next() : m_refused.next();
+    const auto wait = isUnreachable(error) ? m_unreachable.next() : m_refused.next();
+    retryAfter(wait, std::move(error));
+}
+
+void Reflector::retryAfter(std::chrono::milliseconds wait, base::Error error)
+{
     if (error.retryAfter)
         wait = std::max<std::chrono::milliseconds>(wait, *error.retryAfter);
     m_retry.start(wait);
@@ -309,6 +350,8 @@ void Reflector::failed(base::Error error)
 SyncState Reflector::troubled(const base::Error &error) const
 {
     SyncState state{m_synced ? SyncState::Phase::Stale : SyncState::Phase::Failed, error};
+    if (error.subject == base::ErrorSubject::Unsaid)
+        state.error->subject = base::ErrorSubject::Cluster;
     if (m_synced)
         state.since = m_heardAt;
     return state;
@@ -319,17 +362,19 @@ void Reflector::heard()
     m_heardAt = m_settings.clock->wall();
 }
 
-/// The watch works: the next failure is the first again.
+/// The watch works, since it lasts or tells of changes: the next failure is the first again. A bookmark, or an answer
+/// that begins well, is not enough: a broken proxy gives them too, each time.
 void Reflector::progressed()
 {
     m_setbacks = 0;
+    m_fruitless = 0;
     m_unreachable.reset();
     m_refused.reset();
 }
 
 bool Reflector::wasShort() const
 {
-    return !m_eventSeen && m_settings.clock->steady() - m_openedAt < m_settings.shortWatch;
+    return m_settings.clock->steady() - m_openedAt < m_settings.shortWatch;
 }
 
 /// Ends what is under way on the wire.
@@ -338,6 +383,7 @@ void Reflector::drop()
     m_exchange.reset();
     m_lane.reset();
     m_holdsBack = false;
+    m_isDoubted = false;
     m_silence.stop();
 }
 

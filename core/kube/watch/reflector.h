@@ -28,7 +28,9 @@ namespace liteboxd::kube {
 /// kubernetes.proto are asked for in protobuf, with JSON as the second choice; the answer's Content-Type decides.
 ///
 ///   cause                                  what it does
-///   the server ends the watch              watches on at once, still Live
+///   the server ends the watch              watches on at once, still Live; after a moment if it lasted no longer
+///   it ends or breaks each watch at once   Stale; waits that grow until a watch lasts or tells of a change, and a list
+///                                          after every third such watch, which may be all that is left to go by
 ///   silence                                watches anew from the last version, still Live; lists if it was all silence
 ///   connection lost or refused, 5xx, 429   Stale; watches on from the last version after a wait
 ///   401, 403                               Stale; the same, with long waits
@@ -53,8 +55,12 @@ public:
     /// Ends a wait.
     void retryNow();
 
-    /// The machine slept: the connection may be dead without knowing it, so the watch is asked anew from where it was.
+    /// The machine slept, or the server answers again: the connection may be dead without knowing it, so the watch is
+    /// asked anew from where it was.
     void wakeUp();
+
+    /// The server does not answer other requests: Stale for that reason until anything comes.
+    void doubt(const base::Error &error);
 
     const SyncState &state() const { return m_state; }
 
@@ -78,6 +84,7 @@ private:
     void watchEnded();
     void watchFailed(base::Error error);
     void failed(base::Error error);
+    void retryAfter(std::chrono::milliseconds wait, base::Error error);
     void attempt();
     void heard();
     void progressed();
@@ -106,8 +113,12 @@ private:
     Answer m_next = Answer::List; ///< what is under way, or to be asked for next
     std::string m_version;
     bool m_synced = false; ///< a list was whole since start()
-    bool m_eventSeen = false;
-    int m_setbacks = 0; ///< failures since the watch last got on
+    bool m_isDoubted = false;
+    bool m_hasSpoken = false; ///< the watch told of anything, be it a bookmark
+    bool m_hasGotOn = false;  ///< it told of a change
+    std::string m_openedFrom; ///< the version it began at
+    int m_setbacks = 0;       ///< failures since a watch last got on
+    int m_fruitless = 0;      ///< those of a server that is there, since then or since the last list
     std::chrono::steady_clock::time_point m_openedAt;
     std::chrono::system_clock::time_point m_heardAt;
 };

@@ -33,6 +33,12 @@ public:
     /// Somebody pressed "Retry": attempt now instead of at `retryAt`.
     void retryNow() { m_reflector.retryNow(); }
 
+    /// Other requests show that the server does not answer: Stale for that reason, until something comes.
+    void doubt(const base::Error &error) { m_reflector.doubt(error); }
+
+    /// It answers again: asks anew from where the watch was.
+    void wakeUp() { m_reflector.wakeUp(); }
+
     const SyncState &state() const { return m_state; }
 
 Q_SIGNALS:
