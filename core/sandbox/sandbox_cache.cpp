@@ -5,6 +5,8 @@
 #include "core/sandbox/labels.h"
 #include "core/sandbox/sandbox_decoder.h"
 
+#include <QPointer>
+
 namespace liteboxd::sandbox {
 
 namespace {
@@ -30,7 +32,11 @@ SandboxCache::SandboxCache(kube::ApiClient &api, const std::string &nameSpace, Q
 void SandboxCache::take(const kube::Changes<Sandbox> &changes)
 {
     const SandboxChanges seen = m_index.apply(changes);
-    if (!seen.isEmpty())
+    if (seen.isEmpty())
+        return;
+    const QPointer<SandboxCache> self(this);
+    m_listeners.tell(seen, this);
+    if (self)
         Q_EMIT changed(seen);
 }
 

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/kube/watch/listeners.h"
 #include "core/kube/watch/watch_cache.h"
 #include "core/sandbox/sandbox.h"
 #include "core/sandbox/sandbox_index.h"
 
 #include <QObject>
 
+#include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace liteboxd::sandbox {
@@ -31,16 +34,28 @@ public:
     /// Tries now instead of at the state's retryAt.
     void retryNow() { m_pods.retryNow(); }
 
+    /// As of WatchCacheBase.
+    void doubt(const base::Error &error) { m_pods.doubt(error); }
+    void wakeUp() { m_pods.wakeUp(); }
+
     /// nullptr if there is no such sandbox.
     SandboxPtr find(const base::SandboxId &id) const { return m_index.find(id); }
 
     /// All of them, in no order.
     std::vector<SandboxPtr> values() const { return m_index.values(); }
 
+    /// Runs `tell` for each batch, at most every 50 ms and never inline, until the Subscription or `context` is gone.
+    /// The first batch holds all sandboxes there are, as added (it does not come while there are none).
+    kube::Subscription subscribe(QObject *context, std::function<void(const SandboxChanges &)> tell)
+    {
+        return m_listeners.add(this, context, std::move(tell), [this] { return values(); });
+    }
+
     const kube::SyncState &state() const { return m_pods.state(); }
 
 Q_SIGNALS:
-    /// One batch, at most every 50 ms. Read values() once when you connect, and follow these.
+    /// One batch, after all subscribers have heard of it: for who wants to know that something changed. Whoever keeps
+    /// the sandboxes subscribes.
     void changed(const liteboxd::sandbox::SandboxChanges &changes);
 
     /// Comes after the batch that made it true: at Live all values have been told.
@@ -54,6 +69,7 @@ private:
 
     kube::WatchCache<Sandbox> m_pods;
     SandboxIndex m_index;
+    kube::Listeners<Sandbox> m_listeners;
     kube::Subscription m_subscription;
 };
 

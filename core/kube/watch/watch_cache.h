@@ -4,11 +4,9 @@
 
 #include "core/base/result.h"
 #include "core/kube/watch/changes.h"
+#include "core/kube/watch/listeners.h"
 #include "core/kube/watch/subscription.h"
 #include "core/kube/watch/watch_cache_base.h"
-
-#include <QMetaObject>
-#include <QPointer>
 
 #include <concepts>
 #include <functional>
@@ -51,12 +49,7 @@ public:
     /// values there are, as added (it does not come while there are none).
     Subscription subscribe(QObject *context, std::function<void(const Changes<Value> &)> tell)
     {
-        auto listener = std::make_shared<Listener>(Listener{context, std::move(tell)});
-        std::erase_if(m_listeners, [](const auto &old) { return old.expired(); });
-        m_listeners.push_back(listener);
-        QMetaObject::invokeMethod(
-            this, [this, joining = std::weak_ptr(listener)] { join(joining.lock()); }, Qt::QueuedConnection);
-        return Subscription(std::move(listener));
+        return m_listeners.add(this, context, std::move(tell), [this] { return values(); });
     }
 
     /// The published value, or nullptr.
@@ -78,22 +71,6 @@ public:
 
 private:
     using Values = std::unordered_map<ObjectKey, Ref>;
-
-    struct Listener
-    {
-        QPointer<QObject> context;
-        std::function<void(const Changes<Value> &)> tell;
-        bool joined = false; ///< has been told what there was when it came
-    };
-
-    void join(const std::shared_ptr<Listener> &listener)
-    {
-        if (!listener || !listener->context)
-            return;
-        listener->joined = true;
-        if (!m_published.empty())
-            listener->tell(Changes<Value>{values(), {}, {}});
-    }
 
     static DecodeObject anyValueOf(Decode decode)
     {
@@ -127,17 +104,8 @@ private:
         Changes<Value> changes;
         while (!m_staged.empty())
             settle(m_staged.extract(m_staged.begin()), changes);
-        if (changes.isEmpty())
-            return;
-        const QPointer<WatchCacheBase> self(this);
-        const auto listeners = m_listeners;
-        for (const auto &weak : listeners) {
-            const auto listener = weak.lock();
-            if (listener && listener->joined && listener->context)
-                listener->tell(changes);
-            if (!self)
-                return;
-        }
+        if (!changes.isEmpty())
+            m_listeners.tell(changes, this);
     }
 
     void settle(typename Values::node_type staged, Changes<Value> &changes)
@@ -158,7 +126,7 @@ private:
 
     Values m_published;
     Values m_staged; ///< since the batch before; nullptr: removed
-    std::vector<std::weak_ptr<Listener>> m_listeners;
+    Listeners<Value> m_listeners;
 };
 
 } // namespace liteboxd::kube

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void followsAnnotationsAndLabels();
     void forgetsWhatIsDeleted();
     void isSilentWhenNothingShows();
+    void whoSubscribesHearsOfAllFirst();
+    void aSubscriberMayEndTheCache();
     void leavesOutWhatIsNoSandbox();
     void staysAndHealsWhenTheConnectionIsLost();
 
@@ -136,6 +138,33 @@ void SandboxCacheTest::forgetsWhatIsDeleted()
     m_cluster->event(podsPath(), u"DELETED"_s, podObject(u"aa"_s));
     QTRY_VERIFY(!m_cache->find(id("aa")));
     QVERIFY(m_cache->values().empty());
+}
+
+void SandboxCacheTest::whoSubscribesHearsOfAllFirst()
+{
+    load({podObject(u"aa"_s), podObject(u"bb"_s)});
+    qsizetype added = 0;
+    qsizetype removed = 0;
+    auto subscription = m_cache->subscribe(this, [&](const SandboxChanges &changes) {
+        added += qsizetype(changes.added.size());
+        removed += qsizetype(changes.removed.size());
+    });
+    QCOMPARE(added, 0); // never inline
+    QTRY_COMPARE(added, 2);
+    m_cluster->event(podsPath(), u"DELETED"_s, podObject(u"aa"_s));
+    QTRY_COMPARE(removed, 1);
+    subscription = {};
+    m_cluster->event(podsPath(), u"DELETED"_s, podObject(u"bb"_s));
+    QTRY_VERIFY(m_cache->values().empty());
+    QCOMPARE(removed, 1);
+}
+
+void SandboxCacheTest::aSubscriberMayEndTheCache()
+{
+    load({podObject(u"aa"_s)});
+    const auto subscription = m_cache->subscribe(this, [&](const SandboxChanges &) { m_cache.reset(); });
+    m_cluster->event(podsPath(), u"ADDED"_s, podObject(u"bb"_s));
+    QTRY_VERIFY(!m_cache);
 }
 
 void SandboxCacheTest::isSilentWhenNothingShows()
