@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/connection_monitor.h"
 
+#include <QPointer>
+
 #include <utility>
 
 namespace liteboxd::session {
@@ -32,16 +34,20 @@ bool isConnectionFault(base::ErrorCode code)
 
 } // namespace
 
-ConnectionMonitor::ConnectionMonitor(kube::ApiClient &api, const base::Clock &clock, std::chrono::milliseconds interval,
-                                     QObject *parent)
+ConnectionMonitor::ConnectionMonitor(kube::ApiClient &api, const base::Clock &clock, Times times, QObject *parent)
     : QObject(parent)
     , m_api(api)
     , m_clock(clock)
+    , m_limit(times.limit)
 {
     m_timer.setSingleShot(true);
-    m_timer.setInterval(interval);
+    m_timer.setInterval(times.interval);
     connect(&m_timer, &QTimer::timeout, this, &ConnectionMonitor::measure);
 }
+
+ConnectionMonitor::ConnectionMonitor(kube::ApiClient &api, const base::Clock &clock)
+    : ConnectionMonitor(api, clock, Times())
+{}
 
 void ConnectionMonitor::follow(const kube::SyncState &watch)
 {
@@ -55,14 +61,16 @@ void ConnectionMonitor::follow(const kube::SyncState &watch)
 void ConnectionMonitor::measure()
 {
     m_timer.stop();
-    m_request = m_api.version(this, [this, sent = m_clock.steady()](const base::Result<kube::ServerVersion> &version) {
+    const auto heard = [this, sent = m_clock.steady()](const base::Result<kube::ServerVersion> &version) {
         const auto latency = std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.steady() - sent);
         take(version ? std::nullopt : std::optional(version.error()), latency);
-    });
+    };
+    m_request = m_api.version(this, heard, m_limit);
 }
 
 void ConnectionMonitor::take(const std::optional<base::Error> &error, std::chrono::milliseconds latency)
 {
+    const bool wasUnanswered = m_fault && !m_fault->httpStatus;
     if (error && isConnectionFault(error->code)) {
         m_fault = error;
     } else {
@@ -71,7 +79,13 @@ void ConnectionMonitor::take(const std::optional<base::Error> &error, std::chron
         m_answeredAt = m_clock.wall();
     }
     m_timer.start();
-    update();
+    const QPointer<ConnectionMonitor> self(this);
+    if (m_fault && !m_fault->httpStatus)
+        Q_EMIT unanswered(*m_fault);
+    else if (wasUnanswered)
+        Q_EMIT answeredAgain();
+    if (self)
+        update();
 }
 
 void ConnectionMonitor::update()

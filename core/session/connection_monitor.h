@@ -19,14 +19,23 @@ namespace liteboxd::session {
 /// small request (/version) now and then, timed, that also finds out about a connection that only looks alive. A
 /// cluster that answers and forbids something is connected; what it forbids is said where it is missing.
 ///
+/// A server that hangs keeps its connections and says nothing: it is noticed after `interval` and `limit`, within 10 s.
+///
 /// One thread, that of `api`; `api` and `clock` must outlive it.
 class ConnectionMonitor : public QObject
 {
     Q_OBJECT
 
 public:
-    ConnectionMonitor(kube::ApiClient &api, const base::Clock &clock,
-                      std::chrono::milliseconds interval = std::chrono::seconds(15), QObject *parent = nullptr);
+    /// When it measures, and how long it waits for the answer.
+    struct Times
+    {
+        std::chrono::milliseconds interval = std::chrono::seconds(5);
+        std::chrono::milliseconds limit = std::chrono::seconds(4);
+    };
+
+    ConnectionMonitor(kube::ApiClient &api, const base::Clock &clock, Times times, QObject *parent = nullptr);
+    ConnectionMonitor(kube::ApiClient &api, const base::Clock &clock);
 
     /// Begins to measure: now, and `interval` after each answer.
     void start() { measure(); }
@@ -42,6 +51,12 @@ Q_SIGNALS:
     /// It is Connected and was not before.
     void cameUp();
 
+    /// A measurement found nobody who answers: what else came from the server may be old. Each time.
+    void unanswered(const liteboxd::base::Error &error);
+
+    /// The first one that was answered after that.
+    void answeredAgain();
+
 private:
     void measure();
     void take(const std::optional<base::Error> &error, std::chrono::milliseconds latency);
@@ -55,6 +70,7 @@ private:
     std::optional<base::Error> m_fault;                 ///< why the last measurement got no answer
     std::optional<std::chrono::system_clock::time_point> m_answeredAt;
     ConnectionState m_state = Connecting{};
+    std::chrono::milliseconds m_limit;
     QTimer m_timer;
     async::Request m_request;
 };

@@ -53,7 +53,7 @@ public:
     /// Every request fails like this, open watches at once, until `std::nullopt`.
     void setFault(std::optional<base::ErrorCode> fault);
 
-    /// Nothing is answered until `false`; then everything that waited is.
+    /// Nothing is answered until `false`; then everything that waited is. Time limits hold, and watches stay open.
     void setSilent(bool silent);
 
     /// A line of every open watch of this path. `type` is ADDED, MODIFIED, DELETED or BOOKMARK.

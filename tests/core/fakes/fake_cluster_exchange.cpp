@@ -25,6 +25,12 @@ FakeClusterExchange::FakeClusterExchange(FakeCluster &cluster, const kube::HttpR
     m_arrival.setSingleShot(true);
     connect(&m_arrival, &QTimer::timeout, this, [this, &cluster] { cluster.serve(this); });
     m_arrival.start(0);
+    m_limit.setSingleShot(true);
+    connect(&m_limit, &QTimer::timeout, this, [this] {
+        if (!m_ended && !m_watching)
+            fail(base::ErrorCode::TimedOut);
+    });
+    m_limit.start(request.timeLimit);
 }
 
 void FakeClusterExchange::answer(const FakeCluster::Answer &answer)

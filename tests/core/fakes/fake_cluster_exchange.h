@@ -36,6 +36,7 @@ private:
     bool m_ended = false;
     bool m_watching = false;
     QTimer m_arrival;
+    QTimer m_limit; ///< of the request, for its head
 };
 
 } // namespace liteboxd::tests

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void doesNotFlickerBetweenTries();
     void forgetsTheFaultOnceTheWatchIsBack();
     void measuresAgainByItself();
+    void aHangIsNoticedInTenSeconds();
 
 private:
     FakeCluster *m_cluster = nullptr; ///< belongs to m_api
@@ -69,7 +70,7 @@ void ConnectionMonitorTest::init()
     m_cluster = cluster.get();
     m_cluster->on(u"GET"_s, versionPath, QJsonObject{{u"gitVersion"_s, u"v1.34.4"_s}});
     m_api = std::make_unique<kube::ApiClient>(std::move(cluster));
-    m_monitor = std::make_unique<ConnectionMonitor>(*m_api, m_clock, 1h);
+    m_monitor = std::make_unique<ConnectionMonitor>(*m_api, m_clock, ConnectionMonitor::Times{1h, 30s});
 }
 
 void ConnectionMonitorTest::connectNow()
@@ -206,9 +207,26 @@ void ConnectionMonitorTest::forgetsTheFaultOnceTheWatchIsBack()
 
 void ConnectionMonitorTest::measuresAgainByItself()
 {
-    ConnectionMonitor often(*m_api, m_clock, 1ms);
+    ConnectionMonitor often(*m_api, m_clock, ConnectionMonitor::Times{1ms, 30s});
     often.start();
     QTRY_VERIFY(m_cluster->requests().size() >= 2);
+}
+
+void ConnectionMonitorTest::aHangIsNoticedInTenSeconds()
+{
+    const ConnectionMonitor::Times usual;
+    QVERIFY(usual.interval + usual.limit < 10s);
+    connectNow();
+    ConnectionMonitor quick(*m_api, m_clock, ConnectionMonitor::Times{1ms, 20ms});
+    QSignalSpy unanswered(&quick, &ConnectionMonitor::unanswered);
+    QSignalSpy again(&quick, &ConnectionMonitor::answeredAgain);
+    m_cluster->setSilent(true);
+    quick.start();
+    QTRY_VERIFY(unanswered.size() >= 2);
+    QCOMPARE(unanswered.value(0).value(0).value<base::Error>().code, ErrorCode::TimedOut);
+    QCOMPARE(again.size(), 0);
+    m_cluster->setSilent(false);
+    QTRY_COMPARE(again.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(ConnectionMonitorTest)
