@@ -22,8 +22,9 @@ struct ExecCredential
     std::optional<std::chrono::system_clock::time_point> expires{};
 };
 
-/// Reads what a plugin wrote to its standard output. LoginFailed if it is no ExecCredential of `apiVersion`, holds
-/// neither a token nor a certificate with its key, or a token that could not be sent. Errors quote none of it.
+/// Reads what a plugin wrote to its standard output, JSON or YAML. LoginFailed if it is no ExecCredential of
+/// `apiVersion`, holds neither a token nor a certificate with its key, a token that could not be sent, or an expiry
+/// that is no time. A missing `kind` does no harm, as with client-go. Errors quote none of it.
 base::Result<ExecCredential> parseExecCredential(const QByteArray &output, const std::string &apiVersion);
 
 } // namespace liteboxd::kube

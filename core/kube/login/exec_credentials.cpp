@@ -22,9 +22,12 @@ namespace {
 
 using base::ErrorCode;
 
-/// A credential that is refused or has expired this soon after it was made is not asked for again at once.
+/// A credential that has expired when it comes, by our clock, is used for so long all the same: the clocks may differ.
 constexpr std::chrono::seconds shortest{5};
 constexpr std::chrono::minutes longestPause{1};
+
+/// What worked for so long was refused for a reason of its own.
+constexpr std::chrono::minutes longUse{1};
 
 QString qstring(const std::string &text)
 {
@@ -45,6 +48,7 @@ ExecCredentials::ExecCredentials(Credential fixed, ExecPlugin plugin, const base
     , m_settings(std::move(settings))
     , m_pause(m_settings.pauseAfterFailure, longestPause)
     , m_shell(m_settings.shell, m_settings.shellTimeLimit)
+    , m_refusalPause(m_settings.pauseAfterFailure, longestPause)
 {
     connect(&m_shell, &LoginShell::pathFound, this, [this](const QString &path) {
         m_path = LoginShell::merged(qEnvironmentVariable("PATH"), path);
@@ -82,8 +86,15 @@ bool ExecCredentials::invalidate(const CredentialPtr &refused)
 {
     if (!m_credential || !showsSame(*refused, *m_credential))
         return true;
-    if (m_clock.steady() - m_obtainedAt < shortest)
+    const auto now = m_clock.steady();
+    if (now - m_obtainedAt >= longUse)
+        m_isInPlaceOfRefused = false;
+    if (!m_isInPlaceOfRefused)
+        m_refusalPause.reset();
+    else if (now < m_refusalHolds)
         return false;
+    m_isInPlaceOfRefused = true;
+    m_refusalHolds = now + m_refusalPause.next();
     m_credential.reset();
     return true;
 }
@@ -92,6 +103,7 @@ void ExecCredentials::retryNow()
 {
     m_failure.reset();
     m_pause.reset();
+    m_isInPlaceOfRefused = false;
 }
 
 void ExecCredentials::begin()
@@ -180,8 +192,9 @@ base::Result<CredentialPtr> ExecCredentials::credentialFrom(const ExecCredential
         credential.certificatePem = answer.certificatePem;
         credential.keyPem = answer.keyPem;
     }
+    const auto now = m_clock.wall();
     if (answer.expires)
-        credential.renewAt = std::max(*answer.expires, m_clock.wall() + shortest);
+        credential.renewAt = *answer.expires > now ? *answer.expires : now + shortest;
     return std::make_shared<const Credential>(std::move(credential));
 }
 
@@ -194,7 +207,8 @@ void ExecCredentials::finish(base::Result<CredentialPtr> result)
         m_obtainedAt = m_clock.steady();
         isOther = !m_last || !showsSame(*m_last, *m_credential);
         m_last = m_credential;
-        retryNow();
+        m_failure.reset();
+        m_pause.reset();
     } else {
         m_failure = result.error();
         m_failureHolds = m_clock.steady() + m_pause.next();

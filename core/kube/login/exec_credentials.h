@@ -21,8 +21,10 @@ namespace liteboxd::kube {
 
 /// Asks an exec plugin for a credential when one is needed: the first time, when the last one has expired, and when the
 /// server refused it. One run serves all who wait. The plugin is looked for in our PATH and in that of the login shell,
-/// and given both; it has no terminal, no input, and a time limit. After a failure it is not run again for a moment, so
-/// that retries of many requests do not become many runs.
+/// and given both; it has no terminal, no input, and a time limit. It runs again as soon as its credential has expired,
+/// and at once when the server refuses that; after a failure, and when what a run brought in place of a refused
+/// credential is refused too, it is not run again for a moment, so that retries of many requests do not become many
+/// runs.
 ///
 /// What the kubeconfig holds besides (a token, a certificate) goes first, as it does for kubectl.
 class ExecCredentials final : public CredentialSource
@@ -35,7 +37,7 @@ public:
         std::chrono::milliseconds timeLimit = std::chrono::minutes(3); ///< long enough to sign in with a browser
         QString shell = qEnvironmentVariable("SHELL");
         std::chrono::milliseconds shellTimeLimit = std::chrono::seconds(5);
-        std::chrono::milliseconds pauseAfterFailure = std::chrono::seconds(2); ///< doubles, up to a minute
+        std::chrono::milliseconds pauseAfterFailure = std::chrono::seconds(2); ///< or refusal; doubles, up to a minute
     };
 
     ExecCredentials(Credential fixed, ExecPlugin plugin, const base::Clock &clock, Settings settings);
@@ -68,7 +70,10 @@ private:
 
     CredentialPtr m_credential;
     CredentialPtr m_last; ///< the one before m_credential was let go
+    base::Backoff m_refusalPause;
+    bool m_isInPlaceOfRefused = false; ///< the credential there is, or is being asked for
     std::chrono::steady_clock::time_point m_obtainedAt;
+    std::chrono::steady_clock::time_point m_refusalHolds; ///< until then a second refusal brings no run
     std::optional<base::Error> m_failure;
     std::chrono::steady_clock::time_point m_failureHolds;
 };

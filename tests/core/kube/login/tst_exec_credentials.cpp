@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/fakes/fake_clock.h"
+#include "tests/core/kube/login/plugin_scripts.h"
 #include "tests/core/kube/support/test_authority.h"
 
 #include "core/kube/login/exec_credentials.h"
@@ -8,11 +8,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -23,97 +19,12 @@ using kube::CredentialPtr;
 using kube::CredentialSource;
 using kube::ExecCredentials;
 
-namespace {
-
-const char *const s_version = "client.authentication.k8s.io/v1";
-
-QByteArray answer(const QJsonObject &status, const char *version = s_version)
-{
-    const QJsonObject credential{{QStringLiteral("kind"), QStringLiteral("ExecCredential")},
-                                 {QStringLiteral("apiVersion"), QString::fromLatin1(version)},
-                                 {QStringLiteral("status"), status}};
-    return QJsonDocument(credential).toJson(QJsonDocument::Compact);
-}
-
-QJsonObject member(const char *name, const QString &value)
-{
-    return {{QString::fromLatin1(name), value}};
-}
-
-QJsonObject token(const char *text, const QString &expires = {})
-{
-    QJsonObject status = member("token", QString::fromLatin1(text));
-    if (!expires.isEmpty())
-        status[QStringLiteral("expirationTimestamp")] = expires;
-    return status;
-}
-
-} // namespace
-
-/// Real programs: small shell scripts.
-class TestExecCredentials : public QObject
+class TestExecCredentials : public QObject, private PluginScripts
 {
     Q_OBJECT
 
-private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-    tests::FakeClock m_clock;
-    kube::ExecPlugin m_plugin;
-    ExecCredentials::Settings m_settings;
-
-    QString path(const char *name) const { return m_folder->filePath(QString::fromLatin1(name)); }
-
-    void script(const char *name, const QByteArray &body) const
-    {
-        QFile file(path(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("#!/bin/sh\n" + body);
-        file.close();
-        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-    }
-
-    /// The plugin notes each run and answers with `output`.
-    void answering(const QByteArray &output) const
-    {
-        script("plugin", "echo run >> '" + path("runs").toLocal8Bit() + "'\ncat << 'END'\n" + output + "\nEND\n");
-    }
-
-    qsizetype runs() const
-    {
-        QFile file(path("runs"));
-        return file.open(QIODevice::ReadOnly) ? file.readAll().count('\n') : 0;
-    }
-
-    std::unique_ptr<ExecCredentials> source(const kube::Credential &fixed = {})
-    {
-        return std::make_unique<ExecCredentials>(fixed, m_plugin, m_clock, m_settings);
-    }
-
-    base::Result<CredentialPtr> ask(CredentialSource &source)
-    {
-        std::optional<base::Result<CredentialPtr>> got;
-        const auto request = source.current(this, [&](const base::Result<CredentialPtr> &result) { got = result; });
-        const bool inTime = QTest::qWaitFor([&] { return got.has_value(); }, 20000);
-        return inTime ? *got : base::fail(base::ErrorCode::Internal, "no answer at all");
-    }
-
-    base::Result<CredentialPtr> ask()
-    {
-        const auto once = source();
-        return ask(*once);
-    }
-
 private Q_SLOTS:
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_plugin = {};
-        m_plugin.apiVersion = s_version;
-        m_plugin.command = path("plugin").toStdString();
-        m_settings = {};
-        m_settings.shell.clear();
-        m_settings.timeLimit = 20s;
-    }
+    void init() { begin(); }
 
     void givesATokenUntilItExpires()
     {
@@ -157,8 +68,6 @@ private Q_SLOTS:
         answering(answer(token("t")));
         const auto source = this->source();
         const auto first = ask(*source);
-        QVERIFY(!source->invalidate(*first)); // what was made just now and is refused is not made better by another run
-        m_clock.advance(1min);
         QSignalSpy changed(source.get(), &CredentialSource::changed);
         answering(answer(token("u")));
         QVERIFY(source->invalidate(*first));
@@ -259,6 +168,9 @@ private Q_SLOTS:
         QTest::newRow("crash") << QByteArray("kill -SEGV $$\n") << QStringLiteral("crashed");
         QTest::newRow("no script") << QByteArray("exec /no/such/program\n") << QStringLiteral("ended with code 12");
         QTest::newRow("no JSON") << says("hello") << useless + QStringLiteral("it answered with something else");
+        QTest::newRow("empty object") << says("{}") << useless + QStringLiteral("its answer names no apiVersion: ");
+        QTest::newRow("no zone") << says(answer(token("t", QStringLiteral("2100-01-01T00:00:00"))))
+                                 << useless + QStringLiteral("its expirationTimestamp has no time zone");
         QTest::newRow("another kind") << says("{\"kind\":\"Pod\"}")
                                       << useless + QStringLiteral("its answer is no ExecCredential");
         QTest::newRow("another version") << says(answer(token("t"), "client.authentication.k8s.io/v1beta1"))
