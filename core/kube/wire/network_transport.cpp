@@ -77,6 +77,10 @@ NetworkTransport::NetworkTransport(const ConnectionSettings &settings, QSslConfi
     , m_proxy(std::move(proxy))
     , m_connections(newNetworkConnections(m_proxy))
 {
+    QObject::connect(m_credentials.get(), &CredentialSource::changed, &m_alive, [this] {
+        if (const CredentialPtr credential = m_credentials->ready())
+            static_cast<void>(present(credential)); // whoever sends next hears of a fault
+    });
     if (m_proxy.type() == QNetworkProxy::HttpProxy)
         m_proxy.setRawHeader("User-Agent", userAgent); // for the sockets of streams: Qt's own begins with Mozilla
 }
@@ -100,6 +104,8 @@ base::Result<std::unique_ptr<HttpExchange>> NetworkTransport::send(const HttpReq
     else
         exchange = sendForAnswer(request);
     QObject::connect(&m_alive, &QObject::destroyed, exchange.get(), &NetworkExchange::abandon);
+    if (request.use == HttpUse::Stream)
+        QObject::connect(m_certificateShown.get(), &QObject::destroyed, exchange.get(), &NetworkExchange::abandon);
     QObject::connect(exchange.get(), &HttpExchange::headReceived, &m_alive, [this](const HttpHead &head) {
         for (const std::string &text : readWarnings(head.warning))
             warn(text);
@@ -157,8 +163,9 @@ std::unique_ptr<ChannelSocket> NetworkTransport::openChannels(const std::string 
     return std::make_unique<NetworkChannelSocket>(networkRequest(request), protocols, m_proxy, m_server);
 }
 
-/// From here on requests show this credential. Connections that showed another client certificate are not used again:
-/// Qt keeps them by host and port alone.
+/// From here on requests show this credential. Connections that showed another client certificate are not used again
+/// (Qt keeps them by host and port alone), and streams on them end, so that a watch goes on under the new one, as
+/// client-go has it.
 base::Result<void> NetworkTransport::present(const CredentialPtr &credential)
 {
     if (credential == m_presented)
@@ -171,6 +178,8 @@ base::Result<void> NetworkTransport::present(const CredentialPtr &credential)
             return base::fail(std::move(tls.error()));
         m_tls = std::move(*tls);
         forgetConnections();
+        if (m_presented) // by the event loop: this may be inside a signal of one of them
+            std::exchange(m_certificateShown, std::make_unique<QObject>()).release()->deleteLater();
     }
     m_presented = credential;
     return {};

@@ -61,8 +61,9 @@ private:
     CredentialPtr m_presented; ///< whose certificate m_tls holds
     QSslConfiguration m_tls;
     QNetworkProxy m_proxy;
-    NetworkConnections m_connections; ///< of all but streams
-    QObject m_alive;                  ///< goes first: nothing is sent or told any more
+    NetworkConnections m_connections;                                          ///< of all but streams
+    std::unique_ptr<QObject> m_certificateShown = std::make_unique<QObject>(); ///< streams that show it end with it
+    QObject m_alive; ///< goes first: nothing is sent or told any more
 };
 
 } // namespace liteboxd::kube
