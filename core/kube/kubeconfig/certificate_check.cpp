@@ -8,8 +8,10 @@
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
+#include <array>
 #include <ctime>
 #include <memory>
+#include <string_view>
 
 namespace liteboxd::kube {
 
@@ -61,6 +63,20 @@ base::Result<Key> readKey(const std::string &pem)
     return key;
 }
 
+/// Of elliptic curves TLS has many, and the servers of Go three; with another one a server sees no certificate at all.
+base::Result<void> checkCurve(EVP_PKEY *key)
+{
+    if (EVP_PKEY_get_base_id(key) != EVP_PKEY_EC)
+        return {};
+    std::array<char, 64> name{};
+    EVP_PKEY_get_group_name(key, name.data(), name.size(), nullptr);
+    const std::string_view curve(name.data());
+    if (curve == "prime256v1" || curve == "secp384r1" || curve == "secp521r1")
+        return {};
+    return base::fail(ErrorCode::Unsupported, "the client key is on the curve " + std::string(curve) +
+                                                  ", which API servers do not take: P-256, P-384 and P-521 they do");
+}
+
 std::time_t secondsOf(const ASN1_TIME *time)
 {
     std::tm parts{};
@@ -107,6 +123,8 @@ base::Result<void> checkClientCertificate(const std::string &certificatePem, con
     ERR_clear_error();
     if (!match)
         return base::fail(ErrorCode::Malformed, "the client key belongs to another certificate");
+    if (auto usable = checkCurve(key->get()); !usable)
+        return usable;
     const std::time_t now = std::chrono::system_clock::to_time_t(clock.wall());
     const std::time_t from = secondsOf(X509_get0_notBefore(certificate.get()));
     const std::time_t until = secondsOf(X509_get0_notAfter(certificate.get()));

@@ -5,12 +5,25 @@
 #include <QSslCertificate>
 #include <QSslKey>
 
+#include <openssl/bio.h>
+#include <openssl/err.h>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+
+#include <memory>
+
 namespace liteboxd::kube {
 
 namespace {
 
 using base::ErrorCode;
 
+int refusePassphrase(char *, int, int, void *)
+{
+    return -1;
+}
+
+/// RSA and EC as Qt reads them; other kinds (Ed25519, Ed448) it does not know, but takes from OpenSSL as they are.
 base::Result<QSslKey> readKey(const std::string &pem)
 {
     const QByteArray text = QByteArray::fromStdString(pem);
@@ -19,7 +32,13 @@ base::Result<QSslKey> readKey(const std::string &pem)
         if (!key.isNull())
             return key;
     }
-    return base::fail(ErrorCode::Unsupported, "the client key is neither RSA nor EC");
+    const std::unique_ptr<BIO, decltype(&BIO_free_all)> bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())),
+                                                            &BIO_free_all);
+    EVP_PKEY *key = PEM_read_bio_PrivateKey(bio.get(), nullptr, refusePassphrase, nullptr);
+    ERR_clear_error();
+    if (key == nullptr || !QSslSocket::supportsSsl())
+        return base::fail(ErrorCode::Unsupported, "the client key is of a kind that is not known here");
+    return QSslKey(Qt::HANDLE(key), QSsl::PrivateKey); // which frees it
 }
 
 } // namespace

@@ -11,9 +11,13 @@
 
 namespace {
 
-std::shared_ptr<EVP_PKEY> newKey()
+std::shared_ptr<EVP_PKEY> newKey(const std::string &kind = "P-256")
 {
-    return {EVP_EC_gen("P-256"), EVP_PKEY_free};
+    if (kind == "RSA")
+        return {EVP_RSA_gen(2048), EVP_PKEY_free};
+    if (kind.starts_with("ED"))
+        return {EVP_PKEY_Q_keygen(nullptr, nullptr, kind.c_str()), EVP_PKEY_free};
+    return {EVP_EC_gen(kind.c_str()), EVP_PKEY_free};
 }
 
 std::string drain(BIO *bio)
@@ -82,7 +86,7 @@ TestAuthority::TestAuthority()
 
 CertificateAndKey TestAuthority::issue(const CertificateWish &wish) const
 {
-    const auto key = newKey();
+    const auto key = newKey(wish.key);
     const auto certificate = newCertificate(wish, key.get());
     X509_set_issuer_name(certificate.get(), X509_get_subject_name(m_certificate.get()));
     if (!wish.subjectAltName.empty())

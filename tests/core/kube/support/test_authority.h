@@ -16,6 +16,7 @@ struct CertificateWish
     std::string subjectAltName{}; ///< OpenSSL's form: "IP:127.0.0.1,DNS:localhost"; "" for a client
     std::chrono::seconds validFrom = std::chrono::hours(-1); ///< from now
     std::chrono::seconds validUntil = std::chrono::hours(1);
+    std::string key = "P-256"; ///< a curve as OpenSSL calls it, or RSA, ED25519, ED448
 };
 
 struct CertificateAndKey
@@ -24,7 +25,8 @@ struct CertificateAndKey
     std::string keyPem;
 };
 
-/// A certificate authority that lives as long as a test. Keys are EC P-256, as K3s makes them.
+/// A certificate authority that lives as long as a test. Keys are EC P-256, as K3s makes them, unless a wish
+/// says otherwise.
 class TestAuthority
 {
 public:

@@ -4,10 +4,13 @@
 #include "tests/core/kube/support/test_proxy.h"
 #include "tests/core/kube/support/test_server.h"
 
+#include "core/kube/kubeconfig/certificate_check.h"
 #include "core/kube/wire/network_transport.h"
 #include "core/kube/wire/proxy_environment.h"
 
 #include <QFile>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -145,6 +148,66 @@ private Q_SLOTS:
         write("key", two.keyPem + '\n');
         QCOMPARE(run(**transport).head.status, 200);
         QCOMPARE(server.clientName(), QStringLiteral("two")); // and not over the connection that knew us as "one"
+    }
+
+    void anyKeySignsIn_data()
+    {
+        QTest::addColumn<QByteArray>("key");
+        for (const char *key : {"P-256", "P-384", "P-521", "RSA", "ED25519", "ED448"})
+            QTest::newRow(key) << QByteArray(key);
+    }
+
+    void anyKeySignsIn()
+    {
+        QFETCH(QByteArray, key);
+        TestServer server(m_certificate, always(TestServer::answer(200, "{}")));
+        server.askForClientCertificate(m_authority);
+        CertificateWish wish{"operator"};
+        wish.key = key.toStdString();
+        const auto client = m_authority.issue(wish);
+        const auto usable =
+            kube::checkClientCertificate(client.certificatePem, base::Secret(client.keyPem), base::SystemClock());
+        QVERIFY2(usable, usable ? "" : usable.error().text().c_str());
+        auto with = settings(server);
+        with.clientCertificatePem = client.certificatePem;
+        with.clientKeyPem = base::Secret(client.keyPem);
+        const auto outcome = run(with);
+        QVERIFY2(!outcome.error, outcome.error ? outcome.error->text().c_str() : "");
+        QCOMPARE(outcome.head.status, 200);
+        QCOMPARE(server.clientName(), QStringLiteral("operator"));
+    }
+
+    /// It would be left out in silence, and end in 401.
+    void aKeyThatNoServerTakesIsRefused()
+    {
+        CertificateWish wish{"operator"};
+        wish.key = "secp256k1";
+        const auto client = m_authority.issue(wish);
+        const auto usable =
+            kube::checkClientCertificate(client.certificatePem, base::Secret(client.keyPem), base::SystemClock());
+        QVERIFY(!usable);
+        QCOMPARE(usable.error().code, ErrorCode::Unsupported);
+        QVERIFY(usable.error().message.find("secp256k1") != std::string::npos);
+    }
+
+    /// The authorities of the kubeconfig are the only ones that count.
+    void theSystemsAuthoritiesCountOnlyWhereNoneIsNamed()
+    {
+        const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
+        QSslConfiguration trusting = before;
+        trusting.addCaCertificates(QSslCertificate::fromData(QByteArray::fromStdString(m_authority.pem())));
+        QSslConfiguration::setDefaultConfiguration(trusting);
+        TestServer server(m_certificate, always(TestServer::answer(200, "{}")));
+        auto with = settings(server);
+        with.caPem.clear();
+        const auto trusted = run(with);
+        with.caPem = TestAuthority().pem();
+        const auto refused = run(with);
+        QSslConfiguration::setDefaultConfiguration(before);
+        QCOMPARE(trusted.head.status, 200);
+        QVERIFY(refused.error);
+        QCOMPARE(refused.error->code, ErrorCode::CertificateUntrusted);
+        QCOMPARE(server.requests().size(), 1);
     }
 
     void goesThroughProxies_data()
