@@ -4,7 +4,11 @@
 
 #include "core/secrets/secret_service.h"
 
+#include <QTimer>
+
 #include <qt6keychain/keychain.h>
+
+#include <chrono>
 
 namespace liteboxd::secrets {
 
@@ -17,12 +21,22 @@ QString serviceName()
 
 QString itemKey(const TokenKey &key)
 {
-    return key.clusterUid + u'/' + QString::fromStdString(key.sandbox.text());
+    return key.cluster + u'/' + QString::fromStdString(key.sandbox.text());
 }
+
+/// So long an open keychain may take; one that asks a person takes as long as the person does.
+constexpr std::chrono::seconds answerLimit{5};
 
 tl::unexpected<base::Error> failWith(base::ErrorCode code, const std::string &message, const QString &details = {})
 {
-    return base::fail(code, details.isEmpty() ? message : message + ": " + details.toStdString(), "keychain");
+    base::Error error{code, details.isEmpty() ? message : message + ": " + details.toStdString(), "keychain"};
+    error.subject = base::ErrorSubject::Keychain;
+    return base::fail(std::move(error));
+}
+
+tl::unexpected<base::Error> failSilent()
+{
+    return failWith(base::ErrorCode::TimedOut, "the keychain does not answer");
 }
 
 tl::unexpected<base::Error> failLocked(const QString &details = {})
@@ -33,6 +47,8 @@ tl::unexpected<base::Error> failLocked(const QString &details = {})
 /// What a fault of QtKeychain means, given how the service is.
 tl::unexpected<base::Error> faultOf(QKeychain::Error error, const QString &details, SecretServiceState state)
 {
+    if (state == SecretServiceState::Silent)
+        return failSilent();
     if (error == QKeychain::AccessDenied || error == QKeychain::AccessDeniedByUser ||
         state == SecretServiceState::Locked)
         return failLocked(details);
@@ -58,8 +74,25 @@ void completeUnlessLocked(const async::Promise<T> &promise, base::Result<T> valu
     askSecretService([promise, value = std::move(value)](SecretServiceState state) {
         if (state == SecretServiceState::Locked)
             promise.complete(failLocked());
+        else if (state == SecretServiceState::Silent)
+            promise.complete(failSilent());
         else
             promise.complete(value);
+    });
+}
+
+/// Starts a job, which deletes itself, unless there is nobody to answer it. What comes after the limit comes too late.
+template<class T>
+void start(const async::Promise<T> &promise, QKeychain::Job *job)
+{
+    askSecretService([promise, job](SecretServiceState state) {
+        if (state == SecretServiceState::Silent || promise.isCancelled()) {
+            promise.complete(failSilent());
+            return delete job;
+        }
+        if (state == SecretServiceState::Open)
+            QTimer::singleShot(answerLimit, job, [promise] { promise.complete(failSilent()); });
+        job->start();
     });
 }
 
@@ -69,7 +102,7 @@ async::Request DesktopKeychain::store(const TokenKey &key, const base::Secret &t
                                       async::Callback<void> done)
 {
     const async::Promise<void> promise(context, std::move(done));
-    auto *job = new QKeychain::WritePasswordJob(serviceName()); // deletes itself
+    auto *job = new QKeychain::WritePasswordJob(serviceName()); // deletes itself once started
     job->setKey(itemKey(key));
     job->setTextData(QString::fromStdString(token.reveal()));
     QObject::connect(job, &QKeychain::Job::finished, job, [promise](const QKeychain::Job *ended) {
@@ -78,7 +111,7 @@ async::Request DesktopKeychain::store(const TokenKey &key, const base::Secret &t
         else
             completeWithFault(promise, *ended);
     });
-    job->start();
+    start(promise, job);
     return promise.request();
 }
 
@@ -86,7 +119,7 @@ async::Request DesktopKeychain::read(const TokenKey &key, QObject *context,
                                      async::Callback<std::optional<base::Secret>> done)
 {
     const async::Promise<std::optional<base::Secret>> promise(context, std::move(done));
-    auto *job = new QKeychain::ReadPasswordJob(serviceName()); // deletes itself
+    auto *job = new QKeychain::ReadPasswordJob(serviceName()); // deletes itself once started
     job->setKey(itemKey(key));
     QObject::connect(job, &QKeychain::Job::finished, job, [promise, job] {
         if (job->error() == QKeychain::NoError)
@@ -96,14 +129,14 @@ async::Request DesktopKeychain::read(const TokenKey &key, QObject *context,
         else
             completeWithFault(promise, *job);
     });
-    job->start();
+    start(promise, job);
     return promise.request();
 }
 
 async::Request DesktopKeychain::remove(const TokenKey &key, QObject *context, async::Callback<void> done)
 {
     const async::Promise<void> promise(context, std::move(done));
-    auto *job = new QKeychain::DeletePasswordJob(serviceName()); // deletes itself
+    auto *job = new QKeychain::DeletePasswordJob(serviceName()); // deletes itself once started
     job->setKey(itemKey(key));
     QObject::connect(job, &QKeychain::Job::finished, job, [promise](const QKeychain::Job *ended) {
         if (ended->error() == QKeychain::NoError || ended->error() == QKeychain::EntryNotFound)
@@ -111,7 +144,7 @@ async::Request DesktopKeychain::remove(const TokenKey &key, QObject *context, as
         else
             completeWithFault(promise, *ended);
     });
-    job->start();
+    start(promise, job);
     return promise.request();
 }
 

@@ -17,7 +17,7 @@ namespace liteboxd::secrets {
 ///
 /// One thread. An operation under way when its Request is destroyed may still take effect; its callback never runs.
 /// Errors: KeychainUnavailable (no service on this desktop), KeychainLocked (closed, and not opened when asked),
-/// Internal (the service failed; its text is in the message).
+/// TimedOut (it does not answer), Internal (the service failed; its text is in the message).
 class Keychain
 {
 public:

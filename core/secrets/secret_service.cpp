@@ -21,7 +21,11 @@ SecretServiceState stateFrom(const QDBusPendingReply<QDBusVariant> &locked)
     case QDBusError::UnknownMethod:
     case QDBusError::UnknownInterface:
     case QDBusError::UnknownProperty:
-        return SecretServiceState::Open;
+        return SecretServiceState::Empty;
+    case QDBusError::NoReply:
+    case QDBusError::Timeout:
+    case QDBusError::TimedOut:
+        return SecretServiceState::Silent;
     default:
         return SecretServiceState::Absent;
     }

@@ -9,10 +9,10 @@
 namespace liteboxd::secrets {
 
 /// Whose token it is. The cluster is told by the uid of its namespace kube-system, so that two clusters with the
-/// same name or address never share a token.
+/// same name or address never share a token, and by its server, so that none gets at another's by claiming its uid.
 struct TokenKey
 {
-    QString clusterUid;
+    QString cluster; ///< uid and fingerprint of the server
     base::SandboxId sandbox;
 
     bool operator==(const TokenKey &) const = default;

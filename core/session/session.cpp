@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/session.h"
 
+#include "core/kube/kubeconfig/login_plan.h"
 #include "core/kube/login/make_credentials.h"
 
 namespace liteboxd::session {
@@ -58,10 +59,14 @@ Session::Session(SessionSettings settings, secrets::Keychain &keychain, KeptToke
     m_cluster = std::make_unique<ClusterIdentity>(*m_api);
     m_namespaces = std::make_unique<NamespaceFinder>(*m_api);
     m_connection = std::make_unique<ConnectionMonitor>(*m_api, m_clock);
-    m_tokens = std::make_unique<TokenKeeper>(keychain, kept, *m_sandboxes, *m_cluster, m_settings.sandboxNamespace);
+    m_tokens = std::make_unique<TokenKeeper>(keychain, kept, *m_sandboxes, *m_cluster,
+                                             QString::fromStdString(kube::serverFingerprint(m_settings.connection)),
+                                             m_settings.sandboxNamespace);
 
     connect(m_sandboxes.get(), &sandbox::SandboxCache::stateChanged, m_connection.get(), &ConnectionMonitor::follow);
     connect(m_connection.get(), &ConnectionMonitor::changed, this, &Session::follow);
+    connect(m_connection.get(), &ConnectionMonitor::unanswered, m_sandboxes.get(), &sandbox::SandboxCache::doubt);
+    connect(m_connection.get(), &ConnectionMonitor::answeredAgain, m_sandboxes.get(), &sandbox::SandboxCache::wakeUp);
     connect(m_connection.get(), &ConnectionMonitor::cameUp, m_permissions.get(), &kube::Permissions::refresh);
 }
 

@@ -5,15 +5,16 @@
 namespace liteboxd::session {
 
 TokenKeeper::TokenKeeper(secrets::Keychain &keychain, KeptTokens &kept, sandbox::SandboxCache &sandboxes,
-                         ClusterIdentity &cluster, QString nameSpace, QObject *parent)
+                         ClusterIdentity &cluster, QString server, QString nameSpace, QObject *parent)
     : QObject(parent)
     , m_keychain(keychain)
     , m_kept(kept)
     , m_sandboxes(sandboxes)
     , m_cluster(cluster)
+    , m_server(std::move(server))
     , m_nameSpace(std::move(nameSpace))
 {
-    connect(&m_sandboxes, &sandbox::SandboxCache::changed, this, &TokenKeeper::follow);
+    m_followed = m_sandboxes.subscribe(this, [this](const sandbox::SandboxChanges &changes) { follow(changes); });
     connect(&m_sandboxes, &sandbox::SandboxCache::stateChanged, this, &TokenKeeper::sweep);
     connect(&m_cluster, &ClusterIdentity::identified, this, &TokenKeeper::sweep);
 }
@@ -32,9 +33,9 @@ async::Request TokenKeeper::keep(const sandbox::Sandbox &sandbox, QObject *conte
         return promise.request();
     }
     // Noted first: an entry without a token does no harm, a token without an entry would stay for ever.
-    m_kept.add(m_cluster.uid(), m_nameSpace, sandbox.id);
+    m_kept.add(clusterKey(), m_nameSpace, sandbox.id);
     m_written[sandbox.id] = base::digest(sandbox.accessToken.reveal());
-    return m_keychain.store({m_cluster.uid(), sandbox.id}, sandbox.accessToken, context, std::move(done));
+    return m_keychain.store({clusterKey(), sandbox.id}, sandbox.accessToken, context, std::move(done));
 }
 
 void TokenKeeper::follow(const sandbox::SandboxChanges &changes)
@@ -54,7 +55,7 @@ void TokenKeeper::sweep()
 {
     if (m_sandboxes.state().phase != kube::SyncState::Phase::Live || m_cluster.uid().isEmpty())
         return;
-    for (const base::SandboxId &id : m_kept.ids(m_cluster.uid(), m_nameSpace)) {
+    for (const base::SandboxId &id : m_kept.ids(clusterKey(), m_nameSpace)) {
         if (!m_sandboxes.find(id))
             forget(id);
     }
@@ -69,7 +70,7 @@ void TokenKeeper::renew(const sandbox::Sandbox &sandbox)
     if (written != m_written.end() && base::equal(written->second, digest))
         return;
     m_written[sandbox.id] = digest;
-    own(m_keychain.store({m_cluster.uid(), sandbox.id}, sandbox.accessToken, this,
+    own(m_keychain.store({clusterKey(), sandbox.id}, sandbox.accessToken, this,
                          [this, id = sandbox.id](const base::Result<void> &stored) {
                              if (stored)
                                  return;
@@ -81,9 +82,9 @@ void TokenKeeper::renew(const sandbox::Sandbox &sandbox)
 void TokenKeeper::forget(const base::SandboxId &id)
 {
     m_written.erase(id);
-    own(m_keychain.remove({m_cluster.uid(), id}, this, [this, id](const base::Result<void> &removed) {
+    own(m_keychain.remove({clusterKey(), id}, this, [this, id](const base::Result<void> &removed) {
         if (removed)
-            m_kept.remove(m_cluster.uid(), m_nameSpace, id);
+            m_kept.remove(clusterKey(), m_nameSpace, id);
         else
             Q_EMIT failed(removed.error());
     }));
@@ -95,9 +96,16 @@ void TokenKeeper::own(async::Request request)
     m_requests.push_back(std::move(request));
 }
 
+/// A cluster says itself which uid it has: one that claims another's is still another server, and has entries of its
+/// own.
+QString TokenKeeper::clusterKey() const
+{
+    return m_cluster.uid() + u'@' + m_server;
+}
+
 bool TokenKeeper::isKept(const base::SandboxId &id) const
 {
-    return !m_cluster.uid().isEmpty() && m_kept.contains(m_cluster.uid(), m_nameSpace, id);
+    return !m_cluster.uid().isEmpty() && m_kept.contains(clusterKey(), m_nameSpace, id);
 }
 
 } // namespace liteboxd::session

@@ -27,8 +27,9 @@ class TokenKeeper : public QObject
     Q_OBJECT
 
 public:
+    /// `server` tells the API server from others that claim to be the same cluster (kube::serverFingerprint()).
     TokenKeeper(secrets::Keychain &keychain, KeptTokens &kept, sandbox::SandboxCache &sandboxes,
-                ClusterIdentity &cluster, QString nameSpace, QObject *parent = nullptr);
+                ClusterIdentity &cluster, QString server, QString nameSpace, QObject *parent = nullptr);
 
     /// A person has copied or used this sandbox's token. InvalidArgument: it has none. Otherwise the keychain's errors,
     /// or why the cluster cannot be told from others; the token was copied all the same.
@@ -44,13 +45,16 @@ private:
     void renew(const sandbox::Sandbox &sandbox);
     void forget(const base::SandboxId &id);
     void own(async::Request request);
+    QString clusterKey() const;
     bool isKept(const base::SandboxId &id) const;
 
     secrets::Keychain &m_keychain;
     KeptTokens &m_kept;
     sandbox::SandboxCache &m_sandboxes;
     ClusterIdentity &m_cluster;
+    QString m_server;
     QString m_nameSpace;
+    kube::Subscription m_followed;
     std::unordered_map<base::SandboxId, base::TokenDigest> m_written; ///< by this run, to the keychain
     std::vector<async::Request> m_requests;                           ///< renewals and removals under way
 };

@@ -8,7 +8,7 @@ namespace {
 
 QString textOf(const secrets::TokenKey &key)
 {
-    return key.clusterUid + u'/' + QString::fromStdString(key.sandbox.text());
+    return key.cluster + u'/' + QString::fromStdString(key.sandbox.text());
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kube/kubeconfig/login_plan.h"
 #include "core/session/session.h"
 #include "tests/core/fakes/account_rules.h"
 #include "tests/core/fakes/fake_cluster.h"
@@ -39,6 +40,17 @@ QJsonObject namespaceObject(const QString &uid)
 
 const QString tokenPath = u"metadata.annotations.liteboxd|io/access-token"_s;
 
+/// Under which the session of makeSession() keeps tokens.
+QString clusterKey(const kube::ConnectionSettings &connection = {})
+{
+    return u"c1@"_s + QString::fromStdString(kube::serverFingerprint(connection));
+}
+
+QString entryOf(const char *id)
+{
+    return clusterKey() + u'/' + QString::fromLatin1(id);
+}
+
 } // namespace
 
 class SessionTest : public QObject
@@ -58,6 +70,8 @@ private Q_SLOTS:
     void removesATokenWithItsSandbox();
     void removesWhatWentWhileItDidNotRun();
     void triesAgainWhatCouldNotBeRemoved();
+    void aClusterThatClaimsAnothersUidGetsAtNothing();
+    void aHungServerMakesTheSandboxesStale();
     void survivesItsCallers();
     void endsInTheMiddle();
 
@@ -181,8 +195,8 @@ void SessionTest::keepsACopiedToken()
     connectNow();
     QVERIFY(keep(*m_session->sandboxes().find(id("aa"))));
     QCOMPARE(m_keychain.kept.size(), 1U);
-    QCOMPARE(m_keychain.kept[u"c1/aa"_s], std::string(64, 'a'));
-    QVERIFY(m_kept->contains(u"c1"_s, u"liteboxd"_s, id("aa")));
+    QCOMPARE(m_keychain.kept[entryOf("aa")], std::string(64, 'a'));
+    QVERIFY(m_kept->contains(clusterKey(), u"liteboxd"_s, id("aa")));
     for (const QString &key : m_settings->allKeys())
         QVERIFY(!m_settings->value(key).toStringList().join(u' ').contains(QString(64, u'a')));
 }
@@ -226,7 +240,7 @@ void SessionTest::followsATokenThatChanges()
     const QString fresh(64, u'b');
     m_cluster->event(podsPath(), u"MODIFIED"_s, with(podObject(u"aa"_s), tokenPath, fresh));
     m_cluster->event(podsPath(), u"MODIFIED"_s, with(podObject(u"bb"_s), tokenPath, fresh));
-    QTRY_COMPARE(m_keychain.kept[u"c1/aa"_s], fresh.toStdString());
+    QTRY_COMPARE(m_keychain.kept[entryOf("aa")], fresh.toStdString());
     QCOMPARE(m_keychain.kept.size(), 1U); // nobody copied that of bb
 
     // Other changes are no reason to write.
@@ -248,20 +262,20 @@ void SessionTest::removesATokenWithItsSandbox()
     QVERIFY(keep(*m_session->sandboxes().find(id("bb"))));
     m_cluster->event(podsPath(), u"DELETED"_s, podObject(u"aa"_s));
     QTRY_COMPARE(m_keychain.kept.size(), 1U);
-    QVERIFY(m_keychain.kept.contains(u"c1/bb"_s));
-    QTRY_VERIFY(!m_kept->contains(u"c1"_s, u"liteboxd"_s, id("aa")));
+    QVERIFY(m_keychain.kept.contains(entryOf("bb")));
+    QTRY_VERIFY(!m_kept->contains(clusterKey(), u"liteboxd"_s, id("aa")));
 }
 
 void SessionTest::removesWhatWentWhileItDidNotRun()
 {
-    m_kept->add(u"c1"_s, u"liteboxd"_s, id("aa"));
-    m_kept->add(u"c1"_s, u"liteboxd"_s, id("gone"));
-    m_kept->add(u"c1"_s, u"elsewhere"_s, id("other"));
-    m_keychain.kept = {{u"c1/aa"_s, "1"}, {u"c1/gone"_s, "2"}, {u"c1/other"_s, "3"}};
+    m_kept->add(clusterKey(), u"liteboxd"_s, id("aa"));
+    m_kept->add(clusterKey(), u"liteboxd"_s, id("gone"));
+    m_kept->add(clusterKey(), u"elsewhere"_s, id("other"));
+    m_keychain.kept = {{entryOf("aa"), "1"}, {entryOf("gone"), "2"}, {entryOf("other"), "3"}};
     connectNow();
-    QTRY_VERIFY(!m_kept->contains(u"c1"_s, u"liteboxd"_s, id("gone")));
+    QTRY_VERIFY(!m_kept->contains(clusterKey(), u"liteboxd"_s, id("gone")));
     QCOMPARE(m_keychain.kept.size(), 2U);
-    QVERIFY(m_keychain.kept.contains(u"c1/aa"_s) && m_keychain.kept.contains(u"c1/other"_s));
+    QVERIFY(m_keychain.kept.contains(entryOf("aa")) && m_keychain.kept.contains(entryOf("other")));
 }
 
 void SessionTest::triesAgainWhatCouldNotBeRemoved()
@@ -279,6 +293,36 @@ void SessionTest::triesAgainWhatCouldNotBeRemoved()
     m_cluster->on(u"GET"_s, podsPath(), listOf({podObject(u"bb"_s)}));
     connectNow();
     QTRY_VERIFY(m_keychain.kept.empty());
+}
+
+/// It could have another cluster's tokens deleted, or learn which there are.
+void SessionTest::aClusterThatClaimsAnothersUidGetsAtNothing()
+{
+    kube::ConnectionSettings other;
+    other.server = "https://elsewhere.example";
+    m_kept->add(clusterKey(other), u"liteboxd"_s, id("gone"));
+    m_keychain.kept = {{clusterKey(other) + u"/gone"_s, "1"}};
+    connectNow();
+    m_cluster->event(podsPath(), u"DELETED"_s, podObject(u"aa"_s));
+    QTRY_COMPARE(m_session->sandboxes().values().size(), 1U);
+    QCOMPARE(m_keychain.kept.size(), 1U);
+    QVERIFY(m_kept->contains(clusterKey(other), u"liteboxd"_s, id("gone")));
+}
+
+/// It keeps the watch's connection open and says nothing; rows would look fresh until the watch is missed.
+void SessionTest::aHungServerMakesTheSandboxesStale()
+{
+    using Phase = kube::SyncState::Phase;
+    connectNow();
+    m_cluster->setSilent(true);
+    m_session->connection().start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->sandboxes().state().phase, Phase::Stale, 8000);
+    QVERIFY(std::holds_alternative<session::Stale>(m_session->connection().state()));
+    QCOMPARE(m_session->sandboxes().values().size(), 2U);
+    m_cluster->setSilent(false);
+    m_session->connection().start();
+    QTRY_COMPARE(m_session->sandboxes().state().phase, Phase::Live);
+    QTRY_VERIFY(std::holds_alternative<session::Connected>(m_session->connection().state()));
 }
 
 void SessionTest::survivesItsCallers()
