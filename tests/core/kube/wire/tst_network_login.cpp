@@ -207,6 +207,7 @@ private Q_SLOTS:
         QCOMPARE(trusted.head.status, 200);
         QVERIFY(refused.error);
         QCOMPARE(refused.error->code, ErrorCode::CertificateUntrusted);
+        QVERIFY(refused.error->subject == base::ErrorSubject::Cluster);
         QCOMPARE(server.requests().size(), 1);
     }
 
@@ -256,6 +257,7 @@ private Q_SLOTS:
             const auto refused = run(with);
             QVERIFY(refused.error);
             QCOMPARE(refused.error->code, base::ErrorCode::ProxyFailed);
+            QVERIFY(refused.error->subject == base::ErrorSubject::Proxy);
             const QString text = QString::fromStdString(refused.error->text());
             QVERIFY2(text.contains(QStringLiteral("proxy"), Qt::CaseInsensitive), qPrintable(text));
             QVERIFY2(!text.contains(QStringLiteral("planted")), qPrintable(text));
