@@ -3,10 +3,12 @@
 #include "tests/contract/contract_test.h"
 #include "tests/contract/cutting_proxy.h"
 
+#include "core/kube/wire/http2_support.h"
 #include "core/kube/wire/network_transport.h"
 #include "core/kube/watch/watch_cache.h"
 
 #include <QElapsedTimer>
+#include <QLibraryInfo>
 
 #include <map>
 
@@ -134,7 +136,7 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(isRight(), qPrintable(u"LITEBOXD_SEED=%1"_s.arg(seed)), 20000);
     }
 
-    /// One connection carries all short requests to a server with HTTP/2, so one that hangs must not be used again.
+    /// Few connections carry all short requests (one with HTTP/2), so those that hang must not be used again.
     void aConnectionThatHangsIsGivenUp()
     {
         m_proxy = std::make_unique<CuttingProxy>(cluster().settings().server, 1);
@@ -157,7 +159,7 @@ private Q_SLOTS:
             exchanges.push_back(ask(20s));
         QTRY_COMPARE_WITH_TIMEOUT(answered, 10, 20000);
         if (!cluster().isDemo())
-            QCOMPARE(m_proxy->connections(), 1U);
+            QVERIFY(m_proxy->connections() <= (kube::isHttp2Sound(QLibraryInfo::version()) ? 1U : 6U));
         m_proxy->stallAll();
         exchanges.push_back(ask(300ms));
         QTRY_VERIFY_WITH_TIMEOUT(error.has_value(), 20000);

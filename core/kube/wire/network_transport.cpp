@@ -4,6 +4,7 @@
 
 #include "core/kube/wire/authorized_exchange.h"
 #include "core/kube/login/make_credentials.h"
+#include "core/kube/wire/http2_support.h"
 #include "core/kube/wire/network_answer.h"
 #include "core/kube/wire/network_channel_socket.h"
 #include "core/kube/wire/network_identity.h"
@@ -13,6 +14,7 @@
 #include "core/kube/wire/refused_channel_socket.h"
 #include "core/kube/wire/server_warning.h"
 
+#include <QLibraryInfo>
 #include <QNetworkRequest>
 #include <QUrl>
 
@@ -29,7 +31,7 @@ const QByteArray userAgent = QByteArrayLiteral("liteboxd-console/" LITEBOXD_VERS
 bool mayUseHttp2(const ConnectionSettings &settings)
 {
     // Without TLS there is nothing to agree by but an Upgrade, which not every server lets pass.
-    if (!settings.server.starts_with("https:"))
+    if (!settings.server.starts_with("https:") || !isHttp2Sound(QLibraryInfo::version()))
         return false;
     // Qt writes a field that comes several times over HTTP/1.1 only.
     const auto fields = impersonationFields(settings.impersonation);

@@ -21,14 +21,15 @@ namespace liteboxd::kube {
 /// API server pretty-prints, which doubles its bytes and time); gzip; no redirects, cookies or caches; through a proxy
 /// where the kubeconfig or the environment names one.
 ///
-/// Answers come over HTTP/2 where the server has it: one connection, and one handshake, for all at once. When one of
-/// them is not answered in time, that connection is not used again, for the others would hang too. A stream has a
-/// connection of its own, over HTTP/1.1: nothing is shared that could speak for more than one.
+/// Answers come over HTTP/2 where the server has it and this Qt's is sound (isHttp2Sound()): one connection, and one
+/// handshake, for all at once. When one of them is not answered in time, that connection is not used again, for the
+/// others would hang too. A stream has a connection of its own, over HTTP/1.1: nothing is shared that could speak for
+/// more than one.
 class NetworkTransport final : public Transport
 {
 public:
-    /// Malformed if certificates cannot be read or the environment's proxy is no URL, Unsupported for a client key that
-    /// is neither RSA nor EC and for a proxy that is spoken to over TLS.
+    /// Malformed if certificates cannot be read or the environment's proxy is no URL, Unsupported for a client key of
+    /// an unknown kind and for a proxy that is spoken to over TLS.
     static base::Result<std::unique_ptr<NetworkTransport>> create(const ConnectionSettings &settings,
                                                                   std::shared_ptr<CredentialSource> credentials);
 
