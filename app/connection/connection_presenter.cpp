@@ -19,6 +19,7 @@ namespace liteboxd::connection {
 
 using shell::ColorRole;
 using shell::ConnectionLook;
+using shell::Subject;
 
 ConnectionLook look(const session::ConnectionState &state)
 {
@@ -28,9 +29,11 @@ ConnectionLook look(const session::ConnectionState &state)
                 Tr::tr("The cluster answers within %1 ms.").arg(time)};
     }
     if (const auto *stale = std::get_if<session::Stale>(&state))
-        return {ColorRole::Warning, u"warning"_s, Tr::tr("Reconnecting…"), shell::sentence(stale->error.code)};
+        return {ColorRole::Warning, u"warning"_s, Tr::tr("Reconnecting…"),
+                shell::sentence(stale->error.code, Subject::Cluster)};
     if (const auto *failed = std::get_if<session::Failed>(&state))
-        return {ColorRole::Danger, u"disconnected"_s, Tr::tr("Not connected"), shell::sentence(failed->error.code)};
+        return {ColorRole::Danger, u"disconnected"_s, Tr::tr("Not connected"),
+                shell::sentence(failed->error.code, Subject::NewCluster)};
     return {ColorRole::Muted, u"state-pending"_s, Tr::tr("Connecting…"), {}};
 }
 
@@ -50,7 +53,7 @@ ConnectionPresenter::ConnectionPresenter(Connector &connector, shell::Connection
     connect(&connector, &Connector::changed, this, &ConnectionPresenter::showConnection);
     connect(&connector, &Connector::sessionEnding, this, [this] { m_version.cancel(); });
     connect(&connector, &Connector::kubeconfigFailed, this, [this](const base::Error &error) {
-        m_window.errors()->show(tr("The kubeconfig was not opened."), error);
+        m_window.errors()->show(tr("The kubeconfig was not opened."), error, Subject::Kubeconfig);
         showConnection();
     });
     connect(&strip, &shell::ConnectionStrip::contextChosen, &connector, &Connector::chooseContext);
@@ -94,8 +97,9 @@ void ConnectionPresenter::showConnection()
     m_window.showPages();
     if (session::Session *session = m_connector.session())
         follow(*session);
-    else if (m_connector.contextError())
-        showState(session::Failed{*m_connector.contextError(), {}});
+    else if (const auto &error = m_connector.contextError())
+        m_strip.setLook({ColorRole::Danger, u"disconnected"_s, tr("Not connected"),
+                         shell::sentence(error->code, Subject::Kubeconfig)});
 }
 
 void ConnectionPresenter::follow(session::Session &session)
@@ -166,7 +170,8 @@ void ConnectionPresenter::takeAddress(const QString &address, bool write)
     if (!write)
         return;
     if (const auto written = m_connector.writeServerAddress(); !written)
-        m_window.errors()->show(tr("The address was not written to the kubeconfig file."), written.error());
+        m_window.errors()->show(tr("The address was not written to the kubeconfig file."), written.error(),
+                                Subject::Kubeconfig);
 }
 
 void ConnectionPresenter::showNamespaces(const QStringList &present)

@@ -151,7 +151,8 @@ void GatewayPage::showState()
             tr("Port %1 is used by another program: stop it, or choose another port.").arg(m_host.port()),
             *m_host.error());
     else
-        m_errors->show(tr("The gateway does not listen on port %1.").arg(m_host.port()), *m_host.error());
+        m_errors->show(tr("The gateway does not listen on port %1.").arg(m_host.port()), *m_host.error(),
+                       Subject::Gateway);
 
     const QString port = QString::number(m_host.port());
     m_facts->setRows({
@@ -211,8 +212,10 @@ QString GatewayPage::wayText(const control::UpstreamChoice &choice)
 {
     if (!choice.failed || !choice.fault)
         return modeName(choice.mode);
+    // Only the way straight to a pod is the pod's own to fail; the others lead through the cluster.
+    const Subject subject = *choice.failed == control::UpstreamMode::Direct ? Subject::Sandbox : Subject::Cluster;
     return tr("%1, because %2 failed: %3")
-        .arg(modeName(choice.mode), modeName(*choice.failed), sentence(choice.fault->code));
+        .arg(modeName(choice.mode), modeName(*choice.failed), sentence(choice.fault->code, subject));
 }
 
 void GatewayPage::checkPort()

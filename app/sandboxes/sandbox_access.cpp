@@ -10,6 +10,7 @@
 namespace liteboxd::sandboxes {
 
 using sandbox::Sandbox;
+using shell::Subject;
 
 namespace {
 
@@ -70,12 +71,13 @@ void SandboxAccess::openInBrowser(const Sandbox &sandbox, quint16 port)
     const QString failure = tr("Sandbox %1 was not opened in the browser.").arg(idOf(sandbox));
     const base::Result<QUrl> file = m_gateway.openInBrowser(sandbox.id, port);
     if (!file) {
-        Q_EMIT failed(idOf(sandbox), failure, file.error());
+        Q_EMIT failed(idOf(sandbox), failure, file.error(), Subject::Gateway);
         return;
     }
     if (!m_openUrl(*file)) {
         Q_EMIT failed(idOf(sandbox), failure,
-                      {base::ErrorCode::Unsupported, "the desktop has no program that opens web pages", {}});
+                      {base::ErrorCode::Unsupported, "the desktop has no program that opens web pages", {}},
+                      Subject::Desktop);
         return;
     }
     Q_EMIT done(idOf(sandbox), tr("Port %1 of %2 opens in the browser.").arg(port).arg(idOf(sandbox)), {});
@@ -85,7 +87,7 @@ void SandboxAccess::openInBrowser(const Sandbox &sandbox, quint16 port)
 void SandboxAccess::copySecret(const Sandbox &sandbox, const base::Result<base::Secret> &secret, const QString &text)
 {
     if (!secret) {
-        Q_EMIT failed(idOf(sandbox), tr("Nothing was copied."), secret.error());
+        Q_EMIT failed(idOf(sandbox), tr("Nothing was copied."), secret.error(), Subject::Sandbox);
         return;
     }
     m_clipboard.put(*secret);
@@ -101,7 +103,7 @@ void SandboxAccess::keep(const Sandbox &sandbox)
     std::erase_if(m_requests, [](const async::Request &request) { return !request.isPending(); });
     m_requests.push_back(m_tokens->keep(sandbox, this, [this, id = idOf(sandbox)](const base::Result<void> &kept) {
         if (!kept)
-            Q_EMIT failed(id, tr("The access token was not put into the keychain."), kept.error());
+            Q_EMIT failed(id, tr("The access token was not put into the keychain."), kept.error(), Subject::Keychain);
     }));
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/shell/window/secret_clipboard.h"
+#include "app/shell/words/error_texts.h"
 #include "core/session/token_keeper.h"
 #include "gateway/control/local_gateway.h"
 
@@ -44,8 +45,9 @@ Q_SIGNALS:
     /// Done, in a translated sentence; 'hint' is another one that matters now only, or empty.
     void done(const QString &id, const QString &text, const QString &hint);
 
-    /// Not done: `what` is a translated sentence.
-    void failed(const QString &id, const QString &what, const liteboxd::base::Error &error);
+    /// Not done: `what` is a translated sentence, `subject` says whose fault it is.
+    void failed(const QString &id, const QString &what, const liteboxd::base::Error &error,
+                liteboxd::shell::Subject subject);
 
 private:
     void copySecret(const sandbox::Sandbox &sandbox, const base::Result<base::Secret> &secret, const QString &text);

@@ -136,7 +136,7 @@ void SandboxesPage::setSession(session::Session *session)
                     const QString what = wish == InternetWish::Allow
                                              ? tr("Internet access of %1 was not switched on.").arg(id)
                                              : tr("Internet access of %1 was not switched off.").arg(id);
-                    showFailure(id, what, error);
+                    showFailure(id, what, error, Subject::Cluster);
                     if (error.code == base::ErrorCode::Forbidden)
                         m_session->permissions().refresh(); // they are others than thought
                 });
@@ -146,7 +146,7 @@ void SandboxesPage::setSession(session::Session *session)
         connect(&session->sandboxes(), &sandbox::SandboxCache::stateChanged, this, &SandboxesPage::showState);
         connect(&session->namespaces(), &session::NamespaceFinder::found, this, &SandboxesPage::showState);
         connect(&session->tokens(), &session::TokenKeeper::failed, this, [this](const base::Error &error) {
-            m_errors->show(tr("A kept access token was not brought up to date."), error);
+            m_errors->show(tr("A kept access token was not brought up to date."), error, Subject::Keychain);
         });
     }
     showState();
@@ -183,7 +183,8 @@ void SandboxesPage::showState()
     const bool stale = sync && sync->phase == kube::SyncState::Phase::Stale;
     m_table->setDimmed(stale);
     if (stale)
-        m_stale->show(sync->since, sync->retryAt, sync->error ? sentence(sync->error->code) : QString());
+        m_stale->show(sync->since, sync->retryAt,
+                      sync->error ? sentence(sync->error->code, Subject::Cluster) : QString());
     else
         m_stale->dismiss();
 
@@ -235,8 +236,9 @@ void SandboxesPage::describe(TableState state)
         break;
     }
     m_stateView->setIcon(u"disconnected"_s, ColorRole::Danger);
-    m_stateView->setHeadline(error ? sentence(error->code) : tr("Not connected"));
-    m_stateView->setText(error ? advice(error->code) : QString());
+    const Subject subject = m_session ? Subject::NewCluster : Subject::Kubeconfig;
+    m_stateView->setHeadline(error ? sentence(error->code, subject) : tr("Not connected"));
+    m_stateView->setText(error ? advice(error->code, subject) : QString());
     m_stateView->setBlock(error ? details(*error) : QString());
     m_stateView->setActions({m_retry});
 }
@@ -247,9 +249,9 @@ void SandboxesPage::showDone(const QString &id, const QString &text, const QStri
     m_activity.add({m_clock.wall(), id, text});
 }
 
-void SandboxesPage::showFailure(const QString &id, const QString &what, const base::Error &error)
+void SandboxesPage::showFailure(const QString &id, const QString &what, const base::Error &error, Subject subject)
 {
-    m_errors->show(what, error);
+    m_errors->show(what, error, subject);
     m_activity.add({m_clock.wall(), id, what, models::ActivityEntry::Outcome::Failed, error});
 }
 

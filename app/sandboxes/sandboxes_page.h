@@ -80,7 +80,7 @@ private:
     void showState();
     void describe(TableState state);
     void showDone(const QString &id, const QString &text, const QString &hint);
-    void showFailure(const QString &id, const QString &what, const base::Error &error);
+    void showFailure(const QString &id, const QString &what, const base::Error &error, shell::Subject subject);
     void showReceipt(const QString &id, const sandbox::InternetReceipt &receipt);
     void showSelection();
 

@@ -5,7 +5,6 @@
 #include "app/shell/looks/fonts.h"
 #include "app/shell/looks/icons.h"
 #include "app/shell/widgets/plain_label.h"
-#include "app/shell/words/error_texts.h"
 #include "app/shell/words/sentences.h"
 
 #include <QClipboard>
@@ -60,9 +59,9 @@ ErrorStrip::ErrorStrip(QWidget *parent)
     hide();
 }
 
-void ErrorStrip::show(const QString &what, const base::Error &error)
+void ErrorStrip::show(const QString &what, const base::Error &error, Subject subject)
 {
-    showText(joined({what, sentence(error.code), advice(error.code)}), error);
+    showText(joined({what, sentence(error.code, subject), advice(error.code, subject)}), error);
 }
 
 void ErrorStrip::showText(const QString &text, const base::Error &error)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/shell/strips/strip.h"
+#include "app/shell/words/error_texts.h"
 #include "core/base/error.h"
 
 #include <optional>
@@ -21,7 +22,8 @@ public:
     explicit ErrorStrip(QWidget *parent = nullptr);
 
     /// `what` says, translated, what was attempted ("Internet access of 4f1c was not changed"); may be empty.
-    void show(const QString &what, const base::Error &error);
+    /// `subject` is whose fault it is.
+    void show(const QString &what, const base::Error &error, Subject subject);
 
     /// The same in a sentence of the caller's own, which says also what to do.
     void showText(const QString &text, const base::Error &error);

@@ -13,7 +13,9 @@ namespace liteboxd::shell {
 
 using base::ErrorCode;
 
-QString sentence(ErrorCode code)
+namespace {
+
+QString clusterSentence(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::InvalidArgument:
@@ -72,7 +74,86 @@ QString sentence(ErrorCode code)
     return Tr::tr("Something unexpected went wrong; the details say what.");
 }
 
-QString advice(ErrorCode code)
+QString newClusterSentence(ErrorCode code)
+{
+    if (code == ErrorCode::ConnectionLost)
+        return Tr::tr("The connection was closed before the cluster answered.");
+    return clusterSentence(code);
+}
+
+QString sandboxSentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::HostNotFound:
+        return Tr::tr("The sandbox's address is not known.");
+    case ErrorCode::ConnectionRefused:
+        return Tr::tr("Nobody listens on this port of the sandbox.");
+    case ErrorCode::ConnectionLost:
+        return Tr::tr("The connection to the sandbox was lost.");
+    case ErrorCode::TimedOut:
+        return Tr::tr("The sandbox did not answer in time.");
+    case ErrorCode::ProtocolViolated:
+        return Tr::tr("The sandbox does not speak the expected protocol.");
+    default:
+        return clusterSentence(code);
+    }
+}
+
+QString gatewaySentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::InvalidArgument:
+        return Tr::tr("The gateway does not listen.");
+    case ErrorCode::AlreadyExists:
+        return Tr::tr("Another program has this port.");
+    case ErrorCode::Forbidden:
+        return Tr::tr("The system does not let this program have the port.");
+    default:
+        return clusterSentence(code);
+    }
+}
+
+QString kubeconfigSentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Malformed:
+        return Tr::tr("The text is no kubeconfig, or an entry of it cannot be read.");
+    case ErrorCode::NotFound:
+        return Tr::tr("The kubeconfig has no such context, or the context names an entry that is missing.");
+    case ErrorCode::InvalidArgument:
+        return Tr::tr("The kubeconfig has no contexts.");
+    case ErrorCode::LoginFailed:
+        return Tr::tr("You did not agree to what this kubeconfig runs or sends.");
+    case ErrorCode::Unsupported:
+        return Tr::tr("The kubeconfig asks for something that this console does not support.");
+    default:
+        return clusterSentence(code);
+    }
+}
+
+QString keychainSentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::NotFound:
+    case ErrorCode::Forbidden:
+        return Tr::tr("Tokens are kept by cluster, and it is not known which cluster this is.");
+    case ErrorCode::TimedOut:
+        return Tr::tr("The desktop's keychain does not answer.");
+    case ErrorCode::Internal:
+        return Tr::tr("The keychain did not do it: it failed, or its question was answered with No.");
+    default:
+        return clusterSentence(code);
+    }
+}
+
+QString desktopSentence(ErrorCode code)
+{
+    if (code == ErrorCode::Unsupported)
+        return Tr::tr("This desktop has no program that opens web pages.");
+    return clusterSentence(code);
+}
+
+QString clusterAdvice(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::FileUnreadable:
@@ -108,6 +189,54 @@ QString advice(ErrorCode code)
     default:
         return {};
     }
+}
+
+} // namespace
+
+QString sentence(ErrorCode code, Subject subject)
+{
+    switch (subject) {
+    case Subject::Cluster:
+        break;
+    case Subject::NewCluster:
+        return newClusterSentence(code);
+    case Subject::Sandbox:
+        return sandboxSentence(code);
+    case Subject::Gateway:
+        return gatewaySentence(code);
+    case Subject::Kubeconfig:
+        return kubeconfigSentence(code);
+    case Subject::Keychain:
+        return keychainSentence(code);
+    case Subject::Desktop:
+        return desktopSentence(code);
+    }
+    return clusterSentence(code);
+}
+
+QString advice(ErrorCode code, Subject subject)
+{
+    switch (subject) {
+    case Subject::Cluster:
+    case Subject::NewCluster:
+        return clusterAdvice(code);
+    case Subject::Kubeconfig:
+        if (code == ErrorCode::NotFound)
+            return Tr::tr("Choose another context, or correct the kubeconfig.");
+        if (code == ErrorCode::LoginFailed)
+            return Tr::tr("Choose another context, or try again to be asked once more.");
+        return clusterAdvice(code);
+    case Subject::Keychain:
+        if (code == ErrorCode::KeychainUnavailable || code == ErrorCode::KeychainLocked)
+            return clusterAdvice(code);
+        return Tr::tr("The token is not kept; copying it works.");
+    case Subject::Desktop:
+        return code == ErrorCode::Unsupported ? Tr::tr("Copy the URL, or set a browser for the desktop.") : QString();
+    case Subject::Sandbox:
+    case Subject::Gateway:
+        break;
+    }
+    return {};
 }
 
 QString details(const base::Error &error)

@@ -53,7 +53,8 @@ private Q_SLOTS:
     void errorsCanBeReadAndCopied()
     {
         shell::ErrorStrip strip;
-        strip.show(u"It failed."_s, {base::ErrorCode::ConnectionRefused, "nobody listens", "https://10.0.0.1"});
+        strip.show(u"It failed."_s, {base::ErrorCode::ConnectionRefused, "nobody listens", "https://10.0.0.1"},
+                   shell::Subject::Cluster);
         QVERIFY(strip.text().startsWith(u"It failed."_s));
         QVERIFY(!strip.isHidden());
         const auto buttons = strip.findChildren<QToolButton *>();
@@ -68,7 +69,7 @@ private Q_SLOTS:
     void noLabelTakesMarkup()
     {
         shell::ErrorStrip strip;
-        strip.show(u"<b>no</b>"_s, {base::ErrorCode::Rejected, "<i>x</i>", "<u>y</u>"});
+        strip.show(u"<b>no</b>"_s, {base::ErrorCode::Rejected, "<i>x</i>", "<u>y</u>"}, shell::Subject::Cluster);
         shell::StateView view;
         for (const QWidget *widget : {static_cast<QWidget *>(&strip), static_cast<QWidget *>(&view)}) {
             for (const QLabel *label : widget->findChildren<QLabel *>())

@@ -53,7 +53,7 @@ private Q_SLOTS:
     {
         QSet<QString> english;
         for (const auto code : codes()) {
-            const QString text = shell::sentence(code);
+            const QString text = shell::sentence(code, shell::Subject::Cluster);
             QVERIFY(text.endsWith(u'.'));
             QVERIFY2(!english.contains(text), qPrintable(text));
             english.insert(text);
@@ -62,11 +62,45 @@ private Q_SLOTS:
         QVERIFY(chinese.load(u":/liteboxd/i18n/liteboxd_zh_CN.qm"_s));
         QCoreApplication::installTranslator(&chinese);
         for (const auto code : codes()) {
-            const QString text = shell::sentence(code);
+            const QString text = shell::sentence(code, shell::Subject::Cluster);
             QVERIFY2(!english.contains(text), qPrintable(text));
             QVERIFY(text.endsWith(u'。'));
         }
         QCoreApplication::removeTranslator(&chinese);
+    }
+
+    void aFaultIsToldOfWhoseItIs_data()
+    {
+        using Code = base::ErrorCode;
+        using shell::Subject;
+        QTest::addColumn<Subject>("subject");
+        QTest::addColumn<Code>("code");
+        const auto row = [](const char *name, Subject subject, std::initializer_list<Code> codes) {
+            for (const Code code : codes)
+                QTest::addRow("%s: %s", name, base::name(code).data()) << subject << code;
+        };
+        row("sandbox", Subject::Sandbox,
+            {Code::HostNotFound, Code::ConnectionRefused, Code::ConnectionLost, Code::TimedOut,
+             Code::ProtocolViolated});
+        row("gateway", Subject::Gateway, {Code::InvalidArgument, Code::AlreadyExists, Code::Forbidden});
+        row("kubeconfig", Subject::Kubeconfig,
+            {Code::Malformed, Code::NotFound, Code::InvalidArgument, Code::LoginFailed, Code::Unsupported});
+        row("keychain", Subject::Keychain, {Code::NotFound, Code::Forbidden, Code::TimedOut, Code::Internal});
+        row("desktop", Subject::Desktop, {Code::Unsupported});
+        row("a cluster that never answered", Subject::NewCluster, {Code::ConnectionLost});
+    }
+
+    void aFaultIsToldOfWhoseItIs()
+    {
+        QFETCH(shell::Subject, subject);
+        QFETCH(base::ErrorCode, code);
+        QVERIFY(shell::sentence(code, subject) != shell::sentence(code, shell::Subject::Cluster));
+        QVERIFY(shell::sentence(code, subject).endsWith(u'.'));
+        if (subject == shell::Subject::Sandbox)
+            QVERIFY(!shell::sentence(code, subject).contains(u"cluster"_s));
+        if (subject != shell::Subject::NewCluster)
+            QVERIFY(shell::advice(code, subject).isEmpty() ||
+                    shell::advice(code, subject) != shell::advice(code, shell::Subject::Cluster));
     }
 
     void detailsHoldNoSecret()
