@@ -46,6 +46,42 @@
         <source>Connecting…</source>
         <translation>正在连接…</translation>
     </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Arguments, one a line</source>
+        <translation>参数，每行一个</translation>
+    </message>
+    <message>
+        <source>Environment variables, one a line</source>
+        <translation>环境变量，每行一个</translation>
+    </message>
+    <message>
+        <source>This variable can make the program run something else.</source>
+        <translation>此变量可能使程序运行其他内容。</translation>
+    </message>
+    <message>
+        <source>File whose contents are sent</source>
+        <translation>将被发送内容的文件</translation>
+    </message>
+    <message>
+        <source>Server that gets the answer</source>
+        <translation>接收结果的服务器</translation>
+    </message>
+    <message>
+        <source>The server is not verified: anybody on the way can take its place.</source>
+        <translation>未验证服务器：途中的任何人都可能冒充它。</translation>
+    </message>
+    <message>
+        <source>Through the proxy</source>
+        <translation>经由代理</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::connection::AccountLimits</name>
@@ -198,10 +234,6 @@
         <translation>此 kubeconfig 会运行程序</translation>
     </message>
     <message>
-        <source>To sign in to %1, the context “%2” runs the program below on this computer, with your rights. Agree only if you know the program and trust whoever gave you the kubeconfig. You are not asked about the same again.</source>
-        <translation>为登录 %1，上下文“%2”会以您的权限在本机运行下面的程序。仅当您了解该程序并信任 kubeconfig 的来源时才应同意。相同内容不会再次询问。</translation>
-    </message>
-    <message>
         <source>Run it and connect</source>
         <translation>运行并连接</translation>
     </message>
@@ -234,12 +266,31 @@
         <translation>此 kubeconfig 会发送文件内容</translation>
     </message>
     <message>
-        <source>To sign in to %1, the context “%2” sends the contents of the file below to that server. Agree only if the file is meant for it.</source>
-        <translation>为登录 %1，上下文“%2”会把下面文件的内容发送给该服务器。仅当该文件确实用于此服务器时才应同意。</translation>
-    </message>
-    <message>
         <source>Send it and connect</source>
         <translation>发送并连接</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>To sign in, it runs the program below on this computer, with your rights, and gives the answer to the server. Agree only if you know the program and trust whoever gave you the kubeconfig. You are not asked about exactly this again.</source>
+        <translation>为了登录，它会以您的权限在本机运行下面的程序，并把结果交给服务器。仅当您了解该程序并信任 kubeconfig 的来源时才应同意。完全相同的内容不会再次询问。</translation>
+    </message>
+    <message>
+        <source>To sign in, it sends the contents of the file below to the server. Agree only if the file is meant for it. You are not asked about exactly this again.</source>
+        <translation>为了登录，它会把下面文件的内容发送给服务器。仅当该文件确实用于此服务器时才应同意。完全相同的内容不会再次询问。</translation>
+    </message>
+    <message>
+        <source>Read to the end first</source>
+        <translation>请先阅读到末尾</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::connection::LoginText</name>
+    <message>
+        <source>What is asked for</source>
+        <translation>所请求的内容</translation>
     </message>
 </context>
 <context>
@@ -251,6 +302,10 @@
     <message>
         <source>Drop a kubeconfig anywhere on this window, choose a file, or paste its text. What kubectl would use, KUBECONFIG or ~/.kube/config, was not found.</source>
         <translation>将 kubeconfig 拖放到此窗口的任意位置、选择文件，或粘贴其内容。未找到 kubectl 默认使用的 KUBECONFIG 或 ~/.kube/config。</translation>
+    </message>
+    <message>
+        <source>Drop a kubeconfig anywhere on this window, choose a file, or paste its text.</source>
+        <translation>把 kubeconfig 拖放到本窗口的任意位置、选择文件或粘贴其文本。</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1270,94 @@
         <source>Your account lacks the rule “%1” in namespace %2</source>
         <extracomment>%1 is an RBAC rule (&quot;patch on pods&quot;), %2 a namespace</extracomment>
         <translation>您的账户在 Namespace %2 中缺少规则“%1”</translation>
+    </message>
+    <message>
+        <source>The connection was closed before the cluster answered.</source>
+        <translation>集群应答之前连接已被关闭。</translation>
+    </message>
+    <message>
+        <source>The sandbox&apos;s address is not known.</source>
+        <translation>沙箱的地址未知。</translation>
+    </message>
+    <message>
+        <source>Nobody listens on this port of the sandbox.</source>
+        <translation>沙箱的此端口上没有程序在监听。</translation>
+    </message>
+    <message>
+        <source>The connection to the sandbox was lost.</source>
+        <translation>与沙箱的连接已断开。</translation>
+    </message>
+    <message>
+        <source>The sandbox did not answer in time.</source>
+        <translation>沙箱未及时响应。</translation>
+    </message>
+    <message>
+        <source>The sandbox does not speak the expected protocol.</source>
+        <translation>沙箱未使用预期的协议。</translation>
+    </message>
+    <message>
+        <source>The gateway does not listen.</source>
+        <translation>网关未在监听。</translation>
+    </message>
+    <message>
+        <source>Another program has this port.</source>
+        <translation>此端口已被其他程序占用。</translation>
+    </message>
+    <message>
+        <source>The system does not let this program have the port.</source>
+        <translation>系统不允许本程序使用此端口。</translation>
+    </message>
+    <message>
+        <source>The text is no kubeconfig, or an entry of it cannot be read.</source>
+        <translation>该文本不是 kubeconfig，或其中某个条目无法读取。</translation>
+    </message>
+    <message>
+        <source>The kubeconfig has no such context, or the context names an entry that is missing.</source>
+        <translation>kubeconfig 中没有此上下文，或者该上下文引用了不存在的条目。</translation>
+    </message>
+    <message>
+        <source>The kubeconfig has no contexts.</source>
+        <translation>kubeconfig 中没有任何上下文。</translation>
+    </message>
+    <message>
+        <source>You did not agree to what this kubeconfig runs or sends.</source>
+        <translation>您没有同意此 kubeconfig 要运行或发送的内容。</translation>
+    </message>
+    <message>
+        <source>The kubeconfig asks for something that this console does not support.</source>
+        <translation>kubeconfig 要求的功能本控制台不支持。</translation>
+    </message>
+    <message>
+        <source>Tokens are kept by cluster, and it is not known which cluster this is.</source>
+        <translation>令牌按集群保存，而目前无法确定这是哪个集群。</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keychain does not answer.</source>
+        <translation>桌面的密钥环没有响应。</translation>
+    </message>
+    <message>
+        <source>The keychain did not do it: it failed, or its question was answered with No.</source>
+        <translation>密钥环未能完成：它出错了，或者其询问被拒绝了。</translation>
+    </message>
+    <message>
+        <source>This desktop has no program that opens web pages.</source>
+        <translation>此桌面没有可打开网页的程序。</translation>
+    </message>
+    <message>
+        <source>Choose another context, or correct the kubeconfig.</source>
+        <translation>请选择其他上下文，或修正 kubeconfig。</translation>
+    </message>
+    <message>
+        <source>Choose another context, or try again to be asked once more.</source>
+        <translation>请选择其他上下文，或重试以便再次询问。</translation>
+    </message>
+    <message>
+        <source>The token is not kept; copying it works.</source>
+        <translation>令牌不会保存；复制仍然可用。</translation>
+    </message>
+    <message>
+        <source>Copy the URL, or set a browser for the desktop.</source>
+        <translation>请复制 URL，或为桌面设置浏览器。</translation>
     </message>
 </context>
 <context>

@@ -21,8 +21,12 @@ AccountLimits::AccountLimits(std::vector<session::Capability> wanted, ActionRegi
     : QObject(parent)
     , m_wanted(std::move(wanted))
     , m_window(window)
-    , m_action(
-          actions.add({u"view.account.limits"_s, shell::ActionGroup::View, tr("&Missing permissions…"), u"lock"_s}))
+    , m_action(actions.add({u"view.account.limits"_s,
+                            shell::ActionGroup::View,
+                            tr("&Missing permissions…"),
+                            u"lock"_s,
+                            {},
+                            shell::MenuSection::Account}))
     , m_button(new QToolButton)
 {
     m_button->setAutoRaise(true);

@@ -50,11 +50,16 @@ ConnectionPresenter::ConnectionPresenter(Connector &connector, shell::Connection
     , m_view(view)
     , m_window(window)
 {
-    connect(&connector, &Connector::changed, this, &ConnectionPresenter::showConnection);
+    connect(&connector, &Connector::changed, this, [this] {
+        m_window.errors()->dismiss();
+        showConnection();
+    });
+    connect(&connector, &Connector::questionChanged, this, &ConnectionPresenter::showQuestion);
     connect(&connector, &Connector::sessionEnding, this, [this] { m_version.cancel(); });
     connect(&connector, &Connector::kubeconfigFailed, this, [this](const base::Error &error) {
         m_window.errors()->show(tr("The kubeconfig was not opened."), error, Subject::Kubeconfig);
-        showConnection();
+        m_view.welcome()->setAfterFailure();
+        m_strip.setContexts(m_connector.contexts(), m_connector.context()); // not what was chosen there
     });
     connect(&strip, &shell::ConnectionStrip::contextChosen, &connector, &Connector::chooseContext);
     connect(&strip, &shell::ConnectionStrip::namespaceChosen, &connector, &Connector::chooseNamespace);
@@ -65,6 +70,7 @@ ConnectionPresenter::ConnectionPresenter(Connector &connector, shell::Connection
     });
     connect(m_window.offers(), &shell::OfferStrip::accepted, &connector, &Connector::reconnect);
     connect(view.question(), &LoginQuestionView::approved, &connector, &Connector::approveLogin);
+    connect(view.question(), &LoginQuestionView::declined, &connector, &Connector::declineLogin);
     connect(view.address(), &AddressView::addressGiven, this, &ConnectionPresenter::takeAddress);
     showConnection();
 }
@@ -86,10 +92,8 @@ void ConnectionPresenter::showConnection()
         m_strip.setLook({ColorRole::Muted, u"disconnected"_s, tr("Not connected"), {}});
         return;
     }
-    if (const auto &question = m_connector.question()) {
-        m_view.question()->ask(*question, m_connector.context());
-        m_view.setCurrentWidget(m_view.question());
-        m_window.showWelcome();
+    if (m_connector.question()) {
+        showQuestion();
         m_strip.setLook(
             {ColorRole::Warning, u"warning"_s, tr("Not connected"), tr("A question waits for your answer.")});
         return;
@@ -102,19 +106,26 @@ void ConnectionPresenter::showConnection()
                          shell::sentence(error->code, Subject::Kubeconfig)});
 }
 
+/// While a session goes on, only the place of the pages is another.
+void ConnectionPresenter::showQuestion()
+{
+    m_strip.setContexts(m_connector.contexts(), m_connector.context());
+    showNamespaces(m_connector.session() ? m_connector.session()->namespaces().present() : QStringList());
+    if (!m_connector.question())
+        return m_window.showPages();
+    m_view.setCurrentWidget(m_view.question());
+    m_window.showWelcome();
+    m_view.question()->ask(*m_connector.question());
+}
+
 void ConnectionPresenter::follow(session::Session &session)
 {
-    m_window.errors()->dismiss();
     const kube::ConnectionSettings &settings = session.settings().connection;
     m_strip.setUnverified(settings.verification == kube::TlsVerification::Skipped);
     m_window.setNote(u"server"_s, QString::fromStdString(settings.server));
-    // A kubeconfig that cannot be opened leaves the session as it is, which then comes here once more.
-    connect(&session.connection(), &session::ConnectionMonitor::changed, this, &ConnectionPresenter::showState,
-            Qt::UniqueConnection);
-    connect(session.credentials().get(), &kube::CredentialSource::waitingFor, this, &ConnectionPresenter::showWaiting,
-            Qt::UniqueConnection);
-    connect(&session.namespaces(), &session::NamespaceFinder::found, this, &ConnectionPresenter::showNamespaces,
-            Qt::UniqueConnection);
+    connect(&session.connection(), &session::ConnectionMonitor::changed, this, &ConnectionPresenter::showState);
+    connect(session.credentials().get(), &kube::CredentialSource::waitingFor, this, &ConnectionPresenter::showWaiting);
+    connect(&session.namespaces(), &session::NamespaceFinder::found, this, &ConnectionPresenter::showNamespaces);
     showState(session.connection().state());
 }
 
@@ -144,6 +155,8 @@ void ConnectionPresenter::showContent(const session::ConnectionState &state)
 {
     const session::Session *session = m_connector.session();
     const auto *failed = std::get_if<session::Failed>(&state);
+    if (m_connector.question())
+        return;
     if (!session || !failed) {
         if (session && std::holds_alternative<session::Connected>(state))
             m_window.showPages();

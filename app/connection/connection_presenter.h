@@ -34,6 +34,7 @@ public:
 
 private:
     void showConnection();
+    void showQuestion();
     void follow(session::Session &session);
     void showState(const session::ConnectionState &state);
     void showNamespaces(const QStringList &present);

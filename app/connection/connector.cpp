@@ -8,6 +8,7 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -22,18 +23,13 @@ const QString s_addressesKey = u"connection/addresses"_s;
 
 using Trust = KubeconfigSource::Trust;
 
-/// Where a server that calls itself 127.0.0.1 is, as a person said; "" if nobody did.
-QString rememberedAddress(const QString &key)
-{
-    return QSettings().value(s_addressesKey).toMap().value(key).toString();
-}
-
 } // namespace
 
-Connector::Connector(secrets::Keychain &keychain, session::KeptTokens &kept, QObject *parent)
+Connector::Connector(secrets::Keychain &keychain, session::KeptTokens &kept, QSettings &settings, QObject *parent)
     : QObject(parent)
     , m_keychain(keychain)
     , m_kept(kept)
+    , m_settings(settings)
 {
     connect(&m_watch, &KubeconfigWatch::changed, this, &Connector::takeChangedFiles);
 }
@@ -45,8 +41,7 @@ void Connector::open(const ConnectionWish &wish)
     if (!wish.files.isEmpty())
         return take(KubeconfigSource::fromFiles(wish.files, Trust::AsKubectl), wish);
 
-    const QSettings settings;
-    const QStringList remembered = settings.value(s_filesKey).toStringList();
+    const QStringList remembered = m_settings.value(s_filesKey).toStringList();
     const bool allThere =
         std::all_of(remembered.begin(), remembered.end(), [](const QString &f) { return QFileInfo::exists(f); });
     if (!remembered.isEmpty() && allThere && !qEnvironmentVariableIsSet("KUBECONFIG"))
@@ -68,60 +63,71 @@ void Connector::openText(const QString &yaml)
 
 void Connector::take(base::Result<KubeconfigSource> source, const ConnectionWish &wish)
 {
+    if (source && source->contexts().isEmpty())
+        source = base::fail(base::ErrorCode::InvalidArgument, "the kubeconfig has no contexts",
+                            source->files.join(u", "_s).toStdString());
     if (!source) {
         Q_EMIT kubeconfigFailed(source.error());
         return;
     }
-    m_source = std::move(*source);
-    m_watch.setFiles(m_source->files);
     QString context = wish.context;
-    const QString remembered = QSettings().value(s_contextKey).toString();
-    if (context.isEmpty() && contexts().contains(remembered))
+    const QString remembered = m_settings.value(s_contextKey).toString();
+    if (context.isEmpty() && source->contexts().contains(remembered))
         context = remembered;
-    context = m_source->contextOr(context);
-    connectTo(context, wish.nameSpace.isEmpty() ? rememberedNamespace(context) : wish.nameSpace);
+    context = source->contextOr(context);
+    const QString nameSpace = wish.nameSpace.isEmpty() ? rememberedNamespace(context) : wish.nameSpace;
+    connectTo({std::move(*source), context, nameSpace});
 }
 
 void Connector::chooseContext(const QString &context)
 {
-    connectTo(context, rememberedNamespace(context));
+    connectTo({*m_source, context, rememberedNamespace(context)});
 }
 
 void Connector::chooseNamespace(const QString &nameSpace)
 {
-    connectTo(m_context, nameSpace);
+    connectTo({*m_source, m_context, nameSpace});
 }
 
 void Connector::retry()
 {
     if (m_session)
         return m_session->retryNow();
-    if (m_source && m_source->kind != KubeconfigSource::Kind::Text) {
+    if (m_source)
         take(m_source->readAgain(), {{}, m_context, m_namespace});
-    } else if (!m_source) {
+    else
         open({});
-    }
 }
 
-void Connector::connectTo(const QString &context, const QString &nameSpace)
+/// Asks first where that is needed; what is connected goes on until the answer.
+void Connector::connectTo(Target target)
+{
+    m_question = questionFor(target.source, settingsOf(target.source, target.context));
+    m_asked.reset();
+    if (m_question && m_session) {
+        m_asked = std::move(target);
+        Q_EMIT questionChanged();
+        return;
+    }
+    takeTarget(std::move(target));
+}
+
+void Connector::takeTarget(Target target)
 {
     endSession();
-    m_context = context;
-    m_namespace = nameSpace;
+    if (!m_source || m_source->files != target.source.files)
+        m_watch.setFiles(target.source.files);
+    m_source = std::move(target.source);
+    m_context = target.context;
+    m_namespace = target.nameSpace;
     m_contextError.reset();
-    m_question.reset();
-
-    if (mustAsk(context)) { // before anything of it is read
+    if (m_question) {
         Q_EMIT changed();
         return;
     }
-    auto connection = settingsOf(context);
-    if (!connection) {
-        m_contextError = connection.error();
-        Q_EMIT changed();
-        return;
-    }
-    auto session = session::Session::create({std::move(*connection), nameSpace}, m_keychain, m_kept);
+    auto connection = settingsOf(*m_source, m_context);
+    auto session = connection ? session::Session::create({std::move(*connection), m_namespace}, m_keychain, m_kept)
+                              : base::fail(connection.error());
     if (!session) {
         m_contextError = session.error();
         Q_EMIT changed();
@@ -133,9 +139,10 @@ void Connector::connectTo(const QString &context, const QString &nameSpace)
     m_session->start();
 }
 
-base::Result<kube::ConnectionSettings> Connector::settingsOf(const QString &context) const
+base::Result<kube::ConnectionSettings> Connector::settingsOf(const KubeconfigSource &source,
+                                                             const QString &context) const
 {
-    auto settings = m_source->config.connection(context.toStdString());
+    auto settings = source.config.connection(context.toStdString());
     if (!settings)
         return settings;
     if (const auto server = movedServer(context, settings->server))
@@ -143,52 +150,48 @@ base::Result<kube::ConnectionSettings> Connector::settingsOf(const QString &cont
     return settings;
 }
 
-/// Where a person said that a server is which calls itself 127.0.0.1.
-std::optional<std::string> Connector::movedServer(const QString &context, const std::string &server) const
+/// What a person has to agree to first; nothing if nothing, or agreed to already.
+std::optional<LoginQuestion> Connector::questionFor(const KubeconfigSource &source,
+                                                    const base::Result<kube::ConnectionSettings> &settings) const
 {
-    const QString address = rememberedAddress(addressKey(context));
-    if (address.isEmpty() || !kube::isLoopbackServer(server))
+    if (source.trust == Trust::AsKubectl || !settings)
         return std::nullopt;
-    const auto moved = kube::serverAt(server, address.toStdString());
-    return moved ? std::optional(*moved) : std::nullopt;
-}
-
-/// Under what an address for a context is remembered: other files call their contexts the same.
-QString Connector::addressKey(const QString &context) const
-{
-    if (!m_source)
-        return {};
-    return QString::fromStdString(m_source->config.clusterFingerprintOf(context.toStdString())) + u'/' + context;
-}
-
-/// Whether a person has to agree first; then question() says to what. A context that cannot be used asks for nothing.
-bool Connector::mustAsk(const QString &context)
-{
-    m_question.reset();
-    if (m_source->trust == Trust::AsKubectl)
-        return false;
-    auto plan = m_source->config.plan(context.toStdString());
-    if (!plan)
-        return false;
-    plan->server = movedServer(context, plan->server).value_or(plan->server);
-    m_question = questionOf(*plan);
-    if (m_question && isApproved(*m_question))
-        m_question.reset();
-    return m_question.has_value();
+    auto question = questionOf(*settings);
+    if (question && isApproved(*question, m_settings))
+        question.reset();
+    return question;
 }
 
 void Connector::approveLogin()
 {
     if (!m_question)
         return;
-    approve(*m_question);
-    reconnect();
+    approve(*m_question, m_settings);
+    if (m_asked)
+        connectTo(std::move(*std::exchange(m_asked, std::nullopt)));
+    else
+        reconnect();
+}
+
+void Connector::declineLogin()
+{
+    if (!m_question)
+        return;
+    m_question.reset();
+    m_asked.reset();
+    if (m_session) {
+        Q_EMIT questionChanged();
+        return;
+    }
+    m_contextError = base::Error{base::ErrorCode::LoginFailed, "what the kubeconfig asks for was not agreed to",
+                                 m_context.toStdString()};
+    Q_EMIT changed();
 }
 
 void Connector::reconnect()
 {
     if (m_source)
-        connectTo(m_context, m_namespace);
+        connectTo({*m_source, m_context, m_namespace});
 }
 
 base::Result<void> Connector::setServerAddress(const QString &address)
@@ -199,13 +202,12 @@ base::Result<void> Connector::setServerAddress(const QString &address)
         if (const auto usable = kube::serverAt("https://127.0.0.1:6443", address.toStdString()); !usable)
             return base::fail(usable.error());
     }
-    QSettings settings;
-    QVariantMap addresses = settings.value(s_addressesKey).toMap();
+    QVariantMap addresses = m_settings.value(s_addressesKey).toMap();
     if (address.isEmpty())
         addresses.remove(addressKey(m_context));
     else
-        addresses.insert(addressKey(m_context), address);
-    settings.setValue(s_addressesKey, addresses);
+        addresses.insert(m_context, address);
+    m_settings.setValue(s_addressesKey, addresses);
     reconnect();
     return {};
 }
@@ -234,15 +236,9 @@ void Connector::takeChangedFiles()
     m_source = std::move(*source);
     if (!m_session)
         return reconnect();
-    if (mustAsk(m_context)) { // it is asked when the person reconnects
-        m_question.reset();
-        Q_EMIT contextsChanged();
-        Q_EMIT reconnectOffered();
-        return;
-    }
-    const auto settings = settingsOf(m_context);
+    const auto settings = settingsOf(*m_source, m_context);
     const kube::ConnectionSettings &now = m_session->settings().connection;
-    if (settings && *settings != now && kube::differInLoginOnly(*settings, now))
+    if (settings && *settings != now && kube::differInLoginOnly(*settings, now) && !questionFor(*m_source, settings))
         m_session->renewLogin(*settings);
     Q_EMIT contextsChanged();
     if (!settings)
@@ -259,22 +255,27 @@ void Connector::endSession()
     m_session.reset();
 }
 
-void Connector::remember() const
+void Connector::remember()
 {
-    QSettings settings;
     if (m_source->kind == KubeconfigSource::Kind::Files)
-        settings.setValue(s_filesKey, m_source->files);
+        m_settings.setValue(s_filesKey, m_source->files);
     else
-        settings.remove(s_filesKey);
-    settings.setValue(s_contextKey, m_context);
-    QVariantMap namespaces = settings.value(s_namespacesKey).toMap();
+        m_settings.remove(s_filesKey);
+    m_settings.setValue(s_contextKey, m_context);
+    QVariantMap namespaces = m_settings.value(s_namespacesKey).toMap();
     namespaces.insert(m_context, m_namespace);
-    settings.setValue(s_namespacesKey, namespaces);
+    m_settings.setValue(s_namespacesKey, namespaces);
 }
 
-QString Connector::rememberedNamespace(const QString &context)
+/// Where a server that calls itself 127.0.0.1 is, as a person said; "" if nobody did.
+QString Connector::rememberedAddress(const QString &context) const
 {
-    const QVariantMap namespaces = QSettings().value(s_namespacesKey).toMap();
+    return m_settings.value(s_addressesKey).toMap().value(context).toString();
+}
+
+QString Connector::rememberedNamespace(const QString &context) const
+{
+    const QVariantMap namespaces = m_settings.value(s_namespacesKey).toMap();
     return namespaces.value(context, session::SessionSettings().sandboxNamespace).toString();
 }
 

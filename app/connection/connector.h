@@ -13,6 +13,8 @@
 #include <optional>
 #include <string>
 
+class QSettings;
+
 namespace liteboxd::connection {
 
 /// What the console was asked for at its start; empty fields mean "as remembered or usual".
@@ -24,17 +26,17 @@ struct ConnectionWish
 };
 
 /// Which kubeconfig, which context, which namespace, and the one session that comes of them. A kubeconfig that cannot
-/// be read changes nothing: what was connected stays. A context that cannot be used leaves no session; all contexts
-/// stay there to choose from. Remembers files, context and the namespace of each context in the settings, never a
-/// secret.
+/// be read, or has no contexts, changes nothing: what was connected stays. So it does while a person is asked about a
+/// login, and if the answer is No. A context that cannot be used leaves no session; all contexts stay there to choose
+/// from. Remembers files, context and the namespace of each context in the settings, never a secret.
 ///
-/// GUI thread. Keychain and kept tokens must outlive it.
+/// GUI thread. Keychain, kept tokens and settings must outlive it.
 class Connector : public QObject
 {
     Q_OBJECT
 
 public:
-    Connector(secrets::Keychain &keychain, session::KeptTokens &kept, QObject *parent = nullptr);
+    Connector(secrets::Keychain &keychain, session::KeptTokens &kept, QSettings &settings, QObject *parent = nullptr);
     ~Connector() override;
 
     /// Reads the files of the wish, else those remembered, else what kubectl would read, and connects.
@@ -45,8 +47,10 @@ public:
     void chooseContext(const QString &context);
     void chooseNamespace(const QString &nameSpace);
 
-    /// The person agrees to question(), and is not asked about the same again.
+    /// The person agrees to question(), and is not asked about the same again; or does not agree, and everything stays
+    /// as it is. Without a session the context then has a contextError(), LoginFailed.
     void approveLogin();
+    void declineLogin();
 
     /// The server of the context is at `address` ("10.0.0.5", "k3s.example:6443"); "": where the kubeconfig says.
     /// Remembered for the context as this file describes its cluster; the kubeconfig is not touched. InvalidArgument if
@@ -72,7 +76,7 @@ public:
     /// nullptr while there is none.
     session::Session *session() const { return m_session.get(); }
 
-    /// What to agree to before there is a session.
+    /// What to agree to before there is another session, or one at all.
     const std::optional<LoginQuestion> &question() const { return m_question; }
 
     /// Whether what is pasted, or nothing on disk, was opened: then no address can be written.
@@ -88,34 +92,48 @@ Q_SIGNALS:
     /// Kubeconfig, context, namespace or session are others now.
     void changed();
 
+    /// question() is another, or none, while all that changed() is about is as before.
+    void questionChanged();
+
     /// The kubeconfig's files have other contexts to choose from; the session is as before.
     void contextsChanged();
 
     /// The kubeconfig says another way to the cluster now: reconnect() takes it.
     void reconnectOffered();
 
-    /// A kubeconfig could not be read; everything is as before.
+    /// A kubeconfig could not be read, or has no contexts (InvalidArgument); everything is as before.
     void kubeconfigFailed(const liteboxd::base::Error &error);
 
 private:
+    /// Where to connect to.
+    struct Target
+    {
+        KubeconfigSource source;
+        QString context;
+        QString nameSpace;
+    };
+
     void take(base::Result<KubeconfigSource> source, const ConnectionWish &wish);
-    void connectTo(const QString &context, const QString &nameSpace);
-    base::Result<kube::ConnectionSettings> settingsOf(const QString &context) const;
-    std::optional<std::string> movedServer(const QString &context, const std::string &server) const;
-    QString addressKey(const QString &context) const;
-    bool mustAsk(const QString &context);
+    void connectTo(Target target);
+    void takeTarget(Target target);
+    base::Result<kube::ConnectionSettings> settingsOf(const KubeconfigSource &source, const QString &context) const;
+    std::optional<LoginQuestion> questionFor(const KubeconfigSource &source,
+                                             const base::Result<kube::ConnectionSettings> &settings) const;
     void takeChangedFiles();
     void endSession();
-    void remember() const;
-    static QString rememberedNamespace(const QString &context);
+    void remember();
+    QString rememberedAddress(const QString &context) const;
+    QString rememberedNamespace(const QString &context) const;
 
     secrets::Keychain &m_keychain;
     session::KeptTokens &m_kept;
+    QSettings &m_settings;
     std::optional<KubeconfigSource> m_source;
     QString m_context;
     QString m_namespace;
     std::optional<base::Error> m_contextError;
     std::optional<LoginQuestion> m_question;
+    std::optional<Target> m_asked; ///< what the question is about, while a session of something else goes on
     KubeconfigWatch m_watch;
     std::unique_ptr<session::Session> m_session;
 };

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/connection/login_question.h"
 
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSettings>
 #include <QUrl>
 
@@ -18,15 +21,50 @@ QString qstring(const std::string &text)
     return QString::fromStdString(text);
 }
 
-/// As one would type it, so that an argument with spaces is seen to be one.
-QString quoted(const QString &argument)
+/// Of bytes, so that two texts that are not UTF-8 do not become one.
+QString exactly(const std::string &text)
 {
-    static const QString plain = u"_-+=:,./@%"_s;
-    for (const QChar c : argument) {
-        if (!c.isLetterOrNumber() && !plain.contains(c))
-            return u'\'' + QString(argument).replace(u'\'', u"'\\''"_s) + u'\'';
-    }
-    return argument.isEmpty() ? u"''"_s : argument;
+    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QJsonArray exactly(const std::vector<std::string> &texts)
+{
+    QJsonArray array;
+    for (const std::string &text : texts)
+        array << exactly(text);
+    return array;
+}
+
+QJsonArray identityOf(const kube::ExecPlugin &plugin)
+{
+    QJsonArray environment;
+    for (const auto &[name, value] : plugin.environment)
+        environment << QJsonArray{exactly(name), exactly(value.reveal())};
+    return {exactly(plugin.apiVersion), exactly(plugin.command),    exactly(plugin.arguments), environment,
+            plugin.wantsCluster,        exactly(plugin.clusterJson)};
+}
+
+QJsonArray identityOf(const kube::Impersonation &wanted)
+{
+    QJsonArray extra;
+    for (const auto &[key, values] : wanted.extra)
+        extra << QJsonArray{exactly(key), exactly(values)};
+    return {exactly(wanted.user), exactly(wanted.uid), exactly(wanted.groups), extra};
+}
+
+/// Whatever of the settings decides what runs, what is sent, and who gets it.
+QByteArray hashOf(const kube::ConnectionSettings &settings)
+{
+    const QJsonArray all{settings.exec ? QJsonValue(identityOf(*settings.exec)) : QJsonValue(),
+                         exactly(settings.loginFiles.token.string()),
+                         exactly(settings.server),
+                         exactly(settings.caPem),
+                         settings.verification == kube::TlsVerification::Full,
+                         exactly(settings.tlsServerName),
+                         exactly(settings.proxyUrl.reveal()),
+                         identityOf(settings.impersonation)};
+    return QCryptographicHash::hash(QJsonDocument(all).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256)
+        .toHex();
 }
 
 /// A proxy without the user name and password that its URL may hold.
@@ -42,33 +80,29 @@ std::optional<LoginQuestion> questionOf(const kube::LoginPlan &plan)
     if (!plan.needsConsent())
         return std::nullopt;
     LoginQuestion question;
-    question.server = qstring(plan.server);
-    question.isVerified = plan.verification == kube::TlsVerification::Full;
-    question.proxy = shownProxy(plan.proxyUrl);
-    question.actsAs = qstring(plan.impersonation.user);
-    question.tokenFile = qstring(plan.tokenFile.string());
-    for (const std::filesystem::path &file : plan.files)
-        question.files << qstring(file.string());
-    if (plan.exec) {
-        question.command = quoted(qstring(plan.exec->command));
-        for (const std::string &argument : plan.exec->arguments)
-            question.command += u' ' + quoted(qstring(argument));
-        // As it is: what is hidden from the person who judges it could be what makes the program do something else.
-        for (const auto &[name, value] : plan.exec->environment)
-            question.environment << qstring(name + '=' + value.reveal());
+    question.context = qstring(settings.contextName);
+    question.tokenFile = qstring(settings.loginFiles.token.string());
+    question.server = qstring(settings.server);
+    question.proxy = QUrl(qstring(settings.proxyUrl.reveal())).toDisplayString(QUrl::RemoveUserInfo);
+    question.isServerVerified = settings.verification == kube::TlsVerification::Full;
+    if (settings.exec) {
+        question.program = qstring(settings.exec->command);
+        for (const std::string &argument : settings.exec->arguments)
+            question.arguments << qstring(argument);
+        for (const auto &[name, value] : settings.exec->environment)
+            question.environment.push_back({qstring(name), qstring(value.reveal())});
     }
-    question.hash = QByteArray::fromStdString(plan.fingerprint());
+    question.hash = hashOf(settings);
     return question;
 }
 
-bool isApproved(const LoginQuestion &question)
+bool isApproved(const LoginQuestion &question, const QSettings &settings)
 {
-    return QSettings().value(s_approvedKey).toStringList().contains(QString::fromLatin1(question.hash));
+    return settings.value(s_approvedKey).toStringList().contains(QString::fromLatin1(question.hash));
 }
 
-void approve(const LoginQuestion &question)
+void approve(const LoginQuestion &question, QSettings &settings)
 {
-    QSettings settings;
     QStringList hashes = settings.value(s_approvedKey).toStringList();
     hashes << QString::fromLatin1(question.hash);
     hashes.removeDuplicates();

@@ -9,22 +9,34 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
+
+class QSettings;
 
 namespace liteboxd::connection {
 
-/// What a person has to agree to before a kubeconfig from elsewhere is used: it runs a program, or reads files of this
-/// computer, and a server of its choice gets what comes of that. Plain text, for people.
+/// What a person has to agree to before a kubeconfig from elsewhere is used: it runs a program, or sends the contents
+/// of a file of this computer to a server of its choice. All texts but the hash are the stranger's own, whole and as
+/// they are; linesOf() makes them fit to be shown. Passwords of the proxy's URL are left out.
 struct LoginQuestion
 {
-    QString command{};         ///< the program with its arguments; empty: none
-    QStringList environment{}; ///< "NAME=value", as the program gets it
-    QString tokenFile{};       ///< empty: none
-    QStringList files{};       ///< all that are read, the token's among them
-    QString server{};          ///< whom the file's contents or the program's answer go to
-    bool isVerified = true;    ///< whether that server has to show a certificate
-    QString proxy{};           ///< on the way there, without credentials; empty: none that the kubeconfig names
-    QString actsAs{};          ///< in whose name requests are made; empty: the one who signs in
-    QByteArray hash{};         ///< LoginPlan::fingerprint(): whatever differs is another question
+    struct Variable
+    {
+        QString name;
+        QString value;
+
+        bool operator==(const Variable &) const = default;
+    };
+
+    QString context{};
+    QString program{}; ///< empty: none
+    QStringList arguments{};
+    std::vector<Variable> environment{};
+    QString tokenFile{}; ///< empty: none
+    QString server{};    ///< whom the file's contents or the program's answer go to
+    QString proxy{};     ///< of the kubeconfig, on the way there; empty: none
+    bool isServerVerified = true;
+    QByteArray hash{}; ///< SHA-256 of all that decides what runs and who gets the answer
 
     bool operator==(const LoginQuestion &) const = default;
 };
@@ -33,7 +45,7 @@ struct LoginQuestion
 std::optional<LoginQuestion> questionOf(const kube::LoginPlan &plan);
 
 /// Whether a person agreed before, on this computer. Kept in the settings: hashes, nothing else.
-bool isApproved(const LoginQuestion &question);
-void approve(const LoginQuestion &question);
+bool isApproved(const LoginQuestion &question, const QSettings &settings);
+void approve(const LoginQuestion &question, QSettings &settings);
 
 } // namespace liteboxd::connection

@@ -22,16 +22,21 @@ constexpr int s_margin = 40;
 
 WelcomeView::WelcomeView(QAction *browse, QAction *paste, QWidget *parent)
     : QWidget(parent)
+    , m_view(new StateView(this))
 {
-    auto *view = new StateView(this);
-    view->setIcon(u"drop"_s, ColorRole::Accent);
-    view->setHeadline(tr("Connect to a cluster"));
-    view->setText(tr("Drop a kubeconfig anywhere on this window, choose a file, or paste its text. "
-                     "What kubectl would use, KUBECONFIG or ~/.kube/config, was not found."));
-    view->setActions({browse, paste});
+    m_view->setIcon(u"drop"_s, ColorRole::Accent);
+    m_view->setHeadline(tr("Connect to a cluster"));
+    m_view->setText(tr("Drop a kubeconfig anywhere on this window, choose a file, or paste its text. "
+                       "What kubectl would use, KUBECONFIG or ~/.kube/config, was not found."));
+    m_view->setActions({browse, paste});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(s_margin + metrics::Huge, s_margin, s_margin + metrics::Huge, s_margin);
-    column->addWidget(view);
+    column->addWidget(m_view);
+}
+
+void WelcomeView::setAfterFailure()
+{
+    m_view->setText(tr("Drop a kubeconfig anywhere on this window, choose a file, or paste its text."));
 }
 
 void WelcomeView::setHovered(bool hovered)

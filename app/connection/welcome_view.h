@@ -6,6 +6,10 @@
 
 class QAction;
 
+namespace liteboxd::shell {
+class StateView;
+}
+
 namespace liteboxd::connection {
 
 /// What the console shows while it has no kubeconfig: a place to drop one, and buttons for the other ways.
@@ -17,6 +21,9 @@ class WelcomeView : public QWidget
 public:
     WelcomeView(QAction *browse, QAction *paste, QWidget *parent = nullptr);
 
+    /// A kubeconfig was named and not opened: which are looked for without a name is beside the point.
+    void setAfterFailure();
+
     /// Draws the frame as "let go here".
     void setHovered(bool hovered);
 
@@ -24,6 +31,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    shell::StateView *m_view;
     bool m_hovered = false;
 };
 

@@ -40,16 +40,17 @@ std::vector<Capability> capabilities(control::UpstreamMode mode)
 } // namespace
 
 Console::Console(const control::GatewaySettings &gateway, secrets::Keychain &keychain, const base::Clock &clock,
-                 shell::Theme &theme)
-    : m_kept(m_settings)
+                 shell::Theme &theme, QSettings &settings)
+    : m_settings(settings)
+    , m_kept(settings)
     , m_clipboard(*QGuiApplication::clipboard())
-    , m_connector(keychain, m_kept)
-    , m_host(m_gateway, gateway)
+    , m_connector(keychain, m_kept, settings)
+    , m_host(m_gateway, gateway, settings)
     , m_gatewayActivity(m_gateway, m_activity)
 {
     registerFileActions();
     layOut(clock);
-    new shell::AppearanceActions(m_actions, theme, this);
+    new shell::AppearanceActions(m_actions, theme, settings, this);
     wire();
     m_window->buildMenus();
     followConnector();
@@ -70,7 +71,8 @@ void Console::registerFileActions()
     m_paste =
         m_actions.add({u"file.paste"_s, file, tr("&Paste kubeconfig"), u"paste"_s, QKeySequence(u"Ctrl+Shift+V"_s)});
     m_paste->setIconText(tr("Paste"));
-    QAction *quit = m_actions.add({u"file.end.quit"_s, file, tr("&Quit"), u"quit"_s, QKeySequence::Quit});
+    QAction *quit =
+        m_actions.add({u"file.quit"_s, file, tr("&Quit"), u"quit"_s, QKeySequence::Quit, shell::MenuSection::End});
     if (quit->shortcut().isEmpty())
         quit->setShortcut(QKeySequence(u"Ctrl+Q"_s));
     m_retry =
@@ -85,13 +87,13 @@ void Console::layOut(const base::Clock &clock)
 {
     auto *find = m_actions.add({u"edit.find"_s, ActionGroup::Edit, tr("&Find"), u"search"_s, QKeySequence::Find});
     m_strip = new shell::ConnectionStrip(find, m_retry);
-    m_window = std::make_unique<shell::MainWindow>(m_actions, m_strip);
-    connect(m_actions.find(u"file.end.quit"_s), &QAction::triggered, m_window.get(), &QWidget::close);
+    m_window = std::make_unique<shell::MainWindow>(m_actions, m_settings, m_strip);
+    connect(m_actions.find(u"file.quit"_s), &QAction::triggered, m_window.get(), &QWidget::close);
     connect(find, &QAction::triggered, m_window.get(), &shell::MainWindow::find);
 
     const auto openUrl = [](const QUrl &url) { return QDesktopServices::openUrl(url); };
-    m_sandboxes =
-        new sandboxes::SandboxesPage({clock, m_actions, m_activity, m_clipboard, m_gateway, openUrl, m_retry});
+    m_sandboxes = new sandboxes::SandboxesPage(
+        {clock, m_actions, m_activity, m_clipboard, m_gateway, openUrl, m_retry, m_settings});
     m_window->addPage(m_sandboxes);
     m_window->addPage(new gateways::GatewayPage(m_host, m_actions));
     m_window->addPage(new activity::ActivityPage(m_activity));

@@ -24,15 +24,15 @@ class Theme;
 
 namespace liteboxd::console {
 
-/// The whole desktop program but for main(): makes the parts, ties them together and owns them. Settings are those of
-/// the application's name. `keychain`, `clock` and `theme` must outlive it. GUI thread.
+/// The whole desktop program but for main(): makes the parts, ties them together and owns them. All it is given must
+/// outlive it. GUI thread.
 class Console : public QObject
 {
     Q_OBJECT
 
 public:
     Console(const control::GatewaySettings &gateway, secrets::Keychain &keychain, const base::Clock &clock,
-            shell::Theme &theme);
+            shell::Theme &theme, QSettings &settings);
     ~Console() override;
 
     shell::MainWindow &window() { return *m_window; }
@@ -49,7 +49,7 @@ private:
     void paste();
     void followConnector();
 
-    QSettings m_settings;
+    QSettings &m_settings;
     session::KeptTokens m_kept;
     shell::ActionRegistry m_actions;
     shell::SecretClipboard m_clipboard;

@@ -44,13 +44,14 @@ int run(int argc, char **argv, const console::ConsoleOptions &options)
     QApplication::setWindowIcon(QIcon(u":/liteboxd/liteboxd-console.svg"_s));
     shell::installLanguage(options.language);
 
+    QSettings settings;
     shell::Theme theme;
-    theme.setAppearance(shell::rememberedAppearance());
+    theme.setAppearance(shell::rememberedAppearance(settings));
     base::SystemClock clock;
     secrets::DesktopKeychain keychain;
     control::GatewaySettings gateway;
     gateway.upstreamMode = options.upstreamMode;
-    auto desktop = std::make_unique<console::Console>(gateway, keychain, clock, theme);
+    auto desktop = std::make_unique<console::Console>(gateway, keychain, clock, theme, settings);
     desktop->window().show();
 
     std::unique_ptr<console::Picture> picture;

@@ -12,19 +12,21 @@ namespace {
 
 const QString s_portKey = u"gateway/port"_s;
 
-quint16 rememberedPort()
+quint16 rememberedPort(const QSettings &settings)
 {
-    const uint port = QSettings().value(s_portKey, control::defaultLocalPort).toUInt();
+    const uint port = settings.value(s_portKey, control::defaultLocalPort).toUInt();
     return port > 0 && port <= 65535 ? static_cast<quint16>(port) : control::defaultLocalPort;
 }
 
 } // namespace
 
-GatewayHost::GatewayHost(control::LocalGateway &gateway, const control::GatewaySettings &settings, QObject *parent)
+GatewayHost::GatewayHost(control::LocalGateway &gateway, const control::GatewaySettings &settings,
+                         QSettings &remembered, QObject *parent)
     : QObject(parent)
     , m_gateway(gateway)
     , m_settings(settings)
-    , m_port(rememberedPort())
+    , m_remembered(remembered)
+    , m_port(rememberedPort(remembered))
 {
     connect(&gateway, &control::LocalGateway::listeningChanged, this, &GatewayHost::changed);
 }
@@ -66,7 +68,7 @@ void GatewayHost::stop()
 void GatewayHost::setPort(quint16 port)
 {
     m_port = port;
-    QSettings().setValue(s_portKey, port);
+    m_remembered.setValue(s_portKey, port);
     start();
 }
 

@@ -11,17 +11,20 @@
 #include <memory>
 #include <optional>
 
+class QSettings;
+
 namespace liteboxd::gateways {
 
 /// Runs the bundled gateway beside the session: it listens while there is one and the operator has not stopped it, on
 /// the port the operator chose (remembered in the settings). A port that somebody else has is said, never replaced by
-/// another: the port is part of the address that browsers know. `gateway` must outlive it. GUI thread.
+/// another: the port is part of the address that browsers know. `gateway` and `remembered` must outlive it. GUI thread.
 class GatewayHost : public QObject
 {
     Q_OBJECT
 
 public:
-    GatewayHost(control::LocalGateway &gateway, const control::GatewaySettings &settings, QObject *parent = nullptr);
+    GatewayHost(control::LocalGateway &gateway, const control::GatewaySettings &settings, QSettings &remembered,
+                QObject *parent = nullptr);
     ~GatewayHost() override;
 
     /// nullptr stops the gateway and lets go of the session before.
@@ -47,6 +50,7 @@ private:
 
     control::LocalGateway &m_gateway;
     control::GatewaySettings m_settings;
+    QSettings &m_remembered;
     quint16 m_port;
     bool m_wanted = true;
     session::Session *m_session = nullptr;

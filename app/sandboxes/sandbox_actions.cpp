@@ -20,6 +20,7 @@ using sandbox::SandboxPtr;
 using session::Capability;
 using shell::ActionGroup;
 using shell::ActionRegistry;
+using shell::MenuSection;
 
 SandboxActions::SandboxActions(ActionRegistry &actions, SandboxAccess &access, models::SandboxFilterModel &rows,
                                QWidget *window)
@@ -28,13 +29,16 @@ SandboxActions::SandboxActions(ActionRegistry &actions, SandboxAccess &access, m
     , m_rows(rows)
     , m_window(window)
 {
+    auto section = MenuSection::Main;
     const auto add = [&](const QString &id, const QString &text, const QString &icon, const QKeySequence &keys = {}) {
-        return actions.add({u"sandbox."_s + id, ActionGroup::Sandbox, text, icon, keys});
+        return actions.add({u"sandbox."_s + id, ActionGroup::Sandbox, text, icon, keys, section});
     };
     m_open = add(u"open"_s, tr("&Open in browser"), u"open"_s, QKeySequence(u"Ctrl+O"_s));
+    section = MenuSection::Internet;
     m_toggle = add(u"internet.toggle"_s, tr("Switch &internet on or off"), u"globe"_s, QKeySequence(u"Ctrl+I"_s));
     m_allow = add(u"internet.allow"_s, tr("&Allow internet"), u"globe"_s);
     m_cut = add(u"internet.cut"_s, tr("&Cut internet"), u"globe-off"_s, QKeySequence(u"Ctrl+Shift+I"_s));
+    section = MenuSection::Copy;
     m_copyToken = add(u"copy.token"_s, tr("Copy access &token"), u"token"_s, QKeySequence(u"Ctrl+Shift+C"_s));
     m_copyAddress = add(u"copy.address"_s, tr("Copy gateway &URL"), u"link"_s);
     m_copyCurl = add(u"copy.curl"_s, tr("Copy cur&l command"), u"terminal"_s);

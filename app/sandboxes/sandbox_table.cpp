@@ -40,9 +40,10 @@ constexpr std::array<std::pair<int, const char *>, 7> s_samples{{
 
 } // namespace
 
-SandboxTable::SandboxTable(models::SandboxFilterModel &rows, QWidget *parent)
+SandboxTable::SandboxTable(models::SandboxFilterModel &rows, QSettings &settings, QWidget *parent)
     : QTreeView(parent)
     , m_rows(rows)
+    , m_settings(settings)
     , m_delegate(new SandboxDelegate(rows, this))
 {
     setModel(&rows);
@@ -95,7 +96,7 @@ std::vector<models::SandboxRow> SandboxTable::selectedSandboxes() const
 
 void SandboxTable::saveState() const
 {
-    QSettings().setValue(s_headerKey, header()->saveState());
+    m_settings.setValue(s_headerKey, header()->saveState());
 }
 
 void SandboxTable::keyPressEvent(QKeyEvent *event)
@@ -159,7 +160,7 @@ void SandboxTable::setUpHeader()
     hideColumn(SandboxModel::Node);
     hideColumn(SandboxModel::Pod);
     sortByColumn(SandboxModel::Age, Qt::AscendingOrder);
-    header()->restoreState(QSettings().value(s_headerKey).toByteArray());
+    header()->restoreState(m_settings.value(s_headerKey).toByteArray());
     header()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header(), &QWidget::customContextMenuRequested, this, &SandboxTable::offerColumns);
 }

@@ -9,18 +9,20 @@
 
 #include <vector>
 
+class QSettings;
+
 namespace liteboxd::sandboxes {
 
 class SandboxDelegate;
 
 /// The table of sandboxes: sorting, columns that can be moved, sized and hidden and are remembered, several rows at
-/// once, ages that grow by themselves. `rows` must outlive it. GUI thread.
+/// once, ages that grow by themselves. `rows` and `settings` must outlive it. GUI thread.
 class SandboxTable : public QTreeView
 {
     Q_OBJECT
 
 public:
-    explicit SandboxTable(models::SandboxFilterModel &rows, QWidget *parent = nullptr);
+    SandboxTable(models::SandboxFilterModel &rows, QSettings &settings, QWidget *parent = nullptr);
 
     /// Shows that what is shown may be old.
     void setDimmed(bool dimmed);
@@ -45,6 +47,7 @@ private:
     void repaintTimes();
 
     models::SandboxFilterModel &m_rows;
+    QSettings &m_settings;
     SandboxDelegate *m_delegate;
     QTimer m_tick;       ///< ages grow
     QStringList m_times; ///< the ages and ends in sight, as they were painted last

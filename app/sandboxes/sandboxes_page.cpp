@@ -37,6 +37,7 @@ constexpr int s_detailWidth = 330;
 
 SandboxesPage::SandboxesPage(const Parts &parts, QWidget *parent)
     : Page(u"sandboxes"_s, tr("Sandboxes"), u"box"_s, parent)
+    , m_settings(parts.settings)
     , m_clock(parts.clock)
     , m_activity(parts.activity)
     , m_model(parts.clock)
@@ -46,7 +47,7 @@ SandboxesPage::SandboxesPage(const Parts &parts, QWidget *parent)
     , m_retry(parts.retry)
     , m_clearFilter(parts.actions.add({u"edit.clearfilter"_s, ActionGroup::Edit, tr("C&lear filter"), u"clear"_s}))
     , m_filter(new FilterBar(this))
-    , m_table(new SandboxTable(m_rows))
+    , m_table(new SandboxTable(m_rows, parts.settings))
     , m_stateView(new StateView)
     , m_stack(new QStackedWidget)
     , m_details(new DetailPane(parts.clock, *m_actions))
@@ -76,7 +77,7 @@ void SandboxesPage::layOut()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_splitter->setSizes({10 * s_detailWidth, s_detailWidth});
-    m_splitter->restoreState(QSettings().value(s_splitterKey).toByteArray());
+    m_splitter->restoreState(m_settings.value(s_splitterKey).toByteArray());
     m_count->setForegroundRole(QPalette::PlaceholderText);
 
     auto *head = new QHBoxLayout;
@@ -290,7 +291,7 @@ bool SandboxesPage::find()
 void SandboxesPage::saveState() const
 {
     m_table->saveState();
-    QSettings().setValue(s_splitterKey, m_splitter->saveState());
+    m_settings.setValue(s_splitterKey, m_splitter->saveState());
 }
 
 } // namespace liteboxd::sandboxes

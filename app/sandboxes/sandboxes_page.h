@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 
+class QSettings;
 class QSplitter;
 class QStackedWidget;
 
@@ -45,6 +46,7 @@ public:
         control::LocalGateway &gateway;
         SandboxAccess::OpenUrl openUrl;
         QAction *retry; ///< asks the cluster again
+        QSettings &settings;
     };
 
     explicit SandboxesPage(const Parts &parts, QWidget *parent = nullptr);
@@ -84,6 +86,7 @@ private:
     void showReceipt(const QString &id, const sandbox::InternetReceipt &receipt);
     void showSelection();
 
+    QSettings &m_settings;
     const base::Clock &m_clock;
     models::ActivityModel &m_activity;
     models::SandboxModel m_model;

@@ -7,6 +7,7 @@
 #include "app/console/console.h"
 #include "app/shell/looks/theme.h"
 
+#include <QSettings>
 #include <QSize>
 #include <QString>
 
@@ -40,5 +41,6 @@ private:
     liteboxd::base::SystemClock m_clock;
     liteboxd::tests::FakeKeychain m_keychain;
     liteboxd::shell::Theme m_theme;
+    QSettings m_settings;
     std::unique_ptr<liteboxd::console::Console> m_console;
 };

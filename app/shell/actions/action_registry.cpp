@@ -7,6 +7,8 @@
 
 #include <QAction>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace liteboxd::shell {
@@ -64,7 +66,7 @@ QAction *ActionRegistry::add(const ActionSpec &spec)
     action->setMenuRole(QAction::NoRole);
     m_actions << action;
     m_byId.insert(spec.id, action);
-    m_groups.insert(action, spec.group);
+    m_places.insert(action, {spec.group, spec.section});
     enable(action);
     Q_EMIT added(action);
     return action;
@@ -77,6 +79,8 @@ QList<QAction *> ActionRegistry::actions(ActionGroup group) const
         if (groupOf(action) == group)
             found << action;
     }
+    std::stable_sort(found.begin(), found.end(),
+                     [this](const QAction *a, const QAction *b) { return sectionOf(a) < sectionOf(b); });
     return found;
 }
 

@@ -24,6 +24,9 @@ inline constexpr std::array actionGroups{ActionGroup::File,    ActionGroup::Edit
 QString title(ActionGroup group);
 QString menuTitle(ActionGroup group);
 
+/// Where in its menu an action stands: sections come in this order, with a line between two.
+enum class MenuSection { Main, Internet, Copy, Pages, Account, Appearance, End };
+
 /// What an action is made of. `text` may hold a mnemonic.
 struct ActionSpec
 {
@@ -32,6 +35,7 @@ struct ActionSpec
     QString text;
     QString iconName{};
     QKeySequence shortcut{};
+    MenuSection section = MenuSection::Main;
 };
 
 /// The one owner of all actions of the window, so that menu, toolbar, context menu, palette and the list of shortcuts
@@ -51,8 +55,11 @@ public:
 
     /// In the order in which they were added.
     const QList<QAction *> &actions() const { return m_actions; }
+    ActionGroup groupOf(const QAction *action) const { return m_places.value(action).group; }
+    MenuSection sectionOf(const QAction *action) const { return m_places.value(action).section; }
+
+    /// Those of a menu: section by section, within one in the order in which they were added.
     QList<QAction *> actions(ActionGroup group) const;
-    ActionGroup groupOf(const QAction *action) const { return m_groups.value(action); }
 
     /// Switches an action on, or off with the reason that is shown in its place ("Select a sandbox").
     static void enable(QAction *action);
@@ -62,9 +69,15 @@ Q_SIGNALS:
     void added(QAction *action);
 
 private:
+    struct Place
+    {
+        ActionGroup group;
+        MenuSection section;
+    };
+
     QList<QAction *> m_actions;
     QHash<QString, QAction *> m_byId;
-    QHash<const QAction *, ActionGroup> m_groups;
+    QHash<const QAction *, Place> m_places;
 };
 
 /// The text of an action without its mnemonic and its dots.

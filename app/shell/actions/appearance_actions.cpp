@@ -17,9 +17,9 @@ namespace {
 const QString s_key = u"window/appearance"_s;
 }
 
-Appearance rememberedAppearance()
+Appearance rememberedAppearance(const QSettings &settings)
 {
-    switch (QSettings().value(s_key).toInt()) {
+    switch (settings.value(s_key).toInt()) {
     case static_cast<int>(Appearance::Light):
         return Appearance::Light;
     case static_cast<int>(Appearance::Dark):
@@ -29,13 +29,15 @@ Appearance rememberedAppearance()
     }
 }
 
-AppearanceActions::AppearanceActions(ActionRegistry &actions, Theme &theme, QObject *parent)
+AppearanceActions::AppearanceActions(ActionRegistry &actions, Theme &theme, QSettings &settings, QObject *parent)
     : QObject(parent)
     , m_theme(theme)
+    , m_settings(settings)
     , m_group(new QActionGroup(this))
 {
     const auto add = [&](const QString &name, const QString &text, Appearance appearance) {
-        QAction *action = actions.add({u"view.appearance."_s + name, ActionGroup::View, text, u"appearance"_s});
+        QAction *action = actions.add(
+            {u"view.appearance."_s + name, ActionGroup::View, text, u"appearance"_s, {}, MenuSection::Appearance});
         action->setCheckable(true);
         action->setChecked(m_theme.appearance() == appearance);
         m_group->addAction(action);
@@ -49,7 +51,7 @@ AppearanceActions::AppearanceActions(ActionRegistry &actions, Theme &theme, QObj
 void AppearanceActions::choose(Appearance appearance)
 {
     m_theme.setAppearance(appearance);
-    QSettings().setValue(s_key, static_cast<int>(appearance));
+    m_settings.setValue(s_key, static_cast<int>(appearance));
 }
 
 } // namespace liteboxd::shell

@@ -5,6 +5,7 @@
 #include <QObject>
 
 class QActionGroup;
+class QSettings;
 
 namespace liteboxd::shell {
 
@@ -13,7 +14,7 @@ class Theme;
 enum class Appearance;
 
 /// What was chosen in an earlier run.
-Appearance rememberedAppearance();
+Appearance rememberedAppearance(const QSettings &settings);
 
 /// View > Appearance: as the desktop, light, dark; remembered in the settings. All must outlive it. GUI thread.
 class AppearanceActions : public QObject
@@ -21,12 +22,13 @@ class AppearanceActions : public QObject
     Q_OBJECT
 
 public:
-    AppearanceActions(ActionRegistry &actions, Theme &theme, QObject *parent = nullptr);
+    AppearanceActions(ActionRegistry &actions, Theme &theme, QSettings &settings, QObject *parent = nullptr);
 
 private:
     void choose(Appearance appearance);
 
     Theme &m_theme;
+    QSettings &m_settings;
     QActionGroup *m_group;
 };
 

@@ -33,8 +33,9 @@ const QString s_pageKey = u"window/page"_s;
 constexpr QSize s_firstSize(1280, 800);
 } // namespace
 
-MainWindow::MainWindow(ActionRegistry &actions, QWidget *strip)
+MainWindow::MainWindow(ActionRegistry &actions, QSettings &settings, QWidget *strip)
     : m_actions(actions)
+    , m_settings(settings)
     , m_sideBar(new SideBar)
     , m_content(new QStackedWidget)
     , m_pages(new QStackedWidget)
@@ -79,10 +80,10 @@ void MainWindow::addPage(Page *page)
     const int index = m_pages->addWidget(page);
     m_sideBar->addPage(*page);
     const QKeySequence keys(u"Ctrl+%1"_s.arg(index + 1));
-    QAction *go =
-        m_actions.add({u"view.page."_s + page->id(), ActionGroup::View, page->title(), page->iconName(), keys});
+    QAction *go = m_actions.add(
+        {u"view.page."_s + page->id(), ActionGroup::View, page->title(), page->iconName(), keys, MenuSection::Pages});
     connect(go, &QAction::triggered, this, [this, index] { setCurrentPage(index); });
-    if (index == 0 || QSettings().value(s_pageKey).toString() == page->id())
+    if (index == 0 || m_settings.value(s_pageKey).toString() == page->id())
         m_sideBar->setCurrentRow(index);
 }
 
@@ -114,13 +115,11 @@ void MainWindow::buildMenus()
         if (entries.isEmpty())
             continue;
         QMenu *menu = menuBar()->addMenu(menuTitle(group));
-        // Ids are "group.section.name" or "group.name"; a line separates sections.
-        QString section = entries.first()->objectName().section(u'.', 1, -2);
+        MenuSection section = m_actions.sectionOf(entries.first());
         for (QAction *action : entries) {
-            const QString next = action->objectName().section(u'.', 1, -2);
-            if (next != section)
+            if (m_actions.sectionOf(action) != section)
                 menu->addSeparator();
-            section = next;
+            section = m_actions.sectionOf(action);
             menu->addAction(action);
         }
     }
@@ -177,15 +176,14 @@ void MainWindow::registerActions()
 void MainWindow::restore()
 {
     resize(s_firstSize);
-    restoreGeometry(QSettings().value(s_geometryKey).toByteArray());
+    restoreGeometry(m_settings.value(s_geometryKey).toByteArray());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    QSettings settings;
-    settings.setValue(s_geometryKey, saveGeometry());
+    m_settings.setValue(s_geometryKey, saveGeometry());
     if (const Page *page = currentPage())
-        settings.setValue(s_pageKey, page->id());
+        m_settings.setValue(s_pageKey, page->id());
     for (int index = 0; index < m_pages->count(); ++index)
         qobject_cast<Page *>(m_pages->widget(index))->saveState();
     QMainWindow::closeEvent(event);

@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QMainWindow>
 
+class QSettings;
 class QStackedWidget;
 
 namespace liteboxd::shell {
@@ -24,8 +25,8 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// The window owns the strip. `actions` must outlive it.
-    MainWindow(ActionRegistry &actions, QWidget *strip);
+    /// The window owns the strip. `actions` and `settings` must outlive it.
+    MainWindow(ActionRegistry &actions, QSettings &settings, QWidget *strip);
 
     /// Puts a page behind the others, with a sidebar entry and Ctrl+1, Ctrl+2, …; owns it.
     void addPage(Page *page);
@@ -67,6 +68,7 @@ private:
     void showAbout();
 
     ActionRegistry &m_actions;
+    QSettings &m_settings;
     SideBar *m_sideBar;
     QStackedWidget *m_content;
     QStackedWidget *m_pages;

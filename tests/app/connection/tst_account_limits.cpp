@@ -149,7 +149,7 @@ private:
         tests::FakeCluster *cluster = nullptr; ///< belongs to the session
         std::unique_ptr<session::Session> session;
         shell::ActionRegistry actions;
-        shell::MainWindow window{actions, new QWidget};
+        shell::MainWindow window{actions, settings, new QWidget};
         connection::AccountLimits limits{
             {Capability::SeeSandboxes, Capability::SwitchInternet, Capability::KeepTokens}, actions, window};
     };

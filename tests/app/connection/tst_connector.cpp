@@ -15,6 +15,8 @@
 #include <QTest>
 #include <QUrl>
 
+#include <functional>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
 using connection::Connector;
@@ -99,6 +101,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("malformed") << QByteArray("{ not: [yaml");
         QTest::newRow("something else") << QByteArray("just words");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("no contexts") << QByteArray("apiVersion: v1\nkind: Config\ncontexts: []\n");
     }
 
     void aBadKubeconfigChangesNothing()
@@ -112,8 +116,13 @@ private Q_SLOTS:
         QCOMPARE(failed.count(), 1);
         f.connector.openFiles({m_folder.filePath(u"no-such-file"_s)});
         QCOMPARE(failed.count(), 2);
+        QVERIFY(before);
         QCOMPARE(f.connector.session(), before);
         QCOMPARE(f.connector.context(), u"one"_s);
+        f.connector.openFiles({write(text)});
+        QCOMPARE(failed.count(), 3);
+        QCOMPARE(f.connector.session(), before);
+        QCOMPARE(f.connector.contexts().size(), 3);
     }
 
     void pastedTextIsNotRemembered()
@@ -163,8 +172,10 @@ private Q_SLOTS:
             f.connector.openFiles({file});
             QVERIFY(!f.connector.session());
             QVERIFY(f.connector.question());
-            QCOMPARE(f.connector.question()->command, u"aws 'get token'"_s);
-            QCOMPARE(f.connector.question()->environment, QStringList{u"P=v"_s});
+            QCOMPARE(f.connector.question()->program, u"aws"_s);
+            QCOMPARE(f.connector.question()->arguments, QStringList{u"get token"_s});
+            QCOMPARE(f.connector.question()->environment,
+                     (std::vector<connection::LoginQuestion::Variable>{{u"P"_s, u"v"_s}}));
             f.connector.approveLogin();
             QVERIFY(f.connector.session());
             QVERIFY(!f.connector.question());
@@ -177,6 +188,81 @@ private Q_SLOTS:
         f.connector.openFiles({file});
         QVERIFY(!f.connector.session());
         QVERIFY(f.connector.question());
+    }
+
+    void theSessionGoesOnUntilTheAnswer()
+    {
+        Fixture f;
+        f.connector.open({{write(s_kubeconfig)}, {}, {}});
+        const session::Session *before = f.connector.session();
+        QSignalSpy changed(&f.connector, &Connector::changed);
+        QSignalSpy asked(&f.connector, &Connector::questionChanged);
+        f.connector.openText(pluginText());
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(f.connector.question());
+        f.connector.declineLogin();
+        QCOMPARE(asked.size(), 2);
+        QVERIFY(!f.connector.question());
+        QCOMPARE(f.connector.contexts().size(), 3);
+        QCOMPARE(changed.size(), 0);
+        QCOMPARE(f.connector.session(), before);
+
+        f.connector.openText(pluginText());
+        f.connector.approveLogin();
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(!f.connector.question());
+        QVERIFY(f.connector.session());
+        QVERIFY(f.connector.session()->settings().connection.exec);
+    }
+
+    void aNoLeavesTheContextsToChoose()
+    {
+        Fixture f;
+        f.connector.openText(pluginText());
+        QVERIFY(f.connector.question());
+        f.connector.declineLogin();
+        QVERIFY(!f.connector.session());
+        QVERIFY(f.connector.contextError());
+        QCOMPARE(f.connector.contextError()->code, base::ErrorCode::LoginFailed);
+        QCOMPARE(f.connector.contexts().size(), 3);
+        f.connector.retry();
+        QVERIFY(f.connector.question()); // asked once more
+    }
+
+    void anApprovalIsForAllThatWasShown_data()
+    {
+        using Settings = kube::ConnectionSettings;
+        QTest::addColumn<std::function<void(Settings &)>>("change");
+        const auto row = [](const char *name, std::function<void(Settings &)> change) {
+            QTest::newRow(name) << std::move(change);
+        };
+        row("server", [](Settings &s) { s.server = "https://attacker.example"; });
+        row("authority", [](Settings &s) { s.caPem = "other"; });
+        row("no verification", [](Settings &s) { s.verification = kube::TlsVerification::Skipped; });
+        row("name of the certificate", [](Settings &s) { s.tlsServerName = "other"; });
+        row("proxy", [](Settings &s) { s.proxyUrl = base::Secret("http://attacker.example"); });
+        row("impersonated user", [](Settings &s) { s.impersonation.user = "admin"; });
+        row("impersonated group", [](Settings &s) { s.impersonation.groups = {"system:masters"}; });
+        row("token file", [](Settings &s) { s.loginFiles.token = "/etc/other"; });
+        row("program", [](Settings &s) { s.exec->command = "other"; });
+        row("arguments", [](Settings &s) { s.exec->arguments = {"get token"}; });
+        row("variables", [](Settings &s) { s.exec->environment.front().second = base::Secret("other"); });
+        row("version", [](Settings &s) { s.exec->apiVersion = "client.authentication.k8s.io/v1"; });
+        row("what is told of the cluster", [](Settings &s) { s.exec->clusterJson = "{}"; });
+    }
+
+    void anApprovalIsForAllThatWasShown()
+    {
+        QFETCH(std::function<void(kube::ConnectionSettings &)>, change);
+        QSettings settings;
+        kube::ConnectionSettings login{"one", "here", "me", "https://127.0.0.1:1", "default"};
+        login.loginFiles.token = "/etc/token";
+        login.exec = kube::ExecPlugin{
+            "client.authentication.k8s.io/v1beta1", "aws", {"get", "token"}, {{"P", base::Secret("v")}}};
+        connection::approve(*connection::questionOf(login), settings);
+        QVERIFY(connection::isApproved(*connection::questionOf(login), settings));
+        change(login);
+        QVERIFY(!connection::isApproved(*connection::questionOf(login), settings));
     }
 
     void asksBeforeAFileIsSent()
@@ -347,8 +433,14 @@ private:
         QSettings settings;
         tests::FakeKeychain keychain;
         session::KeptTokens kept{settings};
-        Connector connector{keychain, kept};
+        Connector connector{keychain, kept, settings};
     };
+
+    static QString pluginText()
+    {
+        return QString::fromUtf8(kubeconfigWith("exec: {command: no-such-plugin, apiVersion: "
+                                                "client.authentication.k8s.io/v1beta1}"));
+    }
 
     static QByteArray kubeconfigWith(const QByteArray &user)
     {

@@ -6,6 +6,7 @@
 #include "app/connection/connect_view.h"
 #include "app/connection/connector.h"
 #include "app/connection/login_question_view.h"
+#include "app/connection/login_text.h"
 #include "app/console/console.h"
 #include "app/shell/actions/command_palette.h"
 #include "app/shell/looks/theme.h"
@@ -72,8 +73,26 @@ private Q_SLOTS:
         QTRY_COMPARE(f.console.sandboxes().state(), sandboxes::TableState::Failed);
         QCOMPARE(f.console.sandboxes().stateView()->headline(), u"Nobody listens at the cluster's address."_s);
         f.console.connector().openText(u"no kubeconfig at all"_s);
+        QVERIFY(f.console.window().errors()->error());
+        QVERIFY(!f.console.window().errors()->isHidden());
         QCOMPARE(f.console.window().errors()->error()->code, base::ErrorCode::Malformed);
         QVERIFY(f.console.connector().session());
+    }
+
+    void aQuestionCanBeAnsweredWithNo()
+    {
+        Fixture f;
+        f.console.connector().open({{kubeconfig()}, {}, {}});
+        QTRY_COMPARE(f.console.sandboxes().state(), sandboxes::TableState::Failed);
+        const session::Session *before = f.console.connector().session();
+        f.console.window().show();
+        auto *view = f.console.window().findChild<connection::ConnectView *>();
+        f.console.connector().openText(pluginConfig());
+        QCOMPARE(view->currentWidget(), view->question());
+        QTest::keyClick(view->question()->details(), Qt::Key_Escape);
+        QVERIFY(!f.console.connector().question());
+        QVERIFY(view->currentWidget() != view->question() || !f.console.window().isWelcoming());
+        QCOMPARE(f.console.connector().session(), before);
     }
 
     void aPluginOfAPastedTextIsAskedAbout()
@@ -84,7 +103,8 @@ private Q_SLOTS:
         auto *view = f.console.window().findChild<connection::ConnectView *>();
         QVERIFY(f.console.window().isWelcoming());
         QCOMPARE(view->currentWidget(), view->question());
-        QVERIFY(view->question()->block().contains(u"no-such-plugin --now"_s));
+        const QStringList lines = view->question()->details()->toPlainText().split(u'\n');
+        QVERIFY(lines.contains(u"no-such-plugin"_s) && lines.contains(u"--now"_s));
         Q_EMIT view->question()->approved();
         QVERIFY(!f.console.window().isWelcoming());
         QTRY_COMPARE(f.console.sandboxes().state(), sandboxes::TableState::Failed);
@@ -113,7 +133,8 @@ private Q_SLOTS:
         Fixture f;
         f.console.connector().open({{kubeconfig()}, u"nowhere"_s, {}});
         QCOMPARE(f.console.sandboxes().state(), sandboxes::TableState::NotConnected);
-        QCOMPARE(f.console.sandboxes().stateView()->headline(), u"There is no such object."_s);
+        QCOMPARE(f.console.sandboxes().stateView()->headline(),
+                 u"The kubeconfig has no such context, or the context names an entry that is missing."_s);
         const auto *contexts = f.console.window().findChild<shell::ConnectionStrip *>()->contexts();
         QVERIFY(contexts->isEnabled());
         QCOMPARE(contexts->count(), 1);
@@ -170,7 +191,8 @@ private:
         base::SystemClock clock;
         tests::FakeKeychain keychain;
         shell::Theme theme;
-        console::Console console{{}, keychain, clock, theme};
+        QSettings settings;
+        console::Console console{{}, keychain, clock, theme, settings};
     };
 
     QString kubeconfig()

@@ -64,7 +64,8 @@ private:
         base::SystemClock clock;
         tests::FakeKeychain keychain;
         shell::Theme theme;
-        console::Console console{{}, keychain, clock, theme};
+        QSettings settings;
+        console::Console console{{}, keychain, clock, theme, settings};
     };
 
     SandboxModel &model() { return m_run->console.sandboxes().model(); }

@@ -72,5 +72,5 @@ struct ConnectedPage
                                                  opened << url;
                                                  return true;
                                              },
-                                             retry}};
+                                             retry, settings}};
 };
