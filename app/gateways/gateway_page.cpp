@@ -120,7 +120,6 @@ void GatewayPage::layOut()
     column->setSpacing(metrics::Small);
     column->addLayout(head);
     column->addWidget(intro);
-    column->addWidget(m_errors);
     column->addWidget(heading(tr("Listener"), this));
     column->addWidget(m_facts);
     column->addLayout(portRow);
@@ -129,10 +128,13 @@ void GatewayPage::layOut()
     column->addWidget(heading(tr("How to call it"), this));
     column->addWidget(m_routes);
     column->addStretch(1);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *row = new QHBoxLayout;
     row->addWidget(inner, 1);
     row->addStretch(0);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addLayout(row, 1);
+    page->addWidget(m_errors); // at the lower edge: it moves nothing
 }
 
 void GatewayPage::showState()

@@ -88,14 +88,19 @@ void SandboxesPage::layOut()
     top->setContentsMargins(metrics::Medium, metrics::Small, metrics::Medium, metrics::Small);
     top->setSpacing(metrics::Small);
     top->addLayout(head);
-    top->addWidget(m_stale);
-    top->addWidget(m_errors);
-    top->addWidget(m_notice);
+    // At the lower edge: what comes and goes there moves no row under the mouse.
+    auto *strips = new QVBoxLayout;
+    strips->setContentsMargins(metrics::Medium, 0, metrics::Medium, 0);
+    strips->setSpacing(0);
+    strips->addWidget(m_stale);
+    strips->addWidget(m_errors);
+    strips->addWidget(m_notice);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(top);
     column->addWidget(m_splitter, 1);
+    column->addLayout(strips);
 
     for (QAction *action : m_actions->all()) {
         if (!action) {
@@ -279,6 +284,12 @@ void SandboxesPage::showSelection()
 QList<QWidget *> SandboxesPage::panes()
 {
     return {m_filter, m_table, m_details};
+}
+
+/// The table, or what stands in its place until there are rows and hands the focus on then.
+QWidget *SandboxesPage::firstFocus()
+{
+    return m_stack->currentWidget();
 }
 
 bool SandboxesPage::find()

@@ -62,6 +62,7 @@ public:
     TableState state() const { return m_state; }
 
     QList<QWidget *> panes() override;
+    QWidget *firstFocus() override;
     bool find() override;
     void saveState() const override;
 

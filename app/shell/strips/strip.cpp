@@ -12,6 +12,10 @@
 
 namespace liteboxd::shell {
 
+namespace {
+constexpr int s_gap = 3; ///< to what is above and below
+}
+
 Strip::Strip(ColorRole role, const QString &iconName, QWidget *parent)
     : QFrame(parent)
     , m_role(role)
@@ -24,7 +28,7 @@ Strip::Strip(ColorRole role, const QString &iconName, QWidget *parent)
     m_row->setSpacing(metrics::Small);
     m_row->addWidget(new IconLabel(iconName, role, metrics::Icon, this), 0, Qt::AlignVCenter);
     m_row->addWidget(m_text, 1);
-    m_column->setContentsMargins(metrics::Medium, metrics::Small, metrics::Small, metrics::Small);
+    m_column->setContentsMargins(metrics::Medium, metrics::Small + s_gap, metrics::Small, metrics::Small + s_gap);
     m_column->setSpacing(metrics::Small);
     m_column->addLayout(m_row);
 }
@@ -49,7 +53,8 @@ void Strip::paintEvent(QPaintEvent *event)
     QColor edge = color(m_role, palette());
     edge.setAlphaF(0.35F);
     painter.setPen(edge);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::Radius, metrics::Radius);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, s_gap + 0.5, -0.5, -s_gap - 0.5), metrics::Radius,
+                            metrics::Radius);
 }
 
 } // namespace liteboxd::shell

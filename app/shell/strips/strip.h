@@ -14,7 +14,8 @@ namespace liteboxd::shell {
 class PlainLabel;
 
 /// A line of something to know, inside the page it concerns: icon, sentence, buttons. It never takes the focus and
-/// never hides what is below. The ground is a soft tone of its role.
+/// hides nothing; it stands at the lower edge of its page, so that it moves nothing either when it comes and goes. The
+/// ground is a soft tone of its role.
 class Strip : public QFrame
 {
     Q_OBJECT

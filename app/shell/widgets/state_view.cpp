@@ -19,7 +19,8 @@ namespace liteboxd::shell {
 
 namespace {
 constexpr int s_width = 600;
-}
+constexpr int s_top = 96;
+} // namespace
 
 StateView::StateView(QWidget *parent)
     : QWidget(parent)
@@ -46,7 +47,8 @@ StateView::StateView(QWidget *parent)
     auto *column = new QVBoxLayout(m_column);
     column->setContentsMargins(metrics::Large, metrics::Large, metrics::Large, metrics::Large);
     column->setSpacing(metrics::Medium);
-    column->addStretch(2);
+    column->addItem(
+        new QSpacerItem(0, s_top, QSizePolicy::Minimum, QSizePolicy::Maximum)); // from above: it stays there
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
     column->addWidget(m_headline);
     column->addWidget(m_text);
@@ -54,7 +56,7 @@ StateView::StateView(QWidget *parent)
     column->addLayout(m_fields);
     column->addSpacing(metrics::Small);
     column->addWidget(m_buttonRow, 0, Qt::AlignHCenter);
-    column->addStretch(3);
+    column->addStretch(1);
     m_column->setMaximumWidth(s_width);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

@@ -4,11 +4,12 @@
 
 #include "app/shell/looks/metrics.h"
 #include "app/shell/widgets/badge.h"
+#include "app/shell/widgets/choice_box.h"
 #include "app/shell/widgets/icon_label.h"
+#include "app/shell/words/visible_text.h"
 #include "core/models/tool_tip.h"
 
 #include <QAction>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
@@ -33,7 +34,7 @@ QToolButton *buttonFor(QAction *action, QWidget *parent)
     return button;
 }
 
-IconLabel *caption(const QString &iconName, QComboBox *buddy, const QString &name, QWidget *parent)
+IconLabel *caption(const QString &iconName, ChoiceBox *buddy, const QString &name, QWidget *parent)
 {
     auto *label = new IconLabel(iconName, ColorRole::Muted, s_icon, parent);
     label->setToolTip(name);
@@ -48,8 +49,8 @@ IconLabel *caption(const QString &iconName, QComboBox *buddy, const QString &nam
 
 ConnectionStrip::ConnectionStrip(QAction *find, QAction *refresh, QWidget *parent)
     : QWidget(parent)
-    , m_contexts(new QComboBox(this))
-    , m_namespaces(new QComboBox(this))
+    , m_contexts(new ChoiceBox(this))
+    , m_namespaces(new ChoiceBox(this))
     , m_demo(new Badge(this))
     , m_unverified(new Badge(this))
     , m_state(new Badge(this))
@@ -81,16 +82,18 @@ ConnectionStrip::ConnectionStrip(QAction *find, QAction *refresh, QWidget *paren
     row->addWidget(buttonFor(refresh, this));
     row->addWidget(buttonFor(find, this));
 
-    connect(m_contexts, &QComboBox::activated, this,
-            [this](int index) { Q_EMIT contextChosen(m_contexts->itemText(index)); });
+    connect(m_contexts, &QComboBox::activated, this, &ConnectionStrip::takeContext);
     connect(m_namespaces, &QComboBox::activated, this, &ConnectionStrip::takeNamespace);
-    connect(m_namespaces->lineEdit(), &QLineEdit::editingFinished, this, &ConnectionStrip::takeNamespace);
+    connect(m_namespaces->lineEdit(), &QLineEdit::returnPressed, this, &ConnectionStrip::takeNamespace);
+    connect(m_namespaces, &ChoiceBox::left, this, [this] { m_namespaces->setCurrentText(m_namespace); });
 }
 
 void ConnectionStrip::setContexts(const QStringList &contexts, const QString &current)
 {
+    m_context = current;
     m_contexts->clear();
-    m_contexts->addItems(contexts);
+    for (const QString &context : contexts)
+        m_contexts->addItem(visibleText(context), context); // it comes from a file that anybody may have written
     m_contexts->setCurrentIndex(static_cast<int>(contexts.indexOf(current)));
     m_contexts->setEnabled(!contexts.isEmpty());
     m_contexts->setPlaceholderText(contexts.isEmpty() ? tr("No context") : tr("Choose a context"));
@@ -124,6 +127,13 @@ bool ConnectionStrip::isDemo() const
 void ConnectionStrip::setUnverified(bool unverified)
 {
     m_unverified->setVisible(unverified);
+}
+
+void ConnectionStrip::takeContext(int index)
+{
+    const QString chosen = m_contexts->itemData(index).toString();
+    if (chosen != m_context)
+        Q_EMIT contextChosen(chosen);
 }
 
 void ConnectionStrip::takeNamespace()

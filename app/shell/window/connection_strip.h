@@ -8,12 +8,12 @@
 #include <QWidget>
 
 class QAction;
-class QComboBox;
 class QToolButton;
 
 namespace liteboxd::shell {
 
 class Badge;
+class ChoiceBox;
 
 /// How the connection is shown: icon, word, colour, and more on hovering.
 struct ConnectionLook
@@ -25,7 +25,7 @@ struct ConnectionLook
 };
 
 /// The strip under the menu: which context, which namespace, and how it stands with the cluster. Shows what it is told
-/// and says what was chosen; decides nothing. GUI thread.
+/// and says what was chosen, by Enter or a click and in no other way; decides nothing. GUI thread.
 class ConnectionStrip : public QWidget
 {
     Q_OBJECT
@@ -46,8 +46,8 @@ public:
     void setUnverified(bool unverified);
     bool isDemo() const;
 
-    QComboBox *contexts() const { return m_contexts; }
-    QComboBox *namespaces() const { return m_namespaces; }
+    ChoiceBox *contexts() const { return m_contexts; }
+    ChoiceBox *namespaces() const { return m_namespaces; }
     const Badge *state() const { return m_state; }
 
 Q_SIGNALS:
@@ -58,10 +58,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void takeContext(int index);
     void takeNamespace();
 
-    QComboBox *m_contexts;
-    QComboBox *m_namespaces;
+    ChoiceBox *m_contexts;
+    ChoiceBox *m_namespaces;
+    QString m_context;
     QString m_namespace;
     Badge *m_demo;
     Badge *m_unverified;

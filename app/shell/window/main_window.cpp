@@ -54,19 +54,20 @@ MainWindow::MainWindow(ActionRegistry &actions, QSettings &settings, QWidget *st
     row->addWidget(m_pages, 1);
     m_content->addWidget(pagesArea);
 
-    auto *errorArea = new QWidget;
-    auto *errorRow = new QVBoxLayout(errorArea);
-    errorRow->setContentsMargins(metrics::Medium, metrics::Small, metrics::Medium, 0);
-    errorRow->addWidget(m_errors);
-    errorRow->addWidget(m_offers);
+    // At the lower edge: what comes and goes there moves nothing under the mouse.
+    auto *strips = new QVBoxLayout;
+    strips->setContentsMargins(metrics::Medium, 0, metrics::Medium, 0);
+    strips->setSpacing(0);
+    strips->addWidget(m_errors);
+    strips->addWidget(m_offers);
 
     auto *center = new QWidget;
     auto *column = new QVBoxLayout(center);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(strip);
-    column->addWidget(errorArea);
     column->addWidget(m_content, 1);
+    column->addLayout(strips);
     setCentralWidget(center);
     statusBar()->setSizeGripEnabled(false);
 
@@ -100,7 +101,10 @@ void MainWindow::showWelcome()
 
 void MainWindow::showPages()
 {
+    if (!isWelcoming())
+        return;
     m_content->setCurrentIndex(0);
+    focusContent();
 }
 
 bool MainWindow::isWelcoming() const
@@ -177,6 +181,22 @@ void MainWindow::restore()
 {
     resize(s_firstSize);
     restoreGeometry(m_settings.value(s_geometryKey).toByteArray());
+}
+
+/// Never the boxes of the strip: a key that comes first must not lead to another cluster.
+void MainWindow::focusContent()
+{
+    QWidget *first = m_content->currentWidget();
+    if (Page *page = currentPage(); page && !isWelcoming())
+        first = page->firstFocus();
+    first->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (!event->spontaneous())
+        focusContent();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -60,10 +60,12 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void registerActions();
     void restore();
+    void focusContent();
     void nextPane();
     void showAbout();
 

@@ -33,6 +33,9 @@ public:
     /// The parts that F6 goes through, in reading order.
     virtual QList<QWidget *> panes() { return {this}; }
 
+    /// What has the focus when the window comes up with this page: where keys do what one expects, and no harm.
+    virtual QWidget *firstFocus() { return panes().first(); }
+
     /// Ctrl+F. False if the page has nothing to search.
     virtual bool find() { return false; }
 

@@ -11,9 +11,12 @@
 #include "app/shell/actions/command_palette.h"
 #include "app/shell/looks/theme.h"
 #include "app/shell/strips/error_strip.h"
+#include "app/shell/strips/offer_strip.h"
 #include "app/shell/widgets/badge.h"
+#include "app/shell/widgets/choice_box.h"
 #include "app/shell/widgets/state_view.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QComboBox>
 #include <QFile>
@@ -95,6 +98,44 @@ private Q_SLOTS:
         QCOMPARE(f.console.connector().session(), before);
     }
 
+    void aStripMovesNothing_data()
+    {
+        QTest::addColumn<bool>("connected");
+        QTest::newRow("welcome") << false;
+        QTest::newRow("pages") << true;
+    }
+
+    void aStripMovesNothing()
+    {
+        QFETCH(bool, connected);
+        Fixture f;
+        shell::MainWindow &window = f.console.window();
+        if (connected)
+            f.console.connector().open({{kubeconfig()}, {}, {}});
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const QHash<QString, QPoint> before = places(window);
+        QVERIFY(before.size() > 2);
+        window.errors()->show(u"Something"_s, {base::ErrorCode::Rejected, "no", {}}, shell::Subject::Cluster);
+        window.offers()->show(u"Something else"_s, u"Do it"_s);
+        QTRY_VERIFY(window.offers()->height() > 0 && window.offers()->isVisible());
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        const QHash<QString, QPoint> after = places(window);
+        for (auto place = before.cbegin(); place != before.cend(); ++place)
+            QCOMPARE(after.value(place.key()), place.value());
+    }
+
+    void theFirstKeyReachesNoChoice()
+    {
+        Fixture f;
+        f.console.connector().open({{kubeconfig()}, {}, {}});
+        f.console.window().show();
+        const QWidget *focus = f.console.window().focusWidget();
+        QVERIFY(focus);
+        QVERIFY(!qobject_cast<const QComboBox *>(focus));
+        QVERIFY(f.console.sandboxes().isAncestorOf(focus) || f.console.window().isWelcoming());
+    }
+
     void aPluginOfAPastedTextIsAskedAbout()
     {
         Fixture f;
@@ -135,7 +176,7 @@ private Q_SLOTS:
         QCOMPARE(f.console.sandboxes().state(), sandboxes::TableState::NotConnected);
         QCOMPARE(f.console.sandboxes().stateView()->headline(),
                  u"The kubeconfig has no such context, or the context names an entry that is missing."_s);
-        const auto *contexts = f.console.window().findChild<shell::ConnectionStrip *>()->contexts();
+        const QComboBox *contexts = f.console.window().findChild<shell::ConnectionStrip *>()->contexts();
         QVERIFY(contexts->isEnabled());
         QCOMPARE(contexts->count(), 1);
         QCOMPARE(contexts->currentIndex(), -1);
@@ -210,6 +251,21 @@ private:
                    "contexts:\n"
                    "- {name: one, context: {cluster: here, user: me}}\n");
         return file.fileName();
+    }
+
+    /// Where what can be clicked stands in the window, but for the strips' own.
+    static QHash<QString, QPoint> places(const QWidget &window)
+    {
+        QHash<QString, QPoint> found;
+        for (const QWidget *widget : window.findChildren<QWidget *>()) {
+            const bool isButton = qobject_cast<const QAbstractButton *>(widget);
+            bool isInStrip = false;
+            for (const QWidget *above = widget; above; above = above->parentWidget())
+                isInStrip = isInStrip || qobject_cast<const shell::Strip *>(above);
+            if ((isButton || widget->inherits("QLineEdit")) && widget->isVisible() && !isInStrip)
+                found.insert(QString::number(quintptr(widget)), widget->mapTo(&window, QPoint(0, 0)));
+        }
+        return found;
     }
 
     static QString pluginConfig()
