@@ -217,7 +217,7 @@ QString GatewayPage::wayText(const control::UpstreamChoice &choice)
     // Only the way straight to a pod is the pod's own to fail; the others lead through the cluster.
     const Subject subject = *choice.failed == control::UpstreamMode::Direct ? Subject::Sandbox : Subject::Cluster;
     return tr("%1, because %2 failed: %3")
-        .arg(modeName(choice.mode), modeName(*choice.failed), sentence(choice.fault->code, subject));
+        .arg(modeName(choice.mode), modeName(*choice.failed), sentence(*choice.fault, subject));
 }
 
 void GatewayPage::checkPort()

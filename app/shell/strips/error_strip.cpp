@@ -61,7 +61,7 @@ ErrorStrip::ErrorStrip(QWidget *parent)
 
 void ErrorStrip::show(const QString &what, const base::Error &error, Subject subject)
 {
-    showText(joined({what, sentence(error.code, subject), advice(error.code, subject)}), error);
+    showText(joined({what, sentence(error, subject), advice(error, subject)}), error);
 }
 
 void ErrorStrip::showText(const QString &text, const base::Error &error)

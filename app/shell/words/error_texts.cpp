@@ -191,7 +191,33 @@ QString clusterAdvice(ErrorCode code)
     }
 }
 
+Subject subjectOf(const base::Error &error, Subject otherwise)
+{
+    switch (error.subject) {
+    case base::ErrorSubject::Sandbox:
+        return Subject::Sandbox;
+    case base::ErrorSubject::Keychain:
+        return Subject::Keychain;
+    case base::ErrorSubject::Cluster:
+    case base::ErrorSubject::Proxy:
+        return otherwise == Subject::NewCluster ? otherwise : Subject::Cluster;
+    case base::ErrorSubject::Unsaid:
+        break;
+    }
+    return otherwise;
+}
+
 } // namespace
+
+QString sentence(const base::Error &error, Subject otherwise)
+{
+    return sentence(error.code, subjectOf(error, otherwise));
+}
+
+QString advice(const base::Error &error, Subject otherwise)
+{
+    return advice(error.code, subjectOf(error, otherwise));
+}
 
 QString sentence(ErrorCode code, Subject subject)
 {

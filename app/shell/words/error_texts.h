@@ -25,6 +25,10 @@ QString sentence(base::ErrorCode code, Subject subject);
 /// What the person can do about it, translated; empty where there is nothing to say.
 QString advice(base::ErrorCode code, Subject subject);
 
+/// The same of whom the error says it is about; of `otherwise` where it does not say.
+QString sentence(const base::Error &error, Subject otherwise);
+QString advice(const base::Error &error, Subject otherwise);
+
 /// Everything known, one fact per line, for a bug report: code, object, the server's words, HTTP status. Never
 /// translated: it is what logs show, without secrets.
 QString details(const base::Error &error);

@@ -60,8 +60,10 @@ QString visibleText(const QString &text)
     seen.reserve(text.size());
     for (qsizetype at = 0; at < text.size(); ++at) {
         char32_t c = text[at].unicode();
-        if (text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate())
-            c = QChar::surrogateToUcs4(text[at], text[++at]);
+        if (text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate()) {
+            c = QChar::surrogateToUcs4(text[at], text[at + 1]);
+            ++at;
+        }
         const bool readsAsEscape = c == U'\\' && text.mid(at + 1, 2) == "u{"_L1;
         if (readsAsEscape || !isVisible(c))
             seen += escape(c);

@@ -103,6 +103,17 @@ private Q_SLOTS:
                     shell::advice(code, subject) != shell::advice(code, shell::Subject::Cluster));
     }
 
+    void anErrorSaysWhomItIsAbout()
+    {
+        base::Error error{base::ErrorCode::TimedOut, "no answer", {}};
+        QCOMPARE(shell::sentence(error, shell::Subject::Cluster), u"The cluster did not answer in time."_s);
+        error.subject = base::ErrorSubject::Sandbox;
+        QCOMPARE(shell::sentence(error, shell::Subject::Cluster), u"The sandbox did not answer in time."_s);
+        QVERIFY(shell::advice(error, shell::Subject::Cluster).isEmpty());
+        error.subject = base::ErrorSubject::Keychain;
+        QCOMPARE(shell::sentence(error, shell::Subject::Cluster), u"The desktop's keychain does not answer."_s);
+    }
+
     void detailsHoldNoSecret()
     {
         const QString text = shell::details({base::ErrorCode::Rejected, "token " + std::string(64, 'f') + " is bad",
