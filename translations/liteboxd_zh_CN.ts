@@ -309,6 +309,29 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::console</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>This is the context now</source>
+        <translation>这就是当前的上下文</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>This is the namespace now</source>
+        <translation>这就是当前的命名空间</translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::console::Console</name>
     <message>
         <source>&amp;Open kubeconfig…</source>

@@ -28,6 +28,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace liteboxd::sandboxes {
 
 using namespace shell;
+using models::SandboxModel;
 using sandbox::InternetWish;
 
 namespace {
@@ -190,7 +191,7 @@ void SandboxesPage::showState()
     m_table->setDimmed(stale);
     if (stale)
         m_stale->show(sync->since, sync->retryAt,
-                      sync->error ? sentence(sync->error->code, Subject::Cluster) : QString());
+                      sync->error ? sentence(*sync->error, Subject::Cluster) : QString());
     else
         m_stale->dismiss();
 
@@ -243,8 +244,8 @@ void SandboxesPage::describe(TableState state)
     }
     m_stateView->setIcon(u"disconnected"_s, ColorRole::Danger);
     const Subject subject = m_session ? Subject::NewCluster : Subject::Kubeconfig;
-    m_stateView->setHeadline(error ? sentence(error->code, subject) : tr("Not connected"));
-    m_stateView->setText(error ? advice(error->code, subject) : QString());
+    m_stateView->setHeadline(error ? sentence(*error, subject) : tr("Not connected"));
+    m_stateView->setText(error ? advice(*error, subject) : QString());
     m_stateView->setBlock(error ? details(*error) : QString());
     m_stateView->setActions({m_retry});
 }
@@ -279,6 +280,17 @@ void SandboxesPage::showSelection()
     const auto selection = m_table->selectedSandboxes();
     m_actions->setSelection(selection);
     m_details->show(selection);
+}
+
+void SandboxesPage::reveal(const QString &id)
+{
+    const QModelIndex row = m_model.index(m_model.rowOf(id), SandboxModel::Id);
+    if (!row.isValid())
+        return;
+    if (!m_rows.mapFromSource(row).isValid())
+        m_filter->clear();
+    m_table->setCurrentIndex(m_rows.mapFromSource(row));
+    m_table->setFocus();
 }
 
 QList<QWidget *> SandboxesPage::panes()

@@ -61,6 +61,10 @@ public:
     /// What stands where the table is, and whether the first list has been answered.
     TableState state() const { return m_state; }
 
+    /// Selects this sandbox and takes the focus to it, without the filter if that hides it. Does nothing if there is
+    /// none.
+    void reveal(const QString &id);
+
     QList<QWidget *> panes() override;
     QWidget *firstFocus() override;
     bool find() override;

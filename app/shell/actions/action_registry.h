@@ -25,7 +25,7 @@ QString title(ActionGroup group);
 QString menuTitle(ActionGroup group);
 
 /// Where in its menu an action stands: sections come in this order, with a line between two.
-enum class MenuSection { Main, Internet, Copy, Pages, Account, Appearance, End };
+enum class MenuSection { Main, Cluster, Internet, Copy, Pages, Account, Appearance, Language, End };
 
 /// What an action is made of. `text` may hold a mnemonic.
 struct ActionSpec

@@ -3,18 +3,18 @@
 #include "app/shell/actions/command_palette.h"
 
 #include "app/shell/actions/action_list_model.h"
-#include "app/shell/actions/action_registry.h"
+#include "app/shell/actions/palette_model.h"
 #include "app/shell/looks/color_roles.h"
 #include "app/shell/looks/fonts.h"
 #include "app/shell/looks/icons.h"
 #include "app/shell/looks/metrics.h"
+#include "app/shell/widgets/plain_label.h"
 
 #include <QAction>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
-#include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -26,31 +26,6 @@ namespace {
 
 constexpr int s_width = 620;
 constexpr int s_rows = 10;
-
-/// Accepts actions in whose group and name all typed words occur.
-class MatchModel final : public QSortFilterProxyModel
-{
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-
-    void setWords(const QString &text)
-    {
-        m_words = text.split(u' ', Qt::SkipEmptyParts);
-        invalidateFilter();
-    }
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
-    {
-        const QModelIndex index = sourceModel()->index(row, 0, parent);
-        const QString name = index.data(ActionListModel::GroupRole).toString() + u' ' + index.data().toString();
-        return std::all_of(m_words.begin(), m_words.end(),
-                           [&](const QString &word) { return name.contains(word, Qt::CaseInsensitive); });
-    }
-
-private:
-    QStringList m_words;
-};
 
 /// Icon, "Group  Name", and the shortcut or the reason at the right.
 class MatchDelegate final : public QStyledItemDelegate
@@ -73,9 +48,8 @@ public:
 
         const QColor muted = color(ColorRole::Muted, option.palette);
         const QColor ink = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
-        const QString note =
-            on ? index.data(ActionListModel::KeysRole).toString() : index.data(ActionListModel::ReasonRole).toString();
-        const QString group = index.data(ActionListModel::GroupRole).toString() + u"  "_s;
+        const QString note = index.data(PaletteModel::NoteRole).toString();
+        const QString group = index.data(PaletteModel::GroupRole).toString() + u"  "_s;
         const int named = option.fontMetrics.horizontalAdvance(group + index.data().toString()) + metrics::Medium;
         const QString shortNote = option.fontMetrics.elidedText(note, Qt::ElideRight, content.width() - named);
         painter->setPen(muted);
@@ -102,24 +76,27 @@ public:
 CommandPalette::CommandPalette(const ActionRegistry &registry, QWidget *parent)
     : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint)
     , m_actions(new ActionListModel(registry, this))
-    , m_matches(new MatchModel(this))
+    , m_found(new PaletteModel(this))
     , m_input(new QLineEdit(this))
     , m_list(new QListView(this))
+    , m_nothing(new PlainLabel(tr("Nothing found"), m_list))
 {
     setAccessibleName(tr("Command palette"));
-    m_matches->setSourceModel(m_actions);
-    m_input->setPlaceholderText(tr("Type the name of a command"));
+    m_input->setPlaceholderText(tr("Type a command, a sandbox, a context or a namespace"));
     m_input->setAccessibleName(m_input->placeholderText());
     m_input->addAction(icon(u"search"_s, ColorRole::Muted), QLineEdit::LeadingPosition);
     m_input->setFont(textFont(2));
     m_input->setClearButtonEnabled(true);
     m_input->installEventFilter(this);
-    m_list->setModel(m_matches);
+    m_list->setModel(m_found);
     m_list->setItemDelegate(new MatchDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
-    m_list->setAccessibleName(tr("Commands"));
+    m_list->setAccessibleName(tr("What was found"));
+    m_nothing->setForegroundRole(QPalette::PlaceholderText);
+    m_nothing->setContentsMargins(metrics::Medium, metrics::Medium, metrics::Medium, metrics::Medium);
+    m_nothing->hide();
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::Small, metrics::Small, metrics::Small, metrics::Small);
@@ -127,16 +104,40 @@ CommandPalette::CommandPalette(const ActionRegistry &registry, QWidget *parent)
     column->addWidget(m_list);
 
     connect(m_input, &QLineEdit::textChanged, this, [this](const QString &text) {
-        static_cast<MatchModel *>(m_matches)->setWords(text);
+        m_found->setTyped(text);
         selectFirst();
     });
     connect(m_list, &QListView::clicked, this, &CommandPalette::run);
 }
 
+void CommandPalette::addSource(PaletteSource source)
+{
+    m_sources.push_back(std::move(source));
+}
+
+/// What the registry has, as it is now.
+QList<PaletteEntry> CommandPalette::actionEntries() const
+{
+    QList<PaletteEntry> entries;
+    for (int row = 0; row < m_actions->rowCount(); ++row) {
+        const QModelIndex index = m_actions->index(row);
+        const QAction *action = m_actions->action(row);
+        entries.append({index.data(ActionListModel::GroupRole).toString(), index.data().toString(),
+                        index.data(ActionListModel::KeysRole).toString(),
+                        [action] { return action->isEnabled() ? QString() : action->statusTip(); },
+                        qvariant_cast<QIcon>(index.data(Qt::DecorationRole)),
+                        [action = m_actions->action(row)] { action->trigger(); }});
+    }
+    return entries;
+}
+
 void CommandPalette::popUp()
 {
     m_input->clear();
-    m_matches->invalidate();
+    QList<PaletteEntry> entries = actionEntries();
+    for (const PaletteSource &source : m_sources)
+        entries += source();
+    m_found->setEntries(std::move(entries));
     selectFirst();
     const int height = m_input->sizeHint().height() + s_rows * metrics::RowHeight + 4 * metrics::Small;
     resize(std::min(s_width, parentWidget()->width() - 2 * metrics::Huge), height);
@@ -158,8 +159,8 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     if (key != Qt::Key_Up && key != Qt::Key_Down && key != Qt::Key_PageUp && key != Qt::Key_PageDown)
         return false;
     const int step = key == Qt::Key_Up ? -1 : key == Qt::Key_Down ? 1 : key == Qt::Key_PageUp ? -s_rows : s_rows;
-    const int row = std::clamp(m_list->currentIndex().row() + step, 0, std::max(0, m_matches->rowCount() - 1));
-    m_list->setCurrentIndex(m_matches->index(row, 0));
+    const int row = std::clamp(m_list->currentIndex().row() + step, 0, std::max(0, m_found->rowCount() - 1));
+    m_list->setCurrentIndex(m_found->index(row, 0));
     return true;
 }
 
@@ -173,19 +174,18 @@ void CommandPalette::paintEvent(QPaintEvent *event)
 
 void CommandPalette::selectFirst()
 {
-    m_list->setCurrentIndex(m_matches->index(0, 0));
+    m_list->setCurrentIndex(m_found->index(0, 0));
+    m_nothing->setVisible(m_found->rowCount() == 0);
 }
 
 void CommandPalette::run()
 {
-    const QModelIndex index = m_matches->mapToSource(m_list->currentIndex());
-    if (!index.isValid())
+    const QModelIndex index = m_list->currentIndex();
+    if (!index.isValid() || !m_found->entry(index.row()).whyOff().isEmpty())
         return;
-    QAction *action = m_actions->action(index.row());
-    if (!action->isEnabled())
-        return;
+    const std::function<void()> go = m_found->entry(index.row()).run; // closing may make the list anew
     close();
-    action->trigger();
+    go();
 }
 
 } // namespace liteboxd::shell

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/window/connection_strip.h"
 
+#include "app/shell/looks/icons.h"
 #include "app/shell/looks/metrics.h"
 #include "app/shell/widgets/badge.h"
 #include "app/shell/widgets/choice_box.h"
@@ -51,6 +52,7 @@ ConnectionStrip::ConnectionStrip(QAction *find, QAction *refresh, QWidget *paren
     : QWidget(parent)
     , m_contexts(new ChoiceBox(this))
     , m_namespaces(new ChoiceBox(this))
+    , m_production(new Badge(this))
     , m_demo(new Badge(this))
     , m_unverified(new Badge(this))
     , m_state(new Badge(this))
@@ -60,6 +62,9 @@ ConnectionStrip::ConnectionStrip(QAction *find, QAction *refresh, QWidget *paren
     m_namespaces->setInsertPolicy(QComboBox::NoInsert);
     static const QRegularExpression dnsLabel(u"[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?"_s);
     m_namespaces->setValidator(new QRegularExpressionValidator(dnsLabel, m_namespaces));
+    m_production->set(ColorRole::Danger, u"warning"_s, tr("Production"));
+    m_production->setToolTip(tr("You marked this cluster as production."));
+    m_production->hide();
     m_demo->set(ColorRole::Accent, u"flask"_s, tr("Demo cluster"));
     m_demo->setToolTip(tr("This cluster is simulated on this computer."));
     m_demo->hide();
@@ -72,6 +77,7 @@ ConnectionStrip::ConnectionStrip(QAction *find, QAction *refresh, QWidget *paren
     row->setSpacing(metrics::Small);
     row->addWidget(caption(u"cluster"_s, m_contexts, tr("Context"), this));
     row->addWidget(m_contexts);
+    row->addWidget(m_production);
     row->addSpacing(metrics::Small);
     row->addWidget(caption(u"namespace"_s, m_namespaces, tr("Namespace"), this));
     row->addWidget(m_namespaces);
@@ -97,6 +103,16 @@ void ConnectionStrip::setContexts(const QStringList &contexts, const QString &cu
     m_contexts->setCurrentIndex(static_cast<int>(contexts.indexOf(current)));
     m_contexts->setEnabled(!contexts.isEmpty());
     m_contexts->setPlaceholderText(contexts.isEmpty() ? tr("No context") : tr("Choose a context"));
+}
+
+void ConnectionStrip::setProductionContexts(const QStringList &contexts)
+{
+    for (int index = 0; index < m_contexts->count(); ++index) {
+        const bool marked = contexts.contains(m_contexts->itemData(index).toString());
+        m_contexts->setItemIcon(index, marked ? icon(u"warning"_s, ColorRole::Danger) : QIcon());
+        m_contexts->setItemData(index, marked ? tr("Production") : QString(), Qt::ToolTipRole);
+    }
+    m_production->setVisible(contexts.contains(m_context));
 }
 
 void ConnectionStrip::setNamespaces(const QStringList &namespaces, const QString &current)

@@ -39,6 +39,9 @@ public:
     /// Any namespace can be typed; these are offered.
     void setNamespaces(const QStringList &namespaces, const QString &current);
 
+    /// Which of the contexts lead to a cluster that is called production; forgotten by setContexts().
+    void setProductionContexts(const QStringList &contexts);
+
     void setLook(const ConnectionLook &look);
 
     /// The lasting marks: a demo cluster, a connection whose server is not verified.
@@ -49,6 +52,7 @@ public:
     ChoiceBox *contexts() const { return m_contexts; }
     ChoiceBox *namespaces() const { return m_namespaces; }
     const Badge *state() const { return m_state; }
+    const Badge *production() const { return m_production; }
 
 Q_SIGNALS:
     void contextChosen(const QString &context);
@@ -65,6 +69,7 @@ private:
     ChoiceBox *m_namespaces;
     QString m_context;
     QString m_namespace;
+    Badge *m_production;
     Badge *m_demo;
     Badge *m_unverified;
     Badge *m_state;

@@ -157,6 +157,16 @@ void MainWindow::setCurrentPage(int index)
     m_sideBar->setCurrentRow(index);
 }
 
+void MainWindow::showPage(Page &page)
+{
+    setCurrentPage(m_pages->indexOf(&page));
+}
+
+void MainWindow::addToPalette(PaletteSource source)
+{
+    m_palette->addSource(std::move(source));
+}
+
 void MainWindow::find()
 {
     if (Page *page = currentPage(); page && !isWelcoming())

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/shell/actions/palette_entry.h"
+
 #include <QHash>
 #include <QMainWindow>
 
@@ -54,6 +56,10 @@ public:
 
     Page *currentPage() const;
     void setCurrentPage(int index);
+    void showPage(Page &page);
+
+    /// What can be gone to by the command palette besides the actions.
+    void addToPalette(PaletteSource source);
 
     /// Takes the person to the search of the current page.
     void find();

@@ -3,6 +3,9 @@
 #include "app/shell/actions/action_list_model.h"
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/actions/command_palette.h"
+#include "app/shell/actions/fuzzy_score.h"
+#include "app/shell/actions/palette_model.h"
+#include "app/shell/widgets/plain_label.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -20,6 +23,66 @@ class TestCommandPalette : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void fits_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("better");
+        QTest::addColumn<QString>("worse");
+        QTest::newRow("letters with others between") << u"cpt"_s << u"Copy token"_s << QString();
+        QTest::newRow("words in any order") << u"token copy"_s << u"Copy token"_s << QString();
+        QTest::newRow("either case") << u"COPY"_s << u"copy"_s << QString();
+        QTest::newRow("a word before letters") << u"open"_s << u"File Open"_s << u"Copy the pen"_s;
+        QTest::newRow("a beginning before a middle") << u"port"_s << u"Ports"_s << u"Reports"_s;
+        QTest::newRow("beginnings before letters inside") << u"ct"_s << u"Copy token"_s << u"Scratch"_s;
+        QTest::newRow("Chinese") << u"令牌"_s << u"复制令牌"_s << QString();
+    }
+
+    void fits()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, better);
+        QFETCH(QString, worse);
+        QVERIFY(fuzzyScore(typed, better));
+        QVERIFY(worse.isEmpty() || fuzzyScore(typed, better) > fuzzyScore(typed, worse));
+        QVERIFY(!fuzzyScore(typed + u'#', better));
+        QCOMPARE(fuzzyScore({}, better), 0);
+    }
+
+    void findsMoreThanActions()
+    {
+        QMainWindow window;
+        window.show();
+        ActionRegistry actions;
+        actions.add({u"file.open"_s, ActionGroup::File, u"Open"_s});
+        CommandPalette palette(actions, &window);
+        QString gone;
+        int asked = 0;
+        palette.addSource([&] {
+            ++asked;
+            QList<PaletteEntry> entries;
+            for (int i = 0; i < 20'000; ++i) {
+                const QString id = u"%1"_s.arg(i, 8, 16, QChar(u'0'));
+                entries.append({u"Sandbox"_s, id, {}, {}, {}, [&gone, id] { gone = id; }});
+            }
+            return entries;
+        });
+        palette.popUp();
+        QCOMPARE(asked, 1);
+        QVERIFY(palette.list()->model()->rowCount() <= PaletteModel::MostRows);
+        QCOMPARE(palette.list()->model()->index(0, 0).data().toString(), u"Open"_s);
+        QTest::keyClicks(palette.input(), u"00004e1f"_s);
+        QCOMPARE(palette.list()->model()->index(0, 0).data().toString(), u"00004e1f"_s);
+        QVERIFY(palette.nothingFound()->isHidden());
+        QTest::keyClick(palette.input(), Qt::Key_Return);
+        QCOMPARE(gone, u"00004e1f"_s);
+        palette.popUp();
+        QTest::keyClicks(palette.input(), u"zzz"_s);
+        QCOMPARE(palette.list()->model()->rowCount(), 0);
+        QVERIFY(palette.nothingFound()->isVisible());
+        QTest::keyClick(palette.input(), Qt::Key_Return);
+        QVERIFY(palette.isVisible());
+    }
+
     void listsEveryAction()
     {
         ActionRegistry actions;
