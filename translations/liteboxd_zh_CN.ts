@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>Tr</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>This is the context now</source>
+        <translation>这就是当前的上下文</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>This is the namespace now</source>
+        <translation>这就是当前的命名空间</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>命名空间</translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::activity::ActivityPage</name>
     <message>
         <source>Activity</source>
@@ -140,6 +163,18 @@
         <source>The kubeconfig says that the server of “%1” is this computer itself; you gave it the address %2. Is it another?</source>
         <translation>kubeconfig 中“%1”的服务器是本机，您为它指定的地址是 %2。是否应为其他地址？</translation>
     </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Where is the server?</source>
+        <translation>服务器在哪里？</translation>
+    </message>
+    <message>
+        <source>The kubeconfig says that the server of “%1” is %2, this computer itself. An address that you give here is used in its place while nobody answers on this computer; without one it is as the kubeconfig says.</source>
+        <translation>kubeconfig 指出“%1”的服务器是 %2，即本机。在此给出的地址会在本机无人应答时代替它；不填则按 kubeconfig 所写。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::connection::ConnectionPresenter</name>
@@ -176,12 +211,8 @@
         <translation>正在等待提供凭据的程序 %1。</translation>
     </message>
     <message>
-        <source>This is no address: give a name or an IP address, maybe with a port.</source>
-        <translation>这不是有效的地址：请输入名称或 IP 地址，可附带端口。</translation>
-    </message>
-    <message>
-        <source>The address was not written to the kubeconfig file.</source>
-        <translation>地址未能写入 kubeconfig 文件。</translation>
+        <source>Out of reach, because an earlier file has entries of the same names: %1. Open that file alone to use it.</source>
+        <translation>无法使用，因为前面的文件中有同名条目：%1。单独打开该文件即可使用。</translation>
     </message>
 </context>
 <context>
@@ -294,6 +325,36 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::connection::ProductionMark</name>
+    <message>
+        <source>This is a &amp;production cluster</source>
+        <translation>这是生产集群(&amp;P)</translation>
+    </message>
+    <message>
+        <source>No context is chosen</source>
+        <translation>未选择上下文</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::connection::ServerAddress</name>
+    <message>
+        <source>&amp;Server address…</source>
+        <translation>服务器地址(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>This is no address: give a name or an IP address, maybe with a port.</source>
+        <translation>这不是地址：请输入名称或 IP 地址，可附带端口。</translation>
+    </message>
+    <message>
+        <source>The address was not written to the kubeconfig file.</source>
+        <translation>地址未写入 kubeconfig 文件。</translation>
+    </message>
+    <message>
+        <source>The kubeconfig says where the server is</source>
+        <translation>kubeconfig 已指明服务器的位置</translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::connection::WelcomeView</name>
     <message>
         <source>Connect to a cluster</source>
@@ -380,6 +441,22 @@
     <message>
         <source>Open kubeconfig</source>
         <translation>打开 kubeconfig</translation>
+    </message>
+    <message>
+        <source>%1 (production)</source>
+        <translation>%1（生产）</translation>
+    </message>
+    <message>
+        <source>LiteBoxd Console</source>
+        <translation>LiteBoxd 控制台</translation>
+    </message>
+    <message>
+        <source>%1 – LiteBoxd Console</source>
+        <translation>%1 – LiteBoxd 控制台</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text: copy a kubeconfig first.</source>
+        <translation>剪贴板中没有文本：请先复制 kubeconfig。</translation>
     </message>
 </context>
 <context>
@@ -1420,12 +1497,16 @@
         <translation>命令面板</translation>
     </message>
     <message>
-        <source>Type the name of a command</source>
-        <translation>输入命令名称</translation>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
     </message>
     <message>
-        <source>Commands</source>
-        <translation>命令</translation>
+        <source>Type a command, a sandbox, a context or a namespace</source>
+        <translation>输入命令、沙箱、上下文或命名空间</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>找到的内容</translation>
     </message>
 </context>
 <context>
@@ -1461,6 +1542,14 @@
     <message>
         <source>Choose a context</source>
         <translation>请选择上下文</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>You marked this cluster as production.</source>
+        <translation>您已将此集群标记为生产集群。</translation>
     </message>
 </context>
 <context>

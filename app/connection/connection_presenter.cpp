@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/connection/connection_presenter.h"
 
-#include "app/connection/address_view.h"
 #include "app/connection/connect_view.h"
 #include "app/connection/login_question_view.h"
+#include "app/connection/server_address.h"
 #include "app/connection/tr.h"
 #include "app/connection/welcome_view.h"
 #include "app/shell/strips/error_strip.h"
 #include "app/shell/strips/offer_strip.h"
 #include "app/shell/window/main_window.h"
 #include "app/shell/words/error_texts.h"
-#include "core/kube/kubeconfig/server_address.h"
+#include "app/shell/words/visible_text.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -30,10 +30,10 @@ ConnectionLook look(const session::ConnectionState &state)
     }
     if (const auto *stale = std::get_if<session::Stale>(&state))
         return {ColorRole::Warning, u"warning"_s, Tr::tr("Reconnecting…"),
-                shell::sentence(stale->error.code, Subject::Cluster)};
+                shell::sentence(stale->error, Subject::Cluster)};
     if (const auto *failed = std::get_if<session::Failed>(&state))
         return {ColorRole::Danger, u"disconnected"_s, Tr::tr("Not connected"),
-                shell::sentence(failed->error.code, Subject::NewCluster)};
+                shell::sentence(failed->error, Subject::NewCluster)};
     return {ColorRole::Muted, u"state-pending"_s, Tr::tr("Connecting…"), {}};
 }
 
@@ -43,11 +43,12 @@ bool isDemo(const kube::ServerVersion &version)
 }
 
 ConnectionPresenter::ConnectionPresenter(Connector &connector, shell::ConnectionStrip &strip, ConnectView &view,
-                                         shell::MainWindow &window, QObject *parent)
+                                         ServerAddress &address, shell::MainWindow &window, QObject *parent)
     : QObject(parent)
     , m_connector(connector)
     , m_strip(strip)
     , m_view(view)
+    , m_address(address)
     , m_window(window)
 {
     connect(&connector, &Connector::changed, this, [this] {
@@ -61,6 +62,16 @@ ConnectionPresenter::ConnectionPresenter(Connector &connector, shell::Connection
         m_view.welcome()->setAfterFailure();
         m_strip.setContexts(m_connector.contexts(), m_connector.context()); // not what was chosen there
     });
+    connect(&connector, &Connector::contextsShadowed, this, [this](const QStringList &contexts) {
+        QStringList names;
+        for (const QString &context : contexts)
+            names << shell::visibleText(context);
+        const QString text = names.join(u", "_s);
+        m_window.errors()->showText(tr("Out of reach, because an earlier file has entries of the same names: %1. Open "
+                                       "that file alone to use it.")
+                                        .arg(text),
+                                    {base::ErrorCode::AlreadyExists, "entries of the same names", text.toStdString()});
+    });
     connect(&strip, &shell::ConnectionStrip::contextChosen, &connector, &Connector::chooseContext);
     connect(&strip, &shell::ConnectionStrip::namespaceChosen, &connector, &Connector::chooseNamespace);
     connect(&connector, &Connector::contextsChanged, this,
@@ -71,7 +82,6 @@ ConnectionPresenter::ConnectionPresenter(Connector &connector, shell::Connection
     connect(m_window.offers(), &shell::OfferStrip::accepted, &connector, &Connector::reconnect);
     connect(view.question(), &LoginQuestionView::approved, &connector, &Connector::approveLogin);
     connect(view.question(), &LoginQuestionView::declined, &connector, &Connector::declineLogin);
-    connect(view.address(), &AddressView::addressGiven, this, &ConnectionPresenter::takeAddress);
     showConnection();
 }
 
@@ -103,7 +113,7 @@ void ConnectionPresenter::showConnection()
         follow(*session);
     else if (const auto &error = m_connector.contextError())
         m_strip.setLook({ColorRole::Danger, u"disconnected"_s, tr("Not connected"),
-                         shell::sentence(error->code, Subject::Kubeconfig)});
+                         shell::sentence(*error, Subject::Kubeconfig)});
 }
 
 /// While a session goes on, only the place of the pages is another.
@@ -155,36 +165,15 @@ void ConnectionPresenter::showContent(const session::ConnectionState &state)
 {
     const session::Session *session = m_connector.session();
     const auto *failed = std::get_if<session::Failed>(&state);
-    if (m_connector.question())
+    if (m_connector.question() || m_address.isEditing())
         return;
     if (!session || !failed) {
         if (session && std::holds_alternative<session::Connected>(state))
             m_window.showPages();
         return;
     }
-    using Code = base::ErrorCode;
-    const Code code = failed->error.code;
-    const QString address = m_connector.serverAddress();
-    const std::string &server = session->settings().connection.server;
-    const bool isHere = kube::isLoopbackServer(server) && code == Code::ConnectionRefused;
-    const bool isElsewhere = !address.isEmpty() && (code == Code::ConnectionRefused || code == Code::TimedOut ||
-                                                    code == Code::HostNotFound || code == Code::ConnectionLost);
-    if (!isHere && !isElsewhere)
-        return m_window.showPages();
-    m_view.address()->offer(QString::fromStdString(server), m_connector.context(), address, m_connector.isFromFiles());
-    m_view.setCurrentWidget(m_view.address());
-    m_window.showWelcome();
-}
-
-void ConnectionPresenter::takeAddress(const QString &address, bool write)
-{
-    if (const auto taken = m_connector.setServerAddress(address); !taken)
-        return m_view.address()->showFault(tr("This is no address: give a name or an IP address, maybe with a port."));
-    if (!write)
-        return;
-    if (const auto written = m_connector.writeServerAddress(); !written)
-        m_window.errors()->show(tr("The address was not written to the kubeconfig file."), written.error(),
-                                Subject::Kubeconfig);
+    if (!m_address.ask(*failed))
+        m_window.showPages();
 }
 
 void ConnectionPresenter::showNamespaces(const QStringList &present)

@@ -15,6 +15,7 @@ class MainWindow;
 namespace liteboxd::connection {
 
 class ConnectView;
+class ServerAddress;
 
 /// How a state of the connection is shown.
 shell::ConnectionLook look(const session::ConnectionState &state);
@@ -29,7 +30,7 @@ class ConnectionPresenter : public QObject
     Q_OBJECT
 
 public:
-    ConnectionPresenter(Connector &connector, shell::ConnectionStrip &strip, ConnectView &view,
+    ConnectionPresenter(Connector &connector, shell::ConnectionStrip &strip, ConnectView &view, ServerAddress &address,
                         shell::MainWindow &window, QObject *parent = nullptr);
 
 private:
@@ -41,11 +42,11 @@ private:
     void askVersion(session::Session &session);
     void showWaiting(const QString &program);
     void showContent(const session::ConnectionState &state);
-    void takeAddress(const QString &address, bool write);
 
     Connector &m_connector;
     shell::ConnectionStrip &m_strip;
     ConnectView &m_view;
+    ServerAddress &m_address;
     shell::MainWindow &m_window;
     async::Request m_version;
     bool m_versionKnown = false;

@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/connection/connector.h"
 
+#include "app/connection/cluster_key.h"
+#include "app/connection/shadowed_contexts.h"
 #include "core/kube/kubeconfig/server_address.h"
 
 #include <QFileInfo>
+#include <QNetworkProxy>
 #include <QSettings>
+#include <QTcpSocket>
+#include <QUrl>
 
 #include <algorithm>
 #include <utility>
@@ -22,6 +27,18 @@ const QString s_namespacesKey = u"connection/namespaces"_s;
 const QString s_addressesKey = u"connection/addresses"_s;
 
 using Trust = KubeconfigSource::Trust;
+
+/// Whether something listens where a loopback server's URL says. The kernel answers for this computer at once; the
+/// limit is for a server whose queue is full.
+bool answersHere(const std::string &server)
+{
+    constexpr int limit = 100; // ms
+    const QUrl url(QString::fromStdString(server));
+    QTcpSocket socket;
+    socket.setProxy(QNetworkProxy::NoProxy);
+    socket.connectToHost(url.host(), static_cast<quint16>(url.port(443)));
+    return socket.waitForConnected(limit);
+}
 
 } // namespace
 
@@ -75,13 +92,18 @@ void Connector::take(base::Result<KubeconfigSource> source, const ConnectionWish
     if (context.isEmpty() && source->contexts().contains(remembered))
         context = remembered;
     context = source->contextOr(context);
-    const QString nameSpace = wish.nameSpace.isEmpty() ? rememberedNamespace(context) : wish.nameSpace;
+    const QString nameSpace = wish.nameSpace.isEmpty() ? rememberedNamespace(*source, context) : wish.nameSpace;
+    QStringList shadowed;
+    if (source->files.size() > 1 && source->kind == KubeconfigSource::Kind::Files)
+        shadowed = shadowedContexts(source->files, source->config);
     connectTo({std::move(*source), context, nameSpace});
+    if (!shadowed.isEmpty())
+        Q_EMIT contextsShadowed(shadowed);
 }
 
 void Connector::chooseContext(const QString &context)
 {
-    connectTo({*m_source, context, rememberedNamespace(context)});
+    connectTo({*m_source, context, rememberedNamespace(*m_source, context)});
 }
 
 void Connector::chooseNamespace(const QString &nameSpace)
@@ -145,7 +167,10 @@ base::Result<kube::ConnectionSettings> Connector::settingsOf(const KubeconfigSou
     auto settings = source.config.connection(context.toStdString());
     if (!settings)
         return settings;
-    if (const auto server = movedServer(context, settings->server))
+    const QString address = rememberedAddress(source, context);
+    if (address.isEmpty() || !kube::isLoopbackServer(settings->server) || answersHere(settings->server))
+        return settings;
+    if (const auto server = kube::serverAt(settings->server, address.toStdString()))
         kube::moveTo(*settings, *server);
     return settings;
 }
@@ -202,11 +227,14 @@ base::Result<void> Connector::setServerAddress(const QString &address)
         if (const auto usable = kube::serverAt("https://127.0.0.1:6443", address.toStdString()); !usable)
             return base::fail(usable.error());
     }
+    const QString key = entryKey(m_source->config, m_context);
+    if (key.isEmpty())
+        return base::fail(base::ErrorCode::NotFound, "the context names no cluster", m_context.toStdString());
     QVariantMap addresses = m_settings.value(s_addressesKey).toMap();
     if (address.isEmpty())
-        addresses.remove(addressKey(m_context));
+        addresses.remove(key);
     else
-        addresses.insert(m_context, address);
+        addresses.insert(key, address);
     m_settings.setValue(s_addressesKey, addresses);
     reconnect();
     return {};
@@ -214,7 +242,13 @@ base::Result<void> Connector::setServerAddress(const QString &address)
 
 QString Connector::serverAddress() const
 {
-    return rememberedAddress(addressKey(m_context));
+    return m_source ? rememberedAddress(*m_source, m_context) : QString();
+}
+
+QString Connector::kubeconfigServer() const
+{
+    const auto *cluster = m_source ? m_source->config.clusterOf(m_context.toStdString()) : nullptr;
+    return cluster ? QString::fromStdString(cluster->server) : QString();
 }
 
 base::Result<void> Connector::writeServerAddress()
@@ -268,15 +302,25 @@ void Connector::remember()
 }
 
 /// Where a server that calls itself 127.0.0.1 is, as a person said; "" if nobody did.
-QString Connector::rememberedAddress(const QString &context) const
+QString Connector::rememberedAddress(const KubeconfigSource &source, const QString &context) const
 {
-    return m_settings.value(s_addressesKey).toMap().value(context).toString();
+    const QString key = entryKey(source.config, context);
+    return key.isEmpty() ? QString() : m_settings.value(s_addressesKey).toMap().value(key).toString();
 }
 
-QString Connector::rememberedNamespace(const QString &context) const
+/// The last one used, else the one that the context names, else LiteBoxd's own.
+QString Connector::rememberedNamespace(const KubeconfigSource &source, const QString &context) const
 {
-    const QVariantMap namespaces = m_settings.value(s_namespacesKey).toMap();
-    return namespaces.value(context, session::SessionSettings().sandboxNamespace).toString();
+    const auto entry = source.config.contexts().find(context.toStdString());
+    QString usual = session::SessionSettings().sandboxNamespace;
+    if (entry != source.config.contexts().end() && !entry->second.nameSpace.empty())
+        usual = QString::fromStdString(entry->second.nameSpace);
+    return m_settings.value(s_namespacesKey).toMap().value(context, usual).toString();
+}
+
+QString Connector::keyOf(const QString &context) const
+{
+    return m_source ? clusterKey(m_source->config, context) : QString();
 }
 
 } // namespace liteboxd::connection

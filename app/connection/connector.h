@@ -53,10 +53,14 @@ public:
     void declineLogin();
 
     /// The server of the context is at `address` ("10.0.0.5", "k3s.example:6443"); "": where the kubeconfig says.
-    /// Remembered for the context as this file describes its cluster; the kubeconfig is not touched. InvalidArgument if
-    /// it is no address.
+    /// Remembered for this context of this file, as long as it says the same server and authority; the kubeconfig is
+    /// not touched. A server that answers where the kubeconfig says is used all the same. InvalidArgument if it is no
+    /// address, NotFound if there is no context.
     base::Result<void> setServerAddress(const QString &address);
     QString serverAddress() const;
+
+    /// The server as the kubeconfig says it; "" without a context that names one.
+    QString kubeconfigServer() const;
 
     /// Writes the address of setServerAddress() into the file that the cluster came from. FileUnreadable, or NotFound
     /// if there is no such file or its text cannot be changed safely.
@@ -71,6 +75,9 @@ public:
     bool hasKubeconfig() const { return m_source.has_value(); }
     QStringList contexts() const { return m_source ? m_source->contexts() : QStringList(); }
     const QString &context() const { return m_context; }
+
+    /// The clusterKey() of one of contexts().
+    QString keyOf(const QString &context) const;
     const QString &nameSpace() const { return m_namespace; }
 
     /// nullptr while there is none.
@@ -101,6 +108,10 @@ Q_SIGNALS:
     /// The kubeconfig says another way to the cluster now: reconnect() takes it.
     void reconnectOffered();
 
+    /// Of the files that were opened together these contexts are out of reach, each with its file; see
+    /// shadowedContexts().
+    void contextsShadowed(const QStringList &contexts);
+
     /// A kubeconfig could not be read, or has no contexts (InvalidArgument); everything is as before.
     void kubeconfigFailed(const liteboxd::base::Error &error);
 
@@ -122,8 +133,8 @@ private:
     void takeChangedFiles();
     void endSession();
     void remember();
-    QString rememberedAddress(const QString &context) const;
-    QString rememberedNamespace(const QString &context) const;
+    QString rememberedAddress(const KubeconfigSource &source, const QString &context) const;
+    QString rememberedNamespace(const KubeconfigSource &source, const QString &context) const;
 
     secrets::Keychain &m_keychain;
     session::KeptTokens &m_kept;

@@ -4,8 +4,13 @@
 
 #include "app/connection/connect_view.h"
 #include "app/connection/kubeconfig_drop.h"
+#include "app/connection/production_mark.h"
+#include "app/connection/server_address.h"
 #include "app/connection/welcome_view.h"
+#include "app/console/palette_sources.h"
 #include "app/shell/actions/appearance_actions.h"
+#include "app/shell/strips/error_strip.h"
+#include "app/shell/words/visible_text.h"
 
 #include <QAction>
 #include <QApplication>
@@ -110,7 +115,14 @@ void Console::wire()
 {
     connect(&m_connector, &connection::Connector::sessionEnding, this, [this] { setSession(nullptr); });
     connect(&m_connector, &connection::Connector::changed, this, &Console::followConnector);
-    m_presenter = std::make_unique<connection::ConnectionPresenter>(m_connector, *m_strip, *m_connect, *m_window);
+    m_address = std::make_unique<connection::ServerAddress>(m_connector, m_actions, *m_connect, *m_window);
+    m_presenter =
+        std::make_unique<connection::ConnectionPresenter>(m_connector, *m_strip, *m_connect, *m_address, *m_window);
+    m_production = std::make_unique<connection::ProductionMark>(m_connector, m_actions, *m_strip, m_settings);
+    m_window->addToPalette(sandboxSource(*m_sandboxes, *m_window));
+    m_window->addToPalette(contextSource(m_connector));
+    m_window->addToPalette(namespaceSource(m_connector));
+    connect(m_production.get(), &connection::ProductionMark::changed, this, &Console::nameWindow);
     m_limits =
         std::make_unique<connection::AccountLimits>(capabilities(m_host.settings().upstreamMode), m_actions, *m_window);
     connect(&m_host, &gateways::GatewayHost::changed, this, [this] {
@@ -118,6 +130,14 @@ void Console::wire()
                                             ? tr("Gateway on port %1").arg(m_host.port())
                                             : (m_host.hasSession() ? tr("Gateway does not listen") : QString()));
     });
+}
+
+/// So that the desktop's list of windows, too, says which cluster a window is for.
+void Console::nameWindow()
+{
+    const QString context = shell::visibleText(m_connector.context());
+    const QString place = m_production->isSet() ? tr("%1 (production)").arg(context) : context;
+    m_window->setWindowTitle(place.isEmpty() ? tr("LiteBoxd Console") : tr("%1 – LiteBoxd Console").arg(place));
 }
 
 void Console::followConnector()
@@ -148,7 +168,11 @@ void Console::browse()
 
 void Console::paste()
 {
-    m_connector.openText(QGuiApplication::clipboard()->text());
+    const QString text = QGuiApplication::clipboard()->text();
+    if (text.trimmed().isEmpty())
+        return m_window->errors()->showText(tr("The clipboard holds no text: copy a kubeconfig first."),
+                                            {base::ErrorCode::InvalidArgument, "the clipboard holds no text", {}});
+    m_connector.openText(text);
 }
 
 } // namespace liteboxd::console

@@ -22,6 +22,11 @@ namespace liteboxd::shell {
 class Theme;
 }
 
+namespace liteboxd::connection {
+class ProductionMark;
+class ServerAddress;
+} // namespace liteboxd::connection
+
 namespace liteboxd::console {
 
 /// The whole desktop program but for main(): makes the parts, ties them together and owns them. All it is given must
@@ -48,6 +53,7 @@ private:
     void browse();
     void paste();
     void followConnector();
+    void nameWindow();
 
     QSettings &m_settings;
     session::KeptTokens m_kept;
@@ -65,7 +71,9 @@ private:
     shell::ConnectionStrip *m_strip = nullptr;
     connection::ConnectView *m_connect = nullptr; ///< the window owns it
     sandboxes::SandboxesPage *m_sandboxes = nullptr;
+    std::unique_ptr<connection::ServerAddress> m_address;
     std::unique_ptr<connection::ConnectionPresenter> m_presenter;
+    std::unique_ptr<connection::ProductionMark> m_production;
     std::unique_ptr<connection::AccountLimits> m_limits;
 };
 

@@ -65,7 +65,25 @@ base::Result<Kubeconfig> Kubeconfig::parse(std::string_view yaml, const std::fil
     return Kubeconfig(std::move(*entries));
 }
 
-base::Result<ContextEntry> Kubeconfig::contextNamed(std::string_view contextName) const
+const ClusterEntry *Kubeconfig::clusterOf(std::string_view contextName) const
+{
+    const auto context = m_entries.contexts.find(std::string(contextName));
+    if (context == m_entries.contexts.end())
+        return nullptr;
+    const auto cluster = m_entries.clusters.find(context->second.cluster);
+    return cluster == m_entries.clusters.end() ? nullptr : &cluster->second;
+}
+
+const UserEntry *Kubeconfig::userOf(std::string_view contextName) const
+{
+    const auto context = m_entries.contexts.find(std::string(contextName));
+    if (context == m_entries.contexts.end())
+        return nullptr;
+    const auto user = m_entries.users.find(context->second.user);
+    return user == m_entries.users.end() ? nullptr : &user->second;
+}
+
+base::Result<ConnectionSettings> Kubeconfig::connection(std::string_view contextName, const base::Clock &clock) const
 {
     const std::string name(contextName.empty() ? std::string_view(m_entries.currentContext) : contextName);
     if (name.empty() && m_entries.contexts.empty())

@@ -43,6 +43,10 @@ public:
     const std::map<std::string, ContextEntry> &contexts() const { return m_entries.contexts; }
     const std::string &currentContext() const { return m_entries.currentContext; }
 
+    /// What a context names, as it stands in its file; nullptr if there is no such context or no such entry.
+    const ClusterEntry *clusterOf(std::string_view contextName) const;
+    const UserEntry *userOf(std::string_view contextName) const;
+
     /// What the context (the current one if "") resolves to. Reads the files that the entries name. Errors:
     /// NotFound (no such context, or it names a missing cluster or user; no contexts; no current one), FileUnreadable,
     /// Malformed (a field of an entry, base64, PEM, server URL, key of another certificate), CertificateExpired (client

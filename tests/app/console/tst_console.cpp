@@ -18,6 +18,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
@@ -169,6 +170,55 @@ private Q_SLOTS:
         QVERIFY(f.console.window().isWelcoming());
     }
 
+    void theAddressCanAlwaysBeChanged()
+    {
+        Fixture f;
+        f.console.connector().open({{kubeconfig()}, {}, {}});
+        auto *view = f.console.window().findChild<connection::ConnectView *>();
+        QTRY_COMPARE(view->currentWidget(), view->address());
+        QVERIFY(view->address()->block().contains(u"ConnectionRefused"_s)); // what it came to is said
+        view->address()->field()->setText(u"localhost.invalid"_s);
+        QTest::keyClick(view->address()->field(), Qt::Key_Return);
+        QAction *change = f.console.actions().find(u"file.address"_s);
+        QVERIFY(change->isEnabled());
+        change->trigger();
+        QVERIFY(f.console.window().isWelcoming());
+        QCOMPARE(view->address()->field()->text(), u"localhost.invalid"_s);
+        view->address()->field()->clear();
+        QTest::keyClick(view->address()->field(), Qt::Key_Return);
+        QCOMPARE(f.console.connector().serverAddress(), QString());
+    }
+
+    void aProductionClusterIsMarkedInAllPlaces()
+    {
+        Fixture f;
+        f.console.connector().open({{kubeconfig()}, {}, {}});
+        auto *strip = f.console.window().findChild<shell::ConnectionStrip *>();
+        QAction *mark = f.console.actions().find(u"file.production"_s);
+        QVERIFY(strip->production()->isHidden());
+        mark->trigger();
+        QVERIFY(!strip->production()->isHidden());
+        QVERIFY(!strip->contexts()->itemIcon(0).isNull());
+        QVERIFY(f.console.window().windowTitle().contains(u"one (production)"_s));
+        f.console.connector().openText(QString::fromUtf8(yaml(u"renamed"_s)));
+        QVERIFY(mark->isChecked()); // the cluster's, whatever the context is called
+        QVERIFY(f.console.window().windowTitle().contains(u"renamed (production)"_s));
+        mark->trigger();
+        QVERIFY(strip->production()->isHidden());
+    }
+
+    void anEmptyClipboardIsSaid()
+    {
+        Fixture f;
+        f.console.connector().open({{kubeconfig()}, {}, {}});
+        const session::Session *before = f.console.connector().session();
+        QGuiApplication::clipboard()->clear();
+        f.console.actions().find(u"file.paste"_s)->trigger();
+        QVERIFY(f.console.window().errors()->text().contains(u"clipboard"_s));
+        QVERIFY(before);
+        QCOMPARE(f.console.connector().session(), before);
+    }
+
     void anUnknownContextLeavesTheOthers()
     {
         Fixture f;
@@ -241,16 +291,22 @@ private:
         QFile file(m_folder.filePath(u"kubeconfig"_s));
         if (!file.open(QIODevice::WriteOnly))
             qFatal("cannot write");
-        file.write("apiVersion: v1\n"
-                   "kind: Config\n"
-                   "current-context: one\n"
-                   "clusters:\n"
-                   "- {name: here, cluster: {server: \"https://127.0.0.1:1\"}}\n"
-                   "users:\n"
-                   "- {name: me, user: {token: abc}}\n"
-                   "contexts:\n"
-                   "- {name: one, context: {cluster: here, user: me}}\n");
+        file.write(yaml(u"one"_s));
         return file.fileName();
+    }
+
+    static QByteArray yaml(const QString &context)
+    {
+        return QByteArray("apiVersion: v1\n"
+                          "kind: Config\n"
+                          "current-context: one\n"
+                          "clusters:\n"
+                          "- {name: here, cluster: {server: \"https://127.0.0.1:1\"}}\n"
+                          "users:\n"
+                          "- {name: me, user: {token: abc}}\n"
+                          "contexts:\n"
+                          "- {name: one, context: {cluster: here, user: me}}\n")
+            .replace("one", context.toUtf8());
     }
 
     /// Where what can be clicked stands in the window, but for the strips' own.
