@@ -458,6 +458,10 @@
         <source>The clipboard holds no text: copy a kubeconfig first.</source>
         <translation>剪贴板中没有文本：请先复制 kubeconfig。</translation>
     </message>
+    <message>
+        <source>The console speaks this language from its next start on.</source>
+        <translation>下次启动后，控制台将使用此语言。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::gateways::GatewayActivity</name>
@@ -549,10 +553,6 @@
         <translation>上游模式</translation>
     </message>
     <message>
-        <source>Meaning</source>
-        <translation>含义</translation>
-    </message>
-    <message>
         <source>Straight to the addresses of the pods; this computer must be on their network.</source>
         <translation>直接连接 Pod 的地址；本机必须在它们的网络中。</translation>
     </message>
@@ -607,6 +607,14 @@
     <message>
         <source>127.0.0.1:%1 and, where there is one, [::1]:%1</source>
         <translation>127.0.0.1:%1，如有 ::1 则同时监听 [::1]:%1</translation>
+    </message>
+    <message>
+        <source>Upstream mode:</source>
+        <translation>上游模式：</translation>
+    </message>
+    <message>
+        <source>Way to the sandboxes</source>
+        <translation>到沙箱的路径</translation>
     </message>
 </context>
 <context>
@@ -1173,6 +1181,14 @@
         <source>LiteBoxd&apos;s own server looks after this sandbox and does not learn of the change.</source>
         <translation>此沙箱由 LiteBoxd 自己的服务器管理，它不会得知此更改。</translation>
     </message>
+    <message>
+        <source>&amp;Details of the selection</source>
+        <translation>所选项的详情(&amp;D)</translation>
+    </message>
+    <message>
+        <source>There is no namespace %1 in this cluster</source>
+        <translation>此集群中没有命名空间 %1</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::shell</name>
@@ -1572,6 +1588,13 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::shell::LanguageActions</name>
+    <message>
+        <source>Language: as the desktop</source>
+        <translation>语言：跟随桌面</translation>
     </message>
 </context>
 <context>

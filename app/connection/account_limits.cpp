@@ -39,6 +39,12 @@ AccountLimits::AccountLimits(std::vector<session::Capability> wanted, ActionRegi
     show();
 }
 
+void AccountLimits::setWanted(std::vector<session::Capability> wanted)
+{
+    m_wanted = std::move(wanted);
+    show();
+}
+
 void AccountLimits::setSession(session::Session *session)
 {
     if (m_session)

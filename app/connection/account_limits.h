@@ -32,6 +32,9 @@ public:
     AccountLimits(std::vector<session::Capability> wanted, shell::ActionRegistry &actions, shell::MainWindow &window,
                   QObject *parent = nullptr);
 
+    /// This console does something else now.
+    void setWanted(std::vector<session::Capability> wanted);
+
     /// Follows another session; nullptr lets go of the one before.
     void setSession(session::Session *session);
 
@@ -44,7 +47,7 @@ private:
     void show();
     void open();
 
-    const std::vector<session::Capability> m_wanted;
+    std::vector<session::Capability> m_wanted;
     shell::MainWindow &m_window;
     QAction *m_action;
     QToolButton *m_button; ///< the window owns it

@@ -9,6 +9,7 @@
 #include "app/connection/welcome_view.h"
 #include "app/console/palette_sources.h"
 #include "app/shell/actions/appearance_actions.h"
+#include "app/shell/actions/language_actions.h"
 #include "app/shell/strips/error_strip.h"
 #include "app/shell/words/visible_text.h"
 
@@ -18,6 +19,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
+#include <QStatusBar>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -56,6 +58,10 @@ Console::Console(const control::GatewaySettings &gateway, secrets::Keychain &key
     registerFileActions();
     layOut(clock);
     new shell::AppearanceActions(m_actions, theme, settings, this);
+    auto *languages = new shell::LanguageActions(m_actions, settings, this);
+    connect(languages, &shell::LanguageActions::chosen, this, [this] {
+        m_window->statusBar()->showMessage(tr("The console speaks this language from its next start on."));
+    });
     wire();
     m_window->buildMenus();
     followConnector();
@@ -126,6 +132,7 @@ void Console::wire()
     m_limits =
         std::make_unique<connection::AccountLimits>(capabilities(m_host.settings().upstreamMode), m_actions, *m_window);
     connect(&m_host, &gateways::GatewayHost::changed, this, [this] {
+        m_limits->setWanted(capabilities(m_host.settings().upstreamMode));
         m_window->setNote(u"gateway"_s, m_gateway.isListening()
                                             ? tr("Gateway on port %1").arg(m_host.port())
                                             : (m_host.hasSession() ? tr("Gateway does not listen") : QString()));

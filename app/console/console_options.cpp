@@ -46,10 +46,13 @@ std::variant<ConsoleOptions, program::EarlyExit> parseOptions(int argc, const ch
         ->type_name("FILE");
     app.add_option("--context", context, "context of the kubeconfig (default: the last one used, or the current one)")
         ->type_name("NAME");
-    app.add_option("--namespace", nameSpace, "namespace of the sandboxes (default: the last one used, or liteboxd)")
+    app.add_option("--namespace", nameSpace,
+                   "namespace of the sandboxes (default: the last one used, the context's, or liteboxd)")
         ->type_name("NAME");
-    app.add_option("--upstream-mode", mode, "how the bundled gateway reaches sandboxes (default: apiserver)")
-        ->check(CLI::IsMember(upstreamModeNames()));
+    const auto *modeOption =
+        app.add_option("--upstream-mode", mode,
+                       "how the bundled gateway reaches sandboxes (default: the last one used, or apiserver)")
+            ->check(CLI::IsMember(upstreamModeNames()));
     app.add_option("--language", language, "language of the window (default: the system's)")
         ->check(CLI::IsMember(languageNames()));
     app.add_option("--picture", picture, "save a picture of the window when the sandboxes are there, and end")
@@ -65,8 +68,11 @@ std::variant<ConsoleOptions, program::EarlyExit> parseOptions(int argc, const ch
     options.connection.context = QString::fromStdString(context);
     options.connection.nameSpace = QString::fromStdString(nameSpace);
     options.upstreamMode = control::parseUpstreamMode(mode).value_or(control::UpstreamMode::ApiServer);
-    if (qgetenv("DEV_USE_K8S_PROXY") == "true")
+    options.isUpstreamModeGiven = modeOption->count() > 0;
+    if (qgetenv("DEV_USE_K8S_PROXY") == "true") {
         options.upstreamMode = control::UpstreamMode::ApiServer;
+        options.isUpstreamModeGiven = true;
+    }
     options.language = QString::fromStdString(language);
     options.picture = QString::fromStdString(picture);
     return options;

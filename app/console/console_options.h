@@ -17,8 +17,9 @@ struct ConsoleOptions
 {
     connection::ConnectionWish connection{};
     control::UpstreamMode upstreamMode = control::UpstreamMode::ApiServer;
-    QString language{}; ///< empty: the system's
-    QString picture{};  ///< save a picture of the window there, and end
+    bool isUpstreamModeGiven = false; ///< else the one of an earlier run goes first
+    QString language{};               ///< empty: the system's
+    QString picture{};                ///< save a picture of the window there, and end
 };
 
 /// Needs no application and no display. DEV_USE_K8S_PROXY=true selects the upstream mode apiserver, whatever the

@@ -7,6 +7,7 @@
 #include "app/program/process_signals.h"
 #include "app/shell/actions/appearance_actions.h"
 #include "app/shell/looks/theme.h"
+#include "app/shell/actions/language_actions.h"
 #include "app/shell/words/language.h"
 #include "core/secrets/desktop_keychain.h"
 
@@ -42,15 +43,17 @@ int run(int argc, char **argv, const console::ConsoleOptions &options)
     QApplication::setApplicationVersion(console::version());
     QApplication::setDesktopFileName(u"liteboxd-console"_s);
     QApplication::setWindowIcon(QIcon(u":/liteboxd/liteboxd-console.svg"_s));
-    shell::installLanguage(options.language);
 
     QSettings settings;
+    shell::installLanguage(options.language.isEmpty() ? shell::rememberedLanguage(settings) : options.language);
     shell::Theme theme;
     theme.setAppearance(shell::rememberedAppearance(settings));
     base::SystemClock clock;
     secrets::DesktopKeychain keychain;
     control::GatewaySettings gateway;
     gateway.upstreamMode = options.upstreamMode;
+    if (!options.isUpstreamModeGiven)
+        gateway.upstreamMode = gateways::rememberedUpstreamMode(settings).value_or(options.upstreamMode);
     auto desktop = std::make_unique<console::Console>(gateway, keychain, clock, theme, settings);
     desktop->window().show();
 

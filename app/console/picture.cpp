@@ -12,6 +12,7 @@ using sandboxes::TableState;
 
 namespace {
 
+constexpr QSize s_size(1280, 800); ///< whatever the screen is
 constexpr std::chrono::seconds s_patience(20);
 constexpr std::chrono::milliseconds s_settle(400); ///< for what the cluster is asked besides: its version, the gateway
 
@@ -22,6 +23,7 @@ Picture::Picture(Console &console, QString file, QObject *parent)
     , m_console(console)
     , m_file(std::move(file))
 {
+    console.window().resize(s_size);
     m_patience.setSingleShot(true);
     m_patience.start(s_patience);
     m_settle.setSingleShot(true);

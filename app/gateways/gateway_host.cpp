@@ -11,6 +11,7 @@ namespace liteboxd::gateways {
 namespace {
 
 const QString s_portKey = u"gateway/port"_s;
+const QString s_modeKey = u"gateway/upstreamMode"_s;
 
 quint16 rememberedPort(const QSettings &settings)
 {
@@ -20,6 +21,11 @@ quint16 rememberedPort(const QSettings &settings)
 
 } // namespace
 
+std::optional<control::UpstreamMode> rememberedUpstreamMode(const QSettings &settings)
+{
+    return control::parseUpstreamMode(settings.value(s_modeKey).toString().toStdString());
+}
+
 GatewayHost::GatewayHost(control::LocalGateway &gateway, const control::GatewaySettings &settings,
                          QSettings &remembered, QObject *parent)
     : QObject(parent)
@@ -27,6 +33,7 @@ GatewayHost::GatewayHost(control::LocalGateway &gateway, const control::GatewayS
     , m_settings(settings)
     , m_remembered(remembered)
     , m_port(rememberedPort(remembered))
+    , m_triedPort(m_port)
 {
     connect(&gateway, &control::LocalGateway::listeningChanged, this, &GatewayHost::changed);
 }
@@ -45,7 +52,7 @@ void GatewayHost::setSession(session::Session *session)
     if (session) {
         m_pods = std::make_unique<control::SandboxPodSource>(session->sandboxes());
         if (m_wanted)
-            run();
+            run(m_port);
     }
     Q_EMIT changed();
 }
@@ -53,7 +60,7 @@ void GatewayHost::setSession(session::Session *session)
 void GatewayHost::start()
 {
     m_wanted = true;
-    run();
+    run(m_port);
     Q_EMIT changed();
 }
 
@@ -67,20 +74,36 @@ void GatewayHost::stop()
 
 void GatewayHost::setPort(quint16 port)
 {
-    m_port = port;
-    m_remembered.setValue(s_portKey, port);
-    start();
+    m_wanted = true;
+    if (run(port)) {
+        m_port = port;
+        m_remembered.setValue(s_portKey, port);
+    }
+    Q_EMIT changed();
 }
 
-void GatewayHost::run()
+void GatewayHost::setUpstreamMode(control::UpstreamMode mode)
+{
+    m_settings.upstreamMode = mode;
+    const std::string_view name = control::name(mode);
+    m_remembered.setValue(s_modeKey, QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())));
+    if (m_gateway.isListening())
+        run(m_port);
+    Q_EMIT changed();
+}
+
+/// Whether it listens there now, or will when there is a session.
+bool GatewayHost::run(quint16 port)
 {
     m_error.reset();
+    m_triedPort = port;
     if (!m_session)
-        return;
+        return true;
     const auto started =
-        m_gateway.start(m_port, m_settings, m_session->settings().connection, m_session->credentials(), *m_pods);
+        m_gateway.start(port, m_settings, m_session->settings().connection, m_session->credentials(), *m_pods);
     if (!started)
         m_error = started.error();
+    return started.has_value();
 }
 
 } // namespace liteboxd::gateways

@@ -15,9 +15,13 @@ class QSettings;
 
 namespace liteboxd::gateways {
 
+/// The upstream mode that was chosen in an earlier run.
+std::optional<control::UpstreamMode> rememberedUpstreamMode(const QSettings &settings);
+
 /// Runs the bundled gateway beside the session: it listens while there is one and the operator has not stopped it, on
-/// the port the operator chose (remembered in the settings). A port that somebody else has is said, never replaced by
-/// another: the port is part of the address that browsers know. `gateway` and `remembered` must outlive it. GUI thread.
+/// the port and in the way the operator chose (remembered in the settings). A port that somebody else has is said,
+/// never replaced by another: the port is part of the address that browsers know. `gateway` and `remembered` must
+/// outlive it. GUI thread.
 class GatewayHost : public QObject
 {
     Q_OBJECT
@@ -32,26 +36,35 @@ public:
 
     void start();
     void stop();
+
+    /// Listens on another port from now on. If that cannot be, everything stays as it is, and error() says why.
     void setPort(quint16 port);
+
+    /// Reaches the sandboxes in another way from now on; what is under way by the old one ends as with stop().
+    void setUpstreamMode(control::UpstreamMode mode);
 
     const control::LocalGateway &gateway() const { return m_gateway; }
     const control::GatewaySettings &settings() const { return m_settings; }
     quint16 port() const { return m_port; }
+
+    /// The port that error() is about.
+    quint16 triedPort() const { return m_triedPort; }
     bool hasSession() const { return m_session != nullptr; }
 
-    /// Why it does not listen though it should.
+    /// Why it does not listen, or not on the port that was last asked for.
     const std::optional<base::Error> &error() const { return m_error; }
 
 Q_SIGNALS:
     void changed();
 
 private:
-    void run();
+    bool run(quint16 port);
 
     control::LocalGateway &m_gateway;
     control::GatewaySettings m_settings;
     QSettings &m_remembered;
     quint16 m_port;
+    quint16 m_triedPort;
     bool m_wanted = true;
     session::Session *m_session = nullptr;
     std::unique_ptr<control::SandboxPodSource> m_pods;

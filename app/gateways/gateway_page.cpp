@@ -6,6 +6,7 @@
 #include "app/shell/looks/fonts.h"
 #include "app/shell/looks/metrics.h"
 #include "app/shell/strips/error_strip.h"
+#include "app/shell/widgets/choice_box.h"
 #include "app/shell/widgets/badge.h"
 #include "app/shell/widgets/plain_label.h"
 #include "app/shell/widgets/property_list.h"
@@ -66,6 +67,7 @@ GatewayPage::GatewayPage(GatewayHost &host, ActionRegistry &actions, QWidget *pa
     , m_ways(new PropertyList(this))
     , m_waysHeading(heading(tr("Ways to the sandboxes"), this))
     , m_routes(new PropertyList(this))
+    , m_mode(new ChoiceBox(this))
     , m_port(new QLineEdit(this))
     , m_apply(new QPushButton(tr("Use this port"), this))
 {
@@ -74,6 +76,7 @@ GatewayPage::GatewayPage(GatewayHost &host, ActionRegistry &actions, QWidget *pa
     connect(m_stop, &QAction::triggered, &m_host, &GatewayHost::stop);
     connect(m_port, &QLineEdit::textChanged, this, &GatewayPage::checkPort);
     connect(m_port, &QLineEdit::returnPressed, this, &GatewayPage::takePort);
+    connect(m_mode, &QComboBox::activated, this, &GatewayPage::takeMode);
     connect(m_apply, &QPushButton::clicked, this, &GatewayPage::takePort);
     connect(&m_host, &GatewayHost::changed, this, &GatewayPage::showState);
     connect(&m_host.gateway(), &control::LocalGateway::upstreamChosen, this, &GatewayPage::showWays);
@@ -113,6 +116,17 @@ void GatewayPage::layOut()
     portRow->addWidget(m_apply);
     portRow->addStretch(1);
 
+    for (const auto &[name, mode] : control::upstreamModeNames)
+        m_mode->addItem(modeName(mode), static_cast<int>(mode));
+    m_mode->setAccessibleName(tr("Upstream mode"));
+    auto *modeLabel = new PlainLabel(tr("Upstream mode:"), this);
+    modeLabel->setBuddy(m_mode);
+    auto *modeRow = new QHBoxLayout;
+    modeRow->setSpacing(metrics::Small);
+    modeRow->addWidget(modeLabel);
+    modeRow->addWidget(m_mode);
+    modeRow->addStretch(1);
+
     auto *inner = new QWidget(this);
     inner->setMaximumWidth(s_columnWidth);
     auto *column = new QVBoxLayout(inner);
@@ -123,6 +137,7 @@ void GatewayPage::layOut()
     column->addWidget(heading(tr("Listener"), this));
     column->addWidget(m_facts);
     column->addLayout(portRow);
+    column->addLayout(modeRow);
     column->addWidget(m_waysHeading);
     column->addWidget(m_ways);
     column->addWidget(heading(tr("How to call it"), this));
@@ -150,18 +165,18 @@ void GatewayPage::showState()
         m_errors->dismiss();
     else if (m_host.error()->code == base::ErrorCode::AlreadyExists)
         m_errors->showText(
-            tr("Port %1 is used by another program: stop it, or choose another port.").arg(m_host.port()),
+            tr("Port %1 is used by another program: stop it, or choose another port.").arg(m_host.triedPort()),
             *m_host.error());
     else
-        m_errors->show(tr("The gateway does not listen on port %1.").arg(m_host.port()), *m_host.error(),
+        m_errors->show(tr("The gateway does not listen on port %1.").arg(m_host.triedPort()), *m_host.error(),
                        Subject::Gateway);
 
     const QString port = QString::number(m_host.port());
     m_facts->setRows({
         {tr("Addresses"), listens ? tr("127.0.0.1:%1 and, where there is one, [::1]:%1").arg(port) : tr("none")},
-        {tr("Upstream mode"), modeName(m_host.settings().upstreamMode)},
-        {tr("Meaning"), meaningOf(m_host.settings().upstreamMode)},
+        {tr("Way to the sandboxes"), meaningOf(m_host.settings().upstreamMode)},
     });
+    m_mode->setCurrentIndex(m_mode->findData(static_cast<int>(m_host.settings().upstreamMode)));
     showWays();
     const QString origin = u"http://127.0.0.1:"_s + port;
     m_routes->setRows({
@@ -232,9 +247,16 @@ void GatewayPage::takePort()
         m_host.setPort(*port);
 }
 
+void GatewayPage::takeMode(int index)
+{
+    const auto mode = static_cast<control::UpstreamMode>(m_mode->itemData(index).toInt());
+    if (mode != m_host.settings().upstreamMode)
+        m_host.setUpstreamMode(mode);
+}
+
 QList<QWidget *> GatewayPage::panes()
 {
-    return {m_port};
+    return {m_port, m_mode};
 }
 
 } // namespace liteboxd::gateways

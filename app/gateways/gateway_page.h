@@ -12,6 +12,7 @@ class QPushButton;
 namespace liteboxd::shell {
 class ActionRegistry;
 class Badge;
+class ChoiceBox;
 class ErrorStrip;
 class PlainLabel;
 class PropertyList;
@@ -38,6 +39,7 @@ private:
     static QString wayText(const control::UpstreamChoice &choice);
     void checkPort();
     void takePort();
+    void takeMode(int index);
 
     GatewayHost &m_host;
     QAction *m_start;
@@ -48,6 +50,7 @@ private:
     shell::PropertyList *m_ways;
     shell::PlainLabel *m_waysHeading;
     shell::PropertyList *m_routes;
+    shell::ChoiceBox *m_mode;
     QLineEdit *m_port;
     QPushButton *m_apply;
 };

@@ -4,9 +4,7 @@
 
 #include "app/sandboxes/tr.h"
 #include "core/models/duration_text.h"
-
-#include <QDateTime>
-#include <QLocale>
+#include "core/models/time_text.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -21,12 +19,6 @@ using Row = QPair<QString, QString>;
 QString yesOrNo(bool yes)
 {
     return yes ? Tr::tr("yes") : Tr::tr("no");
-}
-
-QString localTime(Sandbox::Time time)
-{
-    const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch());
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(since.count()), QLocale::ShortFormat);
 }
 
 QString portsText(const Sandbox &sandbox)
@@ -76,11 +68,12 @@ Facts sandboxFacts(const Sandbox &sandbox, Sandbox::Time now)
 {
     QString expires;
     if (const auto end = sandbox.expiresAt())
-        expires = *end <= now ? Tr::tr("Expired") : Tr::tr("%1 (in %2)").arg(localTime(*end), lengthText(*end - now));
+        expires =
+            *end <= now ? Tr::tr("Expired") : Tr::tr("%1 (in %2)").arg(models::timeText(*end), lengthText(*end - now));
     Facts rows;
     rows << Row(Tr::tr("Ports"), portsText(sandbox));
     rows << Row(Tr::tr("Template"), sandbox.templateName);
-    rows << Row(Tr::tr("Created"), localTime(sandbox.createdAt));
+    rows << Row(Tr::tr("Created"), models::timeText(sandbox.createdAt));
     rows << Row(Tr::tr("Expires"), expires);
     rows << Row(Tr::tr("Ready"), yesOrNo(sandbox.ready));
     if (sandbox.restarts > 0)

@@ -33,6 +33,7 @@ using sandbox::InternetWish;
 
 namespace {
 const QString s_splitterKey = u"sandboxes/splitter"_s;
+const QString s_detailsKey = u"sandboxes/details"_s;
 constexpr int s_detailWidth = 330;
 } // namespace
 
@@ -47,6 +48,8 @@ SandboxesPage::SandboxesPage(const Parts &parts, QWidget *parent)
     , m_actions(new SandboxActions(parts.actions, m_access, m_rows, this))
     , m_retry(parts.retry)
     , m_clearFilter(parts.actions.add({u"edit.clearfilter"_s, ActionGroup::Edit, tr("C&lear filter"), u"clear"_s}))
+    , m_showDetails(parts.actions.add(
+          {u"view.details"_s, ActionGroup::View, tr("&Details of the selection"), u"pane"_s, QKeySequence(Qt::Key_F9)}))
     , m_filter(new FilterBar(this))
     , m_table(new SandboxTable(m_rows, parts.settings))
     , m_stateView(new StateView)
@@ -79,6 +82,9 @@ void SandboxesPage::layOut()
     m_splitter->setHandleWidth(1);
     m_splitter->setSizes({10 * s_detailWidth, s_detailWidth});
     m_splitter->restoreState(m_settings.value(s_splitterKey).toByteArray());
+    m_showDetails->setCheckable(true);
+    m_showDetails->setChecked(m_settings.value(s_detailsKey, true).toBool());
+    m_details->setVisible(m_showDetails->isChecked());
     m_count->setForegroundRole(QPalette::PlaceholderText);
 
     auto *head = new QHBoxLayout;
@@ -119,6 +125,7 @@ void SandboxesPage::wire()
         showState();
     });
     connect(m_filter, &FilterBar::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
     connect(m_clearFilter, &QAction::triggered, m_filter, &FilterBar::clear);
     connect(m_table, &SandboxTable::selectionMoved, this, &SandboxesPage::showSelection);
     connect(m_table, &QAbstractItemView::activated, m_actions->open(), &QAction::trigger);
@@ -190,8 +197,7 @@ void SandboxesPage::showState()
     const bool stale = sync && sync->phase == kube::SyncState::Phase::Stale;
     m_table->setDimmed(stale);
     if (stale)
-        m_stale->show(sync->since, sync->retryAt,
-                      sync->error ? sentence(*sync->error, Subject::Cluster) : QString());
+        m_stale->show(sync->since, sync->retryAt, sync->error ? sentence(*sync->error, Subject::Cluster) : QString());
     else
         m_stale->dismiss();
 
@@ -222,7 +228,9 @@ void SandboxesPage::describe(TableState state)
         return m_stateView->setActions({});
     case TableState::Empty:
         m_stateView->setIcon(u"box"_s, ColorRole::Muted);
-        m_stateView->setHeadline(tr("No sandboxes in namespace %1").arg(nameSpace));
+        m_stateView->setHeadline(m_session->namespaces().isOwnMissing()
+                                     ? tr("There is no namespace %1 in this cluster").arg(nameSpace)
+                                     : tr("No sandboxes in namespace %1").arg(nameSpace));
         m_stateView->setText(
             tr("A sandbox that is created shows up here by itself. LiteBoxd's own installation uses the "
                "namespace liteboxd-sandbox: choose the namespace above."));
@@ -315,6 +323,7 @@ void SandboxesPage::saveState() const
 {
     m_table->saveState();
     m_settings.setValue(s_splitterKey, m_splitter->saveState());
+    m_settings.setValue(s_detailsKey, m_showDetails->isChecked());
 }
 
 } // namespace liteboxd::sandboxes

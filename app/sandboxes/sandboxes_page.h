@@ -100,6 +100,7 @@ private:
     SandboxActions *m_actions;
     QAction *m_retry;
     QAction *m_clearFilter;
+    QAction *m_showDetails;
     FilterBar *m_filter;
     SandboxTable *m_table;
     shell::StateView *m_stateView;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/activity_model.h"
 
+#include "core/models/time_text.h"
 #include "core/models/tool_tip.h"
 
 #include <QDateTime>
-#include <QLocale>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -59,7 +59,7 @@ QVariant ActivityModel::cell(const ActivityEntry &entry, int column, int role) c
     case Qt::DisplayRole:
         switch (column) {
         case Time:
-            return QLocale().toString(localTime(entry.at).time(), u"HH:mm:ss"_s);
+            return localTime(entry.at).toString(u"HH:mm:ss"_s);
         case Outcome:
             return outcome();
         case Sandbox:
@@ -71,7 +71,7 @@ QVariant ActivityModel::cell(const ActivityEntry &entry, int column, int role) c
         }
     case Qt::ToolTipRole:
         if (column == Time)
-            return plainToolTip(QLocale().toString(localTime(entry.at), QLocale::LongFormat));
+            return plainToolTip(timeText(entry.at));
         return plainToolTip(entry.error ? QString::fromStdString(entry.error->text()) : QString());
     case OutcomeRole:
         return static_cast<int>(entry.outcome);

@@ -4,10 +4,10 @@
 
 #include "core/models/duration_text.h"
 #include "core/models/sandbox_words.h"
+#include "core/models/time_text.h"
 #include "core/models/tool_tip.h"
 
 #include <QDateTime>
-#include <QLocale>
 #include <QStringList>
 
 #include <limits>
@@ -24,11 +24,6 @@ namespace {
 qint64 millisecondsOf(Sandbox::Time time)
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
-}
-
-QString localTime(Sandbox::Time time)
-{
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(millisecondsOf(time)), QLocale::LongFormat);
 }
 
 QString portsText(const Sandbox &sandbox)
@@ -257,9 +252,9 @@ QString SandboxModel::toolTip(const SandboxRow &row, int column) const
     case Internet:
         return explanation(row.internet());
     case Age:
-        return localTime(sandbox.createdAt);
+        return timeText(sandbox.createdAt);
     case Expires:
-        return sandbox.expiresAt() ? localTime(*sandbox.expiresAt()) : tr("This sandbox has no end set.");
+        return sandbox.expiresAt() ? timeText(*sandbox.expiresAt()) : tr("This sandbox has no end set.");
     default:
         return {};
     }

@@ -3,19 +3,19 @@
 #include "core/session/namespace_finder.h"
 
 #include <algorithm>
-#include <array>
 
 namespace liteboxd::session {
 
 namespace {
 
-constexpr std::array<const char *, 2> candidates{"liteboxd", "liteboxd-sandbox"};
+const QStringList candidates{QStringLiteral("liteboxd"), QStringLiteral("liteboxd-sandbox")};
 
 } // namespace
 
-NamespaceFinder::NamespaceFinder(kube::ApiClient &api, QObject *parent)
+NamespaceFinder::NamespaceFinder(kube::ApiClient &api, const QString &own, QObject *parent)
     : QObject(parent)
     , m_api(api)
+    , m_own(own)
 {}
 
 void NamespaceFinder::load()
@@ -24,19 +24,22 @@ void NamespaceFinder::load()
         return;
     m_requests.clear();
     m_found.clear();
-    m_open = static_cast<int>(candidates.size());
-    for (const char *name : candidates) {
-        m_requests.push_back(m_api.get({kube::resources::namespaces(), "", name}, this,
-                                       [this, name](const base::Result<QJsonObject> &answer) {
-                                           note(QString::fromLatin1(name), answer.has_value());
-                                       }));
+    QStringList names = candidates;
+    if (!m_own.isEmpty() && !names.contains(m_own))
+        names.append(m_own);
+    m_open = names.size();
+    for (const QString &name : names) {
+        m_requests.push_back(m_api.get({kube::resources::namespaces(), "", name.toStdString()}, this,
+                                       [this, name](const base::Result<QJsonObject> &answer) { note(name, answer); }));
     }
 }
 
-void NamespaceFinder::note(const QString &name, bool exists)
+void NamespaceFinder::note(const QString &name, const base::Result<QJsonObject> &answer)
 {
-    if (exists)
+    if (answer)
         m_found.append(name);
+    if (name == m_own)
+        m_isOwnMissing = !answer && answer.error().code == base::ErrorCode::NotFound;
     if (--m_open > 0)
         return;
     m_found.sort(); // the answers came in any order; "liteboxd" sorts first

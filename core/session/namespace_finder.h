@@ -20,7 +20,8 @@ class NamespaceFinder : public QObject
     Q_OBJECT
 
 public:
-    explicit NamespaceFinder(kube::ApiClient &api, QObject *parent = nullptr);
+    /// `own` is the namespace that is looked at; it is asked for too.
+    explicit NamespaceFinder(kube::ApiClient &api, const QString &own = {}, QObject *parent = nullptr);
 
     /// Asks, unless an answer is under way; found() tells.
     void load();
@@ -28,17 +29,23 @@ public:
     /// Those that are known to exist, the usual one first.
     const QStringList &present() const { return m_present; }
 
+    /// Whether the cluster said that the namespace that is looked at does not exist. False where that is not known, or
+    /// may not be read.
+    bool isOwnMissing() const { return m_isOwnMissing; }
+
 Q_SIGNALS:
     /// All have been asked for. A namespace that may not be read counts as absent.
     void found(const QStringList &present);
 
 private:
-    void note(const QString &name, bool exists);
+    void note(const QString &name, const base::Result<QJsonObject> &answer);
 
     kube::ApiClient &m_api;
+    QString m_own;
     QStringList m_present;
     QStringList m_found;
-    int m_open = 0;
+    bool m_isOwnMissing = false;
+    qsizetype m_open = 0;
     std::vector<async::Request> m_requests;
 };
 

@@ -57,7 +57,7 @@ Session::Session(SessionSettings settings, secrets::Keychain &keychain, KeptToke
     m_internetAccess = std::make_unique<sandbox::InternetAccess>(*m_api);
     m_policies = std::make_unique<policy::NetworkPolicyManager>(*m_api, nameSpace, std::move(manifests));
     m_cluster = std::make_unique<ClusterIdentity>(*m_api);
-    m_namespaces = std::make_unique<NamespaceFinder>(*m_api);
+    m_namespaces = std::make_unique<NamespaceFinder>(*m_api, m_settings.sandboxNamespace);
     m_connection = std::make_unique<ConnectionMonitor>(*m_api, m_clock);
     m_tokens = std::make_unique<TokenKeeper>(keychain, kept, *m_sandboxes, *m_cluster,
                                              QString::fromStdString(kube::serverFingerprint(m_settings.connection)),

@@ -52,12 +52,16 @@ base::Result<void> LocalGateway::start(std::uint16_t port, const GatewaySettings
                                        const kube::ConnectionSettings &cluster,
                                        std::shared_ptr<kube::CredentialSource> credentials, PodSource &pods)
 {
-    stop();
-    m_leaving.reset(); // it may hold the port still
+    // What listens goes on until the next one does, unless that needs its port.
+    if (!m_control || port == m_control->addresses().front().port()) {
+        stop();
+        m_leaving.reset(); // it may hold the port still
+    }
     auto access = std::make_shared<engine::BrowserAccess>();
     auto control = startOnLoopback(port, {{}, settings, access}, cluster, std::move(credentials), pods);
     if (!control)
         return base::fail(std::move(control.error()));
+    stop();
     m_browserAccess = std::move(access);
     m_control = std::move(*control);
     m_browserAccess->setGatewayPort(m_control->addresses().front().port());

@@ -36,7 +36,8 @@ public:
     explicit LocalGateway(QObject *parent = nullptr);
     ~LocalGateway() override;
 
-    /// Listens on `port` (0 picks one) and serves the sandboxes of `pods`; a gateway that runs is stopped first.
+    /// Listens on `port` (0 picks one) and serves the sandboxes of `pods`, in place of a gateway that runs: that one is
+    /// stopped first if it has this port, else when the new one listens, and goes on if it cannot.
     /// AlreadyExists if somebody has the port on either address (the context says which), Malformed if certificates or
     /// key of `cluster` cannot be used. Until the pods are loaded the answer is 503. A machine without ::1 is served
     /// on 127.0.0.1 alone: where there is no such address nobody else can sit on it.

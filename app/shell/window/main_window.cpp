@@ -18,6 +18,7 @@
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -189,7 +190,9 @@ void MainWindow::registerActions()
 
 void MainWindow::restore()
 {
-    resize(s_firstSize);
+    // Room for a frame and a panel that the desktop does not tell of.
+    const QSize room = screen()->availableSize() * 9 / 10;
+    resize(s_firstSize.boundedTo(room));
     restoreGeometry(m_settings.value(s_geometryKey).toByteArray());
 }
 

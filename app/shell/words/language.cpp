@@ -37,10 +37,14 @@ QStringList languages()
 
 void installLanguage(const QString &language)
 {
-    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
-    QLocale::setDefault(locale);
+    const QLocale system = QLocale::system();
+    QLocale locale = language.isEmpty() ? system : QLocale(language);
+    if (locale.language() == system.language())
+        locale = system; // with the dates and numbers of the country
     // English has texts of its own for the plural forms.
     const bool chinese = locale.language() == QLocale::Chinese;
+    // English is understood in many countries: where it is not the system's, dates are in nobody's style, but ISO's.
+    QLocale::setDefault(chinese || locale == system ? locale : QLocale::c());
     auto *texts = new QTranslator(qApp);
     if (texts->load(u":/liteboxd/i18n/liteboxd_%1.qm"_s.arg(chinese ? u"zh_CN"_s : u"en"_s)))
         QCoreApplication::installTranslator(texts);

@@ -24,6 +24,7 @@ private Q_SLOTS:
         QVERIFY(options.connection.files.isEmpty());
         QVERIFY(options.picture.isEmpty());
         QCOMPARE(options.upstreamMode, control::UpstreamMode::ApiServer);
+        QVERIFY(!options.isUpstreamModeGiven);
     }
 
     void takesAll()
@@ -35,6 +36,7 @@ private Q_SLOTS:
         QCOMPARE(options.connection.context, u"c"_s);
         QCOMPARE(options.connection.nameSpace, u"n"_s);
         QCOMPARE(options.upstreamMode, control::UpstreamMode::Direct);
+        QVERIFY(options.isUpstreamModeGiven);
         QCOMPARE(options.language, u"zh_CN"_s);
         QCOMPARE(options.picture, u"p.png"_s);
     }

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void diesWithARequestUnderWay();
     void offersTheNamespacesThatExist_data();
     void offersTheNamespacesThatExist();
+    void saysThatTheNamespaceIsMissing_data();
+    void saysThatTheNamespaceIsMissing();
 
 private:
     FakeCluster *m_cluster = nullptr; ///< belongs to m_api
@@ -121,6 +123,31 @@ void ClusterIdentityTest::offersTheNamespacesThatExist()
     finder.load();
     QTRY_COMPARE(found.size(), 1);
     QCOMPARE(finder.present(), existing);
+}
+
+void ClusterIdentityTest::saysThatTheNamespaceIsMissing_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("isMissing");
+    QTest::newRow("there") << 200 << false;
+    QTest::newRow("not there") << 404 << true;
+    QTest::newRow("not to be read") << 403 << false;
+}
+
+void ClusterIdentityTest::saysThatTheNamespaceIsMissing()
+{
+    QFETCH(int, status);
+    QFETCH(bool, isMissing);
+    if (status == 200)
+        m_cluster->on(u"GET"_s, namespacePath(u"team-a"_s), withUid(u"n"_s));
+    else
+        m_cluster->refuse(u"GET"_s, namespacePath(u"team-a"_s), status, status == 404 ? u"NotFound"_s : u"Forbidden"_s);
+    NamespaceFinder finder(*m_api, u"team-a"_s);
+    QSignalSpy found(&finder, &NamespaceFinder::found);
+    finder.load();
+    QTRY_COMPARE(found.size(), 1);
+    QCOMPARE(finder.isOwnMissing(), isMissing);
+    QCOMPARE(finder.present().contains(u"team-a"_s), status == 200);
 }
 
 QTEST_GUILESS_MAIN(ClusterIdentityTest)

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/fakes/fake_cluster.h"
+#include "tests/core/fakes/fake_keychain.h"
+
+#include "app/gateways/gateway_host.h"
+#include "app/gateways/gateway_page.h"
+#include "app/shell/actions/action_registry.h"
+#include "app/shell/strips/error_strip.h"
+#include "app/shell/widgets/choice_box.h"
+
+#include <QAbstractItemView>
+#include <QHostAddress>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace liteboxd;
+
+class GatewayHostTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(u"LiteBoxd"_s);
+        QCoreApplication::setApplicationName(u"test-gateway-host"_s);
+    }
+
+    void init() { QSettings().clear(); }
+
+    void aTakenPortLeavesTheListenerAlone()
+    {
+        Fixture f;
+        const quint16 port = freePort();
+        f.host.setPort(port);
+        QVERIFY(!f.host.error());
+        QVERIFY(answersAt(port));
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+
+        f.host.setPort(other.serverPort());
+        QVERIFY(f.host.error());
+        QCOMPARE(f.host.error()->code, base::ErrorCode::AlreadyExists);
+        QCOMPARE(f.host.triedPort(), other.serverPort());
+        QCOMPARE(f.host.port(), port);
+        QVERIFY(f.gateway.isListening());
+        QVERIFY(answersAt(port));
+        QCOMPARE(f.settings.value(u"gateway/port"_s).toInt(), int(port));
+    }
+
+    void anotherPortTakesOver()
+    {
+        Fixture f;
+        const quint16 first = freePort();
+        f.host.setPort(first);
+        const quint16 second = freePort();
+        f.host.setPort(second);
+        QVERIFY(!f.host.error());
+        QCOMPARE(f.host.port(), second);
+        QVERIFY(answersAt(second));
+        QTRY_VERIFY(!answersAt(first));
+    }
+
+    void thePageSaysWhichPortIsTaken()
+    {
+        Fixture f;
+        f.host.setPort(freePort());
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        shell::ActionRegistry actions;
+        gateways::GatewayPage page(f.host, actions);
+        auto *field = page.findChild<QLineEdit *>();
+        field->setText(QString::number(other.serverPort()));
+        page.findChild<QPushButton *>()->click();
+        const auto *errors = page.findChild<shell::ErrorStrip *>();
+        QVERIFY(!errors->isHidden());
+        QVERIFY2(errors->text().contains(QString::number(other.serverPort())), qPrintable(errors->text()));
+        QVERIFY(actions.find(u"gateway.stop"_s)->isEnabled()); // it listens still
+    }
+
+    void theModeIsChosenOnThePageAndKept()
+    {
+        Fixture f;
+        const quint16 port = freePort();
+        f.host.setPort(port);
+        shell::ActionRegistry actions;
+        gateways::GatewayPage page(f.host, actions);
+        auto *modes = page.findChild<shell::ChoiceBox *>();
+        QVERIFY(modes);
+        QCOMPARE(modes->currentText(), u"apiserver"_s);
+        const int direct = modes->findText(u"direct"_s);
+        QVERIFY(direct >= 0);
+        modes->setCurrentIndex(direct);
+        Q_EMIT modes->activated(direct);
+        QCOMPARE(f.host.settings().upstreamMode, control::UpstreamMode::Direct);
+        QCOMPARE(f.host.port(), port);
+        QVERIFY(answersAt(port));
+        QCOMPARE(gateways::rememberedUpstreamMode(f.settings), control::UpstreamMode::Direct);
+    }
+
+private:
+    struct Fixture
+    {
+        Fixture()
+        {
+            session = std::move(*session::Session::create(
+                {}, keychain, kept, std::make_unique<kube::ApiClient>(std::make_unique<tests::FakeCluster>())));
+            settings.setValue(u"gateway/port"_s, freePort());
+            host.setSession(session.get());
+        }
+
+        ~Fixture() { host.setSession(nullptr); }
+
+        QSettings settings;
+        tests::FakeKeychain keychain;
+        session::KeptTokens kept{settings};
+        std::unique_ptr<session::Session> session;
+        control::LocalGateway gateway;
+        gateways::GatewayHost host{gateway, {}, settings};
+    };
+
+    static quint16 freePort()
+    {
+        QTcpServer probe;
+        probe.listen(QHostAddress::LocalHost);
+        return probe.serverPort();
+    }
+
+    static bool answersAt(quint16 port)
+    {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+        return socket.waitForConnected(1000);
+    }
+};
+
+QTEST_MAIN(GatewayHostTest)
+#include "tst_gateway_host.moc"
