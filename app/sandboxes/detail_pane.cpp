@@ -14,6 +14,7 @@
 #include "core/models/sandbox_words.h"
 
 #include <QAction>
+#include <QGraphicsOpacityEffect>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -29,6 +30,7 @@ using namespace shell;
 namespace {
 
 constexpr int s_minimumWidth = 300;
+constexpr qreal s_dimmed = 0.55;
 
 PlainLabel *heading(const QString &text, QWidget *parent)
 {
@@ -54,6 +56,7 @@ DetailPane::DetailPane(const base::Clock &clock, const SandboxActions &actions, 
     : QFrame(parent)
     , m_clock(clock)
     , m_stack(new QStackedWidget(this))
+    , m_dim(new QGraphicsOpacityEffect(this))
     , m_none(new StateView(m_stack))
     , m_many(new StateView(m_stack))
 {
@@ -76,10 +79,23 @@ DetailPane::DetailPane(const base::Clock &clock, const SandboxActions &actions, 
     m_stack->addWidget(m_none);
     m_stack->addWidget(m_many);
     m_stack->addWidget(scroll);
+    m_dim->setOpacity(s_dimmed);
+    m_dim->setEnabled(false);
+    m_stack->setGraphicsEffect(m_dim);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
     show({});
+}
+
+void DetailPane::setDimmed(bool dimmed)
+{
+    m_dim->setEnabled(dimmed);
+}
+
+bool DetailPane::isDimmed() const
+{
+    return m_dim->isEnabled();
 }
 
 QWidget *DetailPane::makeSummary(const SandboxActions &actions)

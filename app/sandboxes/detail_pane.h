@@ -9,6 +9,7 @@
 
 #include <vector>
 
+class QGraphicsOpacityEffect;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -34,6 +35,10 @@ public:
 
     void show(const std::vector<models::SandboxRow> &selection);
 
+    /// Shows that what is shown may be old, as the table does.
+    void setDimmed(bool dimmed);
+    bool isDimmed() const;
+
 private:
     QWidget *makeSummary(const SandboxActions &actions);
     void showOne(const models::SandboxRow &row);
@@ -41,6 +46,7 @@ private:
 
     const base::Clock &m_clock;
     QStackedWidget *m_stack;
+    QGraphicsOpacityEffect *m_dim;
     shell::StateView *m_none;
     shell::StateView *m_many;
     shell::PlainLabel *m_id;

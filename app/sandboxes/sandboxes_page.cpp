@@ -158,6 +158,12 @@ void SandboxesPage::setSession(session::Session *session)
         m_model.replace(session->sandboxes().values());
         connect(&session->sandboxes(), &sandbox::SandboxCache::changed, this, &SandboxesPage::take);
         connect(&session->sandboxes(), &sandbox::SandboxCache::stateChanged, this, &SandboxesPage::showState);
+        connect(&session->connection(), &session::ConnectionMonitor::changed, this,
+                [this](const session::ConnectionState &state) {
+                    // Not for each new latency.
+                    if (std::holds_alternative<session::Stale>(state) != m_table->isDimmed())
+                        showState();
+                });
         connect(&session->namespaces(), &session::NamespaceFinder::found, this, &SandboxesPage::showState);
         connect(&session->tokens(), &session::TokenKeeper::failed, this, [this](const base::Error &error) {
             m_errors->show(tr("A kept access token was not brought up to date."), error, Subject::Keychain);
@@ -194,9 +200,14 @@ void SandboxesPage::showState()
     describe(m_state);
     m_stack->setCurrentIndex(m_state == TableState::Rows ? 0 : 1);
 
+    // A server that hangs is found out by the monitor long before the watch gives up.
+    const auto *deaf = m_session ? std::get_if<session::Stale>(&m_session->connection().state()) : nullptr;
     const bool stale = sync && sync->phase == kube::SyncState::Phase::Stale;
-    m_table->setDimmed(stale);
-    if (stale)
+    m_table->setDimmed(stale || deaf);
+    m_details->setDimmed(stale || deaf);
+    if (deaf && !stale)
+        m_stale->show(deaf->since, deaf->retryAt, sentence(deaf->error, Subject::Cluster));
+    else if (stale)
         m_stale->show(sync->since, sync->retryAt, sync->error ? sentence(*sync->error, Subject::Cluster) : QString());
     else
         m_stale->dismiss();
