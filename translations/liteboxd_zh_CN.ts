@@ -1189,6 +1189,25 @@
         <source>There is no namespace %1 in this cluster</source>
         <translation>此集群中没有命名空间 %1</translation>
     </message>
+    <message>
+        <source>Keep copied tokens in the desktop&apos;s keychain? The desktop asks for its password then.</source>
+        <translation>把复制的令牌保存到桌面的密钥环吗？届时桌面会询问密钥环的密码。</translation>
+    </message>
+    <message>
+        <source>Keep tokens</source>
+        <translation>保存令牌</translation>
+    </message>
+    <message>
+        <source>Do not keep tokens</source>
+        <translation>不保存令牌</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::TokenChoice</name>
+    <message>
+        <source>&amp;Keep copied tokens in the keychain</source>
+        <translation>把复制的令牌保存到密钥环(&amp;K)</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::shell</name>

@@ -7,6 +7,8 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
+#include <utility>
+
 namespace liteboxd::sandboxes {
 
 using sandbox::Sandbox;
@@ -21,17 +23,19 @@ QString idOf(const Sandbox &sandbox)
 
 } // namespace
 
-SandboxAccess::SandboxAccess(shell::SecretClipboard &clipboard, control::LocalGateway &gateway, OpenUrl openUrl,
-                             QObject *parent)
+SandboxAccess::SandboxAccess(shell::SecretClipboard &clipboard, control::LocalGateway &gateway,
+                             const TokenChoice &choice, OpenUrl openUrl, QObject *parent)
     : QObject(parent)
     , m_clipboard(clipboard)
     , m_gateway(gateway)
+    , m_choice(choice)
     , m_openUrl(std::move(openUrl))
 {}
 
 void SandboxAccess::setTokens(session::TokenKeeper *tokens)
 {
     m_requests.clear();
+    m_waiting.clear();
     m_tokens = tokens;
 }
 
@@ -98,12 +102,35 @@ void SandboxAccess::copySecret(const Sandbox &sandbox, const base::Result<base::
 
 void SandboxAccess::keep(const Sandbox &sandbox)
 {
-    if (!m_tokens)
+    if (!m_tokens || m_choice.keeps() == false)
         return;
+    if (m_choice.keeps())
+        return store(sandbox);
+    std::erase_if(m_requests, [](const async::Request &request) { return !request.isPending(); });
+    m_requests.push_back(m_tokens->wouldAsk(this, [this, sandbox](const base::Result<bool> &asks) {
+        if (!asks || !*asks)
+            return store(sandbox);
+        m_waiting.push_back(sandbox);
+        if (!std::exchange(m_wasOffered, true))
+            Q_EMIT keepingOffered();
+    }));
+}
+
+void SandboxAccess::keepWaiting()
+{
+    for (const Sandbox &sandbox : std::exchange(m_waiting, {})) {
+        if (m_tokens)
+            store(sandbox);
+    }
+}
+
+void SandboxAccess::store(const Sandbox &sandbox)
+{
     std::erase_if(m_requests, [](const async::Request &request) { return !request.isPending(); });
     m_requests.push_back(m_tokens->keep(sandbox, this, [this, id = idOf(sandbox)](const base::Result<void> &kept) {
-        if (!kept)
-            Q_EMIT failed(id, tr("The access token was not put into the keychain."), kept.error(), Subject::Keychain);
+        if (kept || std::exchange(m_wasFailureSaid, true))
+            return;
+        Q_EMIT failed(id, tr("The access token was not put into the keychain."), kept.error(), Subject::Keychain);
     }));
 }
 

@@ -9,6 +9,7 @@
 #include "app/shell/looks/metrics.h"
 #include "app/shell/strips/error_strip.h"
 #include "app/shell/strips/notice_strip.h"
+#include "app/shell/strips/offer_strip.h"
 #include "app/shell/strips/stale_strip.h"
 #include "app/shell/widgets/plain_label.h"
 #include "app/shell/widgets/state_view.h"
@@ -44,7 +45,8 @@ SandboxesPage::SandboxesPage(const Parts &parts, QWidget *parent)
     , m_activity(parts.activity)
     , m_model(parts.clock)
     , m_rows(m_model)
-    , m_access(parts.clipboard, parts.gateway, parts.openUrl)
+    , m_tokenChoice(parts.actions, parts.settings)
+    , m_access(parts.clipboard, parts.gateway, m_tokenChoice, parts.openUrl)
     , m_actions(new SandboxActions(parts.actions, m_access, m_rows, this))
     , m_retry(parts.retry)
     , m_clearFilter(parts.actions.add({u"edit.clearfilter"_s, ActionGroup::Edit, tr("C&lear filter"), u"clear"_s}))
@@ -59,6 +61,7 @@ SandboxesPage::SandboxesPage(const Parts &parts, QWidget *parent)
     , m_stale(new StaleStrip(parts.clock, parts.retry, this))
     , m_errors(new ErrorStrip(this))
     , m_notice(new NoticeStrip(this))
+    , m_offer(new OfferStrip(this))
     , m_count(new PlainLabel({}, this))
 {
     layOut();
@@ -102,6 +105,7 @@ void SandboxesPage::layOut()
     strips->addWidget(m_stale);
     strips->addWidget(m_errors);
     strips->addWidget(m_notice);
+    strips->addWidget(m_offer);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -130,6 +134,12 @@ void SandboxesPage::wire()
     connect(m_table, &SandboxTable::selectionMoved, this, &SandboxesPage::showSelection);
     connect(m_table, &QAbstractItemView::activated, m_actions->open(), &QAction::trigger);
     connect(&m_access, &SandboxAccess::done, this, &SandboxesPage::showDone);
+    connect(&m_access, &SandboxAccess::keepingOffered, this, &SandboxesPage::offerKeeping);
+    connect(m_offer, &OfferStrip::accepted, this, [this] {
+        m_tokenChoice.set(true);
+        m_access.keepWaiting();
+    });
+    connect(m_offer, &OfferStrip::declined, this, [this] { m_tokenChoice.set(false); });
     connect(&m_access, &SandboxAccess::failed, this, &SandboxesPage::showFailure);
 }
 
@@ -299,6 +309,12 @@ void SandboxesPage::showSelection()
     const auto selection = m_table->selectedSandboxes();
     m_actions->setSelection(selection);
     m_details->show(selection);
+}
+
+void SandboxesPage::offerKeeping()
+{
+    m_offer->show(tr("Keep copied tokens in the desktop's keychain? The desktop asks for its password then."),
+                  tr("Keep tokens"), tr("Do not keep tokens"));
 }
 
 void SandboxesPage::reveal(const QString &id)

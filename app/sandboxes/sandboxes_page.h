@@ -19,6 +19,7 @@ class QStackedWidget;
 namespace liteboxd::shell {
 class ErrorStrip;
 class NoticeStrip;
+class OfferStrip;
 class PlainLabel;
 class StaleStrip;
 class StateView;
@@ -90,12 +91,14 @@ private:
     void showFailure(const QString &id, const QString &what, const base::Error &error, shell::Subject subject);
     void showReceipt(const QString &id, const sandbox::InternetReceipt &receipt);
     void showSelection();
+    void offerKeeping();
 
     QSettings &m_settings;
     const base::Clock &m_clock;
     models::ActivityModel &m_activity;
     models::SandboxModel m_model;
     models::SandboxFilterModel m_rows;
+    TokenChoice m_tokenChoice;
     SandboxAccess m_access;
     SandboxActions *m_actions;
     QAction *m_retry;
@@ -110,6 +113,7 @@ private:
     shell::StaleStrip *m_stale;
     shell::ErrorStrip *m_errors;
     shell::NoticeStrip *m_notice;
+    shell::OfferStrip *m_offer;
     shell::PlainLabel *m_count;
     session::Session *m_session = nullptr;
     std::optional<base::Error> m_connectionError;

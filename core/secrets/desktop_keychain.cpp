@@ -115,6 +115,15 @@ async::Request DesktopKeychain::store(const TokenKey &key, const base::Secret &t
     return promise.request();
 }
 
+async::Request DesktopKeychain::wouldAsk(QObject *context, async::Callback<bool> done)
+{
+    const async::Promise<bool> promise(context, std::move(done));
+    askSecretService([promise](SecretServiceState state) {
+        promise.complete(state == SecretServiceState::Locked || state == SecretServiceState::Empty);
+    });
+    return promise.request();
+}
+
 async::Request DesktopKeychain::read(const TokenKey &key, QObject *context,
                                      async::Callback<std::optional<base::Secret>> done)
 {

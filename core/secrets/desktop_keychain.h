@@ -18,6 +18,7 @@ class DesktopKeychain final : public Keychain
 public:
     async::Request store(const TokenKey &key, const base::Secret &token, QObject *context,
                          async::Callback<void> done) override;
+    async::Request wouldAsk(QObject *context, async::Callback<bool> done) override;
     async::Request read(const TokenKey &key, QObject *context,
                         async::Callback<std::optional<base::Secret>> done) override;
     async::Request remove(const TokenKey &key, QObject *context, async::Callback<void> done) override;

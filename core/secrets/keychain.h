@@ -27,6 +27,10 @@ public:
     virtual async::Request store(const TokenKey &key, const base::Secret &token, QObject *context,
                                  async::Callback<void> done) = 0;
 
+    /// Whether the desktop would ask the person something before it stores: for the password of a closed keychain, or
+    /// of one that it has to make first. A caller says so before, or does not store.
+    virtual async::Request wouldAsk(QObject *context, async::Callback<bool> done);
+
     /// The kept token; nothing if there is none.
     virtual async::Request read(const TokenKey &key, QObject *context,
                                 async::Callback<std::optional<base::Secret>> done) = 0;

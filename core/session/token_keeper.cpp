@@ -38,6 +38,11 @@ async::Request TokenKeeper::keep(const sandbox::Sandbox &sandbox, QObject *conte
     return m_keychain.store({clusterKey(), sandbox.id}, sandbox.accessToken, context, std::move(done));
 }
 
+async::Request TokenKeeper::wouldAsk(QObject *context, async::Callback<bool> done)
+{
+    return m_keychain.wouldAsk(context, std::move(done));
+}
+
 void TokenKeeper::follow(const sandbox::SandboxChanges &changes)
 {
     for (const sandbox::SandboxPtr &sandbox : changes.changed) {

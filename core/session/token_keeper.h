@@ -35,6 +35,9 @@ public:
     /// or why the cluster cannot be told from others; the token was copied all the same.
     async::Request keep(const sandbox::Sandbox &sandbox, QObject *context, async::Callback<void> done);
 
+    /// Whether the desktop would ask the person something first; see Keychain::wouldAsk().
+    async::Request wouldAsk(QObject *context, async::Callback<bool> done);
+
 Q_SIGNALS:
     /// A kept token could not be renewed or removed behind the scenes.
     void failed(const liteboxd::base::Error &error);

@@ -8,7 +8,8 @@ class QPushButton;
 
 namespace liteboxd::shell {
 
-/// Something new that a person may take up or leave: a sentence and one button. Stays until then. GUI thread.
+/// Something new that a person may take up or leave: a sentence and a button, or two where leaving it is an answer of
+/// its own. Stays until then. GUI thread.
 class OfferStrip : public Strip
 {
     Q_OBJECT
@@ -16,14 +17,17 @@ class OfferStrip : public Strip
 public:
     explicit OfferStrip(QWidget *parent = nullptr);
 
-    void show(const QString &text, const QString &button);
+    /// `decline` is the text of the second button; without one there is none.
+    void show(const QString &text, const QString &accept, const QString &decline = {});
     void dismiss() { hide(); }
 
 Q_SIGNALS:
     void accepted();
+    void declined(); ///< by the second button; closing the strip says nothing
 
 private:
-    QPushButton *m_button;
+    QPushButton *m_accept;
+    QPushButton *m_decline;
 };
 
 } // namespace liteboxd::shell

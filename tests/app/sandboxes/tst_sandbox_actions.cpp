@@ -4,6 +4,8 @@
 #include "tests/core/fakes/account_rules.h"
 
 #include "app/sandboxes/port_dialog.h"
+#include "app/shell/strips/error_strip.h"
+#include "app/shell/strips/offer_strip.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -81,6 +83,58 @@ private Q_SLOTS:
         QTRY_COMPARE(f.activity.rowCount(), 2);
         QCOMPARE(f.activity.row(0).outcome, ActivityEntry::Outcome::Failed);
         QCOMPARE(f.activity.row(0).error->code, base::ErrorCode::KeychainUnavailable);
+    }
+
+    void nothingIsAskedByTheDesktopUnannounced()
+    {
+        ConnectedPage f;
+        f.keychain.asksFirst = true;
+        f.cluster->on(u"GET"_s, u"/api/v1/namespaces/kube-system"_s,
+                      QJsonObject{{u"metadata"_s, QJsonObject{{u"uid"_s, u"cluster-1"_s}}}});
+        f.connectTo({podObject(u"a1"_s)});
+        QTRY_COMPARE(f.page.model().rowCount(), 1);
+        f.select(0, 0);
+        QTRY_COMPARE(f.session->cluster().uid(), u"cluster-1"_s);
+        auto *offer = f.page.findChild<shell::OfferStrip *>();
+        f.page.actions().copyToken()->trigger();
+        QVERIFY(f.clipboard.holdsSecret());
+        QTRY_VERIFY(!offer->isHidden());
+        QCOMPARE(f.keychain.writes, 0);
+        const auto buttons = offer->findChildren<QPushButton *>();
+        QCOMPARE(buttons.size(), 2);
+        buttons[0]->click();
+        QTRY_COMPARE(f.keychain.writes, 1);
+        QVERIFY(f.actions.find(u"sandbox.keeptokens"_s)->isChecked());
+        f.page.actions().copyToken()->trigger();
+        QTRY_COMPARE(f.keychain.writes, 2); // it was agreed to
+        QVERIFY(offer->isHidden());
+
+        f.actions.find(u"sandbox.keeptokens"_s)->trigger();
+        f.page.actions().copyToken()->trigger();
+        QCOMPARE(f.activity.rowCount(), 3);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(f.keychain.writes, 2);
+    }
+
+    void aFaultOfTheKeychainIsSaidOnce()
+    {
+        ConnectedPage f;
+        f.cluster->on(u"GET"_s, u"/api/v1/namespaces/kube-system"_s,
+                      QJsonObject{{u"metadata"_s, QJsonObject{{u"uid"_s, u"cluster-1"_s}}}});
+        f.keychain.setFault(base::ErrorCode::KeychainUnavailable);
+        f.connectTo({podObject(u"a1"_s)});
+        QTRY_COMPARE(f.page.model().rowCount(), 1);
+        f.select(0, 0);
+        QTRY_COMPARE(f.session->cluster().uid(), u"cluster-1"_s);
+        f.page.actions().copyToken()->trigger();
+        QTRY_COMPARE(f.activity.rowCount(), 2);
+        auto *errors = f.page.findChild<shell::ErrorStrip *>();
+        QVERIFY(!errors->isHidden());
+        errors->dismiss();
+        f.page.actions().copyToken()->trigger();
+        QTRY_COMPARE(f.activity.rowCount(), 3);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(errors->isHidden());
     }
 
     void switchesTheInternetOfSeveral()

@@ -27,6 +27,13 @@ async::Request FakeKeychain::store(const secrets::TokenKey &key, const base::Sec
     return promise.request();
 }
 
+async::Request FakeKeychain::wouldAsk(QObject *context, async::Callback<bool> done)
+{
+    const async::Promise<bool> promise(context, std::move(done));
+    promise.complete(asksFirst);
+    return promise.request();
+}
+
 async::Request FakeKeychain::read(const secrets::TokenKey &key, QObject *context,
                                   async::Callback<std::optional<base::Secret>> done)
 {

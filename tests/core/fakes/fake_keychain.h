@@ -21,9 +21,11 @@ public:
     /// What is kept, by "{cluster uid}/{sandbox id}".
     std::map<QString, std::string> kept;
     int writes = 0;
+    bool asksFirst = false; ///< as one that is closed, or not made yet
 
     async::Request store(const secrets::TokenKey &key, const base::Secret &token, QObject *context,
                          async::Callback<void> done) override;
+    async::Request wouldAsk(QObject *context, async::Callback<bool> done) override;
     async::Request read(const secrets::TokenKey &key, QObject *context,
                         async::Callback<std::optional<base::Secret>> done) override;
     async::Request remove(const secrets::TokenKey &key, QObject *context, async::Callback<void> done) override;
