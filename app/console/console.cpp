@@ -120,10 +120,11 @@ void Console::layOut(const base::Clock &clock)
 void Console::wire()
 {
     connect(&m_connector, &connection::Connector::sessionEnding, this, [this] { setSession(nullptr); });
-    connect(&m_connector, &connection::Connector::changed, this, &Console::followConnector);
     m_address = std::make_unique<connection::ServerAddress>(m_connector, m_actions, *m_connect, *m_window);
     m_presenter =
         std::make_unique<connection::ConnectionPresenter>(m_connector, *m_strip, *m_connect, *m_address, *m_window);
+    // Behind the presenter: the gateway's first request may run the program that signs us in, and that is to be seen.
+    connect(&m_connector, &connection::Connector::changed, this, &Console::followConnector);
     m_production = std::make_unique<connection::ProductionMark>(m_connector, m_actions, *m_strip, m_settings);
     m_window->addToPalette(sandboxSource(*m_sandboxes, *m_window));
     m_window->addToPalette(contextSource(m_connector));

@@ -28,6 +28,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
 
@@ -205,6 +207,22 @@ private Q_SLOTS:
         QVERIFY(f.console.window().windowTitle().contains(u"renamed (production)"_s));
         mark->trigger();
         QVERIFY(strip->production()->isHidden());
+    }
+
+    void signingInIsSaid()
+    {
+        Fixture f;
+        const QString never = m_folder.filePath(u"fifo"_s);
+        QCOMPARE(::mkfifo(never.toUtf8().constData(), 0600), 0);
+        QFile file(m_folder.filePath(u"with-plugin"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            pluginConfig().replace(u"no-such-plugin, args: [--now]"_s, u"cat, args: ['%1']"_s.arg(never)).toUtf8());
+        file.close();
+        f.console.connector().open({{file.fileName()}, {}, {}});
+        auto *strip = f.console.window().findChild<shell::ConnectionStrip *>();
+        QTRY_COMPARE(strip->state()->text(), u"Signing in…"_s);
+        QVERIFY(strip->state()->toolTip().contains(u"cat"_s));
     }
 
     void anEmptyClipboardIsSaid()
