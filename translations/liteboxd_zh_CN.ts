@@ -2,29 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
-    <name>Tr</name>
-    <message>
-        <source>Sandbox</source>
-        <translation>沙箱</translation>
-    </message>
-    <message>
-        <source>This is the context now</source>
-        <translation>这就是当前的上下文</translation>
-    </message>
-    <message>
-        <source>Context</source>
-        <translation>上下文</translation>
-    </message>
-    <message>
-        <source>This is the namespace now</source>
-        <translation>这就是当前的命名空间</translation>
-    </message>
-    <message>
-        <source>Namespace</source>
-        <translation>命名空间</translation>
-    </message>
-</context>
-<context>
     <name>liteboxd::activity::ActivityPage</name>
     <message>
         <source>Activity</source>
