@@ -41,7 +41,7 @@ private Q_SLOTS:
         Fixture f;
         const quint16 port = freePort();
         f.host.setPort(port);
-        QVERIFY(!f.host.error());
+        QVERIFY2(!f.host.error(), f.host.error() ? f.host.error()->text().c_str() : "");
         QVERIFY(answersAt(port));
         QTcpServer other;
         QVERIFY(other.listen(QHostAddress::LocalHost));
@@ -63,7 +63,7 @@ private Q_SLOTS:
         f.host.setPort(first);
         const quint16 second = freePort();
         f.host.setPort(second);
-        QVERIFY(!f.host.error());
+        QVERIFY2(!f.host.error(), f.host.error() ? f.host.error()->text().c_str() : "");
         QCOMPARE(f.host.port(), second);
         QVERIFY(answersAt(second));
         QTRY_VERIFY(!answersAt(first));
@@ -111,9 +111,10 @@ private:
     {
         Fixture()
         {
+            session::SessionSettings connected;
+            connected.connection.server = "http://127.0.0.1:1";
             session = std::move(*session::Session::create(
-                {}, keychain, kept, std::make_unique<kube::ApiClient>(std::make_unique<tests::FakeCluster>())));
-            settings.setValue(u"gateway/port"_s, freePort());
+                connected, keychain, kept, std::make_unique<kube::ApiClient>(std::make_unique<tests::FakeCluster>())));
             host.setSession(session.get());
         }
 
