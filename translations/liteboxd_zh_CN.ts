@@ -82,6 +82,14 @@
         <source>Context</source>
         <translation>上下文</translation>
     </message>
+    <message>
+        <source>Files that are read, one a line</source>
+        <translation>将被读取的文件，每行一个</translation>
+    </message>
+    <message>
+        <source>In the name of</source>
+        <translation>以此身份</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::connection::AccountLimits</name>
@@ -246,30 +254,6 @@
         <translation>运行并连接</translation>
     </message>
     <message>
-        <source>This kubeconfig reads files</source>
-        <translation>此 kubeconfig 会读取文件</translation>
-    </message>
-    <message>
-        <source>To sign in to %1, the context “%2” reads the files below on this computer. Agree only if they are meant for it.</source>
-        <translation>为登录 %1，上下文“%2”会读取本机上的下列文件。仅当这些文件确实用于此处时才应同意。</translation>
-    </message>
-    <message>
-        <source>Read them and connect</source>
-        <translation>读取并连接</translation>
-    </message>
-    <message>
-        <source>The server&apos;s certificate is not verified: whoever answers there gets what is sent.</source>
-        <translation>不验证服务器证书：该地址上的任何应答方都会收到所发送的内容。</translation>
-    </message>
-    <message>
-        <source>All goes through the proxy %1.</source>
-        <translation>全部流量经由代理 %1。</translation>
-    </message>
-    <message>
-        <source>Requests are made in the name of %1.</source>
-        <translation>请求以 %1 的名义发出。</translation>
-    </message>
-    <message>
         <source>This kubeconfig sends a file</source>
         <translation>此 kubeconfig 会发送文件内容</translation>
     </message>
@@ -292,6 +276,18 @@
     <message>
         <source>Read to the end first</source>
         <translation>请先阅读到末尾</translation>
+    </message>
+    <message>
+        <source>This kubeconfig reads files</source>
+        <translation>此 kubeconfig 会读取文件</translation>
+    </message>
+    <message>
+        <source>To sign in, it reads the files below on this computer. Agree only if they are meant for the server. You are not asked about exactly this again.</source>
+        <translation>为了登录，它会读取本机的下列文件。仅当它们确实用于该服务器时才应同意。完全相同的内容不会再次询问。</translation>
+    </message>
+    <message>
+        <source>Read them and connect</source>
+        <translation>读取并连接</translation>
     </message>
 </context>
 <context>

@@ -30,12 +30,4 @@ QString clusterKey(const kube::Kubeconfig &config, const QString &context)
         {cluster->server, cluster->certificateAuthority.base64.reveal(), cluster->certificateAuthority.file.string()});
 }
 
-QString entryKey(const kube::Kubeconfig &config, const QString &context)
-{
-    const kube::ClusterEntry *cluster = config.clusterOf(context.toStdString());
-    if (!cluster)
-        return {};
-    return hashOf({clusterKey(config, context).toStdString(), cluster->origin.string(), context.toStdString()});
-}
-
 } // namespace liteboxd::connection

@@ -13,7 +13,4 @@ namespace liteboxd::connection {
 /// name. "" if the context names no cluster.
 QString clusterKey(const kube::Kubeconfig &config, const QString &context);
 
-/// The same for this context of this file only.
-QString entryKey(const kube::Kubeconfig &config, const QString &context);
-
 } // namespace liteboxd::connection

@@ -112,8 +112,8 @@ void ConnectionPresenter::showConnection()
     if (session::Session *session = m_connector.session())
         follow(*session);
     else if (const auto &error = m_connector.contextError())
-        m_strip.setLook({ColorRole::Danger, u"disconnected"_s, tr("Not connected"),
-                         shell::sentence(*error, Subject::Kubeconfig)});
+        m_strip.setLook(
+            {ColorRole::Danger, u"disconnected"_s, tr("Not connected"), shell::sentence(*error, Subject::Kubeconfig)});
 }
 
 /// While a session goes on, only the place of the pages is another.

@@ -124,7 +124,7 @@ void Connector::retry()
 /// Asks first where that is needed; what is connected goes on until the answer.
 void Connector::connectTo(Target target)
 {
-    m_question = questionFor(target.source, settingsOf(target.source, target.context));
+    m_question = questionFor(target.source, target.context);
     m_asked.reset();
     if (m_question && m_session) {
         m_asked = std::move(target);
@@ -167,21 +167,39 @@ base::Result<kube::ConnectionSettings> Connector::settingsOf(const KubeconfigSou
     auto settings = source.config.connection(context.toStdString());
     if (!settings)
         return settings;
-    const QString address = rememberedAddress(source, context);
-    if (address.isEmpty() || !kube::isLoopbackServer(settings->server) || answersHere(settings->server))
-        return settings;
-    if (const auto server = kube::serverAt(settings->server, address.toStdString()))
+    if (const auto server = movedServer(source, context, settings->server))
         kube::moveTo(*settings, *server);
     return settings;
 }
 
-/// What a person has to agree to first; nothing if nothing, or agreed to already.
-std::optional<LoginQuestion> Connector::questionFor(const KubeconfigSource &source,
-                                                    const base::Result<kube::ConnectionSettings> &settings) const
+/// Where a person said that a server is which calls itself 127.0.0.1, and does not answer there.
+std::optional<std::string> Connector::movedServer(const KubeconfigSource &source, const QString &context,
+                                                  const std::string &server) const
 {
-    if (source.trust == Trust::AsKubectl || !settings)
+    const QString address = m_settings.value(s_addressesKey).toMap().value(addressKey(source, context)).toString();
+    if (address.isEmpty() || !kube::isLoopbackServer(server) || answersHere(server))
         return std::nullopt;
-    auto question = questionOf(*settings);
+    const auto moved = kube::serverAt(server, address.toStdString());
+    return moved ? std::optional(*moved) : std::nullopt;
+}
+
+/// Under what an address for a context is remembered: other files call their contexts the same.
+QString Connector::addressKey(const KubeconfigSource &source, const QString &context)
+{
+    return QString::fromStdString(source.config.clusterFingerprintOf(context.toStdString())) + u'/' + context;
+}
+
+/// What a person has to agree to before anything of a context is read or run; nothing if nothing, if it was agreed to
+/// already, or if the context cannot be used.
+std::optional<LoginQuestion> Connector::questionFor(const KubeconfigSource &source, const QString &context) const
+{
+    if (source.trust == Trust::AsKubectl)
+        return std::nullopt;
+    auto plan = source.config.plan(context.toStdString());
+    if (!plan)
+        return std::nullopt;
+    plan->server = movedServer(source, context, plan->server).value_or(plan->server);
+    auto question = questionOf(*plan, context);
     if (question && isApproved(*question, m_settings))
         question.reset();
     return question;
@@ -227,9 +245,7 @@ base::Result<void> Connector::setServerAddress(const QString &address)
         if (const auto usable = kube::serverAt("https://127.0.0.1:6443", address.toStdString()); !usable)
             return base::fail(usable.error());
     }
-    const QString key = entryKey(m_source->config, m_context);
-    if (key.isEmpty())
-        return base::fail(base::ErrorCode::NotFound, "the context names no cluster", m_context.toStdString());
+    const QString key = addressKey(*m_source, m_context);
     QVariantMap addresses = m_settings.value(s_addressesKey).toMap();
     if (address.isEmpty())
         addresses.remove(key);
@@ -242,7 +258,9 @@ base::Result<void> Connector::setServerAddress(const QString &address)
 
 QString Connector::serverAddress() const
 {
-    return m_source ? rememberedAddress(*m_source, m_context) : QString();
+    if (!m_source)
+        return {};
+    return m_settings.value(s_addressesKey).toMap().value(addressKey(*m_source, m_context)).toString();
 }
 
 QString Connector::kubeconfigServer() const
@@ -270,9 +288,14 @@ void Connector::takeChangedFiles()
     m_source = std::move(*source);
     if (!m_session)
         return reconnect();
+    if (questionFor(*m_source, m_context)) { // it is asked when the person reconnects
+        Q_EMIT contextsChanged();
+        Q_EMIT reconnectOffered();
+        return;
+    }
     const auto settings = settingsOf(*m_source, m_context);
     const kube::ConnectionSettings &now = m_session->settings().connection;
-    if (settings && *settings != now && kube::differInLoginOnly(*settings, now) && !questionFor(*m_source, settings))
+    if (settings && *settings != now && kube::differInLoginOnly(*settings, now))
         m_session->renewLogin(*settings);
     Q_EMIT contextsChanged();
     if (!settings)
@@ -299,13 +322,6 @@ void Connector::remember()
     QVariantMap namespaces = m_settings.value(s_namespacesKey).toMap();
     namespaces.insert(m_context, m_namespace);
     m_settings.setValue(s_namespacesKey, namespaces);
-}
-
-/// Where a server that calls itself 127.0.0.1 is, as a person said; "" if nobody did.
-QString Connector::rememberedAddress(const KubeconfigSource &source, const QString &context) const
-{
-    const QString key = entryKey(source.config, context);
-    return key.isEmpty() ? QString() : m_settings.value(s_addressesKey).toMap().value(key).toString();
 }
 
 /// The last one used, else the one that the context names, else LiteBoxd's own.

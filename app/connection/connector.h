@@ -55,7 +55,7 @@ public:
     /// The server of the context is at `address` ("10.0.0.5", "k3s.example:6443"); "": where the kubeconfig says.
     /// Remembered for this context of this file, as long as it says the same server and authority; the kubeconfig is
     /// not touched. A server that answers where the kubeconfig says is used all the same. InvalidArgument if it is no
-    /// address, NotFound if there is no context.
+    /// address.
     base::Result<void> setServerAddress(const QString &address);
     QString serverAddress() const;
 
@@ -128,12 +128,13 @@ private:
     void connectTo(Target target);
     void takeTarget(Target target);
     base::Result<kube::ConnectionSettings> settingsOf(const KubeconfigSource &source, const QString &context) const;
-    std::optional<LoginQuestion> questionFor(const KubeconfigSource &source,
-                                             const base::Result<kube::ConnectionSettings> &settings) const;
+    std::optional<std::string> movedServer(const KubeconfigSource &source, const QString &context,
+                                           const std::string &server) const;
+    std::optional<LoginQuestion> questionFor(const KubeconfigSource &source, const QString &context) const;
     void takeChangedFiles();
     void endSession();
     void remember();
-    QString rememberedAddress(const KubeconfigSource &source, const QString &context) const;
+    static QString addressKey(const KubeconfigSource &source, const QString &context);
     QString rememberedNamespace(const KubeconfigSource &source, const QString &context) const;
 
     secrets::Keychain &m_keychain;

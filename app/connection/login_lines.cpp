@@ -66,11 +66,19 @@ std::vector<LoginLine> linesOf(const LoginQuestion &question)
     }
     if (!question.tokenFile.isEmpty())
         add(Tr::tr("File whose contents are sent"), quoted(question.tokenFile));
+    QStringList files = question.files;
+    files.removeAll(question.tokenFile);
+    if (!files.isEmpty())
+        lines.push_back({Kind::Label, Tr::tr("Files that are read, one a line")});
+    for (const QString &file : files)
+        lines.push_back(foreign(quoted(file)));
     add(Tr::tr("Server that gets the answer"), question.server);
-    if (!question.isServerVerified)
+    if (!question.isVerified)
         lines.push_back({Kind::Warning, Tr::tr("The server is not verified: anybody on the way can take its place.")});
     if (!question.proxy.isEmpty())
         add(Tr::tr("Through the proxy"), question.proxy);
+    if (!question.actsAs.isEmpty())
+        add(Tr::tr("In the name of"), question.actsAs);
     add(Tr::tr("Context"), question.context);
     return lines;
 }

@@ -15,9 +15,9 @@ class QSettings;
 
 namespace liteboxd::connection {
 
-/// What a person has to agree to before a kubeconfig from elsewhere is used: it runs a program, or sends the contents
-/// of a file of this computer to a server of its choice. All texts but the hash are the stranger's own, whole and as
-/// they are; linesOf() makes them fit to be shown. Passwords of the proxy's URL are left out.
+/// What a person has to agree to before a kubeconfig from elsewhere is used: it runs a program, or reads files of this
+/// computer, and a server of its choice gets what comes of that. All texts but the hash are the stranger's own, whole
+/// and as they are; linesOf() makes them fit to be shown. The proxy's user name and password are left out.
 struct LoginQuestion
 {
     struct Variable
@@ -32,17 +32,19 @@ struct LoginQuestion
     QString program{}; ///< empty: none
     QStringList arguments{};
     std::vector<Variable> environment{};
-    QString tokenFile{}; ///< empty: none
-    QString server{};    ///< whom the file's contents or the program's answer go to
-    QString proxy{};     ///< of the kubeconfig, on the way there; empty: none
-    bool isServerVerified = true;
-    QByteArray hash{}; ///< SHA-256 of all that decides what runs and who gets the answer
+    QString tokenFile{};    ///< whose contents are sent; empty: none
+    QStringList files{};    ///< all that are read, the token's among them
+    QString server{};       ///< whom the file's contents or the program's answer go to
+    bool isVerified = true; ///< whether that server has to show a certificate
+    QString proxy{};        ///< on the way there; empty: none that the kubeconfig names
+    QString actsAs{};       ///< in whose name requests are made; empty: the one who signs in
+    QByteArray hash{};      ///< LoginPlan::fingerprint(): whatever differs is another question
 
     bool operator==(const LoginQuestion &) const = default;
 };
 
-/// Nothing if connecting does neither.
-std::optional<LoginQuestion> questionOf(const kube::LoginPlan &plan);
+/// What the plan of this context asks a person for; nothing if it reads no file and runs nothing.
+std::optional<LoginQuestion> questionOf(const kube::LoginPlan &plan, const QString &context);
 
 /// Whether a person agreed before, on this computer. Kept in the settings: hashes, nothing else.
 bool isApproved(const LoginQuestion &question, const QSettings &settings);

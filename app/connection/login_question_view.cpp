@@ -35,6 +35,12 @@ void LoginQuestionView::ask(const LoginQuestion &question)
                    "the server. Agree only if you know the program and trust whoever gave you the kubeconfig. You are "
                    "not asked about exactly this again."));
         m_approve->setText(tr("Run it and connect"));
+    } else if (question.tokenFile.isEmpty()) {
+        setHeadline(tr("This kubeconfig reads files"));
+        setText(
+            tr("To sign in, it reads the files below on this computer. Agree only if they are meant for the server. "
+               "You are not asked about exactly this again."));
+        m_approve->setText(tr("Read them and connect"));
     } else {
         setHeadline(tr("This kubeconfig sends a file"));
         setText(tr("To sign in, it sends the contents of the file below to the server. Agree only if the file is meant "

@@ -22,6 +22,10 @@ SecretServiceState stateFrom(const QDBusPendingReply<QDBusVariant> &locked)
     case QDBusError::UnknownInterface:
     case QDBusError::UnknownProperty:
         return SecretServiceState::Empty;
+    case QDBusError::NoReply:
+    case QDBusError::Timeout:
+    case QDBusError::TimedOut:
+        return SecretServiceState::Silent;
     default:
         return SecretServiceState::Absent;
     }

@@ -11,7 +11,7 @@ enum class SecretServiceState {
     Absent, ///< no session bus, or nobody owns org.freedesktop.secrets and nobody can be started for it
     Silent, ///< somebody owns it and does not answer
     Locked, ///< the default collection is closed
-    Empty,  ///< there is no default collection yet: the first item makes one, and the person is asked for its password
+    Empty,  ///< there is no default collection yet: a person is asked for a password with the first item
     Open    ///< the default collection is open
 };
 

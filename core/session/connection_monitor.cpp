@@ -34,8 +34,7 @@ bool isConnectionFault(base::ErrorCode code)
 
 } // namespace
 
-ConnectionMonitor::ConnectionMonitor(kube::ApiClient &api, const base::Clock &clock, std::chrono::milliseconds interval,
-                                     std::chrono::milliseconds limit, QObject *parent)
+ConnectionMonitor::ConnectionMonitor(kube::ApiClient &api, const base::Clock &clock, Times times, QObject *parent)
     : QObject(parent)
     , m_api(api)
     , m_clock(clock)
@@ -44,9 +43,6 @@ ConnectionMonitor::ConnectionMonitor(kube::ApiClient &api, const base::Clock &cl
     m_timer.setSingleShot(true);
     m_timer.setInterval(times.interval);
     connect(&m_timer, &QTimer::timeout, this, &ConnectionMonitor::measure);
-    m_limit.setSingleShot(true);
-    m_limit.setInterval(limit);
-    connect(&m_limit, &QTimer::timeout, this, &ConnectionMonitor::giveUp);
 }
 
 ConnectionMonitor::ConnectionMonitor(kube::ApiClient &api, const base::Clock &clock)
@@ -65,21 +61,11 @@ void ConnectionMonitor::follow(const kube::SyncState &watch)
 void ConnectionMonitor::measure()
 {
     m_timer.stop();
-    m_limit.start();
-    m_request = m_api.version(this, [this, sent = m_clock.steady()](const base::Result<kube::ServerVersion> &version) {
+    const auto heard = [this, sent = m_clock.steady()](const base::Result<kube::ServerVersion> &version) {
         const auto latency = std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.steady() - sent);
         take(version ? std::nullopt : std::optional(version.error()), latency);
     };
     m_request = m_api.version(this, heard, m_limit);
-}
-
-/// A connection that looks alive to the watch says nothing for minutes.
-void ConnectionMonitor::giveUp()
-{
-    if (!m_answeredAt)
-        return;
-    m_request.cancel();
-    take(base::Error{base::ErrorCode::TimedOut, "the API server does not answer", "/version"}, {});
 }
 
 void ConnectionMonitor::take(const std::optional<base::Error> &error, std::chrono::milliseconds latency)
@@ -92,7 +78,6 @@ void ConnectionMonitor::take(const std::optional<base::Error> &error, std::chron
         m_latency = latency;
         m_answeredAt = m_clock.wall();
     }
-    m_limit.stop();
     m_timer.start();
     const QPointer<ConnectionMonitor> self(this);
     if (m_fault && !m_fault->httpStatus)

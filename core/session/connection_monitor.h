@@ -27,12 +27,15 @@ class ConnectionMonitor : public QObject
     Q_OBJECT
 
 public:
-    /// A server that has answered before and does not within `limit` is TimedOut: with the usual times a server that
-    /// hangs is told of within 10 s. Before its first answer it has the time of a request, since a person may have to
-    /// sign in for it.
-    ConnectionMonitor(kube::ApiClient &api, const base::Clock &clock,
-                      std::chrono::milliseconds interval = std::chrono::seconds(5),
-                      std::chrono::milliseconds limit = std::chrono::seconds(4), QObject *parent = nullptr);
+    /// When it measures, and how long it waits for the answer.
+    struct Times
+    {
+        std::chrono::milliseconds interval = std::chrono::seconds(5);
+        std::chrono::milliseconds limit = std::chrono::seconds(4);
+    };
+
+    ConnectionMonitor(kube::ApiClient &api, const base::Clock &clock, Times times, QObject *parent = nullptr);
+    ConnectionMonitor(kube::ApiClient &api, const base::Clock &clock);
 
     /// Begins to measure: now, and `interval` after each answer.
     void start() { measure(); }
@@ -56,7 +59,6 @@ Q_SIGNALS:
 
 private:
     void measure();
-    void giveUp();
     void take(const std::optional<base::Error> &error, std::chrono::milliseconds latency);
     void update();
     ConnectionState judge() const;
@@ -70,7 +72,6 @@ private:
     ConnectionState m_state = Connecting{};
     std::chrono::milliseconds m_limit;
     QTimer m_timer;
-    QTimer m_limit; ///< of the request under way
     async::Request m_request;
 };
 

@@ -65,6 +65,19 @@ base::Result<Kubeconfig> Kubeconfig::parse(std::string_view yaml, const std::fil
     return Kubeconfig(std::move(*entries));
 }
 
+base::Result<ContextEntry> Kubeconfig::contextNamed(std::string_view contextName) const
+{
+    const std::string name(contextName.empty() ? std::string_view(m_entries.currentContext) : contextName);
+    if (name.empty() && m_entries.contexts.empty())
+        return base::fail(ErrorCode::NotFound, "the kubeconfig holds no contexts");
+    if (name.empty())
+        return base::fail(ErrorCode::NotFound, "the kubeconfig names no current context: choose one");
+    const auto context = m_entries.contexts.find(name);
+    if (context == m_entries.contexts.end())
+        return base::fail(ErrorCode::NotFound, "the kubeconfig has no context of this name", "context \"" + name + '"');
+    return context->second;
+}
+
 const ClusterEntry *Kubeconfig::clusterOf(std::string_view contextName) const
 {
     const auto context = m_entries.contexts.find(std::string(contextName));
@@ -81,19 +94,6 @@ const UserEntry *Kubeconfig::userOf(std::string_view contextName) const
         return nullptr;
     const auto user = m_entries.users.find(context->second.user);
     return user == m_entries.users.end() ? nullptr : &user->second;
-}
-
-base::Result<ConnectionSettings> Kubeconfig::connection(std::string_view contextName, const base::Clock &clock) const
-{
-    const std::string name(contextName.empty() ? std::string_view(m_entries.currentContext) : contextName);
-    if (name.empty() && m_entries.contexts.empty())
-        return base::fail(ErrorCode::NotFound, "the kubeconfig holds no contexts");
-    if (name.empty())
-        return base::fail(ErrorCode::NotFound, "the kubeconfig names no current context: choose one");
-    const auto context = m_entries.contexts.find(name);
-    if (context == m_entries.contexts.end())
-        return base::fail(ErrorCode::NotFound, "the kubeconfig has no context of this name", "context \"" + name + '"');
-    return context->second;
 }
 
 base::Result<ConnectionSettings> Kubeconfig::connection(std::string_view contextName, const base::Clock &clock) const

@@ -47,9 +47,10 @@ private Q_SLOTS:
         Fixture f;
         f.connector.openText(QString::fromUtf8(text));
         f.connector.approveLogin();
-        QVERIFY(f.connector.session());
+        const session::Session *approved = f.connector.session();
+        QVERIFY(approved);
         f.connector.openText(QString::fromUtf8(text.replace("server: \"https://127.0.0.1:1\"", cluster)));
-        QVERIFY(!f.connector.session());
+        QCOMPARE(f.connector.session(), approved); // nobody else gets the answer before it is agreed to
         const auto question = f.connector.question();
         QVERIFY(question);
         QCOMPARE(question->isVerified, !cluster.contains("skip"));
@@ -78,7 +79,8 @@ private Q_SLOTS:
         f.connector.openText(
             QString::fromUtf8(kubeconfig("exec: {command: aws, apiVersion: client.authentication.k8s.io/v1beta1, "
                                          "env: [{name: TOKEN, value: \"Bearer x; curl evil\"}]}")));
-        QCOMPARE(f.connector.question()->environment, QStringList{u"TOKEN=Bearer x; curl evil"_s});
+        QCOMPARE(f.connector.question()->environment,
+                 (std::vector<connection::LoginQuestion::Variable>{{u"TOKEN"_s, u"Bearer x; curl evil"_s}}));
     }
 
 private:
@@ -87,7 +89,7 @@ private:
         QSettings keptSettings;
         tests::FakeKeychain keychain;
         session::KeptTokens kept{keptSettings};
-        Connector connector{keychain, kept};
+        Connector connector{keychain, kept, keptSettings};
     };
 
     static QByteArray kubeconfig(const QByteArray &user)

@@ -21,7 +21,7 @@ class TestLoginLines : public QObject
 private Q_SLOTS:
     void oneArgumentAndOneVariableALine()
     {
-        QCOMPARE(foreign({{}, u"aws"_s, {u"eks"_s, u"get token"_s, {}}, {{u"P"_s, u"v w"_s}}, {}, u"https://s"_s}),
+        QCOMPARE(foreign({{}, u"aws"_s, {u"eks"_s, u"get token"_s, {}}, {{u"P"_s, u"v w"_s}}, {}, {}, u"https://s"_s}),
                  (QStringList{u"aws"_s, u"eks"_s, u"'get token'"_s, u"''"_s, u"P='v w'"_s, u"https://s"_s, {}}));
     }
 
@@ -29,7 +29,7 @@ private Q_SLOTS:
     {
         const QString secret = u"token="_s + QString(64, u'f');
         const QString many(5000, u'x');
-        const QStringList lines = foreign({{}, u"sh"_s, {many}, {{u"KEY"_s, secret}}, {}, {}});
+        const QStringList lines = foreign({{}, u"sh"_s, {many}, {{u"KEY"_s, secret}}});
         QVERIFY(lines.contains(many));
         QVERIFY(lines.join(u'\n').contains(QString(64, u'f')));
     }
@@ -45,7 +45,8 @@ private Q_SLOTS:
     void noForeignTextMakesALineOfItsOwn()
     {
         QFETCH(QString, text);
-        const LoginQuestion question{text, text, {text}, {{text, text}}, text, text, text};
+        const LoginQuestion question{text, text, {text}, {{text, text}}, text, {text, text + u'x'}, text,
+                                     true, text, text};
         connection::LoginText view;
         view.setLines(connection::linesOf(question));
         const auto lines = connection::linesOf(question);
@@ -79,8 +80,10 @@ private Q_SLOTS:
 
     void saysWhatIsOnTheWay()
     {
-        LoginQuestion question{{}, u"p"_s, {}, {}, {}, u"https://s"_s, u"http://proxy:3128"_s, false};
-        QVERIFY(foreign(question).contains(u"http://proxy:3128"_s));
+        LoginQuestion question{
+            {}, u"p"_s, {}, {}, {}, {u"/ca.pem"_s}, u"https://s"_s, false, u"http://proxy:3128"_s, u"admin"_s};
+        for (const QString &said : {u"http://proxy:3128"_s, u"admin"_s, u"/ca.pem"_s})
+            QVERIFY(foreign(question).contains(said));
         QCOMPARE(count(connection::linesOf(question), Kind::Warning), 1);
     }
 

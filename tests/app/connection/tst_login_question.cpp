@@ -4,7 +4,6 @@
 
 #include <QSignalSpy>
 #include <QTest>
-#include <functional>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
@@ -86,42 +85,6 @@ private Q_SLOTS:
         QCOMPARE(f.connector.contexts().size(), 3);
         f.connector.retry();
         QVERIFY(f.connector.question()); // asked once more
-    }
-
-    void anApprovalIsForAllThatWasShown_data()
-    {
-        using Settings = kube::ConnectionSettings;
-        QTest::addColumn<std::function<void(Settings &)>>("change");
-        const auto row = [](const char *name, std::function<void(Settings &)> change) {
-            QTest::newRow(name) << std::move(change);
-        };
-        row("server", [](Settings &s) { s.server = "https://attacker.example"; });
-        row("authority", [](Settings &s) { s.caPem = "other"; });
-        row("no verification", [](Settings &s) { s.verification = kube::TlsVerification::Skipped; });
-        row("name of the certificate", [](Settings &s) { s.tlsServerName = "other"; });
-        row("proxy", [](Settings &s) { s.proxyUrl = base::Secret("http://attacker.example"); });
-        row("impersonated user", [](Settings &s) { s.impersonation.user = "admin"; });
-        row("impersonated group", [](Settings &s) { s.impersonation.groups = {"system:masters"}; });
-        row("token file", [](Settings &s) { s.loginFiles.token = "/etc/other"; });
-        row("program", [](Settings &s) { s.exec->command = "other"; });
-        row("arguments", [](Settings &s) { s.exec->arguments = {"get token"}; });
-        row("variables", [](Settings &s) { s.exec->environment.front().second = base::Secret("other"); });
-        row("version", [](Settings &s) { s.exec->apiVersion = "client.authentication.k8s.io/v1"; });
-        row("what is told of the cluster", [](Settings &s) { s.exec->clusterJson = "{}"; });
-    }
-
-    void anApprovalIsForAllThatWasShown()
-    {
-        QFETCH(std::function<void(kube::ConnectionSettings &)>, change);
-        QSettings settings;
-        kube::ConnectionSettings login{"one", "here", "me", "https://127.0.0.1:1", "default"};
-        login.loginFiles.token = "/etc/token";
-        login.exec = kube::ExecPlugin{
-            "client.authentication.k8s.io/v1beta1", "aws", {"get", "token"}, {{"P", base::Secret("v")}}};
-        connection::approve(*connection::questionOf(login), settings);
-        QVERIFY(connection::isApproved(*connection::questionOf(login), settings));
-        change(login);
-        QVERIFY(!connection::isApproved(*connection::questionOf(login), settings));
     }
 
     void asksBeforeAFileIsSent()
