@@ -5,6 +5,7 @@
 
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QDBusVariant>
 #include <QDBusVirtualObject>
 #include <QElapsedTimer>
 #include <QProcess>
@@ -17,12 +18,20 @@ using tests::tokenKey;
 
 namespace {
 
-/// Takes every call and answers none.
+/// Takes every call and answers none, or only the question whether it is locked.
 class BlackHole : public QDBusVirtualObject
 {
 public:
+    bool saysThatItIsOpen = false;
+
     QString introspect(const QString &) const override { return {}; }
-    bool handleMessage(const QDBusMessage &, const QDBusConnection &) override { return true; }
+    bool handleMessage(const QDBusMessage &message, const QDBusConnection &connection) override
+    {
+        const bool isQuestion = message.member() == u"Get"_s && message.arguments().value(1).toString() == u"Locked"_s;
+        if (saysThatItIsOpen && isQuestion)
+            connection.send(message.createReply(QVariant::fromValue(QDBusVariant(false))));
+        return true;
+    }
 };
 
 } // namespace
@@ -58,14 +67,18 @@ void SilentKeychainTest::initTestCase()
 void SilentKeychainTest::saysThatItDoesNotAnswer_data()
 {
     QTest::addColumn<int>("operation");
-    QTest::newRow("store") << 0;
-    QTest::newRow("read") << 1;
-    QTest::newRow("remove") << 2;
+    QTest::addColumn<bool>("saysThatItIsOpen");
+    QTest::newRow("store") << 0 << false;
+    QTest::newRow("read") << 1 << false;
+    QTest::newRow("remove") << 2 << false;
+    QTest::newRow("read, after it said that it is open") << 1 << true;
 }
 
 void SilentKeychainTest::saysThatItDoesNotAnswer()
 {
     QFETCH(int, operation);
+    QFETCH(bool, saysThatItIsOpen);
+    m_hole.saysThatItIsOpen = saysThatItIsOpen;
     secrets::DesktopKeychain keychain;
     KeychainAnswers answers(keychain);
     const auto key = tokenKey("c1", "aa");
