@@ -13,6 +13,8 @@ inline constexpr std::string_view sandboxId = "sandbox-id";
 inline constexpr std::string_view managedBy = "liteboxd.io/managed-by";
 inline constexpr std::string_view internetAccess = "liteboxd.io/internet-access";
 inline constexpr std::string_view internetAccessValue = "true";
+inline constexpr std::string_view templateName = "liteboxd.io/template";            ///< of objects that hold a template
+inline constexpr std::string_view templateVersion = "liteboxd.io/template-version"; ///< the same
 
 } // namespace liteboxd::sandbox::labels
 
@@ -22,6 +24,10 @@ inline constexpr std::string_view accessToken = "liteboxd.io/access-token";
 inline constexpr std::string_view ttl = "liteboxd/ttl";
 inline constexpr std::string_view createdAt = "liteboxd/created-at";
 inline constexpr std::string_view templateName = "liteboxd.io/template";
+inline constexpr std::string_view templateVersion = "liteboxd.io/template-version";
+inline constexpr std::string_view internetAccessUntil = "liteboxd.io/internet-access-until"; ///< RFC 3339
+inline constexpr std::string_view idempotencyKey = "liteboxd.io/idempotency-key";            ///< SHA-256 of it, hex
 inline constexpr std::string_view allowedDomains = "liteboxd.io/allowed-domains";
+inline constexpr std::string_view prepared = "liteboxd.io/prepared"; ///< "true": files, script and probe are done
 
 } // namespace liteboxd::sandbox::annotations

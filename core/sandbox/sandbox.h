@@ -60,6 +60,7 @@ struct Sandbox
     bool internetRequested = false; ///< label liteboxd.io/internet-access=true: what is wanted, not what is so
     QStringList allowedDomains{};   ///< annotation liteboxd.io/allowed-domains, in its order
     QString templateName{};
+    int templateVersion = 0; ///< 0: not known
     QString managedBy{};                ///< "liteboxd-server", "liteboxd-console", …; may be empty
     std::vector<ContainerPort> ports{}; ///< in the order of the containers
     std::optional<Controller> controller{};
@@ -67,6 +68,9 @@ struct Sandbox
     Time createdAt{};                          ///< annotation liteboxd/created-at where it is a date, else podCreatedAt
     Time podCreatedAt{};                       ///< the API server's date of this pod
     std::optional<std::chrono::seconds> ttl{}; ///< annotation liteboxd/ttl where it is a positive number
+
+    /// Annotation liteboxd.io/internet-access-until: when a keeper takes its internet access away again.
+    std::optional<Time> internetUntil{};
 
     /// When its time is up; nothing if it has no end.
     std::optional<Time> expiresAt() const;

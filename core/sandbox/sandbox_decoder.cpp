@@ -3,11 +3,15 @@
 #include "core/sandbox/sandbox_decoder.h"
 
 #include "core/kube/decode/api_time.h"
+#include "core/kube/decode/json_parser.h"
 #include "core/sandbox/annotation_values.h"
 #include "core/sandbox/labels.h"
 #include "core/sandbox/pod_status.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
+#include <cstdint>
 #include <string>
 
 namespace liteboxd::sandbox {
@@ -73,6 +77,9 @@ void readAnnotations(const kube::ObjectView &values, Sandbox &sandbox)
     sandbox.ttl = ttlFrom(values[annotations::ttl].text());
     sandbox.createdAt = kube::timeFromText(values[annotations::createdAt].text()).value_or(sandbox.podCreatedAt);
     sandbox.templateName = qstring(values[annotations::templateName].text());
+    sandbox.templateVersion = static_cast<int>(
+        std::clamp<std::int64_t>(qstring(values[annotations::templateVersion].text()).toLongLong(), 0, 1'000'000'000));
+    sandbox.internetUntil = kube::timeFromText(values[annotations::internetAccessUntil].text());
     sandbox.allowedDomains = domainsFrom(values[annotations::allowedDomains].text());
 }
 
@@ -120,6 +127,16 @@ base::Result<Sandbox> decodeSandbox(const kube::ObjectView &pod)
     readAnnotations(metadata["annotations"], sandbox);
     readStatus(pod, sandbox);
     return sandbox;
+}
+
+base::Result<Sandbox> decodeSandboxObject(const QJsonObject &pod)
+{
+    const QByteArray text = QJsonDocument(pod).toJson(QJsonDocument::Compact);
+    kube::JsonParser parser;
+    const auto view = parser.parse({text.constData(), static_cast<std::size_t>(text.size())});
+    if (!view)
+        return base::fail(view.error());
+    return decodeSandbox(kube::ObjectView(*view));
 }
 
 } // namespace liteboxd::sandbox

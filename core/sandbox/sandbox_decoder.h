@@ -6,6 +6,8 @@
 #include "core/kube/decode/object_view.h"
 #include "core/sandbox/sandbox.h"
 
+#include <QJsonObject>
+
 namespace liteboxd::sandbox {
 
 /// The sandbox that a pod is. A pod serves {id} if it has the labels app=liteboxd and sandbox-id={id} and its name is
@@ -13,5 +15,8 @@ namespace liteboxd::sandbox {
 /// Malformed, with the pod's name as context, if it is none. Fields of the wrong type count as missing; nothing that a
 /// pod can hold makes this fail otherwise. Pure: any thread.
 base::Result<Sandbox> decodeSandbox(const kube::ObjectView &pod);
+
+/// The same of a pod that came as the answer to a single request.
+base::Result<Sandbox> decodeSandboxObject(const QJsonObject &pod);
 
 } // namespace liteboxd::sandbox

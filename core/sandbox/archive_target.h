@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+namespace liteboxd::sandbox {
+
+/// What an extraction wrote.
+struct Extracted
+{
+    std::uint64_t files = 0;
+    std::uint64_t bytes = 0;
+};
+
+/// Writes a tar archive that a sandbox made to the local disk: what it calls `member` becomes `target`, and what is below
+/// it, below. The archive is somebody else's: Rejected, and nothing more is written, for a member outside of `member`, a
+/// path with "..", a link that leads out of the target, a hard link, and for devices, pipes and sockets. Owners are not
+/// taken over. FileUnreadable: the disk does not take it.
+base::Result<Extracted> extractArchive(const std::filesystem::path &archive, const std::string &member,
+                                       const std::filesystem::path &target);
+
+} // namespace liteboxd::sandbox

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/sandbox_edits.h"
+
+#include "core/sandbox/labels.h"
+#include "core/sandbox/sandbox_decoder.h"
+#include "core/sandbox/time_text.h"
+
+#include <QJsonObject>
+
+namespace liteboxd::sandbox {
+
+using namespace Qt::Literals::StringLiterals;
+
+async::Request SandboxEdits::renew(const Sandbox &sandbox, std::chrono::seconds ttl, Sandbox::Time now,
+                                   kube::Persistence persistence, QObject *context, async::Callback<Sandbox> done)
+{
+    const auto age = std::chrono::ceil<std::chrono::seconds>(now - sandbox.createdAt);
+    const auto whole = std::max(std::chrono::seconds(1), age + ttl);
+    return patch(sandbox, {{annotations::ttl, QString::number(whole.count())}}, persistence, context, std::move(done));
+}
+
+async::Request SandboxEdits::rotate(const Sandbox &sandbox, kube::Persistence persistence, QObject *context,
+                                    async::Callback<Sandbox> done)
+{
+    return patch(sandbox, {{annotations::accessToken, QString::fromStdString(base::randomHex64())}}, persistence,
+                 context, std::move(done));
+}
+
+async::Request SandboxEdits::limitInternet(const Sandbox &sandbox, std::optional<Sandbox::Time> until,
+                                           QObject *context, async::Callback<Sandbox> done)
+{
+    std::optional<QString> value;
+    if (until)
+        value = timeText(*until);
+    return patch(sandbox, {{annotations::internetAccessUntil, value}}, kube::Persistence::Store, context,
+                 std::move(done));
+}
+
+async::Request SandboxEdits::patch(const Sandbox &sandbox, const Values &values, kube::Persistence persistence,
+                                   QObject *context, async::Callback<Sandbox> done)
+{
+    QJsonObject notes;
+    for (const auto &[name, value] : values)
+        notes.insert(QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())),
+                     value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null));
+    const QJsonObject changes{{u"metadata"_s, QJsonObject{{u"uid"_s, sandbox.uid}, {u"annotations"_s, notes}}}};
+    return m_api.patch({kube::resources::pods(), sandbox.podNamespace.toStdString(), sandbox.podName.toStdString()},
+                       kube::Patch::merge(changes), {.persistence = persistence}, context,
+                       [done = std::move(done)](base::Result<QJsonObject> pod) {
+                           if (pod)
+                               return done(decodeSandboxObject(*pod));
+                           // All that can be invalid about this patch is the uid, which never changes.
+                           if (pod.error().httpStatus == 422)
+                               return done(base::fail(base::ErrorCode::Conflict,
+                                                      "the pod was replaced by another of its name",
+                                                      pod.error().context));
+                           done(base::fail(std::move(pod.error())));
+                       });
+}
+
+} // namespace liteboxd::sandbox

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QJsonValue>
+
+namespace liteboxd::sandbox {
+
+/// A JSON value as a YAML document of block style, with a line feed at its end. Reading it with yaml::jsonFromYaml() (or
+/// as Kubernetes does) gives the same value: texts that look like something else ("1.10", "yes", "null") are quoted,
+/// those of several lines are literal blocks where that keeps them. Pure.
+QByteArray yamlText(const QJsonValue &value);
+
+} // namespace liteboxd::sandbox
