@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/command_table.h"
+
+#include "app/ctl/cluster/cluster_commands.h"
+#include "app/ctl/sandboxes/sandbox_commands.h"
+#include "app/ctl/templates/template_commands.h"
+
+namespace liteboxd::ctl {
+
+std::vector<CommandRow> commandTable()
+{
+    std::vector<CommandRow> all;
+    for (const auto &rows : {templateCommands(), sandboxCommands(), clusterCommands()})
+        all.insert(all.end(), rows.begin(), rows.end());
+    return all;
+}
+
+std::map<std::string, std::string> nounTexts()
+{
+    return {{"context", "the contexts of the kubeconfig"},
+            {"internet", "internet access of sandboxes"},
+            {"sandbox", "sandboxes: make, list, look into, change, delete"},
+            {"template", "templates, from which sandboxes are made"}};
+}
+
+} // namespace liteboxd::ctl

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/frame/command_line.h"
+
+#include <algorithm>
+#include <sstream>
+#include <string_view>
+
+namespace liteboxd::ctl {
+
+namespace {
+
+/// Which format a command line that cannot be read asks for: whoever reads JSON wants its error so too.
+Format formatIn(int argc, const char *const *argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        const std::string_view next = i + 1 < argc ? argv[i + 1] : "";
+        const bool isPair = word == "-o" || word == "--output";
+        const std::string_view value = isPair ? next
+                                       : word.starts_with("--output=") ? word.substr(9)
+                                       : word.starts_with("-o")        ? word.substr(2)
+                                                                       : "";
+        if (value == "json" || value == "=json")
+            return Format::Json;
+        if (value == "jsonl" || value == "=jsonl")
+            return Format::JsonLines;
+    }
+    return Format::Table;
+}
+
+/// The innermost command that was named.
+const CLI::App *reached(const CLI::App *app)
+{
+    while (!app->get_subcommands().empty())
+        app = app->get_subcommands().front();
+    return app;
+}
+
+std::string nameOf(const CLI::App *app)
+{
+    return app->get_parent() == nullptr ? app->get_name() : nameOf(app->get_parent()) + ' ' + app->get_name();
+}
+
+std::string oneLine(std::string text)
+{
+    for (char &c : text)
+        c = c == '\n' ? ' ' : c;
+    return text.substr(0, text.find_last_not_of(" .") + 1);
+}
+
+/// The words, last first, as CLI11 takes a list. What denies a term of a filter ("-node:worker-3") looks like an option
+/// to it, so the minus is exchanged for `denial`; no option of ours has a colon.
+std::vector<std::string> reversedWords(int argc, const char *const *argv)
+{
+    std::vector<std::string> words(argv + 1, argv + argc);
+    const auto end = std::find(words.begin(), words.end(), "--");
+    const bool isList = std::find(words.begin(), end, "list") != end;
+    for (auto word = words.begin(); isList && word != end; ++word) {
+        if (word->size() > 2 && word->front() == '-' && (*word)[1] != '-' && word->find(':') != std::string::npos)
+            word->front() = denial;
+    }
+    std::reverse(words.begin(), words.end());
+    return words;
+}
+
+} // namespace
+
+CommandLine::CommandLine(const std::vector<CommandRow> &rows, const std::map<std::string, std::string> &nouns,
+                         const std::string &version)
+    : m_app("Every action of LiteBoxd Console as a command.", "liteboxctl")
+{
+    m_app.set_version_flag("--version", "liteboxctl " + version);
+    m_app.set_help_flag("-h,--help", "say what there is, and end");
+    m_app.require_subcommand(1);
+    m_options.declare(m_app);
+    std::map<std::string, CLI::App *> parents{{"", &m_app}};
+    for (const CommandRow &row : rows) {
+        CLI::App *&parent = parents[row.noun];
+        if (parent == nullptr) {
+            const auto about = nouns.find(row.noun);
+            parent = m_app.add_subcommand(row.noun, about == nouns.end() ? "" : about->second);
+            parent->require_subcommand(1)->fallthrough();
+        }
+        CLI::App *const app = parent->add_subcommand(row.verb, row.summary);
+        app->fallthrough();
+        app->footer("Example: " + std::string(row.example));
+        auto command = row.make();
+        command->declare(*app);
+        m_commands.emplace_back(app, std::move(command));
+    }
+}
+
+std::variant<Chosen, Farewell> CommandLine::parse(int argc, const char *const *argv)
+{
+    try {
+        m_app.parse(reversedWords(argc, argv));
+    } catch (const CLI::ParseError &error) {
+        std::ostringstream out;
+        std::ostringstream err;
+        if (m_app.exit(error, out, err) == 0)
+            return Farewell{out.str()};
+        return Farewell{{},
+                        oneLine(error.what()) + ". See " + nameOf(reached(&m_app)) + " --help.",
+                        formatIn(argc, argv)};
+    }
+    for (auto &[app, command] : m_commands) {
+        if (app->parsed())
+            return Chosen{std::move(command), m_options};
+    }
+    return Farewell{{}, "no command was named. See liteboxctl --help."};
+}
+
+} // namespace liteboxd::ctl

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/frame/global_options.h"
+
+#include "app/ctl/frame/duration_text.h"
+
+#include <CLI/CLI.hpp>
+
+#include <map>
+
+namespace liteboxd::ctl {
+
+void GlobalOptions::declare(CLI::App &app)
+{
+    const std::map<std::string, Format> formats{{"table", Format::Table},     {"wide", Format::Wide},
+                                                {"json", Format::Json},       {"jsonl", Format::JsonLines},
+                                                {"yaml", Format::Yaml},       {"name", Format::Name}};
+    const char *const group = "With every command";
+    app.add_option("--kubeconfig", kubeconfigs, "read this kubeconfig; may be given several times")
+        ->type_name("FILE")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->group(group);
+    app.add_option("--context", context, "the context of the kubeconfig to use")->type_name("NAME")->group(group);
+    app.add_option("-n,--namespace", nameSpace, "the namespace of the sandboxes")->type_name("NAMESPACE")->group(group);
+    app.add_option("-o,--output", format, "how to write the result: table, wide, json, jsonl, yaml or name")
+        ->type_name("FORMAT")
+        ->transform(CLI::Transformer(formats))
+        ->check(CLI::IsMember({Format::Table, Format::Wide, Format::Json, Format::JsonLines, Format::Yaml, Format::Name})
+                    .description(""))
+        ->group(group);
+    app.add_option_function<std::string>(
+           "--timeout",
+           [this](const std::string &text) {
+               const auto time = parseDuration(text);
+               if (!time)
+                   throw CLI::ValidationError("--timeout", time.error().message);
+               timeout = *time;
+           },
+           "how long the command may take, such as 30s or 5m")
+        ->type_name("TIME")
+        ->group(group);
+    app.add_flag_callback("-q,--quiet", [this] { loudness = Loudness::Quiet; }, "no progress, only errors")->group(group);
+    app.add_flag_callback("-v,--verbose", [this] { loudness = Loudness::Verbose; }, "say more on standard error")
+        ->group(group);
+}
+
+} // namespace liteboxd::ctl

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/command_table.h"
+#include "app/ctl/frame/command_line.h"
+#include "app/program/process_protection.h"
+#include "app/program/process_signals.h"
+#include "core/base/redaction.h"
+
+#include <QCoreApplication>
+
+#include <csignal>
+#include <cstdio>
+#include <unistd.h>
+
+using namespace liteboxd;
+using namespace liteboxd::ctl;
+
+namespace {
+
+bool writeAll(int descriptor, QByteArrayView bytes)
+{
+    while (!bytes.isEmpty()) {
+        const ssize_t written = ::write(descriptor, bytes.data(), static_cast<std::size_t>(bytes.size()));
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        bytes = bytes.sliced(written);
+    }
+    return true;
+}
+
+bool toOutput(QByteArrayView bytes)
+{
+    return writeAll(STDOUT_FILENO, bytes);
+}
+
+void toErrors(QByteArrayView bytes)
+{
+    static_cast<void>(writeAll(STDERR_FILENO, bytes));
+}
+
+/// What the libraries below say is for --verbose only.
+void say(QtMsgType, const QMessageLogContext &, const QString &text)
+{
+    toErrors(QByteArray::fromStdString(base::redact(text.toStdString()) + '\n'));
+}
+
+void sayNothing(QtMsgType, const QMessageLogContext &, const QString &) {}
+
+int part(const Farewell &farewell)
+{
+    if (farewell.complaint.empty()) {
+        toOutput(QByteArray::fromStdString(farewell.output));
+        return static_cast<int>(ExitCode::Done);
+    }
+    const base::Error error{base::ErrorCode::InvalidArgument, farewell.complaint, {}};
+    Messages(Loudness::Quiet, toErrors).error(error, {});
+    Output(farewell.format, toOutput).error(error);
+    return static_cast<int>(ExitCode::Usage);
+}
+
+int run(Chosen chosen)
+{
+    qInstallMessageHandler(chosen.options.loudness == Loudness::Verbose ? say : sayNothing);
+    const program::ProcessSignals signals;
+    Invocation invocation(chosen.options, toOutput, toErrors);
+    const std::unique_ptr<Command> command = std::move(chosen.command); // goes before the cluster it talks to
+    QObject::connect(&invocation, &Invocation::ended, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
+    const auto interrupt = [&] { command->interrupt(invocation); };
+    QObject::connect(&signals, &program::ProcessSignals::endAsked, command.get(), interrupt);
+    QObject::connect(&signals, &program::ProcessSignals::reloadAsked, command.get(), interrupt); // the terminal is gone
+    QMetaObject::invokeMethod(
+        command.get(), [&] { command->start(invocation); }, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    program::protectMemory();
+    std::signal(SIGPIPE, SIG_IGN);
+    QCoreApplication app(argc, argv);
+    CommandLine line(commandTable(), nounTexts(), LITEBOXD_VERSION);
+    auto parsed = line.parse(argc, argv);
+    if (const auto *farewell = std::get_if<Farewell>(&parsed))
+        return part(*farewell);
+    return run(std::move(std::get<Chosen>(parsed)));
+}

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/sandboxes/internet_command.h"
+
+#include "app/ctl/frame/duration_option.h"
+#include "app/ctl/sandboxes/internet_shape.h"
+#include "core/sandbox/sandbox_edits.h"
+#include "core/sandbox/sandbox_snapshot.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+namespace liteboxd::ctl {
+
+using sandbox::InternetWish;
+
+void InternetCommand::declare(CLI::App &options)
+{
+    CLI::Option *const ids = options.add_option("ID", m_ids, "the sandboxes");
+    options.add_flag("--wait", m_waits, "wait until the datapath is seen to do it; 6 where it cannot be seen");
+    if (m_wish == InternetWish::Allow) {
+        ids->required();
+        addDuration(options, "--for", "take it away again after this, such as 15m",
+                    [this](std::chrono::seconds time) { m_for = time; });
+    } else {
+        options.add_flag("--all", m_isAll, "every sandbox of the namespace that has it; needs --yes")->excludes(ids);
+        options.add_flag("--yes", m_isYes, "yes, all of them");
+    }
+}
+
+void InternetCommand::start(Invocation &invocation)
+{
+    if (m_isAll == !m_ids.empty())
+        return invocation.fail({base::ErrorCode::InvalidArgument, "name the sandboxes, or say --all --yes", {}});
+    if (m_isAll && !m_isYes)
+        return invocation.fail({base::ErrorCode::InvalidArgument, "--all takes it from every sandbox", {}},
+                               "Say --yes as well if that is meant.");
+    Cluster *const cluster = invocation.cluster();
+    if (cluster == nullptr)
+        return;
+    invocation.limitTime(std::chrono::minutes(2), "the API server to take the changes");
+    m_access = std::make_unique<sandbox::InternetAccess>(cluster->api());
+    std::reverse(m_ids.begin(), m_ids.end());
+    if (!m_isAll)
+        return findNext(invocation);
+    m_step = sandbox::SandboxSnapshot::take(
+        cluster->api(), cluster->nameSpace(), this,
+        [this, &invocation](const base::Result<std::vector<sandbox::SandboxPtr>> &all) {
+            if (!all)
+                return invocation.fail(all.error());
+            for (const sandbox::SandboxPtr &each : *all) {
+                if (each->internetRequested)
+                    m_ids.push_back(each->id.text());
+            }
+            findNext(invocation);
+        });
+}
+
+void InternetCommand::findNext(Invocation &invocation)
+{
+    if (m_ids.empty())
+        return finish(invocation);
+    const auto id = base::SandboxId::parse(m_ids.back());
+    m_ids.pop_back();
+    if (!id)
+        return invocation.fail(id.error());
+    Cluster &cluster = *invocation.cluster();
+    m_step = sandbox::SandboxSearch::start(cluster.api(), cluster.nameSpace(), *id, this,
+                                           [this, &invocation](const base::Result<sandbox::FoundSandbox> &found) {
+                                               if (!found)
+                                                   return invocation.fail(found.error());
+                                               invocation.noteAnswer();
+                                               change(invocation, found->sandbox);
+                                           });
+}
+
+void InternetCommand::change(Invocation &invocation, const sandbox::Sandbox &sandbox)
+{
+    m_step = m_access->set(sandbox, m_wish, this,
+                           [this, &invocation, sandbox](const base::Result<sandbox::InternetReceipt> &receipt) {
+                               if (!receipt)
+                                   return invocation.fail(receipt.error());
+                               if (receipt->managedByServer)
+                                   invocation.messages().note("LiteBoxd's server manages sandbox " + sandbox.id.text() +
+                                                              " and does not learn of this");
+                               if (receipt->lostWithPod)
+                                   invocation.messages().note("the next pod of sandbox " + sandbox.id.text() +
+                                                              " will be made without this change");
+                               sandbox::Sandbox changed = sandbox;
+                               changed.internetRequested = m_wish == InternetWish::Allow;
+                               limit(invocation, changed);
+                           });
+}
+
+/// The end of its time is written, or an earlier one taken away.
+void InternetCommand::limit(Invocation &invocation, const sandbox::Sandbox &sandbox)
+{
+    if (!m_for && !sandbox.internetUntil)
+        return note(invocation, sandbox);
+    std::optional<sandbox::Sandbox::Time> until;
+    if (m_for)
+        until = std::chrono::system_clock::now() + *m_for;
+    m_step = sandbox::SandboxEdits(invocation.cluster()->api())
+                 .limitInternet(sandbox, until, this, [this, &invocation](const base::Result<sandbox::Sandbox> &changed) {
+                     if (!changed)
+                         return invocation.fail(changed.error());
+                     if (m_for)
+                         invocation.messages().note("it ends by itself only while a keeper runs: a gateway with "
+                                                    "--keeper, or the console");
+                     note(invocation, *changed);
+                 });
+}
+
+void InternetCommand::note(Invocation &invocation, const sandbox::Sandbox &changed)
+{
+    m_changed.append(internetJson(changed, std::chrono::system_clock::now()));
+    findNext(invocation);
+}
+
+void InternetCommand::finish(Invocation &invocation)
+{
+    if (m_changed.size() == 1 && !m_isAll)
+        invocation.output().item(internetShape(), m_changed.first().toObject());
+    else
+        invocation.output().list(internetShape(), m_changed);
+    if (!m_waits || m_changed.isEmpty())
+        return invocation.finish();
+    invocation.messages().note("it is requested; whether the datapath does it cannot be seen from here");
+    invocation.finish(ExitCode::CannotTell);
+}
+
+} // namespace liteboxd::ctl

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/frame/command.h"
+#include "core/async/request.h"
+#include "core/sandbox/sandbox_removal.h"
+#include "core/sandbox/sandbox_search.h"
+
+#include <QJsonArray>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace liteboxd::ctl {
+
+/// `sandbox delete ID… [--force]`, `sandbox delete --all --yes`: waits until they are gone, or says what holds them.
+class SandboxDeleteCommand final : public Command
+{
+    Q_OBJECT
+
+public:
+    void declare(CLI::App &options) override;
+    void start(Invocation &invocation) override;
+
+private:
+    void findNext(Invocation &invocation);
+    void remove(Invocation &invocation);
+    void take(Invocation &invocation, const sandbox::Sandbox &sandbox);
+    void giveUp(Invocation &invocation);
+    void finish(Invocation &invocation);
+
+    std::vector<std::string> m_ids;
+    bool m_isForced = false;
+    bool m_isAll = false;
+    bool m_isYes = false;
+    bool m_isDryRun = false;
+    std::vector<sandbox::Sandbox> m_found;
+    QJsonArray m_gone;
+    std::optional<base::Error> m_fault; ///< the first
+    std::unique_ptr<sandbox::SandboxRemoval> m_removal;
+    QTimer m_limit;
+    async::Request m_step;
+};
+
+} // namespace liteboxd::ctl

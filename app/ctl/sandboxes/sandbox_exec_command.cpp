@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/sandboxes/sandbox_exec_command.h"
+
+#include "app/ctl/frame/duration_option.h"
+
+#include <CLI/CLI.hpp>
+
+namespace liteboxd::ctl {
+
+using namespace Qt::Literals::StringLiterals;
+
+void SandboxExecCommand::declare(CLI::App &options)
+{
+    OneSandboxCommand::declare(options);
+    options.add_option("CMD", m_words, "the command and its arguments, behind --")->required();
+    options.add_flag("-i,--stdin", m_hasInput, "pass standard input on to it");
+    options.add_option("-c,--container", m_container, "in this container")->type_name("CONTAINER");
+    addDuration(options, "--timeout", "how long it may take; without end if not given",
+                [this](std::chrono::seconds time) { m_limit = time; });
+}
+
+void SandboxExecCommand::act(Invocation &invocation, const sandbox::FoundSandbox &found)
+{
+    invocation.endLimit();
+    kube::ExecCommand command{found.sandbox.podNamespace.toStdString(), found.sandbox.podName.toStdString(), m_words,
+                              m_container};
+    command.input = m_hasInput ? kube::ExecInput::Stream : kube::ExecInput::None;
+    const bool collects = invocation.output().format() == Format::Json;
+    m_stream = std::make_unique<kube::ExecStream>(invocation.cluster()->api().transport(), command);
+    connect(m_stream.get(), &kube::ExecStream::output, this, [this, &invocation, collects](const QByteArray &bytes) {
+        if (collects)
+            m_output += bytes;
+        else
+            invocation.output().raw(bytes);
+    });
+    connect(m_stream.get(), &kube::ExecStream::errorOutput, this,
+            [this, &invocation, collects](const QByteArray &bytes) {
+                if (collects)
+                    m_errors += bytes;
+                else
+                    invocation.messages().raw(bytes);
+            });
+    connect(m_stream.get(), &kube::ExecStream::finished, this,
+            [this, &invocation](int exitCode) { finish(invocation, exitCode); });
+    connect(m_stream.get(), &kube::ExecStream::failed, this,
+            [&invocation](const base::Error &error) { invocation.fail(error); });
+    if (m_hasInput) {
+        m_input = std::make_unique<StandardInput>();
+        connect(m_stream.get(), &kube::ExecStream::opened, this, [this] { m_input->start(); });
+        connect(m_stream.get(), &kube::ExecStream::writable, this, [this, &invocation] { feed(invocation); });
+        connect(m_input.get(), &StandardInput::readable, this, [this, &invocation] { feed(invocation); });
+    }
+    if (m_limit) {
+        m_timer.setSingleShot(true);
+        connect(&m_timer, &QTimer::timeout, this, [&invocation] {
+            const base::Error error{base::ErrorCode::TimedOut, "the command did not end in the time given", "exec"};
+            invocation.messages().error(error, "Give it more with --timeout; it may go on in the sandbox.");
+            invocation.output().error(error);
+            invocation.finish(ExitCode::Failed);
+        });
+        m_timer.start(*m_limit);
+    }
+    m_stream->start();
+}
+
+void SandboxExecCommand::feed(Invocation &)
+{
+    m_input->drop(m_stream->write(m_input->pending()));
+    if (m_input->isAtEnd() && m_input->pending().isEmpty())
+        m_stream->closeInput();
+}
+
+void SandboxExecCommand::finish(Invocation &invocation, int exitCode)
+{
+    if (invocation.output().format() == Format::Json) {
+        invocation.output().item({}, {{u"exitCode"_s, exitCode},
+                                      {u"stdout"_s, QString::fromUtf8(m_output)},
+                                      {u"stderr"_s, QString::fromUtf8(m_errors)}});
+    }
+    invocation.end(exitCode);
+}
+
+} // namespace liteboxd::ctl

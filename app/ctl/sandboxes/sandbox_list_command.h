@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/frame/command.h"
+#include "core/sandbox/sandbox_cache.h"
+#include "core/sandbox/sandbox_query.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace liteboxd::ctl {
+
+/// `sandbox list [FILTER…] [--watch]`: those that match, in the order of their ids; with --watch then every one that
+/// changes, `"event"` saying how ("added", "changed", "removed"), until Ctrl-C.
+class SandboxListCommand final : public Command
+{
+    Q_OBJECT
+
+public:
+    void declare(CLI::App &options) override;
+    void start(Invocation &invocation) override;
+
+private:
+    base::Result<void> readQuery();
+    void judge(Invocation &invocation, const kube::SyncState &state);
+    void listAll(Invocation &invocation);
+    void tell(Invocation &invocation, const sandbox::SandboxChanges &changes);
+    void tell(Invocation &invocation, const sandbox::Sandbox &sandbox, const char *event);
+    bool matches(const sandbox::Sandbox &sandbox) const;
+
+    std::vector<std::string> m_words;
+    bool m_watches = false;
+    sandbox::SandboxQuery m_query;
+    std::unique_ptr<sandbox::SandboxCache> m_cache;
+    bool m_isListed = false;
+};
+
+} // namespace liteboxd::ctl

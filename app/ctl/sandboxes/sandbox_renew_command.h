@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/sandboxes/one_sandbox_command.h"
+
+#include <chrono>
+
+namespace liteboxd::ctl {
+
+/// `sandbox renew ID [--ttl 1h]`: it ends that long from now.
+class SandboxRenewCommand final : public OneSandboxCommand
+{
+    Q_OBJECT
+
+public:
+    void declare(CLI::App &options) override;
+
+private:
+    void act(Invocation &invocation, const sandbox::FoundSandbox &found) override;
+
+    std::chrono::seconds m_ttl = std::chrono::hours(1);
+    bool m_isDryRun = false;
+};
+
+} // namespace liteboxd::ctl

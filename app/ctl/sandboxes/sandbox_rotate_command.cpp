@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/sandboxes/sandbox_rotate_command.h"
+
+#include "app/ctl/sandboxes/token_shape.h"
+#include "core/sandbox/sandbox_edits.h"
+
+#include <CLI/CLI.hpp>
+
+namespace liteboxd::ctl {
+
+void SandboxRotateCommand::declare(CLI::App &options)
+{
+    OneSandboxCommand::declare(options);
+    options.add_flag("--dry-run", m_isDryRun, "let the API server judge it, and change nothing");
+}
+
+void SandboxRotateCommand::act(Invocation &invocation, const sandbox::FoundSandbox &found)
+{
+    if (found.sandbox.isManagedByServer())
+        invocation.messages().note("LiteBoxd's server manages this sandbox and goes on to accept the old token only");
+    const auto persistence = m_isDryRun ? kube::Persistence::DryRun : kube::Persistence::Store;
+    m_step = sandbox::SandboxEdits(invocation.cluster()->api())
+                 .rotate(found.sandbox, persistence, this,
+                         orFail<sandbox::Sandbox>(invocation, [&invocation](const auto &changed) {
+                             invocation.output().item(tokenShape(), tokenJson(changed));
+                             invocation.finish();
+                         }));
+}
+
+} // namespace liteboxd::ctl

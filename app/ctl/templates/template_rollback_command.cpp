@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/templates/template_rollback_command.h"
+
+#include "app/ctl/templates/template_shape.h"
+
+#include <CLI/CLI.hpp>
+
+namespace liteboxd::ctl {
+
+void TemplateRollbackCommand::declare(CLI::App &options)
+{
+    options.add_option("NAME", m_name, "the template")->required();
+    options.add_option("--to", m_to, "the version to go back to")
+        ->type_name("N")
+        ->required()
+        ->check(CLI::Range(1, 1'000'000'000).description(""));
+    options.add_flag("--dry-run", m_isDryRun, "let the API server judge it, and store nothing");
+}
+
+void TemplateRollbackCommand::run(Invocation &invocation, sandbox::TemplateStore &store)
+{
+    const auto persistence = m_isDryRun ? kube::Persistence::DryRun : kube::Persistence::Store;
+    m_step = store.rollback(QString::fromStdString(m_name), m_to, persistence, this,
+                            orFail<sandbox::AppliedTemplate>(invocation, [&invocation](const auto &applied) {
+                                invocation.output().item(templateShape(), templateJson(applied.value));
+                                invocation.finish();
+                            }));
+}
+
+} // namespace liteboxd::ctl
