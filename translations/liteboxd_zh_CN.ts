@@ -300,8 +300,8 @@
 <context>
     <name>liteboxd::connection::ProductionMark</name>
     <message>
-        <source>This is a &amp;production cluster</source>
-        <translation>这是生产集群(&amp;P)</translation>
+        <source>This is a p&amp;roduction cluster</source>
+        <translation>这是生产集群(&amp;R)</translation>
     </message>
     <message>
         <source>No context is chosen</source>

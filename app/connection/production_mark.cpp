@@ -28,7 +28,7 @@ ProductionMark::ProductionMark(Connector &connector, ActionRegistry &actions, sh
     , m_settings(settings)
     , m_action(actions.add({u"file.production"_s,
                             shell::ActionGroup::File,
-                            tr("This is a &production cluster"),
+                            tr("This is a p&roduction cluster"),
                             u"warning"_s,
                             {},
                             shell::MenuSection::Cluster}))

@@ -56,7 +56,6 @@ DetailPane::DetailPane(const base::Clock &clock, const SandboxActions &actions, 
     : QFrame(parent)
     , m_clock(clock)
     , m_stack(new QStackedWidget(this))
-    , m_dim(new QGraphicsOpacityEffect(this))
     , m_none(new StateView(m_stack))
     , m_many(new StateView(m_stack))
 {
@@ -79,9 +78,6 @@ DetailPane::DetailPane(const base::Clock &clock, const SandboxActions &actions, 
     m_stack->addWidget(m_none);
     m_stack->addWidget(m_many);
     m_stack->addWidget(scroll);
-    m_dim->setOpacity(s_dimmed);
-    m_dim->setEnabled(false);
-    m_stack->setGraphicsEffect(m_dim);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
@@ -90,12 +86,18 @@ DetailPane::DetailPane(const base::Clock &clock, const SandboxActions &actions, 
 
 void DetailPane::setDimmed(bool dimmed)
 {
-    m_dim->setEnabled(dimmed);
+    if (dimmed == isDimmed())
+        return;
+    // Made anew each time: one that is switched on later does not reach what is inside a scroll area.
+    auto *effect = dimmed ? new QGraphicsOpacityEffect(this) : nullptr;
+    if (effect)
+        effect->setOpacity(s_dimmed);
+    m_stack->setGraphicsEffect(effect); // which ends the one before
 }
 
 bool DetailPane::isDimmed() const
 {
-    return m_dim->isEnabled();
+    return m_stack->graphicsEffect() != nullptr;
 }
 
 QWidget *DetailPane::makeSummary(const SandboxActions &actions)

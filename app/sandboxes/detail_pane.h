@@ -9,7 +9,6 @@
 
 #include <vector>
 
-class QGraphicsOpacityEffect;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -46,7 +45,6 @@ private:
 
     const base::Clock &m_clock;
     QStackedWidget *m_stack;
-    QGraphicsOpacityEffect *m_dim;
     shell::StateView *m_none;
     shell::StateView *m_many;
     shell::PlainLabel *m_id;
