@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/policy/explain/policy_explainer.h"
+#include "core/policy/objects/object_files.h"
+
+#include <QTest>
+
+using namespace liteboxd;
+using namespace liteboxd::policy;
+
+namespace {
+
+/// A small cluster: two sandboxes and a pod on the host's network on node n1, the API server on n2.
+constexpr char cluster[] = R"(
+kind: Namespace
+metadata: {name: liteboxd, labels: {team: a}}
+---
+kind: Pod
+metadata: {name: sandbox-1, namespace: liteboxd, labels: {app: liteboxd, sandbox-id: "0a1b2c3d", pod-template-hash: x}}
+spec: {nodeName: n1, containers: [{name: main, ports: [{name: http, containerPort: 8080}]}]}
+status: {podIP: 10.42.0.1}
+---
+kind: Pod
+metadata: {name: sandbox-2, namespace: liteboxd, labels: {app: liteboxd}}
+spec: {nodeName: n2, containers: [{name: main, ports: [{name: http, containerPort: 9090}]}]}
+status: {podIP: 10.42.0.2}
+---
+kind: Pod
+metadata: {name: agent, namespace: kube-system}
+spec: {nodeName: n1, hostNetwork: true, containers: []}
+status: {podIP: 192.168.0.1}
+---
+kind: Node
+metadata: {name: n1}
+status: {addresses: [{type: InternalIP, address: 192.168.0.1}]}
+---
+kind: Node
+metadata: {name: n2}
+status: {addresses: [{type: InternalIP, address: 192.168.0.2}]}
+---
+kind: Endpoints
+metadata: {name: kubernetes}
+subsets: [{addresses: [{ip: 192.168.0.2}]}]
+---
+)";
+
+QByteArray cilium(const char *spec)
+{
+    return QByteArray("kind: CiliumNetworkPolicy\nmetadata: {name: it, namespace: liteboxd}\nspec:\n  "
+                      "endpointSelector: {}\n") +
+           spec;
+}
+
+QByteArray kubernetes(const char *spec)
+{
+    return QByteArray("kind: NetworkPolicy\nmetadata: {name: it, namespace: liteboxd}\nspec:\n  podSelector: {}\n") +
+           spec;
+}
+
+explain::Verdict ask(const QByteArray &policies, const char *direction, const char *peer, const char *port)
+{
+    objects::ClusterObjects objects;
+    const auto read = objects::addYaml(cluster + policies, objects);
+    if (!read)
+        qFatal("%s", read.error().text().c_str());
+    const explain::PolicyExplainer explainer(std::move(objects));
+    const auto side =
+        std::string_view(direction) == "egress" ? explain::Direction::Egress : explain::Direction::Ingress;
+    const auto verdict = explainer.explain(*explainer.identities().findPod({"liteboxd", "sandbox-1"}), side,
+                                           *explain::parsePeer(peer), *explain::TargetPort::parse(port));
+    return verdict.value();
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(liteboxd::policy::explain::Outcome)
+
+class PolicyExplainerTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void decides_data();
+    void decides();
+    void namesWhatDecides();
+    void namesWhatIsNotUnderstood();
+    void namesWhatCiliumRefuses();
+};
+
+void PolicyExplainerTest::decides_data()
+{
+    using explain::Outcome;
+    QTest::addColumn<QByteArray>("policies");
+    QTest::addColumn<QByteArray>("direction");
+    QTest::addColumn<QByteArray>("peer");
+    QTest::addColumn<QByteArray>("port");
+    QTest::addColumn<Outcome>("expected");
+    const auto row = [](const char *name, const QByteArray &policies, const char *direction, const char *peer,
+                        const char *port, Outcome expected) {
+        QTest::newRow(name) << policies << QByteArray(direction) << QByteArray(peer) << QByteArray(port) << expected;
+    };
+
+    row("no policy", {}, "egress", "ip:1.1.1.1", "443", Outcome::Allowed);
+    row("default deny", kubernetes("  policyTypes: [Egress]"), "egress", "ip:1.1.1.1", "443", Outcome::Denied);
+    row("only the other direction", kubernetes("  policyTypes: [Egress]"), "ingress", "ip:1.1.1.1", "443",
+        Outcome::Allowed);
+    row("empty entry of Kubernetes: everybody", kubernetes("  egress: [{}]"), "egress", "ip:1.1.1.1", "443",
+        Outcome::Allowed);
+    row("empty entry of Cilium: nobody", cilium("  egress: [{}]"), "egress", "ip:1.1.1.1", "443", Outcome::Denied);
+    const QByteArray internet = kubernetes("  egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}}]}]");
+    row("block", internet, "egress", "ip:1.1.1.1", "443", Outcome::Allowed);
+    row("hole in a block", internet, "egress", "ip:10.1.1.1", "443", Outcome::Denied);
+    row("block means no pod", internet, "egress", "ip:10.42.0.2", "443", Outcome::Denied);
+    row("block means no node", internet, "egress", "ip:192.168.0.2", "6443", Outcome::Denied);
+    row("other family", internet, "egress", "ip:2001:db8::1", "443", Outcome::Denied);
+    row("empty list of names opens", cilium("  egress: [{toFQDNs: [], toPorts: [{ports: [{port: '443'}]}]}]"), "egress",
+        "ip:1.1.1.1", "443", Outcome::Allowed);
+    row("empty list of pods", cilium("  egress: [{toEndpoints: [], toPorts: [{ports: [{port: '443'}]}]}]"), "egress",
+        "pod:liteboxd/sandbox-2", "443", Outcome::Denied);
+    const QByteArray names = cilium("  egress: [{toFQDNs: [{matchPattern: '*.example.com'}]}]");
+    row("name", names, "egress", "fqdn:API.example.com", "443", Outcome::Allowed);
+    row("star crosses no dot", names, "egress", "fqdn:a.b.example.com", "443", Outcome::Denied);
+    row("pattern is not the name itself", names, "egress", "fqdn:example.com", "443", Outcome::Denied);
+    row("named port of another pod differs",
+        cilium("  egress: [{toEndpoints: [{}], toPorts: [{ports: [{port: http}]}]}]"), "egress",
+        "pod:liteboxd/sandbox-2", "9090", Outcome::Denied);
+    row("named port of its own", cilium("  ingress: [{toPorts: [{ports: [{port: http}]}]}]"), "ingress",
+        "pod:liteboxd/sandbox-2", "8080/tcp", Outcome::Allowed);
+    row("label that is no part of identities",
+        cilium("  ingress: [{fromEndpoints: [{matchLabels: {pod-template-hash: x}}]}]"), "ingress", "sandbox:0a1b2c3d",
+        "80", Outcome::Denied);
+    row("namespace by its name label",
+        kubernetes(
+            "  ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: liteboxd}}}]}]"),
+        "ingress", "pod:liteboxd/sandbox-2", "80", Outcome::Allowed);
+    row("local host is allowed", kubernetes("  policyTypes: [Ingress]"), "ingress", "entity:host", "80",
+        Outcome::Allowed);
+    row("pod on the host's network is its node", kubernetes("  policyTypes: [Ingress]"), "ingress",
+        "pod:kube-system/agent", "80", Outcome::Allowed);
+    row("remote node is not", kubernetes("  policyTypes: [Ingress]"), "ingress", "entity:remote-node", "80",
+        Outcome::Denied);
+    row("denial beats the local host", cilium("  ingressDeny: [{fromEntities: [all]}]"), "ingress", "entity:host", "80",
+        Outcome::Denied);
+    row("API server on a node", cilium("  egress: [{toEntities: [kube-apiserver]}]"), "egress", "ip:192.168.0.2",
+        "6443", Outcome::Allowed);
+    row("denial inside an allowed range",
+        cilium("  egress: [{toEntities: [all], toPorts: [{ports: [{port: '8000', endPort: 9000}]}]}]\n"
+               "  egressDeny: [{toPorts: [{ports: [{port: '8080'}]}]}]"),
+        "egress", "ip:1.1.1.1", "8080", Outcome::Denied);
+    row("denials alone switch default-deny on", cilium("  egressDeny: [{toEntities: [host]}]"), "egress", "ip:1.1.1.1",
+        "443", Outcome::Denied);
+    row("unless told not to", cilium("  egressDeny: [{toEntities: [host]}]\n  enableDefaultDeny: {egress: false}"),
+        "egress", "ip:1.1.1.1", "443", Outcome::Allowed);
+    row("what Cilium refuses does nothing", cilium("  egress: [{toEntities: [moon]}]"), "egress", "ip:1.1.1.1", "443",
+        Outcome::Allowed);
+    row("peers that differ", cilium("  egress: [{toEntities: [host]}]"), "egress", "entity:cluster", "443",
+        Outcome::Unknown);
+    row("groups of a cloud", cilium("  egress: [{toGroups: [{aws: {region: x}}]}]"), "egress", "ip:1.1.1.1", "443",
+        Outcome::Unknown);
+    row("type of ICMP", cilium("  egress: [{icmps: [{fields: [{type: EchoRequest}]}]}]"), "egress", "ip:1.1.1.1",
+        "8/icmp", Outcome::Allowed);
+}
+
+void PolicyExplainerTest::decides()
+{
+    QFETCH(QByteArray, policies);
+    QFETCH(QByteArray, direction);
+    QFETCH(QByteArray, peer);
+    QFETCH(QByteArray, port);
+    QFETCH(explain::Outcome, expected);
+    const explain::Verdict verdict = ask(policies, direction, peer, port);
+    QVERIFY2(verdict.outcome == expected, verdict.because.c_str());
+}
+
+void PolicyExplainerTest::namesWhatDecides()
+{
+    const explain::Verdict allowed =
+        ask(cilium("  egress: [{}, {toEntities: [world]}]"), "egress", "ip:1.1.1.1", "443");
+    QCOMPARE(allowed.decidedBy.size(), 1);
+    QCOMPARE(allowed.decidedBy.front().policy.text(), "CiliumNetworkPolicy liteboxd/it");
+    QCOMPARE(allowed.decidedBy.front().rule, "spec.egress[1]");
+    const explain::Verdict isolated = ask(kubernetes("  policyTypes: [Egress]"), "egress", "ip:1.1.1.1", "443");
+    QVERIFY(isolated.decidedBy.empty());
+    QCOMPARE(isolated.isolatedBy.size(), 1);
+    QCOMPARE(isolated.isolatedBy.front().text(), "NetworkPolicy liteboxd/it");
+}
+
+void PolicyExplainerTest::namesWhatIsNotUnderstood()
+{
+    const explain::Verdict verdict =
+        ask(cilium("  egress: [{toMoon: [x], toEntities: [world]}]"), "egress", "ip:1.1.1.1", "443");
+    QVERIFY2(verdict.because.find("spec.egress[0].toMoon") != std::string::npos, verdict.because.c_str());
+}
+
+void PolicyExplainerTest::namesWhatCiliumRefuses()
+{
+    const explain::Verdict verdict = ask(cilium("  egress: [{toEntities: [moon]}]"), "egress", "ip:1.1.1.1", "443");
+    QVERIFY2(verdict.because.find("'moon' is no entity") != std::string::npos, verdict.because.c_str());
+}
+
+QTEST_GUILESS_MAIN(PolicyExplainerTest)
+#include "tst_policy_explainer.moc"
