@@ -19,6 +19,22 @@ QString labelName()
     return QString::fromLatin1(labels::internetAccess.data(), labels::internetAccess.size());
 }
 
+/// Whether a write that ended like this may have taken effect all the same: it was sent, and what came is no word on
+/// what became of it. A server that asks to be asked again later has done nothing.
+bool mayBeDone(const base::Error &error)
+{
+    switch (error.code) {
+    case base::ErrorCode::TimedOut:
+    case base::ErrorCode::ConnectionLost:
+    case base::ErrorCode::ProtocolViolated:
+        return true;
+    case base::ErrorCode::ServerFailed:
+        return !error.retryAfter;
+    default:
+        return false;
+    }
+}
+
 /// Whether changing the label could take the pod out of what the selector selects.
 bool mentionsLabel(const QJsonObject &selector)
 {
@@ -91,6 +107,8 @@ void LabelPatch::patch()
                     [this](base::Result<QJsonObject> pod) {
                         if (pod)
                             return end(m_receipt);
+                        if (mayBeDone(pod.error()))
+                            pod.error().effect = base::ErrorEffect::Unknown;
                         // All that can be invalid about this patch is the uid, which never changes.
                         if (pod.error().httpStatus == 422)
                             return end(base::fail(base::ErrorCode::Conflict,

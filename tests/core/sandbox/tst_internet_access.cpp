@@ -62,6 +62,8 @@ private Q_SLOTS:
     void refusesWhatItCannotJudge();
     void passesRefusalsOn_data();
     void passesRefusalsOn();
+    void saysWhatMayHaveBeenDone_data();
+    void saysWhatMayHaveBeenDone();
     void survivesItsCallers();
     void endsWithItsOwner();
 
@@ -211,6 +213,27 @@ void InternetAccessTest::passesRefusalsOn()
     const auto receipt = set(plainSandbox());
     QVERIFY(!receipt);
     QCOMPARE(receipt.error().code, code);
+}
+
+void InternetAccessTest::saysWhatMayHaveBeenDone_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("mayBeDone");
+    QTest::newRow("timed out inside the cluster") << 504 << true;
+    QTest::newRow("failed inside the cluster") << 500 << true;
+    QTest::newRow("not permitted") << 403 << false;
+    QTest::newRow("too many requests") << 429 << false;
+}
+
+void InternetAccessTest::saysWhatMayHaveBeenDone()
+{
+    QFETCH(int, status);
+    QFETCH(bool, mayBeDone);
+    m_cluster->refuse(u"PATCH"_s, podsPath(u"sandbox-aa"_s), status, u"Reason"_s);
+    const auto receipt = set(plainSandbox());
+    QVERIFY(!receipt);
+    QCOMPARE(receipt.error().httpStatus, status);
+    QCOMPARE(receipt.error().effect == base::ErrorEffect::Unknown, mayBeDone);
 }
 
 void InternetAccessTest::survivesItsCallers()
