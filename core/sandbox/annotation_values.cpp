@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/annotation_values.h"
 
+#include "core/sandbox/access_token.h"
+
 #include <algorithm>
 #include <charconv>
 #include <string>
@@ -41,8 +43,7 @@ QStringList domainsFrom(std::string_view text)
 
 base::Secret accessTokenFrom(std::string_view text)
 {
-    constexpr std::size_t longest = 1024;
-    return text.size() > longest ? base::Secret() : base::Secret(std::string(text));
+    return faultOf(text) == TokenFault::None ? base::Secret(std::string(text)) : base::Secret();
 }
 
 } // namespace liteboxd::sandbox

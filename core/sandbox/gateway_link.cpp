@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/gateway_link.h"
 
-#include <algorithm>
+#include "core/sandbox/access_token.h"
+
 #include <string>
 
 namespace liteboxd::sandbox {
@@ -23,41 +24,57 @@ std::string quoted(const std::string &text)
     return out;
 }
 
-base::Result<base::Secret> commandLine(const std::string &command, const QUrl &url, const base::Secret &accessToken)
+base::Result<void> usable(const base::Secret &accessToken)
 {
-    const std::string &token = accessToken.reveal();
-    if (token.empty())
+    switch (faultOf(accessToken.reveal())) {
+    case TokenFault::None:
+        return {};
+    case TokenFault::Missing:
         return base::fail(base::ErrorCode::InvalidArgument, "the sandbox has no access token");
-    if (!std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c <= '~'; }))
-        return base::fail(base::ErrorCode::InvalidArgument, "the sandbox's access token cannot stand in a header");
-    const std::string address = url.toString(QUrl::FullyEncoded).toStdString();
-    std::string line = command + quoted("X-Access-Token: " + token) + ' ' + quoted(address);
-    return base::Secret(std::move(line));
+    default:
+        return base::fail(base::ErrorCode::InvalidArgument, "the sandbox's access token is none that may be sent");
+    }
+}
+
+std::string text(const QUrl &url)
+{
+    return url.toString(QUrl::FullyEncoded).toStdString();
 }
 
 } // namespace
 
-QUrl gatewayUrl(const QUrl &gateway, const base::SandboxId &id, quint16 port)
+QUrl gatewayUrl(const QUrl &gateway, const base::SandboxId &id, quint16 port, const QString &path)
 {
-    QString path = gateway.path(QUrl::FullyEncoded);
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    path += QStringLiteral("/api/v1/sandbox/%1/port/%2/").arg(QString::fromStdString(id.text())).arg(port);
+    QString route = gateway.path(QUrl::FullyEncoded);
+    while (route.endsWith(u'/'))
+        route.chop(1);
+    route += QStringLiteral("/api/v1/sandbox/%1/port/%2").arg(QString::fromStdString(id.text())).arg(port);
+    const qsizetype query = path.indexOf(u'?');
     QUrl url = gateway.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment);
-    url.setPath(path, QUrl::TolerantMode);
+    url.setPath(route + path.left(query), QUrl::TolerantMode);
+    if (query >= 0)
+        url.setQuery(path.mid(query + 1), QUrl::TolerantMode);
     return url;
 }
 
 base::Result<base::Secret> curlLine(const QUrl &url, const base::Secret &accessToken)
 {
-    return commandLine("curl -H ", url, accessToken);
+    if (const auto fits = usable(accessToken); !fits)
+        return base::fail(fits.error());
+    std::string line =
+        "printf 'X-Access-Token: %s\\n' " + quoted(accessToken.reveal()) + " | curl -H @- " + quoted(text(url));
+    return base::Secret(std::move(line));
 }
 
 base::Result<base::Secret> webSocketLine(const QUrl &url, const base::Secret &accessToken)
 {
+    if (const auto fits = usable(accessToken); !fits)
+        return base::fail(fits.error());
     QUrl webSocket = url;
     webSocket.setScheme(url.scheme() == u"https" ? QStringLiteral("wss") : QStringLiteral("ws"));
-    return commandLine("wsdump --headers ", webSocket, accessToken);
+    std::string line =
+        "wsdump --headers " + quoted("X-Access-Token: " + accessToken.reveal()) + ' ' + quoted(text(webSocket));
+    return base::Secret(std::move(line));
 }
 
 } // namespace liteboxd::sandbox

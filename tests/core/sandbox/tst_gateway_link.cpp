@@ -15,6 +15,7 @@ class GatewayLinkTest : public QObject
 private Q_SLOTS:
     void buildsTheRoute_data();
     void buildsTheRoute();
+    void takesAPathWithItsQuery();
     void refusesTokensThatCannotBeSent_data();
     void refusesTokensThatCannotBeSent();
     void survivesTheShell_data();
@@ -41,14 +42,24 @@ void GatewayLinkTest::buildsTheRoute()
     QTEST(sandbox::gatewayUrl(QUrl(gateway), *id, 8080).toString(QUrl::FullyEncoded), "url");
 }
 
+void GatewayLinkTest::takesAPathWithItsQuery()
+{
+    const auto id = base::SandboxId::parse("aa");
+    const QUrl url = sandbox::gatewayUrl(QUrl(u"http://[::1]:7070"_s), *id, 81, u"/so%2Fcket/a?room=1&b=%20"_s);
+    QCOMPARE(url.toString(QUrl::FullyEncoded),
+             u"http://[::1]:7070/api/v1/sandbox/aa/port/81/so%2Fcket/a?room=1&b=%20"_s);
+}
+
 void GatewayLinkTest::refusesTokensThatCannotBeSent_data()
 {
     QTest::addColumn<QByteArray>("token");
+    const QByteArray rest(40, 'a');
     QTest::newRow("none") << QByteArray();
-    QTest::newRow("line break") << QByteArray("a\r\nHost: evil");
-    QTest::newRow("blank") << QByteArray("a b");
-    QTest::newRow("control") << QByteArray("a\x1b[2J");
-    QTest::newRow("beyond ASCII") << QByteArray("\xc3\xa4");
+    QTest::newRow("short") << QByteArray(31, 'a');
+    QTest::newRow("line break") << rest + "\r\nHost: evil";
+    QTest::newRow("blank") << rest + " b";
+    QTest::newRow("control") << rest + "\x1b[2J";
+    QTest::newRow("beyond ASCII") << rest + "\xc3\xa4";
 }
 
 void GatewayLinkTest::refusesTokensThatCannotBeSent()
@@ -57,14 +68,15 @@ void GatewayLinkTest::refusesTokensThatCannotBeSent()
     const auto line = sandbox::curlLine(QUrl(u"http://localhost"_s), base::Secret(token.toStdString()));
     QVERIFY(!line);
     QCOMPARE(line.error().code, base::ErrorCode::InvalidArgument);
+    QVERIFY(!sandbox::webSocketLine(QUrl(u"http://localhost"_s), base::Secret(token.toStdString())));
 }
 
 void GatewayLinkTest::survivesTheShell_data()
 {
     QTest::addColumn<QByteArray>("token");
     QTest::newRow("64 hex digits") << QByteArray(64, 'a');
-    QTest::newRow("quotes") << QByteArray("a'b\"c");
-    QTest::newRow("commands") << QByteArray("';touch${IFS}x;'$(id)`id`\\n!#&|");
+    QTest::newRow("quotes") << "a'b\"c" + QByteArray(32, 'a');
+    QTest::newRow("commands") << QByteArray("';touch${IFS}x;'$(id)`id`\\n!#&|%s%n");
 }
 
 void GatewayLinkTest::survivesTheShell()
@@ -74,12 +86,14 @@ void GatewayLinkTest::survivesTheShell()
     const auto line = sandbox::curlLine(url, base::Secret(token.toStdString()));
     QVERIFY(line);
 
-    // A shell function of that name shows what curl would be given.
+    // A shell function of that name shows what curl would be given: the token by its standard input, where no list of
+    // processes shows it.
     QProcess shell;
-    shell.start(u"sh"_s, {u"-c"_s, u"curl() { printf '%s\\n' \"$@\"; }\n"_s + QString::fromStdString(line->reveal())});
+    shell.start(u"sh"_s,
+                {u"-c"_s, u"curl() { printf '%s\\n' \"$@\"; cat; }\n"_s + QString::fromStdString(line->reveal())});
     QVERIFY(shell.waitForFinished());
 
-    const QByteArray expected = "-H\nX-Access-Token: " + token + '\n' + url.toEncoded() + '\n';
+    const QByteArray expected = "-H\n@-\n" + url.toEncoded() + "\nX-Access-Token: " + token + '\n';
     QCOMPARE(shell.readAllStandardOutput(), expected);
     QCOMPARE(shell.readAllStandardError(), QByteArray());
 }
