@@ -63,6 +63,7 @@ base::Result<void> LocalGateway::start(std::uint16_t port, const GatewaySettings
         return base::fail(std::move(control.error()));
     stop();
     m_browserAccess = std::move(access);
+    m_upstreamMode = settings.upstreamMode;
     m_control = std::move(*control);
     m_browserAccess->setGatewayPort(m_control->addresses().front().port());
     connect(m_control.get(), &GatewayControl::loginTried, this, &LocalGateway::noteLogin);
@@ -98,13 +99,27 @@ QUrl LocalGateway::url() const
     return QUrl(QStringLiteral("http://") + QString::fromStdString(m_control->addresses().front().text()));
 }
 
-base::Result<QUrl> LocalGateway::openInBrowser(const base::SandboxId &id, std::uint16_t port, const QString &path)
+base::Result<base::Secret> LocalGateway::makeLink(const base::SandboxId &id, std::uint16_t port, const QString &path)
+{
+    auto address = mint(id, port, path);
+    if (!address)
+        return base::fail(std::move(address.error()));
+    Q_EMIT happened(
+        {GatewayEvent::Kind::LinkMade, QString::fromStdString(id.text()), port, std::chrono::system_clock::now()});
+    return address;
+}
+
+base::Result<base::Secret> LocalGateway::mint(const base::SandboxId &id, std::uint16_t port, const QString &path)
 {
     if (!m_control)
         return base::fail(base::ErrorCode::InvalidArgument, "the gateway is not listening");
-    engine::BrowserTarget target{id.text(), port};
-    const auto address =
-        m_browserAccess->mintLogin(target, path.toStdString(), engine::BrowserAccess::TimePoint::clock::now());
+    return m_browserAccess->mintLogin({id.text(), port}, path.toStdString(),
+                                      engine::BrowserAccess::TimePoint::clock::now());
+}
+
+base::Result<QUrl> LocalGateway::openInBrowser(const base::SandboxId &id, std::uint16_t port, const QString &path)
+{
+    const auto address = mint(id, port, path);
     if (!address)
         return base::fail(address.error());
     auto file = RedirectFile::create(*address);
@@ -112,7 +127,7 @@ base::Result<QUrl> LocalGateway::openInBrowser(const base::SandboxId &id, std::u
         return base::fail(std::move(file.error()));
     QUrl url = (*file)->url();
     const int number = ++m_redirectsMade;
-    m_redirects.emplace(number, Redirect{std::move(target), std::move(*file)});
+    m_redirects.emplace(number, Redirect{engine::BrowserTarget{id.text(), port}, std::move(*file)});
     QTimer::singleShot(engine::LoginSecrets::lifetime, this, [this, number] { m_redirects.erase(number); });
     Q_EMIT happened(
         {GatewayEvent::Kind::LinkMade, QString::fromStdString(id.text()), port, std::chrono::system_clock::now()});

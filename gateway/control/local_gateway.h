@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/base/sandbox_id.h"
+#include "core/base/secret.h"
 #include "core/kube/kubeconfig/connection_settings.h"
 #include "core/kube/login/credential_source.h"
 #include "gateway/control/gateway_event.h"
@@ -63,6 +64,14 @@ public:
     base::Result<QUrl> openInBrowser(const base::SandboxId &id, std::uint16_t port,
                                      const QString &path = QStringLiteral("/"));
 
+    /// The same link itself, for a browser that cannot open a file of this computer. A secret: whoever has it gets in,
+    /// once, within 60 s. InvalidArgument as above.
+    base::Result<base::Secret> makeLink(const base::SandboxId &id, std::uint16_t port,
+                                        const QString &path = QStringLiteral("/"));
+
+    /// The way to sandboxes that start() was told.
+    UpstreamMode upstreamMode() const { return m_upstreamMode; }
+
 Q_SIGNALS:
     void listeningChanged();
     void happened(const liteboxd::control::GatewayEvent &event);
@@ -78,7 +87,10 @@ private:
         std::unique_ptr<RedirectFile> file;
     };
 
+    base::Result<base::Secret> mint(const base::SandboxId &id, std::uint16_t port, const QString &path);
     void noteLogin(const QString &sandboxId, quint16 port, bool accepted);
+
+    UpstreamMode m_upstreamMode = UpstreamMode::ApiServer;
 
     std::shared_ptr<engine::BrowserAccess> m_browserAccess; ///< one per start: a new run has a new cookie
     std::unique_ptr<GatewayControl> m_control;
