@@ -2,15 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandboxes/filter_bar.h"
 
-#include "app/shell/looks/metrics.h"
+#include "app/sandboxes/filter_completer.h"
+#include "app/sandboxes/flow_layout.h"
+#include "app/sandboxes/typed_filter.h"
 #include "app/shell/widgets/chip.h"
 #include "app/shell/widgets/icon_label.h"
+#include "app/shell/looks/icons.h"
+#include "app/shell/looks/metrics.h"
+#include "app/shell/widgets/plain_label.h"
+#include "core/models/tool_tip.h"
 
-#include <QCompleter>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QStringListModel>
+#include <QPainter>
+#include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -21,17 +27,14 @@ using namespace shell;
 
 namespace {
 
-QStringList suggestions()
+constexpr int s_inputWidth = 180;
+
+QString joinedTexts(const std::vector<SandboxQuery::Term> &terms)
 {
-    QStringList all;
-    for (const QString &key : SandboxQuery::keys()) {
-        const QStringList values = SandboxQuery::valuesOf(key);
-        if (values.isEmpty())
-            all << key + u':';
-        for (const QString &value : values)
-            all << key + u':' + value;
-    }
-    return all;
+    QStringList texts;
+    for (const SandboxQuery::Term &term : terms)
+        texts << term.text();
+    return texts.join(u' ');
 }
 
 } // namespace
@@ -39,32 +42,52 @@ QStringList suggestions()
 FilterBar::FilterBar(QWidget *parent)
     : QFrame(parent)
     , m_input(new QLineEdit(this))
-    , m_chipRow(new QHBoxLayout)
+    , m_completer(new FilterCompleter(m_input))
+    , m_flow(new FlowLayout)
+    , m_fault(new PlainLabel({}, this))
+    , m_clear(new QToolButton(this))
 {
     setFrameShape(StyledPanel);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     setFocusProxy(m_input);
     m_input->setFrame(false);
-    m_input->setClearButtonEnabled(true);
+    m_input->setMinimumWidth(s_inputWidth);
     m_input->setPlaceholderText(hint());
     m_input->setAccessibleName(tr("Filter"));
     m_input->installEventFilter(this);
-    auto *completer = new QCompleter(suggestions(), m_input);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    m_input->setCompleter(completer);
-
-    m_chipRow->setSpacing(metrics::Tiny);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(metrics::Small, 2, metrics::Tiny, 2);
-    row->setSpacing(metrics::Small);
-    row->addWidget(new IconLabel(u"filter"_s, ColorRole::Muted, metrics::Icon, this));
-    row->addLayout(m_chipRow);
-    row->addWidget(m_input, 1);
+    m_input->setCompleter(m_completer);
+    m_clear->setAutoRaise(true);
+    m_clear->setIcon(icon(u"clear"_s, ColorRole::Muted));
+    m_clear->setToolTip(tr("Clear the whole filter"));
+    m_clear->setAccessibleName(m_clear->toolTip());
+    m_clear->hide();
+    layOut();
 
     connect(m_input, &QLineEdit::textEdited, this, [this] { takeTerms(false); });
     connect(m_input, &QLineEdit::textChanged, this, &FilterBar::tell);
     connect(m_input, &QLineEdit::returnPressed, this, [this] { takeTerms(true); });
+    connect(m_clear, &QToolButton::clicked, this, &FilterBar::clear);
+    // The line edit takes the text over after this signal.
+    const auto takeChosen = [this](const QString &line) {
+        if (m_input->text() == line && !line.endsWith(u':'))
+            takeTerms(true);
+    };
+    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, takeChosen, Qt::QueuedConnection);
+}
+
+void FilterBar::layOut()
+{
+    m_flow->setContentsMargins(0, 0, 0, 0);
+    m_flow->setSpacing(metrics::Tiny);
+    m_flow->insertWidget(0, m_input);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(metrics::Small, 2, metrics::Tiny, 2);
+    row->setSpacing(metrics::Small);
+    row->addWidget(new IconLabel(u"filter"_s, ColorRole::Muted, metrics::Icon, this));
+    row->addLayout(m_flow, 1);
+    row->addWidget(m_fault);
+    row->addWidget(m_clear);
 }
 
 QString FilterBar::hint()
@@ -74,7 +97,18 @@ QString FilterBar::hint()
 
 SandboxQuery FilterBar::query() const
 {
-    return SandboxQuery::parse(m_chips.join(u' ') + u' ' + m_input->text());
+    const TypedFilter typed = TypedFilter::read(m_input->text());
+    return SandboxQuery::parse(m_chips.join(u' ') + u' ' + joinedTexts(typed.inForce));
+}
+
+QString FilterBar::fault() const
+{
+    const TypedFilter typed = TypedFilter::read(m_input->text());
+    if (typed.wrong.empty())
+        return {};
+    const SandboxQuery::Term &term = typed.wrong.front();
+    //: %1: a key of the filter language, %2: what was typed as its value
+    return tr("%1 cannot be “%2”").arg(term.key, term.wrongValues().front());
 }
 
 void FilterBar::setQuery(const SandboxQuery &query)
@@ -82,27 +116,30 @@ void FilterBar::setQuery(const SandboxQuery &query)
     m_chips.clear();
     QStringList words;
     for (const SandboxQuery::Term &term : query.terms())
-        (term.key.isEmpty() ? words : m_chips) << term.text();
+        (term.key.isEmpty() || !term.wrongValues().isEmpty() ? words : m_chips) << term.text();
     rebuildChips();
-    m_input->setText(words.join(u' '));
+    m_input->setText(words.isEmpty() ? QString() : words.join(u' ') + u' ');
     tell();
+}
+
+void FilterBar::clear()
+{
+    setQuery({});
+    m_input->setFocus();
 }
 
 void FilterBar::takeTerms(bool all)
 {
     const QString typed = m_input->text();
-    if (!all && !typed.endsWith(u' '))
+    if (!all && (typed.isEmpty() || FilterCompleter::lastWord(typed) < typed.size()))
         return;
     QStringList words;
-    bool found = false;
+    bool found = all;
     const SandboxQuery terms = SandboxQuery::parse(typed);
     for (const SandboxQuery::Term &term : terms.terms()) {
-        if (term.key.isEmpty()) {
+        if (term.key.isEmpty() || !term.wrongValues().isEmpty())
             words << term.text();
-            continue;
-        }
-        found = true;
-        if (!m_chips.contains(term.text()))
+        else if (found = true; !m_chips.contains(term.text()))
             m_chips << term.text();
     }
     if (!found)
@@ -114,15 +151,18 @@ void FilterBar::takeTerms(bool all)
 
 void FilterBar::rebuildChips()
 {
-    while (const QLayoutItem *item = m_chipRow->takeAt(0)) {
+    while (m_flow->count() > 1) {
+        const QLayoutItem *item = m_flow->takeAt(0);
         item->widget()->hide(); // it may be what called us
         item->widget()->deleteLater();
         delete item;
     }
     m_input->setPlaceholderText(m_chips.isEmpty() ? hint() : QString());
+    m_completer->setTaken(m_chips);
     for (const QString &text : m_chips) {
         auto *chip = new Chip(text, this);
-        m_chipRow->addWidget(chip);
+        m_flow->insertWidget(m_flow->count() - 1, chip);
+        chip->show();
         connect(chip, &Chip::clicked, this, [this, text] {
             m_chips.removeAll(text);
             rebuildChips();
@@ -130,10 +170,18 @@ void FilterBar::rebuildChips()
             m_input->setFocus();
         });
     }
+    updateGeometry();
 }
 
 void FilterBar::tell()
 {
+    const QString wrong = fault();
+    QPalette palette = m_fault->palette();
+    palette.setColor(QPalette::WindowText, color(ColorRole::Danger, palette));
+    m_fault->setPalette(palette);
+    m_fault->setText(wrong);
+    m_fault->setVisible(!wrong.isEmpty());
+    m_clear->setVisible(!m_chips.isEmpty() || !m_input->text().isEmpty());
     const SandboxQuery now = query();
     if (now == m_told)
         return;
@@ -143,6 +191,8 @@ void FilterBar::tell()
 
 bool FilterBar::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_input && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
+        update();
     if (watched != m_input || event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();
@@ -155,7 +205,7 @@ bool FilterBar::eventFilter(QObject *watched, QEvent *event)
         tell();
         return true;
     }
-    if (key == Qt::Key_Escape && !query().isEmpty()) {
+    if (key == Qt::Key_Escape && (!m_chips.isEmpty() || !m_input->text().isEmpty())) {
         clear();
         return true;
     }
@@ -164,6 +214,18 @@ bool FilterBar::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     return false;
+}
+
+/// The frame shows where the focus is: the line edit inside has none of its own.
+void FilterBar::paintEvent(QPaintEvent *event)
+{
+    QFrame::paintEvent(event);
+    if (!m_input->hasFocus())
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color(ColorRole::Accent, palette()), 2));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 2, 2);
 }
 
 } // namespace liteboxd::sandboxes

@@ -9,13 +9,16 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace liteboxd::shell {
 
 namespace {
 constexpr int s_cross = 12;
-}
+constexpr int s_longestText = 240; // pixels
+} // namespace
 
 Chip::Chip(const QString &text, QWidget *parent)
     : QAbstractButton(parent)
@@ -30,7 +33,7 @@ Chip::Chip(const QString &text, QWidget *parent)
 
 QSize Chip::sizeHint() const
 {
-    const int width = fontMetrics().horizontalAdvance(text()) + s_cross + 3 * metrics::Small;
+    const int width = std::min(fontMetrics().horizontalAdvance(text()), s_longestText) + s_cross + 3 * metrics::Small;
     return {width, fontMetrics().height() + 6};
 }
 
@@ -43,7 +46,9 @@ void Chip::paintEvent(QPaintEvent *event)
     painter.setPen(hasFocus() || underMouse() ? QPen(color(ColorRole::Accent, palette())) : QPen(Qt::NoPen));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), height() / 2.0, height() / 2.0);
     painter.setPen(color(ColorRole::Accent, palette()));
-    painter.drawText(rect().adjusted(metrics::Small + 2, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
+    const QRect place = rect().adjusted(metrics::Small + 2, 0, -s_cross - metrics::Small, 0);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, s_longestText));
     shell::icon(u"close"_s, ColorRole::Accent)
         .paint(&painter, QRect(width() - s_cross - metrics::Small, (height() - s_cross) / 2, s_cross, s_cross));
 }

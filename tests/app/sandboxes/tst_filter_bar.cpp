@@ -3,9 +3,11 @@
 #include "app/sandboxes/filter_bar.h"
 #include "app/shell/widgets/chip.h"
 
+#include <QCompleter>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
@@ -47,6 +49,60 @@ private Q_SLOTS:
         bar.setQuery(sandbox::SandboxQuery::parse(u"status:running"_s));
         bar.findChild<shell::Chip *>()->click();
         QVERIFY(bar.query().isEmpty());
+    }
+
+    void whatCannotBeIsSaidAndFiltersNothing()
+    {
+        FilterBar bar;
+        QSignalSpy told(&bar, &FilterBar::queryChanged);
+        QTest::keyClicks(bar.input(), u"status:runing "_s);
+        QVERIFY(bar.fault().contains(u"runing"_s));
+        QVERIFY(bar.chips().isEmpty());
+        QVERIFY(bar.query().isEmpty());
+        QCOMPARE(told.count(), 2); // "s" alone was text
+        bar.clear();
+        QVERIFY(bar.fault().isEmpty());
+    }
+
+    void oneButtonClearsAll()
+    {
+        FilterBar bar;
+        bar.setQuery(sandbox::SandboxQuery::parse(u"status:running internet:on x"_s));
+        bar.findChild<QToolButton *>()->click();
+        QVERIFY(bar.query().isEmpty());
+        QVERIFY(bar.chips().isEmpty());
+    }
+
+    void chipsWrapAndDoNotWiden()
+    {
+        FilterBar bar;
+        const int before = bar.minimumSizeHint().width();
+        bar.resize(400, 40);
+        bar.show();
+        const int oneLine = bar.heightForWidth(400);
+        bar.setQuery(
+            sandbox::SandboxQuery::parse(u"status:running,failed internet:on port:8080 age:<1h node:w pod:p"_s));
+        QVERIFY(bar.minimumSizeHint().width() < 400 && before < 400);
+        QVERIFY(bar.heightForWidth(400) > oneLine);
+    }
+
+    void completionOffersWhatIsNotThere()
+    {
+        FilterBar bar;
+        QCompleter *completer = bar.input()->completer();
+        const auto offers = [completer](const QString &line) {
+            completer->setCompletionPrefix(line);
+            QStringList all;
+            for (int row = 0; row < completer->completionCount(); ++row) {
+                completer->setCurrentRow(row);
+                all << completer->currentCompletion();
+            }
+            return all;
+        };
+        QVERIFY(offers(u"web status:r"_s).contains(u"web status:running"_s));
+        bar.setQuery(sandbox::SandboxQuery::parse(u"status:running"_s));
+        QVERIFY(!offers(u"status:r"_s).contains(u"status:running"_s));
+        QVERIFY(offers(u"exp"_s).contains(u"expires:never"_s));
     }
 
     void escapeClearsThenLeaves()
