@@ -437,25 +437,6 @@
     </message>
 </context>
 <context>
-    <name>liteboxd::gateways::GatewayActivity</name>
-    <message>
-        <source>A one-time link to port %1 was made.</source>
-        <translation>已生成端口 %1 的一次性链接。</translation>
-    </message>
-    <message>
-        <source>A browser signed in to port %1.</source>
-        <translation>浏览器已登录端口 %1。</translation>
-    </message>
-    <message>
-        <source>A browser was refused at port %1: its link was used, too old or unknown.</source>
-        <translation>端口 %1 拒绝了浏览器：它的链接已被使用、已过期或未知。</translation>
-    </message>
-    <message>
-        <source>The gateway has a problem that may heal by itself.</source>
-        <translation>网关出现问题，可能会自行恢复。</translation>
-    </message>
-</context>
-<context>
     <name>liteboxd::gateways::GatewayPage</name>
     <message>
         <source>Gateway</source>
@@ -696,9 +677,125 @@
         <source>Switching off…</source>
         <translation>正在关闭…</translation>
     </message>
-</context>
-<context>
-    <name>liteboxd::models::ActivityModel</name>
+    <message>
+        <source>Internet switched on for %1 sandboxes, not for %2.</source>
+        <extracomment>%1: a number, %2: another</extracomment>
+        <translation>已为 %1 个沙箱开启互联网，%2 个未开启。</translation>
+    </message>
+    <message>
+        <source>Internet of %1 was switched on.</source>
+        <translation>%1 的互联网已开启。</translation>
+    </message>
+    <message>
+        <source>Internet of %1 may have been switched on: the cluster did not answer.</source>
+        <translation>%1 的互联网可能已开启：集群没有应答。</translation>
+    </message>
+    <message>
+        <source>Internet of %1 was not switched on.</source>
+        <translation>%1 的互联网未开启。</translation>
+    </message>
+    <message>
+        <source>Internet switched off for %1 sandboxes, not for %2.</source>
+        <extracomment>%1: a number, %2: another</extracomment>
+        <translation>已为 %1 个沙箱关闭互联网，%2 个未关闭。</translation>
+    </message>
+    <message>
+        <source>Internet of %1 was switched off.</source>
+        <translation>%1 的互联网已关闭。</translation>
+    </message>
+    <message>
+        <source>Internet of %1 may have been switched off: the cluster did not answer.</source>
+        <translation>%1 的互联网可能已关闭：集群没有应答。</translation>
+    </message>
+    <message>
+        <source>Internet of %1 was not switched off.</source>
+        <translation>%1 的互联网未关闭。</translation>
+    </message>
+    <message>
+        <source>Nothing was copied.</source>
+        <translation>未复制任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The addresses of %n sandboxes were copied.</source>
+        <translation>
+            <numerusform>已复制 %n 个沙箱的地址。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The address of %1 was copied.</source>
+        <translation>已复制 %1 的地址。</translation>
+    </message>
+    <message numerus="yes">
+        <source>curl commands for %n sandboxes were copied; they hold access tokens.</source>
+        <translation>
+            <numerusform>已复制 %n 个沙箱的 curl 命令；其中含有访问令牌。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A curl command for %1 was copied; it holds the access token.</source>
+        <translation>已复制 %1 的 curl 命令，其中包含访问令牌。</translation>
+    </message>
+    <message numerus="yes">
+        <source>WebSocket commands for %n sandboxes were copied; they hold access tokens.</source>
+        <translation>
+            <numerusform>已复制 %n 个沙箱的 WebSocket 命令；其中含有访问令牌。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A WebSocket command for %1 was copied; it holds the access token.</source>
+        <translation>已复制 %1 的 WebSocket 命令，其中包含访问令牌。</translation>
+    </message>
+    <message>
+        <source>A one-time link to port %1 of %2 was copied.</source>
+        <translation>已复制 %2 端口 %1 的一次性链接。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The access tokens of %n sandboxes were copied.</source>
+        <translation>
+            <numerusform>已复制 %n 个沙箱的访问令牌。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The access token of %1 was copied.</source>
+        <translation>已复制 %1 的访问令牌。</translation>
+    </message>
+    <message>
+        <source>Port %1 of %2 was given to the browser.</source>
+        <translation>已将 %2 的端口 %1 交给浏览器。</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 was not opened in the browser.</source>
+        <translation>未能在浏览器中打开沙箱 %1。</translation>
+    </message>
+    <message>
+        <source>The access token was put into the keychain.</source>
+        <translation>访问令牌已存入密钥链。</translation>
+    </message>
+    <message>
+        <source>The access token was not put into the keychain.</source>
+        <translation>访问令牌未能存入密钥环。</translation>
+    </message>
+    <message>
+        <source>A one-time link to port %1 was made.</source>
+        <translation>已生成端口 %1 的一次性链接。</translation>
+    </message>
+    <message>
+        <source>A browser signed in to port %1.</source>
+        <translation>浏览器已登录端口 %1。</translation>
+    </message>
+    <message>
+        <source>A browser was refused at port %1: its link was used, too old or unknown.</source>
+        <translation>端口 %1 拒绝了浏览器：它的链接已被使用、已过期或未知。</translation>
+    </message>
+    <message>
+        <source>The gateway has a problem that may heal by itself.</source>
+        <translation>网关出现问题，可能会自行恢复。</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times)</source>
+        <extracomment>%1: a sentence, %2: how often it happened</extracomment>
+        <translation>%1（%2 次）</translation>
+    </message>
     <message>
         <source>Done</source>
         <translation>已完成</translation>
@@ -708,9 +805,20 @@
         <translation>已拒绝</translation>
     </message>
     <message>
-        <source>Failed</source>
-        <translation>失败</translation>
+        <source>Not known</source>
+        <translation>未知</translation>
     </message>
+    <message>
+        <source>May be on, no answer</source>
+        <translation>可能已开启，无应答</translation>
+    </message>
+    <message>
+        <source>May be off, no answer</source>
+        <translation>可能已关闭，无应答</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::models::ActivityModel</name>
     <message>
         <source>Time</source>
         <translation>时间</translation>
@@ -773,6 +881,10 @@
     <message>
         <source>This sandbox has no end set.</source>
         <translation>此沙箱没有设置到期时间。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -877,238 +989,11 @@
         <source>Managed by</source>
         <translation>管理者</translation>
     </message>
-</context>
-<context>
-    <name>liteboxd::sandboxes::DetailPane</name>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-    <message>
-        <source>No sandbox selected</source>
-        <translation>未选择沙箱</translation>
-    </message>
-    <message>
-        <source>Select a sandbox to see its internet access, its ports and the ways to it.</source>
-        <translation>选择一个沙箱，查看它的互联网访问、端口和访问方式。</translation>
-    </message>
-    <message>
-        <source>Internet access</source>
-        <translation>互联网访问</translation>
-    </message>
-    <message>
-        <source>Sandbox</source>
-        <translation>沙箱</translation>
-    </message>
     <message numerus="yes">
-        <source>%n sandboxes selected</source>
-        <translation><numerusform>已选择 %n 个沙箱</numerusform></translation>
-    </message>
-    <message>
-        <source>Internet access is requested for %1 of them.</source>
-        <translation>其中 %1 个已请求互联网访问。</translation>
-    </message>
-    <message>
-        <source>Copy to call it through the gateway</source>
-        <translation>复制经由网关的访问方式</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::sandboxes::FilterBar</name>
-    <message>
-        <source>Filter: status:running  internet:on  template:…  or any text</source>
-        <translation>筛选：status:running  internet:on  template:…  或任意文字</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::sandboxes::PortDialog</name>
-    <message>
-        <source>Choose a port</source>
-        <translation>选择端口</translation>
-    </message>
-    <message>
-        <source>Port of sandbox %1 (1–65535):</source>
-        <translation>沙箱 %1 的端口（1–65535）：</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::sandboxes::SandboxAccess</name>
-    <message>
-        <source>The access token of %1 was copied.</source>
-        <translation>已复制 %1 的访问令牌。</translation>
-    </message>
-    <message>
-        <source>A curl command for %1 was copied; it holds the access token.</source>
-        <translation>已复制 %1 的 curl 命令，其中包含访问令牌。</translation>
-    </message>
-    <message>
-        <source>A WebSocket command for %1 was copied; it holds the access token.</source>
-        <translation>已复制 %1 的 WebSocket 命令，其中包含访问令牌。</translation>
-    </message>
-    <message>
-        <source>Sandbox %1 was not opened in the browser.</source>
-        <translation>未能在浏览器中打开沙箱 %1。</translation>
-    </message>
-    <message>
-        <source>Port %1 of %2 opens in the browser.</source>
-        <translation>正在浏览器中打开 %2 的端口 %1。</translation>
-    </message>
-    <message>
-        <source>Nothing was copied.</source>
-        <translation>未复制任何内容。</translation>
-    </message>
-    <message>
-        <source>The clipboard is cleared in %1 s.</source>
-        <translation>剪贴板将在 %1 秒后清除。</translation>
-    </message>
-    <message>
-        <source>The access token was not put into the keychain.</source>
-        <translation>访问令牌未能存入密钥环。</translation>
-    </message>
-    <message>
-        <source>The address of %1 was copied.</source>
-        <translation>已复制 %1 的地址。</translation>
-    </message>
-    <message>
-        <source>It asks for the access token in the header X-Access-Token.</source>
-        <translation>访问时需在 X-Access-Token 头中提供访问令牌。</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::sandboxes::SandboxActions</name>
-    <message>
-        <source>&amp;Open in browser</source>
-        <translation>在浏览器中打开(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Switch &amp;internet on or off</source>
-        <translation>开关互联网(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;Allow internet</source>
-        <translation>允许互联网(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Cut internet</source>
-        <translation>切断互联网(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Copy access &amp;token</source>
-        <translation>复制访问令牌(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Copy gateway &amp;URL</source>
-        <translation>复制网关 URL(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Copy cur&amp;l command</source>
-        <translation>复制 curl 命令(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Copy &amp;WebSocket command</source>
-        <translation>复制 WebSocket 命令(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Select a sandbox</source>
-        <translation>请选择一个沙箱</translation>
-    </message>
-    <message>
-        <source>Select one sandbox only</source>
-        <translation>请只选择一个沙箱</translation>
-    </message>
-    <message>
-        <source>This sandbox has no access token</source>
-        <translation>此沙箱没有访问令牌</translation>
-    </message>
-    <message>
-        <source>The gateway does not listen</source>
-        <translation>网关未在监听</translation>
-    </message>
-    <message>
-        <source>Not connected</source>
-        <translation>未连接</translation>
-    </message>
-    <message>
-        <source>Switch &amp;internet off</source>
-        <translation>关闭互联网(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Switch &amp;internet on</source>
-        <translation>开启互联网(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;Cut internet of all shown</source>
-        <translation>切断所有显示沙箱的互联网(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Internet access is requested already</source>
-        <translation>已请求互联网访问</translation>
-    </message>
-    <message>
-        <source>No internet access is requested</source>
-        <translation>没有请求互联网访问</translation>
-    </message>
-    <message>
-        <source>Copy token</source>
-        <translation>复制令牌</translation>
-    </message>
-    <message>
-        <source>URL</source>
-        <translation>URL</translation>
-    </message>
-    <message>
-        <source>curl</source>
-        <translation>curl</translation>
-    </message>
-    <message>
-        <source>WebSocket</source>
-        <translation>WebSocket</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::sandboxes::SandboxTable</name>
-    <message>
-        <source>Sandboxes</source>
-        <translation>沙箱</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::sandboxes::SandboxesPage</name>
-    <message>
-        <source>Sandboxes</source>
-        <translation>沙箱</translation>
-    </message>
-    <message>
-        <source>C&amp;lear filter</source>
-        <translation>清除筛选(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Internet access of %1 was not switched on.</source>
-        <translation>未能开启 %1 的互联网访问。</translation>
-    </message>
-    <message>
-        <source>Internet access of %1 was not switched off.</source>
-        <translation>未能关闭 %1 的互联网访问。</translation>
-    </message>
-    <message>
-        <source>A kept access token was not brought up to date.</source>
-        <translation>密钥环中的访问令牌未能更新。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sandboxes</source>
-        <translation><numerusform>%n 个沙箱</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n sandboxes</source>
-        <translation><numerusform>%1 / %n 个沙箱</numerusform></translation>
-    </message>
-    <message>
-        <source>No filter is set</source>
-        <translation>没有设置筛选</translation>
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reading the sandboxes…</source>
@@ -1139,12 +1024,287 @@
         <translation>未连接</translation>
     </message>
     <message>
-        <source>Internet access of %1 is requested.</source>
-        <translation>已请求 %1 的互联网访问。</translation>
+        <source>There is no namespace %1 in this cluster</source>
+        <translation>此集群中没有命名空间 %1</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::AccessActions</name>
+    <message>
+        <source>&amp;Open in browser</source>
+        <translation>在浏览器中打开(&amp;O)</translation>
     </message>
     <message>
-        <source>Internet access of %1 is not requested any more.</source>
-        <translation>已取消请求 %1 的互联网访问。</translation>
+        <source>Copy one-time lin&amp;k</source>
+        <translation>复制一次性链接(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Copy i&amp;d</source>
+        <translation>复制 ID(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Copy access &amp;token</source>
+        <translation>复制访问令牌(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy gateway &amp;URL</source>
+        <translation>复制网关 URL(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Copy cur&amp;l command</source>
+        <translation>复制 curl 命令(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;WebSocket command…</source>
+        <translation>复制 WebSocket 命令(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Copy token</source>
+        <translation>复制令牌</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>curl</source>
+        <translation>curl</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+    <message>
+        <source>Select a sandbox</source>
+        <translation>请选择一个沙箱</translation>
+    </message>
+    <message>
+        <source>The gateway does not listen</source>
+        <translation>网关未在监听</translation>
+    </message>
+    <message>
+        <source>Select one sandbox only</source>
+        <translation>请只选择一个沙箱</translation>
+    </message>
+    <message>
+        <source>The sandbox does not run: %1</source>
+        <translation>沙箱未在运行：%1</translation>
+    </message>
+    <message>
+        <source>This sandbox has no access token</source>
+        <translation>此沙箱没有访问令牌</translation>
+    </message>
+    <message>
+        <source>One of these sandboxes has no access token</source>
+        <translation>这些沙箱之一没有访问令牌</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::BulkStrip</name>
+    <message>
+        <source>Switching internet on: %1 of %2, %3 failed</source>
+        <extracomment>%1: how many are done, %2: of how many, %3: how many failed</extracomment>
+        <translation>正在开启互联网：%1 / %2，%3 个失败</translation>
+    </message>
+    <message>
+        <source>Switching internet off: %1 of %2, %3 failed</source>
+        <translation>正在关闭互联网：%1 / %2，%3 个失败</translation>
+    </message>
+    <message>
+        <source>Internet: %1 switched on, %2 failed</source>
+        <extracomment>%1: how many sandboxes, %2: how many failed</extracomment>
+        <translation>互联网：已开启 %1 个，%2 个失败</translation>
+    </message>
+    <message>
+        <source>Internet: %1 switched off, %2 failed</source>
+        <translation>互联网：已关闭 %1 个，%2 个失败</translation>
+    </message>
+    <message>
+        <source>%1, %2 left as they were</source>
+        <translation>%1，%2 个保持原样</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::DetailPane</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>No sandbox selected</source>
+        <translation>未选择沙箱</translation>
+    </message>
+    <message>
+        <source>Select a sandbox to see its internet access, its ports and the ways to it.</source>
+        <translation>选择一个沙箱，查看它的互联网访问、端口和访问方式。</translation>
+    </message>
+    <message>
+        <source>Internet access</source>
+        <translation>互联网访问</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandboxes selected</source>
+        <translation>
+            <numerusform>已选择 %n 个沙箱</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Internet access is requested for %1 of them.</source>
+        <translation>其中 %1 个已请求互联网访问。</translation>
+    </message>
+    <message>
+        <source>Copy to call it through the gateway</source>
+        <translation>复制经由网关的访问方式</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::FilterBar</name>
+    <message>
+        <source>Filter: status:running  internet:on  template:…  or any text</source>
+        <translation>筛选：status:running  internet:on  template:…  或任意文字</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Clear the whole filter</source>
+        <translation>清除整个筛选</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2”</source>
+        <extracomment>%1: a key of the filter language, %2: what was typed as its value</extracomment>
+        <translation>%1 不能是“%2”</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::InternetActions</name>
+    <message>
+        <source>Switch &amp;internet on or off</source>
+        <translation>开关互联网(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Switch internet o&amp;n</source>
+        <translation>开启互联网(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Switch internet o&amp;ff</source>
+        <translation>关闭互联网(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Switch &amp;internet off</source>
+        <translation>关闭互联网(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Switch &amp;internet on</source>
+        <translation>开启互联网(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Switch internet o&amp;ff for all shown</source>
+        <translation>关闭所有显示沙箱的互联网(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Select a sandbox</source>
+        <translation>请选择一个沙箱</translation>
+    </message>
+    <message>
+        <source>Internet access is requested already</source>
+        <translation>已请求互联网访问</translation>
+    </message>
+    <message>
+        <source>No internet access is requested</source>
+        <translation>没有请求互联网访问</translation>
+    </message>
+    <message>
+        <source>Switch internet on</source>
+        <translation>开启互联网</translation>
+    </message>
+    <message numerus="yes">
+        <source>Switch the internet on for %Ln sandboxes?</source>
+        <translation>
+            <numerusform>为 %Ln 个沙箱开启互联网？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each of them may then reach the whole internet, or the domains it is allowed.</source>
+        <translation>之后其中每一个都可以访问整个互联网，或其被允许的域名。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Switch on for %Ln</source>
+        <translation>
+            <numerusform>为 %Ln 个开启</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::PortDialog</name>
+    <message>
+        <source>Choose a port</source>
+        <translation>选择端口</translation>
+    </message>
+    <message>
+        <source>Port of sandbox %1 (1–65535):</source>
+        <translation>沙箱 %1 的端口（1–65535）：</translation>
+    </message>
+    <message>
+        <source>Choose a port and a path</source>
+        <translation>选择端口和路径</translation>
+    </message>
+    <message numerus="yes">
+        <source>Port of %n sandboxes (1–65535):</source>
+        <translation>
+            <numerusform>%n 个沙箱的端口（1–65535）：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Path of the WebSocket, such as /socket?room=1:</source>
+        <translation>WebSocket 的路径，例如 /socket?room=1：</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::SandboxAccess</name>
+    <message>
+        <source>The clipboard is cleared in %1 s.</source>
+        <translation>剪贴板将在 %1 秒后清除。</translation>
+    </message>
+    <message>
+        <source>It asks for the access token in the header X-Access-Token.</source>
+        <translation>访问时需在 X-Access-Token 头中提供访问令牌。</translation>
+    </message>
+    <message>
+        <source>It opens the sandbox once, in the next 60 s.</source>
+        <translation>它可在 60 秒内打开沙箱一次。</translation>
+    </message>
+    <message>
+        <source>This desktop has no program that opens web pages: copy the link and take it to a browser.</source>
+        <translation>此桌面没有可打开网页的程序：请复制链接并在浏览器中打开。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::SandboxReports</name>
+    <message>
+        <source>The table shows it as soon as it is known.</source>
+        <translation>一旦得知结果，表格会立即显示。</translation>
     </message>
     <message>
         <source>The next pod of this sandbox will be made without this change.</source>
@@ -1154,13 +1314,47 @@
         <source>LiteBoxd&apos;s own server looks after this sandbox and does not learn of the change.</source>
         <translation>此沙箱由 LiteBoxd 自己的服务器管理，它不会得知此更改。</translation>
     </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::SandboxTable</name>
+    <message>
+        <source>Sandboxes</source>
+        <translation>沙箱</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::SandboxesPage</name>
+    <message>
+        <source>Sandboxes</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>C&amp;lear filter</source>
+        <translation>清除筛选(&amp;L)</translation>
+    </message>
+    <message>
+        <source>A kept access token was not brought up to date.</source>
+        <translation>密钥环中的访问令牌未能更新。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandboxes</source>
+        <translation>
+            <numerusform>%n 个沙箱</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n sandboxes</source>
+        <translation>
+            <numerusform>%1 / %n 个沙箱</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No filter is set</source>
+        <translation>没有设置筛选</translation>
+    </message>
     <message>
         <source>&amp;Details of the selection</source>
         <translation>所选项的详情(&amp;D)</translation>
-    </message>
-    <message>
-        <source>There is no namespace %1 in this cluster</source>
-        <translation>此集群中没有命名空间 %1</translation>
     </message>
     <message>
         <source>Keep copied tokens in the desktop&apos;s keychain? The desktop asks for its password then.</source>

@@ -34,6 +34,9 @@ void ActivityDelegate::initStyleOption(QStyleOptionViewItem *option, const QMode
     if (outcome == ActivityEntry::Outcome::Refused) {
         role = ColorRole::Warning;
         name = u"lock"_s;
+    } else if (outcome == ActivityEntry::Outcome::Unknown) {
+        role = ColorRole::Warning;
+        name = u"state-unknown"_s;
     } else if (outcome == ActivityEntry::Outcome::Failed) {
         role = ColorRole::Danger;
         name = u"state-failed"_s;

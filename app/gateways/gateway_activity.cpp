@@ -17,26 +17,32 @@ GatewayActivity::GatewayActivity(const control::LocalGateway &gateway, models::A
 
 void GatewayActivity::note(const GatewayEvent &event)
 {
+    ActivityEntry entry;
+    entry.at = event.at;
+    entry.sandboxId = event.sandboxId;
+    entry.port = event.port;
     switch (event.kind) {
     case GatewayEvent::Kind::LinkMade:
-        return m_activity.add({event.at, event.sandboxId, tr("A one-time link to port %1 was made.").arg(event.port)});
+        entry.kind = ActivityEntry::Kind::LinkMade;
+        break;
     case GatewayEvent::Kind::SignedIn:
-        return m_activity.add({event.at, event.sandboxId, tr("A browser signed in to port %1.").arg(event.port)});
+        entry.kind = ActivityEntry::Kind::BrowserSignedIn;
+        break;
     case GatewayEvent::Kind::SignInRefused:
-        return m_activity.add(
-            {event.at, event.sandboxId,
-             tr("A browser was refused at port %1: its link was used, too old or unknown.").arg(event.port),
-             ActivityEntry::Outcome::Refused});
+        entry.kind = ActivityEntry::Kind::BrowserRefused;
+        entry.outcome = ActivityEntry::Outcome::Refused;
+        break;
     }
+    m_activity.add(std::move(entry));
 }
 
 void GatewayActivity::noteTrouble(const base::Error &error)
 {
-    m_activity.add({std::chrono::system_clock::now(),
-                    {},
-                    tr("The gateway has a problem that may heal by itself."),
-                    ActivityEntry::Outcome::Failed,
-                    error});
+    ActivityEntry entry{ActivityEntry::Kind::GatewayTroubled};
+    entry.at = std::chrono::system_clock::now();
+    entry.outcome = ActivityEntry::Outcome::Failed;
+    entry.error = error;
+    m_activity.add(std::move(entry));
 }
 
 } // namespace liteboxd::gateways

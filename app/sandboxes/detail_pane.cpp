@@ -15,6 +15,7 @@
 
 #include <QAction>
 #include <QGraphicsOpacityEffect>
+#include <QPainter>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -31,6 +32,7 @@ namespace {
 
 constexpr int s_minimumWidth = 300;
 constexpr qreal s_dimmed = 0.55;
+constexpr int s_ring = 2; // shows that the focus is here
 
 PlainLabel *heading(const QString &text, QWidget *parent)
 {
@@ -79,7 +81,7 @@ DetailPane::DetailPane(const base::Clock &clock, const SandboxActions &actions, 
     m_stack->addWidget(m_many);
     m_stack->addWidget(scroll);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(s_ring, s_ring, s_ring, s_ring);
     column->addWidget(m_stack);
     show({});
 }
@@ -161,6 +163,16 @@ void DetailPane::show(const std::vector<SandboxRow> &selection)
         showOne(selection.front());
         m_stack->setCurrentIndex(2);
     }
+}
+
+void DetailPane::paintEvent(QPaintEvent *event)
+{
+    QFrame::paintEvent(event);
+    if (!hasFocus())
+        return;
+    QPainter painter(this);
+    painter.setPen(QPen(color(ColorRole::Accent, palette()), s_ring));
+    painter.drawRect(rect().adjusted(1, 1, -1, -1));
 }
 
 void DetailPane::showOne(const SandboxRow &row)

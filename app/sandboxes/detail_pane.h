@@ -38,6 +38,9 @@ public:
     void setDimmed(bool dimmed);
     bool isDimmed() const;
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     QWidget *makeSummary(const SandboxActions &actions);
     void showOne(const models::SandboxRow &row);

@@ -7,28 +7,40 @@
 #include <QDialog>
 
 class QComboBox;
+class QLineEdit;
 class QPushButton;
 
 namespace liteboxd::sandboxes {
 
-/// Asks for a port of a sandbox: those it declares, or any other. Open it with open(); it deletes itself.
+class PathMemory;
+
+/// Asks for a port of some sandboxes: one that they declare, or any other; and for a path on it if told to. Open it
+/// with open(); it deletes itself.
 class PortDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    PortDialog(const sandbox::Sandbox &sandbox, QWidget *parent);
+    /// `paths`, if there is one, makes it ask for a path; it has to outlive the dialog.
+    PortDialog(const std::vector<sandbox::SandboxPtr> &sandboxes, PathMemory *paths, QWidget *parent);
+
+    /// The ports that any of them declares, each once.
+    static std::vector<quint16> portsOf(const std::vector<sandbox::SandboxPtr> &sandboxes);
 
     QComboBox *input() const { return m_input; }
+    QLineEdit *path() const { return m_path; } ///< nullptr if it asks for none
 
 Q_SIGNALS:
-    void portChosen(quint16 port);
+    /// `path` is "/" if it was not asked for.
+    void chosen(quint16 port, const QString &path);
 
 private:
     void check();
     void take();
 
+    PathMemory *m_paths;
     QComboBox *m_input;
+    QLineEdit *m_path = nullptr;
     QPushButton *m_ok;
 };
 

@@ -11,14 +11,43 @@
 
 namespace liteboxd::sandboxes {
 
+using models::ActivityEntry;
 using sandbox::Sandbox;
-using shell::Subject;
+using sandbox::SandboxPtr;
+using Kind = ActivityEntry::Kind;
 
 namespace {
+
+/// Of more sandboxes at once no token goes into the keychain: that is a list for somebody, not a way to use them.
+constexpr std::size_t s_mostKept = 5;
 
 QString idOf(const Sandbox &sandbox)
 {
     return QString::fromStdString(sandbox.id.text());
+}
+
+ActivityEntry entryOf(Kind kind, const SandboxAccess::Sandboxes &sandboxes)
+{
+    ActivityEntry entry{kind};
+    entry.count = static_cast<int>(sandboxes.size());
+    if (sandboxes.size() == 1)
+        entry.sandboxId = idOf(*sandboxes.front());
+    return entry;
+}
+
+ActivityEntry entryOf(Kind kind, const Sandbox &sandbox, quint16 port)
+{
+    ActivityEntry entry{kind};
+    entry.sandboxId = idOf(sandbox);
+    entry.port = port;
+    return entry;
+}
+
+ActivityEntry failed(ActivityEntry entry, const base::Error &error)
+{
+    entry.outcome = ActivityEntry::Outcome::Failed;
+    entry.error = error;
+    return entry;
 }
 
 } // namespace
@@ -39,65 +68,105 @@ void SandboxAccess::setTokens(session::TokenKeeper *tokens)
     m_tokens = tokens;
 }
 
-QUrl SandboxAccess::address(const Sandbox &sandbox, quint16 port) const
+void SandboxAccess::copyIds(const Sandboxes &sandboxes)
 {
-    return sandbox::gatewayUrl(m_gateway.url(), sandbox.id, port);
+    QStringList ids;
+    for (const SandboxPtr &sandbox : sandboxes)
+        ids << idOf(*sandbox);
+    QGuiApplication::clipboard()->setText(ids.join(u'\n'));
 }
 
-void SandboxAccess::copyToken(const Sandbox &sandbox)
+void SandboxAccess::copyTokens(const Sandboxes &sandboxes)
 {
-    if (sandbox.accessToken.isEmpty())
+    copySecrets(sandboxes, entryOf(Kind::TokenCopied, sandboxes),
+                [](const Sandbox &sandbox) -> base::Result<base::Secret> { return sandbox.accessToken; });
+}
+
+void SandboxAccess::copyAddresses(const Sandboxes &sandboxes, quint16 port)
+{
+    QStringList addresses;
+    for (const SandboxPtr &sandbox : sandboxes)
+        addresses << sandbox::gatewayUrl(m_gateway.url(), sandbox->id, port).toString(QUrl::FullyEncoded);
+    QGuiApplication::clipboard()->setText(addresses.join(u'\n'));
+    ActivityEntry entry = entryOf(Kind::AddressCopied, sandboxes);
+    entry.port = port;
+    Q_EMIT happened(entry, tr("It asks for the access token in the header X-Access-Token."));
+}
+
+void SandboxAccess::copyCurlLines(const Sandboxes &sandboxes, quint16 port)
+{
+    ActivityEntry entry = entryOf(Kind::CurlCopied, sandboxes);
+    entry.port = port;
+    copySecrets(sandboxes, entry, [this, port](const Sandbox &sandbox) {
+        return sandbox::curlLine(sandbox::gatewayUrl(m_gateway.url(), sandbox.id, port), sandbox.accessToken);
+    });
+}
+
+void SandboxAccess::copyWebSocketLines(const Sandboxes &sandboxes, quint16 port, const QString &path)
+{
+    ActivityEntry entry = entryOf(Kind::WebSocketCopied, sandboxes);
+    entry.port = port;
+    copySecrets(sandboxes, entry, [&](const Sandbox &sandbox) {
+        return sandbox::webSocketLine(sandbox::gatewayUrl(m_gateway.url(), sandbox.id, port, path),
+                                      sandbox.accessToken);
+    });
+}
+
+void SandboxAccess::copyLink(const Sandbox &sandbox, quint16 port)
+{
+    const ActivityEntry entry = entryOf(Kind::LinkCopied, sandbox, port);
+    const base::Result<base::Secret> link = m_gateway.makeLink(sandbox.id, port);
+    if (!link) {
+        Q_EMIT happened(failed(entry, link.error()), {});
         return;
-    copySecret(sandbox, sandbox.accessToken, tr("The access token of %1 was copied.").arg(idOf(sandbox)));
-}
-
-void SandboxAccess::copyAddress(const Sandbox &sandbox, quint16 port)
-{
-    QGuiApplication::clipboard()->setText(address(sandbox, port).toString(QUrl::FullyEncoded));
-    Q_EMIT done(idOf(sandbox), tr("The address of %1 was copied.").arg(idOf(sandbox)),
-                tr("It asks for the access token in the header X-Access-Token."));
-}
-
-void SandboxAccess::copyCurlLine(const Sandbox &sandbox, quint16 port)
-{
-    copySecret(sandbox, sandbox::curlLine(address(sandbox, port), sandbox.accessToken),
-               tr("A curl command for %1 was copied; it holds the access token.").arg(idOf(sandbox)));
-}
-
-void SandboxAccess::copyWebSocketLine(const Sandbox &sandbox, quint16 port)
-{
-    copySecret(sandbox, sandbox::webSocketLine(address(sandbox, port), sandbox.accessToken),
-               tr("A WebSocket command for %1 was copied; it holds the access token.").arg(idOf(sandbox)));
+    }
+    m_clipboard.put(*link);
+    Q_EMIT happened(entry, tr("It opens the sandbox once, in the next 60 s."));
+    keep(sandbox);
 }
 
 void SandboxAccess::openInBrowser(const Sandbox &sandbox, quint16 port)
 {
-    const QString failure = tr("Sandbox %1 was not opened in the browser.").arg(idOf(sandbox));
+    const ActivityEntry entry = entryOf(Kind::BrowserOpened, sandbox, port);
     const base::Result<QUrl> file = m_gateway.openInBrowser(sandbox.id, port);
     if (!file) {
-        Q_EMIT failed(idOf(sandbox), failure, file.error(), Subject::Gateway);
+        Q_EMIT happened(failed(entry, file.error()), {});
         return;
     }
     if (!m_openUrl(*file)) {
-        Q_EMIT failed(idOf(sandbox), failure,
-                      {base::ErrorCode::Unsupported, "the desktop has no program that opens web pages", {}},
-                      Subject::Desktop);
+        Q_EMIT happened(
+            failed(entry, {base::ErrorCode::Unsupported, "the desktop has no program that opens web pages", {}}),
+            tr("This desktop has no program that opens web pages: copy the link and take it to a browser."));
         return;
     }
-    Q_EMIT done(idOf(sandbox), tr("Port %1 of %2 opens in the browser.").arg(port).arg(idOf(sandbox)), {});
+    Q_EMIT happened(entry, {});
     keep(sandbox);
 }
 
-void SandboxAccess::copySecret(const Sandbox &sandbox, const base::Result<base::Secret> &secret, const QString &text)
+void SandboxAccess::copySecrets(const Sandboxes &sandboxes, ActivityEntry entry, const LineOf &lineOf)
 {
-    if (!secret) {
-        Q_EMIT failed(idOf(sandbox), tr("Nothing was copied."), secret.error(), Subject::Sandbox);
-        return;
+    std::string lines;
+    for (const SandboxPtr &sandbox : sandboxes) {
+        const base::Result<base::Secret> line = lineOf(*sandbox);
+        if (!line) {
+            entry.sandboxId = idOf(*sandbox);
+            Q_EMIT happened(failed(std::move(entry), line.error()), {});
+            return;
+        }
+        lines += (lines.empty() ? "" : "\n") + line->reveal();
     }
-    m_clipboard.put(*secret);
+    m_clipboard.put(base::Secret(std::move(lines)));
+    Q_EMIT happened(entry, clearingHint());
+    if (sandboxes.size() > s_mostKept)
+        return;
+    for (const SandboxPtr &sandbox : sandboxes)
+        keep(*sandbox);
+}
+
+QString SandboxAccess::clearingHint() const
+{
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(m_clipboard.lifetime()).count();
-    Q_EMIT done(idOf(sandbox), text, tr("The clipboard is cleared in %1 s.").arg(seconds));
-    keep(sandbox);
+    return tr("The clipboard is cleared in %1 s.").arg(seconds);
 }
 
 void SandboxAccess::keep(const Sandbox &sandbox)
@@ -130,7 +199,9 @@ void SandboxAccess::store(const Sandbox &sandbox)
     m_requests.push_back(m_tokens->keep(sandbox, this, [this, id = idOf(sandbox)](const base::Result<void> &kept) {
         if (kept || std::exchange(m_wasFailureSaid, true))
             return;
-        Q_EMIT failed(id, tr("The access token was not put into the keychain."), kept.error(), Subject::Keychain);
+        ActivityEntry entry{Kind::TokenKept};
+        entry.sandboxId = id;
+        Q_EMIT happened(failed(entry, kept.error()), {});
     }));
 }
 

@@ -4,7 +4,7 @@
 
 #include "app/sandboxes/token_choice.h"
 #include "app/shell/window/secret_clipboard.h"
-#include "app/shell/words/error_texts.h"
+#include "core/models/activity_entry.h"
 #include "core/session/token_keeper.h"
 #include "gateway/control/local_gateway.h"
 
@@ -15,9 +15,9 @@
 
 namespace liteboxd::sandboxes {
 
-/// The ways to a sandbox: its token, its address on the gateway, command lines, the browser. Whatever a person takes is
-/// kept in the keychain, unless the person does not want that; where it fails the copy has worked all the same, and it
-/// is said once.
+/// The ways to sandboxes: their tokens, their addresses on the gateway, command lines, the browser. What is copied of
+/// several stands in one line each. Whatever a person takes is kept in the keychain, unless the person does not want
+/// that; where it fails the copy has worked all the same, and it is said once.
 ///
 /// GUI thread. Clipboard and gateway must outlive it; setTokens() follows the session.
 class SandboxAccess : public QObject
@@ -25,6 +25,8 @@ class SandboxAccess : public QObject
     Q_OBJECT
 
 public:
+    using Sandboxes = std::vector<sandbox::SandboxPtr>;
+
     /// Opens a local file in the browser; false if there is no way to. A seam for tests.
     using OpenUrl = std::function<bool(const QUrl &)>;
 
@@ -34,13 +36,18 @@ public:
     /// nullptr while there is no session.
     void setTokens(session::TokenKeeper *tokens);
 
-    bool isGatewayUp() const { return m_gateway.isListening(); }
-    QUrl address(const sandbox::Sandbox &sandbox, quint16 port) const;
+    const control::LocalGateway &gateway() const { return m_gateway; }
 
-    void copyToken(const sandbox::Sandbox &sandbox);
-    void copyAddress(const sandbox::Sandbox &sandbox, quint16 port);
-    void copyCurlLine(const sandbox::Sandbox &sandbox, quint16 port);
-    void copyWebSocketLine(const sandbox::Sandbox &sandbox, quint16 port);
+    void copyIds(const Sandboxes &sandboxes);
+    void copyTokens(const Sandboxes &sandboxes);
+    void copyAddresses(const Sandboxes &sandboxes, quint16 port);
+    void copyCurlLines(const Sandboxes &sandboxes, quint16 port);
+
+    /// `path` is absolute and may have a query.
+    void copyWebSocketLines(const Sandboxes &sandboxes, quint16 port, const QString &path);
+
+    /// A one-time link, for a browser that is not the desktop's.
+    void copyLink(const sandbox::Sandbox &sandbox, quint16 port);
     void openInBrowser(const sandbox::Sandbox &sandbox, quint16 port);
 
     /// A person chose to keep tokens: those that keepingOffered() was about are kept now.
@@ -51,15 +58,14 @@ Q_SIGNALS:
     /// person has chosen; told once a run.
     void keepingOffered();
 
-    /// Done, in a translated sentence; 'hint' is another one that matters now only, or empty.
-    void done(const QString &id, const QString &text, const QString &hint);
-
-    /// Not done: `what` is a translated sentence, `subject` says whose fault it is.
-    void failed(const QString &id, const QString &what, const liteboxd::base::Error &error,
-                liteboxd::shell::Subject subject);
+    /// Done or not done; `hint` is a translated sentence that matters now only, or empty. The entry has no time yet.
+    void happened(const liteboxd::models::ActivityEntry &entry, const QString &hint);
 
 private:
-    void copySecret(const sandbox::Sandbox &sandbox, const base::Result<base::Secret> &secret, const QString &text);
+    using LineOf = std::function<base::Result<base::Secret>(const sandbox::Sandbox &)>;
+
+    void copySecrets(const Sandboxes &sandboxes, models::ActivityEntry entry, const LineOf &lineOf);
+    QString clearingHint() const;
     void keep(const sandbox::Sandbox &sandbox);
     void store(const sandbox::Sandbox &sandbox);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandboxes/sandbox_delegate.h"
 
+#include "app/sandboxes/legible.h"
 #include "app/sandboxes/looks.h"
 #include "app/shell/looks/fonts.h"
 #include "app/shell/looks/icons.h"
@@ -19,7 +20,6 @@ using namespace shell;
 namespace {
 
 constexpr qreal s_dimmedOpacity = 0.55;
-constexpr int s_padding = metrics::Tiny;
 
 int iconSpace(int column)
 {
@@ -49,7 +49,7 @@ void SandboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->save();
     if (m_dimmed)
         painter->setOpacity(s_dimmedOpacity);
-    QRect content = option.rect.adjusted(s_padding, 0, -s_padding, 0);
+    QRect content = option.rect.adjusted(Padding, 0, -Padding, 0);
     const QColor textColor = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
     QColor ink = textColor;
 
@@ -57,8 +57,8 @@ void SandboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (iconSpace(column) > 0) {
         const models::SandboxRow &row = m_rows.row(index);
         const Look shown = column == SandboxModel::State ? look(row.sandbox->state) : internetLook(row);
-        const QColor tone = color(shown.role, option.palette);
-        ink = selected && contrast(tone, option.palette.color(QPalette::Highlight)) < 3.0 ? textColor : tone;
+        const QColor under = option.palette.color(selected ? QPalette::Highlight : QPalette::Base);
+        ink = legible(color(shown.role, option.palette), under, textColor);
         const QRect glyph(content.left(), content.center().y() - metrics::Icon / 2 + 1, metrics::Icon, metrics::Icon);
         icon(shown.iconName, shown.role).paint(painter, glyph);
         content.setLeft(content.left() + iconSpace(column));
@@ -76,8 +76,7 @@ void SandboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 QSize SandboxDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QFontMetrics fontMetrics(fontOf(index.column(), option.font));
-    const int width =
-        fontMetrics.horizontalAdvance(index.data().toString()) + iconSpace(index.column()) + 2 * s_padding;
+    const int width = fontMetrics.horizontalAdvance(index.data().toString()) + iconSpace(index.column()) + 2 * Padding;
     return {width, std::max(metrics::RowHeight, option.fontMetrics.height() + metrics::Medium)};
 }
 

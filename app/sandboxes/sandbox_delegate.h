@@ -17,6 +17,8 @@ class SandboxDelegate final : public QStyledItemDelegate
     Q_OBJECT
 
 public:
+    static constexpr int Padding = 6; ///< free at both sides of a cell, in pixels
+
     SandboxDelegate(const models::SandboxFilterModel &rows, QObject *parent);
 
     void setDimmed(bool dimmed) { m_dimmed = dimmed; }

@@ -3,8 +3,11 @@
 #include "app/sandboxes/sandbox_facts.h"
 
 #include "app/sandboxes/tr.h"
+#include "core/models/cut_text.h"
 #include "core/models/duration_text.h"
 #include "core/models/time_text.h"
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -16,6 +19,20 @@ namespace {
 
 using Row = QPair<QString, QString>;
 
+constexpr qsizetype s_longest = 300; ///< of one value: whoever made the pod may have written a book
+constexpr qsizetype s_mostDomains = 20;
+
+/// Each in a line of its own, the first ones of many.
+QString domainsText(const QStringList &domains)
+{
+    QStringList lines;
+    for (const QString &domain : domains.first(std::min(domains.size(), s_mostDomains)))
+        lines << models::cutText(domain, s_longest);
+    if (domains.size() > s_mostDomains)
+        lines << Tr::tr("and %n more", nullptr, static_cast<int>(domains.size() - s_mostDomains));
+    return lines.join(u'\n');
+}
+
 QString yesOrNo(bool yes)
 {
     return yes ? Tr::tr("yes") : Tr::tr("no");
@@ -26,7 +43,7 @@ QString portsText(const Sandbox &sandbox)
     QStringList ports;
     for (const auto &port : sandbox.ports)
         ports << (port.name.isEmpty() ? QString::number(port.number) : u"%1 (%2)"_s.arg(port.number).arg(port.name));
-    return ports.isEmpty() ? Tr::tr("none declared") : ports.join(u", "_s);
+    return ports.isEmpty() ? Tr::tr("none declared") : models::cutText(ports.join(u", "_s), s_longest);
 }
 
 QString observedText(const sandbox::InternetObservation &observation)
@@ -58,7 +75,7 @@ Facts internetFacts(const models::SandboxRow &row)
     Facts rows;
     rows << Row(Tr::tr("Requested"), yesOrNo(sandbox.internetRequested));
     rows << Row(Tr::tr("Observed"), observedText(row.observation));
-    rows << Row(Tr::tr("Allowed domains"), sandbox.allowedDomains.join(u'\n'));
+    rows << Row(Tr::tr("Allowed domains"), domainsText(sandbox.allowedDomains));
     if (sandbox.hostNetwork)
         rows << Row(Tr::tr("Host network"), Tr::tr("yes: no network policy holds for this sandbox"));
     return rows;
@@ -72,7 +89,7 @@ Facts sandboxFacts(const Sandbox &sandbox, Sandbox::Time now)
             *end <= now ? Tr::tr("Expired") : Tr::tr("%1 (in %2)").arg(models::timeText(*end), lengthText(*end - now));
     Facts rows;
     rows << Row(Tr::tr("Ports"), portsText(sandbox));
-    rows << Row(Tr::tr("Template"), sandbox.templateName);
+    rows << Row(Tr::tr("Template"), models::cutText(sandbox.templateName, s_longest));
     rows << Row(Tr::tr("Created"), models::timeText(sandbox.createdAt));
     rows << Row(Tr::tr("Expires"), expires);
     rows << Row(Tr::tr("Ready"), yesOrNo(sandbox.ready));
@@ -82,8 +99,9 @@ Facts sandboxFacts(const Sandbox &sandbox, Sandbox::Time now)
     rows << Row(Tr::tr("Address"), sandbox.podAddress);
     rows << Row(Tr::tr("Node"), sandbox.nodeName);
     if (sandbox.controller)
-        rows << Row(Tr::tr("Controller"), sandbox.controller->kind + u' ' + sandbox.controller->name);
-    rows << Row(Tr::tr("Managed by"), sandbox.managedBy);
+        rows << Row(Tr::tr("Controller"),
+                    models::cutText(sandbox.controller->kind + u' ' + sandbox.controller->name, s_longest));
+    rows << Row(Tr::tr("Managed by"), models::cutText(sandbox.managedBy, s_longest));
     return rows;
 }
 

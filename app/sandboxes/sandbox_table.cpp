@@ -3,11 +3,14 @@
 #include "app/sandboxes/sandbox_table.h"
 
 #include "app/sandboxes/sandbox_delegate.h"
+#include "app/sandboxes/sort_header.h"
 #include "core/models/sandbox_words.h"
 
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QSettings>
 
@@ -23,13 +26,17 @@ using models::SandboxModel;
 
 namespace {
 
-const QString s_headerKey = u"sandboxes/header"_s;
+const QString s_headerKey = u"sandboxes/columns"_s;
+const QString s_sizedKey = u"sandboxes/columnsaresized"_s;
+constexpr int s_iconSpace = 24; // an icon and what is free behind it
+constexpr std::chrono::milliseconds s_newsAfter(50);
 constexpr std::chrono::milliseconds s_tick(1000);
 constexpr std::chrono::milliseconds s_longestTick(8000);
 
 // What a column shows at most, as a measure of its first width.
-constexpr std::array<std::pair<int, const char *>, 7> s_samples{{
+constexpr std::array<std::pair<int, const char *>, 8> s_samples{{
     {SandboxModel::Id, "00000000mmm"},
+    {SandboxModel::Reason, "CrashLoopBackOff (137)"},
     {SandboxModel::Ports, "8080, 9090"},
     {SandboxModel::Template, "python-3.12m"},
     {SandboxModel::Age, "Age 000mm"},
@@ -54,14 +61,16 @@ SandboxTable::SandboxTable(models::SandboxFilterModel &rows, QSettings &settings
     setAllColumnsShowFocus(true);
     setSortingEnabled(true);
     setFrameShape(NoFrame);
-    setContextMenuPolicy(Qt::ActionsContextMenu);
+    setContextMenuPolicy(Qt::CustomContextMenu);
     setAccessibleName(tr("Sandboxes"));
     setUpHeader();
-    connect(&rows, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {
-        const QModelIndexList chosen = selectionModel()->selectedRows();
-        if (std::any_of(chosen.begin(), chosen.end(),
-                        [&](const QModelIndex &index) { return index.row() >= from.row() && index.row() <= to.row(); }))
-            Q_EMIT selectionMoved();
+    connect(this, &QWidget::customContextMenuRequested, this, &SandboxTable::offerActions);
+    m_news.setSingleShot(true);
+    m_news.setInterval(s_newsAfter);
+    connect(&m_news, &QTimer::timeout, this, &SandboxTable::selectionMoved);
+    connect(&rows, &QAbstractItemModel::dataChanged, this, [this] {
+        if (!m_news.isActive())
+            m_news.start();
     });
     m_tick.setInterval(s_tick);
     connect(&m_tick, &QTimer::timeout, this, &SandboxTable::repaintTimes);
@@ -97,14 +106,37 @@ std::vector<models::SandboxRow> SandboxTable::selectedSandboxes() const
 void SandboxTable::saveState() const
 {
     m_settings.setValue(s_headerKey, header()->saveState());
+    m_settings.setValue(s_sizedKey, m_isSized);
 }
 
 void SandboxTable::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
         clearSelection();
-    else
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        Q_EMIT opened();
+    else if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier)
+        offerActions(visualRect(currentIndex()).bottomLeft());
+    else if (!takeFirstRow(*event))
         QTreeView::keyPressEvent(event);
+}
+
+/// The first arrow takes the row that the focus stands on: it does not pass over it.
+bool SandboxTable::takeFirstRow(const QKeyEvent &event)
+{
+    const bool isArrow = event.key() == Qt::Key_Down || event.key() == Qt::Key_Up;
+    if (!isArrow || event.modifiers() != Qt::NoModifier || selectionModel()->hasSelection() || m_rows.rowCount() == 0)
+        return false;
+    const QModelIndex row = currentIndex().isValid() ? currentIndex() : m_rows.index(0, 0);
+    selectionModel()->setCurrentIndex(row, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    return true;
+}
+
+void SandboxTable::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    QTreeView::mouseDoubleClickEvent(event);
+    if (event->button() == Qt::LeftButton && indexAt(event->position().toPoint()).isValid())
+        Q_EMIT opened();
 }
 
 /// Repaints the ages and ends that read otherwise than a second ago.
@@ -140,29 +172,70 @@ void SandboxTable::selectionChanged(const QItemSelection &selected, const QItemS
 
 void SandboxTable::setUpHeader()
 {
+    setHeader(new SortHeader(SandboxDelegate::Padding, this));
     header()->setStretchLastSection(true);
     header()->setSectionsMovable(true);
     header()->setHighlightSections(false);
-    for (const auto &[column, sample] : s_samples)
-        setColumnWidth(column, fontMetrics().horizontalAdvance(QLatin1StringView(sample)) + 12);
-    const auto widest = [this](const QStringList &texts) {
-        int width = 0;
-        for (const QString &text : texts)
-            width = std::max(width, fontMetrics().horizontalAdvance(text));
-        return width + 36;
-    };
-    using sandbox::InternetState;
-    using sandbox::SandboxState;
-    setColumnWidth(SandboxModel::State,
-                   widest({models::text(SandboxState::Running), models::text(SandboxState::Terminating)}));
-    setColumnWidth(SandboxModel::Internet,
-                   widest({models::text(InternetState::Requested), models::text(InternetState::NotRequested)}));
+    setNaturalWidths();
+    hideColumn(SandboxModel::Reason);
     hideColumn(SandboxModel::Node);
     hideColumn(SandboxModel::Pod);
     sortByColumn(SandboxModel::Age, Qt::AscendingOrder);
     header()->restoreState(m_settings.value(s_headerKey).toByteArray());
+    m_isSized = m_settings.value(s_sizedKey).toBool();
+    shareWidth();
     header()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header(), &QWidget::customContextMenuRequested, this, &SandboxTable::offerColumns);
+    connect(header(), &QHeaderView::sectionResized, this,
+            [this] { m_isSized = m_isSized || QGuiApplication::mouseButtons() != Qt::NoButton; });
+}
+
+void SandboxTable::setNaturalWidths()
+{
+    for (const auto &[column, sample] : s_samples)
+        m_widths[column] = fontMetrics().horizontalAdvance(QLatin1StringView(sample)) + 2 * SandboxDelegate::Padding;
+    const auto widest = [this](const QStringList &texts) {
+        int width = 0;
+        for (const QString &text : texts)
+            width = std::max(width, fontMetrics().horizontalAdvance(text));
+        return width + s_iconSpace + 2 * SandboxDelegate::Padding;
+    };
+    using sandbox::InternetState;
+    using sandbox::SandboxState;
+    m_widths[SandboxModel::State] =
+        widest({models::text(SandboxState::Running), models::text(SandboxState::Terminating)});
+    m_widths[SandboxModel::Internet] =
+        widest({models::text(InternetState::Requested), models::text(InternetState::NotRequested)});
+}
+
+/// Gives what is left of the width to all columns alike: the last one has no use for all of it.
+void SandboxTable::shareWidth()
+{
+    if (m_isSized)
+        return;
+    int needed = 0;
+    int shown = 0;
+    for (auto column = m_widths.cbegin(); column != m_widths.cend(); ++column) {
+        needed += isColumnHidden(column.key()) ? 0 : column.value();
+        shown += isColumnHidden(column.key()) ? 0 : 1;
+    }
+    const int share = std::max(0, viewport()->width() - needed) / std::max(1, shown);
+    for (auto column = m_widths.cbegin(); column != m_widths.cend(); ++column)
+        setColumnWidth(column.key(), column.value() + share);
+}
+
+void SandboxTable::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    shareWidth();
+}
+
+void SandboxTable::offerActions(QPoint position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(actions());
+    menu->popup(viewport()->mapToGlobal(position));
 }
 
 void SandboxTable::offerColumns(QPoint position)
@@ -173,7 +246,10 @@ void SandboxTable::offerColumns(QPoint position)
         QAction *entry = menu->addAction(m_rows.headerData(column, Qt::Horizontal).toString());
         entry->setCheckable(true);
         entry->setChecked(!isColumnHidden(column));
-        connect(entry, &QAction::toggled, this, [this, column](bool shown) { setColumnHidden(column, !shown); });
+        connect(entry, &QAction::toggled, this, [this, column](bool shown) {
+            setColumnHidden(column, !shown);
+            shareWidth();
+        });
     }
     menu->popup(header()->mapToGlobal(position));
 }

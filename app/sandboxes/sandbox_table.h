@@ -4,6 +4,7 @@
 
 #include "core/models/sandbox_filter_model.h"
 
+#include <QHash>
 #include <QTimer>
 #include <QTreeView>
 
@@ -16,7 +17,8 @@ namespace liteboxd::sandboxes {
 class SandboxDelegate;
 
 /// The table of sandboxes: sorting, columns that can be moved, sized and hidden and are remembered, several rows at
-/// once, ages that grow by themselves. `rows` and `settings` must outlive it. GUI thread.
+/// once, ages that grow by themselves. Until a person sizes a column, they share the width there is. `rows` and
+/// `settings` must outlive it. GUI thread.
 class SandboxTable : public QTreeView
 {
     Q_OBJECT
@@ -34,23 +36,35 @@ public:
     void saveState() const;
 
 Q_SIGNALS:
-    /// The selection is another, or something of what is selected has changed.
+    /// The selection is another, or, at most every 50 ms, something of the rows has changed.
     void selectionMoved();
+
+    /// Enter, or a double click: never a single one, whatever the desktop does with those.
+    void opened();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:
     void setUpHeader();
+    void setNaturalWidths();
+    void shareWidth();
     void offerColumns(QPoint position);
+    void offerActions(QPoint position);
+    bool takeFirstRow(const QKeyEvent &event);
     void repaintTimes();
 
     models::SandboxFilterModel &m_rows;
     QSettings &m_settings;
     SandboxDelegate *m_delegate;
-    QTimer m_tick;       ///< ages grow
-    QStringList m_times; ///< the ages and ends in sight, as they were painted last
+    QHash<int, int> m_widths; ///< what each column needs at least, in pixels
+    bool m_isSized = false;   ///< a person chose the widths
+    QTimer m_tick;            ///< ages grow
+    QTimer m_news;            ///< something of the rows has changed
+    QStringList m_times;      ///< the ages and ends in sight, as they were painted last
 };
 
 } // namespace liteboxd::sandboxes

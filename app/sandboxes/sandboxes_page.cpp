@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandboxes/sandboxes_page.h"
 
+#include "app/sandboxes/bulk_strip.h"
 #include "app/sandboxes/detail_pane.h"
 #include "app/sandboxes/filter_bar.h"
 #include "app/sandboxes/sandbox_table.h"
+#include "app/sandboxes/table_state_words.h"
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/looks/metrics.h"
 #include "app/shell/strips/error_strip.h"
@@ -14,8 +16,6 @@
 #include "app/shell/widgets/plain_label.h"
 #include "app/shell/widgets/state_view.h"
 #include "app/shell/words/error_texts.h"
-#include "app/shell/words/sentences.h"
-#include "core/session/capability.h"
 
 #include <QAction>
 #include <QLineEdit>
@@ -30,6 +30,7 @@ namespace liteboxd::sandboxes {
 
 using namespace shell;
 using models::SandboxModel;
+using sandbox::InternetSwitch;
 using sandbox::InternetWish;
 
 namespace {
@@ -41,13 +42,11 @@ constexpr int s_detailWidth = 330;
 SandboxesPage::SandboxesPage(const Parts &parts, QWidget *parent)
     : Page(u"sandboxes"_s, tr("Sandboxes"), u"box"_s, parent)
     , m_settings(parts.settings)
-    , m_clock(parts.clock)
-    , m_activity(parts.activity)
     , m_model(parts.clock)
     , m_rows(m_model)
     , m_tokenChoice(parts.actions, parts.settings)
     , m_access(parts.clipboard, parts.gateway, m_tokenChoice, parts.openUrl)
-    , m_actions(new SandboxActions(parts.actions, m_access, m_rows, this))
+    , m_actions(new SandboxActions(parts.actions, m_access, parts.settings, m_rows, this))
     , m_retry(parts.retry)
     , m_clearFilter(parts.actions.add({u"edit.clearfilter"_s, ActionGroup::Edit, tr("C&lear filter"), u"clear"_s}))
     , m_showDetails(parts.actions.add(
@@ -62,7 +61,9 @@ SandboxesPage::SandboxesPage(const Parts &parts, QWidget *parent)
     , m_errors(new ErrorStrip(this))
     , m_notice(new NoticeStrip(this))
     , m_offer(new OfferStrip(this))
+    , m_bulk(new BulkStrip(this))
     , m_count(new PlainLabel({}, this))
+    , m_reports(parts.clock, {parts.activity, *m_notice, *m_errors})
 {
     layOut();
     wire();
@@ -106,6 +107,7 @@ void SandboxesPage::layOut()
     strips->addWidget(m_errors);
     strips->addWidget(m_notice);
     strips->addWidget(m_offer);
+    strips->addWidget(m_bulk);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -132,54 +134,78 @@ void SandboxesPage::wire()
     connect(m_showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
     connect(m_clearFilter, &QAction::triggered, m_filter, &FilterBar::clear);
     connect(m_table, &SandboxTable::selectionMoved, this, &SandboxesPage::showSelection);
-    connect(m_table, &QAbstractItemView::activated, m_actions->open(), &QAction::trigger);
-    connect(&m_access, &SandboxAccess::done, this, &SandboxesPage::showDone);
+    connect(m_table, &SandboxTable::opened, m_actions->open(), &QAction::trigger);
+    m_reports.follow(m_access);
     connect(&m_access, &SandboxAccess::keepingOffered, this, &SandboxesPage::offerKeeping);
     connect(m_offer, &OfferStrip::accepted, this, [this] {
         m_tokenChoice.set(true);
         m_access.keepWaiting();
     });
     connect(m_offer, &OfferStrip::declined, this, [this] { m_tokenChoice.set(false); });
-    connect(&m_access, &SandboxAccess::failed, this, &SandboxesPage::showFailure);
+    connect(m_bulk, &BulkStrip::cancelled, this, [this] {
+        if (m_switch)
+            m_switch->cancel();
+    });
+    connect(m_bulk, &BulkStrip::undone, this,
+            [this](const std::vector<sandbox::SandboxPtr> &sandboxes, InternetWish wish) {
+                m_actions->internet().set(sandboxes, wish);
+            });
 }
 
 void SandboxesPage::setSession(session::Session *session)
 {
-    m_switch.reset();
     m_actions->setSession(nullptr, nullptr);
+    m_switch.reset();
     m_access.setTokens(session ? &session->tokens() : nullptr);
     m_model.clear();
     m_errors->dismiss();
+    m_bulk->dismiss();
+    leave();
     m_session = session;
     m_connectionError.reset();
-    if (session) {
-        m_switch = std::make_unique<InternetSwitch>(session->internetAccess(), m_model);
-        connect(m_switch.get(), &InternetSwitch::changed, this, &SandboxesPage::showReceipt);
-        connect(m_switch.get(), &InternetSwitch::failed, this,
-                [this](const QString &id, InternetWish wish, const base::Error &error) {
-                    const QString what = wish == InternetWish::Allow
-                                             ? tr("Internet access of %1 was not switched on.").arg(id)
-                                             : tr("Internet access of %1 was not switched off.").arg(id);
-                    showFailure(id, what, error, Subject::Cluster);
-                    if (error.code == base::ErrorCode::Forbidden)
-                        m_session->permissions().refresh(); // they are others than thought
-                });
-        m_actions->setSession(m_switch.get(), &session->permissions());
-        m_model.replace(session->sandboxes().values());
-        connect(&session->sandboxes(), &sandbox::SandboxCache::changed, this, &SandboxesPage::take);
-        connect(&session->sandboxes(), &sandbox::SandboxCache::stateChanged, this, &SandboxesPage::showState);
-        connect(&session->connection(), &session::ConnectionMonitor::changed, this,
-                [this](const session::ConnectionState &state) {
-                    // Not for each new latency.
-                    if (std::holds_alternative<session::Stale>(state) != m_table->isDimmed())
-                        showState();
-                });
-        connect(&session->namespaces(), &session::NamespaceFinder::found, this, &SandboxesPage::showState);
-        connect(&session->tokens(), &session::TokenKeeper::failed, this, [this](const base::Error &error) {
-            m_errors->show(tr("A kept access token was not brought up to date."), error, Subject::Keychain);
-        });
-    }
+    if (session)
+        follow(*session);
     showState();
+}
+
+/// The session before may live on: what it tells is about other rows.
+void SandboxesPage::leave()
+{
+    if (!m_session)
+        return;
+    m_session->sandboxes().disconnect(this);
+    m_session->connection().disconnect(this);
+    m_session->namespaces().disconnect(this);
+    m_session->tokens().disconnect(this);
+}
+
+void SandboxesPage::follow(session::Session &session)
+{
+    m_switch = std::make_unique<InternetSwitch>(session.internetAccess(), session.sandboxes(), InternetSwitch::Pace());
+    connect(m_switch.get(), &InternetSwitch::pendingChanged, &m_model, &models::SandboxModel::setPending);
+    connect(m_switch.get(), &InternetSwitch::progressed, this, [this](const sandbox::InternetRun &run) {
+        if (run.total > InternetSwitch::Few)
+            m_bulk->show(run);
+    });
+    connect(m_switch.get(), &InternetSwitch::finished, this, [this](const sandbox::InternetRun &run) {
+        if (run.firstError && run.firstError->code == base::ErrorCode::Forbidden)
+            m_session->permissions().refresh(); // they are others than thought
+    });
+    m_reports.follow(*m_switch);
+    m_actions->setSession(m_switch.get(), &session.permissions());
+    m_model.replace(session.sandboxes().values());
+    connect(&session.sandboxes(), &sandbox::SandboxCache::changed, this, &SandboxesPage::take);
+    connect(&session.sandboxes(), &sandbox::SandboxCache::stateChanged, this, &SandboxesPage::showState);
+    connect(&session.connection(), &session::ConnectionMonitor::changed, this,
+            [this](const session::ConnectionState &state) {
+                // Not for each new latency.
+                if (std::holds_alternative<session::Stale>(state) != m_table->isDimmed())
+                    showState();
+            });
+    connect(&session.namespaces(), &session::NamespaceFinder::found, this, &SandboxesPage::showState);
+    connect(&session.tokens(), &session::TokenKeeper::failed, this, [this](const base::Error &error) {
+        m_errors->show(tr("A kept access token was not brought up to date."), error, Subject::Keychain);
+    });
 }
 
 void SandboxesPage::setConnectionError(const std::optional<base::Error> &error)
@@ -204,24 +230,57 @@ void SandboxesPage::showState()
     std::optional<kube::SyncState> sync;
     if (m_session)
         sync = m_session->sandboxes().state();
-    const int all = m_model.rowCount();
-    const int shown = m_rows.rowCount();
-    m_state = tableState(sync, all, shown);
-    describe(m_state);
+    m_state = tableState(sync, m_model.rowCount(), m_rows.rowCount());
+    describe();
     m_stack->setCurrentIndex(m_state == TableState::Rows ? 0 : 1);
+    showStale();
+    showCount();
+    m_actions->update();
+    Q_EMIT stateChanged();
+}
 
+void SandboxesPage::describe()
+{
+    if (m_state == TableState::Rows)
+        return;
+    TableStateFacts facts{.error = m_connectionError};
+    if (m_session)
+        facts = {m_session->settings().sandboxNamespace, m_session->namespaces().isOwnMissing(),
+                 m_session->sandboxes().state().error, Subject::NewCluster};
+    const TableStateWords said = words(m_state, facts);
+    m_stateView->setIcon(said.iconName, said.role);
+    m_stateView->setHeadline(said.headline);
+    m_stateView->setText(said.text);
+    m_stateView->setBlock(said.block);
+    switch (said.offer) {
+    case TableStateWords::Offer::Nothing:
+        return m_stateView->setActions({});
+    case TableStateWords::Offer::Retry:
+        return m_stateView->setActions({m_retry});
+    case TableStateWords::Offer::ClearFilter:
+        return m_stateView->setActions({m_clearFilter});
+    }
+}
+
+void SandboxesPage::showStale()
+{
     // A server that hangs is found out by the monitor long before the watch gives up.
     const auto *deaf = m_session ? std::get_if<session::Stale>(&m_session->connection().state()) : nullptr;
-    const bool stale = sync && sync->phase == kube::SyncState::Phase::Stale;
+    const bool stale = m_session && m_session->sandboxes().state().phase == kube::SyncState::Phase::Stale;
     m_table->setDimmed(stale || deaf);
     m_details->setDimmed(stale || deaf);
     if (deaf && !stale)
-        m_stale->show(deaf->since, deaf->retryAt, sentence(deaf->error, Subject::Cluster));
-    else if (stale)
-        m_stale->show(sync->since, sync->retryAt, sync->error ? sentence(*sync->error, Subject::Cluster) : QString());
-    else
-        m_stale->dismiss();
+        return m_stale->show(deaf->since, deaf->retryAt, sentence(deaf->error, Subject::Cluster));
+    if (!stale)
+        return m_stale->dismiss();
+    const kube::SyncState &sync = m_session->sandboxes().state();
+    m_stale->show(sync.since, sync.retryAt, sync.error ? sentence(*sync.error, Subject::Cluster) : QString());
+}
 
+void SandboxesPage::showCount()
+{
+    const int all = m_model.rowCount();
+    const int shown = m_rows.rowCount();
     m_count->setText(shown == all ? tr("%n sandboxes", nullptr, all)
                                   : tr("%1 of %n sandboxes", nullptr, all).arg(shown));
     m_count->setVisible(all > 0);
@@ -230,78 +289,6 @@ void SandboxesPage::showState()
         ActionRegistry::disable(m_clearFilter, tr("No filter is set"));
     else
         ActionRegistry::enable(m_clearFilter);
-    showSelection();
-    Q_EMIT stateChanged();
-}
-
-void SandboxesPage::describe(TableState state)
-{
-    const QString nameSpace = m_session ? m_session->settings().sandboxNamespace : QString();
-    std::optional<base::Error> error = m_session ? m_session->sandboxes().state().error : m_connectionError;
-    m_stateView->setBlock({});
-    switch (state) {
-    case TableState::Rows:
-        return;
-    case TableState::Loading:
-        m_stateView->setIcon(u"state-pending"_s, ColorRole::Accent);
-        m_stateView->setHeadline(tr("Reading the sandboxes…"));
-        m_stateView->setText({});
-        return m_stateView->setActions({});
-    case TableState::Empty:
-        m_stateView->setIcon(u"box"_s, ColorRole::Muted);
-        m_stateView->setHeadline(m_session->namespaces().isOwnMissing()
-                                     ? tr("There is no namespace %1 in this cluster").arg(nameSpace)
-                                     : tr("No sandboxes in namespace %1").arg(nameSpace));
-        m_stateView->setText(
-            tr("A sandbox that is created shows up here by itself. LiteBoxd's own installation uses the "
-               "namespace liteboxd-sandbox: choose the namespace above."));
-        return m_stateView->setActions({});
-    case TableState::NothingFound:
-        m_stateView->setIcon(u"filter"_s, ColorRole::Muted);
-        m_stateView->setHeadline(tr("No sandbox matches the filter"));
-        m_stateView->setText({});
-        return m_stateView->setActions({m_clearFilter});
-    case TableState::Forbidden:
-        m_stateView->setIcon(u"lock"_s, ColorRole::Warning);
-        m_stateView->setHeadline(tr("Your account may not list pods in namespace %1").arg(nameSpace));
-        m_stateView->setText(tr("The cluster's administrator can allow it by this Role, bound to your account:"));
-        m_stateView->setBlock(QString::fromStdString(session::sandboxRole(nameSpace.toStdString())).trimmed());
-        return m_stateView->setActions({m_retry});
-    case TableState::NotConnected:
-    case TableState::Failed:
-        break;
-    }
-    m_stateView->setIcon(u"disconnected"_s, ColorRole::Danger);
-    const Subject subject = m_session ? Subject::NewCluster : Subject::Kubeconfig;
-    m_stateView->setHeadline(error ? sentence(*error, subject) : tr("Not connected"));
-    m_stateView->setText(error ? advice(*error, subject) : QString());
-    m_stateView->setBlock(error ? details(*error) : QString());
-    m_stateView->setActions({m_retry});
-}
-
-void SandboxesPage::showDone(const QString &id, const QString &text, const QString &hint)
-{
-    m_notice->show(joined({text, hint}));
-    m_activity.add({m_clock.wall(), id, text});
-}
-
-void SandboxesPage::showFailure(const QString &id, const QString &what, const base::Error &error, Subject subject)
-{
-    m_errors->show(what, error, subject);
-    m_activity.add({m_clock.wall(), id, what, models::ActivityEntry::Outcome::Failed, error});
-}
-
-void SandboxesPage::showReceipt(const QString &id, const sandbox::InternetReceipt &receipt)
-{
-    const QString text = receipt.wish == InternetWish::Allow
-                             ? tr("Internet access of %1 is requested.").arg(id)
-                             : tr("Internet access of %1 is not requested any more.").arg(id);
-    QStringList hints;
-    if (receipt.lostWithPod)
-        hints << tr("The next pod of this sandbox will be made without this change.");
-    if (receipt.managedByServer)
-        hints << tr("LiteBoxd's own server looks after this sandbox and does not learn of the change.");
-    showDone(id, text, joined(hints));
 }
 
 void SandboxesPage::showSelection()

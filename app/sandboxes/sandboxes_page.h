@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/sandboxes/sandbox_actions.h"
+#include "app/sandboxes/sandbox_reports.h"
 #include "app/sandboxes/table_state.h"
 #include "app/shell/window/page.h"
 #include "core/base/clock.h"
@@ -27,6 +28,7 @@ class StateView;
 
 namespace liteboxd::sandboxes {
 
+class BulkStrip;
 class DetailPane;
 class FilterBar;
 class SandboxTable;
@@ -73,6 +75,7 @@ public:
 
     SandboxTable *table() const { return m_table; }
     FilterBar *filter() const { return m_filter; }
+    BulkStrip *bulkStrip() const { return m_bulk; }
     shell::StateView *stateView() const { return m_stateView; }
     shell::StaleStrip *staleStrip() const { return m_stale; }
     SandboxActions &actions() { return *m_actions; }
@@ -85,17 +88,16 @@ private:
     void layOut();
     void wire();
     void take(const sandbox::SandboxChanges &changes);
+    void leave();
+    void follow(session::Session &session);
     void showState();
-    void describe(TableState state);
-    void showDone(const QString &id, const QString &text, const QString &hint);
-    void showFailure(const QString &id, const QString &what, const base::Error &error, shell::Subject subject);
-    void showReceipt(const QString &id, const sandbox::InternetReceipt &receipt);
+    void describe();
+    void showStale();
+    void showCount();
     void showSelection();
     void offerKeeping();
 
     QSettings &m_settings;
-    const base::Clock &m_clock;
-    models::ActivityModel &m_activity;
     models::SandboxModel m_model;
     models::SandboxFilterModel m_rows;
     TokenChoice m_tokenChoice;
@@ -114,10 +116,12 @@ private:
     shell::ErrorStrip *m_errors;
     shell::NoticeStrip *m_notice;
     shell::OfferStrip *m_offer;
+    BulkStrip *m_bulk;
     shell::PlainLabel *m_count;
+    SandboxReports m_reports;
     session::Session *m_session = nullptr;
     std::optional<base::Error> m_connectionError;
-    std::unique_ptr<InternetSwitch> m_switch;
+    std::unique_ptr<sandbox::InternetSwitch> m_switch;
     TableState m_state = TableState::NotConnected;
 };
 

@@ -2,16 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/activity_model.h"
 
+#include "core/models/activity_words.h"
 #include "core/models/time_text.h"
 #include "core/models/tool_tip.h"
 
 #include <QDateTime>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace liteboxd::models {
 
 namespace {
+
+constexpr std::chrono::minutes s_repeating(1);
 
 QDateTime localTime(std::chrono::system_clock::time_point time)
 {
@@ -32,40 +38,67 @@ int ActivityModel::columnCount(const QModelIndex &parent) const
 
 void ActivityModel::add(ActivityEntry entry)
 {
-    if (rowCount() == Capacity) {
-        beginRemoveRows({}, Capacity - 1, Capacity - 1);
-        m_rows.pop_back();
-        endRemoveRows();
-    }
+    if (entry.isByStrangers() && isRepeated(entry))
+        return;
+    makeRoom(entry.isByStrangers());
+    m_strangers += entry.isByStrangers() ? 1 : 0;
     beginInsertRows({}, 0, 0);
     m_rows.push_front(std::move(entry));
     endInsertRows();
 }
 
+/// Counts it in the row that says the same of the last minute, if there is one.
+bool ActivityModel::isRepeated(const ActivityEntry &entry)
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        ActivityEntry &known = m_rows[static_cast<std::size_t>(row)];
+        if (entry.at - known.at > s_repeating)
+            return false;
+        if (known.kind != entry.kind || known.sandboxId != entry.sandboxId || known.port != entry.port)
+            continue;
+        ++known.repeats;
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        return true;
+    }
+    return false;
+}
+
+void ActivityModel::makeRoom(bool forStranger)
+{
+    if (rowCount() < Capacity && !(forStranger && m_strangers == StrangerCapacity))
+        return;
+    removeRow(m_strangers > 0 ? oldestOfStrangers() : rowCount() - 1);
+}
+
+void ActivityModel::removeRow(int row)
+{
+    const auto leaving = m_rows.begin() + row;
+    m_strangers -= leaving->isByStrangers() ? 1 : 0;
+    beginRemoveRows({}, row, row);
+    m_rows.erase(leaving);
+    endRemoveRows();
+}
+
+int ActivityModel::oldestOfStrangers() const
+{
+    const auto oldest =
+        std::find_if(m_rows.rbegin(), m_rows.rend(), [](const ActivityEntry &entry) { return entry.isByStrangers(); });
+    return static_cast<int>(std::distance(oldest, m_rows.rend())) - 1;
+}
+
 QVariant ActivityModel::cell(const ActivityEntry &entry, int column, int role) const
 {
-    const auto outcome = [&] {
-        switch (entry.outcome) {
-        case ActivityEntry::Outcome::Done:
-            return tr("Done");
-        case ActivityEntry::Outcome::Refused:
-            return tr("Refused");
-        case ActivityEntry::Outcome::Failed:
-            break;
-        }
-        return tr("Failed");
-    };
     switch (role) {
     case Qt::DisplayRole:
         switch (column) {
         case Time:
             return localTime(entry.at).toString(u"HH:mm:ss"_s);
         case Outcome:
-            return outcome();
+            return text(entry.outcome);
         case Sandbox:
             return entry.sandboxId.isEmpty() ? u"–"_s : entry.sandboxId;
         case What:
-            return entry.text;
+            return text(entry);
         default:
             return {};
         }
@@ -76,7 +109,7 @@ QVariant ActivityModel::cell(const ActivityEntry &entry, int column, int role) c
     case OutcomeRole:
         return static_cast<int>(entry.outcome);
     case SearchRole:
-        return QString(entry.sandboxId + u' ' + outcome() + u' ' + entry.text);
+        return QString(entry.sandboxId + u' ' + text(entry.outcome) + u' ' + text(entry));
     default:
         return {};
     }

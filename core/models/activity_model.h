@@ -2,30 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
+#include "core/models/activity_entry.h"
 #include "core/models/row_model.h"
 
-#include <QString>
-
-#include <chrono>
 #include <deque>
-#include <optional>
 
 namespace liteboxd::models {
 
-/// Something this program did, or was asked to do and refused, that a person may want to look up later. No secrets.
-struct ActivityEntry
-{
-    enum class Outcome { Done, Refused, Failed };
-
-    std::chrono::system_clock::time_point at{};
-    QString sandboxId{}; ///< empty where it concerns none
-    QString text{};      ///< translated
-    Outcome outcome = Outcome::Done;
-    std::optional<base::Error> error{};
-};
-
-/// What happened since the program started, newest first; the oldest go when there are too many. GUI thread.
+/// What happened since the program started, newest first; the oldest go when there are too many, and what strangers
+/// caused goes first: nobody outside can push out what the person did. What strangers repeat within a minute is one
+/// row. GUI thread.
 class ActivityModel final : public RowModel<ActivityEntry, std::deque<ActivityEntry>>
 {
     Q_OBJECT
@@ -40,6 +26,7 @@ public:
     };
 
     static constexpr int Capacity = 5000;
+    static constexpr int StrangerCapacity = 500; ///< of these, how many rows strangers may have
 
     explicit ActivityModel(QObject *parent = nullptr);
 
@@ -50,6 +37,14 @@ public:
 protected:
     QVariant cell(const ActivityEntry &entry, int column, int role) const override;
     QVariant header(int column, int role) const override;
+
+private:
+    bool isRepeated(const ActivityEntry &entry);
+    void makeRoom(bool forStranger);
+    void removeRow(int row);
+    int oldestOfStrangers() const;
+
+    int m_strangers = 0;
 };
 
 } // namespace liteboxd::models

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/sandbox_model.h"
 
+#include "core/models/cut_text.h"
 #include "core/models/duration_text.h"
 #include "core/models/sandbox_words.h"
 #include "core/models/time_text.h"
@@ -10,7 +11,9 @@
 #include <QDateTime>
 #include <QStringList>
 
+#include <algorithm>
 #include <limits>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -20,6 +23,11 @@ using sandbox::Sandbox;
 using sandbox::SandboxPtr;
 
 namespace {
+
+constexpr std::size_t s_mostStretches = 64;
+constexpr qsizetype s_mostPorts = 12;
+constexpr qsizetype s_longestTip = 2000;
+constexpr qsizetype s_longestText = 200; // of a cell: whoever made the pod may have written a book
 
 qint64 millisecondsOf(Sandbox::Time time)
 {
@@ -31,12 +39,14 @@ QString portsText(const Sandbox &sandbox)
     QStringList ports;
     for (const auto &port : sandbox.ports)
         ports << QString::number(port.number);
+    if (ports.size() > s_mostPorts)
+        ports = ports.first(s_mostPorts) << u"…"_s;
     return ports.isEmpty() ? u"–"_s : ports.join(u", "_s);
 }
 
 QString textOrDash(const QString &text)
 {
-    return text.isEmpty() ? u"–"_s : text;
+    return text.isEmpty() ? u"–"_s : cutText(text, s_longestText);
 }
 
 } // namespace
@@ -68,13 +78,15 @@ void SandboxModel::apply(const std::vector<SandboxPtr> &changed, const QSet<QStr
 {
     removeRowsOf(removedKeys);
     std::vector<SandboxPtr> added;
+    std::vector<int> moved;
     for (const SandboxPtr &sandbox : changed) {
         const int row = rowOf(keyOf(*sandbox));
         if (row < 0)
             added.push_back(sandbox);
-        else
-            takeValue(row, sandbox);
+        else if (takeValue(row, sandbox))
+            moved.push_back(row);
     }
+    rowsChanged(std::move(moved));
     if (added.empty())
         return;
     const int first = rowCount();
@@ -104,16 +116,17 @@ void SandboxModel::removeRowsOf(const QSet<QString> &keys)
     }
 }
 
-void SandboxModel::takeValue(int number, const SandboxPtr &sandbox)
+/// False if it is no other value.
+bool SandboxModel::takeValue(int number, const SandboxPtr &sandbox)
 {
     SandboxRow &row = m_rows[static_cast<std::size_t>(number)];
     if (row.sandbox == sandbox || *row.sandbox == *sandbox)
-        return;
+        return false;
     if (row.sandbox->uid != sandbox->uid)
         row = {sandbox};
     else
         row.sandbox = sandbox;
-    rowChanged(number);
+    return true;
 }
 
 int SandboxModel::rowOf(const QString &key) const
@@ -135,13 +148,17 @@ void SandboxModel::clear()
     endResetModel();
 }
 
-void SandboxModel::setPending(const QString &key, std::optional<sandbox::InternetWish> wish)
+void SandboxModel::setPending(const sandbox::PendingChanges &changes)
 {
-    const int row = rowOf(key);
-    if (row < 0 || m_rows[static_cast<std::size_t>(row)].pending == wish)
-        return;
-    m_rows[static_cast<std::size_t>(row)].pending = wish;
-    rowChanged(row);
+    std::vector<int> moved;
+    for (auto change = changes.begin(); change != changes.end(); ++change) {
+        const int row = rowOf(change.key());
+        if (row < 0 || m_rows[static_cast<std::size_t>(row)].pending == change.value())
+            continue;
+        m_rows[static_cast<std::size_t>(row)].pending = change.value();
+        moved.push_back(row);
+    }
+    rowsChanged(std::move(moved));
 }
 
 void SandboxModel::setObservation(const QString &key, const sandbox::InternetObservation &observation)
@@ -150,12 +167,26 @@ void SandboxModel::setObservation(const QString &key, const sandbox::InternetObs
     if (row < 0 || m_rows[static_cast<std::size_t>(row)].observation == observation)
         return;
     m_rows[static_cast<std::size_t>(row)].observation = observation;
-    rowChanged(row);
+    rowsChanged({row});
 }
 
-void SandboxModel::rowChanged(int row)
+/// Tells neighbours together; many that are scattered as one stretch with what lies between.
+void SandboxModel::rowsChanged(std::vector<int> rows)
 {
-    Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    if (rows.empty())
+        return;
+    std::sort(rows.begin(), rows.end());
+    std::vector<std::pair<int, int>> stretches;
+    for (const int row : rows) {
+        if (!stretches.empty() && row <= stretches.back().second + 1)
+            stretches.back().second = row;
+        else
+            stretches.emplace_back(row, row);
+    }
+    if (stretches.size() > s_mostStretches)
+        stretches = {{rows.front(), rows.back()}};
+    for (const auto &[first, last] : stretches)
+        Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
 }
 
 QVariant SandboxModel::cell(const SandboxRow &row, int column, int role) const
@@ -192,6 +223,8 @@ QVariant SandboxModel::header(int column, int role) const
         return tr("Id");
     case State:
         return tr("State");
+    case Reason:
+        return tr("Reason");
     case Internet:
         return tr("Internet");
     case Ports:
@@ -221,6 +254,8 @@ QString SandboxModel::display(const SandboxRow &row, int column) const
         return QString::fromStdString(sandbox.id.text());
     case State:
         return text(sandbox.state);
+    case Reason:
+        return textOrDash(sandbox.reason);
     case Internet:
         return row.pending ? text(*row.pending) : text(row.internet());
     case Ports:
@@ -247,8 +282,11 @@ QString SandboxModel::toolTip(const SandboxRow &row, int column) const
     const Sandbox &sandbox = *row.sandbox;
     switch (column) {
     case State:
+    case Reason:
         return sandbox.reason.isEmpty() || sandbox.message.isEmpty() ? sandbox.reason + sandbox.message
                                                                      : sandbox.reason + u": "_s + sandbox.message;
+    case Template:
+        return cutText(sandbox.templateName, s_longestTip);
     case Internet:
         return explanation(row.internet());
     case Age:
@@ -264,6 +302,10 @@ QVariant SandboxModel::sortKey(const SandboxRow &row, int column) const
 {
     const Sandbox &sandbox = *row.sandbox;
     switch (column) {
+    case State:
+        return static_cast<int>(sandbox.state);
+    case Internet:
+        return static_cast<int>(row.internet()); // a wish moves no row: it would go from under the mouse
     case Ports:
         return sandbox.ports.empty() ? 0 : int(sandbox.ports.front().number);
     case Age:

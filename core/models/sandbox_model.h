@@ -4,7 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/models/row_model.h"
-#include "core/sandbox/internet_change.h"
+#include "core/sandbox/pending_switch.h"
 #include "core/sandbox/internet_state.h"
 #include "core/sandbox/sandbox.h"
 
@@ -20,7 +20,7 @@ struct SandboxRow
 {
     sandbox::SandboxPtr sandbox;
     sandbox::InternetObservation observation{};
-    std::optional<sandbox::InternetWish> pending{}; ///< asked, and not answered by the API server yet
+    std::optional<sandbox::PendingSwitch> pending{}; ///< asked for, and not known to be done
 
     sandbox::InternetState internet() const { return sandbox::internetState(sandbox->internetRequested, observation); }
 };
@@ -33,7 +33,7 @@ class SandboxModel final : public RowModel<SandboxRow>
     Q_OBJECT
 
 public:
-    enum Column { Id, State, Internet, Ports, Template, Age, Expires, Node, Pod, ColumnCount };
+    enum Column { Id, State, Reason, Internet, Ports, Template, Age, Expires, Node, Pod, ColumnCount };
     Q_ENUM(Column)
 
     enum Role {
@@ -59,8 +59,9 @@ public:
 
     void clear();
 
-    /// What is said while a change of the label is under way; nothing ends it.
-    void setPending(const QString &key, std::optional<sandbox::InternetWish> wish);
+    /// What is said while changes of the label are under way, by key; nothing ends it. One change of the model, however
+    /// many there are.
+    void setPending(const sandbox::PendingChanges &changes);
 
     void setObservation(const QString &key, const sandbox::InternetObservation &observation);
 
@@ -78,8 +79,8 @@ private:
     QString display(const SandboxRow &row, int column) const;
     QString toolTip(const SandboxRow &row, int column) const;
     QVariant sortKey(const SandboxRow &row, int column) const;
-    void rowChanged(int row);
-    void takeValue(int number, const sandbox::SandboxPtr &sandbox);
+    void rowsChanged(std::vector<int> rows);
+    bool takeValue(int number, const sandbox::SandboxPtr &sandbox);
     void removeRowsOf(const QSet<QString> &keys);
 
     const base::Clock &m_clock;

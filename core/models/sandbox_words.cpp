@@ -71,9 +71,11 @@ QString explanation(InternetState state)
     return Tr::tr("The datapath is watched, and nothing has been seen of this sandbox yet.");
 }
 
-QString text(InternetWish wish)
+QString text(const sandbox::PendingSwitch &pending)
 {
-    return wish == InternetWish::Allow ? Tr::tr("Switching on…") : Tr::tr("Switching off…");
+    if (pending.unanswered)
+        return pending.wish == InternetWish::Allow ? Tr::tr("May be on, no answer") : Tr::tr("May be off, no answer");
+    return pending.wish == InternetWish::Allow ? Tr::tr("Switching on…") : Tr::tr("Switching off…");
 }
 
 } // namespace liteboxd::models

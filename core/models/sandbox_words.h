@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/sandbox/internet_change.h"
+#include "core/sandbox/pending_switch.h"
 #include "core/sandbox/internet_state.h"
 #include "core/sandbox/sandbox_state.h"
 
@@ -19,7 +19,7 @@ QString text(sandbox::InternetState state);
 /// The same in one sentence.
 QString explanation(sandbox::InternetState state);
 
-/// What is said between the operator's wish and the API server's answer.
-QString text(sandbox::InternetWish wish);
+/// What is said between the operator's wish and its end.
+QString text(const sandbox::PendingSwitch &pending);
 
 } // namespace liteboxd::models

@@ -6,10 +6,13 @@
 #include "app/sandboxes/port_dialog.h"
 #include "app/shell/strips/error_strip.h"
 #include "app/shell/strips/offer_strip.h"
+#include "core/models/activity_words.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QToolButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -17,7 +20,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
 using namespace liteboxd::tests;
 using models::ActivityEntry;
-using models::SandboxModel;
 
 class TestSandboxActions : public QObject
 {
@@ -43,8 +45,9 @@ private Q_SLOTS:
         QCOMPARE(actions.open()->statusTip(), u"The gateway does not listen"_s);
 
         f.select(0, 1);
-        QVERIFY(!actions.copyToken()->isEnabled());
-        QCOMPARE(actions.copyToken()->statusTip(), u"Select one sandbox only"_s);
+        QVERIFY(actions.copyToken()->isEnabled());
+        QVERIFY(actions.copyId()->isEnabled());
+        QCOMPARE(actions.open()->statusTip(), u"Select one sandbox only"_s);
         QVERIFY(actions.toggleInternet()->isEnabled());
 
         f.page.setSession(nullptr);
@@ -65,7 +68,10 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text().toStdString(), token);
         QTRY_COMPARE(f.keychain.kept.size(), std::size_t(1));
         QCOMPARE(f.activity.rowCount(), 1);
-        QVERIFY(!f.activity.row(0).text.contains(QString::fromStdString(token)));
+        const ActivityEntry &entry = f.activity.row(0);
+        QCOMPARE(entry.kind, ActivityEntry::Kind::TokenCopied);
+        QCOMPARE(entry.sandboxId, u"a1"_s);
+        QVERIFY(!text(entry).contains(QString::fromStdString(token)));
     }
 
     void aMissingKeychainIsSaidAndTheCopyWorks()
@@ -137,146 +143,97 @@ private Q_SLOTS:
         QVERIFY(errors->isHidden());
     }
 
-    void switchesTheInternetOfSeveral()
+    void aPathIsAskedForAndRemembered()
+    {
+        QSettings settings(QStringLiteral("LiteBoxd"), QStringLiteral("test-paths"));
+        settings.clear();
+        sandboxes::PathMemory paths(settings);
+        sandbox::Sandbox sandbox{*base::SandboxId::parse("a1")};
+        sandbox.ports = {{8080, {}}, {9000, {}}};
+        const std::vector<sandbox::SandboxPtr> sandboxes{std::make_shared<const sandbox::Sandbox>(sandbox)};
+        auto *dialog = new sandboxes::PortDialog(sandboxes, &paths, nullptr);
+        QSignalSpy chosen(dialog, &sandboxes::PortDialog::chosen);
+        auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        QCOMPARE(dialog->path()->text(), u"/"_s);
+        for (const QString &bad : {u""_s, u"socket"_s, u"/a b"_s, u"/a#b"_s, u"/\n"_s, u"/\u00e4"_s}) {
+            dialog->path()->clear();
+            QTest::keyClicks(dialog->path(), u"x"_s); // as if typed
+            dialog->path()->setText(bad);
+            Q_EMIT dialog->path()->textEdited(bad);
+            QVERIFY2(!ok->isEnabled(), qPrintable(bad));
+        }
+        dialog->path()->setText(u"/socket?room=1"_s);
+        Q_EMIT dialog->path()->textEdited({});
+        dialog->open();
+        ok->click();
+        QCOMPARE(chosen.value(0).value(1).toString(), u"/socket?room=1"_s);
+        QCOMPARE(paths.path(8080), u"/socket?room=1"_s);
+        QCOMPARE(paths.path(9000), u"/"_s);
+    }
+
+    void copiesTheIdsOfAll()
     {
         ConnectedPage f;
-        const auto off = [](const QString &id) {
-            return with(podObject(id), u"metadata.labels.liteboxd|io/internet-access"_s, QJsonValue::Undefined);
-        };
-        for (const QString &id : {u"a1"_s, u"b2"_s}) {
-            f.cluster->on(u"PATCH"_s, podsPath(u"sandbox-"_s + id), podObject(id));
-            f.cluster->on(u"GET"_s, podsPath(u"sandbox-"_s + id), off(id));
-        }
-        f.connectTo({off(u"a1"_s), off(u"b2"_s)});
+        f.connectTo({podObject(u"a1"_s), podObject(u"b2"_s)});
         QTRY_COMPARE(f.page.model().rowCount(), 2);
         f.select(0, 1);
-        QVERIFY(f.page.actions().allowInternet()->isEnabled());
-        QVERIFY(!f.page.actions().cutInternet()->isEnabled());
-        f.page.actions().toggleInternet()->trigger();
-        const QModelIndex cell = f.page.model().index(0, SandboxModel::Internet);
-        QCOMPARE(cell.data().toString(), u"Switching on…"_s);
-        QTRY_COMPARE(f.activity.rowCount(), 2);
-        QTRY_COMPARE(cell.data().toString(), u"Not requested"_s); // until the watch tells otherwise
-        QTRY_VERIFY(f.cluster->hasWatch(podsPath()));
-        f.cluster->event(podsPath(), u"MODIFIED"_s, with(podObject(u"a1"_s), u"metadata.resourceVersion"_s, u"77"_s));
-        QTRY_COMPARE(f.page.model().index(f.page.model().rowOf(u"a1"_s), SandboxModel::Internet).data().toString(),
-                     u"Requested (not observable)"_s);
+        f.page.actions().copyId()->trigger();
+        QStringList ids = QGuiApplication::clipboard()->text().split(u'\n');
+        ids.sort();
+        QCOMPARE(ids, (QStringList{u"a1"_s, u"b2"_s}));
+        f.page.actions().copyToken()->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text().split(u'\n').size(), 2);
+        QCOMPARE(f.activity.row(0).count, 2);
     }
 
-    void aRefusedSwitchIsSaid()
+    void openingNeedsARunningSandbox_data()
     {
+        QTest::addColumn<QString>("phase");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("Running") << u"Running"_s << u"The gateway does not listen"_s;
+        QTest::newRow("Pending") << u"Pending"_s << u"The sandbox does not run: Pending"_s;
+        QTest::newRow("Failed") << u"Failed"_s << u"The sandbox does not run: Failed"_s;
+    }
+
+    void openingNeedsARunningSandbox()
+    {
+        QFETCH(QString, phase);
         ConnectedPage f;
-        f.cluster->refuse(u"PATCH"_s, podsPath(u"sandbox-a1"_s), 403, u"Forbidden"_s);
-        f.connectTo({podObject(u"a1"_s)});
+        f.connectTo({with(podObject(u"a1"_s), u"status.phase"_s, phase)});
         QTRY_COMPARE(f.page.model().rowCount(), 1);
         f.select(0, 0);
-        f.page.actions().toggleInternet()->trigger();
-        QTRY_COMPARE(f.activity.rowCount(), 1);
-        QCOMPARE(f.activity.row(0).error->code, base::ErrorCode::Forbidden);
-        QVERIFY(!f.page.model().index(0, 0).data(SandboxModel::PendingRole).toBool());
+        QTEST(f.page.actions().open()->statusTip(), "reason");
+        QVERIFY(f.page.actions().copyToken()->isEnabled());
     }
 
-    void whatIsDeniedIsOffAndSaysWhy()
-    {
-        ConnectedPage f;
-        permitOnly(*f.cluster, {u"list,watch pods"_s});
-        f.connectTo({podObject(u"a1"_s)});
-        const auto &actions = f.page.actions();
-        const QString reason = u"Your account lacks the rule “patch on pods” in namespace liteboxd"_s;
-        QTRY_COMPARE(actions.cutInternet()->statusTip(), reason); // nothing is selected: of all shown
-        f.select(0, 0);
-        for (const QAction *action : {actions.toggleInternet(), actions.allowInternet(), actions.cutInternet()}) {
-            QVERIFY(!action->isEnabled());
-            QCOMPARE(action->statusTip(), reason);
-            QVERIFY(action->toolTip().endsWith(reason));
-        }
-        QVERIFY(actions.copyToken()->isEnabled());
-
-        permitOnly(*f.cluster, {u"list,watch,patch pods"_s});
-        f.session->retryNow();
-        QTRY_VERIFY(actions.toggleInternet()->isEnabled());
-        QVERIFY(actions.cutInternet()->isEnabled());
-        QCOMPARE(actions.allowInternet()->statusTip(), u"Internet access is requested already"_s);
-    }
-
-    void whatIsNotKnownIsOn_data()
-    {
-        QTest::addColumn<bool>("silent");
-        QTest::newRow("not answered yet") << true;
-        QTest::newRow("not to be had") << false;
-    }
-
-    void whatIsNotKnownIsOn()
-    {
-        QFETCH(bool, silent);
-        ConnectedPage f; // its cluster knows no reviews
-        QSignalSpy answered(&f.session->permissions(), &kube::Permissions::changed);
-        f.connectTo({podObject(u"a1"_s)});
-        QTRY_COMPARE(f.page.model().rowCount(), 1);
-        if (silent)
-            f.cluster->setSilent(true);
-        else
-            QTRY_COMPARE(answered.size(), 1);
-        f.select(0, 0);
-        QVERIFY(f.page.actions().toggleInternet()->isEnabled());
-        QVERIFY(f.page.actions().cutInternet()->isEnabled());
-    }
-
-    void aReplicaSetThatMayNotBeReadIsNamed()
+    void openingNeedsTheRight()
     {
         ConnectedPage f;
         permitOnly(*f.cluster, {u"list,watch,patch pods"_s});
-        const QJsonObject owner{{u"kind"_s, u"ReplicaSet"_s},
-                                {u"name"_s, u"sandbox-b2-5d"_s},
-                                {u"uid"_s, u"rs-uid"_s},
-                                {u"controller"_s, true}};
-        f.connectTo({podObject(u"a1"_s), with(podObject(u"b2"_s), u"metadata.ownerReferences"_s, QJsonArray{owner})});
-        QTRY_COMPARE(f.page.model().rowCount(), 2);
-        const auto &actions = f.page.actions();
-        f.select(1, 1);
-        QCOMPARE(actions.selection().front().sandbox->id.text(), "b2");
-        QTRY_COMPARE(actions.toggleInternet()->statusTip(),
-                     u"Your account lacks the rule “get on replicasets.apps” in namespace liteboxd"_s);
-        QVERIFY(!actions.toggleInternet()->isEnabled());
-        f.select(0, 1); // what can be changed is
-        QVERIFY(actions.toggleInternet()->isEnabled());
-    }
-
-    void aRefusalTellsThatTheRightsWereTakenAway()
-    {
-        ConnectedPage f;
-        permitOnly(*f.cluster, {u"list,watch,patch pods"_s});
-        QSignalSpy answered(&f.session->permissions(), &kube::Permissions::changed);
-        f.connectTo({podObject(u"a1"_s)});
-        QTRY_COMPARE(f.page.model().rowCount(), 1);
-        QTRY_COMPARE(answered.size(), 1);
-        f.select(0, 0);
-        f.cluster->refuse(u"PATCH"_s, podsPath(u"sandbox-a1"_s), 403, u"Forbidden"_s);
-        permitOnly(*f.cluster, {u"list,watch pods"_s});
-        f.page.actions().toggleInternet()->trigger();
-        QTRY_VERIFY(f.page.actions().toggleInternet()->statusTip().contains(u"patch on pods"_s));
-    }
-
-    void lettingGoInTheMiddleLeavesNothingBehind()
-    {
-        ConnectedPage f;
         f.connectTo({podObject(u"a1"_s)});
         QTRY_COMPARE(f.page.model().rowCount(), 1);
         f.select(0, 0);
-        f.cluster->setSilent(true);
-        f.page.actions().toggleInternet()->trigger();
-        f.page.setSession(nullptr);
-        f.session.reset();
-        QCOMPARE(f.page.model().rowCount(), 0);
-        QCOMPARE(f.activity.rowCount(), 0);
+        QTRY_COMPARE(f.page.actions().open()->statusTip(),
+                     u"Your account lacks the rule “get on pods/proxy” in namespace liteboxd"_s);
+    }
+
+    void whatIsNoTokenIsNotCopied()
+    {
+        ConnectedPage f;
+        const QString token = QString(40, u'a') + u"\n\u001b[2J"_s;
+        f.connectTo({with(podObject(u"a1"_s), u"metadata.annotations.liteboxd|io/access-token"_s, token)});
+        QTRY_COMPARE(f.page.model().rowCount(), 1);
+        f.select(0, 0);
+        QVERIFY(!f.page.actions().copyToken()->isEnabled());
+        QVERIFY(f.page.actions().copyToken()->statusTip().contains(u"no access token"_s));
     }
 
     void aPortIsOneOf65535()
     {
         sandbox::Sandbox sandbox{*base::SandboxId::parse("a1")};
         sandbox.ports = {{8080, {}}, {9000, {}}};
-        auto *dialog = new sandboxes::PortDialog(sandbox, nullptr);
-        QSignalSpy chosen(dialog, &sandboxes::PortDialog::portChosen);
+        auto *dialog = new sandboxes::PortDialog({std::make_shared<const sandbox::Sandbox>(sandbox)}, nullptr, nullptr);
+        QSignalSpy chosen(dialog, &sandboxes::PortDialog::chosen);
         auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
         QCOMPARE(dialog->input()->count(), 2);
         for (const QString &bad : {u""_s, u"0"_s, u"65536"_s, u"08080"_s, u"8080abc"_s, u"+1"_s}) {

@@ -1,14 +1,30 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/activity_model.h"
+#include "core/models/activity_words.h"
 
 #include <QAbstractItemModelTester>
+#include <QLocale>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
 using models::ActivityEntry;
 using models::ActivityModel;
+using Kind = ActivityEntry::Kind;
+using Outcome = ActivityEntry::Outcome;
+
+namespace {
+
+ActivityEntry entryOf(Kind kind, const QString &id, std::chrono::seconds at = {})
+{
+    ActivityEntry entry{kind};
+    entry.sandboxId = id;
+    entry.at += at;
+    return entry;
+}
+
+} // namespace
 
 class TestActivityModel : public QObject
 {
@@ -19,23 +35,75 @@ private Q_SLOTS:
     {
         ActivityModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.add({{}, u"a1"_s, u"first"_s});
-        model.add({{}, {}, u"second"_s, ActivityEntry::Outcome::Refused});
+        model.add(entryOf(Kind::TokenCopied, u"a1"_s));
+        ActivityEntry refused = entryOf(Kind::BrowserRefused, {});
+        refused.outcome = Outcome::Refused;
+        refused.port = 8080;
+        model.add(refused);
         QCOMPARE(model.rowCount(), 2);
-        QCOMPARE(model.index(0, ActivityModel::What).data().toString(), u"second"_s);
+        QVERIFY(model.index(0, ActivityModel::What).data().toString().contains(u"8080"_s));
         QCOMPARE(model.index(0, ActivityModel::Outcome).data().toString(), u"Refused"_s);
         QCOMPARE(model.index(0, ActivityModel::Sandbox).data().toString(), u"–"_s);
         QCOMPARE(model.index(1, ActivityModel::Sandbox).data().toString(), u"a1"_s);
-        QVERIFY(model.index(1, 0).data(ActivityModel::SearchRole).toString().contains(u"first"_s));
+        QVERIFY(model.index(1, 0).data(ActivityModel::SearchRole).toString().contains(u"access token of a1"_s));
     }
 
     void theOldestGo()
     {
         ActivityModel model;
         for (int i = 0; i < ActivityModel::Capacity + 3; ++i)
-            model.add({{}, {}, QString::number(i)});
+            model.add(entryOf(Kind::TokenCopied, QString::number(i)));
         QCOMPARE(model.rowCount(), ActivityModel::Capacity);
-        QCOMPARE(model.index(model.rowCount() - 1, ActivityModel::What).data().toString(), u"3"_s);
+        QCOMPARE(model.row(model.rowCount() - 1).sandboxId, u"3"_s);
+    }
+
+    void strangersPushNobodyOut()
+    {
+        ActivityModel model;
+        for (int i = 0; i < 100; ++i)
+            model.add(entryOf(Kind::TokenCopied, QString::number(i)));
+        for (int i = 0; i < 3 * ActivityModel::StrangerCapacity; ++i)
+            model.add(entryOf(Kind::BrowserRefused, u"stranger-%1"_s.arg(i)));
+        QCOMPARE(model.rowCount(), 100 + ActivityModel::StrangerCapacity);
+        QCOMPARE(model.row(model.rowCount() - 1).sandboxId, u"0"_s);
+    }
+
+    void strangersGoFirst()
+    {
+        ActivityModel model;
+        model.add(entryOf(Kind::TokenCopied, u"first"_s));
+        model.add(entryOf(Kind::BrowserRefused, u"stranger"_s));
+        for (int i = 2; i < ActivityModel::Capacity + 1; ++i)
+            model.add(entryOf(Kind::TokenCopied, QString::number(i)));
+        QCOMPARE(model.rowCount(), ActivityModel::Capacity);
+        QCOMPARE(model.row(model.rowCount() - 1).sandboxId, u"first"_s);
+        QCOMPARE(model.row(model.rowCount() - 2).sandboxId, u"2"_s);
+    }
+
+    void whatStrangersRepeatIsOneRowAMinute()
+    {
+        using std::chrono::seconds;
+        ActivityModel model;
+        for (int i = 0; i < 1000; ++i)
+            model.add(entryOf(Kind::BrowserRefused, {}, seconds(i / 20)));
+        model.add(entryOf(Kind::TokenCopied, u"a1"_s, seconds(50)));
+        model.add(entryOf(Kind::BrowserRefused, {}, seconds(51)));
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.row(1).repeats, 1001);
+        QVERIFY(model.index(1, ActivityModel::What).data().toString().contains(QLocale().toString(1001)));
+        model.add(entryOf(Kind::BrowserRefused, {}, seconds(61)));
+        QCOMPARE(model.rowCount(), 3);
+        model.add(entryOf(Kind::TokenCopied, u"a1"_s, seconds(61)));
+        model.add(entryOf(Kind::TokenCopied, u"a1"_s, seconds(61)));
+        QCOMPARE(model.rowCount(), 5); // a person's deeds are told one by one
+    }
+
+    void saysWhatMayHaveBeenDone()
+    {
+        ActivityEntry entry = entryOf(Kind::InternetCut, u"a1"_s);
+        entry.outcome = Outcome::Unknown;
+        QVERIFY(text(entry).contains(u"may have been"_s));
+        QCOMPARE(text(entry.outcome), u"Not known"_s);
     }
 };
 

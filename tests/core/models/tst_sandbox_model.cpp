@@ -52,7 +52,7 @@ private Q_SLOTS:
     {
         SandboxModel model(m_clock);
         model.replace({shared(sandboxOf("a1"))});
-        model.setPending(u"a1"_s, sandbox::InternetWish::Allow);
+        model.setPending({{u"a1"_s, sandbox::PendingSwitch{sandbox::InternetWish::Allow}}});
         QVERIFY(model.index(0, 0).data(SandboxModel::PendingRole).toBool());
         auto successor = sandboxOf("a1");
         successor.uid = u"another"_s;
@@ -67,6 +67,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::newRow("id") << int(SandboxModel::Id) << u"a1"_s;
         QTest::newRow("state") << int(SandboxModel::State) << u"Running"_s;
+        QTest::newRow("no reason") << int(SandboxModel::Reason) << u"–"_s;
         QTest::newRow("internet") << int(SandboxModel::Internet) << u"Not requested"_s;
         QTest::newRow("ports") << int(SandboxModel::Ports) << u"8080"_s;
         QTest::newRow("age") << int(SandboxModel::Age) << u"3h"_s;
@@ -98,11 +99,60 @@ private Q_SLOTS:
     {
         SandboxModel model(m_clock);
         model.replace({shared(sandboxOf("a1"))});
-        model.setPending(u"a1"_s, sandbox::InternetWish::Allow);
+        model.setPending({{u"a1"_s, sandbox::PendingSwitch{sandbox::InternetWish::Allow}}});
         QCOMPARE(model.index(0, SandboxModel::Internet).data().toString(), u"Switching on…"_s);
-        model.setPending(u"a1"_s, {});
+        model.setPending({{u"a1"_s, sandbox::PendingSwitch{sandbox::InternetWish::Allow, true}}});
+        QCOMPARE(model.index(0, SandboxModel::Internet).data().toString(), u"May be on, no answer"_s);
+        model.setPending({{u"a1"_s, std::nullopt}});
         model.setObservation(u"a1"_s, {true, false, false});
         QCOMPARE(model.index(0, SandboxModel::Internet).data().toString(), u"Off"_s);
+    }
+
+    void manyChangesAreFewSignals()
+    {
+        SandboxModel model(m_clock);
+        std::vector<sandbox::SandboxPtr> all;
+        sandbox::PendingChanges neighbours;
+        sandbox::PendingChanges scattered;
+        for (int i = 0; i < 1000; ++i) {
+            const QString id = u"s%1"_s.arg(i);
+            all.push_back(shared(sandboxOf(id.toUtf8().constData())));
+            neighbours.insert(id, sandbox::PendingSwitch{sandbox::InternetWish::Allow});
+            if (i % 2 == 0)
+                scattered.insert(id, std::nullopt);
+        }
+        model.replace(all);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.setPending(neighbours);
+        QCOMPARE(changed.count(), 1);
+        model.setPending(scattered);
+        QCOMPARE(changed.count(), 2);
+        QCOMPARE(changed.last().at(1).toModelIndex().row(), 998);
+        model.setPending(scattered);
+        QCOMPARE(changed.count(), 2); // nothing new
+    }
+
+    void aWishMovesNoRow()
+    {
+        SandboxModel model(m_clock);
+        model.replace({shared(sandboxOf("a1"))});
+        const QModelIndex cell = model.index(0, SandboxModel::Internet);
+        const QVariant before = cell.data(SandboxModel::SortRole);
+        model.setPending({{u"a1"_s, sandbox::PendingSwitch{sandbox::InternetWish::Allow}}});
+        QCOMPARE(cell.data(SandboxModel::SortRole), before);
+    }
+
+    void longTextIsCut()
+    {
+        SandboxModel model(m_clock);
+        auto sandbox = sandboxOf("a1");
+        sandbox.templateName = QString(250'000, u'x');
+        sandbox.ports.assign(20'000, {8080, {}});
+        model.replace({shared(sandbox)});
+        for (int column = 0; column < SandboxModel::ColumnCount; ++column) {
+            QVERIFY(model.index(0, column).data().toString().size() <= 201);
+            QVERIFY(model.index(0, column).data(Qt::ToolTipRole).toString().size() < 3000);
+        }
     }
 
     void textOfAClusterIsNeverMarkup()

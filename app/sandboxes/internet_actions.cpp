@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandboxes/internet_actions.h"
+
+#include "app/shell/actions/action_registry.h"
+#include "app/shell/words/rbac_rule.h"
+#include "core/session/capability.h"
+
+#include <QAction>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace liteboxd::sandboxes {
+
+using models::SandboxRow;
+using sandbox::InternetWish;
+using sandbox::SandboxPtr;
+using session::Capability;
+using shell::ActionGroup;
+using shell::ActionRegistry;
+
+namespace {
+
+/// Whether `wish` would change something for this row. What may have been done or not is open to both.
+bool isOpenTo(const SandboxRow &row, InternetWish wish)
+{
+    if (row.pending)
+        return row.pending->unanswered || row.pending->wish != wish;
+    return row.sandbox->internetRequested != (wish == InternetWish::Allow);
+}
+
+} // namespace
+
+InternetActions::InternetActions(ActionRegistry &actions, const models::SandboxFilterModel &rows,
+                                 const std::vector<SandboxRow> &selection, QWidget *window)
+    : QObject(window)
+    , m_rows(rows)
+    , m_selection(selection)
+    , m_window(window)
+{
+    const auto add = [&](const QString &id, const QString &text, const QString &icon, const QKeySequence &keys = {}) {
+        return actions.add(
+            {u"sandbox.internet."_s + id, ActionGroup::Sandbox, text, icon, keys, shell::MenuSection::Internet});
+    };
+    m_toggle = add(u"toggle"_s, tr("Switch &internet on or off"), u"globe"_s, QKeySequence(u"Ctrl+I"_s));
+    m_allow = add(u"allow"_s, tr("Switch internet o&n"), u"globe"_s);
+    m_cut = add(u"cut"_s, tr("Switch internet o&ff"), u"globe-off"_s, QKeySequence(u"Ctrl+Shift+I"_s));
+    connect(m_toggle, &QAction::triggered, this, [this] { set(targets(toggled()), toggled()); });
+    connect(m_allow, &QAction::triggered, this, [this] { set(targets(InternetWish::Allow), InternetWish::Allow); });
+    connect(m_cut, &QAction::triggered, this, [this] { set(targets(InternetWish::Deny), InternetWish::Deny); });
+}
+
+void InternetActions::setSession(sandbox::InternetSwitch *internet, kube::Permissions *permissions)
+{
+    if (m_permissions)
+        m_permissions->disconnect(this);
+    delete m_question; // it was about other sandboxes
+    m_switch = internet;
+    m_permissions = permissions;
+    if (permissions)
+        connect(permissions, &kube::Permissions::changed, this, &InternetActions::update);
+    update();
+}
+
+void InternetActions::update()
+{
+    const auto follow = [this](QAction *action, InternetWish wish, const QString &useless) {
+        if (!m_switch)
+            return ActionRegistry::disable(action, tr("Not connected"));
+        const std::vector<SandboxPtr> sandboxes = targets(wish);
+        if (const QString why = refusal(sandboxes); !why.isEmpty())
+            return ActionRegistry::disable(action, why);
+        if (sandboxes.empty())
+            return ActionRegistry::disable(action, useless);
+        ActionRegistry::enable(action);
+    };
+    const InternetWish next = toggled();
+    m_toggle->setText(next == InternetWish::Deny ? tr("Switch &internet off") : tr("Switch &internet on"));
+    m_toggle->setIconText(shell::plainText(m_toggle));
+    m_cut->setText(m_selection.empty() ? tr("Switch internet o&ff for all shown") : tr("Switch internet o&ff"));
+    m_cut->setIconText(shell::plainText(m_cut));
+    const QString useless = m_selection.empty() ? tr("Select a sandbox") : tr("Internet access is requested already");
+    follow(m_toggle, next, useless);
+    follow(m_allow, InternetWish::Allow, useless);
+    follow(m_cut, InternetWish::Deny, tr("No internet access is requested"));
+}
+
+void InternetActions::set(const std::vector<SandboxPtr> &sandboxes, InternetWish wish)
+{
+    if (!m_switch)
+        return;
+    if (wish == InternetWish::Allow && sandboxes.size() > sandbox::InternetSwitch::Few)
+        return ask(sandboxes);
+    m_switch->set(sandboxes, wish);
+}
+
+void InternetActions::ask(const std::vector<SandboxPtr> &sandboxes)
+{
+    const int count = static_cast<int>(sandboxes.size());
+    delete m_question;
+    m_question = new QMessageBox(QMessageBox::Question, tr("Switch internet on"), {}, QMessageBox::Cancel, m_window);
+    m_question->setAttribute(Qt::WA_DeleteOnClose);
+    m_question->setTextFormat(Qt::PlainText);
+    m_question->setText(tr("Switch the internet on for %Ln sandboxes?", nullptr, count));
+    m_question->setInformativeText(tr("Each of them may then reach the whole internet, or the domains it is allowed."));
+    m_question->setDefaultButton(QMessageBox::Cancel);
+    const QPushButton *yes = m_question->addButton(tr("Switch on for %Ln", nullptr, count), QMessageBox::AcceptRole);
+    connect(yes, &QPushButton::clicked, this, [this, sandboxes] {
+        if (m_switch)
+            m_switch->set(sandboxes, InternetWish::Allow);
+    });
+    m_question->open();
+}
+
+/// Why the account can change none of these; empty as long as that is not known. Those that it cannot change among
+/// others are told one by one.
+QString InternetActions::refusal(const std::vector<SandboxPtr> &targets) const
+{
+    if (!m_permissions)
+        return {};
+    std::vector<Capability> needed{Capability::SwitchInternet};
+    const auto isOfReplicaSet = [](const SandboxPtr &sandbox) { return sandbox->controller.has_value(); };
+    if (!targets.empty() && std::all_of(targets.begin(), targets.end(), isOfReplicaSet))
+        needed.push_back(Capability::SwitchInternetOfReplicaSet);
+    const std::vector<session::Limit> limits = session::limits(*m_permissions, needed);
+    return limits.empty() ? QString() : shell::missingRule(limits.front().denied);
+}
+
+/// What toggling the selection means: off if all of it is on.
+InternetWish InternetActions::toggled() const
+{
+    const bool allWanted = std::none_of(m_selection.begin(), m_selection.end(),
+                                        [](const SandboxRow &row) { return isOpenTo(row, InternetWish::Allow); });
+    return !m_selection.empty() && allWanted ? InternetWish::Deny : InternetWish::Allow;
+}
+
+std::vector<SandboxPtr> InternetActions::targets(InternetWish wish) const
+{
+    std::vector<SandboxPtr> found;
+    const auto take = [&](const SandboxRow &row) {
+        if (isOpenTo(row, wish))
+            found.push_back(row.sandbox);
+    };
+    if (!m_selection.empty())
+        std::for_each(m_selection.begin(), m_selection.end(), take);
+    else if (wish == InternetWish::Deny)
+        for (int row = 0; row < m_rows.rowCount(); ++row)
+            take(m_rows.row(m_rows.index(row, 0)));
+    return found;
+}
+
+} // namespace liteboxd::sandboxes

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace liteboxd::models {
+
+/// Something this program did, or was asked to do and refused, that a person may want to look up later: what kind of
+/// thing and of what, in no language; text(ActivityEntry) says it. No secrets.
+struct ActivityEntry
+{
+    enum class Kind {
+        InternetAllowed, ///< of `count` sandboxes, `failed` of them not
+        InternetCut,     ///< the same
+        TokenCopied,
+        AddressCopied,
+        CurlCopied,
+        WebSocketCopied,
+        LinkCopied,    ///< a one-time link
+        BrowserOpened, ///< with a port of the sandbox
+        TokenKept,     ///< the access token was put into the keychain
+        LinkMade,      ///< the gateway made a one-time link
+        BrowserSignedIn,
+        BrowserRefused,  ///< somebody came with a link that is none (any more)
+        GatewayTroubled, ///< something in the gateway went wrong that may heal by itself
+    };
+    enum class Outcome {
+        Done,
+        Refused,
+        Failed,
+        Unknown ///< it was asked for, and nobody answered: it may have been done
+    };
+
+    Kind kind = Kind::TokenCopied;
+    std::chrono::system_clock::time_point at{};
+    QString sandboxId{}; ///< empty where it concerns none, or several
+    Outcome outcome = Outcome::Done;
+    std::optional<base::Error> error{};
+    quint16 port = 0;
+    int count = 1;   ///< how many sandboxes it was meant for
+    int failed = 0;  ///< how many of them it did not come to
+    int repeats = 1; ///< how often it happened within a minute: strangers may do a thing thousands of times
+
+    /// Whether it takes nobody's decision at this console: anybody who reaches the gateway can make such entries.
+    bool isByStrangers() const { return kind == Kind::BrowserRefused || kind == Kind::GatewayTroubled; }
+};
+
+} // namespace liteboxd::models

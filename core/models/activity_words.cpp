@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/activity_words.h"
+
+#include "core/models/tr.h"
+
+#include <QLocale>
+
+namespace liteboxd::models {
+
+namespace {
+
+using Kind = ActivityEntry::Kind;
+using Outcome = ActivityEntry::Outcome;
+
+QString onWords(const ActivityEntry &entry)
+{
+    if (entry.count > 1) {
+        //: %1: a number, %2: another
+        return Tr::tr("Internet switched on for %1 sandboxes, not for %2.")
+            .arg(QLocale().toString(entry.count - entry.failed), QLocale().toString(entry.failed));
+    }
+    switch (entry.outcome) {
+    case Outcome::Done:
+        return Tr::tr("Internet of %1 was switched on.").arg(entry.sandboxId);
+    case Outcome::Unknown:
+        return Tr::tr("Internet of %1 may have been switched on: the cluster did not answer.").arg(entry.sandboxId);
+    case Outcome::Refused:
+    case Outcome::Failed:
+        break;
+    }
+    return Tr::tr("Internet of %1 was not switched on.").arg(entry.sandboxId);
+}
+
+QString offWords(const ActivityEntry &entry)
+{
+    if (entry.count > 1) {
+        //: %1: a number, %2: another
+        return Tr::tr("Internet switched off for %1 sandboxes, not for %2.")
+            .arg(QLocale().toString(entry.count - entry.failed), QLocale().toString(entry.failed));
+    }
+    switch (entry.outcome) {
+    case Outcome::Done:
+        return Tr::tr("Internet of %1 was switched off.").arg(entry.sandboxId);
+    case Outcome::Unknown:
+        return Tr::tr("Internet of %1 may have been switched off: the cluster did not answer.").arg(entry.sandboxId);
+    case Outcome::Refused:
+    case Outcome::Failed:
+        break;
+    }
+    return Tr::tr("Internet of %1 was not switched off.").arg(entry.sandboxId);
+}
+
+QString copyWords(const ActivityEntry &entry)
+{
+    if (entry.outcome != Outcome::Done)
+        return Tr::tr("Nothing was copied.");
+    const bool several = entry.count > 1;
+    switch (entry.kind) {
+    case Kind::AddressCopied:
+        return several ? Tr::tr("The addresses of %n sandboxes were copied.", nullptr, entry.count)
+                       : Tr::tr("The address of %1 was copied.").arg(entry.sandboxId);
+    case Kind::CurlCopied:
+        return several ? Tr::tr("curl commands for %n sandboxes were copied; they hold access tokens.", nullptr,
+                                entry.count)
+                       : Tr::tr("A curl command for %1 was copied; it holds the access token.").arg(entry.sandboxId);
+    case Kind::WebSocketCopied:
+        return several
+                   ? Tr::tr("WebSocket commands for %n sandboxes were copied; they hold access tokens.", nullptr,
+                            entry.count)
+                   : Tr::tr("A WebSocket command for %1 was copied; it holds the access token.").arg(entry.sandboxId);
+    case Kind::LinkCopied:
+        return Tr::tr("A one-time link to port %1 of %2 was copied.").arg(entry.port).arg(entry.sandboxId);
+    default:
+        break;
+    }
+    return several ? Tr::tr("The access tokens of %n sandboxes were copied.", nullptr, entry.count)
+                   : Tr::tr("The access token of %1 was copied.").arg(entry.sandboxId);
+}
+
+QString words(const ActivityEntry &entry)
+{
+    const bool done = entry.outcome == Outcome::Done;
+    switch (entry.kind) {
+    case Kind::InternetAllowed:
+        return onWords(entry);
+    case Kind::InternetCut:
+        return offWords(entry);
+    case Kind::TokenCopied:
+    case Kind::AddressCopied:
+    case Kind::CurlCopied:
+    case Kind::WebSocketCopied:
+    case Kind::LinkCopied:
+        return copyWords(entry);
+    case Kind::BrowserOpened:
+        return done ? Tr::tr("Port %1 of %2 was given to the browser.").arg(entry.port).arg(entry.sandboxId)
+                    : Tr::tr("Sandbox %1 was not opened in the browser.").arg(entry.sandboxId);
+    case Kind::TokenKept:
+        return done ? Tr::tr("The access token was put into the keychain.")
+                    : Tr::tr("The access token was not put into the keychain.");
+    case Kind::LinkMade:
+        return Tr::tr("A one-time link to port %1 was made.").arg(entry.port);
+    case Kind::BrowserSignedIn:
+        return Tr::tr("A browser signed in to port %1.").arg(entry.port);
+    case Kind::BrowserRefused:
+        return Tr::tr("A browser was refused at port %1: its link was used, too old or unknown.").arg(entry.port);
+    case Kind::GatewayTroubled:
+        break;
+    }
+    return Tr::tr("The gateway has a problem that may heal by itself.");
+}
+
+} // namespace
+
+QString text(const ActivityEntry &entry)
+{
+    if (entry.repeats == 1)
+        return words(entry);
+    //: %1: a sentence, %2: how often it happened
+    return Tr::tr("%1 (%2 times)").arg(words(entry), QLocale().toString(entry.repeats));
+}
+
+QString text(ActivityEntry::Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Done:
+        return Tr::tr("Done");
+    case Outcome::Refused:
+        return Tr::tr("Refused");
+    case Outcome::Unknown:
+        return Tr::tr("Not known");
+    case Outcome::Failed:
+        break;
+    }
+    return Tr::tr("Failed");
+}
+
+} // namespace liteboxd::models

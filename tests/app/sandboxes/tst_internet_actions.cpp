@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connected_page.h"
+#include "tests/core/fakes/account_rules.h"
+
+#include "app/sandboxes/bulk_strip.h"
+
+#include <QJsonArray>
+#include <QMessageBox>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace liteboxd;
+using namespace liteboxd::tests;
+using models::ActivityEntry;
+using models::SandboxModel;
+
+class InternetActionsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+    void switchesTheInternetOfSeveral()
+    {
+        ConnectedPage f;
+        const auto off = [](const QString &id) {
+            return with(podObject(id), u"metadata.labels.liteboxd|io/internet-access"_s, QJsonValue::Undefined);
+        };
+        for (const QString &id : {u"a1"_s, u"b2"_s}) {
+            f.cluster->on(u"PATCH"_s, podsPath(u"sandbox-"_s + id), podObject(id));
+            f.cluster->on(u"GET"_s, podsPath(u"sandbox-"_s + id), off(id));
+        }
+        f.connectTo({off(u"a1"_s), off(u"b2"_s)});
+        QTRY_COMPARE(f.page.model().rowCount(), 2);
+        f.select(0, 1);
+        QVERIFY(f.page.actions().allowInternet()->isEnabled());
+        QVERIFY(!f.page.actions().cutInternet()->isEnabled());
+        f.page.actions().toggleInternet()->trigger();
+        const QModelIndex cell = f.page.model().index(0, SandboxModel::Internet);
+        QCOMPARE(cell.data().toString(), u"Switching on…"_s);
+        QTRY_COMPARE(f.activity.rowCount(), 2);
+        QTRY_COMPARE(cell.data().toString(), u"Not requested"_s); // until the watch tells otherwise
+        QTRY_VERIFY(f.cluster->hasWatch(podsPath()));
+        f.cluster->event(podsPath(), u"MODIFIED"_s, with(podObject(u"a1"_s), u"metadata.resourceVersion"_s, u"77"_s));
+        QTRY_COMPARE(f.page.model().index(f.page.model().rowOf(u"a1"_s), SandboxModel::Internet).data().toString(),
+                     u"Requested (not observable)"_s);
+    }
+
+    void aRefusedSwitchIsSaid()
+    {
+        ConnectedPage f;
+        f.cluster->refuse(u"PATCH"_s, podsPath(u"sandbox-a1"_s), 403, u"Forbidden"_s);
+        f.connectTo({podObject(u"a1"_s)});
+        QTRY_COMPARE(f.page.model().rowCount(), 1);
+        f.select(0, 0);
+        f.page.actions().toggleInternet()->trigger();
+        QTRY_COMPARE(f.activity.rowCount(), 1);
+        QCOMPARE(f.activity.row(0).error->code, base::ErrorCode::Forbidden);
+        QVERIFY(!f.page.model().index(0, 0).data(SandboxModel::PendingRole).toBool());
+    }
+
+    void whatIsDeniedIsOffAndSaysWhy()
+    {
+        ConnectedPage f;
+        permitOnly(*f.cluster, {u"list,watch pods"_s});
+        f.connectTo({podObject(u"a1"_s)});
+        const auto &actions = f.page.actions();
+        const QString reason = u"Your account lacks the rule “patch on pods” in namespace liteboxd"_s;
+        QTRY_COMPARE(actions.cutInternet()->statusTip(), reason); // nothing is selected: of all shown
+        f.select(0, 0);
+        for (const QAction *action : {actions.toggleInternet(), actions.allowInternet(), actions.cutInternet()}) {
+            QVERIFY(!action->isEnabled());
+            QCOMPARE(action->statusTip(), reason);
+            QVERIFY(action->toolTip().endsWith(reason));
+        }
+        QVERIFY(actions.copyToken()->isEnabled());
+
+        permitOnly(*f.cluster, {u"list,watch,patch pods"_s});
+        f.session->retryNow();
+        QTRY_VERIFY(actions.toggleInternet()->isEnabled());
+        QVERIFY(actions.cutInternet()->isEnabled());
+        QCOMPARE(actions.allowInternet()->statusTip(), u"Internet access is requested already"_s);
+    }
+
+    void whatIsNotKnownIsOn_data()
+    {
+        QTest::addColumn<bool>("silent");
+        QTest::newRow("not answered yet") << true;
+        QTest::newRow("not to be had") << false;
+    }
+
+    void whatIsNotKnownIsOn()
+    {
+        QFETCH(bool, silent);
+        ConnectedPage f; // its cluster knows no reviews
+        QSignalSpy answered(&f.session->permissions(), &kube::Permissions::changed);
+        f.connectTo({podObject(u"a1"_s)});
+        QTRY_COMPARE(f.page.model().rowCount(), 1);
+        if (silent)
+            f.cluster->setSilent(true);
+        else
+            QTRY_COMPARE(answered.size(), 1);
+        f.select(0, 0);
+        QVERIFY(f.page.actions().toggleInternet()->isEnabled());
+        QVERIFY(f.page.actions().cutInternet()->isEnabled());
+    }
+
+    void aReplicaSetThatMayNotBeReadIsNamed()
+    {
+        ConnectedPage f;
+        permitOnly(*f.cluster, {u"list,watch,patch pods"_s});
+        const QJsonObject owner{{u"kind"_s, u"ReplicaSet"_s},
+                                {u"name"_s, u"sandbox-b2-5d"_s},
+                                {u"uid"_s, u"rs-uid"_s},
+                                {u"controller"_s, true}};
+        f.connectTo({podObject(u"a1"_s), with(podObject(u"b2"_s), u"metadata.ownerReferences"_s, QJsonArray{owner})});
+        QTRY_COMPARE(f.page.model().rowCount(), 2);
+        const auto &actions = f.page.actions();
+        f.select(1, 1);
+        QCOMPARE(actions.selection().front().sandbox->id.text(), "b2");
+        QTRY_COMPARE(actions.toggleInternet()->statusTip(),
+                     u"Your account lacks the rule “get on replicasets.apps” in namespace liteboxd"_s);
+        QVERIFY(!actions.toggleInternet()->isEnabled());
+        f.select(0, 1); // what can be changed is
+        QVERIFY(actions.toggleInternet()->isEnabled());
+    }
+
+    void aRefusalTellsThatTheRightsWereTakenAway()
+    {
+        ConnectedPage f;
+        permitOnly(*f.cluster, {u"list,watch,patch pods"_s});
+        QSignalSpy answered(&f.session->permissions(), &kube::Permissions::changed);
+        f.connectTo({podObject(u"a1"_s)});
+        QTRY_COMPARE(f.page.model().rowCount(), 1);
+        QTRY_COMPARE(answered.size(), 1);
+        f.select(0, 0);
+        f.cluster->refuse(u"PATCH"_s, podsPath(u"sandbox-a1"_s), 403, u"Forbidden"_s);
+        permitOnly(*f.cluster, {u"list,watch pods"_s});
+        f.page.actions().toggleInternet()->trigger();
+        QTRY_VERIFY(f.page.actions().toggleInternet()->statusTip().contains(u"patch on pods"_s));
+    }
+
+    void lettingGoInTheMiddleLeavesNothingBehind()
+    {
+        ConnectedPage f;
+        f.connectTo({podObject(u"a1"_s)});
+        QTRY_COMPARE(f.page.model().rowCount(), 1);
+        f.select(0, 0);
+        f.cluster->setSilent(true);
+        f.page.actions().toggleInternet()->trigger();
+        f.page.setSession(nullptr);
+        f.session.reset();
+        QCOMPARE(f.page.model().rowCount(), 0);
+        QCOMPARE(f.activity.rowCount(), 0);
+    }
+
+    void allowingManyIsAskedAbout()
+    {
+        ConnectedPage f;
+        QList<QJsonObject> pods;
+        for (int i = 0; i < 8; ++i) {
+            const QString id = u"s%1"_s.arg(i);
+            pods << with(podObject(id), u"metadata.labels.liteboxd|io/internet-access"_s, QJsonValue::Undefined);
+            f.cluster->on(u"PATCH"_s, podsPath(u"sandbox-"_s + id), podObject(id));
+        }
+        f.connectTo(pods);
+        QTRY_COMPARE(f.page.model().rowCount(), 8);
+        f.select(0, 7);
+        f.page.actions().allowInternet()->trigger();
+        QVERIFY(!f.page.model().index(0, 0).data(SandboxModel::PendingRole).toBool());
+        auto *question = f.page.findChild<QMessageBox *>();
+        QVERIFY(question);
+        QVERIFY(question->text().contains(u"8"_s));
+        for (QAbstractButton *button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::AcceptRole)
+                button->click();
+        }
+        QVERIFY(f.page.model().index(0, 0).data(SandboxModel::PendingRole).toBool());
+        QVERIFY(!f.page.bulkStrip()->isHidden());
+        QTRY_VERIFY(f.page.bulkStrip()->text().contains(u"8 switched on, 0 failed"_s));
+        QCOMPARE(f.activity.rowCount(), 1);
+        QCOMPARE(f.activity.row(0).count, 8);
+
+        // Undo takes away what was given, without a question.
+        f.cluster->takeRequests();
+        f.page.bulkStrip()->findChild<QToolButton *>()->click();
+        QTRY_VERIFY(f.page.bulkStrip()->text().contains(u"8 switched off, 0 failed"_s));
+        QCOMPARE(f.cluster->requests().size(), 8);
+    }
+
+    void aWriteWithoutAnAnswerIsNotCalledUndone()
+    {
+        ConnectedPage f;
+        f.cluster->refuse(u"PATCH"_s, podsPath(u"sandbox-a1"_s), 504, u"Timeout"_s);
+        f.connectTo({podObject(u"a1"_s)});
+        QTRY_COMPARE(f.page.model().rowCount(), 1);
+        QTRY_VERIFY(f.cluster->hasWatch(podsPath()));
+        f.select(0, 0);
+        f.page.actions().cutInternet()->trigger();
+        QTRY_COMPARE(f.activity.rowCount(), 1);
+        QCOMPARE(f.activity.row(0).outcome, ActivityEntry::Outcome::Unknown);
+        QTRY_COMPARE(f.page.model().index(0, SandboxModel::Internet).data().toString(), u"May be off, no answer"_s);
+        const QJsonObject off =
+            with(podObject(u"a1"_s), u"metadata.labels.liteboxd|io/internet-access"_s, QJsonValue::Undefined);
+        f.cluster->event(podsPath(), u"MODIFIED"_s, with(off, u"metadata.resourceVersion"_s, u"77"_s));
+        QTRY_COMPARE(f.activity.rowCount(), 2);
+        QCOMPARE(f.activity.row(0).outcome, ActivityEntry::Outcome::Done);
+        QTRY_COMPARE(f.page.model().index(0, SandboxModel::Internet).data().toString(), u"Not requested"_s);
+    }
+};
+
+QTEST_MAIN(InternetActionsTest)
+#include "tst_internet_actions.moc"
