@@ -64,4 +64,25 @@ Outcome<QJsonObject> reviewedRules(const QByteArray &contentType, const QByteArr
     return review;
 }
 
+Outcome<QJsonObject> reviewedSelf(const QByteArray &contentType, const QByteArray &body)
+{
+    static const ResourceType type{u"authentication.k8s.io"_s,
+                                   u"v1"_s,
+                                   u"selfsubjectreviews"_s,
+                                   u"selfsubjectreview"_s,
+                                   u"SelfSubjectReview"_s,
+                                   false,
+                                   {},
+                                   false};
+    auto review = decodedObject(type, mediaType(contentType), body);
+    if (!review)
+        return review;
+    const QJsonObject user{{u"username"_s, u"liteboxd-demo"_s},
+                           {u"groups"_s, QJsonArray{u"system:masters"_s, u"system:authenticated"_s}}};
+    review->remove(u"spec"_s);
+    review->insert(u"metadata"_s, QJsonObject());
+    review->insert(u"status"_s, QJsonObject{{u"userInfo"_s, user}});
+    return review;
+}
+
 } // namespace liteboxd::demo

@@ -16,4 +16,7 @@ Outcome<QJsonObject> reviewedAccess(const QByteArray &contentType, const QByteAr
 /// POST selfsubjectrulesreviews: the rule that permits everything. 400 without a namespace.
 Outcome<QJsonObject> reviewedRules(const QByteArray &contentType, const QByteArray &body);
 
+/// POST selfsubjectreviews: the one user there is.
+Outcome<QJsonObject> reviewedSelf(const QByteArray &contentType, const QByteArray &body);
+
 } // namespace liteboxd::demo

@@ -149,6 +149,8 @@ io::Task<void> ApiService::serve(http::Exchange &exchange)
         co_await serveReview(exchange, reviewedAccess);
     else if (target->kind == ApiTarget::Kind::RulesReview)
         co_await serveReview(exchange, reviewedRules);
+    else if (target->kind == ApiTarget::Kind::SelfReview)
+        co_await serveReview(exchange, reviewedSelf);
     else
         co_await serveOther(exchange, *target);
 }

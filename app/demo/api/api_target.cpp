@@ -86,6 +86,11 @@ Outcome<void> resolve(ApiTarget &target, const GroupPath &group, const QByteArra
         target.kind = ofRules ? ApiTarget::Kind::RulesReview : ApiTarget::Kind::AccessReview;
         return {};
     }
+    if (group.group == u"authentication.k8s.io"_s && group.version == u"v1"_s && rest.size() == 1 &&
+        plural == u"selfsubjectreviews"_s) {
+        target.kind = ApiTarget::Kind::SelfReview;
+        return {};
+    }
     if (!target.type) {
         return refuse(isKnownButNotServed(group.group, plural) ? notImplemented(plural) : noSuchResource());
     }

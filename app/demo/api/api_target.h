@@ -19,6 +19,7 @@ struct ApiTarget
     enum class Kind {
         Object,       ///< a collection or an object of a stored type, or a subresource of it
         AccessReview, ///< selfsubjectaccessreviews
+        SelfReview,   ///< selfsubjectreviews
         RulesReview,  ///< selfsubjectrulesreviews
         Other,        ///< discovery, version, health; or nothing known
     };

@@ -13,6 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString authorization = u"authorization.k8s.io"_s;
+const QString authentication = u"authentication.k8s.io"_s;
 
 QJsonArray array(const QStringList &texts)
 {
@@ -64,9 +65,12 @@ QJsonObject resourceList(const QString &group)
         if (type->hasStatus)
             resources.append(subresource(*type, u"status"_s, type->kind, {u"get"_s, u"patch"_s, u"update"_s}));
     }
-    if (group == authorization) {
-        groupVersion = authorization + u"/v1"_s;
-        for (const QString &kind : {u"SelfSubjectAccessReview"_s, u"SelfSubjectRulesReview"_s}) {
+    if (group == authorization || group == authentication) {
+        groupVersion = group + u"/v1"_s;
+        const QStringList kinds = group == authorization
+                                      ? QStringList{u"SelfSubjectAccessReview"_s, u"SelfSubjectRulesReview"_s}
+                                      : QStringList{u"SelfSubjectReview"_s};
+        for (const QString &kind : kinds) {
             resources.append(QJsonObject{{u"name"_s, kind.toLower() + u's'},
                                          {u"singularName"_s, kind.toLower()},
                                          {u"namespaced"_s, false},
@@ -90,7 +94,7 @@ QJsonObject group(const QString &name)
 
 std::optional<QJsonObject> discoveryDocument(const QStringList &segments, const QString &serverAddress)
 {
-    const QStringList groups{networkPolicies().group, authorization};
+    const QStringList groups{networkPolicies().group, leases().group, authorization, authentication};
     const QString path = segments.join(u'/');
     if (path == u"version"_s)
         return version();

@@ -66,7 +66,8 @@ io::Task<void> PodExec::serve(http::Exchange &exchange, const ApiTarget &target)
     std::function<void(const std::string &)> log = [this, space, name](const std::string &line) {
         m_kubelet.log(space, name, line);
     };
-    co_await session.run(std::move(lives), std::move(log));
+    std::shared_ptr<ContainerFiles> files = m_kubelet.filesOf(space, name);
+    co_await session.run(std::move(lives), std::move(log), std::move(files));
 }
 
 } // namespace liteboxd::demo

@@ -61,13 +61,15 @@ ExecSession::ExecSession(http::Connection &client, Command command, std::string 
     , m_hostname(std::move(hostname))
 {}
 
-io::Task<void> ExecSession::run(std::function<bool()> lives, std::function<void(const std::string &)> log)
+io::Task<void> ExecSession::run(std::function<bool()> lives, std::function<void(const std::string &)> log,
+                                std::shared_ptr<ContainerFiles> files)
 {
     if (!TinyShell::knows(m_command.words.front())) {
         co_await end(notStarted(m_command.words.front()));
         co_return;
     }
-    TinyShell shell(m_command.words, {m_hostname, m_command.container, m_command.hasTerminal, std::move(log)});
+    TinyShell shell(m_command.words, {m_hostname, m_command.container, m_command.hasTerminal, std::move(log),
+                                       files.get()});
     if (!m_command.hasInput)
         shell.endInput();
     const Next early = co_await takeFrames(shell); // what came with the handshake

@@ -7,6 +7,7 @@
 #include "gateway/http/connection.h"
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -27,8 +28,10 @@ public:
 
     ExecSession(http::Connection &client, Command command, std::string hostname);
 
-    /// `lives` says whether the pod is still there; `log` takes a line for its log.
-    io::Task<void> run(std::function<bool()> lives, std::function<void(const std::string &)> log);
+    /// `lives` says whether the pod is still there; `log` takes a line for its log, `files` are what it
+    /// sees of files.
+    io::Task<void> run(std::function<bool()> lives, std::function<void(const std::string &)> log,
+                       std::shared_ptr<ContainerFiles> files);
 
 private:
     enum class Next { Goes, Ends };

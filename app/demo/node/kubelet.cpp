@@ -8,6 +8,8 @@
 #include "gateway/http/worker.h"
 #include "gateway/io/event.h"
 
+#include <QJsonArray>
+
 namespace liteboxd::demo {
 
 using namespace Qt::Literals::StringLiterals;
@@ -52,6 +54,7 @@ Kubelet::Kubelet(http::Worker &worker, ObjectRegistry &registry, Delays delays)
     , m_registry(registry)
     , m_removal(registry)
     , m_delays(delays)
+    , m_events(registry)
 {
     m_subscription = registry.store().subscribe([this](const Change &change) {
         if (change.type == &pods())
@@ -65,6 +68,7 @@ void Kubelet::onChange(const Change &change)
     const ObjectName name = nameOf(pod);
     if (change.kind == ChangeKind::Deleted) {
         m_logs.forget(tableKey(name.space, name.name));
+        m_files.erase(tableKey(name.space, name.name));
         const auto sandbox = m_sandboxes.find(tableKey(name.space, name.name));
         if (sandbox == m_sandboxes.end())
             return;
@@ -73,6 +77,7 @@ void Kubelet::onChange(const Change &change)
     } else if (change.kind == ChangeKind::Added) {
         m_worker.reactor().spawn(bringUpSoon(name, uidOf(pod)));
     } else if (isEnding(pod) && !isEnding(change.previous->json)) {
+        m_events.record(pod, EventRecorder::Type::Normal, u"kubelet"_s, u"Killing"_s, u"Stopping container main"_s);
         m_worker.reactor().spawn(endSoon(name, uidOf(pod)));
     }
 }
@@ -87,8 +92,12 @@ io::Task<void> Kubelet::bringUpSoon(ObjectName pod, QString uid)
 {
     io::Event never(m_worker.reactor());
     co_await never.wait(io::Clock::now() + m_delays.start);
-    if (isStill(pod, uid))
-        bringUpNow(pod);
+    if (!isStill(pod, uid))
+        co_return;
+    const ObjectRef found = m_registry.store().find(*pod.type, pod.space, pod.name);
+    if (found && isNobodys(found->json) && !isEnding(found->json))
+        recordStart(found->json, fateOf(found->json));
+    bringUpNow(pod);
 }
 
 io::Task<void> Kubelet::endSoon(ObjectName pod, QString uid)
@@ -97,6 +106,28 @@ io::Task<void> Kubelet::endSoon(ObjectName pod, QString uid)
     co_await never.wait(io::Clock::now() + m_delays.end);
     if (isStill(pod, uid))
         m_removal.finish(pod);
+}
+
+void Kubelet::recordStart(const QJsonObject &pod, PodFate fate)
+{
+    using Type = EventRecorder::Type;
+    const QString kubelet = u"kubelet"_s;
+    const QJsonObject metadata = metadataOf(pod);
+    const QString address = metadata.value("namespace"_L1).toString() + u'/' + metadata.value("name"_L1).toString();
+    const QJsonArray containers = pod.value("spec"_L1).toObject().value("containers"_L1).toArray();
+    const QString image = containers.at(0).toObject().value("image"_L1).toString();
+    m_events.record(pod, Type::Normal, u"default-scheduler"_s, u"Scheduled"_s,
+                    u"Successfully assigned %1 to %2"_s.arg(address, QLatin1StringView(nodeName.data(), nodeName.size())));
+    m_events.record(pod, Type::Normal, kubelet, u"Pulling"_s, u"Pulling image \"%1\""_s.arg(image));
+    if (fate == PodFate::ImageMissing) {
+        m_events.record(pod, Type::Warning, kubelet, u"Failed"_s,
+                        u"Failed to pull image \"%1\": no such host"_s.arg(image));
+        m_events.record(pod, Type::Normal, kubelet, u"BackOff"_s, u"Back-off pulling image \"%1\""_s.arg(image));
+        return;
+    }
+    m_events.record(pod, Type::Normal, kubelet, u"Pulled"_s, u"Successfully pulled image \"%1\""_s.arg(image));
+    m_events.record(pod, Type::Normal, kubelet, u"Created"_s, u"Created container: main"_s);
+    m_events.record(pod, Type::Normal, kubelet, u"Started"_s, u"Started container main"_s);
 }
 
 void Kubelet::bringUpNow(const ObjectName &pod)
@@ -152,6 +183,14 @@ void Kubelet::reportStatus(const ObjectName &pod, const QJsonObject &status)
 const ContainerLogs::Log *Kubelet::logOf(const QString &space, const QString &name) const
 {
     return m_logs.find(tableKey(space, name));
+}
+
+std::shared_ptr<ContainerFiles> Kubelet::filesOf(const QString &space, const QString &name)
+{
+    std::shared_ptr<ContainerFiles> &files = m_files[tableKey(space, name)];
+    if (!files)
+        files = std::make_shared<ContainerFiles>();
+    return files;
 }
 
 void Kubelet::log(const QString &space, const QString &name, std::string line)

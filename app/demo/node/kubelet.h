@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/demo/node/container_files.h"
 #include "app/demo/node/container_logs.h"
+#include "app/demo/node/event_recorder.h"
+#include "app/demo/node/pod_status.h"
 #include "app/demo/objects/object_registry.h"
 #include "app/demo/objects/object_removal.h"
 #include "app/demo/node/sandbox_listener.h"
@@ -38,6 +41,9 @@ public:
     /// What the container of a pod has written; nullptr if nothing, or if the pod is gone.
     const ContainerLogs::Log *logOf(const QString &space, const QString &name) const;
 
+    /// What the container of a pod sees as files; they go with the pod, or with the last who uses them.
+    std::shared_ptr<ContainerFiles> filesOf(const QString &space, const QString &name);
+
     /// The container writes a line.
     void log(const QString &space, const QString &name, std::string line);
 
@@ -47,6 +53,7 @@ private:
     io::Task<void> endSoon(ObjectName pod, QString uid);
     void reportStatus(const ObjectName &pod, const QJsonObject &status);
     base::Result<std::shared_ptr<SandboxListener>> startSandbox(const ObjectName &pod);
+    void recordStart(const QJsonObject &pod, PodFate fate);
     bool isStill(const ObjectName &pod, const QString &uid) const;
 
     http::Worker &m_worker;
@@ -54,7 +61,9 @@ private:
     ObjectRemoval m_removal;
     Delays m_delays;
     ContainerLogs m_logs;
+    EventRecorder m_events;
     std::map<QString, std::shared_ptr<SandboxListener>> m_sandboxes; ///< by "namespace/name"
+    std::map<QString, std::shared_ptr<ContainerFiles>> m_files;
     std::shared_ptr<void> m_subscription;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/node/tiny_shell.h"
 
+#include "app/demo/node/tar_archive.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -12,7 +14,8 @@ namespace liteboxd::demo {
 
 namespace {
 
-constexpr std::array programs{"cat", "echo", "env", "false", "hostname", "pwd", "sh", "sleep", "stty", "true"};
+constexpr std::array programs{"cat", "echo",  "env", "false", "hostname", "ls",  "mkdir", "pwd",
+                              "rm",  "sh",    "sleep", "stty", "tar",     "test", "true"};
 constexpr int notFound = 127;
 constexpr int interrupted = 130;
 
@@ -133,7 +136,11 @@ void TinyShell::run(Time now)
         if (m_sleepUntil && now < *m_sleepUntil)
             return;
         m_sleepUntil.reset();
-        if (m_inCat) {
+        if (m_unpacksTo) {
+            if (!m_inputEnded)
+                return;
+            unpack();
+        } else if (m_inCat) {
             runCat();
             if (m_inCat)
                 return;
@@ -179,18 +186,32 @@ void TinyShell::execute(std::string_view statement, Time now)
         word = unquoted(word);
     std::string output = std::exchange(m_output, {});
     bool toErrors = false;
-    bool toLog = false;
-    std::erase_if(words, [&](const std::string &word) {
-        toErrors = toErrors || word == ">&2" || word == "1>&2";
-        toLog = toLog || word == ">/proc/1/fd/1";
-        return word.starts_with(">") || word == "1>&2";
-    });
+    bool appends = false;
+    std::string file;
+    for (std::size_t i = 0; i < words.size();) {
+        if (!words[i].starts_with(">") && words[i] != "1>&2") {
+            ++i;
+            continue;
+        }
+        toErrors = toErrors || words[i] == ">&2" || words[i] == "1>&2";
+        appends = words[i].starts_with(">>");
+        std::string to = toErrors ? "" : words[i].substr(appends ? 2 : 1);
+        words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+        if (!toErrors && to.empty() && i < words.size()) { // "> file"
+            to = words[i];
+            words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+        file = to.empty() ? file : to;
+    }
+    const bool toLog = file == "/proc/1/fd/1";
     if (!words.empty())
         execute(std::move(words), now);
     std::string made = std::exchange(m_output, std::move(output));
     if (toLog && m_surroundings.log)
         m_surroundings.log(made.substr(0, made.find_last_not_of("\r\n") + 1));
-    else if (!toLog)
+    else if (!toLog && !file.empty() && file != "/dev/null" && m_surroundings.files != nullptr)
+        static_cast<void>(appends ? m_surroundings.files->append(file, made) : m_surroundings.files->write(file, made));
+    else if (!toLog && file.empty())
         (toErrors && !m_surroundings.hasTerminal ? m_errors : m_output) += made;
 }
 
@@ -204,7 +225,20 @@ void TinyShell::execute(std::vector<std::string> words, Time now)
             line += (i > 1 ? " " : "") + words[i];
         write(m_output, line + '\n');
     } else if (name == "cat") {
-        m_inCat = true;
+        cat(words);
+    } else if (name == "ls") {
+        list(words);
+    } else if (name == "test") {
+        test(words);
+    } else if (name == "tar") {
+        tar(words);
+    } else if (name == "mkdir" || name == "rm") {
+        for (std::size_t i = 1; i < words.size() && m_surroundings.files != nullptr; ++i) {
+            if (name == "mkdir" && !words[i].starts_with('-'))
+                m_surroundings.files->addFolder(words[i]);
+            else if (name == "rm" && !words[i].starts_with('-') && !m_surroundings.files->remove(words[i]))
+                complain("rm: " + words[i] + ": No such file or directory");
+        }
     } else if (name == "env") {
         write(m_output, "HOSTNAME=" + m_surroundings.hostname + "\nCONTAINER=" + m_surroundings.container +
                             "\nPATH=/bin\nLITEBOXD_DEMO=true\n");
@@ -223,9 +257,79 @@ void TinyShell::execute(std::vector<std::string> words, Time now)
     } else if (name == "sh" && words.size() > 2 && words[1] == "-c") {
         begin(words[2]);
     } else if (name != "true" && name != "sh") {
-        write(m_surroundings.hasTerminal ? m_output : m_errors, "sh: " + words.front() + ": not found\n");
+        complain("sh: " + words.front() + ": not found");
         m_status = notFound;
     }
+}
+
+void TinyShell::cat(const std::vector<std::string> &words)
+{
+    m_inCat = words.size() == 1;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const auto content = m_surroundings.files == nullptr ? std::nullopt : m_surroundings.files->read(words[i]);
+        if (content)
+            write(m_output, *content);
+        else
+            complain("cat: " + words[i] + ": No such file or directory");
+    }
+}
+
+void TinyShell::list(const std::vector<std::string> &words)
+{
+    const std::string folder = words.size() > 1 && !words.back().starts_with('-') ? words.back() : ".";
+    if (m_surroundings.files == nullptr || !m_surroundings.files->isFolder(folder))
+        return complain("ls: " + folder + ": No such file or directory");
+    for (const std::string &entry : m_surroundings.files->list(folder))
+        write(m_output, entry + '\n');
+}
+
+void TinyShell::test(const std::vector<std::string> &words)
+{
+    const std::string kind = words.size() == 3 ? words[1] : "";
+    const bool isFile = m_surroundings.files != nullptr && kind.size() == 2 && m_surroundings.files->read(words[2]);
+    const bool isFolder = m_surroundings.files != nullptr && kind.size() == 2 && m_surroundings.files->isFolder(words[2]);
+    const bool holds = kind == "-e" ? isFile || isFolder : kind == "-f" ? isFile : kind == "-d" && isFolder;
+    m_status = holds ? 0 : 1;
+}
+
+/// tar -xf - [-C FOLDER] and tar -cf - [-C FOLDER] NAME, in any of their spellings.
+void TinyShell::tar(const std::vector<std::string> &words)
+{
+    std::string folder = "/workspace";
+    std::string name;
+    std::string flags;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (words[i] == "-C" && i + 1 < words.size())
+            folder = words[++i];
+        else if (words[i].starts_with('-') && words[i] != "-" && !words[i].starts_with("--"))
+            flags += words[i].substr(1);
+        else if (words[i] != "-" && !words[i].starts_with("--"))
+            name = words[i];
+    }
+    if (m_surroundings.files == nullptr || !m_surroundings.files->isFolder(folder))
+        return complain("tar: " + folder + ": Cannot open: No such file or directory");
+    if (flags.find('x') != std::string::npos) {
+        m_unpacksTo = folder;
+        return;
+    }
+    const auto packed = packTar(*m_surroundings.files, folder, name);
+    if (!packed)
+        return complain("tar: " + name + ": Cannot stat: No such file or directory");
+    m_output += *packed;
+}
+
+void TinyShell::unpack()
+{
+    const auto fault = unpackTar(*m_surroundings.files, std::exchange(m_input, {}), *m_unpacksTo);
+    m_unpacksTo.reset();
+    if (fault)
+        complain("tar: " + *fault);
+}
+
+void TinyShell::complain(const std::string &text)
+{
+    write(m_surroundings.hasTerminal ? m_output : m_errors, text + '\n');
+    m_status = 1;
 }
 
 void TinyShell::write(std::string &to, std::string_view text) const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/demo/node/container_files.h"
+
 #include <chrono>
 #include <deque>
 #include <functional>
@@ -26,6 +28,7 @@ public:
         std::string container;
         bool hasTerminal = false; ///< what is typed is shown; lines end with CR LF; Ctrl-C and Ctrl-D do what they do
         std::function<void(const std::string &line)> log;
+        ContainerFiles *files = nullptr; ///< outlives the shell; without it there are none
     };
 
     /// Whether there is such a program.
@@ -53,6 +56,12 @@ private:
     void execute(std::string_view statement, Time now);
     void execute(std::vector<std::string> words, Time now);
     void runCat();
+    void cat(const std::vector<std::string> &words);
+    void list(const std::vector<std::string> &words);
+    void test(const std::vector<std::string> &words);
+    void tar(const std::vector<std::string> &words);
+    void unpack();
+    void complain(const std::string &text);
     bool nextLine();
     void interrupt();
     void write(std::string &to, std::string_view text) const;
@@ -71,6 +80,7 @@ private:
     int m_status = 0;
     bool m_readsInput = false; ///< a shell that takes lines from its stdin
     bool m_inCat = false;
+    std::optional<std::string> m_unpacksTo; ///< a tar that reads its stdin: the folder
     bool m_inputEnded = false;
     bool m_prompted = false;
 };

@@ -158,7 +158,7 @@ QJsonObject withDefaults(const ResourceType &type, QJsonObject object)
         object.insert(u"spec"_s, withPodDefaults(spec));
     else if (&type == &networkPolicies())
         object.insert(u"spec"_s, withPolicyDefaults(spec));
-    else
+    else if (&type == &namespaces())
         object = withNameLabel(object);
     return object;
 }
@@ -175,7 +175,8 @@ QJsonObject admitted(const ResourceType &type, QJsonObject object)
         spec.insert(u"finalizers"_s, QJsonArray{u"kubernetes"_s});
         object.insert(u"status"_s, QJsonObject{{u"phase"_s, u"Active"_s}});
     }
-    object.insert(u"spec"_s, spec);
+    if (type.hasSpec)
+        object.insert(u"spec"_s, spec);
     return object;
 }
 

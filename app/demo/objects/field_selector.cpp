@@ -21,6 +21,8 @@ bool isSupported(const ResourceType &type, const QString &field)
                                     u"spec.schedulerName"_s};
     if (always.contains(field))
         return field == u"metadata.name"_s || type.namespaced;
+    if (type.plural == u"events"_s && type.group.isEmpty())
+        return field.startsWith(u"involvedObject."_s);
     if (type.plural == u"namespaces"_s)
         return field == u"status.phase"_s;
     return type.plural == u"pods"_s && ofPods.contains(field);

@@ -126,7 +126,7 @@ QJsonObject ObjectRegistry::identified(const ObjectName &target, QJsonObject obj
         metadata.remove(member);
     metadata.insert(u"uid"_s, QUuid::createUuid().toString(QUuid::WithoutBraces));
     metadata.insert(u"creationTimestamp"_s, now().toString(Qt::ISODate));
-    if (target.type != &namespaces())
+    if (target.type != &namespaces() && target.type->hasSpec)
         metadata.insert(u"generation"_s, 1);
     object.insert(u"metadata"_s, metadata);
     object.remove("status"_L1);
@@ -229,7 +229,8 @@ Outcome<Written> ObjectRegistry::commit(const ObjectName &target, const QJsonObj
             return refuse(alreadyExists(*target.type, name));
         next = admitted(*target.type, next);
     } else {
-        if (live.value("spec"_L1) != next.value("spec"_L1) && target.type != &namespaces())
+        if (live.value("spec"_L1) != next.value("spec"_L1) && target.type != &namespaces() &&
+            target.type->hasSpec)
             next = withMetadata(next, u"generation"_s, metadataOf(live).value("generation"_L1).toInt() + 1);
         const QJsonObject unstamped =
             withMetadata(next, u"managedFields"_s, metadataOf(live).value("managedFields"_L1));

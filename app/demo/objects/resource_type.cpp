@@ -28,9 +28,30 @@ const ResourceType &networkPolicies()
     return type;
 }
 
+const ResourceType &configMaps()
+{
+    static const ResourceType type{{},   u"v1"_s,   u"configmaps"_s, u"configmap"_s, u"ConfigMap"_s,
+                                   true, {u"cm"_s}, false,           false};
+    return type;
+}
+
+const ResourceType &events()
+{
+    static const ResourceType type{{}, u"v1"_s, u"events"_s, u"event"_s, u"Event"_s, true, {u"ev"_s}, false, false};
+    return type;
+}
+
+const ResourceType &leases()
+{
+    static const ResourceType type{u"coordination.k8s.io"_s, u"v1"_s, u"leases"_s, u"lease"_s, u"Lease"_s, true, {},
+                                   false, false};
+    return type;
+}
+
 std::span<const ResourceType *const> storedTypes()
 {
-    static const std::array<const ResourceType *, 3> types{&namespaces(), &pods(), &networkPolicies()};
+    static const std::array<const ResourceType *, 6> types{&namespaces(), &pods(),   &networkPolicies(),
+                                                           &configMaps(), &events(), &leases()};
     return types;
 }
 
@@ -48,9 +69,7 @@ bool isKnownButNotServed(const QString &group, const QString &plural)
     static const QStringList core{
         u"bindings"_s,
         u"componentstatuses"_s,
-        u"configmaps"_s,
         u"endpoints"_s,
-        u"events"_s,
         u"limitranges"_s,
         u"nodes"_s,
         u"persistentvolumeclaims"_s,

@@ -20,6 +20,7 @@ struct ResourceType
     bool namespaced = true;
     QStringList shortNames;
     bool hasStatus = false; ///< whether it has a status subresource
+    bool hasSpec = true;    ///< what has none has no generation either
 
     /// "v1", "networking.k8s.io/v1".
     QString groupVersion() const { return group.isEmpty() ? version : group + u'/' + version; }
@@ -34,6 +35,9 @@ struct ResourceType
 const ResourceType &namespaces();
 const ResourceType &pods();
 const ResourceType &networkPolicies();
+const ResourceType &configMaps();
+const ResourceType &events();
+const ResourceType &leases();
 
 /// Every type that is stored; the pointers live as long as the program.
 std::span<const ResourceType *const> storedTypes();

@@ -132,6 +132,13 @@ std::vector<Cause> immutabilityCauses(const ResourceType &type, const QJsonObjec
             causes.push_back(
                 invalidValue(u"metadata."_s + member, now.value(member).toString(), u"field is immutable"_s));
     }
+    if (&type == &configMaps() && before.value("immutable"_L1).toBool()) {
+        for (const QString &member : {u"immutable"_s, u"data"_s, u"binaryData"_s}) {
+            if (before.value(member) != after.value(member))
+                causes.push_back({u"FieldValueForbidden"_s,
+                                  u"Forbidden: field is immutable when `immutable` is set"_s, member});
+        }
+    }
     if (&type != &pods())
         return causes;
     const QJsonObject oldSpec = before.value("spec"_L1).toObject();

@@ -89,7 +89,7 @@ private Q_SLOTS:
         QTest::newRow("/api/v1/namespaces/x/pods/y/attach") << 501;
         QTest::newRow("/api/v1/pods/y") << 404;
         QTest::newRow("/api/v1/nope") << 404;
-        QTest::newRow("/api/v1/configmaps") << 501;
+        QTest::newRow("/api/v1/secrets") << 501;
         QTest::newRow("/apis/apps/v1/deployments") << 501;
         QTest::newRow("/apis/foo/v1/bars") << 404;
         QTest::newRow("/version") << 1;

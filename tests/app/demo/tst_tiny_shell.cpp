@@ -119,6 +119,33 @@ private Q_SLOTS:
         QVERIFY(TinyShell::knows("sh") && TinyShell::knows("/bin/echo"));
         QVERIFY(!TinyShell::knows("bash") && !TinyShell::knows(""));
     }
+
+    void keepsFiles()
+    {
+        liteboxd::demo::ContainerFiles files;
+        TinyShell::Surroundings surroundings = here();
+        surroundings.files = &files;
+        TinyShell shell({"sh", "-c", "echo a > in/x; echo b >> in/x; cat in/x; ls in; test -d /workspace/in; cat none"},
+                        surroundings);
+        shell.run(start);
+        QCOMPARE(shell.takeOutput(), std::string("a\nb\nx\n"));
+        QCOMPARE(shell.takeErrors(), std::string("cat: none: No such file or directory\n"));
+        QCOMPARE(shell.exitCode(), std::optional(1));
+
+        TinyShell packer({"tar", "-cf", "-", "-C", "/workspace", "in"}, surroundings);
+        packer.run(start);
+        const std::string archive = packer.takeOutput();
+        QCOMPARE(packer.exitCode(), std::optional(0));
+        QVERIFY(files.remove("/workspace/in") && !files.read("in/x"));
+        TinyShell unpacker({"tar", "-xf", "-", "-C", "/tmp"}, surroundings);
+        unpacker.feed(archive);
+        unpacker.run(start);
+        QVERIFY(!unpacker.exitCode()); // more may come
+        unpacker.endInput();
+        unpacker.run(start);
+        QCOMPARE(unpacker.exitCode(), std::optional(0));
+        QCOMPARE(files.read("/tmp/in/x"), std::optional<std::string>("a\nb\n"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTinyShell)
