@@ -1246,6 +1246,10 @@
         </translation>
     </message>
     <message>
+        <source>The cluster is %1.</source>
+        <translation>集群：%1。</translation>
+    </message>
+    <message>
         <source>Each of them may then reach the whole internet, or the domains it is allowed.</source>
         <translation>之后其中每一个都可以访问整个互联网，或其被允许的域名。</translation>
     </message>

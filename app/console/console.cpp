@@ -140,11 +140,12 @@ void Console::wire()
     });
 }
 
-/// So that the desktop's list of windows, too, says which cluster a window is for.
+/// So that the desktop's list of windows, and each question, says which cluster it is about.
 void Console::nameWindow()
 {
     const QString context = shell::visibleText(m_connector.context());
     const QString place = m_production->isSet() ? tr("%1 (production)").arg(context) : context;
+    m_sandboxes->actions().internet().setPlace(place);
     m_window->setWindowTitle(place.isEmpty() ? tr("LiteBoxd Console") : tr("%1 – LiteBoxd Console").arg(place));
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/words/rbac_rule.h"
+#include "app/shell/words/sentences.h"
 #include "core/session/capability.h"
 
 #include <QAction>
@@ -107,7 +108,9 @@ void InternetActions::ask(const std::vector<SandboxPtr> &sandboxes)
     m_question->setAttribute(Qt::WA_DeleteOnClose);
     m_question->setTextFormat(Qt::PlainText);
     m_question->setText(tr("Switch the internet on for %Ln sandboxes?", nullptr, count));
-    m_question->setInformativeText(tr("Each of them may then reach the whole internet, or the domains it is allowed."));
+    const QString place = m_place.isEmpty() ? QString() : tr("The cluster is %1.").arg(m_place);
+    m_question->setInformativeText(
+        shell::joined({place, tr("Each of them may then reach the whole internet, or the domains it is allowed.")}));
     m_question->setDefaultButton(QMessageBox::Cancel);
     const QPushButton *yes = m_question->addButton(tr("Switch on for %Ln", nullptr, count), QMessageBox::AcceptRole);
     connect(yes, &QPushButton::clicked, this, [this, sandboxes] {

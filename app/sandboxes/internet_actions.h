@@ -32,6 +32,9 @@ public:
     /// Both nullptr while there is no session.
     void setSession(sandbox::InternetSwitch *internet, kube::Permissions *permissions);
 
+    /// Which cluster it is, as every question says it: "prod (production)".
+    void setPlace(const QString &place) { m_place = place; }
+
     void update();
 
     /// Switches these, after a question where there has to be one.
@@ -50,6 +53,7 @@ private:
     const models::SandboxFilterModel &m_rows;
     const std::vector<models::SandboxRow> &m_selection;
     QWidget *m_window;
+    QString m_place;
     sandbox::InternetSwitch *m_switch = nullptr;
     QPointer<kube::Permissions> m_permissions;
     QPointer<QMessageBox> m_question;

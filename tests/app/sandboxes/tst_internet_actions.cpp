@@ -170,11 +170,13 @@ private Q_SLOTS:
         f.connectTo(pods);
         QTRY_COMPARE(f.page.model().rowCount(), 8);
         f.select(0, 7);
+        f.page.actions().internet().setPlace(u"prod (production)"_s);
         f.page.actions().allowInternet()->trigger();
         QVERIFY(!f.page.model().index(0, 0).data(SandboxModel::PendingRole).toBool());
         auto *question = f.page.findChild<QMessageBox *>();
         QVERIFY(question);
         QVERIFY(question->text().contains(u"8"_s));
+        QVERIFY(question->informativeText().contains(u"prod (production)"_s));
         for (QAbstractButton *button : question->buttons()) {
             if (question->buttonRole(button) == QMessageBox::AcceptRole)
                 button->click();
