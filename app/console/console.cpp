@@ -46,7 +46,7 @@ std::vector<Capability> capabilities(control::UpstreamMode mode)
 
 } // namespace
 
-Console::Console(const control::GatewaySettings &gateway, secrets::Keychain &keychain, const base::Clock &clock,
+Console::Console(const control::GatewayRules &gateway, secrets::Keychain &keychain, const base::Clock &clock,
                  shell::Theme &theme, QSettings &settings)
     : m_settings(settings)
     , m_kept(settings)
@@ -132,7 +132,7 @@ void Console::wire()
     connect(m_production.get(), &connection::ProductionMark::changed, this, &Console::nameWindow);
     m_limits =
         std::make_unique<connection::AccountLimits>(capabilities(m_host.settings().upstreamMode), m_actions, *m_window);
-    connect(&m_host, &gateways::GatewayHost::changed, this, [this] {
+    connect(&m_host, &gateways::SessionGateway::changed, this, [this] {
         m_limits->setWanted(capabilities(m_host.settings().upstreamMode));
         m_window->setNote(u"gateway"_s, m_gateway.isListening()
                                             ? tr("Gateway on port %1").arg(m_host.port())

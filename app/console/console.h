@@ -36,7 +36,7 @@ class Console : public QObject
     Q_OBJECT
 
 public:
-    Console(const control::GatewaySettings &gateway, secrets::Keychain &keychain, const base::Clock &clock,
+    Console(const control::GatewayRules &gateway, secrets::Keychain &keychain, const base::Clock &clock,
             shell::Theme &theme, QSettings &settings);
     ~Console() override;
 
@@ -61,8 +61,8 @@ private:
     shell::SecretClipboard m_clipboard;
     models::ActivityModel m_activity;
     connection::Connector m_connector;
-    control::LocalGateway m_gateway;
-    gateways::GatewayHost m_host;
+    control::LoopbackGateway m_gateway;
+    gateways::SessionGateway m_host;
     gateways::GatewayActivity m_gatewayActivity;
     QAction *m_open = nullptr;
     QAction *m_paste = nullptr;

@@ -50,7 +50,7 @@ int run(int argc, char **argv, const console::ConsoleOptions &options)
     theme.setAppearance(shell::rememberedAppearance(settings));
     base::SystemClock clock;
     secrets::DesktopKeychain keychain;
-    control::GatewaySettings gateway;
+    control::GatewayRules gateway;
     gateway.upstreamMode = options.upstreamMode;
     if (!options.isUpstreamModeGiven)
         gateway.upstreamMode = gateways::rememberedUpstreamMode(settings).value_or(options.upstreamMode);

@@ -21,13 +21,13 @@ constexpr const char *footer =
 
 } // namespace
 
-std::variant<control::GatewayConfiguration, program::EarlyExit> readOptions(int argc, const char *const *argv,
-                                                                            const control::Environment &environment)
+std::variant<control::HeadlessConfiguration, program::EarlyExit> readOptions(int argc, const char *const *argv,
+                                                                             const control::Environment &environment)
 {
     CLI::App app("Opens the sandboxes of a LiteBoxd cluster to whoever holds their access tokens.", "liteboxd-gateway");
     app.set_version_flag("--version", "liteboxd-gateway " LITEBOXD_VERSION);
     app.footer(footer);
-    const control::GatewayConfiguration defaults;
+    const control::HeadlessConfiguration defaults;
     control::FlagValues given;
     for (const control::Setting &setting : control::settingTable()) {
         std::vector<std::string> &values = given[setting.name];

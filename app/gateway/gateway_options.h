@@ -10,7 +10,7 @@
 namespace liteboxd::gateway {
 
 /// Reads command line, environment and configuration file, by control::settingTable().
-std::variant<control::GatewayConfiguration, program::EarlyExit> readOptions(int argc, const char *const *argv,
-                                                                            const control::Environment &environment);
+std::variant<control::HeadlessConfiguration, program::EarlyExit> readOptions(int argc, const char *const *argv,
+                                                                             const control::Environment &environment);
 
 } // namespace liteboxd::gateway

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gateway/gateway_options.h"
-#include "app/gateway/gateway_program.h"
+#include "app/gateway/headless_gateway.h"
 #include "app/gateway/log_output.h"
 #include "app/program/process_protection.h"
 #include "app/program/process_signals.h"
@@ -14,18 +14,18 @@ using namespace liteboxd::gateway;
 
 namespace {
 
-int serve(int argc, char **argv, const control::GatewayConfiguration &options)
+int serve(int argc, char **argv, const control::HeadlessConfiguration &options)
 {
     http::useAllDescriptors();
     QCoreApplication app(argc, argv);
     startLogging(options.logLevel, options.logFormat);
-    auto gateway = GatewayProgram::start(options);
+    auto gateway = HeadlessGateway::start(options);
     if (!gateway)
         return program::say(program::complaint("liteboxd-gateway", gateway.error().text()));
     const program::ProcessSignals signals;
-    QObject::connect(&signals, &program::ProcessSignals::endAsked, gateway->get(), &GatewayProgram::stop);
-    QObject::connect(&signals, &program::ProcessSignals::reloadAsked, gateway->get(), &GatewayProgram::reload);
-    QObject::connect(gateway->get(), &GatewayProgram::ended, &app, &QCoreApplication::quit);
+    QObject::connect(&signals, &program::ProcessSignals::endAsked, gateway->get(), &HeadlessGateway::stop);
+    QObject::connect(&signals, &program::ProcessSignals::reloadAsked, gateway->get(), &HeadlessGateway::reload);
+    QObject::connect(gateway->get(), &HeadlessGateway::ended, &app, &QCoreApplication::quit);
     program::say({"listening on " + (*gateway)->url() + '\n'});
     const int exitCode = QCoreApplication::exec();
     gateway->reset();
@@ -43,5 +43,5 @@ int main(int argc, char **argv)
     const auto options = readOptions(argc, argv, control::environmentOfProcess());
     if (const auto *exit = std::get_if<program::EarlyExit>(&options))
         return program::say(*exit);
-    return serve(argc, argv, std::get<control::GatewayConfiguration>(options));
+    return serve(argc, argv, std::get<control::HeadlessConfiguration>(options));
 }

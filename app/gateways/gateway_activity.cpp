@@ -7,12 +7,13 @@ namespace liteboxd::gateways {
 using control::GatewayEvent;
 using models::ActivityEntry;
 
-GatewayActivity::GatewayActivity(const control::LocalGateway &gateway, models::ActivityModel &activity, QObject *parent)
+GatewayActivity::GatewayActivity(const control::LoopbackGateway &gateway, models::ActivityModel &activity,
+                                 QObject *parent)
     : QObject(parent)
     , m_activity(activity)
 {
-    connect(&gateway, &control::LocalGateway::happened, this, &GatewayActivity::note);
-    connect(&gateway, &control::LocalGateway::troubled, this, &GatewayActivity::noteTrouble);
+    connect(&gateway, &control::LoopbackGateway::happened, this, &GatewayActivity::note);
+    connect(&gateway, &control::LoopbackGateway::troubled, this, &GatewayActivity::noteTrouble);
 }
 
 void GatewayActivity::note(const GatewayEvent &event)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/models/activity_model.h"
-#include "gateway/control/local_gateway.h"
+#include "gateway/control/loopback_gateway.h"
 
 #include <QObject>
 
@@ -16,7 +16,8 @@ class GatewayActivity : public QObject
     Q_OBJECT
 
 public:
-    GatewayActivity(const control::LocalGateway &gateway, models::ActivityModel &activity, QObject *parent = nullptr);
+    GatewayActivity(const control::LoopbackGateway &gateway, models::ActivityModel &activity,
+                    QObject *parent = nullptr);
 
 private:
     void note(const control::GatewayEvent &event);

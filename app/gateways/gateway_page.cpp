@@ -56,7 +56,7 @@ QToolButton *button(QAction *action, QWidget *parent)
 
 } // namespace
 
-GatewayPage::GatewayPage(GatewayHost &host, ActionRegistry &actions, QWidget *parent)
+GatewayPage::GatewayPage(SessionGateway &host, ActionRegistry &actions, QWidget *parent)
     : Page(u"gateway"_s, tr("Gateway"), u"gateway"_s, parent)
     , m_host(host)
     , m_start(actions.add({u"gateway.start"_s, ActionGroup::Gateway, tr("&Start gateway"), u"state-running"_s}))
@@ -72,14 +72,14 @@ GatewayPage::GatewayPage(GatewayHost &host, ActionRegistry &actions, QWidget *pa
     , m_apply(new QPushButton(tr("Use this port"), this))
 {
     layOut();
-    connect(m_start, &QAction::triggered, &m_host, &GatewayHost::start);
-    connect(m_stop, &QAction::triggered, &m_host, &GatewayHost::stop);
+    connect(m_start, &QAction::triggered, &m_host, &SessionGateway::start);
+    connect(m_stop, &QAction::triggered, &m_host, &SessionGateway::stop);
     connect(m_port, &QLineEdit::textChanged, this, &GatewayPage::checkPort);
     connect(m_port, &QLineEdit::returnPressed, this, &GatewayPage::takePort);
     connect(m_mode, &QComboBox::activated, this, &GatewayPage::takeMode);
     connect(m_apply, &QPushButton::clicked, this, &GatewayPage::takePort);
-    connect(&m_host, &GatewayHost::changed, this, &GatewayPage::showState);
-    connect(&m_host.gateway(), &control::LocalGateway::upstreamChosen, this, &GatewayPage::showWays);
+    connect(&m_host, &SessionGateway::changed, this, &GatewayPage::showState);
+    connect(&m_host.gateway(), &control::LoopbackGateway::upstreamChosen, this, &GatewayPage::showWays);
     m_port->setText(QString::number(m_host.port()));
     showState();
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/gateways/gateway_host.h"
+#include "app/gateways/session_gateway.h"
 #include "app/shell/window/page.h"
 
 class QAction;
@@ -27,7 +27,7 @@ class GatewayPage : public shell::Page
     Q_OBJECT
 
 public:
-    GatewayPage(GatewayHost &host, shell::ActionRegistry &actions, QWidget *parent = nullptr);
+    GatewayPage(SessionGateway &host, shell::ActionRegistry &actions, QWidget *parent = nullptr);
 
     QList<QWidget *> panes() override;
 
@@ -41,7 +41,7 @@ private:
     void takePort();
     void takeMode(int index);
 
-    GatewayHost &m_host;
+    SessionGateway &m_host;
     QAction *m_start;
     QAction *m_stop;
     shell::Badge *m_state;

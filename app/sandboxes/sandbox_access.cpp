@@ -52,7 +52,7 @@ ActivityEntry failed(ActivityEntry entry, const base::Error &error)
 
 } // namespace
 
-SandboxAccess::SandboxAccess(shell::SecretClipboard &clipboard, control::LocalGateway &gateway,
+SandboxAccess::SandboxAccess(shell::SecretClipboard &clipboard, control::LoopbackGateway &gateway,
                              const TokenChoice &choice, OpenUrl openUrl, QObject *parent)
     : QObject(parent)
     , m_clipboard(clipboard)

@@ -6,7 +6,7 @@
 #include "app/shell/window/secret_clipboard.h"
 #include "core/models/activity_entry.h"
 #include "core/session/token_keeper.h"
-#include "gateway/control/local_gateway.h"
+#include "gateway/control/loopback_gateway.h"
 
 #include <QObject>
 
@@ -30,13 +30,13 @@ public:
     /// Opens a local file in the browser; false if there is no way to. A seam for tests.
     using OpenUrl = std::function<bool(const QUrl &)>;
 
-    SandboxAccess(shell::SecretClipboard &clipboard, control::LocalGateway &gateway, const TokenChoice &choice,
+    SandboxAccess(shell::SecretClipboard &clipboard, control::LoopbackGateway &gateway, const TokenChoice &choice,
                   OpenUrl openUrl, QObject *parent = nullptr);
 
     /// nullptr while there is no session.
     void setTokens(session::TokenKeeper *tokens);
 
-    const control::LocalGateway &gateway() const { return m_gateway; }
+    const control::LoopbackGateway &gateway() const { return m_gateway; }
 
     void copyIds(const Sandboxes &sandboxes);
     void copyTokens(const Sandboxes &sandboxes);
@@ -70,7 +70,7 @@ private:
     void store(const sandbox::Sandbox &sandbox);
 
     shell::SecretClipboard &m_clipboard;
-    control::LocalGateway &m_gateway;
+    control::LoopbackGateway &m_gateway;
     const TokenChoice &m_choice;
     OpenUrl m_openUrl;
     session::TokenKeeper *m_tokens = nullptr;

@@ -67,7 +67,7 @@ SandboxesPage::SandboxesPage(const Parts &parts, QWidget *parent)
 {
     layOut();
     wire();
-    connect(&parts.gateway, &control::LocalGateway::listeningChanged, m_actions, &SandboxActions::update);
+    connect(&parts.gateway, &control::LoopbackGateway::listeningChanged, m_actions, &SandboxActions::update);
     showState();
 }
 

@@ -46,7 +46,7 @@ public:
         shell::ActionRegistry &actions;
         models::ActivityModel &activity;
         shell::SecretClipboard &clipboard;
-        control::LocalGateway &gateway;
+        control::LoopbackGateway &gateway;
         SandboxAccess::OpenUrl openUrl;
         QAction *retry; ///< asks the cluster again
         QSettings &settings;

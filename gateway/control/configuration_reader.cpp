@@ -39,7 +39,7 @@ std::string joined(const std::vector<std::string> &values)
 }
 
 base::Result<void> apply(const Setting &setting, const std::vector<std::string> &values, const std::string &origin,
-                         GatewayConfiguration &to)
+                         HeadlessConfiguration &to)
 {
     std::vector<std::string> given = values;
     if (setting.takes == Setting::Takes::List) {
@@ -57,7 +57,7 @@ base::Result<void> apply(const Setting &setting, const std::vector<std::string> 
     return {};
 }
 
-base::Result<void> applyFile(const std::string &path, GatewayConfiguration &to)
+base::Result<void> applyFile(const std::string &path, HeadlessConfiguration &to)
 {
     const auto text = kube::readLocalFile(path);
     if (!text)
@@ -78,7 +78,7 @@ base::Result<void> applyFile(const std::string &path, GatewayConfiguration &to)
     return {};
 }
 
-base::Result<void> applyEnvironment(const Environment &environment, GatewayConfiguration &to)
+base::Result<void> applyEnvironment(const Environment &environment, HeadlessConfiguration &to)
 {
     if (const auto found = environment.find("DEV_USE_K8S_PROXY"); found != environment.end() && found->second == "true")
         to.gateway.upstreamMode = UpstreamMode::ApiServer;
@@ -114,9 +114,9 @@ Environment environmentOfProcess()
     return environment;
 }
 
-base::Result<GatewayConfiguration> readConfiguration(const FlagValues &flags, const Environment &environment)
+base::Result<HeadlessConfiguration> readConfiguration(const FlagValues &flags, const Environment &environment)
 {
-    GatewayConfiguration configuration;
+    HeadlessConfiguration configuration;
     if (const std::string file = configurationFileOf(flags, environment); !file.empty()) {
         if (auto applied = applyFile(file, configuration); !applied)
             return base::fail(std::move(applied.error()));

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "gateway/control/gateway_configuration.h"
+#include "gateway/control/headless_configuration.h"
 
 #include <map>
 #include <string>
@@ -26,6 +26,6 @@ Environment environmentOfProcess();
 ///
 /// Fails with InvalidArgument, Malformed or FileUnreadable; the context is the source ("--listen", the variable,
 /// "file:line"), the message quotes the value and says what is permitted.
-base::Result<GatewayConfiguration> readConfiguration(const FlagValues &flags, const Environment &environment);
+base::Result<HeadlessConfiguration> readConfiguration(const FlagValues &flags, const Environment &environment);
 
 } // namespace liteboxd::control

@@ -3,12 +3,16 @@
 #pragma once
 
 #include "core/sandbox/sandbox_index.h"
+#include "gateway/engine/route_table.h"
 
 #include <QObject>
 
 #include <vector>
 
 namespace liteboxd::control {
+
+/// How far what a PodSource tells may be trusted: the same as of the routes that are made from it.
+using Freshness = engine::RouteTable::Freshness;
 
 /// Where the gateway learns which pod serves which sandbox. The console gives its session's cache, the headless gateway
 /// a watch of its own, a test a list. Lives on the thread of whoever reads it; not owned by it, and must outlive it.
@@ -17,16 +21,9 @@ class PodSource : public QObject
     Q_OBJECT
 
 public:
-    /// How far what it tells may be trusted.
-    enum class Knowledge {
-        None,  ///< nothing was loaded yet: the gateway answers 503
-        Whole, ///< complete and followed
-        Stale, ///< was complete: what is known holds, what is unknown may exist by now (503)
-    };
-
     using QObject::QObject;
 
-    virtual Knowledge knowledge() const = 0;
+    virtual Freshness freshness() const = 0;
 
     /// All sandboxes there are, in no order.
     virtual std::vector<sandbox::SandboxPtr> sandboxes() const = 0;
@@ -36,7 +33,7 @@ Q_SIGNALS:
     void changed(const liteboxd::sandbox::SandboxChanges &changes);
 
     /// Comes after the batch that made it true.
-    void knowledgeChanged();
+    void freshnessChanged();
 };
 
 } // namespace liteboxd::control

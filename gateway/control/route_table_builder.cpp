@@ -6,8 +6,6 @@ namespace liteboxd::control {
 
 namespace {
 
-using Freshness = engine::RouteTable::Freshness;
-
 bool isReachable(const sandbox::Sandbox &sandbox, ClusterPlace place)
 {
     const bool hasEnded =
@@ -26,19 +24,6 @@ engine::Route routeTo(const sandbox::Sandbox &sandbox, ClusterPlace place)
     route.podName = sandbox.podName.toStdString();
     route.podUid = sandbox.uid.toStdString();
     return route;
-}
-
-Freshness freshnessOf(PodSource::Knowledge knowledge)
-{
-    switch (knowledge) {
-    case PodSource::Knowledge::None:
-        return Freshness::NotLoaded;
-    case PodSource::Knowledge::Whole:
-        return Freshness::Current;
-    case PodSource::Knowledge::Stale:
-        break;
-    }
-    return Freshness::Stale;
 }
 
 } // namespace
@@ -72,9 +57,9 @@ bool RouteTableBuilder::put(const sandbox::Sandbox &sandbox)
     return true;
 }
 
-std::shared_ptr<const engine::RouteTable> RouteTableBuilder::build(PodSource::Knowledge knowledge) const
+std::shared_ptr<const engine::RouteTable> RouteTableBuilder::build(Freshness freshness) const
 {
-    return std::make_shared<const engine::RouteTable>(m_routes, freshnessOf(knowledge));
+    return std::make_shared<const engine::RouteTable>(m_routes, freshness);
 }
 
 } // namespace liteboxd::control

@@ -29,7 +29,7 @@ public:
     /// Whether any route is another now: most changes of a pod change none.
     bool apply(const sandbox::SandboxChanges &changes);
 
-    std::shared_ptr<const engine::RouteTable> build(PodSource::Knowledge knowledge) const;
+    std::shared_ptr<const engine::RouteTable> build(Freshness freshness) const;
 
 private:
     bool put(const sandbox::Sandbox &sandbox);

@@ -6,25 +6,25 @@ namespace liteboxd::control {
 
 using Phase = kube::SyncState::Phase;
 
-PodSource::Knowledge knowledgeAfter(PodSource::Knowledge before, Phase phase)
+Freshness freshnessAfter(Freshness before, Phase phase)
 {
     switch (phase) {
     case Phase::Live:
-        return PodSource::Knowledge::Whole;
+        return Freshness::Current;
     case Phase::Stale:
-        return PodSource::Knowledge::Stale;
+        return Freshness::Stale;
     case Phase::Idle:
     case Phase::Loading:
     case Phase::Failed:
         break;
     }
-    return before == PodSource::Knowledge::None ? before : PodSource::Knowledge::Stale;
+    return before == Freshness::NotLoaded ? before : Freshness::Stale;
 }
 
 SandboxPodSource::SandboxPodSource(sandbox::SandboxCache &cache, QObject *parent)
     : PodSource(parent)
     , m_cache(cache)
-    , m_knowledge(knowledgeAfter(Knowledge::None, cache.state().phase))
+    , m_freshness(freshnessAfter(Freshness::NotLoaded, cache.state().phase))
 {
     connect(&cache, &sandbox::SandboxCache::changed, this, &PodSource::changed);
     connect(&cache, &sandbox::SandboxCache::stateChanged, this,
@@ -33,9 +33,9 @@ SandboxPodSource::SandboxPodSource(sandbox::SandboxCache &cache, QObject *parent
 
 void SandboxPodSource::follow(Phase phase)
 {
-    const Knowledge now = knowledgeAfter(m_knowledge, phase);
-    if (std::exchange(m_knowledge, now) != now)
-        Q_EMIT knowledgeChanged();
+    const Freshness now = freshnessAfter(m_freshness, phase);
+    if (std::exchange(m_freshness, now) != now)
+        Q_EMIT freshnessChanged();
 }
 
 } // namespace liteboxd::control

@@ -9,7 +9,7 @@ namespace liteboxd::control {
 
 /// What is known once a cache of which `before` was known comes to `phase`. Loading again, and a failure of it, does
 /// not undo what was whole: the cache keeps its values. Pure.
-PodSource::Knowledge knowledgeAfter(PodSource::Knowledge before, kube::SyncState::Phase phase);
+Freshness freshnessAfter(Freshness before, kube::SyncState::Phase phase);
 
 /// A live sandbox cache as the gateway's source. On the cache's thread; the cache must outlive it.
 class SandboxPodSource final : public PodSource
@@ -19,14 +19,14 @@ class SandboxPodSource final : public PodSource
 public:
     explicit SandboxPodSource(sandbox::SandboxCache &cache, QObject *parent = nullptr);
 
-    Knowledge knowledge() const override { return m_knowledge; }
+    Freshness freshness() const override { return m_freshness; }
     std::vector<sandbox::SandboxPtr> sandboxes() const override { return m_cache.values(); }
 
 private:
     void follow(kube::SyncState::Phase phase);
 
     sandbox::SandboxCache &m_cache;
-    Knowledge m_knowledge = Knowledge::None;
+    Freshness m_freshness = Freshness::NotLoaded;
 };
 
 } // namespace liteboxd::control

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/control/gateway_configuration.h"
+#include "gateway/control/headless_configuration.h"
 
 #include <functional>
 #include <string>
@@ -29,9 +29,9 @@ struct Setting
     Takes takes = Takes::One;
     Places places = Places::All;
     /// Takes over the values (exactly one unless a List); false if they are not what is permitted.
-    std::function<bool(GatewayConfiguration &, const std::vector<std::string> &)> set;
+    std::function<bool(HeadlessConfiguration &, const std::vector<std::string> &)> set;
     /// The value as text that set() would take; empty for "nothing".
-    std::function<std::string(const GatewayConfiguration &)> show;
+    std::function<std::string(const HeadlessConfiguration &)> show;
 
     /// "--request-timeout"
     std::string flag() const;

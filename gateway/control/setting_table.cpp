@@ -37,11 +37,11 @@ Setting text(std::string name, std::string group, std::string form, std::string 
             "something",
             Setting::Takes::One,
             Setting::Places::All,
-            [field](GatewayConfiguration &to, const Values &values) {
+            [field](HeadlessConfiguration &to, const Values &values) {
                 field(to) = values.front();
                 return !values.front().empty();
             },
-            [field](const GatewayConfiguration &of) { return field(of); }};
+            [field](const HeadlessConfiguration &of) { return field(of); }};
 }
 
 template<class Field>
@@ -55,12 +55,12 @@ Setting time(std::string name, std::string group, std::string help, milliseconds
                 ", like 500ms, 30s, 5m, 1h; without a unit, seconds",
             Setting::Takes::One,
             Setting::Places::All,
-            [=](GatewayConfiguration &to, const Values &values) {
+            [=](HeadlessConfiguration &to, const Values &values) {
                 const auto value = parseTime(values.front());
                 field(to) = value.value_or(0ms);
                 return value && *value >= least && *value <= most;
             },
-            [field](const GatewayConfiguration &of) { return timeText(field(of)); }};
+            [field](const HeadlessConfiguration &of) { return timeText(field(of)); }};
 }
 
 template<class Field>
@@ -74,12 +74,12 @@ Setting size(std::string name, std::string group, std::string help, std::uint64_
             "a number of bytes from " + sizeText(least) + " to " + sizeText(most) + ", like 500, 32KiB, 1MiB",
             Setting::Takes::One,
             Setting::Places::All,
-            [=](GatewayConfiguration &to, const Values &values) {
+            [=](HeadlessConfiguration &to, const Values &values) {
                 const auto value = parseSize(values.front());
                 field(to) = value.value_or(0);
                 return value && *value >= least && *value <= most;
             },
-            [field](const GatewayConfiguration &of) { return sizeText(field(of)); }};
+            [field](const HeadlessConfiguration &of) { return sizeText(field(of)); }};
 }
 
 template<class Field>
@@ -93,12 +93,12 @@ Setting count(std::string name, std::string group, std::string help, std::uint64
             "a number from " + std::to_string(least) + " to " + std::to_string(most),
             Setting::Takes::One,
             Setting::Places::All,
-            [=](GatewayConfiguration &to, const Values &values) {
+            [=](HeadlessConfiguration &to, const Values &values) {
                 const auto value = parseCount(values.front());
                 field(to) = static_cast<std::remove_reference_t<decltype(field(to))>>(value.value_or(0));
                 return value && *value >= least && *value <= most;
             },
-            [field](const GatewayConfiguration &of) { return std::to_string(field(of)); }};
+            [field](const HeadlessConfiguration &of) { return std::to_string(field(of)); }};
 }
 
 template<class Value, std::size_t size, class Field>
@@ -117,14 +117,14 @@ Setting choice(std::string name, std::string group, std::string help, const Name
             std::move(permitted),
             Setting::Takes::One,
             Setting::Places::All,
-            [=](GatewayConfiguration &to, const Values &values) {
+            [=](HeadlessConfiguration &to, const Values &values) {
                 const auto found = std::find_if(names.begin(), names.end(),
                                                 [&](const auto &each) { return each.first == values.front(); });
                 if (found != names.end())
                     field(to) = found->second;
                 return found != names.end();
             },
-            [=](const GatewayConfiguration &of) {
+            [=](const HeadlessConfiguration &of) {
                 return std::string(std::find_if(names.begin(), names.end(), [&](const auto &each) {
                                        return each.second == field(of);
                                    })->first);
@@ -140,8 +140,8 @@ Setting configurationFile()
             "a file",
             Setting::Takes::One,
             Setting::Places::NotTheFile,
-            [](GatewayConfiguration &, const Values &values) { return !values.front().empty(); },
-            [](const GatewayConfiguration &) { return std::string(); }};
+            [](HeadlessConfiguration &, const Values &values) { return !values.front().empty(); },
+            [](const HeadlessConfiguration &) { return std::string(); }};
 }
 
 Setting listen()
@@ -153,7 +153,7 @@ Setting listen()
             "a numeric address and a port, like 127.0.0.1:7080 or [::1]:7080",
             Setting::Takes::List,
             Setting::Places::All,
-            [](GatewayConfiguration &to, const Values &values) {
+            [](HeadlessConfiguration &to, const Values &values) {
                 to.listen.clear();
                 for (const std::string &value : values) {
                     const auto address = parseListenAddress(value);
@@ -163,7 +163,7 @@ Setting listen()
                 }
                 return !to.listen.empty();
             },
-            [](const GatewayConfiguration &of) {
+            [](const HeadlessConfiguration &of) {
                 std::string text;
                 for (const io::SocketAddress &address : of.listen)
                     text.append(text.empty() ? "" : ",").append(address.text());
@@ -191,11 +191,11 @@ Setting domain()
             "a domain name in small letters, like sandboxes.example",
             Setting::Takes::One,
             Setting::Places::All,
-            [](GatewayConfiguration &to, const Values &values) {
+            [](HeadlessConfiguration &to, const Values &values) {
                 to.gateway.domain = values.front();
                 return isDomain(values.front());
             },
-            [](const GatewayConfiguration &of) { return of.gateway.domain; }};
+            [](const HeadlessConfiguration &of) { return of.gateway.domain; }};
 }
 
 Setting trustedProxies()
@@ -207,14 +207,14 @@ Setting trustedProxies()
             "addresses or ranges, like 192.0.2.7 or 10.0.0.0/8, with no bits behind the prefix",
             Setting::Takes::List,
             Setting::Places::All,
-            [](GatewayConfiguration &to, const Values &values) {
+            [](HeadlessConfiguration &to, const Values &values) {
                 http::AddressRanges ranges;
                 const bool sound =
                     std::all_of(values.begin(), values.end(), [&](const auto &value) { return ranges.add(value); });
                 to.gateway.trustedProxies = ranges;
                 return sound;
             },
-            [](const GatewayConfiguration &of) { return of.gateway.trustedProxies.text(); }};
+            [](const HeadlessConfiguration &of) { return of.gateway.trustedProxies.text(); }};
 }
 
 void addGeneral(std::vector<Setting> &table)

@@ -5,7 +5,7 @@
 #include "tests/e2e/support/web_driver.h"
 
 #include "core/kube/login/make_credentials.h"
-#include "gateway/control/local_gateway.h"
+#include "gateway/control/loopback_gateway.h"
 #include "gateway/control/sandbox_pod_source.h"
 
 #include <QFileInfo>
@@ -46,7 +46,7 @@ private:
     std::unique_ptr<Cluster> m_cluster;
     std::unique_ptr<sandbox::SandboxCache> m_sandboxes;
     std::unique_ptr<control::SandboxPodSource> m_pods;
-    std::unique_ptr<control::LocalGateway> m_gateway;
+    std::unique_ptr<control::LoopbackGateway> m_gateway;
     std::unique_ptr<WebDriver> m_browser;
 
     QString origin(const base::SandboxId &id) const
@@ -94,9 +94,9 @@ private Q_SLOTS:
     void init()
     {
         QFETCH_GLOBAL(control::UpstreamMode, mode);
-        control::GatewaySettings settings;
+        control::GatewayRules settings;
         settings.upstreamMode = mode;
-        m_gateway = std::make_unique<control::LocalGateway>();
+        m_gateway = std::make_unique<control::LoopbackGateway>();
         const auto started =
             m_gateway->start(0, settings, m_cluster->settings(), kube::makeCredentials(m_cluster->settings()), *m_pods);
         QVERIFY2(started, started ? "" : started.error().text().c_str());
@@ -119,7 +119,7 @@ private Q_SLOTS:
 
     void everythingOfThePageWorks()
     {
-        QSignalSpy events(m_gateway.get(), &control::LocalGateway::happened);
+        QSignalSpy events(m_gateway.get(), &control::LoopbackGateway::happened);
         const auto redirect = m_gateway->openInBrowser(first, port);
         QVERIFY(redirect);
         QCOMPARE(QFileInfo(redirect->toLocalFile()).permissions() & (QFile::ReadGroup | QFile::ReadOther),
@@ -257,7 +257,7 @@ private Q_SLOTS:
     {
         QVERIFY(signIn(first));
         QFETCH_GLOBAL(control::UpstreamMode, mode);
-        control::GatewaySettings settings;
+        control::GatewayRules settings;
         settings.upstreamMode = mode;
         const auto samePort = static_cast<std::uint16_t>(m_gateway->url().port());
         QVERIFY(m_gateway->start(samePort, settings, m_cluster->settings(),

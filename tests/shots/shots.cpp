@@ -23,7 +23,7 @@ Shots::Shots(QString folder, const Setting &setting)
     , m_setting(setting)
 {
     m_theme.setAppearance(setting.appearance);
-    m_console = std::make_unique<console::Console>(control::GatewaySettings{}, m_keychain, m_clock, m_theme, m_settings);
+    m_console = std::make_unique<console::Console>(control::GatewayRules{}, m_keychain, m_clock, m_theme, m_settings);
     m_console->window().resize(setting.size);
     m_console->window().show();
 }

@@ -63,7 +63,7 @@ struct ConnectedPage
     liteboxd::shell::ActionRegistry actions;
     liteboxd::models::ActivityModel activity;
     liteboxd::shell::SecretClipboard clipboard{*QGuiApplication::clipboard(), std::chrono::hours(1)};
-    liteboxd::control::LocalGateway gateway;
+    liteboxd::control::LoopbackGateway gateway;
     QList<QUrl> opened;
     QAction *retry =
         actions.add({QStringLiteral("view.refresh"), liteboxd::shell::ActionGroup::View, QStringLiteral("Retry")});

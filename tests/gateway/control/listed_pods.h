@@ -16,7 +16,7 @@ class ListedPods final : public PodSource
     Q_OBJECT
 
 public:
-    Knowledge knowledge() const override { return m_knowledge; }
+    Freshness freshness() const override { return m_freshness; }
     std::vector<sandbox::SandboxPtr> sandboxes() const override { return m_sandboxes; }
 
     /// From now on there is this sandbox alone; it is at `address` and opens with `token`.
@@ -31,14 +31,14 @@ public:
         Q_EMIT changed({{}, m_sandboxes, {}});
     }
 
-    void know(Knowledge knowledge)
+    void know(Freshness freshness)
     {
-        m_knowledge = knowledge;
-        Q_EMIT knowledgeChanged();
+        m_freshness = freshness;
+        Q_EMIT freshnessChanged();
     }
 
 private:
-    Knowledge m_knowledge = Knowledge::None;
+    Freshness m_freshness = Freshness::NotLoaded;
     std::vector<sandbox::SandboxPtr> m_sandboxes;
 };
 

@@ -19,7 +19,7 @@ namespace {
 /// A row of the documentation's table.
 QString row(const Setting &setting)
 {
-    const QString value = QString::fromStdString(setting.show(GatewayConfiguration()));
+    const QString value = QString::fromStdString(setting.show(HeadlessConfiguration()));
     const auto inTable = [](const std::string &text) { return QString::fromStdString(text).replace(u'|', u"\\|"_s); };
     return u"| `%1` | %2 | %3 | %4 |\n"_s.arg(QString::fromStdString(setting.name), inTable(setting.form),
                                               value.isEmpty() ? QString() : u'`' + value + u'`', inTable(setting.help));
@@ -63,7 +63,7 @@ private Q_SLOTS:
     {
         const auto read = readConfiguration({}, {});
         QVERIFY(read);
-        const GatewayConfiguration defaults;
+        const HeadlessConfiguration defaults;
         for (const Setting &setting : settingTable()) {
             QCOMPARE(setting.show(*read), setting.show(defaults));
             const std::string shown = setting.show(defaults);
@@ -246,7 +246,7 @@ private Q_SLOTS:
         QFETCH(QString, given);
         QFETCH(QString, permitted);
         const Setting &setting = *findSetting(name.toStdString());
-        const auto complains = [&](const base::Result<GatewayConfiguration> &read, const std::string &source) {
+        const auto complains = [&](const base::Result<HeadlessConfiguration> &read, const std::string &source) {
             const QString text = read ? u"it was taken"_s : QString::fromStdString(read.error().text());
             return QTest::qVerify(text.startsWith(QString::fromStdString(source) + u':') &&
                                       text.contains(u'"' + given + u'"') && text.contains(permitted),

@@ -3,7 +3,7 @@
 #include "tests/gateway/control/listed_pods.h"
 
 #include "core/kube/login/make_credentials.h"
-#include "gateway/control/gateway_control.h"
+#include "gateway/control/control_plane.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -30,19 +30,19 @@ class GatewayDrainTest : public QObject
 private:
     QTcpServer m_sandbox; ///< answers nothing by itself
     ListedPods m_pods;
-    std::unique_ptr<GatewayControl> m_gateway;
+    std::unique_ptr<ControlPlane> m_gateway;
 
     void start(std::chrono::milliseconds delay, std::chrono::milliseconds timeout)
     {
         kube::ConnectionSettings cluster;
         cluster.server = "http://127.0.0.1:1";
-        GatewaySettings settings;
+        GatewayRules settings;
         settings.upstreamMode = UpstreamMode::Direct;
         settings.workers = 2;
         settings.drainDelay = delay;
         settings.drainTimeout = timeout;
-        auto gateway = GatewayControl::start({{*io::SocketAddress::parse("127.0.0.1", 0)}, settings}, cluster,
-                                             kube::makeCredentials(cluster), m_pods);
+        auto gateway = ControlPlane::start({{*io::SocketAddress::parse("127.0.0.1", 0)}, settings}, cluster,
+                                           kube::makeCredentials(cluster), m_pods);
         QVERIFY(gateway);
         m_gateway = std::move(*gateway);
     }
@@ -91,7 +91,7 @@ private Q_SLOTS:
     {
         QVERIFY(m_sandbox.listen(QHostAddress(u"127.18.0.4"_s)));
         m_pods.set("a1b2c3d4", u"127.18.0.4"_s, token);
-        m_pods.know(PodSource::Knowledge::Whole);
+        m_pods.know(Freshness::Current);
     }
 
     void cleanup() { m_gateway.reset(); }
@@ -100,7 +100,7 @@ private Q_SLOTS:
     {
         start(700ms, 5s);
         QTRY_COMPARE(readiness(), 200);
-        QSignalSpy drained(m_gateway.get(), &GatewayControl::drained);
+        QSignalSpy drained(m_gateway.get(), &ControlPlane::drained);
         QElapsedTimer sinceAsked;
         sinceAsked.start();
         m_gateway->drain();
@@ -126,7 +126,7 @@ private Q_SLOTS:
         const auto sandbox = atSandbox();
         QVERIFY(sandbox);
         readUntil(*sandbox, "\r\n\r\n");
-        QSignalSpy drained(m_gateway.get(), &GatewayControl::drained);
+        QSignalSpy drained(m_gateway.get(), &ControlPlane::drained);
         m_gateway->drain();
         sandbox->write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n");
         readUntil(*client, "\r\n\r\n");
@@ -149,7 +149,7 @@ private Q_SLOTS:
         sandbox->write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                        "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n");
         QVERIFY(readUntil(*client, "\r\n\r\n").startsWith("HTTP/1.1 101 "));
-        QSignalSpy drained(m_gateway.get(), &GatewayControl::drained);
+        QSignalSpy drained(m_gateway.get(), &ControlPlane::drained);
         m_gateway->drain();
         QVERIFY(readUntil(*client, "\x88\x02\x03\xe9").contains("\x88\x02\x03\xe9")); // Close, 1001
         QTRY_COMPARE_WITH_TIMEOUT(drained.size(), 1, 10'000);
@@ -164,7 +164,7 @@ private Q_SLOTS:
         const auto sandbox = atSandbox();
         QVERIFY(sandbox);
         readUntil(*sandbox, "\r\n\r\n");
-        QSignalSpy drained(m_gateway.get(), &GatewayControl::drained);
+        QSignalSpy drained(m_gateway.get(), &ControlPlane::drained);
         m_gateway->drain();
         QTRY_COMPARE_WITH_TIMEOUT(drained.size(), 1, 3'000);
         m_gateway.reset(); // as its owner does then

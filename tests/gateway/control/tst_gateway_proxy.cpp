@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/login/make_credentials.h"
-#include "gateway/control/gateway_control.h"
+#include "gateway/control/control_plane.h"
 #include "tests/core/kube/support/test_proxy.h"
 #include "tests/core/kube/support/test_server.h"
 #include "tests/gateway/control/listed_pods.h"
@@ -39,16 +39,16 @@ private:
         return settings;
     }
 
-    base::Result<std::unique_ptr<GatewayControl>> start(const kube::ConnectionSettings &cluster)
+    base::Result<std::unique_ptr<ControlPlane>> start(const kube::ConnectionSettings &cluster)
     {
-        GatewaySettings settings;
+        GatewayRules settings;
         settings.upstreamMode = UpstreamMode::ApiServer;
         settings.workers = 1;
-        return GatewayControl::start({{*io::SocketAddress::parse("127.0.0.1", 0)}, settings}, cluster,
-                                     kube::makeCredentials(cluster), m_pods);
+        return ControlPlane::start({{*io::SocketAddress::parse("127.0.0.1", 0)}, settings}, cluster,
+                                   kube::makeCredentials(cluster), m_pods);
     }
 
-    static QByteArray ask(const GatewayControl &gateway)
+    static QByteArray ask(const ControlPlane &gateway)
     {
         QTcpSocket socket;
         socket.connectToHost(QHostAddress::LocalHost, gateway.addresses().front().port());
@@ -65,7 +65,7 @@ private Q_SLOTS:
         for (const char *name : {"HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy"})
             qunsetenv(name);
         m_pods.set("a1b2c3d4", QStringLiteral("10.42.0.10"), token);
-        m_pods.know(PodSource::Knowledge::Whole);
+        m_pods.know(Freshness::Current);
     }
 
     void init()

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/control/gateway_control.h"
+#include "gateway/control/control_plane.h"
 #include "tests/core/kube/support/test_server.h"
 #include "tests/gateway/control/listed_pods.h"
 
@@ -59,7 +59,7 @@ private:
     std::shared_ptr<RenewableCredentials> m_credentials;
     std::unique_ptr<TestServer> m_apiServer;
     ListedPods m_pods;
-    std::unique_ptr<GatewayControl> m_gateway;
+    std::unique_ptr<ControlPlane> m_gateway;
 
     void answer(const TestRequest &request, QSslSocket &socket)
     {
@@ -98,15 +98,15 @@ private Q_SLOTS:
             std::nullopt, [this](const TestRequest &request, QSslSocket &socket) { answer(request, socket); });
         kube::ConnectionSettings cluster;
         cluster.server = m_apiServer->url();
-        GatewaySettings settings;
+        GatewayRules settings;
         settings.upstreamMode = UpstreamMode::ApiServer;
         settings.workers = 2;
-        auto gateway = GatewayControl::start({{*io::SocketAddress::parse("127.0.0.1", 0)}, settings}, cluster,
-                                             m_credentials, m_pods);
+        auto gateway = ControlPlane::start({{*io::SocketAddress::parse("127.0.0.1", 0)}, settings}, cluster,
+                                           m_credentials, m_pods);
         QVERIFY(gateway);
         m_gateway = std::move(*gateway);
         m_pods.set("a1b2c3d4", QStringLiteral("10.42.0.10"), token);
-        m_pods.know(PodSource::Knowledge::Whole);
+        m_pods.know(Freshness::Current);
     }
 
     void cleanup()
@@ -137,7 +137,7 @@ private Q_SLOTS:
 
     void aLoginWithoutAnotherIsTroubleOnce()
     {
-        QSignalSpy troubled(m_gateway.get(), &GatewayControl::troubled);
+        QSignalSpy troubled(m_gateway.get(), &ControlPlane::troubled);
         m_credentials->m_isRenewable = false;
         m_accepted = "new";
         for (int i = 0; i < 5; ++i)

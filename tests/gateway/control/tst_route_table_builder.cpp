@@ -34,7 +34,7 @@ engine::Route routeFor(const sandbox::Sandbox &sandbox, ClusterPlace place = Clu
 {
     RouteTableBuilder builder(place);
     builder.reset({shared(sandbox)});
-    return *builder.build(PodSource::Knowledge::Whole)->find(sandbox.id.text());
+    return *builder.build(Freshness::Current)->find(sandbox.id.text());
 }
 
 } // namespace
@@ -104,18 +104,18 @@ private Q_SLOTS:
     {
         RouteTableBuilder builder(ClusterPlace::Remote);
         builder.reset({shared(box())});
-        const auto before = builder.build(PodSource::Knowledge::Whole);
+        const auto before = builder.build(Freshness::Current);
 
         sandbox::Sandbox rotated = box();
         rotated.accessToken = base::Secret(std::string(64, 'b'));
         QVERIFY(builder.apply({{shared(box("deadbeef"))}, {shared(rotated)}, {}}));
-        const auto after = builder.build(PodSource::Knowledge::Whole);
+        const auto after = builder.build(Freshness::Current);
         QCOMPARE(after->size(), std::size_t{2});
         QVERIFY(after->find("a1b2c3d4")->token == base::digest(std::string(64, 'b')));
         QVERIFY(before->find("a1b2c3d4")->token == base::digest(token));
 
         QVERIFY(builder.apply({{}, {}, {shared(rotated)}}));
-        QVERIFY(!builder.build(PodSource::Knowledge::Whole)->find("a1b2c3d4"));
+        QVERIFY(!builder.build(Freshness::Current)->find("a1b2c3d4"));
     }
 
     void aChangeThatNoRouteShowsIsNone()
@@ -132,11 +132,10 @@ private Q_SLOTS:
 
     void theTableSaysHowMuchItKnows()
     {
-        using Freshness = engine::RouteTable::Freshness;
         const RouteTableBuilder builder(ClusterPlace::Remote);
-        QCOMPARE(builder.build(PodSource::Knowledge::None)->freshness(), Freshness::NotLoaded);
-        QCOMPARE(builder.build(PodSource::Knowledge::Whole)->freshness(), Freshness::Current);
-        QCOMPARE(builder.build(PodSource::Knowledge::Stale)->freshness(), Freshness::Stale);
+        QCOMPARE(builder.build(Freshness::NotLoaded)->freshness(), Freshness::NotLoaded);
+        QCOMPARE(builder.build(Freshness::Current)->freshness(), Freshness::Current);
+        QCOMPARE(builder.build(Freshness::Stale)->freshness(), Freshness::Stale);
     }
 };
 

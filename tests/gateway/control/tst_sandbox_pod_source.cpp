@@ -12,31 +12,30 @@ class SandboxPodSourceTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void knowledge_data()
+    void freshness_data()
     {
-        using Knowledge = PodSource::Knowledge;
         using Phase = kube::SyncState::Phase;
-        QTest::addColumn<Knowledge>("before");
+        QTest::addColumn<Freshness>("before");
         QTest::addColumn<Phase>("phase");
-        QTest::addColumn<Knowledge>("after");
-        QTest::newRow("nothing yet") << Knowledge::None << Phase::Idle << Knowledge::None;
-        QTest::newRow("the first list runs") << Knowledge::None << Phase::Loading << Knowledge::None;
-        QTest::newRow("the first list failed") << Knowledge::None << Phase::Failed << Knowledge::None;
-        QTest::newRow("the first list came") << Knowledge::None << Phase::Live << Knowledge::Whole;
-        QTest::newRow("joined while stale") << Knowledge::None << Phase::Stale << Knowledge::Stale;
-        QTest::newRow("connection lost") << Knowledge::Whole << Phase::Stale << Knowledge::Stale;
-        QTest::newRow("lists again") << Knowledge::Whole << Phase::Loading << Knowledge::Stale;
-        QTest::newRow("stopped") << Knowledge::Whole << Phase::Idle << Knowledge::Stale;
-        QTest::newRow("still lost") << Knowledge::Stale << Phase::Failed << Knowledge::Stale;
-        QTest::newRow("healed") << Knowledge::Stale << Phase::Live << Knowledge::Whole;
+        QTest::addColumn<Freshness>("after");
+        QTest::newRow("nothing yet") << Freshness::NotLoaded << Phase::Idle << Freshness::NotLoaded;
+        QTest::newRow("the first list runs") << Freshness::NotLoaded << Phase::Loading << Freshness::NotLoaded;
+        QTest::newRow("the first list failed") << Freshness::NotLoaded << Phase::Failed << Freshness::NotLoaded;
+        QTest::newRow("the first list came") << Freshness::NotLoaded << Phase::Live << Freshness::Current;
+        QTest::newRow("joined while stale") << Freshness::NotLoaded << Phase::Stale << Freshness::Stale;
+        QTest::newRow("connection lost") << Freshness::Current << Phase::Stale << Freshness::Stale;
+        QTest::newRow("lists again") << Freshness::Current << Phase::Loading << Freshness::Stale;
+        QTest::newRow("stopped") << Freshness::Current << Phase::Idle << Freshness::Stale;
+        QTest::newRow("still lost") << Freshness::Stale << Phase::Failed << Freshness::Stale;
+        QTest::newRow("healed") << Freshness::Stale << Phase::Live << Freshness::Current;
     }
 
-    void knowledge()
+    void freshness()
     {
-        QFETCH(PodSource::Knowledge, before);
+        QFETCH(Freshness, before);
         QFETCH(kube::SyncState::Phase, phase);
-        QFETCH(PodSource::Knowledge, after);
-        QCOMPARE(knowledgeAfter(before, phase), after);
+        QFETCH(Freshness, after);
+        QCOMPARE(freshnessAfter(before, phase), after);
     }
 };
 

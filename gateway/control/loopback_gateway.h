@@ -8,7 +8,7 @@
 #include "core/kube/kubeconfig/connection_settings.h"
 #include "core/kube/login/credential_source.h"
 #include "gateway/control/gateway_event.h"
-#include "gateway/control/gateway_settings.h"
+#include "gateway/control/gateway_rules.h"
 #include "gateway/control/pod_source.h"
 #include "gateway/engine/browser_access.h"
 
@@ -21,7 +21,7 @@
 
 namespace liteboxd::control {
 
-class GatewayControl;
+class ControlPlane;
 class RedirectFile;
 
 /// The gateway inside the console: listens on 127.0.0.1 and ::1 with the same port or not at all, takes access tokens
@@ -29,21 +29,20 @@ class RedirectFile;
 ///
 /// Lives on the GUI thread; its data plane runs on threads of its own, which stop() and the destructor end. The pod
 /// source must outlive it, or stop() must come first.
-class LocalGateway : public QObject
+class LoopbackGateway : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit LocalGateway(QObject *parent = nullptr);
-    ~LocalGateway() override;
+    explicit LoopbackGateway(QObject *parent = nullptr);
+    ~LoopbackGateway() override;
 
     /// Listens on `port` (0 picks one) and serves the sandboxes of `pods`, in place of a gateway that runs: that one is
     /// stopped first if it has this port, else when the new one listens, and goes on if it cannot.
     /// AlreadyExists if somebody has the port on either address (the context says which), Malformed if certificates or
     /// key of `cluster` cannot be used. Until the pods are loaded the answer is 503. A machine without ::1 is served
     /// on 127.0.0.1 alone: where there is no such address nobody else can sit on it.
-    base::Result<void> start(std::uint16_t port, const GatewaySettings &settings,
-                             const kube::ConnectionSettings &cluster,
+    base::Result<void> start(std::uint16_t port, const GatewayRules &rules, const kube::ConnectionSettings &cluster,
                              std::shared_ptr<kube::CredentialSource> credentials, PodSource &pods);
 
     /// Ends within the drain timeout, in the background: WebSockets with 1001, requests when they are through. Every
@@ -93,9 +92,9 @@ private:
     UpstreamMode m_upstreamMode = UpstreamMode::ApiServer;
 
     std::shared_ptr<engine::BrowserAccess> m_browserAccess; ///< one per start: a new run has a new cookie
-    std::unique_ptr<GatewayControl> m_control;
-    std::unique_ptr<GatewayControl> m_leaving; ///< drains
-    std::map<int, Redirect> m_redirects;       ///< by the order they were made
+    std::unique_ptr<ControlPlane> m_control;
+    std::unique_ptr<ControlPlane> m_leaving; ///< drains
+    std::map<int, Redirect> m_redirects;     ///< by the order they were made
     int m_redirectsMade = 0;
 };
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/session/session.h"
-#include "gateway/control/local_gateway.h"
+#include "gateway/control/loopback_gateway.h"
 #include "gateway/control/sandbox_pod_source.h"
 
 #include <QObject>
@@ -22,14 +22,14 @@ std::optional<control::UpstreamMode> rememberedUpstreamMode(const QSettings &set
 /// the port and in the way the operator chose (remembered in the settings). A port that somebody else has is said,
 /// never replaced by another: the port is part of the address that browsers know. `gateway` and `remembered` must
 /// outlive it. GUI thread.
-class GatewayHost : public QObject
+class SessionGateway : public QObject
 {
     Q_OBJECT
 
 public:
-    GatewayHost(control::LocalGateway &gateway, const control::GatewaySettings &settings, QSettings &remembered,
-                QObject *parent = nullptr);
-    ~GatewayHost() override;
+    SessionGateway(control::LoopbackGateway &gateway, const control::GatewayRules &settings, QSettings &remembered,
+                   QObject *parent = nullptr);
+    ~SessionGateway() override;
 
     /// nullptr stops the gateway and lets go of the session before.
     void setSession(session::Session *session);
@@ -43,8 +43,8 @@ public:
     /// Reaches the sandboxes in another way from now on; what is under way by the old one ends as with stop().
     void setUpstreamMode(control::UpstreamMode mode);
 
-    const control::LocalGateway &gateway() const { return m_gateway; }
-    const control::GatewaySettings &settings() const { return m_settings; }
+    const control::LoopbackGateway &gateway() const { return m_gateway; }
+    const control::GatewayRules &settings() const { return m_settings; }
     quint16 port() const { return m_port; }
 
     /// The port that error() is about.
@@ -60,8 +60,8 @@ Q_SIGNALS:
 private:
     bool run(quint16 port);
 
-    control::LocalGateway &m_gateway;
-    control::GatewaySettings m_settings;
+    control::LoopbackGateway &m_gateway;
+    control::GatewayRules m_settings;
     QSettings &m_remembered;
     quint16 m_port;
     quint16 m_triedPort;

@@ -4,7 +4,7 @@
 #include "tests/gateway/control/listed_pods.h"
 
 #include "core/kube/login/make_credentials.h"
-#include "gateway/control/local_gateway.h"
+#include "gateway/control/loopback_gateway.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -27,9 +27,9 @@ kube::ConnectionSettings clusterOnLoopback()
     return settings;
 }
 
-GatewaySettings directly()
+GatewayRules directly()
 {
-    GatewaySettings settings;
+    GatewayRules settings;
     settings.upstreamMode = UpstreamMode::Direct;
     settings.workers = 1;
     return settings;
@@ -62,14 +62,14 @@ int statusOf(const QByteArray &answer)
 
 } // namespace
 
-class LocalGatewayTest : public QObject
+class LoopbackGatewayTest : public QObject
 {
     Q_OBJECT
 
 private:
     EchoSite m_site;
     ListedPods m_pods;
-    std::unique_ptr<LocalGateway> m_gateway;
+    std::unique_ptr<LoopbackGateway> m_gateway;
 
     quint16 port() const { return static_cast<quint16>(m_gateway->url().port()); }
     base::Result<void> start(std::uint16_t onPort = 0)
@@ -105,18 +105,18 @@ private:
 private Q_SLOTS:
     void init()
     {
-        m_gateway = std::make_unique<LocalGateway>();
-        m_pods.know(PodSource::Knowledge::None);
+        m_gateway = std::make_unique<LoopbackGateway>();
+        m_pods.know(Freshness::NotLoaded);
         m_pods.set("a1b2c3d4", EchoSite::address(), token);
     }
 
     void tellsWhichWayAutoTakesToASandbox()
     {
-        GatewaySettings settings = directly();
+        GatewayRules settings = directly();
         settings.upstreamMode = UpstreamMode::Auto;
         QVERIFY(m_gateway->start(0, settings, clusterOnLoopback(), kube::makeCredentials(clusterOnLoopback()), m_pods));
-        m_pods.know(PodSource::Knowledge::Whole);
-        QSignalSpy chosen(m_gateway.get(), &LocalGateway::upstreamChosen);
+        m_pods.know(Freshness::Current);
+        QSignalSpy chosen(m_gateway.get(), &LoopbackGateway::upstreamChosen);
         QTRY_COMPARE(statusOf(askWithToken(token)), 200);
         QTRY_COMPARE(chosen.size(), 1);
         const auto ways = m_gateway->upstreams();
@@ -129,7 +129,7 @@ private Q_SLOTS:
 
     void listensOnBothAddressesWithOnePort()
     {
-        QSignalSpy listening(m_gateway.get(), &LocalGateway::listeningChanged);
+        QSignalSpy listening(m_gateway.get(), &LoopbackGateway::listeningChanged);
         QVERIFY(!m_gateway->isListening());
         QVERIFY(m_gateway->url().isEmpty());
         QVERIFY(start());
@@ -164,7 +164,7 @@ private Q_SLOTS:
     {
         QVERIFY(start());
         QCOMPARE(statusOf(askWithToken(token)), 503);
-        m_pods.know(PodSource::Knowledge::Whole);
+        m_pods.know(Freshness::Current);
         QCOMPARE(statusOf(askWithToken(token)), 200);
         QCOMPARE(statusOf(askWithToken(std::string(64, 'b'))), 401);
 
@@ -172,15 +172,15 @@ private Q_SLOTS:
         QCOMPARE(statusOf(askWithToken(token)), 401);
         QCOMPARE(statusOf(askWithToken(std::string(64, 'b'))), 200);
 
-        m_pods.know(PodSource::Knowledge::Stale);
+        m_pods.know(Freshness::Stale);
         QCOMPARE(statusOf(askWithToken(std::string(64, 'b'))), 200);
     }
 
     void opensInABrowserOnce()
     {
         QVERIFY(start());
-        m_pods.know(PodSource::Knowledge::Whole);
-        QSignalSpy events(m_gateway.get(), &LocalGateway::happened);
+        m_pods.know(Freshness::Current);
+        QSignalSpy events(m_gateway.get(), &LoopbackGateway::happened);
         const auto kind = [&events](qsizetype at) { return events.at(at).first().value<GatewayEvent>().kind; };
 
         const auto redirect = m_gateway->openInBrowser(id, m_site.serverPort(), u"/a?b=c"_s);
@@ -217,7 +217,7 @@ private Q_SLOTS:
     void unsafeRequestsNeedThisOrigin()
     {
         QVERIFY(start());
-        m_pods.know(PodSource::Knowledge::Whole);
+        m_pods.know(Freshness::Current);
         const auto redirect = m_gateway->openInBrowser(id, m_site.serverPort());
         QVERIFY(redirect);
         const QByteArray cookie = cookieIn(ask(port(), get(loginIn(*redirect), host())));
@@ -240,7 +240,7 @@ private Q_SLOTS:
     void stopsAndStartsOnTheSamePort()
     {
         QVERIFY(start());
-        m_pods.know(PodSource::Knowledge::Whole);
+        m_pods.know(Freshness::Current);
         const quint16 before = port();
         const auto redirect = m_gateway->openInBrowser(id, m_site.serverPort());
         QVERIFY(redirect);
@@ -261,7 +261,7 @@ private Q_SLOTS:
     void mayGoWhileARequestRuns()
     {
         QVERIFY(start());
-        m_pods.know(PodSource::Knowledge::Whole);
+        m_pods.know(Freshness::Current);
         QTcpSocket socket;
         socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port());
         socket.write("POST /api/v1/sandbox/a1b2c3d4/port/1/ HTTP/1.1\r\n");
@@ -271,5 +271,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LocalGatewayTest)
-#include "tst_local_gateway.moc"
+QTEST_GUILESS_MAIN(LoopbackGatewayTest)
+#include "tst_loopback_gateway.moc"

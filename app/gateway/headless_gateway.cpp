@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gateway/gateway_program.h"
+#include "app/gateway/headless_gateway.h"
 
 #include "app/gateway/cluster_choice.h"
 #include "core/kube/login/make_credentials.h"
@@ -47,7 +47,7 @@ void logUpstream(const control::UpstreamChoice &choice)
 
 } // namespace
 
-base::Result<std::unique_ptr<GatewayProgram>> GatewayProgram::start(const control::GatewayConfiguration &options)
+base::Result<std::unique_ptr<HeadlessGateway>> HeadlessGateway::start(const control::HeadlessConfiguration &options)
 {
     const auto cluster = chooseCluster(options.kubeconfig, options.context);
     if (!cluster)
@@ -56,13 +56,13 @@ base::Result<std::unique_ptr<GatewayProgram>> GatewayProgram::start(const contro
     auto api = kube::ApiClient::create(*cluster, credentials);
     if (!api)
         return base::fail(std::move(api.error()));
-    std::unique_ptr<GatewayProgram> program(new GatewayProgram(std::move(*api), options.nameSpace));
+    std::unique_ptr<HeadlessGateway> program(new HeadlessGateway(std::move(*api), options.nameSpace));
     if (auto listening = program->listen(options, *cluster, credentials); !listening)
         return base::fail(std::move(listening.error()));
     return program;
 }
 
-GatewayProgram::GatewayProgram(std::unique_ptr<kube::ApiClient> api, const std::string &nameSpace)
+HeadlessGateway::HeadlessGateway(std::unique_ptr<kube::ApiClient> api, const std::string &nameSpace)
     : m_api(std::move(api))
     , m_sandboxes(*m_api, nameSpace)
     , m_pods(m_sandboxes)
@@ -71,11 +71,11 @@ GatewayProgram::GatewayProgram(std::unique_ptr<kube::ApiClient> api, const std::
     connect(&m_sandboxes, &sandbox::SandboxCache::podRejected, this, logTrouble);
 }
 
-base::Result<void> GatewayProgram::listen(const control::GatewayConfiguration &options,
-                                          const kube::ConnectionSettings &cluster,
-                                          std::shared_ptr<kube::CredentialSource> credentials)
+base::Result<void> HeadlessGateway::listen(const control::HeadlessConfiguration &options,
+                                           const kube::ConnectionSettings &cluster,
+                                           std::shared_ptr<kube::CredentialSource> credentials)
 {
-    control::GatewayControl::Settings settings{options.listen, options.gateway};
+    control::ControlPlane::Frontend settings{options.listen, options.gateway};
     if (!options.tlsCertificate.empty()) {
         auto certificates = control::CertificateFiles::load(options.tlsCertificate, options.tlsKey);
         if (!certificates)
@@ -92,13 +92,13 @@ base::Result<void> GatewayProgram::listen(const control::GatewayConfiguration &o
         m_accessLog = std::move(*log);
         settings.accessLog = m_accessLog;
     }
-    auto control = control::GatewayControl::start(std::move(settings), cluster, std::move(credentials), m_pods);
+    auto control = control::ControlPlane::start(std::move(settings), cluster, std::move(credentials), m_pods);
     if (!control)
         return base::fail(std::move(control.error()));
     m_control = std::move(*control);
-    connect(m_control.get(), &control::GatewayControl::troubled, this, logTrouble);
-    connect(m_control.get(), &control::GatewayControl::upstreamChosen, this, logUpstream);
-    connect(m_control.get(), &control::GatewayControl::drained, this, &GatewayProgram::ended);
+    connect(m_control.get(), &control::ControlPlane::troubled, this, logTrouble);
+    connect(m_control.get(), &control::ControlPlane::upstreamChosen, this, logUpstream);
+    connect(m_control.get(), &control::ControlPlane::drained, this, &HeadlessGateway::ended);
     if (m_certificates) {
         connect(m_certificates.get(), &control::CertificateFiles::changed, this,
                 [this](const std::shared_ptr<const io::TlsContext> &tls) {
@@ -116,18 +116,18 @@ base::Result<void> GatewayProgram::listen(const control::GatewayConfiguration &o
     return {};
 }
 
-std::string GatewayProgram::url() const
+std::string HeadlessGateway::url() const
 {
     return (m_certificates ? "https://" : "http://") + m_control->addresses().front().text();
 }
 
-void GatewayProgram::stop()
+void HeadlessGateway::stop()
 {
     qCInfo(gatewayLog, "ending: new requests are refused, running ones may finish");
     m_control->drain();
 }
 
-void GatewayProgram::reload()
+void HeadlessGateway::reload()
 {
     if (m_certificates)
         m_certificates->reload();

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gateways/gateway_host.h"
+#include "app/gateways/session_gateway.h"
 
 #include <QSettings>
 
@@ -26,8 +26,8 @@ std::optional<control::UpstreamMode> rememberedUpstreamMode(const QSettings &set
     return control::parseUpstreamMode(settings.value(s_modeKey).toString().toStdString());
 }
 
-GatewayHost::GatewayHost(control::LocalGateway &gateway, const control::GatewaySettings &settings,
-                         QSettings &remembered, QObject *parent)
+SessionGateway::SessionGateway(control::LoopbackGateway &gateway, const control::GatewayRules &settings,
+                               QSettings &remembered, QObject *parent)
     : QObject(parent)
     , m_gateway(gateway)
     , m_settings(settings)
@@ -35,15 +35,15 @@ GatewayHost::GatewayHost(control::LocalGateway &gateway, const control::GatewayS
     , m_port(rememberedPort(remembered))
     , m_triedPort(m_port)
 {
-    connect(&gateway, &control::LocalGateway::listeningChanged, this, &GatewayHost::changed);
+    connect(&gateway, &control::LoopbackGateway::listeningChanged, this, &SessionGateway::changed);
 }
 
-GatewayHost::~GatewayHost()
+SessionGateway::~SessionGateway()
 {
     m_gateway.stop(); // before the pods it serves
 }
 
-void GatewayHost::setSession(session::Session *session)
+void SessionGateway::setSession(session::Session *session)
 {
     m_gateway.stop();
     m_pods.reset();
@@ -57,14 +57,14 @@ void GatewayHost::setSession(session::Session *session)
     Q_EMIT changed();
 }
 
-void GatewayHost::start()
+void SessionGateway::start()
 {
     m_wanted = true;
     run(m_port);
     Q_EMIT changed();
 }
 
-void GatewayHost::stop()
+void SessionGateway::stop()
 {
     m_wanted = false;
     m_error.reset();
@@ -72,7 +72,7 @@ void GatewayHost::stop()
     Q_EMIT changed();
 }
 
-void GatewayHost::setPort(quint16 port)
+void SessionGateway::setPort(quint16 port)
 {
     m_wanted = true;
     if (run(port)) {
@@ -82,7 +82,7 @@ void GatewayHost::setPort(quint16 port)
     Q_EMIT changed();
 }
 
-void GatewayHost::setUpstreamMode(control::UpstreamMode mode)
+void SessionGateway::setUpstreamMode(control::UpstreamMode mode)
 {
     m_settings.upstreamMode = mode;
     const std::string_view name = control::name(mode);
@@ -93,7 +93,7 @@ void GatewayHost::setUpstreamMode(control::UpstreamMode mode)
 }
 
 /// Whether it listens there now, or will when there is a session.
-bool GatewayHost::run(quint16 port)
+bool SessionGateway::run(quint16 port)
 {
     m_error.reset();
     m_triedPort = port;

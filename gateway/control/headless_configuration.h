@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/control/gateway_settings.h"
+#include "gateway/control/gateway_rules.h"
 #include "gateway/control/log_settings.h"
 #include "gateway/io/socket_address.h"
 
@@ -13,9 +13,9 @@ namespace liteboxd::control {
 
 /// All that the headless gateway can be told; what its fields hold at first are the defaults. A value. settingTable()
 /// says what each may be.
-struct GatewayConfiguration
+struct HeadlessConfiguration
 {
-    GatewayConfiguration()
+    HeadlessConfiguration()
     {
         gateway.upstreamMode = UpstreamMode::Direct;
         listen = {*io::SocketAddress::parse("127.0.0.1", defaultLocalPort)};
@@ -27,7 +27,7 @@ struct GatewayConfiguration
     std::vector<io::SocketAddress> listen; ///< at least one
     std::string tlsCertificate;            ///< PEM file; empty: plain HTTP
     std::string tlsKey;
-    GatewaySettings gateway;
+    GatewayRules gateway;
     LogLevel logLevel = LogLevel::Info;
     LogFormat logFormat = LogFormat::Text;
     std::string accessLog = "off"; ///< a file, "-" for standard error, or "off"

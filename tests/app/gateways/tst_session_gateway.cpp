@@ -3,7 +3,7 @@
 #include "tests/core/fakes/fake_cluster.h"
 #include "tests/core/fakes/fake_keychain.h"
 
-#include "app/gateways/gateway_host.h"
+#include "app/gateways/session_gateway.h"
 #include "app/gateways/gateway_page.h"
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/strips/error_strip.h"
@@ -22,7 +22,7 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
 
-class GatewayHostTest : public QObject
+class SessionGatewayTest : public QObject
 {
     Q_OBJECT
 
@@ -124,8 +124,8 @@ private:
         tests::FakeKeychain keychain;
         session::KeptTokens kept{settings};
         std::unique_ptr<session::Session> session;
-        control::LocalGateway gateway;
-        gateways::GatewayHost host{gateway, {}, settings};
+        control::LoopbackGateway gateway;
+        gateways::SessionGateway host{gateway, {}, settings};
     };
 
     static quint16 freePort()
@@ -143,5 +143,5 @@ private:
     }
 };
 
-QTEST_MAIN(GatewayHostTest)
-#include "tst_gateway_host.moc"
+QTEST_MAIN(SessionGatewayTest)
+#include "tst_session_gateway.moc"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/control/gateway_control.h"
+#include "gateway/control/control_plane.h"
 
 #include <QTimer>
 
@@ -8,17 +8,17 @@
 
 namespace liteboxd::control {
 
-base::Result<std::unique_ptr<GatewayControl>> GatewayControl::start(Settings settings,
-                                                                    const kube::ConnectionSettings &cluster,
-                                                                    std::shared_ptr<kube::CredentialSource> credentials,
-                                                                    PodSource &pods)
+base::Result<std::unique_ptr<ControlPlane>> ControlPlane::start(Frontend frontend,
+                                                                const kube::ConnectionSettings &cluster,
+                                                                std::shared_ptr<kube::CredentialSource> credentials,
+                                                                PodSource &pods)
 {
     auto locator = ApiServerLocator::create(cluster, credentials);
     if (!locator)
         return base::fail(std::move(locator.error()));
     auto loginCheck = std::make_unique<LoginCheck>(cluster, std::move(credentials));
-    std::unique_ptr<GatewayControl> control(new GatewayControl(std::move(settings), std::move(*locator),
-                                                               std::move(loginCheck), pods, placeOf(cluster.server)));
+    std::unique_ptr<ControlPlane> control(new ControlPlane(std::move(frontend), std::move(*locator),
+                                                           std::move(loginCheck), pods, placeOf(cluster.server)));
     if (auto listening = control->listen(); !listening)
         return base::fail(std::move(listening.error()));
     control->follow();
@@ -26,28 +26,28 @@ base::Result<std::unique_ptr<GatewayControl>> GatewayControl::start(Settings set
     return control;
 }
 
-GatewayControl::GatewayControl(Settings settings, std::unique_ptr<ApiServerLocator> locator,
-                               std::unique_ptr<LoginCheck> loginCheck, PodSource &pods, ClusterPlace place)
-    : m_settings(std::move(settings))
+ControlPlane::ControlPlane(Frontend frontend, std::unique_ptr<ApiServerLocator> locator,
+                           std::unique_ptr<LoginCheck> loginCheck, PodSource &pods, ClusterPlace place)
+    : m_frontend(std::move(frontend))
     , m_pods(pods)
     , m_routes(place)
     , m_locator(std::move(locator))
     , m_loginCheck(std::move(loginCheck))
 {}
 
-GatewayControl::~GatewayControl()
+ControlPlane::~ControlPlane()
 {
     m_server.reset(); // its threads call into m_gateway and into this object
 }
 
-base::Result<void> GatewayControl::listen()
+base::Result<void> ControlPlane::listen()
 {
     engine::Gateway::Settings gateway;
-    gateway.mode = m_settings.gateway.upstreamMode;
-    gateway.domain = m_settings.gateway.domain;
-    gateway.browserAccess = m_settings.browserAccess;
-    gateway.accessLog = m_settings.accessLog;
-    gateway.servesTls = m_settings.tls != nullptr;
+    gateway.mode = m_frontend.rules.upstreamMode;
+    gateway.domain = m_frontend.rules.domain;
+    gateway.browserAccess = m_frontend.browserAccess;
+    gateway.accessLog = m_frontend.accessLog;
+    gateway.servesTls = m_frontend.tls != nullptr;
     gateway.onLogin = [this](const engine::BrowserTarget &target, bool accepted) {
         QMetaObject::invokeMethod(
             this,
@@ -56,8 +56,8 @@ base::Result<void> GatewayControl::listen()
             },
             Qt::QueuedConnection);
     };
-    gateway.limits = m_settings.gateway.connectionLimits;
-    gateway.trustedProxies = m_settings.gateway.trustedProxies;
+    gateway.limits = m_frontend.rules.connectionLimits;
+    gateway.trustedProxies = m_frontend.rules.trustedProxies;
     gateway.onUpstreamChosen = [this](const UpstreamChoice &choice) {
         QMetaObject::invokeMethod(
             this, [this, choice] { note(choice); }, Qt::QueuedConnection);
@@ -66,13 +66,13 @@ base::Result<void> GatewayControl::listen()
     m_gateway = std::make_unique<engine::Gateway>(std::move(gateway));
 
     http::Server::Settings server;
-    server.listen = m_settings.listen;
-    server.tls = m_settings.tls;
-    server.workers = static_cast<std::size_t>(m_settings.gateway.workers);
-    server.limits = m_settings.gateway.headLimits;
-    server.timeouts = m_settings.gateway.timeouts;
-    server.connections = m_settings.gateway.connectionLimits;
-    server.trustedProxies = m_settings.gateway.trustedProxies;
+    server.listen = m_frontend.listen;
+    server.tls = m_frontend.tls;
+    server.workers = static_cast<std::size_t>(m_frontend.rules.workers);
+    server.limits = m_frontend.rules.headLimits;
+    server.timeouts = m_frontend.rules.timeouts;
+    server.connections = m_frontend.rules.connectionLimits;
+    server.trustedProxies = m_frontend.rules.trustedProxies;
     auto created = http::Server::create(std::move(server), *m_gateway);
     if (!created)
         return base::fail(std::move(created.error()));
@@ -80,20 +80,20 @@ base::Result<void> GatewayControl::listen()
     return {};
 }
 
-void GatewayControl::follow()
+void ControlPlane::follow()
 {
     connect(m_locator.get(), &ApiServerLocator::located, this,
             [this](const std::shared_ptr<const forward::ApiServer> &server) { m_gateway->setApiServer(server); });
-    connect(m_locator.get(), &ApiServerLocator::failed, this, &GatewayControl::troubled);
-    connect(m_loginCheck.get(), &LoginCheck::failed, this, &GatewayControl::troubled);
+    connect(m_locator.get(), &ApiServerLocator::failed, this, &ControlPlane::troubled);
+    connect(m_loginCheck.get(), &LoginCheck::failed, this, &ControlPlane::troubled);
     connect(&m_pods, &PodSource::changed, this, [this](const sandbox::SandboxChanges &changes) {
         if (m_routes.apply(changes))
             publish();
         forget(changes);
     });
-    connect(&m_pods, &PodSource::knowledgeChanged, this, [this] {
+    connect(&m_pods, &PodSource::freshnessChanged, this, [this] {
         publish();
-        if (m_pods.knowledge() == PodSource::Knowledge::Whole)
+        if (m_pods.freshness() == Freshness::Current)
             m_locator->locate();
     });
     m_routes.reset(m_pods.sandboxes());
@@ -101,13 +101,13 @@ void GatewayControl::follow()
     m_locator->locate();
 }
 
-void GatewayControl::publish()
+void ControlPlane::publish()
 {
-    m_gateway->publish(m_routes.build(m_pods.knowledge()));
+    m_gateway->publish(m_routes.build(m_pods.freshness()));
 }
 
 /// Workers may have come to the same at the same time.
-void GatewayControl::note(const UpstreamChoice &choice)
+void ControlPlane::note(const UpstreamChoice &choice)
 {
     const auto [place, isNew] = m_upstreams.try_emplace(choice.sandboxId, choice);
     if (!isNew && std::exchange(place->second, choice) == choice)
@@ -115,26 +115,26 @@ void GatewayControl::note(const UpstreamChoice &choice)
     Q_EMIT upstreamChosen(choice);
 }
 
-void GatewayControl::forget(const sandbox::SandboxChanges &changes)
+void ControlPlane::forget(const sandbox::SandboxChanges &changes)
 {
     for (const sandbox::SandboxPtr &removed : changes.removed)
         m_upstreams.erase(removed->id.text());
 }
 
-void GatewayControl::drain()
+void ControlPlane::drain()
 {
     m_gateway->announceEnd();
-    if (m_settings.gateway.drainDelay.count() > 0)
-        QTimer::singleShot(m_settings.gateway.drainDelay, this, &GatewayControl::endServing);
+    if (m_frontend.rules.drainDelay.count() > 0)
+        QTimer::singleShot(m_frontend.rules.drainDelay, this, &ControlPlane::endServing);
     else
         endServing();
 }
 
-void GatewayControl::endServing()
+void ControlPlane::endServing()
 {
     m_pods.disconnect(this);
-    m_server->drain(m_settings.gateway.drainTimeout,
-                    [this] { QMetaObject::invokeMethod(this, &GatewayControl::drained, Qt::QueuedConnection); });
+    m_server->drain(m_frontend.rules.drainTimeout,
+                    [this] { QMetaObject::invokeMethod(this, &ControlPlane::drained, Qt::QueuedConnection); });
 }
 
 } // namespace liteboxd::control

@@ -6,8 +6,8 @@
 #include "core/kube/api_client.h"
 #include "core/sandbox/sandbox_cache.h"
 #include "gateway/control/certificate_files.h"
-#include "gateway/control/gateway_configuration.h"
-#include "gateway/control/gateway_control.h"
+#include "gateway/control/headless_configuration.h"
+#include "gateway/control/control_plane.h"
 #include "gateway/control/sandbox_pod_source.h"
 
 #include <QObject>
@@ -18,7 +18,7 @@ namespace liteboxd::gateway {
 
 /// The headless gateway put together: a cluster, a watch of the sandboxes, the gateway before them. Writes what
 /// happens to the log. One thread.
-class GatewayProgram : public QObject
+class HeadlessGateway : public QObject
 {
     Q_OBJECT
 
@@ -26,7 +26,7 @@ public:
     /// Listens when it returns. The cluster is that of the kubeconfig; in a pod without one, the pod's
     /// own. Fails on a kubeconfig that cannot be used and on an address that is taken; a cluster
     /// that cannot be reached is no failure: the gateway answers 503 until it is.
-    static base::Result<std::unique_ptr<GatewayProgram>> start(const control::GatewayConfiguration &options);
+    static base::Result<std::unique_ptr<HeadlessGateway>> start(const control::HeadlessConfiguration &options);
 
     /// "http://127.0.0.1:7080", or with https
     std::string url() const;
@@ -41,9 +41,9 @@ Q_SIGNALS:
     void ended();
 
 private:
-    explicit GatewayProgram(std::unique_ptr<kube::ApiClient> api, const std::string &nameSpace);
+    explicit HeadlessGateway(std::unique_ptr<kube::ApiClient> api, const std::string &nameSpace);
 
-    base::Result<void> listen(const control::GatewayConfiguration &options, const kube::ConnectionSettings &cluster,
+    base::Result<void> listen(const control::HeadlessConfiguration &options, const kube::ConnectionSettings &cluster,
                               std::shared_ptr<kube::CredentialSource> credentials);
 
     std::unique_ptr<kube::ApiClient> m_api; ///< goes last: the watch uses it
@@ -51,7 +51,7 @@ private:
     control::SandboxPodSource m_pods;
     std::shared_ptr<engine::AccessLog> m_accessLog;            ///< nullptr: none
     std::unique_ptr<control::CertificateFiles> m_certificates; ///< nullptr: plain HTTP
-    std::unique_ptr<control::GatewayControl> m_control;
+    std::unique_ptr<control::ControlPlane> m_control;
 };
 
 } // namespace liteboxd::gateway

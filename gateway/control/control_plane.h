@@ -6,7 +6,7 @@
 #include "core/kube/kubeconfig/connection_settings.h"
 #include "core/kube/login/credential_source.h"
 #include "gateway/control/api_server_locator.h"
-#include "gateway/control/gateway_settings.h"
+#include "gateway/control/gateway_rules.h"
 #include "gateway/control/login_check.h"
 #include "gateway/control/pod_source.h"
 #include "gateway/control/route_table_builder.h"
@@ -27,15 +27,16 @@ namespace liteboxd::control {
 ///
 /// Lives on one Qt thread, the pod source's, which must outlive it. Destroying it ends every connection at once;
 /// drain() first says goodbye.
-class GatewayControl : public QObject
+class ControlPlane : public QObject
 {
     Q_OBJECT
 
 public:
-    struct Settings
+    /// Where and how it meets clients.
+    struct Frontend
     {
         std::vector<io::SocketAddress> listen; ///< all of them or none; those with port 0 share the port that is picked
-        GatewaySettings gateway;
+        GatewayRules rules;
         std::shared_ptr<engine::BrowserAccess> browserAccess{}; ///< nullptr: no browser origins
         std::shared_ptr<engine::AccessLog> accessLog{};         ///< nullptr: none
         std::shared_ptr<const io::TlsContext> tls{};            ///< nullptr: plain HTTP
@@ -43,11 +44,10 @@ public:
 
     /// Binds every address and begins to serve; until the pods are loaded the answer is 503. AlreadyExists if somebody
     /// has a port, InvalidArgument if an address is not of this machine, Malformed if `cluster` cannot be used.
-    static base::Result<std::unique_ptr<GatewayControl>> start(Settings settings,
-                                                               const kube::ConnectionSettings &cluster,
-                                                               std::shared_ptr<kube::CredentialSource> credentials,
-                                                               PodSource &pods);
-    ~GatewayControl() override;
+    static base::Result<std::unique_ptr<ControlPlane>> start(Frontend frontend, const kube::ConnectionSettings &cluster,
+                                                             std::shared_ptr<kube::CredentialSource> credentials,
+                                                             PodSource &pods);
+    ~ControlPlane() override;
 
     /// Where it listens, with the ports that were picked.
     std::vector<io::SocketAddress> addresses() const { return m_server->addresses(); }
@@ -72,8 +72,8 @@ Q_SIGNALS:
     void troubled(const liteboxd::base::Error &error);
 
 private:
-    GatewayControl(Settings settings, std::unique_ptr<ApiServerLocator> locator, std::unique_ptr<LoginCheck> loginCheck,
-                   PodSource &pods, ClusterPlace place);
+    ControlPlane(Frontend frontend, std::unique_ptr<ApiServerLocator> locator, std::unique_ptr<LoginCheck> loginCheck,
+                 PodSource &pods, ClusterPlace place);
 
     base::Result<void> listen();
     void follow();
@@ -82,7 +82,7 @@ private:
     void note(const UpstreamChoice &choice);
     void forget(const sandbox::SandboxChanges &changes);
 
-    Settings m_settings;
+    Frontend m_frontend;
     PodSource &m_pods;
     RouteTableBuilder m_routes;
     std::unique_ptr<ApiServerLocator> m_locator;

@@ -12,8 +12,8 @@
 
 namespace liteboxd::control {
 
-/// What both gateways, the console's and the headless one, may be told.
-struct GatewaySettings
+/// How a gateway serves, whichever it is: the console's or the headless one.
+struct GatewayRules
 {
     UpstreamMode upstreamMode = UpstreamMode::ApiServer;
     std::string domain; ///< hosts {port}-{id}.{domain} are sandboxes too; small letters; empty: none are

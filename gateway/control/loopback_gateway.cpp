@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/control/local_gateway.h"
+#include "gateway/control/loopback_gateway.h"
 
-#include "gateway/control/gateway_control.h"
+#include "gateway/control/control_plane.h"
 #include "gateway/control/redirect_file.h"
 
 #include <QTimer>
@@ -23,34 +23,35 @@ std::vector<io::SocketAddress> loopbacks(std::uint16_t port)
 }
 
 /// Binds both addresses. A port that was picked on the first may be somebody's on the second: then pick again.
-base::Result<std::unique_ptr<GatewayControl>>
-startOnLoopback(std::uint16_t port, GatewayControl::Settings settings, const kube::ConnectionSettings &cluster,
-                const std::shared_ptr<kube::CredentialSource> &credentials, PodSource &pods)
+base::Result<std::unique_ptr<ControlPlane>> startOnLoopback(std::uint16_t port, ControlPlane::Frontend frontend,
+                                                            const kube::ConnectionSettings &cluster,
+                                                            const std::shared_ptr<kube::CredentialSource> &credentials,
+                                                            PodSource &pods)
 {
-    settings.listen = loopbacks(port);
-    auto control = GatewayControl::start(settings, cluster, credentials, pods);
+    frontend.listen = loopbacks(port);
+    auto control = ControlPlane::start(frontend, cluster, credentials, pods);
     for (int attempt = 1; attempt < attemptsToPickAPort && port == 0 && !control &&
                           control.error().code == base::ErrorCode::AlreadyExists;
          ++attempt)
-        control = GatewayControl::start(settings, cluster, credentials, pods);
+        control = ControlPlane::start(frontend, cluster, credentials, pods);
     if (!control && control.error().code == base::ErrorCode::InvalidArgument) {
-        settings.listen.pop_back();
-        control = GatewayControl::start(std::move(settings), cluster, credentials, pods);
+        frontend.listen.pop_back();
+        control = ControlPlane::start(std::move(frontend), cluster, credentials, pods);
     }
     return control;
 }
 
 } // namespace
 
-LocalGateway::LocalGateway(QObject *parent)
+LoopbackGateway::LoopbackGateway(QObject *parent)
     : QObject(parent)
 {}
 
-LocalGateway::~LocalGateway() = default;
+LoopbackGateway::~LoopbackGateway() = default;
 
-base::Result<void> LocalGateway::start(std::uint16_t port, const GatewaySettings &settings,
-                                       const kube::ConnectionSettings &cluster,
-                                       std::shared_ptr<kube::CredentialSource> credentials, PodSource &pods)
+base::Result<void> LoopbackGateway::start(std::uint16_t port, const GatewayRules &rules,
+                                          const kube::ConnectionSettings &cluster,
+                                          std::shared_ptr<kube::CredentialSource> credentials, PodSource &pods)
 {
     // What listens goes on until the next one does, unless that needs its port.
     if (!m_control || port == m_control->addresses().front().port()) {
@@ -58,22 +59,22 @@ base::Result<void> LocalGateway::start(std::uint16_t port, const GatewaySettings
         m_leaving.reset(); // it may hold the port still
     }
     auto access = std::make_shared<engine::BrowserAccess>();
-    auto control = startOnLoopback(port, {{}, settings, access}, cluster, std::move(credentials), pods);
+    auto control = startOnLoopback(port, {{}, rules, access}, cluster, std::move(credentials), pods);
     if (!control)
         return base::fail(std::move(control.error()));
     stop();
     m_browserAccess = std::move(access);
-    m_upstreamMode = settings.upstreamMode;
+    m_upstreamMode = rules.upstreamMode;
     m_control = std::move(*control);
     m_browserAccess->setGatewayPort(m_control->addresses().front().port());
-    connect(m_control.get(), &GatewayControl::loginTried, this, &LocalGateway::noteLogin);
-    connect(m_control.get(), &GatewayControl::troubled, this, &LocalGateway::troubled);
-    connect(m_control.get(), &GatewayControl::upstreamChosen, this, &LocalGateway::upstreamChosen);
+    connect(m_control.get(), &ControlPlane::loginTried, this, &LoopbackGateway::noteLogin);
+    connect(m_control.get(), &ControlPlane::troubled, this, &LoopbackGateway::troubled);
+    connect(m_control.get(), &ControlPlane::upstreamChosen, this, &LoopbackGateway::upstreamChosen);
     Q_EMIT listeningChanged();
     return {};
 }
 
-void LocalGateway::stop()
+void LoopbackGateway::stop()
 {
     if (!m_control)
         return;
@@ -82,24 +83,24 @@ void LocalGateway::stop()
     m_browserAccess.reset();
     m_leaving = std::move(m_control);
     connect(
-        m_leaving.get(), &GatewayControl::drained, this, [this] { m_leaving.reset(); }, Qt::QueuedConnection);
+        m_leaving.get(), &ControlPlane::drained, this, [this] { m_leaving.reset(); }, Qt::QueuedConnection);
     m_leaving->drain();
     Q_EMIT listeningChanged();
 }
 
-std::map<std::string, UpstreamChoice> LocalGateway::upstreams() const
+std::map<std::string, UpstreamChoice> LoopbackGateway::upstreams() const
 {
     return m_control ? m_control->upstreams() : std::map<std::string, UpstreamChoice>();
 }
 
-QUrl LocalGateway::url() const
+QUrl LoopbackGateway::url() const
 {
     if (!m_control)
         return {};
     return QUrl(QStringLiteral("http://") + QString::fromStdString(m_control->addresses().front().text()));
 }
 
-base::Result<base::Secret> LocalGateway::makeLink(const base::SandboxId &id, std::uint16_t port, const QString &path)
+base::Result<base::Secret> LoopbackGateway::makeLink(const base::SandboxId &id, std::uint16_t port, const QString &path)
 {
     auto address = mint(id, port, path);
     if (!address)
@@ -109,7 +110,7 @@ base::Result<base::Secret> LocalGateway::makeLink(const base::SandboxId &id, std
     return address;
 }
 
-base::Result<base::Secret> LocalGateway::mint(const base::SandboxId &id, std::uint16_t port, const QString &path)
+base::Result<base::Secret> LoopbackGateway::mint(const base::SandboxId &id, std::uint16_t port, const QString &path)
 {
     if (!m_control)
         return base::fail(base::ErrorCode::InvalidArgument, "the gateway is not listening");
@@ -117,7 +118,7 @@ base::Result<base::Secret> LocalGateway::mint(const base::SandboxId &id, std::ui
                                       engine::BrowserAccess::TimePoint::clock::now());
 }
 
-base::Result<QUrl> LocalGateway::openInBrowser(const base::SandboxId &id, std::uint16_t port, const QString &path)
+base::Result<QUrl> LoopbackGateway::openInBrowser(const base::SandboxId &id, std::uint16_t port, const QString &path)
 {
     const auto address = mint(id, port, path);
     if (!address)
@@ -134,7 +135,7 @@ base::Result<QUrl> LocalGateway::openInBrowser(const base::SandboxId &id, std::u
     return url;
 }
 
-void LocalGateway::noteLogin(const QString &sandboxId, quint16 port, bool accepted)
+void LoopbackGateway::noteLogin(const QString &sandboxId, quint16 port, bool accepted)
 {
     const engine::BrowserTarget target{sandboxId.toStdString(), port};
     const auto isForTarget = [&target](const auto &redirect) { return redirect.second.target == target; };
