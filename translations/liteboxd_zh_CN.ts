@@ -989,6 +989,10 @@
         <source>Managed by</source>
         <translation>管理者</translation>
     </message>
+    <message>
+        <source>Also claimed by</source>
+        <translation>同时声称此 ID 的 Pod</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>

@@ -69,6 +69,7 @@ HeadlessGateway::HeadlessGateway(std::unique_ptr<kube::ApiClient> api, const std
 {
     connect(&m_sandboxes, &sandbox::SandboxCache::stateChanged, this, logState);
     connect(&m_sandboxes, &sandbox::SandboxCache::podRejected, this, logTrouble);
+    connect(&m_sandboxes, &sandbox::SandboxCache::idContested, this, logTrouble);
 }
 
 base::Result<void> HeadlessGateway::listen(const control::HeadlessConfiguration &options,

@@ -102,6 +102,8 @@ Facts sandboxFacts(const Sandbox &sandbox, Sandbox::Time now)
         rows << Row(Tr::tr("Controller"),
                     models::cutText(sandbox.controller->kind + u' ' + sandbox.controller->name, s_longest));
     rows << Row(Tr::tr("Managed by"), models::cutText(sandbox.managedBy, s_longest));
+    if (!sandbox.rivals.isEmpty())
+        rows << Row(Tr::tr("Also claimed by"), models::cutText(sandbox.rivals.join(u'\n'), s_longest));
     return rows;
 }
 

@@ -64,6 +64,7 @@ struct Sandbox
     QString managedBy{};                ///< "liteboxd-server", "liteboxd-console", …; may be empty
     std::vector<ContainerPort> ports{}; ///< in the order of the containers
     std::optional<Controller> controller{};
+    QStringList rivals{}; ///< names of other pods that want its id, as rivalsOf() says; set by SandboxIndex
 
     Time createdAt{};                          ///< annotation liteboxd/created-at where it is a date, else podCreatedAt
     Time podCreatedAt{};                       ///< the API server's date of this pod

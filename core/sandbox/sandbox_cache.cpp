@@ -32,12 +32,20 @@ SandboxCache::SandboxCache(kube::ApiClient &api, const std::string &nameSpace, Q
 void SandboxCache::take(const kube::Changes<Sandbox> &changes)
 {
     const SandboxChanges seen = m_index.apply(changes);
+    const std::vector<RivalClaim> rivalClaims = m_index.takeRivalClaims();
     if (seen.isEmpty())
         return;
     const QPointer<SandboxCache> self(this);
     m_listeners.tell(seen, this);
     if (self)
         Q_EMIT changed(seen);
+    for (const RivalClaim &claim : rivalClaims) {
+        if (self)
+            Q_EMIT idContested(
+                {base::ErrorCode::Conflict,
+                 "pod " + claim.holder.toStdString() + " holds the id " + claim.id.text() + " that this pod wants too",
+                 "pods/" + claim.rival.toStdString()});
+    }
 }
 
 } // namespace liteboxd::sandbox

@@ -17,7 +17,7 @@
 namespace liteboxd::sandbox {
 
 /// The sandboxes of one namespace, live: a watch cache of its pods, seen by sandbox id. Where two pods claim one id,
-/// SandboxIndex says which of them is shown.
+/// idHolder() says which of them is shown.
 ///
 /// One thread, that of `api`, which must outlive it. Values stay as they were last seen while the state is Stale, and
 /// healing goes on by itself.
@@ -63,6 +63,9 @@ Q_SIGNALS:
 
     /// A pod that wears our labels and is no sandbox; it counts as absent.
     void podRejected(const liteboxd::base::Error &error);
+
+    /// Another pod holds the id that this one wants. Told once for each; Sandbox::rivals lists them.
+    void idContested(const liteboxd::base::Error &error);
 
 private:
     void take(const kube::Changes<Sandbox> &changes);

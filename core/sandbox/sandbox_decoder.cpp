@@ -34,14 +34,22 @@ std::optional<Controller> controllerOf(const kube::ObjectView &metadata)
     return controller;
 }
 
-/// The name is the second key: labels alone could be put on any pod of the namespace.
+/// The name is the second key: labels alone could be put on any pod of the namespace. A ReplicaSet names its pods after
+/// itself: its name, cut to leave room, a hyphen and a suffix without one (Kubernetes' names.SimpleNameGenerator).
 bool nameFits(std::string_view podName, std::string_view id, const std::optional<Controller> &controller)
 {
     const std::string own = "sandbox-" + std::string(id);
     if (podName == own)
         return true;
-    const bool fromReplicaSet = controller && controller->kind == u"ReplicaSet";
-    return fromReplicaSet && podName.size() > own.size() + 1 && podName.starts_with(own + '-');
+    if (!controller || controller->kind != u"ReplicaSet")
+        return false;
+    const std::string set = controller->name.toStdString();
+    if (set != own && !set.starts_with(own + '-'))
+        return false;
+    constexpr std::size_t longestBase = 58;
+    const std::string base = (set + '-').substr(0, longestBase);
+    return podName.size() > base.size() && podName.starts_with(base) &&
+           podName.find('-', base.size()) == std::string_view::npos;
 }
 
 std::vector<ContainerPort> portsOf(const kube::ObjectView &spec)

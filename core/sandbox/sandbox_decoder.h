@@ -11,7 +11,8 @@
 namespace liteboxd::sandbox {
 
 /// The sandbox that a pod is. A pod serves {id} if it has the labels app=liteboxd and sandbox-id={id} and its name is
-/// "sandbox-{id}", or a ReplicaSet controls it and its name begins "sandbox-{id}-".
+/// "sandbox-{id}", or a ReplicaSet called "sandbox-{id}" or "sandbox-{id}-…" controls it and it is named as a pod of
+/// that set.
 /// Malformed, with the pod's name as context, if it is none. Fields of the wrong type count as missing; nothing that a
 /// pod can hold makes this fail otherwise. Pure: any thread.
 base::Result<Sandbox> decodeSandbox(const kube::ObjectView &pod);

@@ -2,33 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/sandbox_index.h"
 
-#include <algorithm>
-#include <tuple>
+#include "core/sandbox/id_holder.h"
 
 namespace liteboxd::sandbox {
-
-namespace {
-
-auto rank(const Sandbox &sandbox)
-{
-    const bool stays = sandbox.state != SandboxState::Terminating;
-    const bool serves = sandbox.state == SandboxState::Running && !sandbox.podAddress.isEmpty();
-    return std::tuple(stays, serves, sandbox.podCreatedAt, QStringView(sandbox.uid));
-}
-
-SandboxPtr winnerOf(const std::vector<SandboxPtr> &pods)
-{
-    const auto best = std::max_element(
-        pods.begin(), pods.end(), [](const SandboxPtr &a, const SandboxPtr &b) { return takesPrecedence(*b, *a); });
-    return best == pods.end() ? nullptr : *best;
-}
-
-} // namespace
-
-bool takesPrecedence(const Sandbox &a, const Sandbox &b)
-{
-    return rank(a) > rank(b);
-}
 
 SandboxChanges SandboxIndex::apply(const kube::Changes<Sandbox> &pods)
 {
@@ -43,23 +19,44 @@ SandboxChanges SandboxIndex::apply(const kube::Changes<Sandbox> &pods)
     SandboxChanges changes;
     for (const base::SandboxId &id : touched) {
         Claims &claims = m_claims[id];
-        const SandboxPtr before = std::exchange(claims.winner, winnerOf(claims.pods));
-        if (!claims.winner && before)
-            changes.removed.push_back(before);
-        else if (claims.winner && !before)
-            changes.added.push_back(claims.winner);
-        else if (claims.winner != before)
-            changes.changed.push_back(claims.winner);
+        judge(id, claims, changes);
         if (claims.pods.empty())
             m_claims.erase(id);
     }
     return changes;
 }
 
+void SandboxIndex::judge(const base::SandboxId &id, Claims &claims, SandboxChanges &changes)
+{
+    const SandboxPtr holder = idHolder(claims.pods, claims.holder);
+    const QStringList rivals = holder ? rivalsOf(*holder, claims.pods) : QStringList();
+    const SandboxPtr before = claims.shown;
+    for (const QString &rival : rivals) {
+        if (!before || !before->rivals.contains(rival))
+            m_rivalClaims.push_back({id, holder->podName, rival});
+    }
+    const bool isAsBefore = before && holder == claims.holder && rivals == before->rivals;
+    claims.holder = holder;
+    if (isAsBefore)
+        return;
+    claims.shown = holder;
+    if (!rivals.isEmpty()) {
+        auto contested = std::make_shared<Sandbox>(*holder);
+        contested->rivals = rivals;
+        claims.shown = std::move(contested);
+    }
+    if (!holder && before)
+        changes.removed.push_back(before);
+    else if (holder && !before)
+        changes.added.push_back(claims.shown);
+    else if (holder)
+        changes.changed.push_back(claims.shown);
+}
+
 SandboxPtr SandboxIndex::find(const base::SandboxId &id) const
 {
     const auto found = m_claims.find(id);
-    return found == m_claims.end() ? nullptr : found->second.winner;
+    return found == m_claims.end() ? nullptr : found->second.shown;
 }
 
 std::vector<SandboxPtr> SandboxIndex::values() const
@@ -67,7 +64,7 @@ std::vector<SandboxPtr> SandboxIndex::values() const
     std::vector<SandboxPtr> all;
     all.reserve(m_claims.size());
     for (const auto &[id, claims] : m_claims)
-        all.push_back(claims.winner);
+        all.push_back(claims.shown);
     return all;
 }
 

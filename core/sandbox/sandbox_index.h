@@ -9,6 +9,7 @@
 
 #include <set>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace liteboxd::sandbox {
@@ -16,12 +17,17 @@ namespace liteboxd::sandbox {
 /// What happened to sandboxes; `changed` also where another pod took the id over.
 using SandboxChanges = kube::Changes<Sandbox>;
 
-/// Whether `a` is shown rather than `b` where both claim one id. In this order: not terminating before terminating;
-/// running with an address before others; the younger pod; the greater uid. Total for pods of different uid, so that
-/// every program that sees the same pods picks the same one.
-bool takesPrecedence(const Sandbox &a, const Sandbox &b);
+/// A pod wants an id that another one holds.
+struct RivalClaim
+{
+    base::SandboxId id;
+    QString holder; ///< names of pods
+    QString rival;
 
-/// Pods by sandbox id, and the one of them that stands for the sandbox. One thread, no I/O.
+    bool operator==(const RivalClaim &) const = default;
+};
+
+/// Pods by sandbox id, and the one of them that stands for the sandbox (idHolder()). One thread, no I/O.
 class SandboxIndex
 {
 public:
@@ -31,18 +37,25 @@ public:
     SandboxPtr find(const base::SandboxId &id) const;
     std::vector<SandboxPtr> values() const;
 
+    /// The rival claims that came up since it was last asked.
+    std::vector<RivalClaim> takeRivalClaims() { return std::exchange(m_rivalClaims, {}); }
+
 private:
     struct Claims
     {
         std::vector<SandboxPtr> pods;
-        SandboxPtr winner; ///< as last told; nullptr before the first time
+        SandboxPtr holder; ///< one of them; nullptr before the first time
+        SandboxPtr shown;  ///< the same with its rivals, as last told
     };
+
+    void judge(const base::SandboxId &id, Claims &claims, SandboxChanges &changes);
 
     void put(const SandboxPtr &pod, std::set<base::SandboxId> &touched);
     void drop(const QString &podName, std::set<base::SandboxId> &touched);
 
     std::unordered_map<base::SandboxId, Claims> m_claims;
     std::unordered_map<QString, base::SandboxId> m_ids; ///< by pod name
+    std::vector<RivalClaim> m_rivalClaims;
 };
 
 } // namespace liteboxd::sandbox

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/sandbox_search.h"
 
+#include "core/sandbox/id_holder.h"
 #include "core/sandbox/labels.h"
 #include "core/sandbox/sandbox_decoder.h"
-#include "core/sandbox/sandbox_index.h"
 
 #include <QPointer>
+
+#include <map>
+#include <vector>
 
 namespace liteboxd::sandbox {
 
@@ -51,20 +54,24 @@ void SandboxSearch::askByLabels()
 {
     const std::string selector = std::string(labels::app) + '=' + std::string(labels::appValue) + ',' +
                                  std::string(labels::sandboxId) + '=' + m_id.text();
-    m_step = m_api.list({{kube::resources::pods(), m_nameSpace}, selector}, this, [this](base::Result<kube::ObjectList> list) {
-        if (!list)
-            return end(base::fail(std::move(list.error())));
-        std::optional<FoundSandbox> best;
-        for (const QJsonValue &pod : list->items) {
-            auto sandbox = decodeSandboxObject(pod.toObject());
-            if (sandbox && (!best || takesPrecedence(*sandbox, best->sandbox)))
-                best = FoundSandbox{std::move(*sandbox), pod.toObject()};
-        }
-        if (best)
-            return end(std::move(*best));
-        end(base::fail(base::ErrorCode::NotFound, "there is no such sandbox in namespace " + m_nameSpace,
-                       "sandbox " + m_id.text()));
-    });
+    m_step = m_api.list(
+        {{kube::resources::pods(), m_nameSpace}, selector}, this, [this](base::Result<kube::ObjectList> list) {
+            if (!list)
+                return end(base::fail(std::move(list.error())));
+            std::vector<SandboxPtr> claims;
+            std::map<SandboxPtr, QJsonObject> pods;
+            for (const QJsonValue &pod : list->items) {
+                auto sandbox = decodeSandboxObject(pod.toObject());
+                if (!sandbox)
+                    continue;
+                claims.push_back(std::make_shared<const Sandbox>(std::move(*sandbox)));
+                pods.emplace(claims.back(), pod.toObject());
+            }
+            if (const SandboxPtr holder = idHolder(claims, nullptr))
+                return end(FoundSandbox{*holder, pods[holder]});
+            end(base::fail(base::ErrorCode::NotFound, "there is no such sandbox in namespace " + m_nameSpace,
+                           "sandbox " + m_id.text()));
+        });
 }
 
 void SandboxSearch::end(base::Result<FoundSandbox> result)

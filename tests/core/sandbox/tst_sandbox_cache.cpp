@@ -43,6 +43,7 @@ private Q_SLOTS:
     void whoSubscribesHearsOfAllFirst();
     void aSubscriberMayEndTheCache();
     void leavesOutWhatIsNoSandbox();
+    void namesWhoWantsAnIdThatIsHeld();
     void staysAndHealsWhenTheConnectionIsLost();
 
 private:
@@ -185,6 +186,21 @@ void SandboxCacheTest::leavesOutWhatIsNoSandbox()
     load({podObject(u"aa"_s), with(podObject(u"bb"_s), u"metadata.name"_s, u"intruder"_s)});
     QCOMPARE(m_cache->values().size(), 1U);
     QCOMPARE(rejected.size(), 1);
+}
+
+void SandboxCacheTest::namesWhoWantsAnIdThatIsHeld()
+{
+    const QJsonObject owner{
+        {u"kind"_s, u"ReplicaSet"_s}, {u"name"_s, u"sandbox-aa"_s}, {u"uid"_s, u"made-up"_s}, {u"controller"_s, true}};
+    QJsonObject intruder = with(podObject(u"aa"_s), u"metadata.name"_s, u"sandbox-aa-evil"_s);
+    intruder = with(intruder, u"metadata.uid"_s, u"another"_s);
+    intruder = with(intruder, u"metadata.ownerReferences"_s, QJsonArray{owner});
+    QSignalSpy contested(m_cache.get(), &SandboxCache::idContested);
+    load({podObject(u"aa"_s), intruder});
+    QCOMPARE(m_cache->find(id("aa"))->podName, u"sandbox-aa"_s);
+    QCOMPARE(m_cache->find(id("aa"))->rivals, QStringList{u"sandbox-aa-evil"_s});
+    QCOMPARE(contested.size(), 1);
+    QCOMPARE(contested[0][0].value<base::Error>().context, "pods/sandbox-aa-evil");
 }
 
 void SandboxCacheTest::staysAndHealsWhenTheConnectionIsLost()

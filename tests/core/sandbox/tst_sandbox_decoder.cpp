@@ -40,9 +40,9 @@ base::Result<sandbox::Sandbox> decoded(const QJsonObject &pod)
     return json;
 }
 
-QJsonArray owners(const QString &kind, bool controls)
+QJsonArray owners(const QString &kind, bool controls, const QString &name = u"sandbox-ab-7d4"_s)
 {
-    return {QJsonObject{{u"kind"_s, kind}, {u"name"_s, u"rs"_s}, {u"uid"_s, u"u"_s}, {u"controller"_s, controls}}};
+    return {QJsonObject{{u"kind"_s, kind}, {u"name"_s, name}, {u"uid"_s, u"u"_s}, {u"controller"_s, controls}}};
 }
 
 QJsonArray waiting(const QString &reason)
@@ -133,10 +133,22 @@ void SandboxDecoderTest::servesItsId_data()
     QTest::newRow("longer name without a controller")
         << u"sandbox-ab-7d4-x2"_s << u"liteboxd"_s << u"ab"_s << none << false;
     QTest::newRow("Job's pod") << u"sandbox-ab-x2"_s << u"liteboxd"_s << u"ab"_s << owners(u"Job"_s, true) << false;
+    const auto ofSet = [](const QString &name) { return owners(u"ReplicaSet"_s, true, name); };
+    QTest::newRow("ReplicaSet of the id's own name")
+        << u"sandbox-ab-x2"_s << u"liteboxd"_s << u"ab"_s << ofSet(u"sandbox-ab"_s) << true;
     QTest::newRow("ReplicaSet's pod, id is a prefix only")
-        << u"sandbox-abc-x2"_s << u"liteboxd"_s << u"ab"_s << owners(u"ReplicaSet"_s, true) << false;
+        << u"sandbox-abc-x2"_s << u"liteboxd"_s << u"ab"_s << ofSet(u"sandbox-abc"_s) << false;
     QTest::newRow("ReplicaSet's pod, nothing after the hyphen")
-        << u"sandbox-ab-"_s << u"liteboxd"_s << u"ab"_s << owners(u"ReplicaSet"_s, true) << false;
+        << u"sandbox-ab-"_s << u"liteboxd"_s << u"ab"_s << ofSet(u"sandbox-ab"_s) << false;
+    QTest::newRow("a made-up ReplicaSet of any name")
+        << u"sandbox-ab-7d4-x2"_s << u"liteboxd"_s << u"ab"_s << ofSet(u"rs"_s) << false;
+    QTest::newRow("not named as its ReplicaSet")
+        << u"sandbox-ab-evil"_s << u"liteboxd"_s << u"ab"_s << ofSet(u"sandbox-ab-7d4"_s) << false;
+    QTest::newRow("a suffix in two parts")
+        << u"sandbox-ab-7d4-x2-y"_s << u"liteboxd"_s << u"ab"_s << ofSet(u"sandbox-ab-7d4"_s) << false;
+    const QString longest = u"sandbox-ab-"_s + QString(52, u'r');
+    QTest::newRow("a ReplicaSet whose name is cut for its pods")
+        << longest.left(58) + u"x2y4z"_s << u"liteboxd"_s << u"ab"_s << ofSet(longest) << true;
 }
 
 void SandboxDecoderTest::servesItsId()

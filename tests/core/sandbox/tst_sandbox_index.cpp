@@ -14,8 +14,9 @@ using sandbox::SandboxState;
 
 namespace {
 
-/// Seconds after the epoch tell how old the pod is.
-Sandbox pod(const char *id, const QString &name, SandboxState state, const QString &address = {}, int createdAt = 0)
+/// Seconds after the epoch tell how old the pod is. All are of one ReplicaSet unless another controller is named.
+Sandbox pod(const char *id, const QString &name, SandboxState state, const QString &address = {}, int createdAt = 0,
+            const QString &controllerUid = u"rs"_s)
 {
     Sandbox value{.id = *base::SandboxId::parse(id)};
     value.podName = name;
@@ -23,6 +24,7 @@ Sandbox pod(const char *id, const QString &name, SandboxState state, const QStri
     value.state = state;
     value.podAddress = address;
     value.podCreatedAt = Sandbox::Time(std::chrono::seconds(createdAt));
+    value.controller = sandbox::Controller{u"ReplicaSet"_s, u"sandbox-a"_s, controllerUid};
     return value;
 }
 
@@ -50,6 +52,7 @@ private Q_SLOTS:
     void isSilentAboutThoseThatDoNotShow();
     void movesAPodToItsNewId();
     void picksTheSameInAnyOrder();
+    void anIntruderGetsNothingAndIsNamed();
 };
 
 void SandboxIndexTest::ranksPods_data()
@@ -77,9 +80,9 @@ void SandboxIndexTest::ranksPods()
 {
     QFETCH(Sandbox, better);
     QFETCH(Sandbox, worse);
-    QVERIFY(sandbox::takesPrecedence(better, worse));
-    QVERIFY(!sandbox::takesPrecedence(worse, better));
-    QVERIFY(!sandbox::takesPrecedence(better, better));
+    SandboxIndex index;
+    index.apply({{shared(worse), shared(better)}, {}, {}});
+    QCOMPARE(*index.find(id("a")), better);
 }
 
 void SandboxIndexTest::followsOnePod()
@@ -163,6 +166,35 @@ void SandboxIndexTest::picksTheSameInAnyOrder()
             winner = index.find(id("a"));
         QCOMPARE(index.find(id("a")), winner);
     } while (std::next_permutation(pods.begin(), pods.end()));
+}
+
+void SandboxIndexTest::anIntruderGetsNothingAndIsNamed()
+{
+    SandboxIndex index;
+    const SandboxPtr holder = shared(pod("a", u"sandbox-a-1"_s, SandboxState::Running, u"10.0.0.1"_s, 1));
+    const SandboxPtr intruder =
+        shared(pod("a", u"sandbox-a-2"_s, SandboxState::Running, u"10.0.0.66"_s, 2, u"made-up"_s));
+    index.apply({{holder}, {}, {}});
+    QVERIFY(index.takeRivalClaims().empty());
+
+    const auto changes = index.apply({{intruder}, {}, {}});
+    QCOMPARE(changes.changed.size(), 1U);
+    const SandboxPtr shown = index.find(id("a"));
+    QCOMPARE(changes.changed.front(), shown);
+    QCOMPARE(shown->podName, holder->podName);
+    QCOMPARE(shown->podAddress, holder->podAddress);
+    QCOMPARE(shown->rivals, QStringList{u"sandbox-a-2"_s});
+    QCOMPARE(index.takeRivalClaims(),
+             (std::vector<sandbox::RivalClaim>{{id("a"), u"sandbox-a-1"_s, u"sandbox-a-2"_s}}));
+
+    // Told once, however often it changes.
+    index.apply({{}, {shared(pod("a", u"sandbox-a-2"_s, SandboxState::Pending, {}, 2, u"made-up"_s))}, {}});
+    QVERIFY(index.takeRivalClaims().empty());
+    QCOMPARE(index.find(id("a")), shown);
+
+    const auto alone = index.apply({{}, {}, {intruder}});
+    QCOMPARE(alone.changed, std::vector{holder});
+    QVERIFY(index.find(id("a"))->rivals.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(SandboxIndexTest)
