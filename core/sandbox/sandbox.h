@@ -53,7 +53,7 @@ struct Sandbox
     bool ready = false;       ///< the pod's Ready condition
     int restarts = 0;         ///< of all containers
     QString podAddress{};     ///< IPv4 or IPv6; empty until the pod has one
-    bool hostNetwork = false; ///< never an upstream, and outside every network policy
+    bool hostNetwork = false; ///< it says so, or has its node's address: no upstream, and outside every network policy
     QString nodeName{};
 
     base::Secret accessToken{};     ///< empty: nobody may open it through the gateway

@@ -8,6 +8,7 @@
 #include "core/sandbox/labels.h"
 #include "core/sandbox/pod_status.h"
 
+#include <QHostAddress>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -72,11 +73,17 @@ std::vector<ContainerPort> portsOf(const kube::ObjectView &spec)
 }
 
 /// An address longer than any IPv6 text is none.
-QString addressOf(const kube::ObjectView &status)
+QString addressOf(const kube::ObjectView &status, const char *field)
 {
     constexpr std::size_t longest = 45; // RFC 4291 2.2, with an embedded IPv4 address
-    const std::string_view text = status["podIP"].text();
+    const std::string_view text = status[field].text();
     return text.size() > longest ? QString() : qstring(text);
+}
+
+bool isSameAddress(const QString &a, const QString &b)
+{
+    const QHostAddress address(a);
+    return !address.isNull() && address.isEqual(QHostAddress(b), QHostAddress::ConvertV4MappedToIPv4);
 }
 
 void readAnnotations(const kube::ObjectView &values, Sandbox &sandbox)
@@ -99,7 +106,8 @@ void readStatus(const kube::ObjectView &pod, Sandbox &sandbox)
     sandbox.message = status.message;
     sandbox.ready = status.ready;
     sandbox.restarts = status.restarts;
-    sandbox.podAddress = addressOf(pod["status"]);
+    sandbox.podAddress = addressOf(pod["status"], "podIP");
+    sandbox.hostNetwork |= isSameAddress(sandbox.podAddress, addressOf(pod["status"], "hostIP"));
 }
 
 } // namespace

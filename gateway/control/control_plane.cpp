@@ -17,8 +17,8 @@ base::Result<std::unique_ptr<ControlPlane>> ControlPlane::start(Frontend fronten
     if (!locator)
         return base::fail(std::move(locator.error()));
     auto loginCheck = std::make_unique<LoginCheck>(cluster, std::move(credentials));
-    std::unique_ptr<ControlPlane> control(new ControlPlane(std::move(frontend), std::move(*locator),
-                                                           std::move(loginCheck), pods, placeOf(cluster.server)));
+    std::unique_ptr<ControlPlane> control(
+        new ControlPlane(std::move(frontend), std::move(*locator), std::move(loginCheck), pods, placeOf(cluster)));
     if (auto listening = control->listen(); !listening)
         return base::fail(std::move(listening.error()));
     control->follow();
@@ -104,6 +104,8 @@ void ControlPlane::follow()
 void ControlPlane::publish()
 {
     m_gateway->publish(m_routes.build(m_pods.freshness()));
+    for (const base::Error &refusal : m_routes.takeRefusals())
+        Q_EMIT troubled(refusal);
 }
 
 /// Workers may have come to the same at the same time.

@@ -6,20 +6,21 @@ namespace liteboxd::control {
 
 namespace {
 
-bool isReachable(const sandbox::Sandbox &sandbox, ClusterPlace place)
+/// Whether the pod has an address that is its own.
+bool hasAddress(const sandbox::Sandbox &sandbox)
 {
     const bool hasEnded =
         sandbox.state == sandbox::SandboxState::Succeeded || sandbox.state == sandbox::SandboxState::Failed;
-    return !hasEnded && !sandbox.hostNetwork && isUpstream(sandbox.podAddress, place);
+    return !hasEnded && !sandbox.hostNetwork && !sandbox.podAddress.isEmpty();
 }
 
-engine::Route routeTo(const sandbox::Sandbox &sandbox, ClusterPlace place)
+engine::Route routeTo(const sandbox::Sandbox &sandbox, const base::Result<io::SocketAddress> &address)
 {
     engine::Route route;
     if (!sandbox.accessToken.isEmpty())
         route.token = base::digest(sandbox.accessToken.reveal());
-    if (isReachable(sandbox, place))
-        route.address = sandbox.podAddress.toStdString();
+    if (address)
+        route.address = address->host();
     route.podNamespace = sandbox.podNamespace.toStdString();
     route.podName = sandbox.podName.toStdString();
     route.podUid = sandbox.uid.toStdString();
@@ -49,11 +50,18 @@ bool RouteTableBuilder::apply(const sandbox::SandboxChanges &changes)
 
 bool RouteTableBuilder::put(const sandbox::Sandbox &sandbox)
 {
-    engine::Route route = routeTo(sandbox, m_place);
+    auto address = hasAddress(sandbox) ? upstreamAddress(sandbox.podAddress.toStdString(), m_place)
+                                       : base::fail(base::ErrorCode::NotFound, "no address");
+    engine::Route route = routeTo(sandbox, address);
     engine::RoutePtr &known = m_routes[sandbox.id.text()];
     if (known && *known == route)
         return false;
     known = std::make_shared<const engine::Route>(std::move(route));
+    if (!address && address.error().code == base::ErrorCode::InvalidArgument) {
+        address.error().message = "address " + address.error().context + " is no upstream: " + address.error().message;
+        address.error().context = "pods/" + sandbox.podName.toStdString();
+        m_refusals.push_back(std::move(address.error()));
+    }
     return true;
 }
 

@@ -8,6 +8,7 @@
 #include "gateway/engine/route_table.h"
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace liteboxd::control {
@@ -29,6 +30,9 @@ public:
     /// Whether any route is another now: most changes of a pod change none.
     bool apply(const sandbox::SandboxChanges &changes);
 
+    /// Why routes that are new since it was last asked have no address though their pods have one (upstreamAddress()).
+    std::vector<base::Error> takeRefusals() { return std::exchange(m_refusals, {}); }
+
     std::shared_ptr<const engine::RouteTable> build(Freshness freshness) const;
 
 private:
@@ -36,6 +40,7 @@ private:
 
     ClusterPlace m_place;
     engine::RouteTable::Routes m_routes;
+    std::vector<base::Error> m_refusals;
 };
 
 } // namespace liteboxd::control

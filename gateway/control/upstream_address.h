@@ -2,21 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "core/base/result.h"
+#include "core/kube/kubeconfig/connection_settings.h"
+#include "gateway/io/socket_address.h"
 
-#include <string>
+#include <string_view>
 
 namespace liteboxd::control {
 
-/// Where the API server is: a cluster on this machine (the demo) has its sandboxes on loopback.
-enum class ClusterPlace { Remote, Loopback };
+/// Whose addresses a cluster's pods have: the demo's sandboxes live on this machine's loopback, nobody else's do. An
+/// API server that is reached through a tunnel is on loopback too, and its pods are not.
+enum class ClusterPlace { Elsewhere, Demo };
 
-/// Loopback if the host of `server` ("https://127.0.0.1:6443") is localhost or a loopback address.
-ClusterPlace placeOf(const std::string &server);
+/// Demo if the kubeconfig's cluster is called "liteboxd-demo" and its server is on loopback: what the server says of
+/// itself counts for nothing here.
+ClusterPlace placeOf(const kube::ConnectionSettings &cluster);
 
-/// Whether the gateway may connect to a pod's address: no name, nothing link-local (the cloud's metadata service
-/// lives there), unspecified, multicast or broadcast, and loopback only for a cluster on loopback. IPv4 addresses
-/// written as IPv6 count as what they are.
-bool isUpstream(const QString &address, ClusterPlace place);
+/// A pod's address (status.podIP), port 0, if the gateway may connect to it. InvalidArgument, with the reason, for what
+/// is no numeric address and for each range of which no pod is: this machine, its network's own, clouds' metadata
+/// services, and those that stand for an IPv4 address somewhere else. IPv4 addresses written as IPv6 (RFC
+/// 4291, 2.5.5.2) count as what they are. Decided on the parsed bytes, by the parser that connects.
+base::Result<io::SocketAddress> upstreamAddress(std::string_view podAddress, ClusterPlace place);
 
 } // namespace liteboxd::control

@@ -70,6 +70,8 @@ private Q_SLOTS:
     void readsState();
     void readsReason_data();
     void readsReason();
+    void knowsTheHostNetwork_data();
+    void knowsTheHostNetwork();
     void toleratesWrongTypes_data();
     void toleratesWrongTypes();
     void boundsHugeValues();
@@ -235,6 +237,36 @@ void SandboxDecoderTest::readsReason()
     QTEST(read->reason, "reason");
 }
 
+void SandboxDecoderTest::knowsTheHostNetwork_data()
+{
+    QTest::addColumn<bool>("says");
+    QTest::addColumn<QString>("podAddress");
+    QTest::addColumn<QString>("hostAddress");
+    QTest::addColumn<bool>("hostNetwork");
+    QTest::newRow("an address of its own") << false << u"10.42.0.10"_s << u"10.0.0.5"_s << false;
+    QTest::newRow("it says so") << true << u"10.0.0.5"_s << u"10.0.0.5"_s << true;
+    QTest::newRow("its node's address") << false << u"10.0.0.5"_s << u"10.0.0.5"_s << true;
+    QTest::newRow("its node's address, written otherwise") << false << u"FD00:0::5"_s << u"fd00::5"_s << true;
+    QTest::newRow("its node's address, IPv4 as IPv6") << false << u"::ffff:10.0.0.5"_s << u"10.0.0.5"_s << true;
+    QTest::newRow("none yet") << false << QString() << QString() << false;
+    QTest::newRow("no addresses at all") << false << u"x"_s << u"x"_s << false;
+}
+
+void SandboxDecoderTest::knowsTheHostNetwork()
+{
+    QFETCH(bool, says);
+    QFETCH(QString, podAddress);
+    QFETCH(QString, hostAddress);
+    QJsonObject pod = with(podObject(u"ab"_s), u"status.podIP"_s, podAddress);
+    pod = with(pod, u"status.hostIP"_s, hostAddress);
+    pod = with(pod, u"spec.hostNetwork"_s, says);
+
+    const auto read = decoded(pod);
+
+    QVERIFY(read);
+    QTEST(read->hostNetwork, "hostNetwork");
+}
+
 void SandboxDecoderTest::toleratesWrongTypes_data()
 {
     QTest::addColumn<QString>("path");
@@ -256,6 +288,7 @@ void SandboxDecoderTest::toleratesWrongTypes_data()
                              "status",
                              "status.phase",
                              "status.podIP",
+                             "status.hostIP",
                              "status.conditions",
                              "status.containerStatuses",
                              "status.reason"})

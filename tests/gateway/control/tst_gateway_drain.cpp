@@ -35,6 +35,7 @@ private:
     void start(std::chrono::milliseconds delay, std::chrono::milliseconds timeout)
     {
         kube::ConnectionSettings cluster;
+        cluster.clusterName = "liteboxd-demo"; // whose sandboxes are on loopback
         cluster.server = "http://127.0.0.1:1";
         GatewayRules settings;
         settings.upstreamMode = UpstreamMode::Direct;

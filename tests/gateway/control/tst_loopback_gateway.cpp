@@ -20,9 +20,10 @@ namespace {
 const std::string token(64, 'a');
 const base::SandboxId id = *base::SandboxId::parse("a1b2c3d4");
 
-kube::ConnectionSettings clusterOnLoopback()
+kube::ConnectionSettings demoCluster()
 {
     kube::ConnectionSettings settings;
+    settings.clusterName = "liteboxd-demo"; // whose sandboxes are on loopback
     settings.server = "http://127.0.0.1:1";
     return settings;
 }
@@ -74,8 +75,7 @@ private:
     quint16 port() const { return static_cast<quint16>(m_gateway->url().port()); }
     base::Result<void> start(std::uint16_t onPort = 0)
     {
-        return m_gateway->start(onPort, directly(), clusterOnLoopback(), kube::makeCredentials(clusterOnLoopback()),
-                                m_pods);
+        return m_gateway->start(onPort, directly(), demoCluster(), kube::makeCredentials(demoCluster()), m_pods);
     }
     QByteArray askWithToken(const std::string &given)
     {
@@ -114,7 +114,7 @@ private Q_SLOTS:
     {
         GatewayRules settings = directly();
         settings.upstreamMode = UpstreamMode::Auto;
-        QVERIFY(m_gateway->start(0, settings, clusterOnLoopback(), kube::makeCredentials(clusterOnLoopback()), m_pods));
+        QVERIFY(m_gateway->start(0, settings, demoCluster(), kube::makeCredentials(demoCluster()), m_pods));
         m_pods.know(Freshness::Current);
         QSignalSpy chosen(m_gateway.get(), &LoopbackGateway::upstreamChosen);
         QTRY_COMPARE(statusOf(askWithToken(token)), 200);

@@ -30,7 +30,7 @@ sandbox::SandboxPtr shared(const sandbox::Sandbox &sandbox)
     return std::make_shared<const sandbox::Sandbox>(sandbox);
 }
 
-engine::Route routeFor(const sandbox::Sandbox &sandbox, ClusterPlace place = ClusterPlace::Remote)
+engine::Route routeFor(const sandbox::Sandbox &sandbox, ClusterPlace place = ClusterPlace::Elsewhere)
 {
     RouteTableBuilder builder(place);
     builder.reset({shared(sandbox)});
@@ -86,11 +86,34 @@ private Q_SLOTS:
         QCOMPARE(routeFor(sandbox).address, std::string());
     }
 
-    void loopbackIsAnAddressOfAClusterOnLoopback()
+    void loopbackIsAnAddressOfTheDemo()
     {
         sandbox::Sandbox sandbox = box();
         sandbox.podAddress = u"127.18.0.3"_s;
-        QCOMPARE(routeFor(sandbox, ClusterPlace::Loopback).address, std::string("127.18.0.3"));
+        QCOMPARE(routeFor(sandbox, ClusterPlace::Demo).address, std::string("127.18.0.3"));
+    }
+
+    void saysOnceWhyAnAddressIsRefused()
+    {
+        RouteTableBuilder builder(ClusterPlace::Elsewhere);
+        sandbox::Sandbox sandbox = box();
+        sandbox.podAddress = u"169.254.169.254"_s;
+        builder.reset({shared(sandbox)});
+        const auto refusals = builder.takeRefusals();
+        QCOMPARE(refusals.size(), std::size_t{1});
+        QCOMPARE(refusals.front().text(),
+                 std::string("pods/sandbox-a1b2c3d4: address 169.254.169.254 is no upstream: it is link-local, where "
+                             "clouds have their metadata service (RFC 3927)"));
+        sandbox.ready = true;
+        builder.apply({{}, {shared(sandbox)}, {}});
+        QVERIFY(builder.takeRefusals().empty());
+    }
+
+    void theAddressIsTheOneThatWasJudged()
+    {
+        sandbox::Sandbox sandbox = box();
+        sandbox.podAddress = u"FD00:42:0:0::10"_s;
+        QCOMPARE(routeFor(sandbox).address, std::string("fd00:42::10"));
     }
 
     void aSandboxThatEndsIsServedToTheLast()
@@ -102,7 +125,7 @@ private Q_SLOTS:
 
     void changesAreFollowed()
     {
-        RouteTableBuilder builder(ClusterPlace::Remote);
+        RouteTableBuilder builder(ClusterPlace::Elsewhere);
         builder.reset({shared(box())});
         const auto before = builder.build(Freshness::Current);
 
@@ -120,7 +143,7 @@ private Q_SLOTS:
 
     void aChangeThatNoRouteShowsIsNone()
     {
-        RouteTableBuilder builder(ClusterPlace::Remote);
+        RouteTableBuilder builder(ClusterPlace::Elsewhere);
         builder.reset({shared(box())});
         sandbox::Sandbox relabelled = box();
         relabelled.internetRequested = true;
@@ -132,7 +155,7 @@ private Q_SLOTS:
 
     void theTableSaysHowMuchItKnows()
     {
-        const RouteTableBuilder builder(ClusterPlace::Remote);
+        const RouteTableBuilder builder(ClusterPlace::Elsewhere);
         QCOMPARE(builder.build(Freshness::NotLoaded)->freshness(), Freshness::NotLoaded);
         QCOMPARE(builder.build(Freshness::Current)->freshness(), Freshness::Current);
         QCOMPARE(builder.build(Freshness::Stale)->freshness(), Freshness::Stale);
