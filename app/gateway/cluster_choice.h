@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace liteboxd::gateway {
 
@@ -15,5 +16,8 @@ namespace liteboxd::gateway {
 /// Kubeconfig::load() and connection(), and InCluster::connection().
 base::Result<kube::ConnectionSettings> chooseCluster(const std::filesystem::path &kubeconfig,
                                                      const std::string &context);
+
+/// The files that chooseCluster() reads, none for a pod's own cluster.
+std::vector<std::string> kubeconfigFiles(const std::filesystem::path &kubeconfig);
 
 } // namespace liteboxd::gateway

@@ -3,42 +3,13 @@
 #include "app/gateway/headless_gateway.h"
 
 #include "app/gateway/cluster_choice.h"
-#include "core/kube/login/make_credentials.h"
-
-#include <QLoggingCategory>
+#include "app/gateway/log_category.h"
 
 #include <utility>
 
 namespace liteboxd::gateway {
 
 namespace {
-
-Q_LOGGING_CATEGORY(gatewayLog, "liteboxd.gateway")
-
-void logState(const kube::SyncState &state)
-{
-    using Phase = kube::SyncState::Phase;
-    const std::string why = state.error ? state.error->text() : std::string("no reason given");
-    switch (state.phase) {
-    case Phase::Live:
-        qCInfo(gatewayLog, "sandboxes are known");
-        return;
-    case Phase::Stale:
-        qCWarning(gatewayLog, "lost sight of the cluster: %s", why.c_str());
-        return;
-    case Phase::Failed:
-        qCWarning(gatewayLog, "sandboxes cannot be listed: %s", why.c_str());
-        return;
-    case Phase::Idle:
-    case Phase::Loading:
-        return;
-    }
-}
-
-void logTrouble(const base::Error &error)
-{
-    qCWarning(gatewayLog, "%s", error.text().c_str());
-}
 
 void logUpstream(const control::UpstreamChoice &choice)
 {
@@ -47,73 +18,82 @@ void logUpstream(const control::UpstreamChoice &choice)
 
 } // namespace
 
-base::Result<std::unique_ptr<HeadlessGateway>> HeadlessGateway::start(const control::HeadlessConfiguration &options)
+base::Result<std::unique_ptr<HeadlessGateway>>
+HeadlessGateway::start(const control::HeadlessConfiguration &configuration)
 {
-    const auto cluster = chooseCluster(options.kubeconfig, options.context);
+    const auto connection = chooseCluster(configuration.kubeconfig, configuration.context);
+    if (!connection)
+        return base::fail(connection.error());
+    auto cluster = ServedCluster::create(*connection, configuration.nameSpace);
     if (!cluster)
-        return base::fail(cluster.error());
-    const auto credentials = kube::makeCredentials(*cluster);
-    auto api = kube::ApiClient::create(*cluster, credentials);
-    if (!api)
-        return base::fail(std::move(api.error()));
-    std::unique_ptr<HeadlessGateway> program(new HeadlessGateway(std::move(*api), options.nameSpace));
-    if (auto listening = program->listen(options, *cluster, credentials); !listening)
+        return base::fail(std::move(cluster.error()));
+    std::unique_ptr<HeadlessGateway> gateway(new HeadlessGateway(configuration, std::move(*cluster)));
+    if (auto listening = gateway->listen(); !listening)
         return base::fail(std::move(listening.error()));
-    return program;
+    return gateway;
 }
 
-HeadlessGateway::HeadlessGateway(std::unique_ptr<kube::ApiClient> api, const std::string &nameSpace)
-    : m_api(std::move(api))
-    , m_sandboxes(*m_api, nameSpace)
-    , m_pods(m_sandboxes)
+HeadlessGateway::HeadlessGateway(control::HeadlessConfiguration configuration, std::unique_ptr<ServedCluster> cluster)
+    : m_configuration(std::move(configuration))
+    , m_cluster(std::move(cluster))
+    , m_kubeconfig(kubeconfigFiles(m_configuration.kubeconfig))
 {
-    connect(&m_sandboxes, &sandbox::SandboxCache::stateChanged, this, logState);
-    connect(&m_sandboxes, &sandbox::SandboxCache::podRejected, this, logTrouble);
-    connect(&m_sandboxes, &sandbox::SandboxCache::idContested, this, logTrouble);
+    connect(&m_kubeconfig, &control::FileWatch::changed, this, &HeadlessGateway::followKubeconfig);
 }
 
-base::Result<void> HeadlessGateway::listen(const control::HeadlessConfiguration &options,
-                                           const kube::ConnectionSettings &cluster,
-                                           std::shared_ptr<kube::CredentialSource> credentials)
+base::Result<void> HeadlessGateway::listen()
 {
-    control::ControlPlane::Frontend settings{options.listen, options.gateway};
-    if (!options.tlsCertificate.empty()) {
-        auto certificates = control::CertificateFiles::load(options.tlsCertificate, options.tlsKey);
-        if (!certificates)
-            return base::fail(std::move(certificates.error()));
-        m_certificates = std::move(*certificates);
-        settings.tls = m_certificates->context();
-    }
-    if (options.accessLog != "off") {
-        const bool isJson = options.logFormat == control::LogFormat::Json;
-        auto log = engine::AccessLog::open(options.accessLog,
-                                           isJson ? engine::AccessLog::Format::Json : engine::AccessLog::Format::Text);
-        if (!log)
-            return base::fail(std::move(log.error()));
-        m_accessLog = std::move(*log);
-        settings.accessLog = m_accessLog;
-    }
-    auto control = control::ControlPlane::start(std::move(settings), cluster, std::move(credentials), m_pods);
+    control::ControlPlane::Frontend frontend{m_configuration.listen, m_configuration.gateway};
+    if (auto loaded = loadCertificates(frontend); !loaded)
+        return loaded;
+    if (auto opened = openAccessLog(frontend); !opened)
+        return opened;
+    auto control = control::ControlPlane::start(std::move(frontend), m_cluster->connection(), m_cluster->credentials(),
+                                                m_cluster->pods());
     if (!control)
         return base::fail(std::move(control.error()));
     m_control = std::move(*control);
     connect(m_control.get(), &control::ControlPlane::troubled, this, logTrouble);
     connect(m_control.get(), &control::ControlPlane::upstreamChosen, this, logUpstream);
     connect(m_control.get(), &control::ControlPlane::drained, this, &HeadlessGateway::ended);
-    if (m_certificates) {
-        connect(m_certificates.get(), &control::CertificateFiles::changed, this,
-                [this](const std::shared_ptr<const io::TlsContext> &tls) {
-                    m_control->setTls(tls);
-                    qCInfo(gatewayLog, "new connections get the new certificate");
-                });
-        connect(m_certificates.get(), &control::CertificateFiles::failed, this, [](const base::Error &error) {
-            qCWarning(gatewayLog, "the old certificate stays: %s", error.text().c_str());
-        });
-    }
-    const std::string_view mode = control::name(options.gateway.upstreamMode);
+    const std::string_view mode = control::name(m_configuration.gateway.upstreamMode);
     qCInfo(gatewayLog, "upstream mode %.*s, namespace %s, API server %s", static_cast<int>(mode.size()), mode.data(),
-           options.nameSpace.c_str(), cluster.server.c_str());
-    m_sandboxes.start();
+           m_configuration.nameSpace.c_str(), m_cluster->connection().server.c_str());
+    m_cluster->start();
+    return {};
+}
+
+base::Result<void> HeadlessGateway::loadCertificates(control::ControlPlane::Frontend &frontend)
+{
+    if (m_configuration.tlsCertificate.empty())
+        return {};
+    auto certificates = control::CertificateFiles::load(m_configuration.tlsCertificate, m_configuration.tlsKey);
+    if (!certificates)
+        return base::fail(std::move(certificates.error()));
+    m_certificates = std::move(*certificates);
+    frontend.tls = m_certificates->context();
+    connect(m_certificates.get(), &control::CertificateFiles::changed, this,
+            [this](const std::shared_ptr<const io::TlsContext> &tls) {
+                m_control->setTls(tls);
+                qCInfo(gatewayLog, "new connections get the new certificate");
+            });
+    connect(m_certificates.get(), &control::CertificateFiles::failed, this, [](const base::Error &error) {
+        qCWarning(gatewayLog, "the old certificate stays: %s", error.text().c_str());
+    });
+    return {};
+}
+
+base::Result<void> HeadlessGateway::openAccessLog(control::ControlPlane::Frontend &frontend)
+{
+    if (m_configuration.accessLog == "off")
+        return {};
+    const bool isJson = m_configuration.logFormat == control::LogFormat::Json;
+    auto log = engine::AccessLog::open(m_configuration.accessLog,
+                                       isJson ? engine::AccessLog::Format::Json : engine::AccessLog::Format::Text);
+    if (!log)
+        return base::fail(std::move(log.error()));
+    m_accessLog = std::move(*log);
+    frontend.accessLog = m_accessLog;
     return {};
 }
 
@@ -125,6 +105,8 @@ std::string HeadlessGateway::url() const
 void HeadlessGateway::stop()
 {
     qCInfo(gatewayLog, "ending: new requests are refused, running ones may finish");
+    m_isEnding = true;
+    m_next.reset();
     m_control->drain();
 }
 
@@ -134,6 +116,41 @@ void HeadlessGateway::reload()
         m_certificates->reload();
     if (m_accessLog)
         m_accessLog->reopen();
+    m_kubeconfig.noteRead();
+    followKubeconfig();
+}
+
+void HeadlessGateway::followKubeconfig()
+{
+    if (m_isEnding)
+        return;
+    const auto connection = chooseCluster(m_configuration.kubeconfig, m_configuration.context);
+    auto next = connection ? ServedCluster::create(*connection, m_configuration.nameSpace)
+                           : base::Result<std::unique_ptr<ServedCluster>>(base::fail(connection.error()));
+    if (!next) {
+        qCWarning(gatewayLog, "the kubeconfig as it is now cannot be used, what it said before holds: %s",
+                  next.error().text().c_str());
+        return;
+    }
+    if (*connection == m_cluster->connection()) {
+        m_next.reset();
+        return;
+    }
+    qCInfo(gatewayLog, "the kubeconfig has changed: API server %s", connection->server.c_str());
+    m_next = std::move(*next);
+    connect(m_next.get(), &ServedCluster::known, this, &HeadlessGateway::takeOver);
+    m_next->start();
+}
+
+void HeadlessGateway::takeOver()
+{
+    if (auto taken = m_control->setCluster(m_next->connection(), m_next->credentials(), m_next->pods()); !taken) {
+        logTrouble(taken.error());
+        return;
+    }
+    disconnect(m_next.get(), &ServedCluster::known, this, nullptr);
+    m_cluster = std::move(m_next);
+    qCInfo(gatewayLog, "what the kubeconfig says now is in force");
 }
 
 } // namespace liteboxd::gateway

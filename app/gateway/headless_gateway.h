@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gateway/served_cluster.h"
 #include "core/base/result.h"
-#include "core/kube/api_client.h"
-#include "core/sandbox/sandbox_cache.h"
 #include "gateway/control/certificate_files.h"
-#include "gateway/control/headless_configuration.h"
 #include "gateway/control/control_plane.h"
-#include "gateway/control/sandbox_pod_source.h"
+#include "gateway/control/file_watch.h"
+#include "gateway/control/headless_configuration.h"
 
 #include <QObject>
 
@@ -17,7 +16,9 @@
 namespace liteboxd::gateway {
 
 /// The headless gateway put together: a cluster, a watch of the sandboxes, the gateway before them. Writes what
-/// happens to the log. One thread.
+/// happens to the log. It follows its kubeconfig file: what another token, certificate or server leads to is watched
+/// beside what is served, and takes its place once its sandboxes are known, so that nobody is refused in between. One
+/// thread.
 class HeadlessGateway : public QObject
 {
     Q_OBJECT
@@ -26,7 +27,7 @@ public:
     /// Listens when it returns. The cluster is that of the kubeconfig; in a pod without one, the pod's
     /// own. Fails on a kubeconfig that cannot be used and on an address that is taken; a cluster
     /// that cannot be reached is no failure: the gateway answers 503 until it is.
-    static base::Result<std::unique_ptr<HeadlessGateway>> start(const control::HeadlessConfiguration &options);
+    static base::Result<std::unique_ptr<HeadlessGateway>> start(const control::HeadlessConfiguration &configuration);
 
     /// "http://127.0.0.1:7080", or with https
     std::string url() const;
@@ -34,21 +35,26 @@ public:
     /// Lets go of clients within the shutdown timeout; then ended().
     void stop();
 
-    /// Reads the certificate files again, and opens the access log anew.
+    /// Reads the certificate files and the kubeconfig again, and opens the access log anew.
     void reload();
 
 Q_SIGNALS:
     void ended();
 
 private:
-    explicit HeadlessGateway(std::unique_ptr<kube::ApiClient> api, const std::string &nameSpace);
+    HeadlessGateway(control::HeadlessConfiguration configuration, std::unique_ptr<ServedCluster> cluster);
 
-    base::Result<void> listen(const control::HeadlessConfiguration &options, const kube::ConnectionSettings &cluster,
-                              std::shared_ptr<kube::CredentialSource> credentials);
+    base::Result<void> listen();
+    base::Result<void> openAccessLog(control::ControlPlane::Frontend &frontend);
+    base::Result<void> loadCertificates(control::ControlPlane::Frontend &frontend);
+    void followKubeconfig();
+    void takeOver();
 
-    std::unique_ptr<kube::ApiClient> m_api; ///< goes last: the watch uses it
-    sandbox::SandboxCache m_sandboxes;
-    control::SandboxPodSource m_pods;
+    const control::HeadlessConfiguration m_configuration;
+    std::unique_ptr<ServedCluster> m_cluster; ///< goes after the control plane, which follows it
+    std::unique_ptr<ServedCluster> m_next;    ///< what the kubeconfig leads to now, until it is known; else nullptr
+    control::FileWatch m_kubeconfig;
+    bool m_isEnding = false;
     std::shared_ptr<engine::AccessLog> m_accessLog;            ///< nullptr: none
     std::unique_ptr<control::CertificateFiles> m_certificates; ///< nullptr: plain HTTP
     std::unique_ptr<control::ControlPlane> m_control;

@@ -4,8 +4,6 @@
 
 #include "core/kube/kubeconfig/local_file.h"
 
-#include <sys/stat.h>
-
 #include <utility>
 
 namespace liteboxd::control {
@@ -13,21 +11,20 @@ namespace liteboxd::control {
 base::Result<std::unique_ptr<CertificateFiles>> CertificateFiles::load(std::string certificate, std::string key,
                                                                        std::chrono::milliseconds lookEvery)
 {
-    std::unique_ptr<CertificateFiles> files(new CertificateFiles(std::move(certificate), std::move(key)));
-    files->m_seen = files->signature();
+    std::unique_ptr<CertificateFiles> files(new CertificateFiles(std::move(certificate), std::move(key), lookEvery));
     auto context = files->read();
     if (!context)
         return base::fail(std::move(context.error()));
     files->m_context = std::move(*context);
-    files->m_timer.start(lookEvery);
     return files;
 }
 
-CertificateFiles::CertificateFiles(std::string certificate, std::string key)
+CertificateFiles::CertificateFiles(std::string certificate, std::string key, std::chrono::milliseconds lookEvery)
     : m_certificate(std::move(certificate))
     , m_key(std::move(key))
+    , m_watch({m_certificate, m_key}, lookEvery)
 {
-    connect(&m_timer, &QTimer::timeout, this, &CertificateFiles::look);
+    connect(&m_watch, &FileWatch::changed, this, &CertificateFiles::reload);
 }
 
 base::Result<std::shared_ptr<const io::TlsContext>> CertificateFiles::read() const
@@ -44,37 +41,9 @@ base::Result<std::shared_ptr<const io::TlsContext>> CertificateFiles::read() con
     return context;
 }
 
-CertificateFiles::Signature CertificateFiles::signature() const
-{
-    Signature signature{};
-    std::size_t at = 0;
-    for (const std::string &file : {m_certificate, m_key}) {
-        struct stat status
-        {};
-        const bool isThere = ::stat(file.c_str(), &status) == 0;
-        for (const std::int64_t value :
-             {std::int64_t{isThere}, static_cast<std::int64_t>(status.st_ino), std::int64_t{status.st_size},
-              std::int64_t{status.st_mtim.tv_sec}, std::int64_t{status.st_mtim.tv_nsec},
-              std::int64_t{status.st_ctim.tv_sec}, std::int64_t{status.st_ctim.tv_nsec}})
-            signature[at++] = value;
-    }
-    return signature;
-}
-
-void CertificateFiles::look()
-{
-    const Signature now = signature();
-    if (now != m_seen) {
-        m_seen = now;
-        m_isNew = true;
-    } else if (m_isNew) {
-        reload();
-    }
-}
-
 void CertificateFiles::reload()
 {
-    m_isNew = false;
+    m_watch.noteRead();
     auto context = read();
     if (!context) {
         Q_EMIT failed(context.error());

@@ -13,26 +13,18 @@ base::Result<std::unique_ptr<ControlPlane>> ControlPlane::start(Frontend fronten
                                                                 std::shared_ptr<kube::CredentialSource> credentials,
                                                                 PodSource &pods)
 {
-    auto locator = ApiServerLocator::create(cluster, credentials);
-    if (!locator)
-        return base::fail(std::move(locator.error()));
-    auto loginCheck = std::make_unique<LoginCheck>(cluster, std::move(credentials));
-    std::unique_ptr<ControlPlane> control(
-        new ControlPlane(std::move(frontend), std::move(*locator), std::move(loginCheck), pods, placeOf(cluster)));
+    std::unique_ptr<ControlPlane> control(new ControlPlane(std::move(frontend)));
     if (auto listening = control->listen(); !listening)
         return base::fail(std::move(listening.error()));
-    control->follow();
+    if (auto usable = control->setCluster(cluster, std::move(credentials), pods); !usable)
+        return base::fail(std::move(usable.error()));
     control->m_server->start();
     return control;
 }
 
-ControlPlane::ControlPlane(Frontend frontend, std::unique_ptr<ApiServerLocator> locator,
-                           std::unique_ptr<LoginCheck> loginCheck, PodSource &pods, ClusterPlace place)
+ControlPlane::ControlPlane(Frontend frontend)
     : m_frontend(std::move(frontend))
-    , m_pods(pods)
-    , m_routes(place)
-    , m_locator(std::move(locator))
-    , m_loginCheck(std::move(loginCheck))
+    , m_routes(ClusterPlace::Elsewhere)
 {}
 
 ControlPlane::~ControlPlane()
@@ -62,7 +54,10 @@ base::Result<void> ControlPlane::listen()
         QMetaObject::invokeMethod(
             this, [this, choice] { note(choice); }, Qt::QueuedConnection);
     };
-    gateway.onUnauthenticated = [check = m_loginCheck.get()] { check->ask(); };
+    gateway.onUnauthenticated = [this] {
+        if (!m_isLoginDoubted.exchange(true))
+            QMetaObject::invokeMethod(this, &ControlPlane::askAboutLogin, Qt::QueuedConnection);
+    };
     m_gateway = std::make_unique<engine::Gateway>(std::move(gateway));
 
     http::Server::Settings server;
@@ -80,30 +75,47 @@ base::Result<void> ControlPlane::listen()
     return {};
 }
 
-void ControlPlane::follow()
+base::Result<void> ControlPlane::setCluster(const kube::ConnectionSettings &cluster,
+                                            std::shared_ptr<kube::CredentialSource> credentials, PodSource &pods)
 {
+    auto locator = ApiServerLocator::create(cluster, credentials);
+    if (!locator)
+        return base::fail(std::move(locator.error()));
+    if (m_pods != nullptr)
+        m_pods->disconnect(this);
+    m_pods = &pods;
+    m_locator = std::move(*locator);
+    m_loginCheck = std::make_unique<LoginCheck>(cluster, std::move(credentials));
+    m_routes = RouteTableBuilder(placeOf(cluster));
     connect(m_locator.get(), &ApiServerLocator::located, this,
             [this](const std::shared_ptr<const forward::ApiServer> &server) { m_gateway->setApiServer(server); });
     connect(m_locator.get(), &ApiServerLocator::failed, this, &ControlPlane::troubled);
     connect(m_loginCheck.get(), &LoginCheck::failed, this, &ControlPlane::troubled);
-    connect(&m_pods, &PodSource::changed, this, [this](const sandbox::SandboxChanges &changes) {
+    connect(m_pods, &PodSource::changed, this, [this](const sandbox::SandboxChanges &changes) {
         if (m_routes.apply(changes))
             publish();
         forget(changes);
     });
-    connect(&m_pods, &PodSource::freshnessChanged, this, [this] {
+    connect(m_pods, &PodSource::freshnessChanged, this, [this] {
         publish();
-        if (m_pods.freshness() == Freshness::Current)
+        if (m_pods->freshness() == Freshness::Current)
             m_locator->locate();
     });
-    m_routes.reset(m_pods.sandboxes());
+    m_routes.reset(m_pods->sandboxes());
     publish();
     m_locator->locate();
+    return {};
+}
+
+void ControlPlane::askAboutLogin()
+{
+    m_isLoginDoubted = false;
+    m_loginCheck->ask();
 }
 
 void ControlPlane::publish()
 {
-    m_gateway->publish(m_routes.build(m_pods.freshness()));
+    m_gateway->publish(m_routes.build(m_pods->freshness()));
     for (const base::Error &refusal : m_routes.takeRefusals())
         Q_EMIT troubled(refusal);
 }
@@ -134,7 +146,7 @@ void ControlPlane::drain()
 
 void ControlPlane::endServing()
 {
-    m_pods.disconnect(this);
+    m_pods->disconnect(this);
     m_server->drain(m_frontend.rules.drainTimeout,
                     [this] { QMetaObject::invokeMethod(this, &ControlPlane::drained, Qt::QueuedConnection); });
 }

@@ -15,6 +15,7 @@
 
 #include <QObject>
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <string>
@@ -25,8 +26,8 @@ namespace liteboxd::control {
 /// The control plane of one running gateway: owns the data plane (engine::Server and its threads), gives it the
 /// routes of a PodSource as soon as they change, and the way to the API server.
 ///
-/// Lives on one Qt thread, the pod source's, which must outlive it. Destroying it ends every connection at once;
-/// drain() first says goodbye.
+/// Lives on one Qt thread, the pod source's, which must outlive it or be replaced before it goes (setCluster()).
+/// Destroying it ends every connection at once; drain() first says goodbye.
 class ControlPlane : public QObject
 {
     Q_OBJECT
@@ -48,6 +49,11 @@ public:
                                                              std::shared_ptr<kube::CredentialSource> credentials,
                                                              PodSource &pods);
     ~ControlPlane() override;
+
+    /// From now on the routes are those of `pods`, the way to the API server is that of `cluster`. Who is connected to
+    /// a sandbox that is the same stays so. Malformed as start(): then nothing has changed.
+    base::Result<void> setCluster(const kube::ConnectionSettings &cluster,
+                                  std::shared_ptr<kube::CredentialSource> credentials, PodSource &pods);
 
     /// Where it listens, with the ports that were picked.
     std::vector<io::SocketAddress> addresses() const { return m_server->addresses(); }
@@ -72,21 +78,21 @@ Q_SIGNALS:
     void troubled(const liteboxd::base::Error &error);
 
 private:
-    ControlPlane(Frontend frontend, std::unique_ptr<ApiServerLocator> locator, std::unique_ptr<LoginCheck> loginCheck,
-                 PodSource &pods, ClusterPlace place);
+    explicit ControlPlane(Frontend frontend);
 
     base::Result<void> listen();
-    void follow();
+    void askAboutLogin();
     void publish();
     void endServing();
     void note(const UpstreamChoice &choice);
     void forget(const sandbox::SandboxChanges &changes);
 
     Frontend m_frontend;
-    PodSource &m_pods;
+    PodSource *m_pods = nullptr; ///< from the first setCluster() on
     RouteTableBuilder m_routes;
     std::unique_ptr<ApiServerLocator> m_locator;
     std::unique_ptr<LoginCheck> m_loginCheck;
+    std::atomic<bool> m_isLoginDoubted = false; ///< set on workers' threads, until the login was asked about
     std::map<std::string, UpstreamChoice> m_upstreams;
     std::unique_ptr<engine::Gateway> m_gateway; ///< the server uses it to the end
     std::unique_ptr<http::Server> m_server;
