@@ -3,6 +3,7 @@
 #include "app/console/console.h"
 #include "app/console/console_options.h"
 #include "app/console/picture.h"
+#include "app/program/log_output.h"
 #include "app/program/process_protection.h"
 #include "app/program/process_signals.h"
 #include "app/shell/actions/appearance_actions.h"
@@ -82,6 +83,7 @@ int run(int argc, char **argv, const console::ConsoleOptions &options)
 int main(int argc, char **argv)
 {
     program::protectMemory();
+    program::startLogging(base::LogLevel::Debug, base::LogFormat::Text); // as much as Qt's own rules let through
     program::keepFilesPrivate();
     const auto parsed = console::parseOptions(argc, argv);
     if (const auto *exit = std::get_if<program::EarlyExit>(&parsed))

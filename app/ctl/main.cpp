@@ -4,6 +4,7 @@
 #include "app/ctl/frame/command_line.h"
 #include "app/program/process_protection.h"
 #include "app/program/process_signals.h"
+#include "core/base/printable_text.h"
 #include "core/base/redaction.h"
 
 #include <QCoreApplication>
@@ -43,7 +44,7 @@ void toErrors(QByteArrayView bytes)
 /// What the libraries below say is for --verbose only.
 void say(QtMsgType, const QMessageLogContext &, const QString &text)
 {
-    toErrors(QByteArray::fromStdString(base::redact(text.toStdString()) + '\n'));
+    toErrors(QByteArray::fromStdString(base::printableText(base::redact(text.toStdString())) + '\n'));
 }
 
 void sayNothing(QtMsgType, const QMessageLogContext &, const QString &) {}

@@ -87,7 +87,7 @@ base::Result<void> HeadlessGateway::openAccessLog(control::ControlPlane::Fronten
 {
     if (m_configuration.accessLog == "off")
         return {};
-    const bool isJson = m_configuration.logFormat == control::LogFormat::Json;
+    const bool isJson = m_configuration.logFormat == base::LogFormat::Json;
     auto log = engine::AccessLog::open(m_configuration.accessLog,
                                        isJson ? engine::AccessLog::Format::Json : engine::AccessLog::Format::Text);
     if (!log)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gateway/gateway_options.h"
 #include "app/gateway/headless_gateway.h"
-#include "app/gateway/log_output.h"
+#include "app/program/log_output.h"
 #include "app/program/process_protection.h"
 #include "app/program/process_signals.h"
 #include "gateway/http/descriptor_budget.h"
@@ -18,7 +18,7 @@ int serve(int argc, char **argv, const control::HeadlessConfiguration &options)
 {
     http::useAllDescriptors();
     QCoreApplication app(argc, argv);
-    startLogging(options.logLevel, options.logFormat);
+    program::startLogging(options.logLevel, options.logFormat);
     auto gateway = HeadlessGateway::start(options);
     if (!gateway)
         return program::say(program::complaint("liteboxd-gateway", gateway.error().text()));

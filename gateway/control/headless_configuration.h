@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gateway/control/gateway_rules.h"
-#include "gateway/control/log_settings.h"
+#include "core/base/log_settings.h"
 #include "gateway/io/socket_address.h"
 
 #include <string>
@@ -28,8 +28,8 @@ struct HeadlessConfiguration
     std::string tlsCertificate;            ///< PEM file; empty: plain HTTP
     std::string tlsKey;
     GatewayRules gateway;
-    LogLevel logLevel = LogLevel::Info;
-    LogFormat logFormat = LogFormat::Text;
+    base::LogLevel logLevel = base::LogLevel::Info;
+    base::LogFormat logFormat = base::LogFormat::Text;
     std::string accessLog = "off"; ///< a file, "-" for standard error, or "off"
 };
 

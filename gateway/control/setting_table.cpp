@@ -21,9 +21,11 @@ using Values = std::vector<std::string>;
 template<class Value, std::size_t size>
 using Names = std::array<std::pair<std::string_view, Value>, size>;
 
-constexpr Names<LogLevel, 4> logLevels{
-    {{"error", LogLevel::Error}, {"warning", LogLevel::Warning}, {"info", LogLevel::Info}, {"debug", LogLevel::Debug}}};
-constexpr Names<LogFormat, 2> logFormats{{{"text", LogFormat::Text}, {"json", LogFormat::Json}}};
+constexpr Names<base::LogLevel, 4> logLevels{{{"error", base::LogLevel::Error},
+                                              {"warning", base::LogLevel::Warning},
+                                              {"info", base::LogLevel::Info},
+                                              {"debug", base::LogLevel::Debug}}};
+constexpr Names<base::LogFormat, 2> logFormats{{{"text", base::LogFormat::Text}, {"json", base::LogFormat::Json}}};
 
 // `field` is a generic lambda that gives a reference to one field of a configuration.
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-namespace liteboxd::control {
+namespace liteboxd::base {
 
 /// From which severity on a program writes to its log.
 enum class LogLevel { Error, Warning, Info, Debug };
@@ -13,4 +13,4 @@ enum class LogFormat {
     Json, ///< one object a line, for collectors
 };
 
-} // namespace liteboxd::control
+} // namespace liteboxd::base
