@@ -31,6 +31,21 @@ target_compile_definitions(liteboxd_options INTERFACE
     BOOST_ASIO_NO_DEPRECATED)
 target_include_directories(liteboxd_options INTERFACE "${CMAKE_SOURCE_DIR}")
 
+# What a release is hardened with; tests/architecture reads it from the linked programs. gcc alone: it is what releases
+# are made with. A sanitizer has checks of its own.
+if(CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT LITEBOXD_SANITIZE)
+    set(LITEBOXD_HARDENED ON)
+    set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+    add_compile_options(-fstack-protector-strong -fstack-clash-protection -ftrivial-auto-var-init=zero
+        -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -D_GLIBCXX_ASSERTIONS)
+    if(CMAKE_SYSTEM_PROCESSOR STREQUAL "x86_64")
+        add_compile_options(-fcf-protection=full)
+    elseif(CMAKE_SYSTEM_PROCESSOR STREQUAL "aarch64")
+        add_compile_options(-mbranch-protection=standard)
+    endif()
+    add_link_options(-Wl,-z,relro,-z,now,-z,noexecstack -pie)
+endif()
+
 set(LITEBOXD_SANITIZE "" CACHE STRING "value of -fsanitize= for everything, e.g. address,undefined")
 if(LITEBOXD_SANITIZE)
     add_compile_options(-fsanitize=${LITEBOXD_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

@@ -26,6 +26,7 @@ RULES = {
     "existing_folders": lambda tree: layers.existing_folders(tree, layers.load()),
     "link_graph": lambda tree, links: layers.link_graph(Path(links).read_text(encoding="utf-8"), layers.load()),
     "headers_alone": compiled_rules.headers_alone,
+    "hardened": lambda tree, *arguments: compiled_rules.hardened(*arguments),
     "links_no": lambda tree, program, pattern: compiled_rules.links_no(program, pattern),
 }
 

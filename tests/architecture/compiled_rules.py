@@ -72,3 +72,36 @@ def links_no(program, pattern):
     if not libraries:
         return [f"{program}: no dynamic section, so nothing is proven"]
     return [f"{Path(program).name} is linked to {library}" for library in libraries if re.search(pattern, library)]
+
+
+def hardened(program, compile_commands, machine):
+    """A program of a release has what a release is hardened with; what leaves no mark in it is read from how it was
+    compiled."""
+    def readelf(*options):
+        return subprocess.run(["readelf", "--wide", *options, str(program)], text=True, check=True,
+                              stdout=subprocess.PIPE).stdout
+
+    segments, dynamic, symbols = readelf("--segments"), readelf("--dynamic"), readelf("--dyn-syms")
+    imported = re.findall(r" UND (\S+)", symbols)
+    marks = {
+        "position independent (-pie)": re.search(r"\(FLAGS_1\).*\bPIE\b", dynamic),
+        "read-only relocations (-z relro)": "GNU_RELRO" in segments,
+        "bound at start (-z now)": re.search(r"\(FLAGS(_1)?\).*\b(BIND_NOW|NOW)\b", dynamic),
+        "a stack that is not executable": re.search(r"GNU_STACK\s.* RW ", segments),
+        "guarded stacks (-fstack-protector-strong)": any(name.startswith("__stack_chk_fail") for name in imported),
+        "checked buffers (-D_FORTIFY_SOURCE=2)": any(re.match(r"__(?!stack)\w+_chk(@|$)", name) for name in imported),
+        "checked containers (-D_GLIBCXX_ASSERTIONS)": any("glibcxx_assert_fail" in name for name in imported),
+    }
+    if machine == "x86_64":
+        # Not the note: Debian's start files lack it, so the linker drops it. A few come with these files, too.
+        landings = Path(program).read_bytes().count(b"\xf3\x0f\x1e\xfa")  # endbr64
+        marks["guarded jumps (-fcf-protection=full)"] = landings > 100
+    name = Path(program).name
+    faults = [f"{name} lacks: {mark}" for mark, found in marks.items() if not found]
+
+    commands = json.loads(Path(compile_commands).read_text(encoding="utf-8"))
+    ours = [entry for entry in commands if re.search(r"/(app|core|gateway)/[^ ]*\.cpp$", entry["file"])]
+    for flag in ("-ftrivial-auto-var-init=zero", "-fstack-clash-protection"):
+        without = [entry["file"] for entry in ours if flag not in shlex.split(entry["command"])]
+        faults += [f"{file} is compiled without {flag}" for file in without]
+    return faults if ours else faults + [f"{compile_commands} names no source of ours"]
