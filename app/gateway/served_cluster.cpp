@@ -25,7 +25,7 @@ ServedCluster::ServedCluster(kube::ConnectionSettings connection, std::shared_pt
     : m_connection(std::move(connection))
     , m_credentials(std::move(credentials))
     , m_api(std::move(api))
-    , m_sandboxes(*m_api, nameSpace)
+    , m_sandboxes(*m_api, nameSpace, sandbox::SandboxCache::Tokens::Digests)
     , m_pods(m_sandboxes)
 {
     connect(&m_sandboxes, &sandbox::SandboxCache::stateChanged, this, &ServedCluster::follow);

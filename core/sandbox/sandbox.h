@@ -56,7 +56,8 @@ struct Sandbox
     bool hostNetwork = false; ///< it says so, or has its node's address: no upstream, and outside every network policy
     QString nodeName{};
 
-    base::Secret accessToken{};     ///< empty: nobody may open it through the gateway
+    base::Secret accessToken{}; ///< empty: nobody may open it through the gateway, or its digest is kept instead
+    std::optional<base::TokenDigest> accessTokenDigest{}; ///< in place of the token itself: decodeSandboxWithoutToken()
     bool internetRequested = false; ///< label liteboxd.io/internet-access=true: what is wanted, not what is so
     QStringList allowedDomains{};   ///< annotation liteboxd.io/allowed-domains, in its order
     QString templateName{};

@@ -20,9 +20,9 @@ kube::ListQuery sandboxPods(const std::string &nameSpace)
 
 } // namespace
 
-SandboxCache::SandboxCache(kube::ApiClient &api, const std::string &nameSpace, QObject *parent)
+SandboxCache::SandboxCache(kube::ApiClient &api, const std::string &nameSpace, Tokens tokens, QObject *parent)
     : QObject(parent)
-    , m_pods(api, sandboxPods(nameSpace), decodeSandbox)
+    , m_pods(api, sandboxPods(nameSpace), tokens == Tokens::Clear ? decodeSandbox : decodeSandboxWithoutToken)
     , m_subscription(m_pods.subscribe(this, [this](const kube::Changes<Sandbox> &changes) { take(changes); }))
 {
     connect(&m_pods, &kube::WatchCacheBase::stateChanged, this, &SandboxCache::stateChanged);

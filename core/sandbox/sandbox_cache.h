@@ -26,7 +26,14 @@ class SandboxCache : public QObject
     Q_OBJECT
 
 public:
-    SandboxCache(kube::ApiClient &api, const std::string &nameSpace, QObject *parent = nullptr);
+    /// What it keeps of access tokens.
+    enum class Tokens {
+        Clear,  ///< for who shows or sends them
+        Digests ///< for who only compares: Sandbox::accessTokenDigest
+    };
+
+    SandboxCache(kube::ApiClient &api, const std::string &nameSpace, Tokens tokens = Tokens::Clear,
+                 QObject *parent = nullptr);
 
     /// Begins to list and watch.
     void start() { m_pods.start(); }

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 namespace liteboxd::sandbox {
 
@@ -153,6 +154,14 @@ base::Result<Sandbox> decodeSandboxObject(const QJsonObject &pod)
     if (!view)
         return base::fail(view.error());
     return decodeSandbox(kube::ObjectView(*view));
+}
+
+base::Result<Sandbox> decodeSandboxWithoutToken(const kube::ObjectView &pod)
+{
+    auto sandbox = decodeSandbox(pod);
+    if (sandbox && !sandbox->accessToken.isEmpty())
+        sandbox->accessTokenDigest = base::digest(std::exchange(sandbox->accessToken, {}).reveal());
+    return sandbox;
 }
 
 } // namespace liteboxd::sandbox

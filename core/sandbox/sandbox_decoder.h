@@ -20,4 +20,7 @@ base::Result<Sandbox> decodeSandbox(const kube::ObjectView &pod);
 /// The same of a pod that came as the answer to a single request.
 base::Result<Sandbox> decodeSandboxObject(const QJsonObject &pod);
 
+/// The same, but the digest of the access token in place of the token: for who only compares.
+base::Result<Sandbox> decodeSandboxWithoutToken(const kube::ObjectView &pod);
+
 } // namespace liteboxd::sandbox

@@ -17,6 +17,7 @@ bool hasAddress(const sandbox::Sandbox &sandbox)
 engine::Route routeTo(const sandbox::Sandbox &sandbox, const base::Result<io::SocketAddress> &address)
 {
     engine::Route route;
+    route.token = sandbox.accessTokenDigest;
     if (!sandbox.accessToken.isEmpty())
         route.token = base::digest(sandbox.accessToken.reveal());
     if (address)

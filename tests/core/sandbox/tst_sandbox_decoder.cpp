@@ -64,6 +64,7 @@ class SandboxDecoderTest : public QObject
 
 private Q_SLOTS:
     void readsAPodInOrder();
+    void keepsADigestWhereNobodyShowsTheToken();
     void servesItsId_data();
     void servesItsId();
     void readsState_data();
@@ -110,6 +111,21 @@ void SandboxDecoderTest::readsAPodInOrder()
     QVERIFY(it.podCreatedAt - it.createdAt == 2s);
     QVERIFY(it.ttl == 3600s);
     QVERIFY(it.expiresAt() == it.createdAt + 1h);
+}
+
+void SandboxDecoderTest::keepsADigestWhereNobodyShowsTheToken()
+{
+    kube::JsonParser parser;
+    const QByteArray text = tests::jsonText(podObject(u"ab"_s));
+    const auto view = parser.parse({text.constData(), static_cast<std::size_t>(text.size())});
+    QVERIFY(view);
+    auto read = sandbox::decodeSandboxWithoutToken(*view);
+    QVERIFY(read);
+    QVERIFY(read->accessToken.isEmpty());
+    QVERIFY(read->accessTokenDigest == base::digest(std::string(64, 'a')));
+    read->accessToken = base::Secret(std::string(64, 'a'));
+    read->accessTokenDigest.reset();
+    QCOMPARE(*read, *sandbox::decodeSandbox(*view)); // all else is the same
 }
 
 void SandboxDecoderTest::servesItsId_data()

@@ -54,6 +54,14 @@ private Q_SLOTS:
         QCOMPARE(route.podUid, std::string("uid-1"));
     }
 
+    void aDigestDoesInPlaceOfTheToken()
+    {
+        sandbox::Sandbox sandbox = box();
+        sandbox.accessToken = {};
+        sandbox.accessTokenDigest = base::digest(token);
+        QVERIFY(routeFor(sandbox).token == base::digest(token));
+    }
+
     void withoutATokenNobodyGetsIn()
     {
         sandbox::Sandbox without = box();
