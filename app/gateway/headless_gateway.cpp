@@ -3,8 +3,10 @@
 #include "app/gateway/headless_gateway.h"
 
 #include "app/gateway/cluster_choice.h"
+#include "app/gateway/confinement.h"
 #include "app/gateway/log_category.h"
 
+#include <filesystem>
 #include <utility>
 
 namespace liteboxd::gateway {
@@ -48,6 +50,7 @@ base::Result<void> HeadlessGateway::listen()
         return loaded;
     if (auto opened = openAccessLog(frontend); !opened)
         return opened;
+    confine(); // before there are other threads
     auto control = control::ControlPlane::start(std::move(frontend), m_cluster->connection(), m_cluster->credentials(),
                                                 m_cluster->pods());
     if (!control)
@@ -95,6 +98,24 @@ base::Result<void> HeadlessGateway::openAccessLog(control::ControlPlane::Fronten
     m_accessLog = std::move(*log);
     frontend.accessLog = m_accessLog;
     return {};
+}
+
+/// Who serves is better confined than not at all: what the kernel lacks is said, and no reason to end.
+void HeadlessGateway::confine() const
+{
+    if (m_configuration.confinement == control::Confinement::Off)
+        return;
+    if (m_cluster->connection().exec) {
+        qCWarning(gatewayLog, "not confined: the kubeconfig's login program would be so too");
+        return;
+    }
+    std::vector<std::string> writable;
+    if (m_accessLog && m_configuration.accessLog != "-")
+        writable.push_back(std::filesystem::absolute(m_configuration.accessLog).parent_path().string());
+    if (const auto confined = confineFiles(writable); !confined)
+        logTrouble(confined.error());
+    if (const auto confined = confineSystemCalls(); !confined)
+        logTrouble(confined.error());
 }
 
 std::string HeadlessGateway::url() const

@@ -17,8 +17,8 @@ namespace liteboxd::gateway {
 
 /// The headless gateway put together: a cluster, a watch of the sandboxes, the gateway before them. Writes what
 /// happens to the log. It follows its kubeconfig file: what another token, certificate or server leads to is watched
-/// beside what is served, and takes its place once its sandboxes are known, so that nobody is refused in between. One
-/// thread.
+/// beside what is served, and takes its place once its sandboxes are known, so that nobody is refused in between. As
+/// the configuration says it confines the whole process (confineFiles(), confineSystemCalls()). One thread.
 class HeadlessGateway : public QObject
 {
     Q_OBJECT
@@ -47,6 +47,7 @@ private:
     base::Result<void> listen();
     base::Result<void> openAccessLog(control::ControlPlane::Frontend &frontend);
     base::Result<void> loadCertificates(control::ControlPlane::Frontend &frontend);
+    void confine() const;
     void followKubeconfig();
     void takeOver();
 

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gateway/gateway_options.h"
 #include "app/gateway/headless_gateway.h"
+#include "app/gateway/log_category.h"
 #include "app/program/log_output.h"
 #include "app/program/process_protection.h"
 #include "app/program/process_signals.h"
 #include "gateway/http/descriptor_budget.h"
 
 #include <QCoreApplication>
+
+#include <unistd.h>
 
 using namespace liteboxd;
 using namespace liteboxd::gateway;
@@ -19,6 +22,8 @@ int serve(int argc, char **argv, const control::HeadlessConfiguration &options)
     http::useAllDescriptors();
     QCoreApplication app(argc, argv);
     program::startLogging(options.logLevel, options.logFormat);
+    if (::geteuid() == 0)
+        qCWarning(gatewayLog, "this runs as root, which it needs for nothing: give it a user of its own");
     auto gateway = HeadlessGateway::start(options);
     if (!gateway)
         return program::say(program::complaint("liteboxd-gateway", gateway.error().text()));

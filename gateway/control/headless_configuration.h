@@ -11,6 +11,9 @@
 
 namespace liteboxd::control {
 
+/// Whether the headless gateway gives up what it does not need once it serves.
+enum class Confinement { On, Off };
+
 /// All that the headless gateway can be told; what its fields hold at first are the defaults. A value. settingTable()
 /// says what each may be.
 struct HeadlessConfiguration
@@ -28,6 +31,7 @@ struct HeadlessConfiguration
     std::string tlsCertificate;            ///< PEM file; empty: plain HTTP
     std::string tlsKey;
     GatewayRules gateway;
+    Confinement confinement = Confinement::On;
     base::LogLevel logLevel = base::LogLevel::Info;
     base::LogFormat logFormat = base::LogFormat::Text;
     std::string accessLog = "off"; ///< a file, "-" for standard error, or "off"

@@ -25,6 +25,7 @@ constexpr Names<base::LogLevel, 4> logLevels{{{"error", base::LogLevel::Error},
                                               {"warning", base::LogLevel::Warning},
                                               {"info", base::LogLevel::Info},
                                               {"debug", base::LogLevel::Debug}}};
+constexpr Names<Confinement, 2> confinements{{{"on", Confinement::On}, {"off", Confinement::Off}}};
 constexpr Names<base::LogFormat, 2> logFormats{{{"text", base::LogFormat::Text}, {"json", base::LogFormat::Json}}};
 
 // `field` is a generic lambda that gives a reference to one field of a configuration.
@@ -242,6 +243,12 @@ void addGeneral(std::vector<Setting> &table)
     table.push_back(count(
         "workers", group, "threads that serve; 0: one per core", 0, 256,
         [](auto &of) -> auto & { return of.gateway.workers; }));
+    table.push_back(choice(
+        "confinement", group,
+        "whether it gives up what a server does not need once it listens (Landlock, seccomp): to write files but for "
+        "the access log, to start programs, and rare system calls; a kubeconfig with a login program needs it off, and "
+        "has it so",
+        confinements, [](auto &of) -> auto & { return of.confinement; }));
 }
 
 void addTls(std::vector<Setting> &table)

@@ -154,6 +154,7 @@ private:
     {
         control::HeadlessConfiguration configuration;
         configuration.kubeconfig = kubeconfig().toStdString();
+        configuration.confinement = control::Confinement::Off; // else this test is confined from then on
         configuration.listen = {*io::SocketAddress::parse("127.0.0.1", 0)};
         auto started = HeadlessGateway::start(configuration);
         QVERIFY2(started, started ? "" : started.error().text().c_str());
