@@ -5,6 +5,8 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <algorithm>
+
 
 namespace liteboxd::sandbox {
 
@@ -40,7 +42,8 @@ struct ArchiveSource::State
     std::unique_ptr<archive, Free> writer{archive_write_new()};
     std::unique_ptr<archive_entry, Free> entry{archive_entry_new()};
     QByteArray made;
-    bool isOpen = false; ///< a file is being read
+    la_int64_t position = 0; ///< in the file that is being read
+    bool isOpen = false;     ///< a file is being read
     bool isAtEnd = false;
     std::uint64_t files = 0;
     std::uint64_t bytes = 0;
@@ -74,7 +77,8 @@ struct ArchiveSource::State
         if (archive_write_header(writer.get(), entry.get()) < ARCHIVE_WARN)
             return base::fail(error(writer.get()));
         ++files;
-        isOpen = archive_entry_filetype(entry.get()) == AE_IFREG;
+        isOpen = archive_entry_filetype(entry.get()) == AE_IFREG && archive_entry_size(entry.get()) > 0;
+        position = 0;
         return {};
     }
 
@@ -85,13 +89,21 @@ struct ArchiveSource::State
         la_int64_t offset = 0;
         const int status = archive_read_data_block(disk.get(), &block, &size, &offset);
         if (status == ARCHIVE_EOF) {
-            isOpen = false;
+            isOpen = false; // a hole at the end is filled by libarchive
             return {};
         }
         if (status < ARCHIVE_WARN)
             return base::fail(error(disk.get()));
-        if (archive_write_data_block(writer.get(), block, size, offset) < ARCHIVE_WARN)
+        static const QByteArray zeros(pieceSize, '\0');
+        while (position < offset) { // a hole in a sparse file
+            const auto hole = static_cast<std::size_t>(std::min<la_int64_t>(pieceSize, offset - position));
+            if (archive_write_data(writer.get(), zeros.constData(), hole) < 0)
+                return base::fail(error(writer.get()));
+            position += static_cast<la_int64_t>(hole);
+        }
+        if (archive_write_data(writer.get(), block, size) < 0)
             return base::fail(error(writer.get()));
+        position += static_cast<la_int64_t>(size);
         bytes += size;
         return {};
     }
@@ -102,6 +114,7 @@ struct ArchiveSource::State
         const std::string path = archive_entry_pathname(entry.get());
         const std::string rest = path.size() > root.string().size() ? path.substr(root.string().size()) : "";
         archive_entry_set_pathname(entry.get(), (name + rest).c_str());
+        archive_entry_sparse_clear(entry.get()); // holes go as zeros: not every tar knows them
         archive_entry_set_uid(entry.get(), 0);
         archive_entry_set_gid(entry.get(), 0);
         archive_entry_set_uname(entry.get(), nullptr);

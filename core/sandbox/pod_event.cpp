@@ -5,6 +5,7 @@
 #include "core/sandbox/time_text.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace liteboxd::sandbox {
 
@@ -30,6 +31,14 @@ QJsonObject PodEvent::json() const
             {u"lastAt"_s, timeText(lastAt)}};
 }
 
+bool PodEvent::isEarlier(const PodEvent &a, const PodEvent &b)
+{
+    const auto key = [](const PodEvent &event) {
+        return std::tuple(event.lastAt, event.name.size(), QStringView(event.name));
+    };
+    return key(a) < key(b);
+}
+
 kube::ListQuery podEvents(const std::string &nameSpace, const std::string &podName, const std::string &uid)
 {
     std::string fields = "involvedObject.kind=Pod,involvedObject.name=" + podName;
@@ -41,6 +50,7 @@ kube::ListQuery podEvents(const std::string &nameSpace, const std::string &podNa
 base::Result<PodEvent> decodePodEvent(const kube::ObjectView &event)
 {
     PodEvent value;
+    value.name = qstring(event["metadata"]["name"].text());
     value.type = qstring(event["type"].text());
     value.reason = qstring(event["reason"].text());
     value.message = qstring(event["message"].text());

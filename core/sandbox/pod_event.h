@@ -17,6 +17,7 @@ namespace liteboxd::sandbox {
 /// Something the cluster noted about a pod (Kubernetes, core/v1 Event). Texts are the cluster's.
 struct PodEvent
 {
+    QString name{};   ///< ends with the time it was first noted at, in hex
     QString type{};   ///< "Normal", "Warning"
     QString reason{}; ///< "Pulling", "FailedScheduling"
     QString message{};
@@ -27,6 +28,9 @@ struct PodEvent
 
     /// {type, reason, message, source, count, firstAt, lastAt}
     QJsonObject json() const;
+
+    /// In the order of time.
+    static bool isEarlier(const PodEvent &a, const PodEvent &b);
 
     bool operator==(const PodEvent &) const = default;
 };

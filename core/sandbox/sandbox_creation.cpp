@@ -7,6 +7,8 @@
 #include "core/sandbox/readiness.h"
 #include "core/sandbox/sandbox_decoder.h"
 
+#include <algorithm>
+
 namespace liteboxd::sandbox {
 
 using namespace Qt::Literals::StringLiterals;
@@ -106,7 +108,10 @@ void SandboxCreation::follow()
     m_events = std::make_unique<kube::WatchCache<PodEvent>>(m_api, podEvents(m_request.nameSpace, podName),
                                                             decodePodEvent);
     m_eventChanges = m_events->subscribe(this, [this](const kube::Changes<PodEvent> &changes) {
-        for (const auto &event : changes.added)
+        auto events = changes.added;
+        std::sort(events.begin(), events.end(),
+                  [](const auto &a, const auto &b) { return PodEvent::isEarlier(*a, *b); });
+        for (const auto &event : events)
             Q_EMIT noted(*event);
     });
     m_pods->start();

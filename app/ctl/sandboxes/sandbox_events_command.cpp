@@ -24,7 +24,7 @@ std::vector<sandbox::PodEvent> decoded(const kube::ObjectList &list)
         if (event)
             events.push_back(std::move(*event));
     }
-    std::stable_sort(events.begin(), events.end(), [](const sandbox::PodEvent &a, const sandbox::PodEvent &b) { return a.lastAt < b.lastAt; });
+    std::sort(events.begin(), events.end(), sandbox::PodEvent::isEarlier);
     return events;
 }
 
