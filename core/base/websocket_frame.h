@@ -31,6 +31,9 @@ enum class CloseCode : std::uint16_t {
     InternalError = 1011,
 };
 
+/// RFC 6455, 5.1: what a client sends is masked, what a server sends is not.
+enum class Masking : std::uint8_t { Required, Forbidden };
+
 using MaskingKey = std::array<std::uint8_t, 4>;
 
 /// The beginning of a frame.

@@ -40,10 +40,10 @@ base::Result<void> ControlPlane::listen()
     gateway.browserAccess = m_frontend.browserAccess;
     gateway.accessLog = m_frontend.accessLog;
     gateway.servesTls = m_frontend.tls != nullptr;
-    gateway.onLogin = [this](const engine::BrowserTarget &target, bool accepted) {
+    gateway.onLogin = [this](const engine::SandboxPort &place, bool accepted) {
         QMetaObject::invokeMethod(
             this,
-            [this, id = QString::fromStdString(target.id), port = target.port, accepted] {
+            [this, id = QString::fromStdString(place.id.text()), port = place.port, accepted] {
                 Q_EMIT loginTried(id, port, accepted);
             },
             Qt::QueuedConnection);

@@ -114,7 +114,7 @@ base::Result<base::Secret> LoopbackGateway::mint(const base::SandboxId &id, std:
 {
     if (!m_control)
         return base::fail(base::ErrorCode::InvalidArgument, "the gateway is not listening");
-    return m_browserAccess->mintLogin({id.text(), port}, path.toStdString(),
+    return m_browserAccess->mintLogin({id, port}, path.toStdString(),
                                       engine::BrowserAccess::TimePoint::clock::now());
 }
 
@@ -128,7 +128,7 @@ base::Result<QUrl> LoopbackGateway::openInBrowser(const base::SandboxId &id, std
         return base::fail(std::move(file.error()));
     QUrl url = (*file)->url();
     const int number = ++m_redirectsMade;
-    m_redirects.emplace(number, Redirect{engine::BrowserTarget{id.text(), port}, std::move(*file)});
+    m_redirects.emplace(number, Redirect{engine::SandboxPort{id, port}, std::move(*file)});
     QTimer::singleShot(engine::LoginSecrets::lifetime, this, [this, number] { m_redirects.erase(number); });
     Q_EMIT happened(
         {GatewayEvent::Kind::LinkMade, QString::fromStdString(id.text()), port, std::chrono::system_clock::now()});
@@ -137,8 +137,9 @@ base::Result<QUrl> LoopbackGateway::openInBrowser(const base::SandboxId &id, std
 
 void LoopbackGateway::noteLogin(const QString &sandboxId, quint16 port, bool accepted)
 {
-    const engine::BrowserTarget target{sandboxId.toStdString(), port};
-    const auto isForTarget = [&target](const auto &redirect) { return redirect.second.target == target; };
+    const auto isForTarget = [id = sandboxId.toStdString(), port](const auto &redirect) {
+        return redirect.second.target.id.text() == id && redirect.second.target.port == port;
+    };
     // Of several files for one target it is not known which was opened; those go when their time is up.
     if (accepted && std::count_if(m_redirects.begin(), m_redirects.end(), isForTarget) == 1)
         std::erase_if(m_redirects, isForTarget);

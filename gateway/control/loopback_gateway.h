@@ -82,7 +82,7 @@ Q_SIGNALS:
 private:
     struct Redirect
     {
-        engine::BrowserTarget target;
+        engine::SandboxPort target;
         std::unique_ptr<RedirectFile> file;
     };
 

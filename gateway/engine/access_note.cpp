@@ -3,11 +3,10 @@
 #include "gateway/engine/access_note.h"
 
 #include "gateway/http/client_address.h"
-#include "gateway/engine/judge.h"
 
 namespace liteboxd::engine {
 
-AccessNote::AccessNote(http::Exchange &exchange, const Judge &judge, const http::AddressRanges &trustedProxies)
+AccessNote::AccessNote(http::Exchange &exchange, const RequestRoute &route, const http::AddressRanges &trustedProxies)
     : m_exchange(&exchange)
     , m_client(exchange.connection().stream())
     , m_requestId(exchange.requestId())
@@ -20,9 +19,9 @@ AccessNote::AccessNote(http::Exchange &exchange, const Judge &judge, const http:
     m_clientAddress = connection.isFromTrustedProxy()
                           ? http::clientBehind(connection.peer(), exchange.request(), trustedProxies).host()
                           : connection.peerHost();
-    if (auto target = judge.targetOf(exchange.request())) {
-        m_sandboxId = std::move(target->id);
-        m_port = target->port;
+    if (route.place) {
+        m_sandboxId = route.place->id.text();
+        m_port = route.place->port;
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/engine/access_log.h"
+#include "gateway/engine/request_route.h"
 #include "gateway/http/address_ranges.h"
 #include "gateway/http/exchange.h"
 
@@ -12,14 +13,12 @@
 
 namespace liteboxd::engine {
 
-class Judge;
-
 /// What the access log will say of a request that has just begun: taken down at once, since the request and its head go
 /// when it becomes a WebSocket, of which the client's stream is left. On the worker's thread.
 class AccessNote
 {
 public:
-    AccessNote(http::Exchange &exchange, const Judge &judge, const http::AddressRanges &trustedProxies);
+    AccessNote(http::Exchange &exchange, const RequestRoute &route, const http::AddressRanges &trustedProxies);
 
     /// The response has begun, and the exchange goes before its end.
     void outliveExchange();

@@ -4,25 +4,25 @@
 
 #include "gateway/engine/forwarded_head.h"
 #include "gateway/engine/splice_relay.h"
+#include "gateway/http/chunk_size_line.h"
 #include "gateway/http/worker.h"
+#include "gateway/io/pieces.h"
 
-#include <algorithm>
 #include <array>
-#include <charconv>
 #include <limits>
 
 namespace liteboxd::engine {
 
 BodyRelay::BodyRelay(http::BodyReader &source, const http::MessageHead &head, http::Connection &destination,
                      const http::BodyFraming &framing, io::BlockString lead, PipePool &pipes,
-                     std::chrono::milliseconds patience)
+                     std::chrono::milliseconds timeout)
     : m_source(source)
     , m_head(head)
     , m_destination(destination)
     , m_framing(framing)
     , m_lead(std::move(lead))
     , m_pipes(pipes)
-    , m_patience(patience)
+    , m_timeout(timeout)
     , m_lastProgress(destination.worker().reactor().now())
 {}
 
@@ -31,9 +31,9 @@ io::Task<BodyRelay::End> BodyRelay::run()
     using State = http::BodyReader::State;
     for (;;) {
         if (m_lead.empty() && maySplice()) {
-            const End end = co_await splice();
-            if (!m_noPipe)
-                co_return end;
+            const std::optional<End> end = co_await splice();
+            if (end)
+                co_return *end;
         }
         const std::string_view piece = m_source.nextNow();
         const State state = m_source.state();
@@ -58,14 +58,15 @@ bool BodyRelay::maySplice() const
         return false;
     if (m_source.remaining().value_or(std::numeric_limits<std::uint64_t>::max()) < worthSplicing)
         return false;
-    return m_source.connection().stream().spliceDescriptor() >= 0 && m_destination.stream().spliceDescriptor() >= 0;
+    return m_source.connection().stream().canSplice() && m_destination.stream().canSplice();
 }
 
-io::Task<BodyRelay::End> BodyRelay::splice()
+/// Nothing: there is no pipe, and nothing was moved.
+io::Task<std::optional<BodyRelay::End>> BodyRelay::splice()
 {
     const std::uint64_t count = m_source.remaining().value_or(std::numeric_limits<std::uint64_t>::max());
     const SpliceResult result = co_await spliceBytes(m_pipes, m_source.connection().stream(), m_destination.stream(),
-                                                     count, m_source.pace(), m_patience, m_lastProgress);
+                                                     count, m_source.pace(), m_timeout, m_lastProgress);
     m_hasSent = m_hasSent || result.moved > 0;
     m_source.noteMoved(result.moved);
     switch (result.end) {
@@ -73,7 +74,7 @@ io::Task<BodyRelay::End> BodyRelay::splice()
         co_return End::Complete;
     case SpliceResult::End::NoPipe:
         m_noPipe = true;
-        co_return End::Complete;
+        co_return std::nullopt;
     case SpliceResult::End::SourceEnded:
         m_source.noteEnd();
         co_return m_source.state() == http::BodyReader::State::Complete ? End::Complete : End::SourceFailed;
@@ -102,29 +103,24 @@ std::string BodyRelay::lastChunk() const
 
 io::Task<bool> BodyRelay::sendPiece(std::string_view piece)
 {
-    std::array<char, 20> size{};
-    std::size_t sizeLength = 0;
+    std::optional<http::ChunkSizeLine> size;
     std::string tail;
     if (m_framing.kind == http::BodyFraming::Kind::Chunked) {
         if (!piece.empty()) {
-            char *end = std::to_chars(size.data(), size.data() + size.size() - 2, piece.size(), 16).ptr;
-            *end++ = '\r';
-            *end++ = '\n';
-            sizeLength = static_cast<std::size_t>(end - size.data());
+            size.emplace(piece.size());
             tail = "\r\n";
         }
         if (m_source.state() == http::BodyReader::State::Complete)
             tail += lastChunk();
     }
+    const std::string_view sizeLine = size ? size->text() : std::string_view();
     const std::array<iovec, 4> pieces{
         iovec{m_lead.data(), m_lead.size()},
-        iovec{size.data(), sizeLength},
+        iovec{const_cast<char *>(sizeLine.data()), sizeLine.size()},
         iovec{const_cast<char *>(piece.data()), piece.size()},
         iovec{tail.data(), tail.size()},
     };
-    std::size_t asked = 0;
-    for (const iovec &part : pieces)
-        asked += part.iov_len;
+    const std::size_t asked = io::sizeOf(pieces);
     if (asked == 0)
         return io::Task<bool>::finished(true);
     const io::IoResult sent = m_destination.stream().send(std::span<const iovec>(pieces));
@@ -138,13 +134,8 @@ io::Task<bool> BodyRelay::sendPiece(std::string_view piece)
         return io::Task<bool>::finished(true);
     }
     // `piece` is gone with the first wait: keep what is left of all of it.
-    std::size_t skip = sent.bytes;
     m_unsent.clear();
-    for (const iovec &part : pieces) {
-        const std::size_t taken = std::min(skip, part.iov_len);
-        m_unsent.append(static_cast<const char *>(part.iov_base) + taken, part.iov_len - taken);
-        skip -= taken;
-    }
+    io::appendBehind(m_unsent, pieces, sent.bytes);
     m_lead.clear();
     return finishSending();
 }
@@ -155,7 +146,7 @@ io::Task<bool> BodyRelay::finishSending()
     while (!left.empty()) {
         const io::IoResult sent = m_destination.stream().send(left);
         if (sent.status == io::IoStatus::WouldBlock) {
-            const io::Deadline deadline = io::Clock::now() + m_patience;
+            const io::Deadline deadline = io::Clock::now() + m_timeout;
             if (co_await m_destination.stream().writable(deadline) != io::WaitStatus::Ready)
                 co_return false;
             continue;

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/http/body_reader.h"
 #include "gateway/engine/pipe_pool.h"
+#include "gateway/http/body_reader.h"
 
+#include <optional>
 #include <string>
 
 namespace liteboxd::engine {
@@ -20,10 +21,10 @@ public:
     };
 
     /// `head` is that of the body's message; `framing` is how the body is written; `lead` is sent before it, in one
-    /// write with its first bytes if those are there already. `patience` is how long the destination may take nothing.
+    /// write with its first bytes if those are there already. `timeout` is how long the destination may take nothing.
     BodyRelay(http::BodyReader &source, const http::MessageHead &head, http::Connection &destination,
               const http::BodyFraming &framing, io::BlockString lead, PipePool &pipes,
-              std::chrono::milliseconds patience);
+              std::chrono::milliseconds timeout);
 
     io::Task<End> run();
 
@@ -37,7 +38,7 @@ public:
 private:
     io::Task<bool> sendPiece(std::string_view piece);
     io::Task<bool> finishSending();
-    io::Task<End> splice();
+    io::Task<std::optional<End>> splice();
     bool maySplice() const;
     std::string lastChunk() const;
 
@@ -47,7 +48,7 @@ private:
     http::BodyFraming m_framing;
     io::BlockString m_lead;
     PipePool &m_pipes;
-    std::chrono::milliseconds m_patience;
+    std::chrono::milliseconds m_timeout;
     std::string m_unsent;
     bool m_hasSent = false;
     bool m_noPipe = false;

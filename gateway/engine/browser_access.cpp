@@ -29,7 +29,7 @@ HostMeaning BrowserAccess::meaningOf(std::string_view hostField) const
     return port == 0 ? HostMeaning(ForeignHost{}) : readHost(hostField, port);
 }
 
-base::Result<base::Secret> BrowserAccess::mintLogin(const BrowserTarget &target, std::string_view path, TimePoint now)
+base::Result<base::Secret> BrowserAccess::mintLogin(const SandboxPort &target, std::string_view path, TimePoint now)
 {
     if (gatewayPort() == 0)
         return base::fail(base::ErrorCode::InvalidArgument, "the gateway is not listening");
@@ -53,7 +53,7 @@ bool BrowserAccess::isLogin(std::string_view requestTarget)
     return requestTarget.substr(0, requestTarget.find('?')) == loginPath;
 }
 
-std::optional<BrowserAccess::Login> BrowserAccess::redeem(std::string_view requestTarget, const BrowserTarget &target,
+std::optional<BrowserAccess::Login> BrowserAccess::redeem(std::string_view requestTarget, const SandboxPort &target,
                                                           TimePoint now)
 {
     if (!isLogin(requestTarget))
@@ -68,7 +68,7 @@ std::optional<BrowserAccess::Login> BrowserAccess::redeem(std::string_view reque
     return Login{*path, m_cookie.setCookieFor(target)};
 }
 
-bool BrowserAccess::isSameOrigin(const BrowserTarget &target, std::string_view origin,
+bool BrowserAccess::isSameOrigin(const SandboxPort &target, std::string_view origin,
                                  std::string_view secFetchSite) const
 {
     const bool saysSameOrigin = secFetchSite == "same-origin";

@@ -44,7 +44,7 @@ public:
 
     /// The whole address of a one-time link to `path` of `target`. InvalidArgument unless `path` is an absolute path
     /// (with or without a query) of printable ASCII; "//host" is not one.
-    base::Result<base::Secret> mintLogin(const BrowserTarget &target, std::string_view path, TimePoint now);
+    base::Result<base::Secret> mintLogin(const SandboxPort &target, std::string_view path, TimePoint now);
 
     /// Whether a request target lies under /_liteboxd/, which is ours on each browser origin and never forwarded.
     static bool isReserved(std::string_view requestTarget);
@@ -54,13 +54,13 @@ public:
 
     /// Signs in with the secret in the request target; nothing (answer 401) if it is wrong, used, too old or for
     /// another sandbox. Ask only for GET.
-    std::optional<Login> redeem(std::string_view requestTarget, const BrowserTarget &target, TimePoint now);
+    std::optional<Login> redeem(std::string_view requestTarget, const SandboxPort &target, TimePoint now);
 
     /// Whether a request may do more than read: `origin` and `secFetchSite` are its fields, empty when absent.
     /// Needed for upgrades and for every method but GET, HEAD and OPTIONS; the answer to a false is 403.
     /// An Origin that names an origin must name this one; where it is absent or "null" (a page without referrers),
     /// the browser itself must say "same-origin" in Sec-Fetch-Site, which no page can set. (Fetch, Fetch Metadata.)
-    bool isSameOrigin(const BrowserTarget &target, std::string_view origin, std::string_view secFetchSite) const;
+    bool isSameOrigin(const SandboxPort &target, std::string_view origin, std::string_view secFetchSite) const;
 
     /// Whether a method needs isSameOrigin().
     static bool isUnsafe(std::string_view method);

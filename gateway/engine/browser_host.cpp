@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/browser_host.h"
 
+#include "core/base/ascii.h"
 #include "core/base/port_number.h"
-#include "core/base/sandbox_id.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace liteboxd::engine {
 
@@ -29,22 +30,21 @@ std::optional<std::string_view> nameOnPort(std::string_view host, std::uint16_t 
 std::string lowerCased(std::string_view text)
 {
     std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return base::lower(c); });
     return out;
 }
 
 /// `{port}-{id}`
-std::optional<BrowserTarget> readLabel(std::string_view label)
+std::optional<SandboxPort> readLabel(std::string_view label)
 {
     const std::size_t hyphen = label.find('-');
     if (hyphen == std::string_view::npos)
         return std::nullopt;
     const auto port = base::parsePort(label.substr(0, hyphen));
-    const std::string_view id = label.substr(hyphen + 1);
-    if (!port || !base::SandboxId::isValid(id))
+    auto id = base::SandboxId::parse(label.substr(hyphen + 1));
+    if (!port || !id)
         return std::nullopt;
-    return BrowserTarget{std::string(id), *port};
+    return SandboxPort{std::move(*id), *port};
 }
 
 } // namespace
@@ -67,7 +67,7 @@ HostMeaning readHost(std::string_view host, std::uint16_t gatewayPort)
     return target ? HostMeaning(std::move(*target)) : HostMeaning(ForeignHost{});
 }
 
-std::optional<BrowserTarget> readSandboxHost(std::string_view host, std::string_view domain)
+std::optional<SandboxPort> readSandboxHost(std::string_view host, std::string_view domain)
 {
     const std::size_t colon = host.rfind(':');
     if (colon != std::string_view::npos && !base::parsePort(host.substr(colon + 1)))
@@ -81,9 +81,9 @@ std::optional<BrowserTarget> readSandboxHost(std::string_view host, std::string_
     return readLabel(name);
 }
 
-std::string hostOf(const BrowserTarget &target, std::uint16_t gatewayPort)
+std::string hostOf(const SandboxPort &target, std::uint16_t gatewayPort)
 {
-    std::string host = std::to_string(target.port) + '-' + target.id + std::string(localSuffix);
+    std::string host = std::to_string(target.port) + '-' + target.id.text() + std::string(localSuffix);
     if (gatewayPort != httpPort)
         host += ':' + std::to_string(gatewayPort);
     return host;

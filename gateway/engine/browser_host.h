@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/engine/sandbox_port.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -9,15 +11,6 @@
 #include <variant>
 
 namespace liteboxd::engine {
-
-/// What one browser origin stands for: one port of one sandbox.
-struct BrowserTarget
-{
-    std::string id;
-    std::uint16_t port = 0;
-
-    bool operator==(const BrowserTarget &) const = default;
-};
 
 /// A Host that names this gateway itself (localhost, 127.0.0.1, [::1]) but no sandbox.
 struct NotBrowserHost
@@ -31,7 +24,8 @@ struct ForeignHost
     bool operator==(const ForeignHost &) const = default;
 };
 
-using HostMeaning = std::variant<BrowserTarget, NotBrowserHost, ForeignHost>;
+/// A SandboxPort: one browser origin is one port of one sandbox.
+using HostMeaning = std::variant<SandboxPort, NotBrowserHost, ForeignHost>;
 
 /// Reads `{port}-{id}.localhost:{gatewayPort}`: letters in any case, one trailing dot allowed, {port} as
 /// base::parsePort takes it, {id} any DNS label (lower-cased). The gateway's port must be there exactly; only port 80
@@ -40,9 +34,9 @@ HostMeaning readHost(std::string_view host, std::uint16_t gatewayPort);
 
 /// Reads `{port}-{id}.{domain}`, on whatever port and with one trailing dot or none; letters in any case. `domain` is
 /// in small letters. Nothing if it is another host. Pure; any thread.
-std::optional<BrowserTarget> readSandboxHost(std::string_view host, std::string_view domain);
+std::optional<SandboxPort> readSandboxHost(std::string_view host, std::string_view domain);
 
 /// The host of a target as a browser writes it: `8080-a1b2c3d4.localhost:7080`.
-std::string hostOf(const BrowserTarget &target, std::uint16_t gatewayPort);
+std::string hostOf(const SandboxPort &target, std::uint16_t gatewayPort);
 
 } // namespace liteboxd::engine

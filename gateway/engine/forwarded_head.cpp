@@ -48,7 +48,7 @@ bool speaksToApiServer(std::string_view name)
            startsWithIgnoringCase(name, "X-Remote-");
 }
 
-void writeEndToEnd(http::HeadWriter &head, const http::RequestHead &request, const ForwardRules &rules)
+void writeEndToEnd(http::HeadWriter &head, const http::RequestHead &request, const PassingRules &rules)
 {
     const http::NominatedFields nominated(request);
     const auto left = forwardsLeft(request);
@@ -70,7 +70,7 @@ void writeEndToEnd(http::HeadWriter &head, const http::RequestHead &request, con
 }
 
 /// X-Forwarded-*: what a trusted proxy says of the hops before it goes on, with the proxy added.
-void writeForwarded(http::HeadWriter &head, http::Exchange &exchange, const ForwardRules &rules)
+void writeForwarded(http::HeadWriter &head, http::Exchange &exchange, const PassingRules &rules)
 {
     const http::RequestHead &request = exchange.request();
     const std::string &peer = exchange.connection().peerHost();
@@ -98,14 +98,14 @@ void writeForwarded(http::HeadWriter &head, http::Exchange &exchange, const Forw
 
 } // namespace
 
-io::BlockString requestHeadFor(http::Exchange &exchange, const ForwardRules &rules)
+io::BlockString requestHeadFor(http::Exchange &exchange, const PassingRules &rules)
 {
     const http::RequestHead &request = exchange.request();
     const Admission &admission = rules.admission;
     const std::string_view slash = admission.target.starts_with('/') ? std::string_view() : std::string_view("/");
     http::HeadWriter head;
     if (rules.apiServer != nullptr) {
-        const std::string proxy = podProxyPath(*admission.route, admission.port);
+        const std::string proxy = podProxyPath(*admission.route, admission.place.port);
         const std::string_view target =
             admission.fromBrowser ? withoutPodProxyPath(admission.target, proxy) : admission.target;
         head.request(request.method(), {rules.apiServer->basePath, proxy, slash, target});
@@ -128,7 +128,7 @@ io::BlockString requestHeadFor(http::Exchange &exchange, const ForwardRules &rul
     return head.finish();
 }
 
-io::BlockString responseHeadFor(const http::Exchange &exchange, const ForwardRules &rules,
+io::BlockString responseHeadFor(const http::Exchange &exchange, const PassingRules &rules,
                                 const http::ResponseHead &response, const http::BodyFraming &framing, bool closes)
 {
     http::HeadWriter head;
@@ -153,7 +153,7 @@ io::BlockString responseHeadFor(const http::Exchange &exchange, const ForwardRul
             rules.browserAccess->cookie().isSetBy(field.value))
             continue;
         if (rules.apiServer != nullptr && field.id == http::FieldId::Location) {
-            const std::string proxy = podProxyPath(*rules.admission.route, rules.admission.port);
+            const std::string proxy = podProxyPath(*rules.admission.route, rules.admission.place.port);
             head.field(field.name, withoutPodProxyPath(field.value, proxy));
             continue;
         }

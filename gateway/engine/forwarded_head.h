@@ -13,7 +13,7 @@
 namespace liteboxd::engine {
 
 /// How one request is passed on: which header lines, what they say. Pure.
-struct ForwardRules
+struct PassingRules
 {
     const Admission &admission;
     const forward::ApiServer *apiServer = nullptr; ///< set in `apiserver` mode
@@ -24,10 +24,10 @@ struct ForwardRules
 
 /// The head for the upstream: end-to-end lines as they came, without X-Access-Token, our cookie and what is hop by hop
 /// (RFC 9110, 7.6.1), with X-Forwarded-*, Via and X-Request-Id of this hop.
-io::BlockString requestHeadFor(http::Exchange &exchange, const ForwardRules &rules);
+io::BlockString requestHeadFor(http::Exchange &exchange, const PassingRules &rules);
 
 /// The head for the client. `framing` is how the body goes on from here, `closes` whether the connection ends with it.
-io::BlockString responseHeadFor(const http::Exchange &exchange, const ForwardRules &rules,
+io::BlockString responseHeadFor(const http::Exchange &exchange, const PassingRules &rules,
                                 const http::ResponseHead &response, const http::BodyFraming &framing, bool closes);
 
 /// How many more hops may pass an OPTIONS request on (Max-Forwards; RFC 9110, 7.6.2); nothing where it does not say,

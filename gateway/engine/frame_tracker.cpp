@@ -10,7 +10,7 @@ using base::FrameHeader;
 
 bool FrameTracker::accepts(const FrameHeader &header)
 {
-    if (header.maskingKey.has_value() != (m_masking == Masking::Required))
+    if (header.maskingKey.has_value() != (m_masking == base::Masking::Required))
         return false;
     if ((header.reservedBits & ~m_allowedBits) != 0)
         return false;

@@ -17,9 +17,7 @@ namespace liteboxd::engine {
 class FrameTracker
 {
 public:
-    enum class Masking : std::uint8_t { Required, Forbidden }; ///< RFC 6455, 5.1: a client masks, a server does not
-
-    FrameTracker(Masking masking, std::uint8_t allowedBits)
+    FrameTracker(base::Masking masking, std::uint8_t allowedBits)
         : m_masking(masking)
         , m_allowedBits(allowedBits)
     {}
@@ -50,7 +48,7 @@ public:
     /// Payload of the current data frame that is still to come; it may be moved past this object.
     std::uint64_t payloadLeft() const { return m_payloadLeft; }
     void notePassed(std::uint64_t count) { m_payloadLeft -= count; }
-    Masking masking() const { return m_masking; }
+    base::Masking masking() const { return m_masking; }
 
 private:
     struct Parts
@@ -66,7 +64,7 @@ private:
     Step stepInPayload(std::string_view input);
     Step violation();
 
-    Masking m_masking;
+    base::Masking m_masking;
     std::uint8_t m_allowedBits;
     bool m_inMessage = false; ///< a fragmented message has begun and not ended
     std::uint64_t m_payloadLeft = 0;

@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/gateway.h"
 
-#include "gateway/http/client_address.h"
 #include "gateway/engine/gateway_worker.h"
-#include "gateway/http/head_writer.h"
 #include "gateway/engine/http_relay.h"
 #include "gateway/engine/open_request.h"
-#include "gateway/http/websocket_handshake.h"
 #include "gateway/engine/websocket_relay.h"
+#include "gateway/http/client_address.h"
+#include "gateway/http/websocket_handshake.h"
+#include "gateway/io/timer.h"
 
 namespace liteboxd::engine {
+
+using http::Refusal;
 
 namespace {
 
@@ -39,8 +41,8 @@ void Gateway::workerStarted(http::Worker &worker)
     state->noteChoice = [this, &own = *state](const UpstreamChoice &choice) { noteChoice(own, choice); };
     state->noteUnauthenticated = m_settings.onUnauthenticated ? m_settings.onUnauthenticated : [] {};
     worker.reactor().spawn(sweep(*state));
-    worker.setContext(state.get());
-    m_workers[worker.index()] = std::move(state);
+    m_workers[worker.index()] = state.get();
+    worker.setState(std::move(state));
 }
 
 void Gateway::workerStopped(http::Worker &worker)
@@ -48,8 +50,8 @@ void Gateway::workerStopped(http::Worker &worker)
     const std::lock_guard lock(m_mutex);
     if (m_settings.accessLog)
         m_settings.accessLog->handOver(stateOf(worker).accessLines);
-    worker.setContext(nullptr);
-    m_workers[worker.index()].reset();
+    m_workers[worker.index()] = nullptr;
+    worker.setState(nullptr);
 }
 
 void Gateway::workerDraining(http::Worker &worker)
@@ -62,7 +64,7 @@ void Gateway::workerDraining(http::Worker &worker)
 
 GatewayWorker &Gateway::stateOf(http::Worker &worker)
 {
-    return *static_cast<GatewayWorker *>(worker.context());
+    return *worker.state<GatewayWorker>();
 }
 
 void Gateway::publish(const std::shared_ptr<const RouteTable> &routes)
@@ -104,11 +106,11 @@ void Gateway::noteChoice(GatewayWorker &state, const UpstreamChoice &choice)
 /// With m_mutex held.
 void Gateway::postToWorkers(const std::function<void(GatewayWorker &)> &function)
 {
-    for (const auto &state : m_workers) {
-        if (!state)
+    for (GatewayWorker *const state : m_workers) {
+        if (state == nullptr)
             continue;
         state->worker.reactor().post([&worker = state->worker, function] {
-            if (worker.context() != nullptr)
+            if (worker.state<GatewayWorker>() != nullptr)
                 function(stateOf(worker));
         });
     }
@@ -116,9 +118,9 @@ void Gateway::postToWorkers(const std::function<void(GatewayWorker &)> &function
 
 io::Task<void> Gateway::sweep(GatewayWorker &state)
 {
-    io::Event never(state.worker.reactor());
+    io::Timer timer(state.worker.reactor());
     for (;;) {
-        static_cast<void>(co_await never.wait(io::Clock::now() + sweepInterval));
+        static_cast<void>(co_await timer.until(io::Clock::now() + sweepInterval));
         state.pool.sweep(io::Clock::now());
         if (m_settings.accessLog)
             m_settings.accessLog->handOver(state.accessLines);
@@ -138,32 +140,37 @@ void Gateway::refused(http::Connection &connection, int status)
 io::Task<void> Gateway::serve(http::Exchange &exchange)
 {
     GatewayWorker &state = stateOf(exchange.connection().worker());
-    OpenRequest request(state, exchange, m_settings.trustedProxies);
-    co_await answer(state, exchange, request);
+    const RequestRoute route = state.judge.routeOf(exchange.request());
+    if (route.kind == RequestRoute::Kind::BrowserOrigin)
+        exchange.noteForBrowsers();
+    OpenRequest request(state, exchange, route, m_settings.trustedProxies);
+    co_await answer(state, exchange, route, request);
 }
 
-io::Task<void> Gateway::answer(GatewayWorker &state, http::Exchange &exchange, OpenRequest &request)
+io::Task<void> Gateway::answer(GatewayWorker &state, http::Exchange &exchange, const RequestRoute &route,
+                               OpenRequest &request)
 {
-    const Judgement judgement = state.judge.judge(exchange.request(), *state.routes);
-    const auto *const admission = std::get_if<Admission>(&judgement);
-    std::optional<Rejection> rejection;
-    http::UpgradeKind upgrade = http::UpgradeKind::None;
-    if (const auto *const rejected = std::get_if<Rejection>(&judgement)) {
-        rejection = *rejected;
-    } else if (const auto *const health = std::get_if<HealthRequest>(&judgement)) {
+    const Judgement judgement = state.judge.judge(exchange.request(), route, *state.routes);
+    if (const auto *const health = std::get_if<HealthRequest>(&judgement)) {
         co_await answerHealth(state, exchange, *health);
         co_return;
-    } else if (admission == nullptr) {
-        co_await logIn(exchange, std::get<LoginRequest>(judgement).target);
-        co_return;
-    } else {
-        upgrade = http::upgradeKindOf(exchange.request());
-        rejection = obstacle(state, *admission, upgrade);
-        if (!rejection)
-            rejection = takePlaces(request, exchange, *admission);
     }
-    if (rejection) {
-        co_await reject(exchange, *rejection);
+    if (const auto *const login = std::get_if<LoginRequest>(&judgement)) {
+        co_await logIn(exchange, login->place);
+        co_return;
+    }
+    const auto *const admission = std::get_if<Admission>(&judgement);
+    const http::UpgradeKind upgrade =
+        admission != nullptr ? http::upgradeKindOf(exchange.request()) : http::UpgradeKind::None;
+    std::optional<Refusal> refusal;
+    if (const auto *const refused = std::get_if<Refusal>(&judgement))
+        refusal = *refused;
+    else
+        refusal = obstacle(state, upgrade);
+    if (!refusal)
+        refusal = takePlaces(request, exchange, *admission);
+    if (refusal) {
+        co_await exchange.refuse(*refusal);
         co_return;
     }
     if (forwardsLeft(exchange.request()) == 0U) {
@@ -173,53 +180,40 @@ io::Task<void> Gateway::answer(GatewayWorker &state, http::Exchange &exchange, O
         co_return;
     }
     const auto kind = upgrade == http::UpgradeKind::WebSocket ? HttpRelay::Kind::Upgrade : HttpRelay::Kind::Plain;
-    HttpRelay http(state, exchange, *admission, m_settings.mode, kind);
-    co_await http.run();
-    request.noteUpstream(http.mode());
-    if (http.switching())
-        co_await switchProtocols(state, exchange, http, request);
+    HttpRelay relay(state, exchange, *admission, m_settings.mode, kind);
+    co_await relay.run();
+    request.noteUpstream(relay.mode());
+    if (relay.switching())
+        co_await switchProtocols(state, exchange, relay, request);
 }
 
 /// Why an admitted request cannot be relayed all the same.
-std::optional<Rejection> Gateway::obstacle(const GatewayWorker &state, const Admission &admission,
-                                           http::UpgradeKind upgrade) const
+std::optional<Refusal> Gateway::obstacle(const GatewayWorker &state, http::UpgradeKind upgrade) const
 {
     const bool needsApiServer =
         m_settings.mode == UpstreamMode::ApiServer || m_settings.mode == UpstreamMode::PortForward;
-    const http::ErrorFormat format = admission.fromBrowser ? http::ErrorFormat::Html : http::ErrorFormat::Json;
     if (state.draining)
-        return Rejection{503, "the gateway is shutting down", "the gateway", format};
+        return Refusal::ShuttingDown;
     if (needsApiServer && !state.apiServer)
-        return Rejection{503, "the gateway has no connection to the API server", "the gateway", format};
+        return Refusal::NoApiServer;
     if (upgrade == http::UpgradeKind::Malformed)
-        return Rejection{400, "the WebSocket handshake is malformed", "your request", format};
+        return Refusal::BadHandshake;
     return std::nullopt;
-}
-
-io::Task<void> Gateway::reject(http::Exchange &exchange, Rejection rejection)
-{
-    http::Answer answer =
-        http::errorAnswer(rejection.status, rejection.message, exchange.requestId(), rejection.format, rejection.hop);
-    if (rejection.status == 405)
-        answer.fields.emplace_back("Allow", "GET");
-    if (rejection.status == 429)
-        answer.fields.emplace_back("Retry-After", "1");
-    co_await exchange.respond(std::move(answer));
 }
 
 io::Task<void> Gateway::answerHealth(GatewayWorker &state, http::Exchange &exchange, HealthRequest request)
 {
     const std::string_view method = exchange.request().method();
-    std::optional<Rejection> no;
+    std::optional<Refusal> refusal;
     if (method != "GET" && method != "HEAD")
-        no = Rejection{405, "only GET asks for health", "your request"};
+        refusal = Refusal::HealthIsRead;
     else if (request.asks == HealthRequest::Asks::Ready && (state.draining || m_ending.load(std::memory_order_relaxed)))
-        no = Rejection{503, "the gateway is shutting down", "the gateway"};
+        refusal = Refusal::ShuttingDown;
     else if (request.asks == HealthRequest::Asks::Ready &&
              state.routes->freshness() == RouteTable::Freshness::NotLoaded)
-        no = Rejection{503, "the gateway does not know the sandboxes yet", "the gateway"};
-    if (no) {
-        co_await reject(exchange, *no);
+        refusal = Refusal::SandboxesNotLoaded;
+    if (refusal) {
+        co_await exchange.refuse(*refusal);
         co_return;
     }
     http::Answer answer(200, "{\"status\":\"ok\"}\n");
@@ -227,14 +221,13 @@ io::Task<void> Gateway::answerHealth(GatewayWorker &state, http::Exchange &excha
     co_await exchange.respond(std::move(answer));
 }
 
-io::Task<void> Gateway::logIn(http::Exchange &exchange, BrowserTarget target)
+io::Task<void> Gateway::logIn(http::Exchange &exchange, SandboxPort place)
 {
-    const auto login = m_settings.browserAccess->redeem(exchange.request().target(), target, io::Clock::now());
+    const auto login = m_settings.browserAccess->redeem(exchange.request().target(), place, io::Clock::now());
     if (m_settings.onLogin)
-        m_settings.onLogin(target, login.has_value());
+        m_settings.onLogin(place, login.has_value());
     if (!login) {
-        co_await reject(exchange, {401, "this link was used already, or is older than a minute: open the sandbox again",
-                                   "your request", http::ErrorFormat::Html});
+        co_await exchange.refuse(Refusal::LinkUsed);
         co_return;
     }
     http::Answer answer(303);
@@ -245,36 +238,35 @@ io::Task<void> Gateway::logIn(http::Exchange &exchange, BrowserTarget target)
     co_await exchange.respond(std::move(answer));
 }
 
-std::optional<Rejection> Gateway::takePlaces(OpenRequest &request, http::Exchange &exchange, const Admission &admission)
+std::optional<Refusal> Gateway::takePlaces(OpenRequest &request, http::Exchange &exchange, const Admission &admission)
 {
-    const http::ErrorFormat format = admission.fromBrowser ? http::ErrorFormat::Html : http::ErrorFormat::Json;
     const http::Connection &connection = exchange.connection();
     http::UseCounter::Use client;
     if (connection.isFromTrustedProxy()) {
         auto use = m_clients.begin(
             http::clientKey(http::clientBehind(connection.peer(), exchange.request(), m_settings.trustedProxies)));
         if (!use)
-            return Rejection{429, "this client has too many requests at once", "your request", format};
+            return Refusal::ClientRequests;
         client = std::move(*use);
     }
-    auto sandbox = m_sandboxes.begin(std::hash<std::string_view>{}(admission.id));
+    auto sandbox = m_sandboxes.begin(std::hash<std::string_view>{}(admission.place.id.text()));
     if (!sandbox)
-        return Rejection{429, "this sandbox has too many requests at once", "the sandbox", format};
+        return Refusal::SandboxRequests;
     request.take(std::move(client), std::move(*sandbox));
     return std::nullopt;
 }
 
-io::Task<void> Gateway::switchProtocols(GatewayWorker &state, http::Exchange &exchange, HttpRelay &http,
+io::Task<void> Gateway::switchProtocols(GatewayWorker &state, http::Exchange &exchange, HttpRelay &relay,
                                         OpenRequest &request)
 {
-    if (!http::answersHandshake(exchange.request(), *http.switching())) {
-        co_await http.fail(502, "the sandbox gave no valid answer to the WebSocket handshake", "the sandbox");
+    if (!http::answersHandshake(exchange.request(), *relay.switching())) {
+        co_await relay.fail(Refusal::NoValidHandshake);
         co_return;
     }
-    const io::BlockString head = responseHeadFor(exchange, http.rules(), *http.switching(), http::BodyFraming{}, false);
+    const io::BlockString head =
+        responseHeadFor(exchange, relay.rules(), *relay.switching(), http::BodyFraming{}, false);
     http::Connection &client = exchange.connection();
-    const std::unique_ptr<http::Connection> upstream = http.takeUpstream();
-    client.stream().cancelOnHangUp(nullptr);
+    const std::unique_ptr<http::Connection> upstream = relay.takeUpstream();
     if (client.stream().isHungUp()) {
         upstream->stream().abort(); // a client that closes while it waits has given up
         co_return;
@@ -284,12 +276,13 @@ io::Task<void> Gateway::switchProtocols(GatewayWorker &state, http::Exchange &ex
     const bool sent = co_await client.sendAll(head, exchange.timeouts().request);
     if (!sent)
         co_return;
-    const Admission &admission = http.rules().admission;
-    WebSocketRelay::Sandbox sandbox{admission.id, admission.route};
-    WebSocketRelay::Sides sides{client.takeStream(), upstream->takeStream()};
+    const Admission &admission = relay.rules().admission;
+    WebSocketRelay::Sandbox sandbox{admission.place.id, admission.route};
+    WebSocketRelay::Streams streams{client.takeStream(), upstream->takeStream()};
     request.outliveExchange();
-    auto webSocket = std::make_unique<WebSocketRelay>(state, std::move(sides), http::negotiatedBits(*http.switching()),
-                                                      std::move(sandbox), std::move(request), exchange.timeouts());
+    auto webSocket =
+        std::make_unique<WebSocketRelay>(state, std::move(streams), http::negotiatedBits(*relay.switching()),
+                                         std::move(sandbox), std::move(request), exchange.timeouts());
     webSocket->check(*state.routes); // they may have changed since the request was judged
     if (state.draining)
         webSocket->end(base::CloseCode::GoingAway);

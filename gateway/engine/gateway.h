@@ -44,7 +44,7 @@ public:
         http::AddressRanges trustedProxies; ///< the server's
         std::shared_ptr<AccessLog> accessLog; ///< nullptr: none
         /// Told of each sign-in attempt of a browser, on a worker's thread.
-        std::function<void(const BrowserTarget &target, bool accepted)> onLogin;
+        std::function<void(const SandboxPort &place, bool accepted)> onLogin;
         /// Told when `auto` takes to another way to a sandbox, on a worker's thread; may be told the same twice.
         std::function<void(const UpstreamChoice &choice)> onUpstreamChosen;
         /// Told of each 401 in the API server's name, on a worker's thread: it does not know us (any more). One that
@@ -72,18 +72,17 @@ public:
     void workerDraining(http::Worker &worker) override;
 
 private:
-    std::optional<Rejection> takePlaces(OpenRequest &request, http::Exchange &exchange, const Admission &admission);
+    std::optional<http::Refusal> takePlaces(OpenRequest &request, http::Exchange &exchange, const Admission &admission);
     static GatewayWorker &stateOf(http::Worker &worker);
     io::Task<void> sweep(GatewayWorker &state);
     void postToWorkers(const std::function<void(GatewayWorker &)> &function);
     void noteChoice(GatewayWorker &state, const UpstreamChoice &choice);
-    std::optional<Rejection> obstacle(const GatewayWorker &state, const Admission &admission,
-                                      http::UpgradeKind upgrade) const;
-    io::Task<void> reject(http::Exchange &exchange, Rejection rejection);
+    std::optional<http::Refusal> obstacle(const GatewayWorker &state, http::UpgradeKind upgrade) const;
     io::Task<void> answerHealth(GatewayWorker &state, http::Exchange &exchange, HealthRequest request);
-    io::Task<void> logIn(http::Exchange &exchange, BrowserTarget target);
-    io::Task<void> answer(GatewayWorker &state, http::Exchange &exchange, OpenRequest &request);
-    io::Task<void> switchProtocols(GatewayWorker &state, http::Exchange &exchange, HttpRelay &http,
+    io::Task<void> logIn(http::Exchange &exchange, SandboxPort place);
+    io::Task<void> answer(GatewayWorker &state, http::Exchange &exchange, const RequestRoute &route,
+                          OpenRequest &request);
+    io::Task<void> switchProtocols(GatewayWorker &state, http::Exchange &exchange, HttpRelay &relay,
                                    OpenRequest &request);
 
     const Settings m_settings;
@@ -93,7 +92,7 @@ private:
     mutable std::mutex m_mutex; ///< guards what follows; taken by publishers and as workers start, never by requests
     std::shared_ptr<const RouteTable> m_routes;
     std::shared_ptr<const forward::ApiServer> m_apiServer;
-    std::vector<std::unique_ptr<GatewayWorker>> m_workers;
+    std::vector<GatewayWorker *> m_workers; ///< each owned by its worker; nullptr where that has stopped
 };
 
 } // namespace liteboxd::engine

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "gateway/engine/access_log.h"
-#include "gateway/forward/api_server.h"
 #include "gateway/engine/judge.h"
 #include "gateway/engine/pipe_pool.h"
 #include "gateway/engine/route_table.h"
 #include "gateway/engine/upstream_ladder.h"
 #include "gateway/engine/upstream_pool.h"
+#include "gateway/forward/api_server.h"
 #include "gateway/http/worker.h"
 
 #include <functional>
@@ -21,7 +21,7 @@ namespace liteboxd::engine {
 class WebSocketRelay;
 
 /// What the gateway keeps per worker. Touched on that worker's thread only.
-struct GatewayWorker
+struct GatewayWorker final : http::WorkerState
 {
     GatewayWorker(http::Worker &owner, Judge judgeOfRequests, bool tls, AccessLog *log)
         : worker(owner)

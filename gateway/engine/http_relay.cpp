@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/http_relay.h"
 
-#include "gateway/forward/api_server_answer.h"
-#include "gateway/http/head_parser.h"
-#include "gateway/http/head_scanner.h"
 #include "gateway/engine/token_route.h"
-#include "gateway/http/unhurried_reset.h"
+#include "gateway/forward/api_server_answer.h"
+#include "gateway/http/lingering_reset.h"
 
 #include <algorithm>
 #include <array>
@@ -15,8 +13,8 @@ namespace liteboxd::engine {
 
 namespace {
 
-constexpr std::string_view theSandbox = "the sandbox";
-constexpr std::size_t largestResponseHead = 64 * 1024;
+using http::Refusal;
+
 constexpr int mostInterimResponses = 64;
 
 /// RFC 9110, 9.2.2, without the methods that carry a body.
@@ -34,14 +32,8 @@ HttpRelay::HttpRelay(GatewayWorker &worker, http::Exchange &exchange, const Admi
     , m_exchange(exchange)
     , m_upstream(worker, admission, mode, exchange.timeouts())
     , m_rules{admission, m_upstream.apiServer(), worker.judge.browserAccess(), kind == Kind::Upgrade, worker.servesTls}
-    , m_requestSentAt(worker.worker.reactor().now())
+    , m_waitsSince(worker.worker.reactor().now())
 {}
-
-HttpRelay::~HttpRelay()
-{
-    if (m_exchange.connection().hasStream()) // else it is a tunnel's
-        m_exchange.connection().stream().cancelOnHangUp(nullptr);
-}
 
 io::Task<void> HttpRelay::run()
 {
@@ -62,8 +54,8 @@ io::Task<void> HttpRelay::run()
             const io::BlockString head = requestHeadFor(m_exchange, m_rules);
             sent = co_await m_connection->sendAll(head, m_exchange.timeouts().request);
             m_isRequestSent = sent;
-            m_exchange.connection().stream().cancelOnHangUp(&m_connection->stream());
-            m_requestSentAt = m_worker.worker.reactor().now();
+            linkToClient();
+            m_waitsSince = m_worker.worker.reactor().now();
         } else {
             startUpload();
         }
@@ -74,7 +66,7 @@ io::Task<void> HttpRelay::run()
             m_upstream.noteAnswer();
             break;
         }
-        m_exchange.connection().stream().cancelOnHangUp(nullptr);
+        m_link.reset();
         if (got == Got::Nothing && !retry && mayRetry())
             continue;
         co_await failAfter(got);
@@ -85,16 +77,23 @@ io::Task<void> HttpRelay::run()
         co_await sendResponse();
 }
 
-io::Task<void> HttpRelay::fail(int status, std::string_view message, std::string_view hop)
+std::unique_ptr<http::Connection> HttpRelay::takeUpstream()
 {
-    const auto accept = m_exchange.request().find(http::FieldId::Accept);
-    const bool page = m_rules.admission.fromBrowser && accept && accept->find("text/html") != std::string_view::npos;
-    http::Answer answer = http::errorAnswer(status, message, m_exchange.requestId(),
-                                            page ? http::ErrorFormat::Html : http::ErrorFormat::Json, hop);
+    m_link.reset();
+    return std::move(m_connection);
+}
+
+io::Task<void> HttpRelay::fail(http::Refusal refusal)
+{
     m_upload.reset(); // nobody reads the rest of the request body
     if (m_exchange.body().state() != http::BodyReader::State::Complete)
         m_exchange.closeAfterwards();
-    co_await m_exchange.respond(std::move(answer));
+    co_await m_exchange.refuse(refusal);
+}
+
+void HttpRelay::linkToClient()
+{
+    m_link.emplace(m_exchange.connection().stream(), m_connection->stream());
 }
 
 void HttpRelay::startUpload()
@@ -119,8 +118,7 @@ io::Task<bool> HttpRelay::connect()
 {
     auto connected = co_await m_upstream.connect();
     if (!connected) {
-        const UpstreamRefusal refusal = m_upstream.refusal(connected.error());
-        co_await fail(refusal.status, refusal.message, refusal.hop);
+        co_await fail(m_upstream.refusal(connected.error()));
         co_return false;
     }
     m_connection = std::move(*connected);
@@ -138,18 +136,18 @@ bool HttpRelay::isUnsafe() const
 
 io::Task<void> HttpRelay::refusePath()
 {
-    co_await fail(400, "a path with dot segments or backslashes cannot go through the API server", "your request");
+    co_await fail(Refusal::AmbiguousPath);
 }
 
 io::Task<void> HttpRelay::upload()
 {
     const BodyRelay::End end = co_await m_uploadRelay->run();
-    m_requestSentAt = m_worker.worker.reactor().now();
+    m_waitsSince = m_worker.worker.reactor().now();
     m_isRequestSent = end == BodyRelay::End::Complete;
     // Who was answered need not send the rest (RFC 9110, 10.1.1), and may take its time to read the answer.
     const bool isAnswered = m_response && m_response->status() >= 200;
     if (m_isRequestSent || (isAnswered && m_exchange.body().state() == http::BodyReader::State::TimedOut))
-        m_exchange.connection().stream().cancelOnHangUp(&m_connection->stream());
+        linkToClient();
     else if (end == BodyRelay::End::SourceFailed)
         m_connection->stream().cancelWaits();
     // An upstream that takes no more may have answered: its answer is read as usual.
@@ -157,19 +155,19 @@ io::Task<void> HttpRelay::upload()
 
 io::Deadline HttpRelay::answerDeadline() const
 {
-    const io::Deadline progress = m_uploadRelay ? m_uploadRelay->lastProgress() : m_requestSentAt;
+    const io::Deadline progress = m_uploadRelay ? m_uploadRelay->lastProgress() : m_waitsSince;
     const http::Timeouts &timeouts = m_exchange.timeouts();
     const bool uploads = m_uploadRelay && m_exchange.body().state() == http::BodyReader::State::Reading;
-    return std::max(m_requestSentAt, progress) +
+    return std::max(m_waitsSince, progress) +
            (uploads ? std::max(timeouts.request, timeouts.bodyIdle) : timeouts.request);
 }
 
 io::Task<HttpRelay::Got> HttpRelay::receiveFinalHead()
 {
-    http::HeadScanner scanner;
+    http::ResponseHeadReader reader(m_exchange.request().method());
     for (int interim = 0; interim < mostInterimResponses;) {
-        const Got got = takeHead(scanner);
-        if (got == Got::Incomplete) {
+        const http::ResponseHeadReader::State state = reader.takeNow(*m_connection);
+        if (state == http::ResponseHeadReader::State::Incomplete) {
             const io::WaitStatus waited = co_await m_connection->stream().readable(answerDeadline());
             if (waited == io::WaitStatus::Cancelled)
                 co_return Got::Cancelled;
@@ -177,15 +175,15 @@ io::Task<HttpRelay::Got> HttpRelay::receiveFinalHead()
                 co_return Got::TimedOut;
             continue;
         }
-        if (got != Got::Head)
-            co_return got;
+        if (state != http::ResponseHeadReader::State::Complete)
+            co_return failureOf(state);
+        m_response.emplace(reader.take());
         const int status = m_response->status();
         if (status == 101 && !m_rules.upgrade)
             co_return Got::Malformed; // nobody asked for another protocol
         if (status >= 200 || status == 101)
-            co_return got;
+            co_return Got::Head;
         ++interim;
-        scanner.reset();
         if (!m_exchange.request().isHttp11())
             continue; // RFC 9110, 15.2: never to HTTP/1.0
         const io::BlockString head = responseHeadFor(m_exchange, m_rules, *m_response, http::BodyFraming{}, false);
@@ -194,60 +192,16 @@ io::Task<HttpRelay::Got> HttpRelay::receiveFinalHead()
             co_return Got::Cancelled;
         if (status == 100 && !m_isContinued) {
             m_isContinued = true;
-            m_requestSentAt = m_worker.worker.reactor().now();
+            m_waitsSince = m_worker.worker.reactor().now();
         }
     }
     co_return Got::Malformed;
 }
 
-/// The next head, as far as it can be had without waiting. Nothing: the upstream ended before its first byte.
-HttpRelay::Got HttpRelay::takeHead(http::HeadScanner &scanner)
+HttpRelay::Got HttpRelay::failureOf(http::ResponseHeadReader::State state) const
 {
-    http::ByteQueue &received = m_connection->received();
-    for (;;) {
-        if (!received.isEmpty()) {
-            const Got got = examine(received.view(), scanner);
-            if (got == Got::Head)
-                received.consume(scanner.length());
-            if (got != Got::Incomplete)
-                return got;
-        }
-        const std::span<char> scratch = m_worker.worker.scratch();
-        const io::IoResult result = m_connection->stream().recv(scratch);
-        if (result.status == io::IoStatus::WouldBlock)
-            return Got::Incomplete;
-        if (result.status != io::IoStatus::Ok)
-            return received.isEmpty() ? Got::Nothing : Got::Malformed;
-        const std::string_view bytes(scratch.data(), result.bytes);
-        // The usual case: the whole head in one read, straight from the scratch.
-        if (received.isEmpty()) {
-            const Got got = examine(bytes, scanner);
-            if (got == Got::Head)
-                received.append(bytes.substr(scanner.length()));
-            if (got != Got::Incomplete)
-                return got;
-        }
-        received.append(bytes);
-    }
-}
-
-HttpRelay::Got HttpRelay::examine(std::string_view received, http::HeadScanner &scanner)
-{
-    constexpr std::string_view beginning = "HTTP/1.";
-    if (!beginning.starts_with(received.substr(0, beginning.size())))
-        return Got::Malformed;
-    const http::HeadScanner::State state = scanner.scan(received);
-    const bool whole = state == http::HeadScanner::State::Complete;
-    if (state == http::HeadScanner::State::Malformed ||
-        (whole ? scanner.length() : received.size()) > largestResponseHead)
-        return Got::Malformed;
-    if (!whole)
-        return Got::Incomplete;
-    auto parsed = http::HeadParser::response(received.substr(0, scanner.length()), m_exchange.request().method());
-    if (!parsed)
-        return Got::Malformed;
-    m_response.emplace(std::move(*parsed));
-    return Got::Head;
+    const bool isNothing = state == http::ResponseHeadReader::State::Ended && m_connection->received().isEmpty();
+    return isNothing ? Got::Nothing : Got::Malformed;
 }
 
 /// Whether it is the client that keeps us waiting: for more of its body, which it does not hold back until told.
@@ -264,15 +218,15 @@ io::Task<void> HttpRelay::failAfter(Got got)
     if (m_exchange.connection().stream().isHungUp() && body == http::BodyReader::State::Complete)
         co_return; // the client is gone, and with it the need for an answer
     if (body == http::BodyReader::State::Malformed)
-        co_await fail(400, "the request body is not in its transfer coding", "your request");
+        co_await fail(Refusal::BodyMalformed);
     else if (body == http::BodyReader::State::TimedOut || (got == Got::TimedOut && isUploadStalled()))
-        co_await fail(408, "the request body stopped coming", "your request");
+        co_await fail(Refusal::BodyTimedOut);
     else if (got == Got::TimedOut)
-        co_await fail(504, "the sandbox did not answer in time", theSandbox);
+        co_await fail(Refusal::SandboxTimedOut);
     else if (const auto reason = m_upstream.noteFailure(*m_connection))
-        co_await fail(reason->status, reason->message, reason->hop);
+        co_await fail(*reason);
     else if (got != Got::Cancelled)
-        co_await fail(502, "the sandbox gave no valid answer", theSandbox);
+        co_await fail(Refusal::NoValidAnswer);
 }
 
 io::Task<void> HttpRelay::sendResponse()
@@ -302,7 +256,7 @@ io::Task<void> HttpRelay::sendResponse()
     } else {
         sent = co_await relayBody(std::move(head), framing);
     }
-    client.cancelOnHangUp(nullptr);
+    m_link.reset();
     if (!sent)
         m_connection->stream().abort();
     else if (!client.isHungUp())
@@ -314,7 +268,7 @@ void HttpRelay::keepConnection()
 {
     if (!m_response->keepsAlive() || !m_isRequestSent || m_connection->stream().areWaitsCancelled())
         return;
-    m_exchange.connection().stream().cancelOnHangUp(nullptr);
+    m_link.reset();
     m_upstream.keep(std::move(m_connection));
 }
 
@@ -326,7 +280,7 @@ io::Task<bool> HttpRelay::relayBody(io::BlockString head, const http::BodyFramin
     BodyRelay relay(source, *m_response, m_exchange.connection(), framing, std::move(head), m_worker.pipes,
                     timeouts.stalled);
     const BodyRelay::End end = co_await relay.run();
-    m_exchange.connection().stream().cancelOnHangUp(nullptr);
+    m_link.reset();
     if (end == BodyRelay::End::Complete)
         co_return true;
     m_connection->stream().abort();
@@ -334,9 +288,9 @@ io::Task<bool> HttpRelay::relayBody(io::BlockString head, const http::BodyFramin
     if (end == BodyRelay::End::DestinationFailed)
         client.abort();
     else if (relay.hasSent())
-        co_await http::resetUnhurriedly(client, timeouts.linger); // what is not whole must not look whole
+        co_await http::lingerThenReset(client, timeouts.linger); // what is not whole must not look whole
     else
-        co_await fail(502, "the sandbox gave no valid answer", theSandbox);
+        co_await fail(Refusal::NoValidAnswer);
     co_return false;
 }
 
@@ -356,7 +310,7 @@ io::Task<bool> HttpRelay::answerInsteadOfApiServer()
     if (m_response->status() == 401)
         m_worker.noteUnauthenticated();
     keepConnection();
-    co_await fail((*refusal)->status, (*refusal)->message, (*refusal)->hop);
+    co_await fail(**refusal);
     co_return true;
 }
 

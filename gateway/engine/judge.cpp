@@ -4,32 +4,26 @@
 
 #include "gateway/engine/token_route.h"
 
+#include <optional>
+#include <utility>
+
 namespace liteboxd::engine {
 
 namespace {
 
-constexpr http::FieldId tokenField = http::FieldId::XAccessToken;
-constexpr std::string_view yourRequest = "your request";
-constexpr std::string_view theGateway = "the gateway";
-constexpr std::string_view theSandbox = "the sandbox";
+using http::FieldId;
+using http::Refusal;
 
-/// One answer for a token that is missing, wrong, of another sandbox, or that the sandbox does not have.
-Rejection unauthorized()
-{
-    return {401, "a valid access token is required", yourRequest};
-}
+constexpr FieldId tokenField = FieldId::XAccessToken;
 
 /// Why there is nothing behind the id, if so.
-std::optional<Rejection> findPod(Admission &admission, const RouteTable &routes)
+std::optional<Refusal> whyMissing(const Route *route, const RouteTable &routes)
 {
     if (routes.freshness() == RouteTable::Freshness::NotLoaded)
-        return Rejection{503, "the gateway does not know the sandboxes yet", theGateway};
-    admission.route = routes.find(admission.id);
-    if (admission.route != nullptr)
+        return Refusal::SandboxesNotLoaded;
+    if (route != nullptr)
         return std::nullopt;
-    if (routes.freshness() == RouteTable::Freshness::Stale)
-        return Rejection{503, "the gateway has lost sight of the cluster and does not know this sandbox", theGateway};
-    return Rejection{404, "there is no such sandbox", theSandbox};
+    return routes.freshness() == RouteTable::Freshness::Stale ? Refusal::SandboxOutOfSight : Refusal::NoSuchSandbox;
 }
 
 bool opens(std::string_view token, const Route *route)
@@ -41,133 +35,109 @@ bool opens(std::string_view token, const Route *route)
     return base::equal(given, has ? *route->token : nobodys) && has;
 }
 
-std::optional<Rejection> checkAddress(const Admission &admission)
+/// What asks for no sandbox.
+Judgement judgeElsewhere(const http::RequestHead &request, const RequestRoute &route)
 {
-    if (admission.route->address.empty())
-        return Rejection{404, "the sandbox has no address yet", theSandbox};
-    return std::nullopt;
+    // Token routes are elsewhere, and on a host that is a sandbox's own this is not asked: they collide with nothing.
+    if (request.path() == "/healthz")
+        return HealthRequest{HealthRequest::Asks::Alive};
+    if (request.path() == "/readyz")
+        return HealthRequest{HealthRequest::Asks::Ready};
+    return route.isForeignHost ? Refusal::ForeignHost : Refusal::NothingHere;
 }
 
 } // namespace
 
-std::optional<BrowserTarget> Judge::targetOf(const http::RequestHead &request) const
+RequestRoute Judge::routeOf(const http::RequestHead &request) const
 {
+    using Kind = RequestRoute::Kind;
+    if (!m_domain.empty()) {
+        if (auto place = readSandboxHost(request.host(), m_domain))
+            return {Kind::Token, std::move(place), {}, request.target()};
+    }
+    RequestRoute route;
     if (m_browserAccess) {
         HostMeaning meaning = m_browserAccess->meaningOf(request.host());
-        if (auto *target = std::get_if<BrowserTarget>(&meaning))
-            return std::move(*target);
-    }
-    if (!m_domain.empty()) {
-        if (auto target = readSandboxHost(request.host(), m_domain))
-            return target;
+        if (auto *place = std::get_if<SandboxPort>(&meaning))
+            return {Kind::BrowserOrigin, std::move(*place), {}, request.target()};
+        route.isForeignHost = std::holds_alternative<ForeignHost>(meaning);
     }
     TokenRoute::Fault fault{};
-    if (const auto route = TokenRouteParser::parse(request.target(), fault))
-        return BrowserTarget{std::string(route->id), route->port};
-    return std::nullopt;
-}
-
-Judgement Judge::judge(const http::RequestHead &request, const RouteTable &routes) const
-{
-    if (!m_domain.empty()) {
-        if (const auto target = readSandboxHost(request.host(), m_domain))
-            return judgeRoute(request, routes, {target->id, target->port, {}, request.target()});
+    if (auto token = TokenRouteParser::parse(request.target(), fault)) {
+        route.kind = Kind::Token;
+        route.place = std::move(token->place);
+        route.prefix = token->prefix;
+        route.rest = token->rest;
+    } else if (fault == TokenRoute::Fault::Malformed) {
+        route.kind = Kind::Malformed;
     }
-    if (!m_browserAccess)
-        return judgeToken(request, routes);
-    const HostMeaning meaning = m_browserAccess->meaningOf(request.host());
-    if (const auto *target = std::get_if<BrowserTarget>(&meaning))
-        return judgeBrowser(request, routes, *target);
-    Judgement judgement = judgeToken(request, routes);
-    if (const auto *rejection = std::get_if<Rejection>(&judgement); rejection != nullptr && rejection->status == 404 &&
-                                                                    !request.target().starts_with("/api/v1/sandbox/") &&
-                                                                    std::holds_alternative<ForeignHost>(meaning))
-        return Rejection{421, "this gateway does not serve that host", yourRequest};
-    return judgement;
+    return route;
 }
 
-Judgement Judge::judgeToken(const http::RequestHead &request, const RouteTable &routes) const
+Judgement Judge::judge(const http::RequestHead &request, const RequestRoute &route, const RouteTable &routes) const
 {
-    TokenRoute::Fault fault{};
-    const auto tokenRoute = TokenRouteParser::parse(request.target(), fault);
-    if (!tokenRoute) {
-        // Token routes are elsewhere, and on a host that is a sandbox's own this is not asked: they collide with
-        // nothing.
-        if (request.path() == "/healthz")
-            return HealthRequest{HealthRequest::Asks::Alive};
-        if (request.path() == "/readyz")
-            return HealthRequest{HealthRequest::Asks::Ready};
-        if (fault == TokenRoute::Fault::NotOurs)
-            return Rejection{404, "there is nothing here; sandboxes are at /api/v1/sandbox/{id}/port/{port}/",
-                             yourRequest};
-        return Rejection{400, "the path must be /api/v1/sandbox/{id}/port/{port}/ with a port from 1 to 65535",
-                         yourRequest};
+    switch (route.kind) {
+    case RequestRoute::Kind::Token:
+        return judgeToken(request, route, routes);
+    case RequestRoute::Kind::BrowserOrigin:
+        return judgeBrowser(request, route, routes);
+    case RequestRoute::Kind::Malformed:
+        return Refusal::NotASandboxPath;
+    case RequestRoute::Kind::Elsewhere:
+        break;
     }
-    return judgeRoute(request, routes, *tokenRoute);
+    return judgeElsewhere(request, route);
 }
 
-Judgement Judge::judgeRoute(const http::RequestHead &request, const RouteTable &routes, const TokenRoute &route) const
+Judgement Judge::judgeToken(const http::RequestHead &request, const RequestRoute &route, const RouteTable &routes) const
 {
     if (request.count(tokenField) > 1)
-        return Rejection{400, "there must be one X-Access-Token", yourRequest};
+        return Refusal::SeveralTokens;
     const auto token = request.find(tokenField);
     if (!token || token->empty())
-        return unauthorized();
-    Admission admission;
-    admission.id = std::string(route.id);
-    admission.port = route.port;
-    admission.target = route.rest;
-    admission.prefix = route.prefix;
-    const auto missing = findPod(admission, routes);
-    if (!opens(*token, admission.route.get()) && !missing)
-        return unauthorized();
+        return Refusal::NoValidToken;
+    RoutePtr pod = routes.find(route.place->id.text());
+    const auto missing = whyMissing(pod.get(), routes);
+    if (!opens(*token, pod.get()) && !missing)
+        return Refusal::NoValidToken;
     if (missing)
         return *missing;
-    if (const auto unreachable = checkAddress(admission))
-        return *unreachable;
-    return admission;
+    if (pod->address.empty())
+        return Refusal::NoAddress;
+    return Admission{std::move(pod), *route.place, route.rest, route.prefix, false};
 }
 
-Judgement Judge::judgeBrowser(const http::RequestHead &request, const RouteTable &routes,
-                              const BrowserTarget &target) const
+Judgement Judge::judgeBrowser(const http::RequestHead &request, const RequestRoute &route,
+                              const RouteTable &routes) const
 {
-    const auto rejected = [&request](Rejection rejection) {
-        const auto accept = request.find(http::FieldId::Accept);
-        if (accept && accept->find("text/html") != std::string_view::npos)
-            rejection.format = http::ErrorFormat::Html;
-        return rejection;
-    };
+    const SandboxPort &place = *route.place;
     if (BrowserAccess::isLogin(request.target())) {
         if (request.method() != "GET")
-            return rejected({405, "only GET signs in", yourRequest});
-        return LoginRequest{target};
+            return Refusal::SignInIsRead;
+        return LoginRequest{place};
     }
     if (BrowserAccess::isReserved(request.target()))
-        return rejected({404, "there is nothing here", yourRequest});
+        return Refusal::ReservedPath;
     bool signedIn = false;
     for (const http::Field &field : request.fields()) {
-        if (field.id == http::FieldId::Cookie)
-            signedIn = signedIn || m_browserAccess->cookie().matches(field.value, target);
+        if (field.id == FieldId::Cookie)
+            signedIn = signedIn || m_browserAccess->cookie().matches(field.value, place);
     }
     if (!signedIn)
-        return rejected({401, "open this sandbox from the console to sign in", yourRequest});
-    const bool upgrade = request.has(http::FieldId::Upgrade);
+        return Refusal::NotSignedIn;
+    const bool upgrade = request.has(FieldId::Upgrade);
     if ((upgrade || BrowserAccess::isUnsafe(request.method())) &&
-        !m_browserAccess->isSameOrigin(target, request.find("Origin").value_or(std::string_view()),
+        !m_browserAccess->isSameOrigin(place, request.find("Origin").value_or(std::string_view()),
                                        request.find("Sec-Fetch-Site").value_or(std::string_view())))
-        return rejected({403, "this request comes from another site", yourRequest});
-    Admission admission;
-    admission.id = target.id;
-    admission.port = target.port;
-    admission.target = request.target();
-    admission.fromBrowser = true;
-    if (const auto missing = findPod(admission, routes))
-        return rejected(*missing);
-    if (!admission.route->token)
-        return rejected({401, "this sandbox has no access token, so nobody may open it", theSandbox});
-    if (const auto unreachable = checkAddress(admission))
-        return rejected(*unreachable);
-    return admission;
+        return Refusal::OtherOrigin;
+    RoutePtr pod = routes.find(place.id.text());
+    if (const auto missing = whyMissing(pod.get(), routes))
+        return *missing;
+    if (!pod->token)
+        return Refusal::SandboxWithoutToken;
+    if (pod->address.empty())
+        return Refusal::NoAddress;
+    return Admission{std::move(pod), place, route.rest, {}, true};
 }
 
 } // namespace liteboxd::engine

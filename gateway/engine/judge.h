@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/http/answer.h"
 #include "gateway/engine/browser_access.h"
-#include "gateway/http/message_head.h"
+#include "gateway/engine/request_route.h"
 #include "gateway/engine/route_table.h"
-#include "gateway/engine/token_route.h"
+#include "gateway/http/message_head.h"
+#include "gateway/http/refusal.h"
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <variant>
 
@@ -19,26 +18,16 @@ namespace liteboxd::engine {
 struct Admission
 {
     RoutePtr route;
-    std::string id;
-    std::uint16_t port = 0;
-    std::string_view target;  ///< for the upstream: path and query, begins with '/' or '?', or is empty
-    std::string_view prefix;  ///< what was cut off the client's path; empty on a browser origin
-    bool fromBrowser = false; ///< admitted by the session cookie
-};
-
-/// A request that may not.
-struct Rejection
-{
-    int status = 400;
-    std::string_view message;
-    std::string_view hop;
-    http::ErrorFormat format = http::ErrorFormat::Json;
+    SandboxPort place;
+    std::string_view target; ///< for the upstream: path and query, begins with '/' or '?', or is empty
+    std::string_view prefix; ///< what was cut off the client's path; empty on a browser origin
+    bool fromBrowser;        ///< admitted by the session cookie
 };
 
 /// The login page was asked for.
 struct LoginRequest
 {
-    BrowserTarget target;
+    SandboxPort place;
 };
 
 /// A question about the gateway itself, not about a sandbox.
@@ -48,7 +37,7 @@ struct HealthRequest
     Asks asks = Asks::Alive;
 };
 
-using Judgement = std::variant<Admission, Rejection, LoginRequest, HealthRequest>;
+using Judgement = std::variant<Admission, http::Refusal, LoginRequest, HealthRequest>;
 
 /// Decides in the one order there is: parse, route, token, pod. No I/O, no clock; one judge serves one worker.
 class Judge
@@ -63,16 +52,15 @@ public:
 
     BrowserAccess *browserAccess() const { return m_browserAccess.get(); }
 
-    /// Which port of which sandbox a request is about, be it let in or not; nothing if about none.
-    std::optional<BrowserTarget> targetOf(const http::RequestHead &request) const;
+    /// Where a request leads, be it let in or not.
+    RequestRoute routeOf(const http::RequestHead &request) const;
 
-    Judgement judge(const http::RequestHead &request, const RouteTable &routes) const;
+    /// `route` is routeOf(request).
+    Judgement judge(const http::RequestHead &request, const RequestRoute &route, const RouteTable &routes) const;
 
 private:
-    Judgement judgeRoute(const http::RequestHead &request, const RouteTable &routes, const TokenRoute &route) const;
-    Judgement judgeToken(const http::RequestHead &request, const RouteTable &routes) const;
-    Judgement judgeBrowser(const http::RequestHead &request, const RouteTable &routes,
-                           const BrowserTarget &target) const;
+    Judgement judgeToken(const http::RequestHead &request, const RequestRoute &route, const RouteTable &routes) const;
+    Judgement judgeBrowser(const http::RequestHead &request, const RequestRoute &route, const RouteTable &routes) const;
 
     std::shared_ptr<BrowserAccess> m_browserAccess;
     std::string m_domain;

@@ -7,7 +7,7 @@
 
 namespace liteboxd::engine {
 
-base::Secret LoginSecrets::mint(BrowserTarget target, std::string path, TimePoint now)
+base::Secret LoginSecrets::mint(SandboxPort target, std::string path, TimePoint now)
 {
     base::Secret secret(base::randomHex64());
     const std::lock_guard lock(m_mutex);
@@ -18,7 +18,7 @@ base::Secret LoginSecrets::mint(BrowserTarget target, std::string path, TimePoin
     return secret;
 }
 
-std::optional<std::string> LoginSecrets::redeem(std::string_view secret, const BrowserTarget &target, TimePoint now)
+std::optional<std::string> LoginSecrets::redeem(std::string_view secret, const SandboxPort &target, TimePoint now)
 {
     const base::TokenDigest digest = base::digest(secret);
     const std::lock_guard lock(m_mutex);

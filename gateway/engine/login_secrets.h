@@ -25,10 +25,10 @@ public:
     static constexpr std::size_t mostPending = 64;
 
     /// A new secret (64 hex digits) that leads to `path` of `target`.
-    base::Secret mint(BrowserTarget target, std::string path, TimePoint now);
+    base::Secret mint(SandboxPort target, std::string path, TimePoint now);
 
     /// The path to go on to. The secret is used up by being shown, also to the wrong sandbox or too late.
-    std::optional<std::string> redeem(std::string_view secret, const BrowserTarget &target, TimePoint now);
+    std::optional<std::string> redeem(std::string_view secret, const SandboxPort &target, TimePoint now);
 
     /// Forgets every secret that is still unused.
     void clear();
@@ -37,7 +37,7 @@ private:
     struct Pending
     {
         base::TokenDigest digest;
-        BrowserTarget target;
+        SandboxPort target;
         std::string path;
         TimePoint until;
     };

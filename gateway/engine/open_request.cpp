@@ -4,11 +4,12 @@
 
 namespace liteboxd::engine {
 
-OpenRequest::OpenRequest(GatewayWorker &worker, http::Exchange &exchange, const http::AddressRanges &trustedProxies)
+OpenRequest::OpenRequest(GatewayWorker &worker, http::Exchange &exchange, const RequestRoute &route,
+                         const http::AddressRanges &trustedProxies)
     : m_worker(worker)
 {
     if (worker.accessLog != nullptr)
-        m_note = std::make_unique<AccessNote>(exchange, worker.judge, trustedProxies);
+        m_note = std::make_unique<AccessNote>(exchange, route, trustedProxies);
 }
 
 OpenRequest::~OpenRequest()

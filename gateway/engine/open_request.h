@@ -18,7 +18,8 @@ namespace liteboxd::engine {
 class OpenRequest
 {
 public:
-    OpenRequest(GatewayWorker &worker, http::Exchange &exchange, const http::AddressRanges &trustedProxies);
+    OpenRequest(GatewayWorker &worker, http::Exchange &exchange, const RequestRoute &route,
+                const http::AddressRanges &trustedProxies);
     /// What was moved from holds nothing and says nothing.
     OpenRequest(OpenRequest &&other) noexcept = default;
     OpenRequest &operator=(OpenRequest &&) = delete;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/session_cookie.h"
 
+#include "core/base/ascii.h"
+#include "gateway/http/message_head.h"
+
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
@@ -13,16 +16,6 @@ namespace liteboxd::engine {
 
 namespace {
 
-constexpr std::string_view blanks = " \t";
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
 struct Pair
 {
     std::string_view name;
@@ -33,8 +26,8 @@ Pair split(std::string_view cookie)
 {
     const std::size_t equals = cookie.find('=');
     if (equals == std::string_view::npos)
-        return {trimmed(cookie), {}};
-    return {trimmed(cookie.substr(0, equals)), trimmed(cookie.substr(equals + 1))};
+        return {http::trimmed(cookie), {}};
+    return {http::trimmed(cookie.substr(0, equals)), http::trimmed(cookie.substr(equals + 1))};
 }
 
 /// A cookie without a name is sent back as its value alone, which may look like a cookie with ours.
@@ -51,30 +44,23 @@ SessionCookie::SessionCookie()
     , m_key(base::randomHex64())
 {}
 
-std::string SessionCookie::valueFor(const BrowserTarget &target) const
+std::string SessionCookie::valueFor(const SandboxPort &target) const
 {
-    const std::string text = std::to_string(target.port) + '-' + target.id;
+    const std::string text = std::to_string(target.port) + '-' + target.id.text();
     const std::string &key = m_key.reveal();
     std::array<unsigned char, EVP_MAX_MD_SIZE> mac{};
     unsigned int size = 0;
     HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), reinterpret_cast<const unsigned char *>(text.data()),
          text.size(), mac.data(), &size);
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string value;
-    value.reserve(std::size_t{size} * 2);
-    for (std::size_t i = 0; i < size; ++i) {
-        value.push_back(digits[mac[i] >> 4U]);
-        value.push_back(digits[mac[i] & 15U]);
-    }
-    return value;
+    return base::hex(std::span(mac).first(size));
 }
 
-std::string SessionCookie::setCookieFor(const BrowserTarget &target) const
+std::string SessionCookie::setCookieFor(const SandboxPort &target) const
 {
     return m_name + '=' + valueFor(target) + "; Path=/; HttpOnly; SameSite=Lax";
 }
 
-bool SessionCookie::matches(std::string_view cookieField, const BrowserTarget &target) const
+bool SessionCookie::matches(std::string_view cookieField, const SandboxPort &target) const
 {
     const std::string right = valueFor(target);
     bool found = false;
@@ -103,7 +89,7 @@ std::optional<std::string> SessionCookie::without(std::string_view cookieField) 
         if (!isFirstKept)
             rest += ';';
         else if (stoodBehindAnother)
-            cookie.remove_prefix(std::min(cookie.find_first_not_of(blanks), cookie.size()));
+            cookie.remove_prefix(std::min(cookie.find_first_not_of(" \t"), cookie.size()));
         rest += cookie;
         isFirstKept = false;
     }

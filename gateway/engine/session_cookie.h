@@ -27,10 +27,10 @@ public:
     /// The value of a Set-Cookie field: HttpOnly, SameSite=Lax, Path=/, without Domain and without an end.
     /// Lax, not Strict: the login page is reached from a file, and a browser keeps a Strict cookie back for the whole
     /// redirect chain that began there (RFC 6265bis 5.2), so the page behind the 303 would not be signed in.
-    std::string setCookieFor(const BrowserTarget &target) const;
+    std::string setCookieFor(const SandboxPort &target) const;
 
     /// Whether one cookie of a Cookie field is ours and right for `target`. Compares in constant time.
-    bool matches(std::string_view cookieField, const BrowserTarget &target) const;
+    bool matches(std::string_view cookieField, const SandboxPort &target) const;
 
     /// The Cookie field without our cookie, all other bytes as they were; nothing if no cookie remains.
     std::optional<std::string> without(std::string_view cookieField) const;
@@ -39,7 +39,7 @@ public:
     bool isSetBy(std::string_view setCookieField) const;
 
 private:
-    std::string valueFor(const BrowserTarget &target) const;
+    std::string valueFor(const SandboxPort &target) const;
 
     std::string m_name;
     base::Secret m_key;

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/splice_relay.h"
 
-#include "gateway/io/tcp_stream.h"
-
 #include <algorithm>
 
 namespace liteboxd::engine {
@@ -44,11 +42,9 @@ private:
 } // namespace
 
 io::Task<SpliceResult> spliceBytes(PipePool &pipes, io::Stream &from, io::Stream &to, std::uint64_t count,
-                                   http::BodyPace &pace, std::chrono::milliseconds patience, io::Deadline &progress)
+                                   http::BodyPace &pace, std::chrono::milliseconds timeout, io::Deadline &progress)
 {
     using End = SpliceResult::End;
-    auto &source = static_cast<io::TcpStream &>(from); // the only stream with a splice descriptor
-    auto &destination = static_cast<io::TcpStream &>(to);
     PipeLease pipe(pipes);
     SpliceResult result;
     if (!pipe.isValid()) {
@@ -57,11 +53,11 @@ io::Task<SpliceResult> spliceBytes(PipePool &pipes, io::Stream &from, io::Stream
     }
     while (result.moved < count) {
         const std::uint64_t left = count - result.moved;
-        const io::IoResult got = source.spliceIn(pipe.writeEnd(), std::min<std::uint64_t>(left, PipePool::capacity));
+        const io::IoResult got = from.spliceIn(pipe.writeEnd(), std::min<std::uint64_t>(left, PipePool::capacity));
         if (got.status == io::IoStatus::WouldBlock) {
-            const io::WaitStatus waited = co_await source.readable(pace.begin(io::Clock::now()));
+            const io::WaitStatus waited = co_await from.readable(pace.begin(io::Clock::now()));
             pace.end(io::Clock::now());
-            if (waited == io::WaitStatus::Cancelled && !source.areWaitsCancelled()) {
+            if (waited == io::WaitStatus::Cancelled && !from.areWaitsCancelled()) {
                 result.end = End::Interrupted;
                 co_return result;
             }
@@ -78,9 +74,9 @@ io::Task<SpliceResult> spliceBytes(PipePool &pipes, io::Stream &from, io::Stream
         pipe.filled = got.bytes;
         pace.noteBytes(got.bytes);
         while (pipe.filled > 0) {
-            const io::IoResult sent = destination.spliceOut(pipe.readEnd(), pipe.filled);
+            const io::IoResult sent = to.spliceOut(pipe.readEnd(), pipe.filled);
             if (sent.status == io::IoStatus::WouldBlock) {
-                if (co_await destination.writable(io::Clock::now() + patience) == io::WaitStatus::Ready)
+                if (co_await to.writable(io::Clock::now() + timeout) == io::WaitStatus::Ready)
                     continue;
                 result.end = End::DestinationLost;
                 co_return result;

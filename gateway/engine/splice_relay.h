@@ -30,10 +30,10 @@ struct SpliceResult
     std::uint64_t moved = 0; ///< bytes that reached the destination
 };
 
-/// Moves `count` bytes. `pace` is how long the source may be waited for, `patience` how long the destination; both
-/// streams must have a spliceDescriptor().
+/// Moves `count` bytes. `pace` is how long the source may be waited for, `timeout` how long the destination; both
+/// streams must be able to splice.
 /// `progress` is set to now whenever the destination took something.
 io::Task<SpliceResult> spliceBytes(PipePool &pipes, io::Stream &from, io::Stream &to, std::uint64_t count,
-                                   http::BodyPace &pace, std::chrono::milliseconds patience, io::Deadline &progress);
+                                   http::BodyPace &pace, std::chrono::milliseconds timeout, io::Deadline &progress);
 
 } // namespace liteboxd::engine

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/token_route.h"
 
+#include "core/base/ascii.h"
 #include "core/base/port_number.h"
-#include "core/base/sandbox_id.h"
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace liteboxd::engine {
 
@@ -15,17 +16,6 @@ namespace {
 constexpr std::string_view sandboxPrefix = "/api/v1/sandbox/";
 constexpr std::string_view portInfix = "/port/";
 
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
 /// Percent-decoded as often as it changes, so that what a second decoder would see is seen here too.
 std::string fullyDecoded(std::string_view text)
 {
@@ -33,10 +23,11 @@ std::string fullyDecoded(std::string_view text)
     for (int round = 0; round < 8; ++round) {
         std::string next;
         for (std::size_t i = 0; i < current.size(); ++i) {
-            const bool escape = current[i] == '%' && i + 2 < current.size() && hexDigit(current[i + 1]) >= 0 &&
-                                hexDigit(current[i + 2]) >= 0;
-            if (escape) {
-                next.push_back(static_cast<char>(hexDigit(current[i + 1]) * 16 + hexDigit(current[i + 2])));
+            const bool mayBeEscape = current[i] == '%' && i + 2 < current.size();
+            const int high = mayBeEscape ? base::hexValue(current[i + 1]) : -1;
+            const int low = mayBeEscape ? base::hexValue(current[i + 2]) : -1;
+            if (high >= 0 && low >= 0) {
+                next.push_back(static_cast<char>(high * 16 + low));
                 i += 2;
             } else {
                 next.push_back(current[i]);
@@ -64,14 +55,10 @@ std::optional<TokenRoute> TokenRouteParser::parse(std::string_view target, Token
     const auto portBegin = idEnd + portInfix.size();
     const auto portEnd = std::min(path.find('/', portBegin), path.size());
     const auto port = base::parsePort(path.substr(portBegin, portEnd - portBegin));
-    TokenRoute route;
-    route.id = path.substr(sandboxPrefix.size(), idEnd - sandboxPrefix.size());
-    if (!port || !base::SandboxId::isValid(route.id))
+    auto id = base::SandboxId::parse(path.substr(sandboxPrefix.size(), idEnd - sandboxPrefix.size()));
+    if (!port || !id)
         return std::nullopt;
-    route.port = *port;
-    route.prefix = target.substr(0, portEnd);
-    route.rest = target.substr(portEnd);
-    return route;
+    return TokenRoute{{std::move(*id), *port}, target.substr(0, portEnd), target.substr(portEnd)};
 }
 
 bool isAmbiguousPath(std::string_view target)

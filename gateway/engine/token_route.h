@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
+#include "gateway/engine/sandbox_port.h"
+
 #include <optional>
 #include <string_view>
 
@@ -11,8 +12,7 @@ namespace liteboxd::engine {
 /// A request target of the form `/api/v1/sandbox/{id}/port/{port}/{path}?query`, taken apart byte for byte.
 struct TokenRoute
 {
-    std::string_view id;
-    std::uint16_t port = 0;
+    SandboxPort place;
     std::string_view prefix; ///< "/api/v1/sandbox/{id}/port/{port}"
     std::string_view rest;   ///< path and query for the upstream: begins with '/' or '?', or is empty
 

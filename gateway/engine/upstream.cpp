@@ -3,40 +3,27 @@
 #include "gateway/engine/upstream.h"
 
 #include "gateway/engine/upstream_dial.h"
-#include "gateway/engine/upstream_retry.h"
+#include "gateway/engine/upstream_probe.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace liteboxd::engine {
 
-namespace {
-
 using base::ErrorCode;
-
-constexpr std::string_view theSandbox = "the sandbox";
-constexpr std::string_view theApiServer = "the API server";
-constexpr UpstreamRefusal sandboxRefuses{502, "the sandbox refuses connections on this port", theSandbox};
-
-/// Faults that the next way would not spare us: the sandbox's own, or an API server that is down or cannot be reached.
-bool isTheSameEverywhere(const base::Error &error)
-{
-    return error.code == ErrorCode::ConnectionRefused || error.code == ErrorCode::NotFound ||
-           error.code == ErrorCode::ProxyFailed;
-}
-
-} // namespace
+using http::Refusal;
 
 Upstream::Upstream(GatewayWorker &worker, const Admission &admission, UpstreamMode mode, const http::Timeouts &timeouts)
     : m_worker(worker)
     , m_admission(admission)
     , m_timeouts(timeouts)
     , m_server(mode == UpstreamMode::Direct ? nullptr : worker.apiServer)
-    , m_mode(mode == UpstreamMode::Auto ? worker.ladder.begin(admission.id) : mode)
-    , m_isAuto(mode == UpstreamMode::Auto)
+    , m_mode(mode)
 {
-    if (m_isAuto && !m_server)
-        m_mode = UpstreamMode::Direct; // the other ways are not there yet
+    if (mode != UpstreamMode::Auto)
+        return;
+    using Ways = LadderDescent::Ways;
+    m_descent.emplace(worker.ladder, admission.place.id.text(), m_server ? Ways::All : Ways::DirectOnly);
+    m_mode = m_descent->mode();
 }
 
 UpstreamKey Upstream::key() const
@@ -45,8 +32,8 @@ UpstreamKey Upstream::key() const
     if (m_mode == UpstreamMode::ApiServer)
         return {"apiserver", 0, {}};
     if (m_mode == UpstreamMode::PortForward)
-        return {"portforward", m_admission.port, route.podUid};
-    return {route.address, m_admission.port, route.podUid};
+        return {"portforward", m_admission.place.port, route.podUid};
+    return {route.address, m_admission.place.port, route.podUid};
 }
 
 std::unique_ptr<http::Connection> Upstream::pooled()
@@ -65,16 +52,24 @@ void Upstream::keep(std::unique_ptr<http::Connection> connection)
 
 io::Task<base::Result<std::unique_ptr<http::Connection>>> Upstream::connect()
 {
-    if (m_isAuto)
-        co_return co_await climbDown();
-    co_return co_await connectBy(m_mode);
+    for (;;) {
+        auto connection = co_await connectBy(m_mode);
+        if (!m_descent)
+            co_return std::move(connection);
+        if (connection) {
+            settle(m_descent->connected());
+            co_return std::move(connection);
+        }
+        if (!m_descent->goOn(connection.error()))
+            co_return base::fail(m_descent->fault());
+        m_mode = m_descent->mode();
+    }
 }
 
 io::Task<base::Result<std::unique_ptr<http::Connection>>> Upstream::connectBy(UpstreamMode mode)
 {
-    const bool isFirstOfMany = m_isAuto && mode == UpstreamMode::Direct;
-    const Dial dial{*m_admission.route, m_admission.port, m_server,
-                    isFirstOfMany ? std::min(m_timeouts.connect, patienceBeforeTheNextWay) : m_timeouts.connect};
+    const Dial dial{*m_admission.route, m_admission.place.port, m_server,
+                    m_descent ? m_descent->timeout(m_timeouts.connect) : m_timeouts.connect};
     auto dialled = co_await dialUpstream(m_worker.worker, mode, dial);
     if (!dialled) {
         if (dialled.error().code == ErrorCode::Unauthenticated)
@@ -84,103 +79,70 @@ io::Task<base::Result<std::unique_ptr<http::Connection>>> Upstream::connectBy(Up
     co_return std::make_unique<http::Connection>(m_worker.worker, std::move(dialled->stream), dialled->peer);
 }
 
-io::Task<base::Result<std::unique_ptr<http::Connection>>> Upstream::climbDown()
+void Upstream::settle(const std::optional<UpstreamChoice> &news)
 {
-    for (;;) {
-        auto connection = co_await connectBy(m_mode);
-        if (connection) {
-            if (!m_isTentative)
-                choose(m_mode);
-            co_return std::move(connection);
-        }
-        const base::Error error = connection.error();
-        const bool isLast = m_mode == UpstreamMode::ApiServer || !m_server || m_isTentative;
-        const bool isKnown = m_mode != UpstreamMode::Direct || m_worker.ladder.hasWorked(m_admission.id, m_mode);
-        if (isLast || (isKnown && isTheSameEverywhere(error))) {
-            if (m_isTentative) // nobody says better: the sandbox refuses
-                co_return base::fail(*m_fault);
-            co_return base::fail(error);
-        }
-        // Who refuses at the address may be somebody else in another network: the next way is asked too, and only if
-        // the sandbox answers there was it the address that was wrong.
-        m_isTentative = isTheSameEverywhere(error);
-        m_failed = m_mode;
-        m_fault = error;
-        m_mode = m_mode == UpstreamMode::Direct ? UpstreamMode::PortForward : UpstreamMode::ApiServer;
-    }
+    if (news)
+        m_worker.noteChoice(*news);
+    probeIfDue();
 }
 
-void Upstream::choose(UpstreamMode mode)
+void Upstream::probeIfDue()
 {
-    UpstreamChoice choice{m_admission.id, mode, m_failed, m_fault};
-    // What worked before for this sandbox needs no new reason.
-    if (!m_worker.ladder.hasWorked(m_admission.id, mode))
-        m_worker.noteChoice(choice);
-    if (!m_worker.ladder.takeRetry(m_admission.id, io::Clock::now()))
-        return;
-    m_worker.worker.reactor().spawn(
-        retryBetterWays(m_worker, m_admission.id, *m_admission.route, m_admission.port, m_timeouts.connect));
+    if (m_worker.ladder.takeRetry(m_admission.place.id.text(), io::Clock::now()))
+        m_worker.worker.reactor().spawn(
+            probeBetterWays(m_worker, m_admission.place, m_admission.route, m_timeouts.connect));
 }
 
 void Upstream::noteAnswer()
 {
-    if (std::exchange(m_isTentative, false))
-        choose(m_mode);
+    if (isTentative())
+        settle(m_descent->answered());
 }
 
-std::optional<UpstreamRefusal> Upstream::noteFailure(http::Connection &connection)
+std::optional<http::Refusal> Upstream::noteFailure(const http::Connection &connection)
 {
-    const base::Error *const failure = failureOf(connection.stream());
+    const base::Error *const failure = connection.stream().failureReason();
     if (failure == nullptr)
         return std::nullopt;
-    if (m_isTentative && failure->code == ErrorCode::ConnectionRefused) {
-        // Both ways say the same, so the address was the right one.
-        m_failed.reset();
-        m_fault.reset();
-        choose(UpstreamMode::Direct);
-    }
+    if (failure->code == ErrorCode::ConnectionRefused && isTentative())
+        settle(m_descent->refusedInside()); // both ways say the same, so the address was the right one
     switch (failure->code) {
     case ErrorCode::ConnectionRefused:
-        return sandboxRefuses;
+        return Refusal::ConnectionRefused;
     case ErrorCode::TimedOut:
-        return UpstreamRefusal{504, "the sandbox did not answer in time", theSandbox};
+        return Refusal::SandboxTimedOut;
     default:
         return std::nullopt;
     }
 }
 
-UpstreamRefusal Upstream::refusal(const base::Error &error) const
+http::Refusal Upstream::refusal(const base::Error &error) const
 {
     if (error.code == ErrorCode::Internal)
-        return {503, "the gateway has no connection to spare", "the gateway"};
+        return Refusal::NoDescriptor;
     if (error.code == ErrorCode::ProxyFailed)
-        return {503, "the proxy on the way to the API server cannot be used", "the proxy"};
-    if (m_mode == UpstreamMode::PortForward && !m_isTentative)
+        return Refusal::ProxyUnusable;
+    if (m_mode == UpstreamMode::PortForward && !isTentative())
         return portForwardRefusal(error);
     const bool isApiServer = m_mode == UpstreamMode::ApiServer;
     if (error.code == ErrorCode::TimedOut)
-        return {504, "no connection could be made in time", isApiServer ? theApiServer : theSandbox};
-    if (isApiServer)
-        return {503, "the API server cannot be reached", theApiServer};
-    return sandboxRefuses;
+        return isApiServer ? Refusal::ApiServerTimedOut : Refusal::ConnectionTimedOut;
+    return isApiServer ? Refusal::ApiServerUnreachable : Refusal::ConnectionRefused;
 }
 
-UpstreamRefusal Upstream::portForwardRefusal(const base::Error &error) const
+http::Refusal Upstream::portForwardRefusal(const base::Error &error)
 {
     switch (error.code) {
     case ErrorCode::Unauthenticated:
     case ErrorCode::Forbidden:
-        return {503, "the API server does not let the gateway reach this sandbox", theApiServer};
+        return Refusal::ApiServerDenies;
     case ErrorCode::NotFound:
-        return {404, "there is no such sandbox", theSandbox};
+        return Refusal::NoSuchSandbox;
     case ErrorCode::TimedOut:
-        return {504, "no connection could be made in time", theApiServer};
+        return Refusal::ApiServerTimedOut;
     default:
-        break;
+        return error.httpStatus ? Refusal::ApiServerCannotForward : Refusal::ApiServerUnreachable;
     }
-    if (error.httpStatus)
-        return {503, "the API server cannot forward to this sandbox", theApiServer};
-    return {503, "the API server cannot be reached", theApiServer};
 }
 
 } // namespace liteboxd::engine

@@ -4,20 +4,13 @@
 
 #include "core/base/result.h"
 #include "gateway/engine/gateway_worker.h"
+#include "gateway/engine/ladder_descent.h"
 #include "gateway/engine/upstream_mode.h"
 
 #include <memory>
 #include <optional>
 
 namespace liteboxd::engine {
-
-/// What a client is told of an upstream that cannot be used.
-struct UpstreamRefusal
-{
-    int status = 502;
-    std::string_view message;
-    std::string_view hop;
-};
 
 /// One request's way to its upstream: which mode, which address, which pooled connections fit. Belongs to one relay.
 class Upstream
@@ -42,29 +35,27 @@ public:
     UpstreamMode mode() const { return m_mode; }
 
     /// What connect()'s error means to the client.
-    UpstreamRefusal refusal(const base::Error &error) const;
+    http::Refusal refusal(const base::Error &error) const;
 
     /// The sandbox has answered on `connection`.
     void noteAnswer();
     /// The connection ended without an answer: what the client is told, if the way itself says why.
-    std::optional<UpstreamRefusal> noteFailure(http::Connection &connection);
+    std::optional<http::Refusal> noteFailure(const http::Connection &connection);
 
 private:
     io::Task<base::Result<std::unique_ptr<http::Connection>>> connectBy(UpstreamMode mode);
-    io::Task<base::Result<std::unique_ptr<http::Connection>>> climbDown();
-    UpstreamRefusal portForwardRefusal(const base::Error &error) const;
+    static http::Refusal portForwardRefusal(const base::Error &error);
     UpstreamKey key() const;
-    void choose(UpstreamMode mode);
+    bool isTentative() const { return m_descent && m_descent->isTentative(); }
+    void settle(const std::optional<UpstreamChoice> &news);
+    void probeIfDue();
 
     GatewayWorker &m_worker;
     const Admission &m_admission;
     const http::Timeouts &m_timeouts;
     std::shared_ptr<const forward::ApiServer> m_server;
-    UpstreamMode m_mode; ///< never Auto
-    bool m_isAuto;
-    bool m_isTentative = false; ///< to be chosen when the sandbox answers
-    std::optional<UpstreamMode> m_failed;
-    std::optional<base::Error> m_fault;
+    std::optional<LadderDescent> m_descent; ///< in `auto`
+    UpstreamMode m_mode;                    ///< never Auto
 };
 
 } // namespace liteboxd::engine

@@ -26,6 +26,13 @@ struct UpstreamChoice
 };
 
 /// What `auto` has learned about the ways to each sandbox: direct, portforward, apiserver. One worker's; no lock.
+///
+/// The whole of `auto`: a request begins at begin() and goes down, way by way, until one gives a connection
+/// (LadderDescent, which also knows what a refusal at the address may mean). The way that did is chosen for the
+/// sandbox: choose(), on the worker's own ladder first and then on every other's (GatewayWorker::noteChoice), so that
+/// all workers take it from then on. A way that is not the best is looked at again beside the requests, for none of
+/// them is to wait for it: when a request comes and takeRetry() says that it is time, probeBetterWays() tries the
+/// better ways and reports back by choose() or postpone(). retryAll() makes it time at once; keepOnly() forgets.
 class UpstreamLadder
 {
 public:

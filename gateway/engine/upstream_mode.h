@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -15,6 +16,21 @@ enum class UpstreamMode {
     ApiServer,   ///< the API server's pod proxy
     Auto,        ///< the first of them that works, for each sandbox
 };
+
+/// The way that `auto` goes on with where this one fails; nothing behind the last.
+constexpr std::optional<UpstreamMode> nextWay(UpstreamMode mode)
+{
+    switch (mode) {
+    case UpstreamMode::Direct:
+        return UpstreamMode::PortForward;
+    case UpstreamMode::PortForward:
+        return UpstreamMode::ApiServer;
+    case UpstreamMode::ApiServer:
+    case UpstreamMode::Auto:
+        break;
+    }
+    return std::nullopt;
+}
 
 /// Every mode there is, by the name that options, files and logs use.
 inline constexpr std::array<std::pair<std::string_view, UpstreamMode>, 4> upstreamModeNames{

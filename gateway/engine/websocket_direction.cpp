@@ -5,6 +5,7 @@
 #include "core/base/random_bytes.h"
 #include "gateway/engine/splice_relay.h"
 #include "gateway/http/worker.h"
+#include "gateway/io/pieces.h"
 
 #include <algorithm>
 #include <array>
@@ -176,16 +177,16 @@ void WebSocketDirection::send(std::span<const iovec> pieces)
         }
         skip = sent.bytes;
     }
-    for (const iovec &piece : pieces) {
-        const std::size_t taken = std::min(skip, piece.iov_len);
-        m_unsent.append(static_cast<const char *>(piece.iov_base) + taken, piece.iov_len - taken);
-        skip -= taken;
-    }
+    io::appendBehind(m_unsent, pieces, skip);
 }
 
-void WebSocketDirection::insert(std::string_view frame)
+void WebSocketDirection::insert(Opcode opcode, std::string_view payload)
 {
-    const iovec piece{const_cast<char *>(frame.data()), frame.size()};
+    std::optional<base::MaskingKey> key;
+    if (m_tracker.masking() == base::Masking::Required)
+        key = base::randomBytes<4>();
+    std::string frame = base::encodeFrame(opcode, payload, key);
+    const iovec piece{frame.data(), frame.size()};
     send(std::span(&piece, 1));
     if (!m_unsent.empty())
         m_from.interruptRead(); // run() waits for bytes, and is to wait for room
@@ -213,8 +214,7 @@ void WebSocketDirection::flush()
 
 bool WebSocketDirection::maySplice() const
 {
-    return !m_lacksPipe && m_tracker.payloadLeft() >= worthSplicing && m_from.spliceDescriptor() >= 0 &&
-           m_to.spliceDescriptor() >= 0;
+    return !m_lacksPipe && m_tracker.payloadLeft() >= worthSplicing && m_from.canSplice() && m_to.canSplice();
 }
 
 io::Task<void> WebSocketDirection::splicePayload()
@@ -224,13 +224,13 @@ io::Task<void> WebSocketDirection::splicePayload()
         m_end = DirectionEnd::Lost;
         co_return;
     }
-    std::chrono::milliseconds patience = m_silence * 3 / 2;
-    if (m_endBy - now < patience)
-        patience = std::chrono::ceil<std::chrono::milliseconds>(m_endBy - now);
-    http::BodyPace pace(patience);
+    std::chrono::milliseconds timeout = m_silence * 3 / 2;
+    if (m_endBy - now < timeout)
+        timeout = std::chrono::ceil<std::chrono::milliseconds>(m_endBy - now);
+    http::BodyPace pace(timeout);
     m_isSplicing = true;
     const SpliceResult result =
-        co_await spliceBytes(m_pipes, m_from, m_to, m_tracker.payloadLeft(), pace, patience, m_opposite->m_lastHeard);
+        co_await spliceBytes(m_pipes, m_from, m_to, m_tracker.payloadLeft(), pace, timeout, m_opposite->m_lastHeard);
     m_isSplicing = false;
     m_tracker.notePassed(result.moved);
     m_lastHeard = io::Clock::now();
@@ -300,10 +300,7 @@ void WebSocketDirection::ping()
         std::copy(payload.begin(), payload.end(), m_ownPing.begin());
     }
     m_hasPinged = m_awaitsOwnPong = true;
-    std::optional<base::MaskingKey> key;
-    if (m_tracker.masking() == FrameTracker::Masking::Forbidden) // the sender is a server, so we are its client
-        key = base::randomBytes<4>();
-    m_opposite->insert(base::encodeFrame(Opcode::Ping, {m_ownPing.data(), m_ownPing.size()}, key));
+    m_opposite->insert(Opcode::Ping, {m_ownPing.data(), m_ownPing.size()});
 }
 
 } // namespace liteboxd::engine

@@ -29,8 +29,8 @@ enum class DirectionEnd : std::uint8_t {
 
 /// Relays frames from a sender to a receiver, unchanged, and keeps the sender's line alive: after half of `silence` a
 /// Ping of our own, whose Pong is not passed on; one `silence` more without any byte is death. The Ping is written by
-/// the opposite direction, on a frame boundary, and not while a Ping that was passed on waits for its Pong. Who takes a
-/// frame that goes on and on is asked when it has ended.
+/// the opposite direction, on a frame boundary, and not while a Ping that was passed on waits for its Pong. In the
+/// middle of a frame to the sender no Ping fits; as long as the sender takes bytes of one, that counts as life.
 /// One coroutine; owned by WebSocketRelay. What each message touches stands first, in two cache lines: with hundreds of
 /// WebSockets at work, that is what a message costs here.
 class WebSocketDirection
@@ -58,8 +58,8 @@ public:
 
     /// Whether a frame of ours may be written to the receiver now.
     bool mayInsert() const { return m_tracker.isAtBoundary() && m_unsent.empty() && !m_closePassed; }
-    /// Writes a frame of ours to the receiver; mayInsert() must hold.
-    void insert(std::string_view frame);
+    /// Writes a frame of ours to the receiver, as the sender would; mayInsert() must hold.
+    void insert(base::Opcode opcode, std::string_view payload);
 
     /// Whether all that was to be passed on has been handed to the receiver's socket.
     bool isDrained() const { return m_unsent.empty(); }

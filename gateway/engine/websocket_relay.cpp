@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/websocket_relay.h"
 
-#include "core/base/random_bytes.h"
 #include "gateway/http/await_end.h"
-#include "gateway/http/unhurried_reset.h"
+#include "gateway/http/lingering_reset.h"
 
 #include <algorithm>
 
@@ -14,28 +13,30 @@ using base::CloseCode;
 
 namespace {
 
-/// For what is still on its way to one that broke the protocol, who waits for its Close meanwhile.
-constexpr std::chrono::milliseconds hearingTime{500};
+/// How long the answer to a Close of ours is waited for, where the other side broke the protocol and waits for its own.
+constexpr std::chrono::milliseconds closeTimeout{500};
 
 } // namespace
 
-WebSocketRelay::WebSocketRelay(GatewayWorker &worker, Sides sides, std::uint8_t negotiatedBits, Sandbox sandbox,
+WebSocketRelay::WebSocketRelay(GatewayWorker &worker, Streams streams, std::uint8_t reservedBits, Sandbox sandbox,
                                OpenRequest request, const http::Timeouts &timeouts)
     : m_worker(worker)
-    , m_sides(std::move(sides))
+    , m_streams(std::move(streams))
     , m_request(std::move(request))
-    , m_fromClient(worker.worker, *m_sides.client, *m_sides.upstream,
-                   FrameTracker(FrameTracker::Masking::Required, negotiatedBits), worker.pipes,
-                   timeouts.webSocketSilence())
-    , m_fromUpstream(worker.worker, *m_sides.upstream, *m_sides.client,
-                     FrameTracker(FrameTracker::Masking::Forbidden, negotiatedBits), worker.pipes,
-                     timeouts.webSocketSilence())
+    , m_client{*m_streams.client, CloseCode::InternalError,
+               WebSocketDirection(worker.worker, *m_streams.client, *m_streams.upstream,
+                                  FrameTracker(base::Masking::Required, reservedBits), worker.pipes,
+                                  timeouts.webSocketSilence())}
+    , m_upstream{*m_streams.upstream, CloseCode::GoingAway,
+                 WebSocketDirection(worker.worker, *m_streams.upstream, *m_streams.client,
+                                    FrameTracker(base::Masking::Forbidden, reservedBits), worker.pipes,
+                                    timeouts.webSocketSilence())}
     , m_upstreamSideDone(worker.worker.reactor())
     , m_sandbox(std::move(sandbox))
     , m_timeouts(timeouts)
 {
-    m_fromClient.setOpposite(m_fromUpstream);
-    m_fromUpstream.setOpposite(m_fromClient);
+    m_client.sent.setOpposite(m_upstream.sent);
+    m_upstream.sent.setOpposite(m_client.sent);
     m_worker.webSockets.insert(this);
 }
 
@@ -46,22 +47,22 @@ WebSocketRelay::~WebSocketRelay()
 
 void WebSocketRelay::begin(std::string_view fromClient, std::string_view fromUpstream)
 {
-    m_fromClient.pass(fromClient);
-    m_fromUpstream.pass(fromUpstream);
+    m_client.sent.pass(fromClient);
+    m_upstream.sent.pass(fromUpstream);
 }
 
 void WebSocketRelay::abort()
 {
-    m_sides.client->abort();
-    m_sides.upstream->abort();
+    m_client.stream.abort();
+    m_upstream.stream.abort();
 }
 
 io::Task<void> WebSocketRelay::run()
 {
     const io::Task<void> upstreamSide = runUpstreamSide();
     upstreamSide.start();
-    const DirectionEnd end = co_await m_fromClient.run();
-    onEnd(end, true);
+    const DirectionEnd end = co_await m_client.sent.run();
+    onEnd(end, m_client);
     while (!upstreamSide.isDone())
         static_cast<void>(co_await m_upstreamSideDone.wait());
     co_await finish();
@@ -70,27 +71,27 @@ io::Task<void> WebSocketRelay::run()
 /// Apart from run(), so that what only the end needs takes no memory before.
 io::Task<void> WebSocketRelay::finish()
 {
-    const bool clientIsTold = !m_clientIsGone && closeSide(m_fromUpstream, m_clientCode, true);
-    const bool upstreamIsTold = !m_upstreamIsGone && closeSide(m_fromClient, m_upstreamCode, false);
+    const bool clientIsTold = !m_client.isGone && close(m_client);
+    const bool upstreamIsTold = !m_upstream.isGone && close(m_upstream);
     if (clientIsTold)
-        m_sides.client->shutdownSend();
+        m_client.stream.shutdownSend();
     if (upstreamIsTold)
-        m_sides.upstream->shutdownSend();
+        m_upstream.stream.shutdownSend();
     if (!upstreamIsTold)
-        co_await http::resetUnhurriedly(*m_sides.upstream, m_timeouts.linger);
+        co_await http::lingerThenReset(m_upstream.stream, m_timeouts.linger);
     if (!clientIsTold)
-        co_await http::resetUnhurriedly(*m_sides.client, m_timeouts.linger);
-    if (!m_fromUpstream.hasSenderEnded())
-        co_await http::awaitEnd(m_worker.worker, *m_sides.upstream, io::Clock::now() + m_timeouts.linger);
-    m_request.reset(); // over; what is left is to let the client go unhurriedly
-    if (!m_fromClient.hasSenderEnded())
-        co_await http::awaitEnd(m_worker.worker, *m_sides.client, io::Clock::now() + m_timeouts.linger);
+        co_await http::lingerThenReset(m_client.stream, m_timeouts.linger);
+    if (!m_upstream.sent.hasSenderEnded())
+        co_await http::awaitEnd(m_worker.worker, m_upstream.stream, io::Clock::now() + m_timeouts.linger);
+    m_request.reset(); // over; what is left is a lingering close
+    if (!m_client.sent.hasSenderEnded())
+        co_await http::awaitEnd(m_worker.worker, m_client.stream, io::Clock::now() + m_timeouts.linger);
 }
 
 io::Task<void> WebSocketRelay::runUpstreamSide()
 {
-    const DirectionEnd end = co_await m_fromUpstream.run();
-    onEnd(end, false);
+    const DirectionEnd end = co_await m_upstream.sent.run();
+    onEnd(end, m_upstream);
     m_upstreamSideDone.notify();
 }
 
@@ -99,15 +100,15 @@ void WebSocketRelay::end(CloseCode clientCode)
     if (m_ending)
         return;
     m_ending = true;
-    m_clientCode = clientCode;
-    m_upstreamCode = CloseCode::GoingAway;
-    m_fromClient.stop();
-    m_fromUpstream.stop();
+    m_client.code = clientCode;
+    m_upstream.code = CloseCode::GoingAway;
+    m_client.sent.stop();
+    m_upstream.sent.stop();
 }
 
 void WebSocketRelay::check(const RouteTable &routes)
 {
-    RoutePtr route = routes.find(m_sandbox.id);
+    RoutePtr route = routes.find(m_sandbox.id.text());
     if (!route && routes.freshness() != RouteTable::Freshness::Current)
         return; // not seen is not gone
     if (!route || route->token != m_sandbox.route->token || route->podUid != m_sandbox.route->podUid)
@@ -117,65 +118,61 @@ void WebSocketRelay::check(const RouteTable &routes)
 }
 
 /// The first direction to end says why; what the other side is told follows from that.
-void WebSocketRelay::onEnd(DirectionEnd end, bool isClient)
+void WebSocketRelay::onEnd(DirectionEnd end, Side &sender)
 {
-    WebSocketDirection &other = isClient ? m_fromUpstream : m_fromClient;
+    Side &receiver = oppositeOf(sender);
     if (end == DirectionEnd::Closed) {
         // The sender has said Close and ended: pass that on, and give the other side time to do the same.
-        (isClient ? m_sides.upstream : m_sides.client)->shutdownSend();
-        other.expectEndBy(io::Clock::now() + m_timeouts.linger);
+        receiver.stream.shutdownSend();
+        receiver.sent.expectEndBy(io::Clock::now() + m_timeouts.linger);
         return;
     }
     if (end == DirectionEnd::Blocked) {
         // The receiver takes nothing more, but may have said why: read what it sent to the end.
-        other.expectEndBy(io::Clock::now() + m_timeouts.linger);
+        receiver.sent.expectEndBy(io::Clock::now() + m_timeouts.linger);
         return;
     }
     if (m_ending)
         return;
     m_ending = true;
     if (end == DirectionEnd::Violation) {
-        m_clientCode = isClient ? CloseCode::ProtocolError : CloseCode::InternalError;
-        m_upstreamCode = isClient ? CloseCode::GoingAway : CloseCode::ProtocolError;
-        if (hearOut(!isClient))
+        sender.code = CloseCode::ProtocolError;
+        receiver.code = receiver.lossOfOther;
+        if (closeAndAwaitClose(receiver))
             return;
     } else {
         // Who was told Close and went without one leaves nothing to say: the other sees its end, as without us.
-        (isClient ? m_clientIsGone : m_upstreamIsGone) = true;
-        if (!other.hasPassedClose())
-            (isClient ? m_upstreamCode : m_clientCode) = isClient ? CloseCode::GoingAway : CloseCode::InternalError;
+        sender.isGone = true;
+        if (!receiver.sent.hasPassedClose())
+            receiver.code = receiver.lossOfOther;
     }
-    other.stop();
+    receiver.sent.stop();
 }
 
-/// The other side broke the protocol: tells this one so, and lets it say what it still has to say to the frames before,
-/// which the offender gets in front of its own Close, as it would without us. False where there is no way.
-bool WebSocketRelay::hearOut(bool isClient)
+/// The other side broke the protocol: tells this one so, and passes on what it still sends before its own Close, which
+/// the offender gets in front of the Close it is told, as it would without us. False where no Close can be sent.
+bool WebSocketRelay::closeAndAwaitClose(Side &side)
 {
-    WebSocketDirection &from = isClient ? m_fromClient : m_fromUpstream;
-    std::optional<CloseCode> &code = isClient ? m_clientCode : m_upstreamCode;
-    if (from.hasPassedClose() || !closeSide(isClient ? m_fromUpstream : m_fromClient, code, isClient))
+    if (side.sent.hasPassedClose() || !close(side))
         return false;
-    code.reset(); // said
-    from.endAtClose();
-    from.expectEndBy(io::Clock::now() + std::min(m_timeouts.linger, hearingTime));
+    side.code.reset(); // said
+    side.sent.endAtClose();
+    side.sent.expectEndBy(io::Clock::now() + std::min(m_timeouts.linger, closeTimeout));
     return true;
 }
 
 /// Writes a Close to one side. False where none fits (in the middle of a frame, or its buffers are full): then only a
 /// reset tells the truth.
-bool WebSocketRelay::closeSide(WebSocketDirection &writer, std::optional<CloseCode> code, bool isClient)
+bool WebSocketRelay::close(const Side &side)
 {
+    WebSocketDirection &writer = oppositeOf(side).sent;
     if (writer.hasPassedClose())
         return writer.isDrained();
-    if (!code)
+    if (!side.code)
         return writer.mayInsert();
     if (!writer.mayInsert())
         return false;
-    std::optional<base::MaskingKey> key;
-    if (!isClient)
-        key = base::randomBytes<4>();
-    writer.insert(base::encodeFrame(base::Opcode::Close, base::closePayload(*code), key));
+    writer.insert(base::Opcode::Close, base::closePayload(*side.code));
     return writer.isDrained();
 }
 

@@ -2,37 +2,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/secret.h"
+#include "core/base/sandbox_id.h"
 #include "gateway/engine/gateway_worker.h"
-#include "gateway/http/limits.h"
 #include "gateway/engine/open_request.h"
-#include "gateway/http/tunnel.h"
 #include "gateway/engine/websocket_direction.h"
+#include "gateway/http/limits.h"
+#include "gateway/http/switched_connection.h"
 #include "gateway/io/event.h"
 
 #include <memory>
 #include <optional>
-#include <string>
 
 namespace liteboxd::engine {
 
 /// A WebSocket that passes through: both directions, from the 101 to the last byte. Lives on its worker's thread. It
 /// may say nothing for days, so it is all that is left of its handshake, and small.
-class WebSocketRelay final : public http::Tunnel
+class WebSocketRelay final : public http::SwitchedConnection
 {
 public:
     struct Sandbox
     {
-        std::string id;
+        base::SandboxId id;
         RoutePtr route;
     };
-    struct Sides
+    struct Streams
     {
         std::unique_ptr<io::Stream> client;
         std::unique_ptr<io::Stream> upstream;
     };
 
-    WebSocketRelay(GatewayWorker &worker, Sides sides, std::uint8_t negotiatedBits, Sandbox sandbox,
+    /// `reservedBits` are those that the handshake agreed on.
+    WebSocketRelay(GatewayWorker &worker, Streams streams, std::uint8_t reservedBits, Sandbox sandbox,
                    OpenRequest request, const http::Timeouts &timeouts);
     ~WebSocketRelay() override;
 
@@ -52,25 +52,32 @@ public:
     void check(const RouteTable &routes);
 
 private:
+    /// One of the two who talk through this.
+    struct Side
+    {
+        io::Stream &stream;
+        base::CloseCode lossOfOther;           ///< what it is told when the other one is lost
+        WebSocketDirection sent;               ///< what it sends, to the other
+        std::optional<base::CloseCode> code{}; ///< what it is to be told, if it can be
+        bool isGone = false;
+    };
+
+    Side &oppositeOf(const Side &side) { return &side == &m_client ? m_upstream : m_client; }
     io::Task<void> runUpstreamSide();
     io::Task<void> finish();
-    void onEnd(DirectionEnd end, bool isClient);
-    bool hearOut(bool isClient);
-    static bool closeSide(WebSocketDirection &writer, std::optional<base::CloseCode> code, bool isClient);
+    void onEnd(DirectionEnd end, Side &sender);
+    bool closeAndAwaitClose(Side &side);
+    bool close(const Side &side);
 
     GatewayWorker &m_worker;
-    Sides m_sides;
+    Streams m_streams;
     std::optional<OpenRequest> m_request; ///< goes before the streams
-    WebSocketDirection m_fromClient;
-    WebSocketDirection m_fromUpstream;
+    Side m_client;
+    Side m_upstream;
     io::Event m_upstreamSideDone;
     Sandbox m_sandbox; ///< as it was when its token was last known to be the same
     const http::Timeouts &m_timeouts;
-    std::optional<base::CloseCode> m_clientCode;   ///< what the client is to be told, if it can be
-    std::optional<base::CloseCode> m_upstreamCode; ///< likewise
     bool m_ending = false;
-    bool m_clientIsGone = false;
-    bool m_upstreamIsGone = false;
 };
 
 } // namespace liteboxd::engine

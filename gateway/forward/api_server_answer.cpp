@@ -37,8 +37,8 @@ io::Task<bool> beginsAsStatus(http::Connection &upstream, io::Deadline deadline)
 
 } // namespace
 
-io::Task<base::Result<std::optional<ApiServerRefusal>>>
-readApiServerRefusal(http::Connection &upstream, const http::ResponseHead &head, std::chrono::milliseconds patience)
+io::Task<base::Result<std::optional<http::Refusal>>>
+readApiServerRefusal(http::Connection &upstream, const http::ResponseHead &head, std::chrono::milliseconds timeout)
 {
     const http::BodyFraming &framing = head.framing();
     const bool isChunked = framing.kind == http::BodyFraming::Kind::Chunked;
@@ -48,11 +48,11 @@ readApiServerRefusal(http::Connection &upstream, const http::ResponseHead &head,
         co_return std::nullopt;
     // Go sends in chunks what is longer than 2 KiB. Such a body cannot be put back once it is taken apart.
     if (isChunked) {
-        const bool isStatus = co_await beginsAsStatus(upstream, io::Clock::now() + patience);
+        const bool isStatus = co_await beginsAsStatus(upstream, io::Clock::now() + timeout);
         if (!isStatus)
             co_return std::nullopt;
     }
-    const http::BodyPace pace(patience);
+    const http::BodyPace pace(timeout);
     http::BodyReader reader(upstream, framing, pace);
     std::string body;
     while (reader.state() == http::BodyReader::State::Reading && body.size() <= largestStatus)

@@ -16,7 +16,7 @@ namespace liteboxd::forward {
 /// What the API server itself says in an answer that came through its pod proxy: nothing where the answer is the
 /// sandbox's own, whose body then stands in `upstream` as it came; else the whole body has been read. ConnectionLost if
 /// it cannot be. `head` is the answer's.
-io::Task<base::Result<std::optional<ApiServerRefusal>>>
-readApiServerRefusal(http::Connection &upstream, const http::ResponseHead &head, std::chrono::milliseconds patience);
+io::Task<base::Result<std::optional<http::Refusal>>>
+readApiServerRefusal(http::Connection &upstream, const http::ResponseHead &head, std::chrono::milliseconds timeout);
 
 } // namespace liteboxd::forward

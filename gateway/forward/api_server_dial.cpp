@@ -33,6 +33,13 @@ base::Error atProxy(base::Error error, const io::SocketAddress &address)
     if (error.code != ErrorCode::ProxyFailed && error.code != ErrorCode::Internal)
         error = {ErrorCode::ProxyFailed, "the proxy cannot be reached: " + error.message, {}};
     error.context = "proxy " + address.text();
+    error.subject = base::ErrorSubject::Proxy;
+    return error;
+}
+
+base::Error atApiServer(base::Error error)
+{
+    error.subject = base::ErrorSubject::Cluster;
     return error;
 }
 
@@ -41,7 +48,7 @@ io::Task<base::Result<std::unique_ptr<io::Stream>>> dial(io::Reactor &reactor, c
 {
     auto tcp = co_await io::TcpStream::connect(reactor, address, deadline);
     if (!tcp)
-        co_return base::fail(server.tunnel ? atProxy(tcp.error(), address) : tcp.error());
+        co_return base::fail(server.tunnel ? atProxy(tcp.error(), address) : atApiServer(tcp.error()));
     keepAlive((*tcp)->descriptor());
     if (server.tunnel) {
         const auto opened = co_await openTunnel(**tcp, *server.tunnel, deadline);
@@ -52,18 +59,18 @@ io::Task<base::Result<std::unique_ptr<io::Stream>>> dial(io::Reactor &reactor, c
         co_return std::move(*tcp);
     auto tls = co_await io::TlsStream::connect(std::move(*tcp), server.tls, server.serverName, deadline);
     if (!tls)
-        co_return base::fail(tls.error());
+        co_return base::fail(atApiServer(tls.error()));
     co_return std::move(*tls);
 }
 
 } // namespace
 
 io::Task<base::Result<Dialled>> dialApiServer(io::Reactor &reactor, std::shared_ptr<const ApiServer> server,
-                                              std::chrono::milliseconds patience)
+                                              std::chrono::milliseconds timeout)
 {
     base::Error last{base::ErrorCode::HostNotFound, "the API server has no address", {}};
     for (const io::SocketAddress &address : server->addresses) {
-        const io::Deadline deadline = io::Clock::now() + patience;
+        const io::Deadline deadline = io::Clock::now() + timeout;
         auto stream = co_await dial(reactor, *server, address, deadline);
         if (stream) {
             Dialled dialled{std::move(*stream), address};

@@ -19,9 +19,9 @@ struct Dialled
 };
 
 /// Connects to the first address of `server` that answers, through its proxy where it has one, with TLS where it has
-/// any; `patience` is for each address. HostNotFound if there is no address, else what went wrong with the last:
+/// any; `timeout` is for each address. HostNotFound if there is no address, else what went wrong with the last:
 /// ConnectionRefused, TimedOut, CertificateUntrusted, …; ProxyFailed for all that is the proxy's.
 io::Task<base::Result<Dialled>> dialApiServer(io::Reactor &reactor, std::shared_ptr<const ApiServer> server,
-                                              std::chrono::milliseconds patience);
+                                              std::chrono::milliseconds timeout);
 
 } // namespace liteboxd::forward

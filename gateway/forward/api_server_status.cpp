@@ -69,25 +69,25 @@ StatusBeginning statusBeginning(std::string_view body)
     return beginning;
 }
 
-ApiServerRefusal refusalOf(int httpStatus, std::string_view body)
+http::Refusal refusalOf(int httpStatus, std::string_view body)
 {
     const auto says = [body](std::string_view words) { return body.find(words) != std::string_view::npos; };
     switch (httpStatus) {
     case 401:
     case 403:
-        return ApiServerRefusal{503, "the API server does not let the gateway reach this sandbox", "the API server"};
+        return http::Refusal::ApiServerDenies;
     case 404:
-        return ApiServerRefusal{404, "there is no such sandbox", "the sandbox"};
+        return http::Refusal::NoSuchSandbox;
     case 504:
-        return ApiServerRefusal{504, "the sandbox did not answer in time", "the sandbox"};
+        return http::Refusal::SandboxTimedOut;
     case 503:
         if (!says("dial tcp") && !says("proxy") && !says("refused") && !says("EOF") && !says("reset"))
-            return ApiServerRefusal{503, "the API server is not available", "the API server"};
+            return http::Refusal::ApiServerNotAvailable;
         break;
     default:
         break;
     }
-    return ApiServerRefusal{502, "the sandbox refuses connections on this port or gave no valid answer", "the sandbox"};
+    return http::Refusal::SandboxFails;
 }
 
 } // namespace liteboxd::forward

@@ -2,17 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/http/refusal.h"
+
 #include <string_view>
 
 namespace liteboxd::forward {
-
-/// What we answer when the API server itself, not the sandbox, refused a proxied request.
-struct ApiServerRefusal
-{
-    int status = 503;
-    std::string_view message;
-    std::string_view hop;
-};
 
 /// Whether a body of this Content-Type may be a Status: the API server writes it in the form that the client's Accept
 /// asks for, JSON where it asks for none.
@@ -27,7 +21,8 @@ bool isApiServerStatus(std::string_view body);
 enum class StatusBeginning { No, Unclear, Yes };
 StatusBeginning statusBeginning(std::string_view body);
 
-/// What we say instead of a Status: its own text names addresses and accounts and is never passed on.
-ApiServerRefusal refusalOf(int httpStatus, std::string_view body);
+/// What we answer instead of a Status by which the API server itself, not the sandbox, refused a proxied request: its
+/// own text names addresses and accounts and is never passed on.
+http::Refusal refusalOf(int httpStatus, std::string_view body);
 
 } // namespace liteboxd::forward

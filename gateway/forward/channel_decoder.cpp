@@ -51,7 +51,7 @@ base::Result<bool> ChannelDecoder::readHeader(std::span<char> &input)
     m_done = 0;
     if (m_frame->reservedBits != 0)
         return violated("a reserved bit of a WebSocket frame is set");
-    if (m_frame->maskingKey.has_value() != (m_masking == Masking::Required))
+    if (m_frame->maskingKey.has_value() != (m_masking == base::Masking::Required))
         return violated("a WebSocket frame is masked that must not be, or is not masked that must be");
     if (base::isControl(m_frame->opcode)) {
         m_control.clear();

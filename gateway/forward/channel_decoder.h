@@ -18,9 +18,7 @@ namespace liteboxd::forward {
 class ChannelDecoder
 {
 public:
-    enum class Masking { Required, Forbidden }; ///< RFC 6455, 5.1: a client masks, a server does not
-
-    explicit ChannelDecoder(Masking masking)
+    explicit ChannelDecoder(base::Masking masking)
         : m_masking(masking)
     {}
 
@@ -46,7 +44,7 @@ private:
     std::span<char> unmask(std::span<char> &input);
     Piece controlPiece() const;
 
-    Masking m_masking;
+    base::Masking m_masking;
     std::string m_header;                     ///< an incomplete frame header
     std::optional<base::FrameHeader> m_frame; ///< the frame whose payload comes
     std::uint64_t m_done = 0;                 ///< bytes of its payload that have come

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/forward/http_connect.h"
 
-#include "gateway/http/head_parser.h"
-#include "gateway/http/head_scanner.h"
-#include "gateway/http/head_writer.h"
 #include "gateway/forward/proxy_exchange.h"
+#include "gateway/http/head_writer.h"
+#include "gateway/http/response_head_reader.h"
 
 #include <openssl/evp.h>
 
@@ -47,23 +46,24 @@ io::BlockString requestFor(const ProxyTunnel &tunnel)
 /// The head of the answer. What a refusal says behind it is not read.
 io::Task<base::Result<http::ResponseHead>> receiveHead(io::Stream &proxy, io::Deadline deadline)
 {
-    http::HeadScanner scanner;
+    using State = http::ResponseHeadReader::State;
+    http::ResponseHeadReader reader("CONNECT", largestHead);
     std::string received;
     std::array<char, 1024> piece{};
-    auto state = http::HeadScanner::State::Incomplete;
-    while (state == http::HeadScanner::State::Incomplete && received.size() <= largestHead) {
+    State state = State::Incomplete;
+    while (state == State::Incomplete) {
         const auto got = co_await receiveSomeFromProxy(proxy, piece, deadline);
         if (!got)
             co_return base::fail(got.error());
         received.append(piece.data(), *got);
-        state = scanner.scan(received);
+        state = reader.examine(received);
     }
-    if (state == http::HeadScanner::State::Complete) {
-        auto head = http::HeadParser::response(std::string_view(received).substr(0, scanner.length()), "CONNECT");
+    if (state == State::Complete) {
+        const bool hasMore = received.size() > reader.length();
+        http::ResponseHead head = reader.take();
         // The far end speaks when it is spoken to: nobody has anything to say behind a success.
-        const bool isBlurted = head && head->status() / 100 == 2 && received.size() > scanner.length();
-        if (head && !isBlurted)
-            co_return std::move(*head);
+        if (head.status() / 100 != 2 || !hasMore)
+            co_return std::move(head);
     }
     co_return base::fail(ErrorCode::ProxyFailed, "the proxy's answer is no HTTP");
 }

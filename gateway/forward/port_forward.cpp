@@ -4,11 +4,11 @@
 
 #include "core/base/random_bytes.h"
 #include "gateway/forward/api_server_dial.h"
-#include "gateway/http/body_reader.h"
 #include "gateway/forward/channel_message.h"
-#include "gateway/http/head_parser.h"
-#include "gateway/http/head_scanner.h"
+#include "gateway/http/body_reader.h"
 #include "gateway/http/head_writer.h"
+#include "gateway/http/response_head_reader.h"
+#include "gateway/http/websocket_handshake.h"
 
 #include <openssl/evp.h>
 #include <simdjson.h>
@@ -19,7 +19,6 @@ namespace liteboxd::forward {
 
 namespace {
 
-constexpr std::size_t largestHead = 64 * 1024;
 constexpr std::size_t largestStatus = 16 * 1024;
 
 /// Sec-WebSocket-Key: 16 random bytes in base64 (RFC 6455, 4.1).
@@ -46,14 +45,11 @@ io::BlockString handshakeFor(const ApiServer &server, const PodPort &target, con
     return head.finish();
 }
 
-/// RFC 6455, 4.1; a server that names no subprotocol would speak another one.
-bool isAnswered(const http::ResponseHead &response, const std::string &key)
+/// A server that names no subprotocol would speak another one.
+bool isAnswered(const http::ResponseHead &response, std::string_view key)
 {
-    const auto upgrade = response.find("Upgrade");
-    return upgrade && http::equalsIgnoringCase(*upgrade, "websocket") && response.lists("Connection", "upgrade") &&
-           response.count("Sec-WebSocket-Accept") == 1 &&
-           *response.find("Sec-WebSocket-Accept") == base::acceptFor(key) &&
-           response.find("Sec-WebSocket-Protocol") == channelProtocol && !response.find("Sec-WebSocket-Extensions");
+    return http::switchesToWebSocket(response, key) && response.find("Sec-WebSocket-Protocol") == channelProtocol &&
+           !response.find("Sec-WebSocket-Extensions");
 }
 
 base::ErrorCode codeOf(int status)
@@ -85,40 +81,31 @@ std::string wordsOf(const std::string &body)
 
 io::Task<base::Result<http::ResponseHead>> readHead(http::Connection &connection, io::Deadline deadline)
 {
-    http::HeadScanner scanner;
-    http::ByteQueue &received = connection.received();
+    using State = http::ResponseHeadReader::State;
+    http::ResponseHeadReader reader("GET");
     for (;;) {
-        const http::HeadScanner::State state = scanner.scan(received.view());
-        if (state == http::HeadScanner::State::Complete) {
-            auto head = http::HeadParser::response(received.view().substr(0, scanner.length()), "GET");
-            if (!head)
-                break;
-            received.consume(scanner.length());
-            co_return std::move(*head);
-        }
-        if (state == http::HeadScanner::State::Malformed || received.view().size() > largestHead)
-            break;
-        const std::span<char> scratch = connection.worker().scratch();
-        const io::IoResult got = connection.stream().recv(scratch);
-        if (got.status == io::IoStatus::Ok) {
-            received.append({scratch.data(), got.bytes});
-            continue;
-        }
-        if (got.status != io::IoStatus::WouldBlock)
+        switch (reader.takeNow(connection)) {
+        case State::Complete:
+            co_return reader.take();
+        case State::Malformed:
+            co_return base::fail(base::ErrorCode::ProtocolViolated, "the API server's answer is no HTTP");
+        case State::Ended:
             co_return base::fail(base::ErrorCode::ConnectionLost, "the API server hung up");
+        case State::Incomplete:
+            break;
+        }
         const io::WaitStatus waited = co_await connection.stream().readable(deadline);
         if (waited == io::WaitStatus::TimedOut)
             co_return base::fail(base::ErrorCode::TimedOut, "the API server did not answer the port-forward");
         if (waited == io::WaitStatus::Cancelled)
             co_return base::fail(base::ErrorCode::ConnectionLost, "the port-forward was ended");
     }
-    co_return base::fail(base::ErrorCode::ProtocolViolated, "the API server's answer is no HTTP");
 }
 
-io::Task<base::Error> refusalOf(http::Connection &connection, const http::ResponseHead &response,
-                                std::chrono::milliseconds patience)
+io::Task<base::Error> errorOf(http::Connection &connection, const http::ResponseHead &response,
+                              std::chrono::milliseconds timeout)
 {
-    http::BodyReader reader(connection, response.framing(), http::BodyPace(patience));
+    http::BodyReader reader(connection, response.framing(), http::BodyPace(timeout));
     std::string body;
     while (reader.state() == http::BodyReader::State::Reading && body.size() < largestStatus)
         body += co_await reader.next();
@@ -129,30 +116,30 @@ io::Task<base::Error> refusalOf(http::Connection &connection, const http::Respon
 
 } // namespace
 
-io::Task<base::Result<PortForward>> openPortForward(http::Worker &worker, std::shared_ptr<const ApiServer> server,
-                                                    PodPort target, std::chrono::milliseconds patience)
+io::Task<base::Result<PodConnection>> openPortForward(http::Worker &worker, std::shared_ptr<const ApiServer> server,
+                                                      PodPort target, std::chrono::milliseconds timeout)
 {
-    auto dialled = co_await dialApiServer(worker.reactor(), server, patience);
+    auto dialled = co_await dialApiServer(worker.reactor(), server, timeout);
     if (!dialled)
         co_return base::fail(dialled.error());
     http::Connection connection(worker, std::move(dialled->stream), dialled->peer);
     const std::string key = newHandshakeKey();
     const io::BlockString handshake = handshakeFor(*server, target, key);
-    const bool sent = co_await connection.sendAll(handshake, patience);
+    const bool sent = co_await connection.sendAll(handshake, timeout);
     if (!sent)
         co_return base::fail(base::ErrorCode::ConnectionLost, "the API server hung up");
-    auto response = co_await readHead(connection, io::Clock::now() + patience);
+    auto response = co_await readHead(connection, io::Clock::now() + timeout);
     if (!response)
         co_return base::fail(response.error());
     if (response->status() != 101) {
-        base::Error error = co_await refusalOf(connection, *response, patience);
+        base::Error error = co_await errorOf(connection, *response, timeout);
         co_return base::fail(std::move(error));
     }
     if (!isAnswered(*response, key))
         co_return base::fail(base::ErrorCode::ProtocolViolated, "the API server switched to another protocol");
     std::string received(connection.received().view());
-    PortForward forward{std::make_unique<PortForwardStream>(connection.takeStream(), target.port, std::move(received)),
-                        dialled->peer};
+    PodConnection forward{
+        std::make_unique<PortForwardStream>(connection.takeStream(), target.port, std::move(received)), dialled->peer};
     co_return forward;
 }
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/forward/port_forward_listener.h"
 
-#include "gateway/forward/forward_loop.h"
-#include "gateway/forward/forward_port.h"
+#include "gateway/forward/port_forwarder_loop.h"
+#include "gateway/forward/port_forward_acceptor.h"
 
 namespace liteboxd::forward {
 
-PortForwardListener::PortForwardListener(ForwardLoop &loop, std::shared_ptr<ForwardPort> port,
+PortForwardListener::PortForwardListener(PortForwarderLoop &loop, std::shared_ptr<PortForwardAcceptor> port,
                                          const io::SocketAddress &address)
     : m_loop(loop)
     , m_port(std::move(port))

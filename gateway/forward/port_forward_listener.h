@@ -6,7 +6,7 @@
 
 namespace liteboxd::forward {
 
-class ForwardPort;
+class PortForwardAcceptor;
 
 /// A port of this machine whose connections are forwarded. Made by PortForwarder::listen(). Destroying it, on any
 /// thread but the forwarder's, frees the port before it returns and ends the connections by a reset.
@@ -23,10 +23,11 @@ public:
 private:
     friend class PortForwarder;
 
-    PortForwardListener(ForwardLoop &loop, std::shared_ptr<ForwardPort> port, const io::SocketAddress &address);
+    PortForwardListener(PortForwarderLoop &loop, std::shared_ptr<PortForwardAcceptor> port,
+                        const io::SocketAddress &address);
 
-    ForwardLoop &m_loop;
-    std::shared_ptr<ForwardPort> m_port;
+    PortForwarderLoop &m_loop;
+    std::shared_ptr<PortForwardAcceptor> m_port;
     io::SocketAddress m_address;
 };
 

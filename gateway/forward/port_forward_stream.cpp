@@ -4,6 +4,7 @@
 
 #include "core/base/random_bytes.h"
 #include "gateway/forward/channel_message.h"
+#include "gateway/io/pieces.h"
 
 #include <algorithm>
 #include <array>
@@ -27,16 +28,20 @@ bool contains(std::string_view text, std::initializer_list<std::string_view> wor
 base::Error portForwardError(std::string_view text)
 {
     using base::ErrorCode;
-    const std::string words(text);
+    const auto error = [text](ErrorCode code, const char *sentence) {
+        base::Error said{code, sentence, std::string(text)};
+        said.subject = base::ErrorSubject::Sandbox;
+        return said;
+    };
     if (contains(text, {"refused"}))
-        return {ErrorCode::ConnectionRefused, "nobody listens on this port of the pod", words};
+        return error(ErrorCode::ConnectionRefused, "nobody listens on this port of the pod");
     if (contains(text, {"timed out", "timeout", "deadline exceeded"}))
-        return {ErrorCode::TimedOut, "the pod does not answer", words};
+        return error(ErrorCode::TimedOut, "the pod does not answer");
     if (contains(text, {"reset by peer", "broken pipe", "EOF", "no route to host", "unreachable"}))
-        return {ErrorCode::ConnectionLost, "the connection to the pod was lost", words};
+        return error(ErrorCode::ConnectionLost, "the connection to the pod was lost");
     if (contains(text, {"not found", "does not exist", "not running", "no such"}))
-        return {ErrorCode::NotFound, "the pod is not there any more", words};
-    return {ErrorCode::ServerFailed, "the port-forward failed", words};
+        return error(ErrorCode::NotFound, "the pod is not there any more");
+    return error(ErrorCode::ServerFailed, "the port-forward failed");
 }
 
 PortForwardStream::PortForwardStream(std::unique_ptr<io::Stream> connection, std::uint16_t port, std::string received)
@@ -233,9 +238,7 @@ bool PortForwardStream::flush()
 io::IoResult PortForwardStream::send(std::span<const iovec> pieces)
 {
     static thread_local std::string frame; // of all streams of this thread: nothing is kept per connection
-    std::size_t size = 0;
-    for (const iovec &piece : pieces)
-        size += piece.iov_len;
+    const std::size_t size = io::sizeOf(pieces);
     std::size_t taken = 0;
     while (taken < size && flush() && !m_end && !m_sendEnded) {
         frame.clear();

@@ -21,7 +21,7 @@ namespace liteboxd::forward {
 ///
 /// The protocol knows no half-close: shutdownSend() tells the pod nothing, and only the end of this object ends its
 /// connection. Whether the pod took the connection is not told either; if it did not, the first recv() that has
-/// nothing else to give fails, and failure() says why.
+/// nothing else to give fails, and failureReason() says why.
 class PortForwardStream final : public io::Stream
 {
 public:
@@ -41,7 +41,7 @@ public:
 
     /// Why it failed. ConnectionRefused: nobody listens in the pod; ConnectionLost, TimedOut, NotFound (no such pod or
     /// container any more), ServerFailed: what the error channel said; ProtocolViolated.
-    const std::optional<base::Error> &failure() const { return m_failure; }
+    const base::Error *failureReason() const override { return m_failure ? &*m_failure : nullptr; }
 
 private:
     static constexpr std::uint8_t dataChannel = 0;
@@ -62,7 +62,7 @@ private:
     std::unique_ptr<io::Stream> m_connection;
     std::uint16_t m_port;
     std::string m_received; ///< raw bytes that came behind the handshake
-    ChannelDecoder m_decoder{ChannelDecoder::Masking::Forbidden};
+    ChannelDecoder m_decoder{base::Masking::Forbidden};
     std::array<std::uint8_t, 2> m_portBytes{}; ///< of each channel: how many of its port's bytes have come
     std::string m_errorText;
     std::string m_unsent; ///< frames, or what is left of one

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/forward/port_forwarder.h"
 
-#include "gateway/forward/forward_loop.h"
-#include "gateway/forward/forward_port.h"
+#include "gateway/forward/port_forwarder_loop.h"
+#include "gateway/forward/port_forward_acceptor.h"
 #include "gateway/forward/port_forward_listener.h"
 #include "gateway/io/tcp_stream.h"
 
@@ -17,7 +17,7 @@ namespace liteboxd::forward {
 
 namespace {
 
-io::Task<void> carry(ForwardLoop &loop, io::FileDescriptor socket, PodResolver resolver,
+io::Task<void> carry(PortForwarderLoop &loop, io::FileDescriptor socket, PodResolver resolver,
                      std::function<void(const base::Error &)> onEnd)
 {
     io::TcpStream local(loop.worker().reactor(), std::move(socket));
@@ -30,7 +30,7 @@ io::Task<void> carry(ForwardLoop &loop, io::FileDescriptor socket, PodResolver r
 } // namespace
 
 PortForwarder::PortForwarder()
-    : m_loop(std::make_unique<ForwardLoop>())
+    : m_loop(std::make_unique<PortForwarderLoop>())
 {}
 
 PortForwarder::~PortForwarder() = default;
@@ -48,9 +48,10 @@ base::Result<std::unique_ptr<PortForwardListener>> PortForwarder::listen(const i
     if (!socket)
         return base::fail(std::move(socket.error()));
     const io::SocketAddress bound = (*socket)->address();
-    std::shared_ptr<ForwardPort> port;
-    m_loop->call(
-        [&] { port = ForwardPort::open(*m_loop, std::move(*socket), std::move(resolver), std::move(onState)); });
+    std::shared_ptr<PortForwardAcceptor> port;
+    m_loop->call([&] {
+        port = PortForwardAcceptor::open(*m_loop, std::move(*socket), std::move(resolver), std::move(onState));
+    });
     return std::unique_ptr<PortForwardListener>(new PortForwardListener(*m_loop, std::move(port), bound));
 }
 

@@ -12,7 +12,7 @@
 
 namespace liteboxd::forward {
 
-class ForwardLoop;
+class PortForwarderLoop;
 class PortForwardListener;
 
 /// Asked for each connection anew where a forward leads to: a pod that was restarted may have another name. Called on
@@ -41,7 +41,7 @@ class PortForwarder
 {
 public:
     /// How long a connection waits for its pod to be named, and for each step on the way there.
-    static constexpr std::chrono::seconds patience{10};
+    static constexpr std::chrono::seconds timeout{10};
 
     PortForwarder();
     ~PortForwarder();
@@ -62,7 +62,7 @@ public:
                                                     std::function<void(const base::Error &)> onEnd = {});
 
 private:
-    std::unique_ptr<ForwardLoop> m_loop;
+    std::unique_ptr<PortForwarderLoop> m_loop;
 };
 
 } // namespace liteboxd::forward

@@ -3,6 +3,7 @@
 #include "gateway/http/answer.h"
 
 #include "gateway/http/head_writer.h"
+#include "gateway/http/http_date.h"
 
 #include <cstdio>
 
@@ -58,6 +59,12 @@ constexpr std::string_view pageStyle =
 
 } // namespace
 
+ErrorFormat formatWanted(const RequestHead &request)
+{
+    const std::string_view accept = request.find(FieldId::Accept).value_or(std::string_view());
+    return accept.find("text/html") != std::string_view::npos ? ErrorFormat::Html : ErrorFormat::Json;
+}
+
 Answer errorAnswer(int status, std::string_view message, std::string_view requestId, ErrorFormat format,
                    std::string_view hop)
 {
@@ -80,6 +87,29 @@ Answer errorAnswer(int status, std::string_view message, std::string_view reques
         answer.body += "<p>The part that failed: <strong>" + htmlEscaped(hop) + "</strong>.</p>";
     answer.body += "<p><small>LiteBoxd gateway · request " + htmlEscaped(requestId) + "</small></p></html>\n";
     return answer;
+}
+
+io::BlockString headOf(const Answer &answer, const BodyFraming &framing, std::string_view connection)
+{
+    HeadWriter head;
+    head.status(answer.status, reasonPhrase(answer.status));
+    for (const auto &[name, value] : answer.fields)
+        head.field(name, value);
+    // 204 and 304 have no body to describe; a Length of 0 is said for all others (RFC 9110, 8.6).
+    if (answer.status != 204 && answer.status != 304 && answer.status >= 200)
+        head.framing(framing);
+    head.field("Date", httpDate());
+    if (!connection.empty())
+        head.field("Connection", connection);
+    return head.finish();
+}
+
+io::BlockString closingAnswer(const Answer &answer, std::string_view method)
+{
+    io::BlockString text = headOf(answer, {BodyFraming::Kind::Length, answer.body.size()}, "close");
+    if (method != "HEAD") // RFC 9110, 9.3.2
+        text.append(answer.body);
+    return text;
 }
 
 } // namespace liteboxd::http

@@ -105,9 +105,9 @@ io::Task<std::string_view> BodyReader::next()
     }
 }
 
-io::Task<void> BodyReader::skip(std::uint64_t most, std::chrono::milliseconds patience)
+io::Task<void> BodyReader::skip(std::uint64_t most, std::chrono::milliseconds timeout)
 {
-    m_pace = m_pace.anew(patience);
+    m_pace = m_pace.anew(timeout);
     std::uint64_t skipped = 0;
     while (m_state == State::Reading && skipped <= most)
         skipped += (co_await next()).size();

@@ -42,9 +42,9 @@ public:
     io::Task<std::string_view> next();
 
     /// Reads on and drops what comes, for a sender who is to finish before it is answered or asked again: to the end,
-    /// or until more than `most` bytes have come, waiting up to `patience` for the next, and no longer in all than its
+    /// or until more than `most` bytes have come, waiting up to `timeout` for the next, and no longer in all than its
     /// pace allows.
-    io::Task<void> skip(std::uint64_t most, std::chrono::milliseconds patience);
+    io::Task<void> skip(std::uint64_t most, std::chrono::milliseconds timeout);
 
     /// What can be had without waiting; empty if nothing. Valid until the next call or wait.
     std::string_view nextNow();

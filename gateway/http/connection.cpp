@@ -3,61 +3,40 @@
 #include "gateway/http/connection.h"
 
 #include "gateway/http/worker.h"
-
-#include <algorithm>
+#include "gateway/io/pieces.h"
 
 namespace liteboxd::http {
 
-namespace {
-
-/// What is left of the pieces behind their first `count` bytes.
-std::vector<iovec> behind(std::span<const iovec> pieces, std::size_t count)
+io::Task<bool> Connection::sendAll(std::span<const iovec> pieces, std::chrono::milliseconds timeout)
 {
-    std::vector<iovec> left;
-    for (const iovec &piece : pieces) {
-        const std::size_t taken = std::min(count, piece.iov_len);
-        count -= taken;
-        if (taken < piece.iov_len)
-            left.push_back({static_cast<char *>(piece.iov_base) + taken, piece.iov_len - taken});
-    }
-    return left;
-}
-
-} // namespace
-
-io::Task<bool> Connection::sendAll(std::span<const iovec> pieces, std::chrono::milliseconds patience)
-{
-    std::size_t size = 0;
-    for (const iovec &piece : pieces)
-        size += piece.iov_len;
     if (m_stream->isAborted())
         return io::Task<bool>::finished(false);
     // Nearly always the socket takes everything at once, and no coroutine is needed.
     const io::IoResult sent = m_stream->send(pieces);
-    if (sent.status == io::IoStatus::Ok && sent.bytes == size)
+    if (sent.status == io::IoStatus::Ok && sent.bytes == io::sizeOf(pieces))
         return io::Task<bool>::finished(true);
     if (sent.status != io::IoStatus::Ok && sent.status != io::IoStatus::WouldBlock) {
         m_stream->abort();
         return io::Task<bool>::finished(false);
     }
-    return sendRest(behind(pieces, sent.bytes), patience);
+    return sendRest(io::behind(pieces, sent.bytes), timeout);
 }
 
-io::Task<bool> Connection::sendAll(std::string_view bytes, std::chrono::milliseconds patience)
+io::Task<bool> Connection::sendAll(std::string_view bytes, std::chrono::milliseconds timeout)
 {
     const iovec piece{const_cast<char *>(bytes.data()), bytes.size()};
-    return sendAll(std::span(&piece, 1), patience);
+    return sendAll(std::span(&piece, 1), timeout);
 }
 
-io::Task<bool> Connection::sendRest(std::vector<iovec> left, std::chrono::milliseconds patience)
+io::Task<bool> Connection::sendRest(std::vector<iovec> left, std::chrono::milliseconds timeout)
 {
     while (!left.empty()) {
-        const io::WaitStatus waited = co_await m_stream->writable(io::Clock::now() + patience);
+        const io::WaitStatus waited = co_await m_stream->writable(io::Clock::now() + timeout);
         if (waited != io::WaitStatus::Ready)
             break;
         const io::IoResult sent = m_stream->send(left);
         if (sent.status == io::IoStatus::Ok)
-            left = behind(left, sent.bytes);
+            left = io::behind(left, sent.bytes);
         else if (sent.status != io::IoStatus::WouldBlock)
             break;
     }

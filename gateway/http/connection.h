@@ -34,7 +34,6 @@ public:
     const io::Stream &stream() const { return *m_stream; }
     /// Gives the stream away; of this object nothing but received() is to be used then.
     std::unique_ptr<io::Stream> takeStream() { return std::move(m_stream); }
-    bool hasStream() const { return m_stream != nullptr; }
     const io::SocketAddress &peer() const { return m_peer; }
     /// The peer's address as text, made once.
     const std::string &peerHost()
@@ -48,18 +47,18 @@ public:
     void setFromTrustedProxy(bool trusted) { m_isFromTrustedProxy = trusted; }
     ByteQueue &received() { return m_received; }
 
-    /// Sends every byte, waiting as long as each wait ends before `patience`. False when the peer is gone or stalls:
+    /// Sends every byte, waiting as long as each wait ends before `timeout`. False when the peer is gone or stalls:
     /// the stream is aborted then, for nothing may follow what was cut; on one that is aborted nothing is sent. The
     /// bytes, not the span, must stay until the task has ended.
-    io::Task<bool> sendAll(std::span<const iovec> pieces, std::chrono::milliseconds patience);
-    io::Task<bool> sendAll(std::string_view bytes, std::chrono::milliseconds patience);
+    io::Task<bool> sendAll(std::span<const iovec> pieces, std::chrono::milliseconds timeout);
+    io::Task<bool> sendAll(std::string_view bytes, std::chrono::milliseconds timeout);
 
     /// Waits until more has come, and appends it to received(). False at the end, at an error, or when `deadline`
     /// passes.
     io::Task<bool> receiveMore(io::Deadline deadline);
 
 private:
-    io::Task<bool> sendRest(std::vector<iovec> left, std::chrono::milliseconds patience);
+    io::Task<bool> sendRest(std::vector<iovec> left, std::chrono::milliseconds timeout);
 
     Worker &m_worker;
     std::unique_ptr<io::Stream> m_stream;

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/http/exchange.h"
 
+#include "gateway/http/chunk_size_line.h"
 #include "gateway/http/head_writer.h"
-#include "gateway/http/http_date.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <random>
 
 namespace liteboxd::http {
@@ -76,21 +75,17 @@ io::Task<base::Result<std::string>> Exchange::readBody(std::size_t limit)
     }
 }
 
-io::BlockString Exchange::headOf(const Answer &answer, const BodyFraming &framing) const
+/// What Connection says.
+std::string_view Exchange::persistence() const
 {
-    HeadWriter head;
-    head.status(answer.status, reasonPhrase(answer.status));
-    for (const auto &[name, value] : answer.fields)
-        head.field(name, value);
-    // 204 and 304 have no body to describe; a Length of 0 is said for all others (RFC 9110, 8.6).
-    if (answer.status != 204 && answer.status != 304 && answer.status >= 200)
-        head.framing(framing);
-    head.field("Date", httpDate());
     if (!m_keepAlive)
-        head.field("Connection", "close");
-    else if (!m_request.isHttp11())
-        head.field("Connection", "keep-alive");
-    return head.finish();
+        return "close";
+    return m_request.isHttp11() ? "" : "keep-alive";
+}
+
+io::Task<bool> Exchange::refuse(Refusal refusal)
+{
+    return respond(refusalAnswer(refusal, m_requestId, m_isForBrowsers ? formatWanted(m_request) : ErrorFormat::Json));
 }
 
 io::Task<bool> Exchange::respond(Answer answer)
@@ -101,7 +96,7 @@ io::Task<bool> Exchange::respond(Answer answer)
         (m_request.expectsContinue() || left.value_or(1U << 20U) > 65536))
         m_keepAlive = false;
     m_status = answer.status;
-    const io::BlockString head = headOf(answer, {BodyFraming::Kind::Length, answer.body.size()});
+    const io::BlockString head = headOf(answer, {BodyFraming::Kind::Length, answer.body.size()}, persistence());
     const bool hasBody = m_request.method() != "HEAD" && answer.status != 204 && answer.status != 304;
     const std::array<iovec, 2> pieces{iovec{const_cast<char *>(head.data()), head.size()},
                                       iovec{answer.body.data(), hasBody ? answer.body.size() : 0}};
@@ -115,7 +110,7 @@ io::Task<bool> Exchange::begin(Answer answer)
     if (!m_chunked || m_body.state() != BodyReader::State::Complete)
         m_keepAlive = false;
     const io::BlockString head =
-        headOf(answer, {m_chunked ? BodyFraming::Kind::Chunked : BodyFraming::Kind::UntilClose, 0});
+        headOf(answer, {m_chunked ? BodyFraming::Kind::Chunked : BodyFraming::Kind::UntilClose, 0}, persistence());
     co_return co_await m_connection.sendAll(head, m_timeouts.request);
 }
 
@@ -125,12 +120,9 @@ io::Task<bool> Exchange::write(std::string_view piece)
         co_return true;
     if (!m_chunked)
         co_return co_await m_connection.sendAll(piece, m_timeouts.request);
-    std::array<char, 20> size{};
-    char *end = std::to_chars(size.data(), size.data() + size.size() - 2, piece.size(), 16).ptr;
-    *end++ = '\r';
-    *end++ = '\n';
+    const ChunkSizeLine size(piece.size());
     const std::array<iovec, 3> pieces{
-        iovec{size.data(), static_cast<std::size_t>(end - size.data())},
+        iovec{const_cast<char *>(size.text().data()), size.text().size()},
         iovec{const_cast<char *>(piece.data()), piece.size()},
         iovec{const_cast<char *>("\r\n"), 2},
     };

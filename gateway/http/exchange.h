@@ -7,7 +7,8 @@
 #include "gateway/http/body_reader.h"
 #include "gateway/http/connection.h"
 #include "gateway/http/message_head.h"
-#include "gateway/http/tunnel.h"
+#include "gateway/http/refusal.h"
+#include "gateway/http/switched_connection.h"
 
 #include <memory>
 #include <optional>
@@ -37,6 +38,11 @@ public:
     /// Sends a whole response with Content-Length; no body to a HEAD.
     io::Task<bool> respond(Answer answer);
 
+    /// Refuses the request: a row of the table as a whole response, as a page where a browser asks for one.
+    io::Task<bool> refuse(Refusal refusal);
+    /// The request came to an origin that browsers are meant to come to, and may be answered by a page.
+    void noteForBrowsers() { m_isForBrowsers = true; }
+
     /// A response whose body comes in pieces: begin(), write() as often as needed, end(). Chunked to HTTP/1.1
     /// clients, until close to HTTP/1.0. `answer.body` must be empty.
     io::Task<bool> begin(Answer answer);
@@ -48,10 +54,10 @@ public:
 
     /// For a Service that writes response heads itself: what it did, so that the connection knows how to go on.
     void noteResponded(int status, bool keepAlive);
-    /// For one that has sent a 101 itself, and noted that: the connection goes on as `tunnel`, which took its stream.
+    /// For one that has sent a 101 itself, and noted that: the connection goes on as `switched`, which took its stream.
     /// Return then.
-    void goOnAs(std::unique_ptr<Tunnel> tunnel) { m_tunnel = std::move(tunnel); }
-    std::unique_ptr<Tunnel> takeTunnel() { return std::move(m_tunnel); }
+    void goOnAs(std::unique_ptr<SwitchedConnection> switched) { m_switched = std::move(switched); }
+    std::unique_ptr<SwitchedConnection> takeSwitched() { return std::move(m_switched); }
     bool hasResponded() const { return m_status != 0; }
     /// Of the response; 0 before there is one.
     int status() const { return m_status; }
@@ -61,17 +67,18 @@ public:
     void closeAfterwards() { m_keepAlive = false; }
 
 private:
-    io::BlockString headOf(const Answer &answer, const BodyFraming &framing) const;
+    std::string_view persistence() const;
 
     Connection &m_connection;
     RequestHead m_request;
     const Timeouts &m_timeouts;
     io::BlockString m_requestId;
     BodyReader m_body;
-    std::unique_ptr<Tunnel> m_tunnel;
+    std::unique_ptr<SwitchedConnection> m_switched;
     bool m_keepAlive;
     int m_status = 0;
     bool m_chunked = false;
+    bool m_isForBrowsers = false;
 };
 
 } // namespace liteboxd::http

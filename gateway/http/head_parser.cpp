@@ -100,19 +100,19 @@ tl::expected<std::optional<BodyFraming>, Refusal> declaredFraming(const MessageH
     if (lengths + codings == 0)
         return std::optional<BodyFraming>();
     if (lengths > 0 && codings > 0)
-        return tl::unexpected(Refusal{400, "both Content-Length and Transfer-Encoding"});
+        return tl::unexpected(Refusal::LengthAndCoding);
     if (lengths + codings > 1)
-        return tl::unexpected(Refusal{400, "more than one Content-Length or Transfer-Encoding"});
+        return tl::unexpected(Refusal::SeveralLengths);
     if (codings == 1) {
         if (!head.isHttp11())
-            return tl::unexpected(Refusal{400, "Transfer-Encoding in HTTP/1.0"});
+            return tl::unexpected(Refusal::CodingInHttp10);
         if (!equalsIgnoringCase(*head.find(FieldId::TransferEncoding), "chunked"))
-            return tl::unexpected(Refusal{501, "a transfer coding other than chunked"});
+            return tl::unexpected(Refusal::UnknownCoding);
         return BodyFraming{BodyFraming::Kind::Chunked, 0};
     }
     const auto length = parseLength(*head.find(FieldId::ContentLength));
     if (!length)
-        return tl::unexpected(Refusal{400, "Content-Length is not a number"});
+        return tl::unexpected(Refusal::LengthNotANumber);
     return BodyFraming{*length > 0 ? BodyFraming::Kind::Length : BodyFraming::Kind::None, *length};
 }
 
@@ -203,25 +203,25 @@ std::optional<Refusal> refusalOf(const RequestHead &head, const HeadLimits &limi
 {
     const std::string_view target = head.target();
     if (target.size() > limits.target)
-        return Refusal{414, "the request target is too long"};
+        return Refusal::TargetTooLong;
     if (head.fields().size() > limits.fields)
-        return Refusal{431, "too many header lines"};
+        return Refusal::TooManyFields;
     // A CONNECT or TRACE is never meant for a sandbox (RFC 9110, 9.3.6 and 9.3.8: TRACE would echo credentials).
     if (head.method() == "CONNECT" || head.method() == "TRACE")
-        return Refusal{405, "this method is not available"};
+        return Refusal::MethodNotAvailable;
     // In the other forms the target and Host may name different places.
     if (target.empty() || target.front() != '/')
-        return Refusal{400, "the request target must begin with a slash"};
+        return Refusal::TargetWithoutSlash;
     if (!isUrlText(target))
-        return Refusal{400, "the request target has a byte that no URL has"};
+        return Refusal::TargetNotUrl;
     const std::size_t hosts = head.count(FieldId::Host);
     if (hosts > 1 || (hosts == 0 && head.isHttp11()))
-        return Refusal{400, "there must be one Host"};
+        return Refusal::NotOneHost;
     if (!isHost(head.host()))
-        return Refusal{400, "Host is not a host"};
+        return Refusal::HostNotAHost;
     if (const auto expectation = head.find(FieldId::Expect);
         expectation && (head.count(FieldId::Expect) > 1 || !equalsIgnoringCase(*expectation, "100-continue")))
-        return Refusal{417, "an expectation other than 100-continue"};
+        return Refusal::UnknownExpectation;
     return std::nullopt;
 }
 
@@ -237,11 +237,11 @@ tl::expected<RequestHead, Refusal> HeadParser::request(std::string_view bytes, c
     collector.put(boost::asio::const_buffer(head.m_bytes.data(), head.m_bytes.size()), error);
     if (error || !collector.is_header_done()) {
         if (isForeignVersion(bytes))
-            return tl::unexpected(Refusal{505, "only HTTP/1.0 and HTTP/1.1"});
+            return tl::unexpected(Refusal::UnknownVersion);
         if (error == http::error::bad_transfer_encoding || error == http::error::multiple_content_length ||
             error == http::error::bad_content_length)
-            return tl::unexpected(Refusal{400, "the length of the body is not clear"});
-        return tl::unexpected(Refusal{400, "the request is malformed"});
+            return tl::unexpected(Refusal::LengthUnclear);
+        return tl::unexpected(Refusal::Malformed);
     }
     head.m_method = collector.method;
     head.m_target = originForm(collector.target, head.host());
@@ -257,7 +257,7 @@ tl::expected<RequestHead, Refusal> HeadParser::request(std::string_view bytes, c
     return head;
 }
 
-tl::expected<ResponseHead, Refusal> HeadParser::response(std::string_view bytes, std::string_view requestMethod)
+std::optional<ResponseHead> HeadParser::response(std::string_view bytes, std::string_view requestMethod)
 {
     ResponseHead head;
     head.m_bytes.assign(bytes.begin(), bytes.end());
@@ -276,13 +276,13 @@ tl::expected<ResponseHead, Refusal> HeadParser::response(std::string_view bytes,
         if (!error && collector.is_header_done() && head.m_status >= 100 && head.m_status <= 999)
             break;
         if (isSecondTry || !removeSpaceBeforeColons(head.m_bytes))
-            return tl::unexpected(Refusal{502, "the answer is malformed"});
+            return std::nullopt;
         head.m_fields.clear();
         head.m_present = {};
     }
     const auto framing = declaredFraming(head);
     if (!framing)
-        return tl::unexpected(framing.error());
+        return std::nullopt;
     const int status = head.m_status;
     const bool bodiless = status < 200 || status == 204 || status == 304 || requestMethod == "HEAD";
     if (!bodiless)

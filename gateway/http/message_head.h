@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/ascii.h"
 #include "gateway/http/field_id.h"
 #include "gateway/io/block_pool.h"
 
@@ -21,14 +22,11 @@ struct Field
     FieldId id = FieldId::Other;
 };
 
-/// Whether two field names, or two tokens, are the same (ASCII, any case).
-bool equalsIgnoringCase(std::string_view a, std::string_view b);
+using base::equalsIgnoringCase; // as field names and most tokens are compared
+using base::trimmed;            // OWS
 
 /// The order of such names.
 bool isBeforeIgnoringCase(std::string_view a, std::string_view b);
-
-/// `text` without the spaces and tabs around it (OWS; RFC 9110, 5.6.3).
-std::string_view trimmed(std::string_view text);
 
 /// Takes the first element off a comma-separated list (RFC 9110, 5.6.1); it may be empty.
 std::string_view takeElement(std::string_view &list);

@@ -3,8 +3,7 @@
 #include "gateway/http/server_connection.h"
 
 #include "gateway/http/await_end.h"
-#include "gateway/http/head_writer.h"
-#include "gateway/http/http_date.h"
+#include "gateway/http/head_parser.h"
 #include "gateway/http/worker.h"
 
 #include <algorithm>
@@ -48,41 +47,41 @@ io::Task<void> ServerConnection::run()
         if (head == Head::Ended)
             co_return;
         if (m_refusesClient)
-            m_refusal = {429, "this client has too many connections"};
+            m_refusal = Refusal::ClientConnections;
         if (head == Head::Refused || m_refusesClient) {
-            co_await refuse(m_refusal);
+            co_await refuse();
             break;
         }
         const bool goesOn = co_await serveOne();
         if (!goesOn)
             break;
     }
-    if (m_tunnel)
+    if (m_switched)
         co_return;
-    co_await closeUnhurriedly();
+    co_await lingeringClose();
 }
 
-/// Looks for a whole head at the beginning of `bytes`. Ended stands for "not yet".
+/// Looks for a whole head at the beginning of `bytes`; never Ended.
 ServerConnection::Head ServerConnection::examine(std::string_view bytes)
 {
     m_asksForHead = bytes.starts_with("HEAD ");
     const HeadScanner::State state = m_scanner.scan(bytes);
     const std::size_t length = state == HeadScanner::State::Incomplete ? bytes.size() : m_scanner.length();
     if (state == HeadScanner::State::Malformed) {
-        m_refusal = {400, "the request is malformed"};
+        m_refusal = Refusal::Malformed;
         return Head::Refused;
     }
     const std::size_t firstLine = m_scanner.firstLineLength() > 0 ? m_scanner.firstLineLength() : length;
     if (firstLine > m_rules.limits.target + besideTarget) {
-        m_refusal = {414, "the request target is too long"};
+        m_refusal = Refusal::TargetTooLong;
         return Head::Refused;
     }
     if (length > m_rules.limits.bytes) {
-        m_refusal = {431, "the request head is too large"};
+        m_refusal = Refusal::HeadTooLarge;
         return Head::Refused;
     }
     if (state == HeadScanner::State::Incomplete)
-        return Head::Ended;
+        return Head::Incomplete;
     auto parsed = HeadParser::request(bytes.substr(0, length), m_rules.limits);
     if (!parsed) {
         m_refusal = parsed.error();
@@ -111,7 +110,7 @@ io::Task<ServerConnection::Head> ServerConnection::readHead()
             const Head head = examine(received.view());
             if (head == Head::Ready)
                 received.consume(m_scanner.length());
-            if (head != Head::Ended)
+            if (head != Head::Incomplete)
                 co_return head;
         }
         const std::span<char> scratch = m_connection.worker().scratch();
@@ -124,7 +123,7 @@ io::Task<ServerConnection::Head> ServerConnection::readHead()
                 const Head head = examine(bytes);
                 if (head == Head::Ready && m_scanner.length() < bytes.size())
                     received.append(bytes.substr(m_scanner.length()));
-                if (head != Head::Ended)
+                if (head != Head::Incomplete)
                     co_return head;
                 deadline = m_connection.worker().reactor().now() + m_rules.timeouts.head;
             }
@@ -135,7 +134,7 @@ io::Task<ServerConnection::Head> ServerConnection::readHead()
             co_return Head::Ended;
         const io::WaitStatus waited = co_await stream.readable(deadline);
         if (waited == io::WaitStatus::TimedOut && !m_idle) {
-            m_refusal = {408, "the request head did not come in time"};
+            m_refusal = Refusal::HeadTimedOut;
             co_return Head::Refused;
         }
         if (waited != io::WaitStatus::Ready)
@@ -150,8 +149,8 @@ io::Task<bool> ServerConnection::serveOne()
     if (m_draining || m_closeAfterNext)
         exchange.closeAfterwards();
     co_await m_rules.service.serve(exchange);
-    m_tunnel = exchange.takeTunnel();
-    if (m_tunnel)
+    m_switched = exchange.takeSwitched();
+    if (m_switched)
         co_return false;
     if (!exchange.hasResponded()) {
         m_connection.stream().abort();
@@ -166,28 +165,16 @@ io::Task<bool> ServerConnection::serveOne()
     co_return body.state() == BodyReader::State::Complete;
 }
 
-io::Task<void> ServerConnection::refuse(Refusal refusal)
+/// The head could not be understood, so neither can what follows it.
+io::Task<void> ServerConnection::refuse()
 {
-    m_rules.service.refused(m_connection, refusal.status);
-    // The head could not be understood, so neither can what follows it.
-    Answer answer = errorAnswer(refusal.status, refusal.reason, "-");
-    HeadWriter head;
-    head.status(answer.status, reasonPhrase(answer.status));
-    for (const auto &[name, value] : answer.fields)
-        head.field(name, value);
-    if (refusal.status == 405)
-        head.field("Allow", allowedMethods);
-    if (refusal.status == 429)
-        head.field("Retry-After", "1");
-    head.framing({BodyFraming::Kind::Length, answer.body.size()});
-    head.field("Date", httpDate()).field("Connection", "close");
-    io::BlockString text = head.finish();
-    if (!m_asksForHead) // RFC 9110, 9.3.2
-        text.append(answer.body);
+    const Answer answer = refusalAnswer(m_refusal, "-", ErrorFormat::Json);
+    m_rules.service.refused(m_connection, answer.status);
+    const io::BlockString text = closingAnswer(answer, m_asksForHead ? "HEAD" : "");
     co_await m_connection.sendAll(text, m_rules.timeouts.linger);
 }
 
-io::Task<void> ServerConnection::closeUnhurriedly()
+io::Task<void> ServerConnection::lingeringClose()
 {
     io::Stream &stream = m_connection.stream();
     if (stream.isAborted())

@@ -22,17 +22,17 @@ struct ServingRules
 };
 
 /// The life of one client's connection: head, service, next head; with keep-alive and pipelining, a refusal for what
-/// cannot be understood, and an unhurried close, so that the client gets to read the last answer.
+/// cannot be understood, and a lingering close, so that the client gets to read the last answer.
 class ServerConnection
 {
 public:
     ServerConnection(Worker &worker, std::unique_ptr<io::Stream> stream, io::SocketAddress peer,
                      const ServingRules &rules);
 
-    /// Ends when the connection has, or goes on as takeTunnel(). Destroying it ends the connection.
+    /// Ends when the connection has, or goes on as takeSwitched(). Destroying it ends the connection.
     io::Task<void> run();
     /// What the connection has become; nullptr if it has ended.
-    std::unique_ptr<Tunnel> takeTunnel() { return std::move(m_tunnel); }
+    std::unique_ptr<SwitchedConnection> takeSwitched() { return std::move(m_switched); }
 
     /// Answers the first request, if it comes at once, with 429, and no more. To be called before run().
     void refuseClient() { m_refusesClient = m_closeAfterNext = true; }
@@ -47,20 +47,20 @@ public:
     void abort();
 
 private:
-    enum class Head { Ready, Ended, Refused };
+    enum class Head { Ready, Incomplete, Ended, Refused };
 
     io::Task<Head> readHead();
     io::Task<bool> serveOne();
-    io::Task<void> refuse(Refusal refusal);
-    io::Task<void> closeUnhurriedly();
+    io::Task<void> refuse();
+    io::Task<void> lingeringClose();
     Head examine(std::string_view bytes);
 
     const ServingRules &m_rules;
     Connection m_connection;
     HeadScanner m_scanner;
     std::optional<RequestHead> m_head;
-    Refusal m_refusal;
-    std::unique_ptr<Tunnel> m_tunnel;
+    Refusal m_refusal = Refusal::Malformed; ///< why a head is refused
+    std::unique_ptr<SwitchedConnection> m_switched;
     bool m_asksForHead = false; ///< the request at hand is a HEAD, as far as can be told
     bool m_idle = true;
     bool m_draining = false;

@@ -7,7 +7,6 @@
 #include <sys/socket.h>
 
 #include <array>
-#include <string_view>
 
 namespace liteboxd::http {
 
@@ -15,11 +14,6 @@ namespace {
 
 /// How long accepting rests when the process has no file descriptor left.
 constexpr std::chrono::milliseconds pauseWithoutDescriptors{100};
-
-constexpr std::string_view tooManyConnections =
-    "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nCache-Control: no-store\r\nConnection: close\r\n"
-    "Content-Type: application/json\r\nContent-Length: 65\r\n\r\n"
-    "{\"error\":\"the gateway has too many connections\",\"requestId\":\"-\"}\n";
 
 } // namespace
 
@@ -91,7 +85,8 @@ void ServerLoop::shed(const io::Listener::Accepted &accepted) const
     if (m_tls)
         return;
     const int socket = accepted.socket.get();
-    ::send(socket, tooManyConnections.data(), tooManyConnections.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    const io::BlockString text = closingAnswer(refusalAnswer(Refusal::AllConnections, "-", ErrorFormat::Json), "");
+    ::send(socket, text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     ::shutdown(socket, SHUT_WR);
     std::array<char, 4096> unread;
     ::recv(socket, unread.data(), unread.size(), MSG_DONTWAIT);
@@ -120,19 +115,20 @@ io::Task<void> ServerLoop::serve(io::Listener::Accepted accepted, ClientLimiter:
             connection.refuseClient();
         co_await connection.run();
         m_connections.erase(&connection);
-        if (auto tunnel = connection.takeTunnel())
-            m_worker.reactor().spawn(run(std::move(tunnel), std::move(place))); // and all that served the request goes
+        if (auto switched = connection.takeSwitched()) // all that served the request goes
+            m_worker.reactor().spawn(run(std::move(switched), std::move(place)));
     }
     m_connectionGone->notify();
 }
 
-/// `place` is the connection's: held, and counted, until the tunnel has ended.
-io::Task<void> ServerLoop::run(std::unique_ptr<Tunnel> tunnel, [[maybe_unused]] ClientLimiter::Place place)
+/// `place` is the connection's: held, and counted, until what it has become has ended.
+io::Task<void> ServerLoop::run(std::unique_ptr<SwitchedConnection> switched,
+                               [[maybe_unused]] ClientLimiter::Place place)
 {
-    m_tunnels.insert(tunnel.get());
-    co_await tunnel->run();
-    m_tunnels.erase(tunnel.get());
-    tunnel.reset();
+    m_switched.insert(switched.get());
+    co_await switched->run();
+    m_switched.erase(switched.get());
+    switched.reset();
     m_connectionGone->notify();
 }
 
@@ -153,15 +149,15 @@ io::Task<void> ServerLoop::awaitLast(std::chrono::milliseconds limit, std::funct
     // One turn of the loop, in which the accept loops take what has connected already.
     m_connectionGone->reset();
     co_await m_connectionGone->wait(io::Clock::now() + std::chrono::milliseconds(20));
-    while (!m_connections.empty() || !m_tunnels.empty() || m_handshakes > 0) {
+    while (!m_connections.empty() || !m_switched.empty() || m_handshakes > 0) {
         m_connectionGone->reset();
         if (co_await m_connectionGone->wait(deadline) == io::WaitStatus::TimedOut)
             break;
     }
     for (ServerConnection *const connection : m_connections)
         connection->abort();
-    for (Tunnel *const tunnel : m_tunnels)
-        tunnel->abort();
+    for (SwitchedConnection *const switched : m_switched)
+        switched->abort();
     m_listeners.clear();
     m_sockets.clear();
     done();

@@ -41,7 +41,7 @@ private:
     void take(io::Listener::Accepted accepted);
     void shed(const io::Listener::Accepted &accepted) const;
     io::Task<void> serve(io::Listener::Accepted accepted, ClientLimiter::Place place);
-    io::Task<void> run(std::unique_ptr<Tunnel> tunnel, ClientLimiter::Place place);
+    io::Task<void> run(std::unique_ptr<SwitchedConnection> switched, ClientLimiter::Place place);
     io::Task<void> awaitLast(std::chrono::milliseconds limit, std::function<void()> done);
 
     std::shared_ptr<const io::TlsContext> m_tls;
@@ -50,7 +50,7 @@ private:
     std::vector<std::shared_ptr<io::ListeningSocket>> m_sockets;
     std::vector<std::unique_ptr<io::Listener>> m_listeners;
     std::unordered_set<ServerConnection *> m_connections;
-    std::unordered_set<Tunnel *> m_tunnels;
+    std::unordered_set<SwitchedConnection *> m_switched;
     std::unique_ptr<io::Event> m_connectionGone;
     std::size_t m_handshakes = 0;
     bool m_draining = false;

@@ -42,13 +42,18 @@ UpgradeKind upgradeKindOf(const RequestHead &request)
     return UpgradeKind::WebSocket;
 }
 
-bool answersHandshake(const RequestHead &request, const ResponseHead &response)
+bool switchesToWebSocket(const ResponseHead &response, std::string_view key)
 {
     const auto upgrade = response.find(FieldId::Upgrade);
-    const auto accept = response.find("Sec-WebSocket-Accept");
+    return upgrade && equalsIgnoringCase(*upgrade, "websocket") && response.lists(FieldId::Connection, "upgrade") &&
+           response.count("Sec-WebSocket-Accept") == 1 &&
+           *response.find("Sec-WebSocket-Accept") == base::acceptFor(key);
+}
+
+bool answersHandshake(const RequestHead &request, const ResponseHead &response)
+{
     const auto key = request.find("Sec-WebSocket-Key");
-    if (!upgrade || !equalsIgnoringCase(*upgrade, "websocket") || !response.lists(FieldId::Connection, "upgrade") ||
-        !accept || !key || response.count("Sec-WebSocket-Accept") != 1 || *accept != base::acceptFor(*key))
+    if (!key || !switchesToWebSocket(response, *key))
         return false;
     const auto protocol = response.find("Sec-WebSocket-Protocol");
     if (protocol && (response.count("Sec-WebSocket-Protocol") > 1 ||

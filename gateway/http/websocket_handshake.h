@@ -19,6 +19,9 @@ enum class UpgradeKind {
 
 UpgradeKind upgradeKindOf(const RequestHead &request);
 
+/// Whether a response switches to WebSocket and answers the handshake of this key (RFC 6455, 4.1).
+bool switchesToWebSocket(const ResponseHead &response, std::string_view key);
+
 /// Whether a 101 answers this request: the right protocol and accept value, and no subprotocol or extension that was
 /// not offered (RFC 6455, 4.1).
 bool answersHandshake(const RequestHead &request, const ResponseHead &response);

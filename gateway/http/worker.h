@@ -6,10 +6,18 @@
 #include "gateway/io/reactor.h"
 
 #include <cstddef>
+#include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace liteboxd::http {
+
+/// Base of what a service keeps for each worker.
+struct WorkerState
+{
+    virtual ~WorkerState() = default;
+};
 
 /// One reactor on one thread, with the buffer all its connections read into.
 class Worker
@@ -29,9 +37,13 @@ public:
     /// 256 KiB that are anybody's until the next wait: what is to be kept over a wait is copied out.
     std::span<char> scratch() { return m_scratch; }
 
-    /// What the service keeps for this worker; its own affair.
-    void *context() const { return m_context; }
-    void setContext(void *context) { m_context = context; }
+    /// What the service keeps for this worker, which owns it; nullptr before and after. A service knows its own type.
+    template<class State>
+    State *state() const
+    {
+        return static_cast<State *>(m_state.get());
+    }
+    void setState(std::unique_ptr<WorkerState> state) { m_state = std::move(state); }
 
 private:
     static constexpr std::size_t scratchSize = 256 * 1024;
@@ -40,7 +52,7 @@ private:
     DescriptorBudget m_budget;
     io::Reactor m_reactor;
     std::vector<char> m_scratch;
-    void *m_context = nullptr;
+    std::unique_ptr<WorkerState> m_state; ///< may use the reactor to its end
 };
 
 } // namespace liteboxd::http

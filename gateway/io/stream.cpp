@@ -18,4 +18,14 @@ bool Stream::hasReadItsShare() noexcept
     return true;
 }
 
+IoResult Stream::spliceIn(int, std::size_t)
+{
+    return {IoStatus::Failed, 0};
+}
+
+IoResult Stream::spliceOut(int, std::size_t)
+{
+    return {IoStatus::Failed, 0};
+}
+
 } // namespace liteboxd::io

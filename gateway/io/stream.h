@@ -11,7 +11,13 @@
 #include <span>
 #include <string_view>
 
+namespace liteboxd::base {
+struct Error;
+}
+
 namespace liteboxd::io {
+
+class HangUpLink;
 
 /// What a read or write that never blocks did.
 enum class IoStatus {
@@ -77,8 +83,16 @@ public:
     }
     bool isAborted() const { return m_aborted; }
 
-    /// The socket for splice(2); -1 where bytes are transformed on the way (TLS) or there is none (memory).
-    virtual int spliceDescriptor() const { return -1; }
+    /// Why it failed, where the way itself has said so; nullptr on every other stream.
+    virtual const base::Error *failureReason() const { return nullptr; }
+
+    /// Whether bytes can be moved by splice(2): not where they are transformed on the way (TLS, a port-forward), and
+    /// not where there is no socket (memory).
+    virtual bool canSplice() const { return false; }
+    /// splice(2) between this stream's socket and a pipe. WouldBlock is about the socket: the caller keeps the pipe
+    /// open. Failed on a stream that cannot splice.
+    virtual IoResult spliceIn(int pipe, std::size_t most);
+    virtual IoResult spliceOut(int pipe, std::size_t most);
 
     /// The peer has closed its side or the connection is lost, as far as is known without reading.
     bool isHungUp() const { return m_hungUp; }
@@ -101,14 +115,6 @@ public:
     /// Ends only the present wait, with Cancelled: somebody else has news for that coroutine.
     void interruptRead() { m_readable.interrupt(); }
     void interruptWrite() { m_writable.interrupt(); }
-
-    /// When this stream hangs up or is aborted, `other`'s waits are cancelled. nullptr ends that.
-    void cancelOnHangUp(Stream *other)
-    {
-        m_dependent = other;
-        if ((m_hungUp || m_aborted) && other != nullptr)
-            other->cancelWaits();
-    }
 
     Reactor &reactor() const { return m_readable.reactor(); }
 
@@ -133,9 +139,18 @@ protected:
     std::uint64_t m_sent = 0;
 
 private:
+    friend class HangUpLink;
+
+    void setDependent(Stream *dependent)
+    {
+        m_dependent = dependent;
+        if ((m_hungUp || m_aborted) && dependent != nullptr)
+            dependent->cancelWaits();
+    }
+
     std::uint32_t m_round = 0; ///< when it last read
     std::uint32_t m_readThisRound = 0;
-    Stream *m_dependent = nullptr;
+    Stream *m_dependent = nullptr; ///< a HangUpLink leads there
     bool m_aborted = false;
     bool m_hungUp = false;
 };

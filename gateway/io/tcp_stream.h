@@ -27,11 +27,9 @@ public:
     using Stream::send;
     IoResult send(std::span<const iovec> pieces) override;
     void shutdownSend() override;
-    int spliceDescriptor() const override { return descriptor(); }
-
-    /// splice(2) between this socket and a pipe. WouldBlock is about the socket: the caller keeps the pipe open.
-    IoResult spliceIn(int pipe, std::size_t most);
-    IoResult spliceOut(int pipe, std::size_t most);
+    bool canSplice() const override { return true; }
+    IoResult spliceIn(int pipe, std::size_t most) override;
+    IoResult spliceOut(int pipe, std::size_t most) override;
 
     /// Gives the socket away (to TLS); this object is then good for nothing but going.
     FileDescriptor release();

@@ -15,8 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t siz
     fuzz::FuzzInput input(bytes, size);
     const std::uint16_t port = input.choice() % 2 == 0 ? 7080 : 80;
     const HostMeaning meaning = readHost(input.rest(), port);
-    if (const auto *target = std::get_if<BrowserTarget>(&meaning)) {
-        require(base::SandboxId::isValid(target->id) && target->port != 0, "a sandbox's host names a sandbox");
+    if (const auto *target = std::get_if<SandboxPort>(&meaning)) {
+        require(base::SandboxId::isValid(target->id.text()) && target->port != 0, "a sandbox's host names a sandbox");
         require(readHost(hostOf(*target, port), port) == HostMeaning(*target), "a host has one meaning");
         require(readHost(input.rest(), 7081) == HostMeaning(ForeignHost{}), "another port's host is foreign");
     }

@@ -26,7 +26,7 @@ struct Reading
 };
 
 /// Frame by frame and message by message over the whole text.
-Reading messageByMessage(std::string text, ChannelDecoder::Masking masking)
+Reading messageByMessage(std::string text, base::Masking masking)
 {
     Reading reading;
     std::optional<std::uint8_t> channel;
@@ -42,7 +42,7 @@ Reading messageByMessage(std::string text, ChannelDecoder::Masking masking)
         const bool control = base::isControl(header.opcode);
         const bool begins = header.opcode != base::Opcode::Continuation;
         reading.isViolation = header.reservedBits != 0 || (!control && begins == inMessage) ||
-                              header.maskingKey.has_value() != (masking == ChannelDecoder::Masking::Required);
+                              header.maskingKey.has_value() != (masking == base::Masking::Required);
         if (reading.isViolation)
             return reading;
         left.remove_prefix(header.size);
@@ -74,7 +74,7 @@ Reading messageByMessage(std::string text, ChannelDecoder::Masking masking)
     return reading;
 }
 
-Reading byTheDecoder(std::string_view text, ChannelDecoder::Masking masking, std::uint8_t seed)
+Reading byTheDecoder(std::string_view text, base::Masking masking, std::uint8_t seed)
 {
     Reading reading;
     ChannelDecoder decoder(masking);
@@ -109,8 +109,7 @@ Reading byTheDecoder(std::string_view text, ChannelDecoder::Masking masking, std
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
 {
     fuzz::FuzzInput input(bytes, size);
-    const auto masking =
-        (input.choice() & 1U) != 0 ? ChannelDecoder::Masking::Required : ChannelDecoder::Masking::Forbidden;
+    const auto masking = (input.choice() & 1U) != 0 ? base::Masking::Required : base::Masking::Forbidden;
     const std::uint8_t seed = input.choice();
     const Reading right = messageByMessage(std::string(input.rest()), masking);
     for (const std::uint8_t pieces : {std::uint8_t{0}, seed, std::uint8_t{255}}) {

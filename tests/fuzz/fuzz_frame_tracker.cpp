@@ -13,7 +13,7 @@ namespace {
 
 struct Rules
 {
-    FrameTracker::Masking masking;
+    base::Masking masking;
     std::uint8_t bits;
 };
 
@@ -44,7 +44,7 @@ Reading frameByFrame(std::string_view text, const Rules &rules)
         if (control && there < header.payloadLength)
             break;
         const bool begins = header.opcode != base::Opcode::Continuation;
-        if (header.maskingKey.has_value() != (rules.masking == FrameTracker::Masking::Required) ||
+        if (header.maskingKey.has_value() != (rules.masking == base::Masking::Required) ||
             (header.reservedBits & ~rules.bits) != 0 || (control ? header.reservedBits != 0 : begins == inMessage)) {
             reading.isViolation = true;
             break;
@@ -92,7 +92,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t siz
     fuzz::FuzzInput input(bytes, size);
     const std::uint8_t choice = input.choice();
     const std::uint8_t seed = input.choice();
-    const Rules rules{(choice & 1U) != 0 ? FrameTracker::Masking::Required : FrameTracker::Masking::Forbidden,
+    const Rules rules{(choice & 1U) != 0 ? base::Masking::Required : base::Masking::Forbidden,
                       static_cast<std::uint8_t>(choice & 0x70U)};
     const Reading right = frameByFrame(input.rest(), rules);
     for (const std::uint8_t pieces : {std::uint8_t{0}, seed, std::uint8_t{255}}) {

@@ -85,15 +85,16 @@ void checkJudgement(const RequestHead &head)
         return RouteTable(std::move(all), RouteTable::Freshness::Current);
     }();
     static const Judge judge(nullptr);
-    const Judgement judgement = judge.judge(head, routes);
+    const Judgement judgement = judge.judge(head, judge.routeOf(head), routes);
     if (const auto *admission = std::get_if<Admission>(&judgement)) {
         require(head.count("X-Access-Token") == 1 && *head.find("X-Access-Token") == token, "the token was shown");
-        require(admission->id == "good" && admission->port != 0, "only what has a token is entered");
+        require(admission->place.id.text() == "good" && admission->place.port != 0, "only what has a token is entered");
         require(std::string(admission->prefix) + std::string(admission->target) == head.target(),
                 "the path passes byte for byte");
-        require(admission->prefix == "/api/v1/sandbox/good/port/" + std::to_string(admission->port), "one prefix");
-    } else if (const auto *rejection = std::get_if<Rejection>(&judgement)) {
-        require(rejection->status >= 400 && rejection->status < 600, "a rejection has an error status");
+        require(admission->prefix == "/api/v1/sandbox/good/port/" + std::to_string(admission->place.port),
+                "one prefix");
+    } else if (const auto *refusal = std::get_if<Refusal>(&judgement)) {
+        require(rowOf(*refusal).status >= 400 && rowOf(*refusal).status < 600, "a refusal has an error status");
     } else {
         require(std::holds_alternative<HealthRequest>(judgement), "without browser access nobody signs in");
         require(head.path() == "/healthz" || head.path() == "/readyz", "only two paths tell of the gateway's health");

@@ -23,7 +23,7 @@ std::string filled(std::string_view text, const std::string &name, const std::st
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
 {
     static const SessionCookie cookie;
-    static const BrowserTarget target{"good", 8080};
+    static const SandboxPort target{*liteboxd::base::SandboxId::parse("good"), 8080};
     static const std::string made = cookie.setCookieFor(target);
     static const std::string value = made.substr(cookie.name().size() + 1, 64);
     const std::string_view text(reinterpret_cast<const char *>(bytes), size);

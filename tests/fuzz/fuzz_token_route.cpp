@@ -34,9 +34,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t siz
     TokenRoute::Fault fault{};
     if (const auto route = TokenRouteParser::parse(target, fault)) {
         require(std::string(route->prefix) + std::string(route->rest) == target, "the target is taken apart, no more");
-        require(base::SandboxId::isValid(route->id), "the id is one");
-        const std::string prefix = "/api/v1/sandbox/" + std::string(route->id) + "/port/" + std::to_string(route->port);
-        require(route->port != 0 && prefix == route->prefix, "there is one way to write a route");
+        require(base::SandboxId::isValid(route->place.id.text()), "the id is one");
+        const std::string prefix =
+            "/api/v1/sandbox/" + route->place.id.text() + "/port/" + std::to_string(route->place.port);
+        require(route->place.port != 0 && prefix == route->prefix, "there is one way to write a route");
         require(route->rest.empty() || route->rest.front() == '/' || route->rest.front() == '?', "the rest is a path");
     } else {
         require((fault == TokenRoute::Fault::Malformed) == target.starts_with("/api/v1/sandbox/"),

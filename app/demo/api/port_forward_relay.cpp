@@ -67,7 +67,7 @@ io::Task<bool> PortForwardRelay::connect(std::optional<io::SocketAddress> pod)
 /// Ends with the client, or with a violation, which a kubelet treats alike.
 io::Task<void> PortForwardRelay::clientToPod()
 {
-    ChannelDecoder decoder(ChannelDecoder::Masking::Required);
+    ChannelDecoder decoder(base::Masking::Required);
     bool goesOn = true;
     while (goesOn) {
         if (m_client.received().isEmpty()) // else something came right behind the handshake

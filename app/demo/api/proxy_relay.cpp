@@ -3,9 +3,8 @@
 #include "app/demo/api/proxy_relay.h"
 
 #include "app/demo/api/api_answer.h"
-#include "gateway/http/head_parser.h"
-#include "gateway/http/head_scanner.h"
 #include "gateway/http/head_writer.h"
+#include "gateway/http/response_head_reader.h"
 #include "gateway/http/worker.h"
 
 #include <algorithm>
@@ -18,8 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr std::size_t largestPage = 4 << 20;
-constexpr std::size_t largestHead = 64 << 10;
-constexpr std::chrono::seconds patience{30};
+constexpr std::chrono::seconds timeout{30};
 constexpr std::chrono::hours endless{24}; // a pod may be silent for long
 
 QByteArray bytes(std::string_view text)
@@ -78,7 +76,7 @@ io::Task<void> ProxyRelay::run()
     if (!co_await connect())
         co_return;
     const std::string head = requestHead();
-    if (!co_await m_upstream->sendAll(head, patience)) {
+    if (!co_await m_upstream->sendAll(head, timeout)) {
         co_await fail("write: broken pipe");
         co_return;
     }
@@ -151,44 +149,36 @@ io::Task<void> ProxyRelay::upload()
     http::BodyReader &body = m_exchange.body();
     const bool isChunked = body.framing().kind == http::BodyFraming::Kind::Chunked;
     if (m_exchange.request().expectsContinue() &&
-        !co_await m_exchange.connection().sendAll("HTTP/1.1 100 Continue\r\n\r\n", patience))
+        !co_await m_exchange.connection().sendAll("HTTP/1.1 100 Continue\r\n\r\n", timeout))
         co_return;
     while (body.state() == http::BodyReader::State::Reading) {
         std::string piece(co_await body.next());
         if (isChunked && !piece.empty())
             piece = QByteArray::number(piece.size(), 16).toStdString() + "\r\n" + piece + "\r\n";
-        if (!piece.empty() && !co_await m_upstream->sendAll(piece, patience))
+        if (!piece.empty() && !co_await m_upstream->sendAll(piece, timeout))
             co_return;
     }
     if (isChunked && body.state() == http::BodyReader::State::Complete)
-        co_await m_upstream->sendAll("0\r\n\r\n", patience);
+        co_await m_upstream->sendAll("0\r\n\r\n", timeout);
 }
 
 io::Task<bool> ProxyRelay::receiveHead()
 {
-    http::HeadScanner scanner;
-    http::ByteQueue &received = m_upstream->received();
+    using State = http::ResponseHeadReader::State;
+    http::ResponseHeadReader reader(m_exchange.request().method());
     for (;;) {
-        const http::HeadScanner::State state = scanner.scan(received.view());
-        const bool isEndless = state == http::HeadScanner::State::Incomplete && received.view().size() > largestHead;
-        if (state == http::HeadScanner::State::Malformed || isEndless)
-            co_return false;
-        if (state == http::HeadScanner::State::Incomplete) {
-            if (!co_await m_upstream->receiveMore(io::Deadline::max()))
+        const State state = reader.takeNow(*m_upstream);
+        if (state == State::Incomplete) {
+            if (co_await m_upstream->stream().readable(io::Deadline::max()) != io::WaitStatus::Ready)
                 co_return false;
             continue;
         }
-        const std::string text(received.view().substr(0, scanner.length()));
-        received.consume(text.size());
-        scanner.reset();
-        auto head = http::HeadParser::response(text, m_exchange.request().method());
-        if (!head)
+        if (state != State::Complete)
             co_return false;
-        const bool isInterim = head->status() < 200 && head->status() != 101;
-        if (isInterim)
-            continue;
-        m_response.emplace(std::move(*head));
-        co_return true;
+        m_response.emplace(reader.take());
+        const bool isInterim = m_response->status() < 200 && m_response->status() != 101;
+        if (!isInterim)
+            co_return true;
     }
 }
 
@@ -211,7 +201,7 @@ http::Answer ProxyRelay::answerHead() const
 io::Task<void> ProxyRelay::sendResponse()
 {
     const bool isPage = isHtml(*m_response) && m_response->framing().hasBody();
-    http::BodyReader body(*m_upstream, m_response->framing(), http::BodyPace(isPage ? patience : endless));
+    http::BodyReader body(*m_upstream, m_response->framing(), http::BodyPace(isPage ? timeout : endless));
     http::Answer head = answerHead();
     if (isPage) {
         co_await sendPage(std::move(head), body);
@@ -247,11 +237,11 @@ io::Task<void> ProxyRelay::sendMeasured(http::Answer head, http::BodyReader &bod
         text.field("Connection", "close");
     const io::BlockString lead = text.finish();
     m_exchange.noteResponded(head.status, m_exchange.keepsAlive());
-    if (!co_await m_exchange.connection().sendAll(lead, patience))
+    if (!co_await m_exchange.connection().sendAll(lead, timeout))
         co_return;
     while (body.state() == http::BodyReader::State::Reading) {
         const std::string piece(co_await body.next());
-        if (!co_await m_exchange.connection().sendAll(piece, patience))
+        if (!co_await m_exchange.connection().sendAll(piece, timeout))
             co_return;
     }
     if (body.state() != http::BodyReader::State::Complete)
@@ -290,7 +280,7 @@ io::Task<void> ProxyRelay::copy(http::Connection &from, http::Connection &to)
     for (;;) {
         const std::string piece(from.received().view());
         from.received().consume(piece.size());
-        if (!piece.empty() && !co_await to.sendAll(piece, patience))
+        if (!piece.empty() && !co_await to.sendAll(piece, timeout))
             break;
         if (!co_await from.receiveMore(io::Deadline::max()))
             break;

@@ -6,7 +6,7 @@
 #include "app/demo/node/sandbox_address.h"
 #include "app/demo/node/sandbox_site.h"
 #include "gateway/http/worker.h"
-#include "gateway/io/event.h"
+#include "gateway/io/timer.h"
 
 #include <QJsonArray>
 
@@ -90,8 +90,8 @@ bool Kubelet::isStill(const ObjectName &pod, const QString &uid) const
 
 io::Task<void> Kubelet::bringUpSoon(ObjectName pod, QString uid)
 {
-    io::Event never(m_worker.reactor());
-    co_await never.wait(io::Clock::now() + m_delays.start);
+    io::Timer timer(m_worker.reactor());
+    co_await timer.until(io::Clock::now() + m_delays.start);
     if (!isStill(pod, uid))
         co_return;
     const ObjectRef found = m_registry.store().find(*pod.type, pod.space, pod.name);
@@ -102,8 +102,8 @@ io::Task<void> Kubelet::bringUpSoon(ObjectName pod, QString uid)
 
 io::Task<void> Kubelet::endSoon(ObjectName pod, QString uid)
 {
-    io::Event never(m_worker.reactor());
-    co_await never.wait(io::Clock::now() + m_delays.end);
+    io::Timer timer(m_worker.reactor());
+    co_await timer.until(io::Clock::now() + m_delays.end);
     if (isStill(pod, uid))
         m_removal.finish(pod);
 }

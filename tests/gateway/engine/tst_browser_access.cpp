@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/browser_access.h"
 
+#include "tests/gateway/peers/place.h"
+
 #include <gtest/gtest.h>
 
 using namespace liteboxd::engine;
+using namespace liteboxd::tests;
 using namespace std::chrono_literals;
 
 namespace {
 
 constexpr std::uint16_t gatewayPort = 7080;
-const BrowserTarget target{"a1b2c3d4", 8080};
+const SandboxPort target = place("a1b2c3d4", 8080);
 const BrowserAccess::TimePoint start{};
 const std::string origin = "http://8080-a1b2c3d4.localhost:7080";
 

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/browser_host.h"
 
+#include "tests/gateway/peers/place.h"
+
 #include <gtest/gtest.h>
 
 using namespace liteboxd::engine;
+using namespace liteboxd::tests;
 
 namespace {
 
@@ -29,12 +32,12 @@ TEST_P(ReadHost, means)
 }
 
 INSTANTIATE_TEST_SUITE_P(Sandboxes, ReadHost,
-                         testing::Values(Row{"8080-a1b2c3d4.localhost:7080", BrowserTarget{"a1b2c3d4", 8080}},
-                                         Row{"8080-A1B2C3D4.LocalHost:7080", BrowserTarget{"a1b2c3d4", 8080}},
-                                         Row{"8080-a1b2c3d4.localhost.:7080", BrowserTarget{"a1b2c3d4", 8080}},
-                                         Row{"65535-my-box-2.localhost:7080", BrowserTarget{"my-box-2", 65535}},
-                                         Row{"1-9.localhost:7080", BrowserTarget{"9", 1}},
-                                         Row{longestHost.c_str(), BrowserTarget{longest, 1}}));
+                         testing::Values(Row{"8080-a1b2c3d4.localhost:7080", place("a1b2c3d4", 8080)},
+                                         Row{"8080-A1B2C3D4.LocalHost:7080", place("a1b2c3d4", 8080)},
+                                         Row{"8080-a1b2c3d4.localhost.:7080", place("a1b2c3d4", 8080)},
+                                         Row{"65535-my-box-2.localhost:7080", place("my-box-2", 65535)},
+                                         Row{"1-9.localhost:7080", place("9", 1)},
+                                         Row{longestHost.c_str(), place(longest, 1)}));
 
 INSTANTIATE_TEST_SUITE_P(TheGatewayItself, ReadHost,
                          testing::Values(Row{"localhost:7080", NotBrowserHost{}},
@@ -61,7 +64,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(ReadHostOnPort80, mayLeaveThePortOut)
 {
-    const BrowserTarget target{"a1b2", 8080};
+    const SandboxPort target = place("a1b2", 8080);
     EXPECT_EQ(readHost("8080-a1b2.localhost", 80), HostMeaning(target));
     EXPECT_EQ(readHost("8080-a1b2.localhost:80", 80), HostMeaning(target));
     EXPECT_EQ(readHost("[::1]", 80), HostMeaning(NotBrowserHost{}));
@@ -70,7 +73,7 @@ TEST(ReadHostOnPort80, mayLeaveThePortOut)
 
 TEST(HostOf, isWhatReadHostReads)
 {
-    const BrowserTarget target{"my-box", 3000};
+    const SandboxPort target = place("my-box", 3000);
     EXPECT_EQ(hostOf(target, 7080), "3000-my-box.localhost:7080");
     EXPECT_EQ(readHost(hostOf(target, 7080), 7080), HostMeaning(target));
 }

@@ -118,7 +118,7 @@ TEST_F(ConnectionLimitsTest, aRefusedConnectionThatAsksNothingIsNotKept)
     BlockingClient first = connect();
     ASSERT_TRUE(isOk(get(first)));
     BlockingClient silent = connect();
-    EXPECT_EQ(silent.readAll(), ""); // within Timeouts::linger; the client's own patience is longer
+    EXPECT_EQ(silent.readAll(), ""); // within Timeouts::linger; the client itself waits longer
     EXPECT_TRUE(silent.hasEnded());
 }
 

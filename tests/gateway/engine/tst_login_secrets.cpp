@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/login_secrets.h"
 
+#include "tests/gateway/peers/place.h"
+
 #include <gtest/gtest.h>
 
 using namespace liteboxd::engine;
+using namespace liteboxd::tests;
 using namespace std::chrono_literals;
 
 namespace {
 
-const BrowserTarget target{"a1b2c3d4", 8080};
+const SandboxPort target = place("a1b2c3d4", 8080);
 const LoginSecrets::TimePoint start{};
 
 } // namespace
@@ -34,7 +37,7 @@ TEST(LoginSecrets, live60Seconds)
 
 TEST(LoginSecrets, areUsedUpWhenShownToAnotherSandboxOrPort)
 {
-    for (const BrowserTarget &other : {BrowserTarget{"a1b2c3d4", 8081}, BrowserTarget{"deadbeef", 8080}}) {
+    for (const SandboxPort &other : {place("a1b2c3d4", 8081), place("deadbeef", 8080)}) {
         LoginSecrets secrets;
         const std::string secret = secrets.mint(target, "/", start).reveal();
         EXPECT_FALSE(secrets.redeem(secret, other, start));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gateway/engine/gateway_fixture.h"
+#include "tests/gateway/peers/place.h"
 
 using namespace liteboxd;
 using namespace liteboxd::engine;
@@ -12,7 +13,7 @@ struct HostRow
 {
     const char *name;
     const char *host;
-    std::optional<BrowserTarget> target;
+    std::optional<SandboxPort> target;
 };
 
 void PrintTo(const HostRow &row, std::ostream *out)
@@ -57,11 +58,11 @@ TEST_P(SandboxHostTest, isReadAsOneOrNot)
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, SandboxHostTest,
-    testing::Values(HostRow{"plain", "8080-a1b2c3d4.sandboxes.example", BrowserTarget{"a1b2c3d4", 8080}},
-                    HostRow{"withPort", "8080-a1b2c3d4.sandboxes.example:7080", BrowserTarget{"a1b2c3d4", 8080}},
-                    HostRow{"capitals", "8080-A1B2C3D4.Sandboxes.Example", BrowserTarget{"a1b2c3d4", 8080}},
-                    HostRow{"trailingDot", "8080-a1b2c3d4.sandboxes.example.", BrowserTarget{"a1b2c3d4", 8080}},
-                    HostRow{"hyphens", "1-a-b.sandboxes.example", BrowserTarget{"a-b", 1}},
+    testing::Values(HostRow{"plain", "8080-a1b2c3d4.sandboxes.example", place("a1b2c3d4", 8080)},
+                    HostRow{"withPort", "8080-a1b2c3d4.sandboxes.example:7080", place("a1b2c3d4", 8080)},
+                    HostRow{"capitals", "8080-A1B2C3D4.Sandboxes.Example", place("a1b2c3d4", 8080)},
+                    HostRow{"trailingDot", "8080-a1b2c3d4.sandboxes.example.", place("a1b2c3d4", 8080)},
+                    HostRow{"hyphens", "1-a-b.sandboxes.example", place("a-b", 1)},
                     HostRow{"domainItself", "sandboxes.example", std::nullopt},
                     HostRow{"noPort", "a1b2c3d4.sandboxes.example", std::nullopt},
                     HostRow{"badPort", "08080-a1b2c3d4.sandboxes.example", std::nullopt},

@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/session_cookie.h"
 
+#include "tests/gateway/peers/place.h"
+
 #include <gtest/gtest.h>
 
 using namespace liteboxd::engine;
+using namespace liteboxd::tests;
 
 namespace {
 
-const BrowserTarget target{"a1b2c3d4", 8080};
+const SandboxPort target = place("a1b2c3d4", 8080);
 
-std::string pairOf(const SessionCookie &cookie, const BrowserTarget &of)
+std::string pairOf(const SessionCookie &cookie, const SandboxPort &of)
 {
     const std::string whole = cookie.setCookieFor(of);
     return whole.substr(0, whole.find(';'));
@@ -30,8 +33,8 @@ TEST(SessionCookie, matchesItsOwnTargetOnly)
 {
     const SessionCookie cookie;
     EXPECT_TRUE(cookie.matches(pairOf(cookie, target), target));
-    EXPECT_FALSE(cookie.matches(pairOf(cookie, target), {"a1b2c3d4", 8081}));
-    EXPECT_FALSE(cookie.matches(pairOf(cookie, target), {"a1b2c3d5", 8080}));
+    EXPECT_FALSE(cookie.matches(pairOf(cookie, target), place("a1b2c3d4", 8081)));
+    EXPECT_FALSE(cookie.matches(pairOf(cookie, target), place("a1b2c3d5", 8080)));
     EXPECT_FALSE(cookie.matches("", target));
     EXPECT_FALSE(cookie.matches(cookie.name(), target));
     EXPECT_FALSE(cookie.matches(cookie.name() + "=", target));

@@ -26,7 +26,7 @@ struct Decoded
     bool isBetween = false;
 };
 
-Decoded decode(std::string bytes, std::size_t size, ChannelDecoder::Masking masking)
+Decoded decode(std::string bytes, std::size_t size, base::Masking masking)
 {
     ChannelDecoder decoder(masking);
     Decoded seen;
@@ -72,7 +72,7 @@ TEST(ChannelDecoder, givesTheSameWhereverTheBytesAreCut)
                               base::encodeFrame(Opcode::Close, base::closePayload(base::CloseCode::Normal), key);
     for (const std::size_t size :
          {std::size_t{1}, std::size_t{2}, std::size_t{3}, std::size_t{7}, std::size_t{4096}, bytes.size()}) {
-        const Decoded seen = decode(bytes, size, ChannelDecoder::Masking::Required);
+        const Decoded seen = decode(bytes, size, base::Masking::Required);
         EXPECT_EQ(seen.error, "");
         EXPECT_EQ(seen.channels.at(0), "abc");
         EXPECT_EQ(seen.channels.at(1), longText);
@@ -87,7 +87,7 @@ TEST(ChannelDecoder, aMessagesChannelHoldsForItsFragments)
         frame(Opcode::Binary, false, "") + frame(Opcode::Continuation, false, std::string("\0a", 2)) +
         frame(Opcode::Pong, true, "") + frame(Opcode::Continuation, true, "bc") + frame(Opcode::Binary, true, "\1d");
     for (const std::size_t size : {std::size_t{1}, std::size_t{5}, bytes.size()}) {
-        const Decoded seen = decode(bytes, size, ChannelDecoder::Masking::Forbidden);
+        const Decoded seen = decode(bytes, size, base::Masking::Forbidden);
         EXPECT_EQ(seen.error, "");
         EXPECT_EQ(seen.channels.at(0), "abc");
         EXPECT_EQ(seen.channels.at(1), "d");
@@ -100,16 +100,15 @@ TEST(ChannelDecoder, refusesWhatIsNoSoundSequenceOfFrames)
     const std::string plain = base::encodeFrame(Opcode::Binary, "x");
     std::string reserved = plain;
     reserved[0] = static_cast<char>(reserved[0] | 0x40);
-    const std::map<std::string, std::pair<std::string, ChannelDecoder::Masking>> rows{
-        {"a masked frame of a server", {masked, ChannelDecoder::Masking::Forbidden}},
-        {"an unmasked frame of a client", {plain, ChannelDecoder::Masking::Required}},
-        {"a reserved bit", {reserved, ChannelDecoder::Masking::Forbidden}},
-        {"a continuation of nothing", {frame(Opcode::Continuation, true, "x"), ChannelDecoder::Masking::Forbidden}},
-        {"a message inside a message", {frame(Opcode::Binary, false, "x") + plain, ChannelDecoder::Masking::Forbidden}},
-        {"a reserved opcode", {"\x83\x01x", ChannelDecoder::Masking::Forbidden}},
-        {"a control frame in parts", {frame(Opcode::Ping, false, "x"), ChannelDecoder::Masking::Forbidden}},
-        {"a length that is not the shortest",
-         {std::string("\x82\x7e\x00\x01x", 5), ChannelDecoder::Masking::Forbidden}},
+    const std::map<std::string, std::pair<std::string, base::Masking>> rows{
+        {"a masked frame of a server", {masked, base::Masking::Forbidden}},
+        {"an unmasked frame of a client", {plain, base::Masking::Required}},
+        {"a reserved bit", {reserved, base::Masking::Forbidden}},
+        {"a continuation of nothing", {frame(Opcode::Continuation, true, "x"), base::Masking::Forbidden}},
+        {"a message inside a message", {frame(Opcode::Binary, false, "x") + plain, base::Masking::Forbidden}},
+        {"a reserved opcode", {"\x83\x01x", base::Masking::Forbidden}},
+        {"a control frame in parts", {frame(Opcode::Ping, false, "x"), base::Masking::Forbidden}},
+        {"a length that is not the shortest", {std::string("\x82\x7e\x00\x01x", 5), base::Masking::Forbidden}},
     };
     for (const auto &[name, row] : rows) {
         for (const std::size_t size : {std::size_t{1}, row.first.size()})
@@ -125,5 +124,5 @@ TEST(ChannelMessage, joinsPiecesBehindWhatIsSkipped)
     std::string out;
     EXPECT_EQ(appendChannelMessage(out, 2, pieces, 2, 4, key), 4U);
     EXPECT_EQ(appendChannelMessage(out, 2, pieces, 6, 4, key), 2U);
-    EXPECT_EQ(decode(out, out.size(), ChannelDecoder::Masking::Required).channels.at(2), "cdefgh");
+    EXPECT_EQ(decode(out, out.size(), base::Masking::Required).channels.at(2), "cdefgh");
 }

@@ -4,6 +4,7 @@
 
 #include "gateway/io/reactor.h"
 #include "gateway/io/tcp_stream.h"
+#include "gateway/io/timer.h"
 #include "tests/gateway/peers/forwarding_peer.h"
 
 #include <gtest/gtest.h>
@@ -87,8 +88,8 @@ protected:
     /// Lets the loop turn for a moment with nobody reading.
     io::Task<void> rest()
     {
-        io::Event never(m_reactor);
-        static_cast<void>(co_await never.wait(io::Clock::now() + std::chrono::milliseconds(50)));
+        io::Timer timer(m_reactor);
+        static_cast<void>(co_await timer.until(io::Clock::now() + std::chrono::milliseconds(50)));
         leave();
     }
 
@@ -151,7 +152,7 @@ TEST_F(PortForwardStreamTest, givesTheBytesOfTheDataChannelAndEndsAtClose)
     read();
     EXPECT_EQ(m_got, std::string("hello \0\1\2", 9));
     EXPECT_EQ(m_end, IoStatus::End);
-    EXPECT_FALSE(m_stream->failure());
+    EXPECT_FALSE(m_stream->failureReason());
 }
 
 TEST_F(PortForwardStreamTest, readsIntoTheSmallestOfBuffers)
@@ -229,8 +230,8 @@ TEST_F(PortForwardStreamTest, theErrorChannelSaysWhy)
     kubelet().sendClose();
     read();
     EXPECT_EQ(m_end, IoStatus::Failed);
-    ASSERT_TRUE(m_stream->failure());
-    EXPECT_EQ(m_stream->failure()->code, ErrorCode::ConnectionRefused);
+    ASSERT_TRUE(m_stream->failureReason());
+    EXPECT_EQ(m_stream->failureReason()->code, ErrorCode::ConnectionRefused);
     EXPECT_EQ(m_stream->send("x").status, IoStatus::Failed);
 }
 
@@ -242,7 +243,7 @@ TEST_F(PortForwardStreamTest, dataBeforeAnErrorIsNotLost)
     read();
     EXPECT_EQ(m_got, "begin");
     EXPECT_EQ(m_end, IoStatus::Failed);
-    EXPECT_EQ(m_stream->failure()->code, ErrorCode::ConnectionLost);
+    EXPECT_EQ(m_stream->failureReason()->code, ErrorCode::ConnectionLost);
 }
 
 TEST_F(PortForwardStreamTest, anEndWithoutCloseIsALoss)
@@ -252,7 +253,7 @@ TEST_F(PortForwardStreamTest, anEndWithoutCloseIsALoss)
     read();
     EXPECT_EQ(m_got, "begin");
     EXPECT_EQ(m_end, IoStatus::Failed);
-    EXPECT_EQ(m_stream->failure()->code, ErrorCode::ConnectionLost);
+    EXPECT_EQ(m_stream->failureReason()->code, ErrorCode::ConnectionLost);
     EXPECT_TRUE(m_stream->isHungUp());
 }
 
@@ -263,8 +264,8 @@ TEST_F(PortForwardStreamTest, aCloseThatIsNotTheNormalOneIsALoss)
     read();
     EXPECT_EQ(m_got, "begin");
     EXPECT_EQ(m_end, IoStatus::Failed);
-    ASSERT_TRUE(m_stream->failure());
-    EXPECT_EQ(m_stream->failure()->code, ErrorCode::ConnectionLost);
+    ASSERT_TRUE(m_stream->failureReason());
+    EXPECT_EQ(m_stream->failureReason()->code, ErrorCode::ConnectionLost);
 }
 
 TEST_F(PortForwardStreamTest, aCloseWithoutACodeIsAnEnd)
@@ -272,7 +273,7 @@ TEST_F(PortForwardStreamTest, aCloseWithoutACodeIsAnEnd)
     kubelet().sendRaw(base::encodeFrame(Opcode::Close, {}));
     read();
     EXPECT_EQ(m_end, IoStatus::End);
-    EXPECT_FALSE(m_stream->failure());
+    EXPECT_FALSE(m_stream->failureReason());
 }
 
 TEST_F(PortForwardStreamTest, whatTheErrorChannelSaidIsAHangUpBeforeTheClose)
@@ -308,7 +309,7 @@ TEST_F(PortForwardStreamTest, anUnknownChannelIsAViolation)
     kubelet().sendRaw(ForwardingPeer::message(2, "x"));
     read();
     EXPECT_EQ(m_end, IoStatus::Failed);
-    EXPECT_EQ(m_stream->failure()->code, ErrorCode::ProtocolViolated);
+    EXPECT_EQ(m_stream->failureReason()->code, ErrorCode::ProtocolViolated);
 }
 
 TEST_F(PortForwardStreamTest, goingAwayClosesTheWebSocketAndAnAbortDoesNot)

@@ -3,6 +3,7 @@
 #include "gateway/io/reactor.h"
 
 #include "gateway/io/event.h"
+#include "gateway/io/hang_up_link.h"
 #include "gateway/io/tcp_stream.h"
 
 #include <gtest/gtest.h>
@@ -91,7 +92,7 @@ WaitStatus dependentWait(const std::function<void(Pair &client)> &end)
     Reactor reactor;
     Pair client(reactor);
     Pair upstream(reactor);
-    client.stream->cancelOnHangUp(upstream.stream.get());
+    const HangUpLink link(*client.stream, *upstream.stream);
     WaitStatus result{};
     std::array<char, 1> byte{};
     upstream.stream->recv(byte); // nothing is there: from now on it has to wait

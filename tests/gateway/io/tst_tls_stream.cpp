@@ -35,7 +35,7 @@ struct Reading
 constexpr int mostWaits = 10'000;
 
 Task<void> read(Reactor &reactor, FileDescriptor socket, std::shared_ptr<const TlsContext> context,
-                std::chrono::milliseconds patience, Reading &reading)
+                std::chrono::milliseconds timeout, Reading &reading)
 {
     auto accepted = co_await TlsStream::accept(std::make_unique<TcpStream>(reactor, std::move(socket)), context,
                                                Clock::now() + 10s);
@@ -45,7 +45,7 @@ Task<void> read(Reactor &reactor, FileDescriptor socket, std::shared_ptr<const T
             const IoResult got = (*accepted)->recv(buffer);
             if (got.status == IoStatus::WouldBlock) {
                 ++reading.waits;
-                reading.waited = co_await (*accepted)->readable(Clock::now() + patience);
+                reading.waited = co_await (*accepted)->readable(Clock::now() + timeout);
             } else {
                 reading.end = got.status;
                 reading.bytes.append(buffer.data(), got.bytes);
@@ -86,11 +86,11 @@ void meet(const Client &client, const Served &served)
     peer.join();
 }
 
-Reading readFrom(const Client &client, std::chrono::milliseconds patience = 10s)
+Reading readFrom(const Client &client, std::chrono::milliseconds timeout = 10s)
 {
     Reading reading;
     meet(client, [&](Reactor &reactor, FileDescriptor socket, std::shared_ptr<const TlsContext> context) {
-        return read(reactor, std::move(socket), std::move(context), patience, reading);
+        return read(reactor, std::move(socket), std::move(context), timeout, reading);
     });
     return reading;
 }

@@ -113,21 +113,21 @@ public:
     }
 
 private:
-    GatewayWorker &state() { return *static_cast<GatewayWorker *>(m_worker.context()); }
+    GatewayWorker &state() { return *m_worker.state<GatewayWorker>(); }
 
     io::Task<void> serve(std::unique_ptr<io::Stream> stream)
     {
         m_running.insert("gateway");
-        std::unique_ptr<http::Tunnel> tunnel;
+        std::unique_ptr<http::SwitchedConnection> switched;
         {
             http::ServerConnection connection(m_worker, std::move(stream), *io::SocketAddress::parse("192.0.2.1", 4711),
                                               m_rules);
             co_await connection.run();
-            tunnel = connection.takeTunnel();
+            switched = connection.takeSwitched();
         }
-        if (tunnel)
-            co_await tunnel->run();
-        tunnel.reset();
+        if (switched)
+            co_await switched->run();
+        switched.reset();
         m_running.erase("gateway");
     }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gateway/memory/memory_peer.h"
 
-#include "gateway/io/event.h"
+#include "gateway/io/timer.h"
 
 #include <array>
 
@@ -67,8 +67,8 @@ Task<void> MemoryPeer::readToTheEnd()
 
 Task<void> MemoryPeer::rest(std::chrono::milliseconds time)
 {
-    Event never(m_stream->reactor());
-    static_cast<void>(co_await never.wait(Clock::now() + time));
+    Timer timer(m_stream->reactor());
+    static_cast<void>(co_await timer.until(Clock::now() + time));
 }
 
 } // namespace liteboxd::io

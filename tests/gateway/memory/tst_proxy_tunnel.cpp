@@ -3,8 +3,8 @@
 #include "gateway/forward/proxy_tunnel.h"
 
 #include "gateway/forward/proxy_exchange.h"
-#include "gateway/io/event.h"
 #include "gateway/io/reactor.h"
+#include "gateway/io/timer.h"
 #include "tests/gateway/memory/manual_clock.h"
 #include "tests/gateway/memory/memory_network.h"
 #include "tests/gateway/memory/memory_peer.h"
@@ -24,7 +24,7 @@ using Fault = io::NetworkPlan::Fault;
 
 namespace {
 
-constexpr auto patience = 10s;
+constexpr auto timeout = 10s;
 const std::string hello = "what goes through the tunnel";
 const std::string answer = "and what comes back";
 
@@ -72,7 +72,7 @@ public:
 private:
     io::Task<void> open(std::unique_ptr<io::Stream> stream)
     {
-        const io::Deadline deadline = io::Clock::now() + patience;
+        const io::Deadline deadline = io::Clock::now() + timeout;
         const auto opened = co_await openTunnel(*stream, m_row.tunnel, deadline);
         m_took = io::Clock::now() - m_begun;
         if (!opened) {
@@ -113,9 +113,9 @@ private:
     {
         if (m_row.pause == 0s)
             co_return co_await m_peer->send(reply);
-        io::Event never(m_reactor);
+        io::Timer timer(m_reactor);
         for (std::size_t i = 0; i < reply.size(); ++i) {
-            static_cast<void>(co_await never.wait(io::Clock::now() + m_row.pause));
+            static_cast<void>(co_await timer.until(io::Clock::now() + m_row.pause));
             const std::string_view byte = std::string_view(reply).substr(i, 1);
             const bool sent = co_await m_peer->send(byte);
             if (!sent)
@@ -283,7 +283,7 @@ void check(const std::vector<Row> &rows)
                 asked += step.request;
             EXPECT_EQ(run.proxyGot(), row.fault.empty() ? asked + hello : asked);
             EXPECT_EQ(run.isOpen(), row.fault.empty());
-            EXPECT_LE(run.took(), patience + 1s);
+            EXPECT_LE(run.took(), timeout + 1s);
             if (!run.fault())
                 continue;
             EXPECT_EQ(run.fault()->code, base::ErrorCode::ProxyFailed);
@@ -327,7 +327,7 @@ TEST(ProxyTunnelTest, everyFaultIsTheProxys)
                 const TunnelRun run(row, {.fault = fault, .faultAt = at, .mostAtOnce = 5});
                 cameUp = run.operations() > at;
                 EXPECT_TRUE(run.isOver());
-                EXPECT_LE(run.took(), patience + 1s);
+                EXPECT_LE(run.took(), timeout + 1s);
                 EXPECT_EQ(run.isOpen(), !cameUp);
                 EXPECT_TRUE(!run.fault() || run.fault()->code == base::ErrorCode::ProxyFailed);
             }

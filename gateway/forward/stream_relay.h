@@ -13,17 +13,17 @@ namespace liteboxd::forward {
 
 /// Carries bytes both ways between a local connection and one into a pod, whatever they are. A side that takes nothing
 /// stops the other: at most one read of 64 KiB waits in each direction. One coroutine; both streams outlive it.
-class StreamTunnel
+class StreamRelay
 {
 public:
     /// A forward cannot pass on that the local side has ended its half: it then ends after this long without a byte
     /// from the pod, counted from when all of that half had left. So does one whose pod takes nothing more.
-    static constexpr std::chrono::seconds patienceAfterLocalEnd{10};
+    static constexpr std::chrono::seconds halfCloseTimeout{10};
 
     /// A local side that still sends when the pod has ended is read, for so long, to its end.
-    static constexpr std::chrono::seconds patienceAfterPodEnd{2};
+    static constexpr std::chrono::seconds lingerTime{2};
 
-    StreamTunnel(http::Worker &worker, io::Stream &local, io::Stream &pod);
+    StreamRelay(http::Worker &worker, io::Stream &local, io::Stream &pod);
 
     /// To the end of both. What the pod sent has been handed to the local socket then; where either was lost, the other
     /// is aborted, so that what is not whole does not look whole. A pod that takes nothing more is heard to its end: an

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/forward/forward_port.h"
+#include "gateway/forward/port_forward_acceptor.h"
 
 #include "gateway/io/tcp_stream.h"
 
@@ -14,18 +14,20 @@ constexpr std::chrono::milliseconds pauseWithoutDescriptors{100};
 
 } // namespace
 
-std::shared_ptr<ForwardPort> ForwardPort::open(ForwardLoop &loop, std::shared_ptr<io::ListeningSocket> socket,
-                                               PodResolver resolver, std::function<void(PortForwardState)> onState)
+std::shared_ptr<PortForwardAcceptor> PortForwardAcceptor::open(PortForwarderLoop &loop,
+                                                               std::shared_ptr<io::ListeningSocket> socket,
+                                                               PodResolver resolver,
+                                                               std::function<void(PortForwardState)> onState)
 {
-    std::shared_ptr<ForwardPort> port(
-        new ForwardPort(loop, std::move(socket), std::move(resolver), std::move(onState)));
+    std::shared_ptr<PortForwardAcceptor> port(
+        new PortForwardAcceptor(loop, std::move(socket), std::move(resolver), std::move(onState)));
     port->m_accepting.emplace(port->acceptLoop());
     port->m_accepting->start();
     return port;
 }
 
-ForwardPort::ForwardPort(ForwardLoop &loop, std::shared_ptr<io::ListeningSocket> socket, PodResolver resolver,
-                         std::function<void(PortForwardState)> onState)
+PortForwardAcceptor::PortForwardAcceptor(PortForwarderLoop &loop, std::shared_ptr<io::ListeningSocket> socket,
+                                         PodResolver resolver, std::function<void(PortForwardState)> onState)
     : m_loop(loop)
     , m_socket(std::move(socket))
     , m_listener(std::make_unique<io::Listener>(loop.worker().reactor(), m_socket))
@@ -33,7 +35,7 @@ ForwardPort::ForwardPort(ForwardLoop &loop, std::shared_ptr<io::ListeningSocket>
     , m_onState(std::move(onState))
 {}
 
-void ForwardPort::close()
+void PortForwardAcceptor::close()
 {
     m_onState = {};
     m_accepting.reset();
@@ -43,7 +45,7 @@ void ForwardPort::close()
         m_loop.end(*connection);
 }
 
-io::Task<void> ForwardPort::acceptLoop()
+io::Task<void> PortForwardAcceptor::acceptLoop()
 {
     for (;;) {
         while (auto accepted = m_listener->accept())
@@ -56,7 +58,7 @@ io::Task<void> ForwardPort::acceptLoop()
     }
 }
 
-io::Task<void> ForwardPort::serve(std::shared_ptr<ForwardPort> self, io::FileDescriptor socket)
+io::Task<void> PortForwardAcceptor::serve(std::shared_ptr<PortForwardAcceptor> self, io::FileDescriptor socket)
 {
     io::TcpStream local(self->m_loop.worker().reactor(), std::move(socket));
     self->m_connections.insert(&local);
@@ -69,7 +71,7 @@ io::Task<void> ForwardPort::serve(std::shared_ptr<ForwardPort> self, io::FileDes
     self->note(error ? Health::Failing : self->m_state.health, error ? error : self->m_state.error);
 }
 
-void ForwardPort::note(Health health, std::optional<base::Error> error)
+void PortForwardAcceptor::note(Health health, std::optional<base::Error> error)
 {
     m_state.health = health;
     m_state.error = std::move(error);

@@ -9,12 +9,12 @@ namespace liteboxd::http {
 /// What a connection has become when a Service switched it to another protocol by a 101. It took the connection's
 /// stream and outlives the request, whose memory is given back. Runs on the worker's thread; the server owns it and
 /// waits for it when it drains.
-class Tunnel
+class SwitchedConnection
 {
 public:
-    virtual ~Tunnel() = default;
+    virtual ~SwitchedConnection() = default;
 
-    /// Ends when the connection has. Destroying the tunnel ends it at once.
+    /// Ends when the connection has. Destroying this ends it at once.
     virtual io::Task<void> run() = 0;
 
     /// Ends the connection by a reset, and run() soon.

@@ -77,7 +77,7 @@ Task<void> answerClose(MemoryPeer &sandbox)
 
 ScenarioOutcome run(Scenario::Part client, Scenario::Part sandbox)
 {
-    return runThroughGateway({"patience", client, sandbox}, {});
+    return runThroughGateway({"timeout", client, sandbox}, {});
 }
 
 // One message that takes its time, and one who has nothing to say before he has it.
@@ -182,7 +182,7 @@ Task<void> sandboxThatHasMuchToSay(MemoryPeer &peer)
 
 } // namespace
 
-TEST(WebSocketPatience, whoTakesALongFrameMayBeSilentMeanwhile)
+TEST(WebSocketTimeouts, whoTakesALongFrameMayBeSilentMeanwhile)
 {
     const ScenarioOutcome outcome = run(clientOfASlowMessage, sandboxOfASlowMessage);
     EXPECT_TRUE(framesIn(outcome.sandboxGot) == slowMessage + encodeFrame(Opcode::Close, closed, key));
@@ -190,7 +190,7 @@ TEST(WebSocketPatience, whoTakesALongFrameMayBeSilentMeanwhile)
     EXPECT_EQ(outcome.hanging, "");
 }
 
-TEST(WebSocketPatience, aPingThatDidNotFitGoesOutWhenItFits)
+TEST(WebSocketTimeouts, aPingThatDidNotFitGoesOutWhenItFits)
 {
     const ScenarioOutcome outcome = run(clientThatReadsLate, sandboxThatFills);
     const std::string frames = framesIn(outcome.clientGot);
@@ -201,14 +201,14 @@ TEST(WebSocketPatience, aPingThatDidNotFitGoesOutWhenItFits)
     EXPECT_EQ(outcome.hanging, "");
 }
 
-TEST(WebSocketPatience, everyPongThatAnswersOursIsOurs)
+TEST(WebSocketTimeouts, everyPongThatAnswersOursIsOurs)
 {
     const ScenarioOutcome outcome = run(clientThatAnswersLate, sandboxThatAnswersPings);
     EXPECT_EQ(opcodesIn(framesIn(outcome.sandboxGot)), "18");
     EXPECT_EQ(outcome.hanging, "");
 }
 
-TEST(WebSocketPatience, afterBothClosesWhatIsOnItsWayMayTakeItsTime)
+TEST(WebSocketTimeouts, afterBothClosesWhatIsOnItsWayMayTakeItsTime)
 {
     const ScenarioOutcome outcome = run(clientThatReadsSlowly, sandboxThatHasMuchToSay);
     EXPECT_EQ(framesIn(outcome.clientGot).size(), last.size());

@@ -54,7 +54,7 @@ Task<void> sandboxThatBreaksOffItsFrame(MemoryPeer &peer)
 
 } // namespace
 
-TEST(UnhurriedReset, letsTheClientHaveWhatCameOfABody)
+TEST(LingeringReset, letsTheClientHaveWhatCameOfABody)
 {
     const ScenarioOutcome outcome = runThroughGateway({"half a body", clientThatAsks, sandboxThatBreaksOff}, {});
     EXPECT_EQ(outcome.hanging, "");
@@ -63,7 +63,7 @@ TEST(UnhurriedReset, letsTheClientHaveWhatCameOfABody)
     EXPECT_FALSE(outcome.clientSawEnd) << "it looks whole";
 }
 
-TEST(UnhurriedReset, letsTheClientHaveWhatCameOfAFrame)
+TEST(LingeringReset, letsTheClientHaveWhatCameOfAFrame)
 {
     const ScenarioOutcome outcome =
         runThroughGateway({"half a frame", clientThatUpgrades, sandboxThatBreaksOffItsFrame}, {});

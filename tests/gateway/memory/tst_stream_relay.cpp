@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/forward/stream_tunnel.h"
+#include "gateway/forward/stream_relay.h"
 
 #include "gateway/forward/channel_message.h"
 #include "gateway/forward/port_forward_stream.h"
@@ -45,7 +45,7 @@ std::string goodbye()
 /// What a kubelet reads from the data channel out of `frames`.
 std::string dataIn(std::string frames)
 {
-    ChannelDecoder decoder(ChannelDecoder::Masking::Required);
+    ChannelDecoder decoder(base::Masking::Required);
     std::span<char> left(frames);
     std::string data;
     for (auto piece = decoder.next(left); piece && *piece; piece = decoder.next(left)) {
@@ -129,13 +129,13 @@ Task<void> kubeletThatReadsLate(MemoryPeer &peer)
     co_await peer.readToTheEnd();
 }
 
-/// A tunnel whose two streams have peers to play with.
-class StreamTunnelTest : public testing::Test
+/// A relay whose two streams have peers to play with.
+class StreamRelayTest : public testing::Test
 {
 protected:
     static void SetUpTestSuite() { io::ManualClock::reset(); }
 
-    StreamTunnelTest()
+    StreamRelayTest()
         : m_worker{0, DescriptorBudget::of(256, 1)}
         , m_network(m_worker.reactor(), {})
         , m_localEnds(m_network.connect())
@@ -143,7 +143,7 @@ protected:
         , m_local(std::move(m_localEnds.peer))
         , m_pod(std::move(m_podEnds.peer))
     {}
-    ~StreamTunnelTest() override { m_worker.reactor().endTasks(); }
+    ~StreamRelayTest() override { m_worker.reactor().endTasks(); }
 
     /// Puts a port-forward on the pod's connection; the pod's peer is then the kubelet.
     void forward()
@@ -155,7 +155,7 @@ protected:
     void run(Task<void> local, Task<void> pod)
     {
         io::Reactor &reactor = m_worker.reactor();
-        m_tunnel.emplace(m_worker, *m_localEnds.tested, *m_podEnds.tested);
+        m_relay.emplace(m_worker, *m_localEnds.tested, *m_podEnds.tested);
         reactor.spawn(carry());
         reactor.spawn(std::move(local));
         reactor.spawn(std::move(pod));
@@ -172,7 +172,7 @@ protected:
 
     Task<void> carry()
     {
-        co_await m_tunnel->run();
+        co_await m_relay->run();
         m_podEnds.tested.reset();
         m_localEnds.tested.reset();
     }
@@ -183,26 +183,26 @@ protected:
     io::MemoryNetwork::Ends m_podEnds;
     MemoryPeer m_local;
     MemoryPeer m_pod;
-    std::optional<StreamTunnel> m_tunnel;
+    std::optional<StreamRelay> m_relay;
 };
 
 } // namespace
 
-TEST_F(StreamTunnelTest, aPodHasItsTimeToAnswerFromTheLocalEndOn)
+TEST_F(StreamRelayTest, aPodHasItsTimeToAnswerFromTheLocalEndOn)
 {
     run(localThatAsksLate(m_local), podThatAnswers(m_pod));
     EXPECT_EQ(m_pod.received(), "question");
     EXPECT_EQ(m_local.received(), "answer");
 }
 
-TEST_F(StreamTunnelTest, whoSendsOnBehindThePodsEndIsNotResetForIt)
+TEST_F(StreamRelayTest, whoSendsOnBehindThePodsEndIsNotResetForIt)
 {
     run(localThatGoesOn(m_local), podThatEndsAfterItsAnswer(m_pod));
     EXPECT_EQ(m_local.received(), "answer");
     EXPECT_TRUE(m_local.hasEnded());
 }
 
-TEST_F(StreamTunnelTest, aPodThatTakesNothingMoreIsHeardToItsEnd)
+TEST_F(StreamRelayTest, aPodThatTakesNothingMoreIsHeardToItsEnd)
 {
     m_podEnds.tested->shutdownSend(); // each send fails from now on, as after a reset
     forward();
@@ -211,7 +211,7 @@ TEST_F(StreamTunnelTest, aPodThatTakesNothingMoreIsHeardToItsEnd)
     EXPECT_TRUE(m_local.hasEnded());
 }
 
-TEST_F(StreamTunnelTest, aSlowPodGetsAllThatTheLocalSideSentBeforeItsEnd)
+TEST_F(StreamRelayTest, aSlowPodGetsAllThatTheLocalSideSentBeforeItsEnd)
 {
     forward();
     run(localThatSendsMuchAndEnds(m_local), kubeletThatReadsLate(m_pod));
@@ -219,7 +219,7 @@ TEST_F(StreamTunnelTest, aSlowPodGetsAllThatTheLocalSideSentBeforeItsEnd)
     EXPECT_TRUE(m_local.hasEnded());
 }
 
-TEST_F(StreamTunnelTest, whatCameBeforeALossArrives)
+TEST_F(StreamRelayTest, whatCameBeforeALossArrives)
 {
     forward();
     run(localThatListens(m_local), kubeletThatBreaksOff(m_pod));

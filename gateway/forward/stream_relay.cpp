@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/forward/stream_tunnel.h"
+#include "gateway/forward/stream_relay.h"
 
 #include "gateway/http/await_end.h"
-#include "gateway/http/unhurried_reset.h"
+#include "gateway/http/lingering_reset.h"
 
 #include <optional>
 #include <string>
@@ -16,14 +16,14 @@ constexpr std::size_t atOnce = 64 * 1024;
 
 } // namespace
 
-StreamTunnel::StreamTunnel(http::Worker &worker, io::Stream &local, io::Stream &pod)
+StreamRelay::StreamRelay(http::Worker &worker, io::Stream &local, io::Stream &pod)
     : m_worker(worker)
     , m_local(local)
     , m_pod(pod)
     , m_lastFromPod(io::Clock::now())
 {}
 
-io::Task<void> StreamTunnel::run()
+io::Task<void> StreamRelay::run()
 {
     std::optional<io::Task<void>> outbound(copyToPod());
     outbound->start();
@@ -31,14 +31,14 @@ io::Task<void> StreamTunnel::run()
     if (end == End::Whole) {
         outbound.reset(); // there is nobody any more for what comes
         m_local.shutdownSend();
-        co_await http::awaitEnd(m_worker, m_local, io::Clock::now() + patienceAfterPodEnd);
+        co_await http::awaitEnd(m_worker, m_local, io::Clock::now() + lingerTime);
         co_return;
     }
     m_pod.abort();
-    co_await http::resetUnhurriedly(m_local, patienceAfterPodEnd);
+    co_await http::lingerThenReset(m_local, lingerTime);
 }
 
-io::Task<void> StreamTunnel::copyToPod()
+io::Task<void> StreamRelay::copyToPod()
 {
     const End end = co_await copy(m_local, m_pod);
     if (end == End::FromLost) {
@@ -55,19 +55,19 @@ io::Task<void> StreamTunnel::copyToPod()
     m_pod.interruptRead();            // to look at its new deadline
 }
 
-void StreamTunnel::stop()
+void StreamRelay::stop()
 {
     m_local.abort();
     m_pod.abort();
 }
 
-io::Deadline StreamTunnel::deadlineFor(const io::Stream &from) const
+io::Deadline StreamRelay::deadlineFor(const io::Stream &from) const
 {
     const bool isLimited = &from == &m_pod && (m_localHasEnded || m_podIsDeaf);
-    return isLimited ? m_lastFromPod + patienceAfterLocalEnd : io::Deadline::max();
+    return isLimited ? m_lastFromPod + halfCloseTimeout : io::Deadline::max();
 }
 
-io::Task<StreamTunnel::End> StreamTunnel::copy(io::Stream &from, io::Stream &to)
+io::Task<StreamRelay::End> StreamRelay::copy(io::Stream &from, io::Stream &to)
 {
     for (;;) {
         const std::span<char> scratch = m_worker.scratch().first(atOnce);
@@ -98,7 +98,7 @@ io::Task<StreamTunnel::End> StreamTunnel::copy(io::Stream &from, io::Stream &to)
     }
 }
 
-io::Task<bool> StreamTunnel::sendAll(io::Stream &to, std::string_view bytes)
+io::Task<bool> StreamRelay::sendAll(io::Stream &to, std::string_view bytes)
 {
     while (!bytes.empty()) {
         const io::IoResult sent = to.send(bytes);

@@ -11,15 +11,15 @@
 
 namespace liteboxd::forward {
 
-class StreamTunnel;
+class StreamRelay;
 
 /// A PortForwarder's thread and what its connections share. What is not said to be for any thread belongs to its own.
-class ForwardLoop
+class PortForwarderLoop
 {
 public:
-    ForwardLoop();
+    PortForwarderLoop();
     /// Ends every connection, then the thread. Any other thread.
-    ~ForwardLoop();
+    ~PortForwarderLoop();
 
     /// Runs `function` on the loop's thread and waits for it. Any other thread.
     void call(const std::function<void()> &function);
@@ -36,14 +36,14 @@ public:
 
 private:
     struct Question; // one call of a resolver
-    struct Door;     // how its answer finds the loop, from any thread
+    struct Handle;   // how its answer finds the loop, from any thread
 
     io::Task<base::Result<PodPort>> resolve(PodResolver resolver);
 
     http::Worker m_worker{0, http::DescriptorBudget{}}; // it pools nothing
     std::shared_ptr<const ApiServer> m_apiServer;
-    std::unordered_map<const io::Stream *, StreamTunnel *> m_tunnels; ///< by their local side
-    std::shared_ptr<Door> m_door;
+    std::unordered_map<const io::Stream *, StreamRelay *> m_relays; ///< by their local side
+    std::shared_ptr<Handle> m_handle;
     std::thread m_thread;
 };
 

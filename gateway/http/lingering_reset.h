@@ -7,9 +7,9 @@
 
 namespace liteboxd::http {
 
-/// Aborts a stream once its peer has all that was sent, or has taken nothing of it for `patience`. A reset makes the
+/// Aborts a stream once its peer has all that was sent, or has taken nothing of it for `timeout`. A reset makes the
 /// kernel drop what it has not delivered yet: what came before the cut, earlier answers among it, would be lost as
 /// well.
-io::Task<void> resetUnhurriedly(io::Stream &stream, std::chrono::milliseconds patience);
+io::Task<void> lingerThenReset(io::Stream &stream, std::chrono::milliseconds timeout);
 
 } // namespace liteboxd::http

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/http/unhurried_reset.h"
+#include "gateway/http/lingering_reset.h"
 
-#include "gateway/io/event.h"
+#include "gateway/io/timer.h"
 
 #include <utility>
 
@@ -15,16 +15,16 @@ constexpr std::chrono::milliseconds lookAgain{10};
 
 } // namespace
 
-io::Task<void> resetUnhurriedly(io::Stream &stream, std::chrono::milliseconds patience)
+io::Task<void> lingerThenReset(io::Stream &stream, std::chrono::milliseconds timeout)
 {
-    io::Event never(stream.reactor());
+    io::Timer timer(stream.reactor());
     std::size_t left = stream.undeliveredBytes();
-    io::Deadline deadline = io::Clock::now() + patience;
+    io::Deadline deadline = io::Clock::now() + timeout;
     while (left > 0 && !stream.isAborted() && io::Clock::now() < deadline) {
-        static_cast<void>(co_await never.wait(io::Clock::now() + lookAgain));
+        static_cast<void>(co_await timer.until(io::Clock::now() + lookAgain));
         const std::size_t leftBefore = std::exchange(left, stream.undeliveredBytes());
         if (left < leftBefore)
-            deadline = io::Clock::now() + patience;
+            deadline = io::Clock::now() + timeout;
     }
     stream.abort();
 }
