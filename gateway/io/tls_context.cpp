@@ -89,6 +89,8 @@ base::Result<std::shared_ptr<const TlsContext>> TlsContext::server(const std::st
     const std::shared_ptr<TlsContext> context(new TlsContext(SSL_CTX_new(TLS_server_method())));
     configure(context->get());
     SSL_CTX_set_alpn_select_cb(context->get(), &selectHttp11, nullptr);
+    // Of TLS 1.2 only what TLS 1.3 has as well: forward secrecy and authenticated encryption.
+    SSL_CTX_set_cipher_list(context->get(), "ECDHE+AESGCM:ECDHE+CHACHA20");
     // Sessions are the client's to keep (tickets): nothing is stored here, and no lock is shared by the workers.
     SSL_CTX_set_session_cache_mode(context->get(), SSL_SESS_CACHE_OFF);
     if (const auto used = context->use(certificatePem, keyPem); !used)

@@ -15,7 +15,8 @@ namespace liteboxd::io {
 class TlsContext
 {
 public:
-    /// A server with its certificate chain and key (PEM). Offers http/1.1 by ALPN, TLS 1.2 and later.
+    /// A server with its certificate chain and key (PEM). Offers http/1.1 by ALPN, TLS 1.3, and of TLS 1.2
+    /// what has ECDHE and AEAD.
     static base::Result<std::shared_ptr<const TlsContext>> server(const std::string &certificatePem,
                                                                   const std::string &keyPem);
 

@@ -177,3 +177,12 @@ TEST_F(TlsListenerTest, certificatesChangeWhileWorkersShakeHands)
     }
     changes.join();
 }
+
+TEST_F(TlsListenerTest, ofTls12OnlyWhatIsForwardSecretAndAuthenticated)
+{
+    startTls(answer);
+    for (const char *ciphers : {"ECDHE+AESGCM", "ECDHE+CHACHA20"})
+        EXPECT_TRUE(connectTls({TLS1_2_VERSION, "http/1.1", ciphers}).isConnected()) << ciphers;
+    for (const char *ciphers : {"ECDHE+AES:!AESGCM:!AESCCM", "DHE", "kRSA"})
+        EXPECT_FALSE(connectTls({TLS1_2_VERSION, "http/1.1", ciphers}).isConnected()) << ciphers;
+}

@@ -15,6 +15,8 @@ TlsClient::TlsClient(const io::SocketAddress &address, const Offer &offer)
     SSL_CTX_set_min_proto_version(m_context.get(), TLS1_VERSION);
     SSL_CTX_set_max_proto_version(m_context.get(), offer.mostVersion);
     SSL_CTX_set_security_level(m_context.get(), 0); // else OpenSSL itself would not speak what must be refused
+    if (offer.ciphers != nullptr)
+        SSL_CTX_set_cipher_list(m_context.get(), offer.ciphers);
     m_ssl.reset(SSL_new(m_context.get()));
     if (!offer.protocols.empty()) {
         const std::string wire = static_cast<char>(offer.protocols.size()) + std::string(offer.protocols);

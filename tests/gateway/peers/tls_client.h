@@ -21,6 +21,7 @@ public:
     {
         int mostVersion = 0;                     ///< TLS1_2_VERSION, …; 0: what OpenSSL can do
         std::string_view protocols = "http/1.1"; ///< one ALPN name; empty: no ALPN
+        const char *ciphers = nullptr;           ///< of TLS 1.2, as OpenSSL lists them; nullptr: all it has
     };
 
     explicit TlsClient(const io::SocketAddress &address, const Offer &offer);
