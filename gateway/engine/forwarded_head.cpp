@@ -6,6 +6,8 @@
 #include "gateway/http/http_date.h"
 #include "gateway/engine/pod_proxy_path.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace liteboxd::engine {
@@ -18,11 +20,17 @@ bool startsWithIgnoringCase(std::string_view text, std::string_view prefix)
 }
 
 /// RFC 9110, 7.6.1, and what never was a standard but is treated so.
-constexpr http::FieldSet hopByHop{http::FieldId::Connection,      http::FieldId::KeepAlive,
-                                  http::FieldId::ProxyConnection, http::FieldId::TransferEncoding,
-                                  http::FieldId::Upgrade,         http::FieldId::Te,
-                                  http::FieldId::ContentLength,   http::FieldId::ProxyAuthorization,
-                                  http::FieldId::Http2Settings};
+constexpr http::FieldSet hopByHop{http::FieldId::Connection,
+                                  http::FieldId::KeepAlive,
+                                  http::FieldId::ProxyConnection,
+                                  http::FieldId::TransferEncoding,
+                                  http::FieldId::Upgrade,
+                                  http::FieldId::Te,
+                                  http::FieldId::ContentLength,
+                                  http::FieldId::ProxyAuthorization,
+                                  http::FieldId::Http2Settings,
+                                  http::FieldId::ProxyAuthenticate,
+                                  http::FieldId::ProxyAuthenticationInfo};
 
 /// Lines that this hop writes itself; a client's own do not count, since nobody vouches for them.
 constexpr http::FieldSet ownRequestFields{
@@ -41,11 +49,23 @@ bool isHopByHop(const http::NominatedFields &nominated, const http::Field &field
     return hopByHop.contains(field.id) || (nominated.contains(field.name) && !neverNominated.contains(field.id));
 }
 
-/// In `apiserver` mode these would speak to the API server in the operator's name.
-bool speaksToApiServer(std::string_view name)
+/// In the name of whom a request is made, to an API server.
+bool isCredential(std::string_view name)
 {
     return http::equalsIgnoringCase(name, "Authorization") || startsWithIgnoringCase(name, "Impersonate-") ||
            startsWithIgnoringCase(name, "X-Remote-");
+}
+
+/// In `apiserver` mode these would speak to the API server, or to a proxy before it, with the operator's credentials:
+/// who asks, for what, by which method. An underscore is a hyphen to some servers, as in CGI.
+bool speaksToApiServer(std::string_view name)
+{
+    constexpr std::array<std::string_view, 6> names{"X-Original-URL",          "X-Rewrite-URL",
+                                                    "X-Forwarded-Client-Cert", "X-HTTP-Method-Override",
+                                                    "X-HTTP-Method",           "X-Method-Override"};
+    const auto isName = [name](std::string_view known) { return http::equalsIgnoringCase(name, known); };
+    return isCredential(name) || name.find('_') != std::string_view::npos ||
+           std::any_of(names.begin(), names.end(), isName);
 }
 
 void writeEndToEnd(http::HeadWriter &head, const http::RequestHead &request, const PassingRules &rules)
@@ -194,7 +214,7 @@ bool isForwardableTrailer(const http::NominatedFields &nominated, std::string_vi
                                    http::FieldId::Authorization,   http::FieldId::SetCookie,
                                    http::FieldId::Cookie,          http::FieldId::CacheControl,
                                    http::FieldId::MaxForwards,     http::FieldId::Expect};
-    return !(never | hopByHop | ownRequestFields).contains(http::fieldIdOf(name)) && !speaksToApiServer(name) &&
+    return !(never | hopByHop | ownRequestFields).contains(http::fieldIdOf(name)) && !isCredential(name) &&
            !nominated.contains(name);
 }
 

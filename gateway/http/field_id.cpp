@@ -46,8 +46,10 @@ constexpr std::array names{
     Name{"x-forwarded-host", FieldId::XForwardedHost},
     Name{"transfer-encoding", FieldId::TransferEncoding},
     Name{"x-forwarded-proto", FieldId::XForwardedProto},
+    Name{"proxy-authenticate", FieldId::ProxyAuthenticate},
     Name{"x-forwarded-prefix", FieldId::XForwardedPrefix},
     Name{"proxy-authorization", FieldId::ProxyAuthorization},
+    Name{"proxy-authentication-info", FieldId::ProxyAuthenticationInfo},
 };
 
 constexpr std::size_t longest = names.back().text.size();

@@ -30,6 +30,8 @@ enum class FieldId : std::uint8_t {
     KeepAlive,
     Location,
     MaxForwards,
+    ProxyAuthenticate,
+    ProxyAuthenticationInfo,
     ProxyAuthorization,
     ProxyConnection,
     SetCookie,

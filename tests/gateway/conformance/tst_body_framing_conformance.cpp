@@ -171,6 +171,7 @@ INSTANTIATE_TEST_SUITE_P(
                     chunks("token", trailerRule, "1\r\na\r\n0\r\nX-Access-Token: {token}\r\n\r\n", " [a]"),
                     chunks("cookie", trailerRule, "1\r\na\r\n0\r\nCookie: a=b\r\n\r\n", " [a]"),
                     chunks("authorization", trailerRule, "1\r\na\r\n0\r\nAuthorization: a\r\n\r\n", " [a]"),
+                    chunks("proxyAuthenticate", trailerRule, "1\r\na\r\n0\r\nProxy-Authenticate: a\r\n\r\n", " [a]"),
                     chunks("connection", trailerRule, "1\r\na\r\n0\r\nConnection: close\r\n\r\n", " [a]"),
                     chunks("forwarded", trailerRule, "1\r\na\r\n0\r\nX-Forwarded-For: 1.2.3.4\r\n\r\n", " [a]"),
                     chunks("expect", trailerRule, "1\r\na\r\n0\r\nExpect: 100-continue\r\n\r\n", " [a]"),

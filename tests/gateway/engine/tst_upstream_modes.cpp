@@ -217,3 +217,25 @@ TEST_F(UpstreamModesTest, autoDoesNotTrustAnAddressForeverThatWorkedOnce)
     EXPECT_TRUE(ask("/", 8080).starts_with("HTTP/1.1 200"));
     EXPECT_EQ(choices().back().mode, UpstreamMode::PortForward);
 }
+
+TEST_F(UpstreamModesTest, nothingThatSpeaksToAnApiServerOrItsProxyGoesWithTheOperatorsCredentials)
+{
+    const std::vector<std::string> names{"X-Original-URL",         "X-Rewrite-URL", "X-Forwarded-Client-Cert",
+                                         "X-HTTP-Method-Override", "X_Remote_User", "Authorization",
+                                         "Impersonate-User",       "X-Remote-Group"};
+    std::string fields = "X-App: 1\r\n";
+    for (const std::string &name : names)
+        fields += name + ": evil\r\n";
+    std::promise<std::string> seen;
+    start(UpstreamMode::ApiServer, [&seen](BlockingClient &client) {
+        seen.set_value(client.readUntil("\r\n\r\n"));
+        client.send("HTTP/1.1 204 No Content\r\n\r\n");
+    });
+    BlockingClient client = connect();
+    const std::string plain = request();
+    client.send(plain.substr(0, plain.size() - 2) + fields + "\r\n");
+    EXPECT_TRUE(client.readUntil("\r\n\r\n").starts_with("HTTP/1.1 204"));
+    const std::string got = seen.get_future().get();
+    EXPECT_NE(got.find("\r\nX-App: 1\r\n"), std::string::npos) << got;
+    EXPECT_EQ(got.find("evil"), std::string::npos) << got;
+}
