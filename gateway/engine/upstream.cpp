@@ -38,7 +38,10 @@ UpstreamKey Upstream::key() const
 
 std::unique_ptr<http::Connection> Upstream::pooled()
 {
-    return m_worker.pool.take(key(), m_worker.worker.reactor().now());
+    auto connection = m_worker.pool.take(key(), m_worker.worker.reactor().now());
+    if (connection && m_descent)
+        probeIfDue(); // also where no request needs a new connection
+    return connection;
 }
 
 void Upstream::keep(std::unique_ptr<http::Connection> connection)
