@@ -19,7 +19,7 @@ struct GatewayRules
     std::string domain; ///< hosts {port}-{id}.{domain} are sandboxes too; small letters; empty: none are
     http::HeadLimits headLimits;
     http::Timeouts timeouts;
-    http::ConnectionLimits connectionLimits;
+    http::ConnectionLimits connectionLimits{.perClient = 0, .perSandbox = 1024}; ///< a quarter of all to each client
     http::AddressRanges trustedProxies;
     std::chrono::milliseconds drainDelay{0}; ///< before the end: not ready, but serving, until nobody sends clients
     std::chrono::milliseconds drainTimeout{10'000}; ///< for what still runs when the gateway ends

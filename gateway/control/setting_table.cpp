@@ -320,8 +320,10 @@ void addLimits(std::vector<Setting> &table)
         0, 1U << 20U, [](auto &of) -> auto & { return of.gateway.connectionLimits.all; }));
     table.push_back(count(
         "max-connections-per-client", group,
-        "of one address (an IPv6 /64), or requests at once of one behind a trusted proxy; more are 429", 1,
-        http::UseCounter::largestMost, [](auto &of) -> auto & { return of.gateway.connectionLimits.perClient; }));
+        "of one address (an IPv6 /64), or requests at once of one behind a trusted proxy; more are 429; 0: a quarter "
+        "of "
+        "all",
+        0, http::UseCounter::largestMost, [](auto &of) -> auto & { return of.gateway.connectionLimits.perClient; }));
     table.push_back(count(
         "max-connections-per-sandbox", group, "requests and WebSockets at once; more are 429", 1,
         http::UseCounter::largestMost, [](auto &of) -> auto & { return of.gateway.connectionLimits.perSandbox; }));

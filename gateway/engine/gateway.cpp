@@ -18,11 +18,14 @@ namespace {
 
 constexpr std::chrono::seconds sweepInterval{1};
 
+/// Where nobody says how many there may be in all.
+constexpr std::size_t usualConnections = 65'536;
+
 } // namespace
 
 Gateway::Gateway(Settings settings)
     : m_settings(std::move(settings))
-    , m_clients(m_settings.limits.perClient)
+    , m_clients(m_settings.limits.clientShare(m_settings.limits.all != 0 ? m_settings.limits.all : usualConnections))
     , m_sandboxes(m_settings.limits.perSandbox)
     , m_routes(std::make_shared<RouteTable>())
 {}

@@ -14,7 +14,8 @@ io::Task<base::Result<forward::Dialled>> dialPod(http::Worker &worker, Dial dial
     const auto address = io::SocketAddress::parse(dial.route.address, dial.port);
     if (!address)
         co_return base::fail(address.error());
-    auto tcp = co_await io::TcpStream::connect(worker.reactor(), *address, io::Clock::now() + dial.timeout);
+    auto tcp = co_await io::TcpStream::connect(worker.reactor(), *address, io::Clock::now() + dial.timeout,
+                                               io::SocketBuffers::Relay);
     if (!tcp) {
         base::Error error = tcp.error();
         error.subject = base::ErrorSubject::Sandbox;

@@ -21,17 +21,28 @@ ClientLimiter::Place::~Place()
 
 ClientLimiter::Place ClientLimiter::enter(const io::SocketAddress &peer)
 {
-    const bool trusted = m_trusted.contains(peer);
     if (m_open.fetch_add(1, std::memory_order_relaxed) >= m_most)
-        return Place(Verdict::Shed, trusted, this, UseCounter::Use());
-    if (trusted)
-        return Place(Verdict::Serve, trusted, this, UseCounter::Use());
+        return Place(Verdict::Full, m_trusted.contains(peer), this, UseCounter::Use());
+    return placeOf(peer);
+}
+
+ClientLimiter::Place ClientLimiter::enterInstead(const io::SocketAddress &peer)
+{
+    m_open.fetch_add(1, std::memory_order_relaxed);
+    return placeOf(peer);
+}
+
+/// Of a connection that has been counted.
+ClientLimiter::Place ClientLimiter::placeOf(const io::SocketAddress &peer)
+{
+    if (m_trusted.contains(peer))
+        return Place(Verdict::Serve, true, this, UseCounter::Use());
     const std::uint64_t key = clientKey(peer);
     if (auto use = m_served.begin(key))
-        return Place(Verdict::Serve, trusted, this, std::move(*use));
+        return Place(Verdict::Serve, false, this, std::move(*use));
     if (auto use = m_refused.begin(key))
-        return Place(Verdict::Refuse, trusted, this, std::move(*use));
-    return Place(Verdict::Shed, trusted, this, UseCounter::Use());
+        return Place(Verdict::Refuse, false, this, std::move(*use));
+    return Place(Verdict::Shed, false, this, UseCounter::Use());
 }
 
 } // namespace liteboxd::http

@@ -21,7 +21,8 @@ public:
     enum class Verdict {
         Serve,
         Refuse, ///< the client has as many as it may have: 429 to its first request
-        Shed,   ///< there are too many in all, or of this client that are being refused: none is served now
+        Shed,   ///< there are too many of this client that are being refused: none is served now
+        Full,   ///< there are too many in all: none is served unless another one goes for it
     };
 
     /// A connection's place; given back when this object goes, which the limiter outlives.
@@ -56,10 +57,14 @@ public:
     };
 
     Place enter(const io::SocketAddress &peer);
+    /// For who was told Full, when another connection is going for it.
+    Place enterInstead(const io::SocketAddress &peer);
 
     const AddressRanges &trustedProxies() const { return m_trusted; }
 
 private:
+    Place placeOf(const io::SocketAddress &peer);
+
     const std::size_t m_most;
     const AddressRanges m_trusted;
     std::atomic<std::size_t> m_open = 0;

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace liteboxd::http {
 
@@ -14,14 +16,27 @@ struct HeadLimits
     std::size_t bytes = 32 * 1024; ///< the whole head; more is 431
     std::size_t target = 8 * 1024; ///< the request target; more is 414
     std::size_t fields = 128;      ///< header lines; more is 431
+    /// A GET of a target that begins so may have a head of `longBytes`: a browser sends every cookie with it that a
+    /// page has set, and it must be answered all the same. Empty: there is none.
+    std::string_view longTarget{};
+    std::size_t longBytes = 1024 * 1024;
 };
 
 /// How many connections and requests there may be at once.
 struct ConnectionLimits
 {
     std::size_t all = 0; ///< connections of clients; 0, or more than the descriptors allow: as many as those do
-    std::uint32_t perClient = 16'384;  ///< connections of an address; requests of one behind a trusted proxy; then 429
+    std::uint32_t perClient = 16'384; ///< connections of an address; requests of one behind a trusted proxy; then 429;
+                                      ///< 0: a quarter of all
     std::uint32_t perSandbox = 16'384; ///< requests, WebSockets among them, to one sandbox; then 429
+
+    /// What one client may have where there is room for `most`.
+    std::uint32_t clientShare(std::size_t most) const
+    {
+        constexpr std::size_t least = 16;
+        return perClient != 0 ? perClient
+                              : static_cast<std::uint32_t>(std::clamp(most / 4, least, std::size_t{1} << 23U));
+    }
 };
 
 /// How long the engine waits for what.

@@ -24,7 +24,7 @@ base::Result<std::unique_ptr<Server>> Server::create(Settings settings, Service 
     for (io::SocketAddress address : server->m_settings.listen) {
         if (address.port() == 0 && picked != 0)
             address = *io::SocketAddress::parse(address.host(), picked);
-        auto socket = io::ListeningSocket::open(address);
+        auto socket = io::ListeningSocket::open(address, io::SocketBuffers::Relay);
         if (!socket)
             return base::fail(socket.error());
         picked = address.port() == 0 ? (*socket)->address().port() : picked;
@@ -40,7 +40,7 @@ void Server::start()
     const DescriptorBudget budget = DescriptorBudget::ofProcess(m_settings.workers);
     const ConnectionLimits &connections = m_settings.connections;
     const std::size_t most = connections.all == 0 ? budget.clients : std::min(connections.all, budget.clients);
-    m_limiter = std::make_unique<ClientLimiter>(most, connections.perClient, m_settings.trustedProxies);
+    m_limiter = std::make_unique<ClientLimiter>(most, connections.clientShare(most), m_settings.trustedProxies);
     const ServingRules rules{m_service, m_settings.limits, m_settings.timeouts, *m_limiter};
     for (std::size_t i = 0; i < m_settings.workers; ++i) {
         m_loops.push_back(std::make_unique<ServerLoop>(i, budget, m_sockets, m_settings.tls, rules));

@@ -44,6 +44,7 @@ io::Task<void> ServerConnection::run()
 {
     while (!m_draining) {
         const Head head = co_await readHead();
+        unlink(); // who asks is served to the end
         if (head == Head::Ended)
             co_return;
         if (m_refusesClient)
@@ -61,6 +62,16 @@ io::Task<void> ServerConnection::run()
     co_await lingeringClose();
 }
 
+/// How long a head that is longer than usual may be.
+std::size_t ServerConnection::longestHead(std::string_view bytes) const
+{
+    constexpr std::string_view get = "GET ";
+    const HeadLimits &limits = m_rules.limits;
+    const bool mayBeLong =
+        !limits.longTarget.empty() && bytes.starts_with(get) && bytes.substr(get.size()).starts_with(limits.longTarget);
+    return mayBeLong ? limits.longBytes : limits.bytes;
+}
+
 /// Looks for a whole head at the beginning of `bytes`; never Ended.
 ServerConnection::Head ServerConnection::examine(std::string_view bytes)
 {
@@ -76,7 +87,8 @@ ServerConnection::Head ServerConnection::examine(std::string_view bytes)
         m_refusal = Refusal::TargetTooLong;
         return Head::Refused;
     }
-    if (length > m_rules.limits.bytes) {
+    const std::size_t most = length > m_rules.limits.bytes ? longestHead(bytes) : length;
+    if (length > most) {
         m_refusal = Refusal::HeadTooLarge;
         return Head::Refused;
     }

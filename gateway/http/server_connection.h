@@ -8,9 +8,14 @@
 #include "gateway/http/head_scanner.h"
 #include "gateway/http/service.h"
 
+#include <boost/intrusive/list_hook.hpp>
+
 #include <optional>
 
 namespace liteboxd::http {
+
+/// A connection that no request has come on leaves the list that it is in by itself.
+using UnaskedHook = boost::intrusive::list_base_hook<boost::intrusive::link_mode<boost::intrusive::auto_unlink>>;
 
 /// What all connections of a server are served by.
 struct ServingRules
@@ -23,7 +28,9 @@ struct ServingRules
 
 /// The life of one client's connection: head, service, next head; with keep-alive and pipelining, a refusal for what
 /// cannot be understood, and a lingering close, so that the client gets to read the last answer.
-class ServerConnection
+///
+/// Linked into a list of its loop's until a whole request has come: those are the ones that may be let go for others.
+class ServerConnection : public UnaskedHook
 {
 public:
     ServerConnection(Worker &worker, std::unique_ptr<io::Stream> stream, io::SocketAddress peer,
@@ -54,6 +61,7 @@ private:
     io::Task<void> refuse();
     io::Task<void> lingeringClose();
     Head examine(std::string_view bytes);
+    std::size_t longestHead(std::string_view bytes) const;
 
     const ServingRules &m_rules;
     Connection m_connection;

@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 
 #include <array>
+#include <optional>
 
 namespace liteboxd::http {
 
@@ -71,11 +72,25 @@ io::Task<void> ServerLoop::acceptLoop(io::Listener &listener)
 
 void ServerLoop::take(io::Listener::Accepted accepted)
 {
-    ClientLimiter::Place place = m_rules.limiter.enter(accepted.peer);
-    if (accepted.isLast || place.verdict == ClientLimiter::Verdict::Shed)
+    using Verdict = ClientLimiter::Verdict;
+    std::optional<ClientLimiter::Place> place(m_rules.limiter.enter(accepted.peer));
+    if (place->verdict == Verdict::Full && letOldestUnaskedGo())
+        place.emplace(m_rules.limiter.enterInstead(accepted.peer));
+    if (accepted.isLast || place->verdict == Verdict::Shed || place->verdict == Verdict::Full)
         shed(accepted);
     else
-        m_worker.reactor().spawn(serve(std::move(accepted), std::move(place)));
+        m_worker.reactor().spawn(serve(std::move(accepted), std::move(*place)));
+}
+
+/// Makes room: who connects and asks nothing keeps nobody out. False if everybody has asked for something.
+bool ServerLoop::letOldestUnaskedGo()
+{
+    if (m_unasked.empty())
+        return false;
+    ServerConnection &oldest = m_unasked.front();
+    m_unasked.pop_front();
+    oldest.abort();
+    return true;
 }
 
 /// Lets a connection go that nothing can be kept for, with a word if it may be said without TLS. Best effort: a request
@@ -108,6 +123,7 @@ io::Task<void> ServerLoop::serve(io::Listener::Accepted accepted, ClientLimiter:
     if (stream) {
         ServerConnection connection(m_worker, std::move(stream), accepted.peer, m_rules);
         m_connections.insert(&connection);
+        m_unasked.push_back(connection);
         connection.setFromTrustedProxy(place.isTrusted);
         if (m_draining)
             connection.closeAfterNext();

@@ -9,6 +9,8 @@
 #include "gateway/io/tcp_stream.h"
 #include "gateway/io/tls_context.h"
 
+#include <boost/intrusive/list.hpp>
+
 #include <functional>
 #include <memory>
 #include <thread>
@@ -39,6 +41,7 @@ public:
 private:
     io::Task<void> acceptLoop(io::Listener &listener);
     void take(io::Listener::Accepted accepted);
+    bool letOldestUnaskedGo();
     void shed(const io::Listener::Accepted &accepted) const;
     io::Task<void> serve(io::Listener::Accepted accepted, ClientLimiter::Place place);
     io::Task<void> run(std::unique_ptr<SwitchedConnection> switched, ClientLimiter::Place place);
@@ -50,6 +53,8 @@ private:
     std::vector<std::shared_ptr<io::ListeningSocket>> m_sockets;
     std::vector<std::unique_ptr<io::Listener>> m_listeners;
     std::unordered_set<ServerConnection *> m_connections;
+    /// Those on which no request has come yet, the oldest first.
+    boost::intrusive::list<ServerConnection, boost::intrusive::constant_time_size<false>> m_unasked;
     std::unordered_set<SwitchedConnection *> m_switched;
     std::unique_ptr<io::Event> m_connectionGone;
     std::size_t m_handshakes = 0;

@@ -16,7 +16,8 @@ ListeningSocket::ListeningSocket(FileDescriptor socket, const SocketAddress &add
     , m_address(address)
 {}
 
-base::Result<std::shared_ptr<ListeningSocket>> ListeningSocket::open(const SocketAddress &address)
+base::Result<std::shared_ptr<ListeningSocket>> ListeningSocket::open(const SocketAddress &address,
+                                                                     SocketBuffers buffers)
 {
     const auto fail = [&address](const char *what) {
         const int error = errno;
@@ -32,6 +33,7 @@ base::Result<std::shared_ptr<ListeningSocket>> ListeningSocket::open(const Socke
         ::setsockopt(socket.get(), IPPROTO_IPV6, IPV6_V6ONLY, &on, sizeof on);
     if (::bind(socket.get(), address.data(), address.size()) != 0)
         return fail("cannot use this address");
+    setBuffers(socket.get(), buffers);
     if (::listen(socket.get(), 4096) != 0)
         return fail("cannot listen");
     sockaddr_storage bound{};

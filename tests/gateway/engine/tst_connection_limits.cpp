@@ -4,6 +4,7 @@
 
 using namespace liteboxd;
 using namespace liteboxd::engine;
+using namespace liteboxd::http;
 using namespace liteboxd::tests;
 
 namespace {
@@ -209,4 +210,32 @@ TEST_F(ConnectionLimitsTest, severalWorkersShareOneCount)
     }
     BlockingClient ninth = connect();
     EXPECT_TRUE(ninth.readAll().starts_with("HTTP/1.1 503 "));
+}
+
+TEST_F(ConnectionLimitsTest, whoAsksNothingKeepsNobodyOut)
+{
+    m_serverSettings.connections.all = 4;
+    start(answerAll);
+    std::list<BlockingClient> silent;
+    for (int i = 0; i < 4; ++i)
+        silent.push_back(connect());
+    BlockingClient client = connect();
+    EXPECT_TRUE(isOk(get(client)));
+    EXPECT_EQ(silent.front().readAll(), "");
+    EXPECT_TRUE(silent.front().wasReset()) << "the one that has been silent for longest";
+    silent.pop_front();
+    for (BlockingClient &other : silent)
+        EXPECT_TRUE(isOk(get(other)));
+    BlockingClient late = connect();
+    EXPECT_TRUE(late.readAll().starts_with("HTTP/1.1 503 ")) << "now all have asked";
+}
+
+TEST(ClientShareTest, isAQuarterUnlessANumberIsSaid)
+{
+    ConnectionLimits limits;
+    limits.perClient = 0;
+    EXPECT_EQ(limits.clientShare(40'000), 10'000U);
+    EXPECT_EQ(limits.clientShare(10), 16U);
+    limits.perClient = 5;
+    EXPECT_EQ(limits.clientShare(40'000), 5U);
 }
