@@ -4,8 +4,20 @@
 
 #include "gateway/http/worker.h"
 #include "gateway/io/pieces.h"
+#include "gateway/io/socket_owner.h"
+
+#include <unistd.h>
 
 namespace liteboxd::http {
+
+bool Connection::isOfThisUser()
+{
+    if (!m_isOfThisUser) {
+        const auto local = m_stream->localAddress();
+        m_isOfThisUser = local && io::ownerOfPeer(m_peer, *local) == ::geteuid();
+    }
+    return *m_isOfThisUser;
+}
 
 io::Task<bool> Connection::sendAll(std::span<const iovec> pieces, std::chrono::milliseconds timeout)
 {

@@ -42,6 +42,8 @@ public:
             m_peerHost = m_peer.host();
         return m_peerHost;
     }
+    /// Whether the peer is a process of the user who runs this one, on this machine: as the kernel says, asked once.
+    bool isOfThisUser();
     /// Whether the peer is a trusted proxy: its X-Forwarded-* count.
     bool isFromTrustedProxy() const { return m_isFromTrustedProxy; }
     void setFromTrustedProxy(bool trusted) { m_isFromTrustedProxy = trusted; }
@@ -65,6 +67,7 @@ private:
     io::SocketAddress m_peer;
     std::string m_peerHost;
     bool m_isFromTrustedProxy = false;
+    std::optional<bool> m_isOfThisUser; ///< nothing: not asked yet
     ByteQueue m_received;
 };
 

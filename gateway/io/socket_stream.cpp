@@ -45,6 +45,15 @@ std::size_t SocketStream::undeliveredBytes() const
     return isGone ? 0 : static_cast<std::size_t>(bytes);
 }
 
+std::optional<SocketAddress> SocketStream::localAddress() const
+{
+    sockaddr_storage address{};
+    socklen_t length = sizeof address;
+    if (::getsockname(m_socket.get(), reinterpret_cast<sockaddr *>(&address), &length) != 0)
+        return std::nullopt;
+    return SocketAddress(reinterpret_cast<const sockaddr *>(&address), length);
+}
+
 FileDescriptor SocketStream::detach()
 {
     reactor().forget(m_socket.get());

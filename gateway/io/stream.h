@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/io/socket_address.h"
 #include "gateway/io/waiter.h"
 
 #include <sys/uio.h>
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -85,6 +87,9 @@ public:
 
     /// Why it failed, where the way itself has said so; nullptr on every other stream.
     virtual const base::Error *failureReason() const { return nullptr; }
+
+    /// Our end of the connection; nothing where there is no socket.
+    virtual std::optional<SocketAddress> localAddress() const { return std::nullopt; }
 
     /// Whether bytes can be moved by splice(2): not where they are transformed on the way (TLS, a port-forward), and
     /// not where there is no socket (memory).
