@@ -543,8 +543,8 @@
         <translation>浏览器</translation>
     </message>
     <message>
-        <source>http://{port}-{id}.localhost:%1/ after “Open in browser”, which signs in once</source>
-        <translation>先用“在浏览器中打开”登录一次，然后访问 http://{port}-{id}.localhost:%1/</translation>
+        <source>http://{port}-{id}-{tag}.localhost:%1/ after “Open in browser”, which signs in once</source>
+        <translation>先用“在浏览器中打开”登录一次，然后访问 http://{port}-{id}-{tag}.localhost:%1/</translation>
     </message>
     <message>
         <source>The gateway listens already</source>
@@ -784,8 +784,8 @@
         <translation>浏览器已登录端口 %1。</translation>
     </message>
     <message>
-        <source>A browser was refused at port %1: its link was used, too old or unknown.</source>
-        <translation>端口 %1 拒绝了浏览器：它的链接已被使用、已过期或未知。</translation>
+        <source>A browser was refused: its link was used, too old or unknown.</source>
+        <translation>已拒绝浏览器：它的链接已被使用、已过期或未知。</translation>
     </message>
     <message>
         <source>The gateway has a problem that may heal by itself.</source>

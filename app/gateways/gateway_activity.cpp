@@ -31,6 +31,7 @@ void GatewayActivity::note(const GatewayEvent &event)
         break;
     case GatewayEvent::Kind::SignInRefused:
         entry.kind = ActivityEntry::Kind::BrowserRefused;
+        entry.repeats = event.count;
         entry.outcome = ActivityEntry::Outcome::Refused;
         break;
     }

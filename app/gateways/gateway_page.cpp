@@ -182,7 +182,8 @@ void GatewayPage::showState()
     m_routes->setRows({
         {tr("Programs"),
          tr("%1/api/v1/sandbox/{id}/port/{port}/ with the access token in the header X-Access-Token").arg(origin)},
-        {tr("Browsers"), tr("http://{port}-{id}.localhost:%1/ after “Open in browser”, which signs in once").arg(port)},
+        {tr("Browsers"),
+         tr("http://{port}-{id}-{tag}.localhost:%1/ after “Open in browser”, which signs in once").arg(port)},
     });
     setBadge(listens ? port : QString());
 

@@ -103,7 +103,7 @@ QString words(const ActivityEntry &entry)
     case Kind::BrowserSignedIn:
         return Tr::tr("A browser signed in to port %1.").arg(entry.port);
     case Kind::BrowserRefused:
-        return Tr::tr("A browser was refused at port %1: its link was used, too old or unknown.").arg(entry.port);
+        return Tr::tr("A browser was refused: its link was used, too old or unknown.");
     case Kind::GatewayTroubled:
         break;
     }

@@ -8,6 +8,17 @@
 
 namespace liteboxd::control {
 
+namespace {
+
+/// What tells a cluster from every other before anything is asked of it, and cannot be claimed by another one: its uid
+/// can.
+std::string identityOf(const kube::ConnectionSettings &cluster)
+{
+    return cluster.server + '\n' + cluster.tlsServerName + '\n' + cluster.caPem;
+}
+
+} // namespace
+
 base::Result<std::unique_ptr<ControlPlane>> ControlPlane::start(Frontend frontend,
                                                                 const kube::ConnectionSettings &cluster,
                                                                 std::shared_ptr<kube::CredentialSource> credentials,
@@ -40,13 +51,15 @@ base::Result<void> ControlPlane::listen()
     gateway.browserAccess = m_frontend.browserAccess;
     gateway.accessLog = m_frontend.accessLog;
     gateway.servesTls = m_frontend.tls != nullptr;
-    gateway.onLogin = [this](const engine::SandboxPort &place, bool accepted) {
+    gateway.onSignedIn = [this](const engine::SandboxPort &place) {
         QMetaObject::invokeMethod(
             this,
-            [this, id = QString::fromStdString(place.id.text()), port = place.port, accepted] {
-                Q_EMIT loginTried(id, port, accepted);
-            },
+            [this, id = QString::fromStdString(place.id.text()), port = place.port] { Q_EMIT signedIn(id, port); },
             Qt::QueuedConnection);
+    };
+    gateway.onSignInsRefused = [this](std::size_t count) {
+        QMetaObject::invokeMethod(
+            this, [this, count] { Q_EMIT signInsRefused(static_cast<int>(count)); }, Qt::QueuedConnection);
     };
     gateway.limits = m_frontend.rules.connectionLimits;
     gateway.trustedProxies = m_frontend.rules.trustedProxies;
@@ -65,6 +78,8 @@ base::Result<void> ControlPlane::listen()
     server.tls = m_frontend.tls;
     server.workers = static_cast<std::size_t>(m_frontend.rules.workers);
     server.limits = m_frontend.rules.headLimits;
+    if (m_frontend.browserAccess)
+        server.limits.longTarget = engine::BrowserAccess::loginPath;
     server.timeouts = m_frontend.rules.timeouts;
     server.connections = m_frontend.rules.connectionLimits;
     server.trustedProxies = m_frontend.rules.trustedProxies;
@@ -86,7 +101,7 @@ base::Result<void> ControlPlane::setCluster(const kube::ConnectionSettings &clus
     m_pods = &pods;
     m_locator = std::move(*locator);
     m_loginCheck = std::make_unique<LoginCheck>(cluster, std::move(credentials));
-    m_routes = RouteTableBuilder(placeOf(cluster));
+    m_routes = RouteTableBuilder(placeOf(cluster), identityOf(cluster));
     connect(m_locator.get(), &ApiServerLocator::located, this,
             [this](const std::shared_ptr<const forward::ApiServer> &server) { m_gateway->setApiServer(server); });
     connect(m_locator.get(), &ApiServerLocator::failed, this, &ControlPlane::troubled);

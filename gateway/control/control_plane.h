@@ -70,8 +70,10 @@ public:
 
 Q_SIGNALS:
     void drained();
-    /// A browser tried to sign in.
-    void loginTried(const QString &sandboxId, quint16 port, bool accepted);
+    /// A browser signed in.
+    void signedIn(const QString &sandboxId, quint16 port);
+    /// So many sign-ins were refused since this was last told; a minute apart, however many there are.
+    void signInsRefused(int count);
     /// `auto` takes to another way to a sandbox: one of upstreams() is new.
     void upstreamChosen(const liteboxd::control::UpstreamChoice &choice);
     /// Something went wrong that heals by itself or by a person; for logs.

@@ -15,12 +15,13 @@ struct GatewayEvent
     enum class Kind {
         LinkMade,      ///< "Open in browser" made a one-time link
         SignedIn,      ///< a browser used it
-        SignInRefused, ///< a link was used again, too late, or was never made
+        SignInRefused, ///< a link was used again, too late, or was never made: whose it was is not known
     };
 
     Kind kind = Kind::LinkMade;
     QString sandboxId;
     quint16 port = 0;
+    int count = 1; ///< of SignInRefused: since the last one that was told
     std::chrono::system_clock::time_point at{};
 };
 

@@ -59,6 +59,9 @@ base::Result<void> LoopbackGateway::start(std::uint16_t port, const GatewayRules
         m_leaving.reset(); // it may hold the port still
     }
     auto access = std::make_shared<engine::BrowserAccess>();
+    // Workers call this too, and are gone before this object is.
+    access->sessions().setOnChange(
+        [this] { QMetaObject::invokeMethod(this, &LoopbackGateway::sessionsChanged, Qt::QueuedConnection); });
     auto control = startOnLoopback(port, {{}, rules, access}, cluster, std::move(credentials), pods);
     if (!control)
         return base::fail(std::move(control.error()));
@@ -67,7 +70,10 @@ base::Result<void> LoopbackGateway::start(std::uint16_t port, const GatewayRules
     m_upstreamMode = rules.upstreamMode;
     m_control = std::move(*control);
     m_browserAccess->setGatewayPort(m_control->addresses().front().port());
-    connect(m_control.get(), &ControlPlane::loginTried, this, &LoopbackGateway::noteLogin);
+    connect(m_control.get(), &ControlPlane::signedIn, this, &LoopbackGateway::noteSignIn);
+    connect(m_control.get(), &ControlPlane::signInsRefused, this, [this](int count) {
+        Q_EMIT happened({GatewayEvent::Kind::SignInRefused, {}, 0, count, std::chrono::system_clock::now()});
+    });
     connect(m_control.get(), &ControlPlane::troubled, this, &LoopbackGateway::troubled);
     connect(m_control.get(), &ControlPlane::upstreamChosen, this, &LoopbackGateway::upstreamChosen);
     Q_EMIT listeningChanged();
@@ -106,7 +112,7 @@ base::Result<base::Secret> LoopbackGateway::makeLink(const base::SandboxId &id, 
     if (!address)
         return base::fail(std::move(address.error()));
     Q_EMIT happened(
-        {GatewayEvent::Kind::LinkMade, QString::fromStdString(id.text()), port, std::chrono::system_clock::now()});
+        {GatewayEvent::Kind::LinkMade, QString::fromStdString(id.text()), port, 1, std::chrono::system_clock::now()});
     return address;
 }
 
@@ -114,8 +120,7 @@ base::Result<base::Secret> LoopbackGateway::mint(const base::SandboxId &id, std:
 {
     if (!m_control)
         return base::fail(base::ErrorCode::InvalidArgument, "the gateway is not listening");
-    return m_browserAccess->mintLogin({id, port}, path.toStdString(),
-                                      engine::BrowserAccess::TimePoint::clock::now());
+    return m_browserAccess->mintLogin({id, port}, path.toStdString(), engine::BrowserAccess::TimePoint::clock::now());
 }
 
 base::Result<QUrl> LoopbackGateway::openInBrowser(const base::SandboxId &id, std::uint16_t port, const QString &path)
@@ -131,20 +136,57 @@ base::Result<QUrl> LoopbackGateway::openInBrowser(const base::SandboxId &id, std
     m_redirects.emplace(number, Redirect{engine::SandboxPort{id, port}, std::move(*file)});
     QTimer::singleShot(engine::LoginSecrets::lifetime, this, [this, number] { m_redirects.erase(number); });
     Q_EMIT happened(
-        {GatewayEvent::Kind::LinkMade, QString::fromStdString(id.text()), port, std::chrono::system_clock::now()});
+        {GatewayEvent::Kind::LinkMade, QString::fromStdString(id.text()), port, 1, std::chrono::system_clock::now()});
     return url;
 }
 
-void LoopbackGateway::noteLogin(const QString &sandboxId, quint16 port, bool accepted)
+void LoopbackGateway::noteSignIn(const QString &sandboxId, quint16 port)
 {
     const auto isForTarget = [id = sandboxId.toStdString(), port](const auto &redirect) {
         return redirect.second.target.id.text() == id && redirect.second.target.port == port;
     };
     // Of several files for one target it is not known which was opened; those go when their time is up.
-    if (accepted && std::count_if(m_redirects.begin(), m_redirects.end(), isForTarget) == 1)
+    if (std::count_if(m_redirects.begin(), m_redirects.end(), isForTarget) == 1)
         std::erase_if(m_redirects, isForTarget);
-    Q_EMIT happened({accepted ? GatewayEvent::Kind::SignedIn : GatewayEvent::Kind::SignInRefused, sandboxId, port,
-                     std::chrono::system_clock::now()});
+    Q_EMIT happened({GatewayEvent::Kind::SignedIn, sandboxId, port, 1, std::chrono::system_clock::now()});
+}
+
+base::Result<QUrl> LoopbackGateway::originOf(const base::SandboxId &id, std::uint16_t port) const
+{
+    if (!m_browserAccess)
+        return base::fail(base::ErrorCode::InvalidArgument, "the gateway is not listening");
+    const auto origin = m_browserAccess->originOf({id, port});
+    if (!origin)
+        return base::fail(origin.error());
+    return QUrl(QString::fromStdString(*origin));
+}
+
+std::vector<BrowserSession> LoopbackGateway::sessions() const
+{
+    using engine::BrowserSessions;
+    std::vector<BrowserSession> sessions;
+    if (!m_browserAccess)
+        return sessions;
+    const auto now = BrowserSessions::TimePoint::clock::now();
+    const auto today = std::chrono::system_clock::now();
+    for (const BrowserSessions::Session &session : m_browserAccess->sessions().list()) {
+        const auto since = today - std::chrono::duration_cast<std::chrono::system_clock::duration>(now - session.begun);
+        sessions.push_back({session.number, QString::fromStdString(session.target.id.text()), session.target.port,
+                            since, since + BrowserSessions::lifetime});
+    }
+    return sessions;
+}
+
+void LoopbackGateway::endSession(std::uint64_t number)
+{
+    if (m_browserAccess)
+        m_browserAccess->sessions().end(number);
+}
+
+void LoopbackGateway::endSessions()
+{
+    if (m_browserAccess)
+        m_browserAccess->sessions().endAll();
 }
 
 } // namespace liteboxd::control

@@ -7,6 +7,7 @@
 #include "core/base/secret.h"
 #include "core/kube/kubeconfig/connection_settings.h"
 #include "core/kube/login/credential_source.h"
+#include "gateway/control/browser_session.h"
 #include "gateway/control/gateway_event.h"
 #include "gateway/control/gateway_rules.h"
 #include "gateway/control/pod_source.h"
@@ -18,6 +19,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace liteboxd::control {
 
@@ -59,7 +61,8 @@ public:
 
     /// Writes a redirect file with a one-time link to `path` ("/a?b") of a port of a sandbox. The caller opens the file
     /// in a browser; it is removed when the link was used or is too old (60 s). InvalidArgument while the gateway does
-    /// not listen or if `path` is not an absolute path, FileUnreadable if the file cannot be written.
+    /// not listen or if `path` is not an absolute path, NotFound if there is no such sandbox or it has no token,
+    /// FileUnreadable if the file cannot be written.
     base::Result<QUrl> openInBrowser(const base::SandboxId &id, std::uint16_t port,
                                      const QString &path = QStringLiteral("/"));
 
@@ -71,8 +74,21 @@ public:
     /// The way to sandboxes that start() was told.
     UpstreamMode upstreamMode() const { return m_upstreamMode; }
 
+    /// Where a browser finds a port of a sandbox now: "http://8080-a1b2c3d4-0123abcd.localhost:7080". Another pod of
+    /// the same id has another. Errors as openInBrowser().
+    base::Result<QUrl> originOf(const base::SandboxId &id, std::uint16_t port) const;
+
+    /// The browsers that are signed in, the oldest first. Each session ends after twelve hours, with its pod and with
+    /// its token.
+    std::vector<BrowserSession> sessions() const;
+    /// Ends a session, and within a second or so the WebSockets that it opened; one that has ended already stays so.
+    void endSession(std::uint64_t number);
+    void endSessions();
+
 Q_SIGNALS:
     void listeningChanged();
+    /// sessions() is another.
+    void sessionsChanged();
     void happened(const liteboxd::control::GatewayEvent &event);
     /// Something went wrong that heals by itself or by a person; for logs and the status line.
     void troubled(const liteboxd::base::Error &error);
@@ -87,7 +103,7 @@ private:
     };
 
     base::Result<base::Secret> mint(const base::SandboxId &id, std::uint16_t port, const QString &path);
-    void noteLogin(const QString &sandboxId, quint16 port, bool accepted);
+    void noteSignIn(const QString &sandboxId, quint16 port);
 
     UpstreamMode m_upstreamMode = UpstreamMode::ApiServer;
 

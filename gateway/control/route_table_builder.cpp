@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/control/route_table_builder.h"
 
+#include "gateway/engine/browser_origin.h"
+
 namespace liteboxd::control {
 
 namespace {
@@ -12,20 +14,6 @@ bool hasAddress(const sandbox::Sandbox &sandbox)
     const bool hasEnded =
         sandbox.state == sandbox::SandboxState::Succeeded || sandbox.state == sandbox::SandboxState::Failed;
     return !hasEnded && !sandbox.hostNetwork && !sandbox.podAddress.isEmpty();
-}
-
-engine::Route routeTo(const sandbox::Sandbox &sandbox, const base::Result<io::SocketAddress> &address)
-{
-    engine::Route route;
-    route.token = sandbox.accessTokenDigest;
-    if (!sandbox.accessToken.isEmpty())
-        route.token = base::digest(sandbox.accessToken.reveal());
-    if (address)
-        route.address = address->host();
-    route.podNamespace = sandbox.podNamespace.toStdString();
-    route.podName = sandbox.podName.toStdString();
-    route.podUid = sandbox.uid.toStdString();
-    return route;
 }
 
 } // namespace
@@ -41,12 +29,42 @@ bool RouteTableBuilder::apply(const sandbox::SandboxChanges &changes)
 {
     bool isOther = false;
     for (const sandbox::SandboxPtr &removed : changes.removed)
-        isOther |= m_routes.erase(removed->id.text()) != 0;
+        isOther |= remove(*removed);
     for (const auto *present : {&changes.added, &changes.changed}) {
         for (const sandbox::SandboxPtr &sandbox : *present)
             isOther |= put(*sandbox);
     }
     return isOther;
+}
+
+engine::Route RouteTableBuilder::routeTo(const sandbox::Sandbox &sandbox,
+                                         const base::Result<io::SocketAddress> &address) const
+{
+    engine::Route route;
+    route.token = sandbox.accessTokenDigest;
+    if (!sandbox.accessToken.isEmpty())
+        route.token = base::digest(sandbox.accessToken.reveal());
+    if (address)
+        route.address = address->host();
+    route.podNamespace = sandbox.podNamespace.toStdString();
+    route.podName = sandbox.podName.toStdString();
+    route.podUid = sandbox.uid.toStdString();
+    route.originTag = engine::originTag(m_cluster, route.podNamespace, route.podUid);
+    return route;
+}
+
+bool RouteTableBuilder::remove(const sandbox::Sandbox &sandbox)
+{
+    const auto found = m_routes.find(sandbox.id.text());
+    if (found == m_routes.end())
+        return false;
+    if (found->second->token) {
+        m_formerTokens.push_back(*found->second->token);
+        if (m_formerTokens.size() > mostFormer)
+            m_formerTokens.pop_front();
+    }
+    m_routes.erase(found);
+    return true;
 }
 
 bool RouteTableBuilder::put(const sandbox::Sandbox &sandbox)
@@ -68,7 +86,8 @@ bool RouteTableBuilder::put(const sandbox::Sandbox &sandbox)
 
 std::shared_ptr<const engine::RouteTable> RouteTableBuilder::build(Freshness freshness) const
 {
-    return std::make_shared<const engine::RouteTable>(m_routes, freshness);
+    return std::make_shared<const engine::RouteTable>(
+        m_routes, freshness, std::vector<base::TokenDigest>(m_formerTokens.begin(), m_formerTokens.end()));
 }
 
 } // namespace liteboxd::control

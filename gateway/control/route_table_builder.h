@@ -7,7 +7,9 @@
 #include "gateway/control/upstream_address.h"
 #include "gateway/engine/route_table.h"
 
+#include <deque>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -20,8 +22,10 @@ namespace liteboxd::control {
 class RouteTableBuilder
 {
 public:
-    explicit RouteTableBuilder(ClusterPlace place)
+    /// `cluster` is any text that tells this cluster from others: it goes into the tags of browser origins.
+    explicit RouteTableBuilder(ClusterPlace place, std::string cluster = {})
         : m_place(place)
+        , m_cluster(std::move(cluster))
     {}
 
     /// Takes these for all there are.
@@ -36,11 +40,19 @@ public:
     std::shared_ptr<const engine::RouteTable> build(Freshness freshness) const;
 
 private:
+    /// Of how many sandboxes that are gone the token is still known: who shows one is told that the sandbox is gone,
+    /// and not that the token is wrong.
+    static constexpr std::size_t mostFormer = 1024;
+
     bool put(const sandbox::Sandbox &sandbox);
+    bool remove(const sandbox::Sandbox &sandbox);
+    engine::Route routeTo(const sandbox::Sandbox &sandbox, const base::Result<io::SocketAddress> &address) const;
 
     ClusterPlace m_place;
+    std::string m_cluster;
     engine::RouteTable::Routes m_routes;
     std::vector<base::Error> m_refusals;
+    std::deque<base::TokenDigest> m_formerTokens; ///< the latest last
 };
 
 } // namespace liteboxd::control

@@ -47,6 +47,21 @@ std::optional<SandboxPort> readLabel(std::string_view label)
     return SandboxPort{std::move(*id), *port};
 }
 
+/// `{port}-{id}-{tag}`
+std::optional<BrowserOrigin> readOriginLabel(std::string_view label)
+{
+    constexpr std::size_t tagSize = 8;
+    if (label.size() > 63 || label.size() < tagSize + 1 || label[label.size() - tagSize - 1] != '-')
+        return std::nullopt;
+    const std::string_view tag = label.substr(label.size() - tagSize);
+    if (!std::all_of(tag.begin(), tag.end(), [](char c) { return base::hexValue(c) >= 0; }))
+        return std::nullopt;
+    auto target = readLabel(label.substr(0, label.size() - tagSize - 1));
+    if (!target)
+        return std::nullopt;
+    return BrowserOrigin{std::move(target->id), target->port, std::string(tag)};
+}
+
 } // namespace
 
 HostMeaning readHost(std::string_view host, std::uint16_t gatewayPort)
@@ -63,8 +78,8 @@ HostMeaning readHost(std::string_view host, std::uint16_t gatewayPort)
         return ForeignHost{};
     name.resize(name.size() - localSuffix.size());
 
-    auto target = readLabel(name);
-    return target ? HostMeaning(std::move(*target)) : HostMeaning(ForeignHost{});
+    auto origin = readOriginLabel(name);
+    return origin ? HostMeaning(std::move(*origin)) : HostMeaning(ForeignHost{});
 }
 
 std::optional<SandboxPort> readSandboxHost(std::string_view host, std::string_view domain)
@@ -81,9 +96,10 @@ std::optional<SandboxPort> readSandboxHost(std::string_view host, std::string_vi
     return readLabel(name);
 }
 
-std::string hostOf(const SandboxPort &target, std::uint16_t gatewayPort)
+std::string hostOf(const BrowserOrigin &origin, std::uint16_t gatewayPort)
 {
-    std::string host = std::to_string(target.port) + '-' + target.id.text() + std::string(localSuffix);
+    std::string host = std::to_string(origin.port) + '-' + origin.labelId.text() + '-' + origin.tag;
+    host += localSuffix;
     if (gatewayPort != httpPort)
         host += ':' + std::to_string(gatewayPort);
     return host;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/engine/browser_origin.h"
 #include "gateway/engine/sandbox_port.h"
 
 #include <cstdint>
@@ -24,19 +25,18 @@ struct ForeignHost
     bool operator==(const ForeignHost &) const = default;
 };
 
-/// A SandboxPort: one browser origin is one port of one sandbox.
-using HostMeaning = std::variant<SandboxPort, NotBrowserHost, ForeignHost>;
+using HostMeaning = std::variant<BrowserOrigin, NotBrowserHost, ForeignHost>;
 
-/// Reads `{port}-{id}.localhost:{gatewayPort}`: letters in any case, one trailing dot allowed, {port} as
-/// base::parsePort takes it, {id} any DNS label (lower-cased). The gateway's port must be there exactly; only port 80
-/// may be left out, as browsers do. Pure; any thread.
+/// Reads `{port}-{id}-{tag}.localhost:{gatewayPort}`: letters in any case, one trailing dot allowed, {port} as
+/// base::parsePort takes it, {id} any DNS label (lower-cased), {tag} eight hex digits. The gateway's port must be there
+/// exactly; only port 80 may be left out, as browsers do. Pure; any thread.
 HostMeaning readHost(std::string_view host, std::uint16_t gatewayPort);
 
 /// Reads `{port}-{id}.{domain}`, on whatever port and with one trailing dot or none; letters in any case. `domain` is
 /// in small letters. Nothing if it is another host. Pure; any thread.
 std::optional<SandboxPort> readSandboxHost(std::string_view host, std::string_view domain);
 
-/// The host of a target as a browser writes it: `8080-a1b2c3d4.localhost:7080`.
-std::string hostOf(const SandboxPort &target, std::uint16_t gatewayPort);
+/// The host of an origin as a browser writes it: `8080-a1b2c3d4-0123abcd.localhost:7080`.
+std::string hostOf(const BrowserOrigin &origin, std::uint16_t gatewayPort);
 
 } // namespace liteboxd::engine

@@ -127,7 +127,7 @@ io::BlockString requestHeadFor(http::Exchange &exchange, const PassingRules &rul
     if (rules.apiServer != nullptr) {
         const std::string proxy = podProxyPath(*admission.route, admission.place.port);
         const std::string_view target =
-            admission.fromBrowser ? withoutPodProxyPath(admission.target, proxy) : admission.target;
+            admission.session ? withoutPodProxyPath(admission.target, proxy) : admission.target;
         head.request(request.method(), {rules.apiServer->basePath, proxy, slash, target});
         head.field("Host", rules.apiServer->hostField);
         for (const auto &[name, value] : rules.apiServer->identity)

@@ -21,6 +21,26 @@ constexpr std::chrono::seconds sweepInterval{1};
 /// Where nobody says how many there may be in all.
 constexpr std::size_t usualConnections = 65'536;
 
+/// Of cookies, from where on the requests behind a sign-in may be too large to be served (HeadLimits::bytes).
+constexpr std::size_t manyCookieBytes = 16 * 1024;
+
+/// Where a sandbox has set so many cookies that no request gets through any more, those are taken away that were set
+/// for the whole of this host.
+void expireCookies(const http::RequestHead &request, http::Answer &answer)
+{
+    std::size_t bytes = 0;
+    for (const http::Field &field : request.fields())
+        bytes += field.id == http::FieldId::Cookie ? field.value.size() : 0;
+    if (bytes < manyCookieBytes)
+        return;
+    for (const http::Field &field : request.fields()) {
+        if (field.id != http::FieldId::Cookie)
+            continue;
+        for (const std::string_view name : cookieNames(field.value))
+            answer.fields.emplace_back("Set-Cookie", std::string(name) + "=; Max-Age=0; Path=/");
+    }
+}
+
 } // namespace
 
 Gateway::Gateway(Settings settings)
@@ -74,6 +94,8 @@ void Gateway::publish(const std::shared_ptr<const RouteTable> &routes)
 {
     const std::lock_guard lock(m_mutex);
     m_routes = routes;
+    if (m_settings.browserAccess)
+        m_settings.browserAccess->publish(routes);
     postToWorkers([routes](GatewayWorker &state) {
         state.routes = routes;
         state.ladder.keepOnly(*routes);
@@ -125,9 +147,25 @@ io::Task<void> Gateway::sweep(GatewayWorker &state)
     for (;;) {
         static_cast<void>(co_await timer.until(io::Clock::now() + sweepInterval));
         state.pool.sweep(io::Clock::now());
+        endWebSocketsOfEndedSessions(state);
+        tellOfRefusals(m_signInRefusals.take(io::Clock::now()));
         if (m_settings.accessLog)
             m_settings.accessLog->handOver(state.accessLines);
     }
+}
+
+/// Those of a browser that is signed out.
+void Gateway::endWebSocketsOfEndedSessions(GatewayWorker &state)
+{
+    if (!m_settings.browserAccess)
+        return;
+    BrowserSessions &sessions = m_settings.browserAccess->sessions();
+    sessions.endExpired(io::Clock::now());
+    const std::uint64_t ended = sessions.ended();
+    if (std::exchange(state.endedSessions, ended) == ended)
+        return;
+    for (WebSocketRelay *const webSocket : state.webSockets)
+        webSocket->check(*state.routes);
 }
 
 void Gateway::refused(http::Connection &connection, int status)
@@ -144,10 +182,14 @@ io::Task<void> Gateway::serve(http::Exchange &exchange)
 {
     GatewayWorker &state = stateOf(exchange.connection().worker());
     const RequestRoute route = state.judge.routeOf(exchange.request());
-    if (route.kind == RequestRoute::Kind::BrowserOrigin)
+    const bool isForBrowsers = route.kind == RequestRoute::Kind::BrowserOrigin;
+    if (isForBrowsers)
         exchange.noteForBrowsers();
     OpenRequest request(state, exchange, route, m_settings.trustedProxies);
-    co_await answer(state, exchange, route, request);
+    if (isForBrowsers && !exchange.connection().isOfThisUser())
+        co_await exchange.refuse(Refusal::OtherUser);
+    else
+        co_await answer(state, exchange, route, request);
 }
 
 io::Task<void> Gateway::answer(GatewayWorker &state, http::Exchange &exchange, const RequestRoute &route,
@@ -159,7 +201,7 @@ io::Task<void> Gateway::answer(GatewayWorker &state, http::Exchange &exchange, c
         co_return;
     }
     if (const auto *const login = std::get_if<LoginRequest>(&judgement)) {
-        co_await logIn(exchange, login->place);
+        co_await logIn(exchange, *login);
         co_return;
     }
     const auto *const admission = std::get_if<Admission>(&judgement);
@@ -224,21 +266,29 @@ io::Task<void> Gateway::answerHealth(GatewayWorker &state, http::Exchange &excha
     co_await exchange.respond(std::move(answer));
 }
 
-io::Task<void> Gateway::logIn(http::Exchange &exchange, SandboxPort place)
+io::Task<void> Gateway::logIn(http::Exchange &exchange, LoginRequest request)
 {
-    const auto login = m_settings.browserAccess->redeem(exchange.request().target(), place, io::Clock::now());
-    if (m_settings.onLogin)
-        m_settings.onLogin(place, login.has_value());
+    const auto login = m_settings.browserAccess->redeem(exchange.request().target(), request.grant, io::Clock::now());
     if (!login) {
+        tellOfRefusals(m_signInRefusals.note(io::Clock::now()));
         co_await exchange.refuse(Refusal::LinkUsed);
         co_return;
     }
+    if (m_settings.onSignedIn)
+        m_settings.onSignedIn(request.place);
     http::Answer answer(303);
     answer.fields = {{"Location", login->location},
                      {"Set-Cookie", login->setCookie},
                      {"Referrer-Policy", "no-referrer"},
                      {"Cache-Control", "no-store"}};
+    expireCookies(exchange.request(), answer);
     co_await exchange.respond(std::move(answer));
+}
+
+void Gateway::tellOfRefusals(std::size_t count) const
+{
+    if (count > 0 && m_settings.onSignInsRefused)
+        m_settings.onSignInsRefused(count);
 }
 
 std::optional<Refusal> Gateway::takePlaces(OpenRequest &request, http::Exchange &exchange, const Admission &admission)
@@ -280,7 +330,7 @@ io::Task<void> Gateway::switchProtocols(GatewayWorker &state, http::Exchange &ex
     if (!sent)
         co_return;
     const Admission &admission = relay.rules().admission;
-    WebSocketRelay::Sandbox sandbox{admission.place.id, admission.route};
+    WebSocketRelay::Sandbox sandbox{admission.place.id, admission.route, admission.session};
     WebSocketRelay::Streams streams{client.takeStream(), upstream->takeStream()};
     request.outliveExchange();
     auto webSocket =

@@ -7,6 +7,7 @@
 #include "gateway/forward/api_server.h"
 #include "gateway/engine/browser_access.h"
 #include "gateway/engine/judge.h"
+#include "gateway/engine/sign_in_refusals.h"
 #include "gateway/http/limits.h"
 #include "gateway/engine/route_table.h"
 #include "gateway/http/service.h"
@@ -43,8 +44,10 @@ public:
         http::ConnectionLimits limits;      ///< those for requests; connections are the server's affair
         http::AddressRanges trustedProxies; ///< the server's
         std::shared_ptr<AccessLog> accessLog; ///< nullptr: none
-        /// Told of each sign-in attempt of a browser, on a worker's thread.
-        std::function<void(const SandboxPort &place, bool accepted)> onLogin;
+        /// Told of each browser that signs in, on a worker's thread.
+        std::function<void(const SandboxPort &place)> onSignedIn;
+        /// Told how many sign-ins were refused since it was last told, once a minute at most, on a worker's thread.
+        std::function<void(std::size_t count)> onSignInsRefused;
         /// Told when `auto` takes to another way to a sandbox, on a worker's thread; may be told the same twice.
         std::function<void(const UpstreamChoice &choice)> onUpstreamChosen;
         /// Told of each 401 in the API server's name, on a worker's thread: it does not know us (any more). One that
@@ -79,7 +82,9 @@ private:
     void noteChoice(GatewayWorker &state, const UpstreamChoice &choice);
     std::optional<http::Refusal> obstacle(const GatewayWorker &state, http::UpgradeKind upgrade) const;
     io::Task<void> answerHealth(GatewayWorker &state, http::Exchange &exchange, HealthRequest request);
-    io::Task<void> logIn(http::Exchange &exchange, SandboxPort place);
+    io::Task<void> logIn(http::Exchange &exchange, LoginRequest request);
+    void endWebSocketsOfEndedSessions(GatewayWorker &state);
+    void tellOfRefusals(std::size_t count) const;
     io::Task<void> answer(GatewayWorker &state, http::Exchange &exchange, const RequestRoute &route,
                           OpenRequest &request);
     io::Task<void> switchProtocols(GatewayWorker &state, http::Exchange &exchange, HttpRelay &relay,
@@ -87,6 +92,7 @@ private:
 
     const Settings m_settings;
     std::atomic<bool> m_ending = false;
+    SignInRefusals m_signInRefusals;
     http::UseCounter m_clients; ///< requests at once
     http::UseCounter m_sandboxes;
     mutable std::mutex m_mutex; ///< guards what follows; taken by publishers and as workers start, never by requests

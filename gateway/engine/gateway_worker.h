@@ -50,8 +50,9 @@ struct GatewayWorker final : http::WorkerState
     std::function<void(const UpstreamChoice &)> noteChoice; ///< tells all workers, this one first
     std::function<void()> noteUnauthenticated;              ///< the API server seems not to know us
     std::unordered_set<WebSocketRelay *> webSockets;
-    AccessLog *const accessLog; ///< nullptr: there is none
-    std::string accessLines;    ///< not handed over to the access log yet
+    AccessLog *const accessLog;      ///< nullptr: there is none
+    std::string accessLines;         ///< not handed over to the access log yet
+    std::uint64_t endedSessions = 0; ///< of browsers, when the WebSockets were last looked through
     bool draining = false;
     bool servesTls = false;
 };

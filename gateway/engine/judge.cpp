@@ -16,23 +16,11 @@ using http::Refusal;
 
 constexpr FieldId tokenField = FieldId::XAccessToken;
 
-/// Why there is nothing behind the id, if so.
-std::optional<Refusal> whyMissing(const Route *route, const RouteTable &routes)
+/// The value of a field that must not be there twice: a browser writes one. Something that no browser writes stands for
+/// more.
+std::string_view onlyValue(const http::RequestHead &request, std::string_view name)
 {
-    if (routes.freshness() == RouteTable::Freshness::NotLoaded)
-        return Refusal::SandboxesNotLoaded;
-    if (route != nullptr)
-        return std::nullopt;
-    return routes.freshness() == RouteTable::Freshness::Stale ? Refusal::SandboxOutOfSight : Refusal::NoSuchSandbox;
-}
-
-bool opens(std::string_view token, const Route *route)
-{
-    // The same work whatever is wrong: one digest, one comparison.
-    const base::TokenDigest given = base::digest(token);
-    static const base::TokenDigest nobodys = base::digest(base::randomHex64());
-    const bool has = route != nullptr && route->token.has_value();
-    return base::equal(given, has ? *route->token : nobodys) && has;
+    return request.count(name) > 1 ? std::string_view("several") : request.find(name).value_or(std::string_view());
 }
 
 /// What asks for no sandbox.
@@ -51,15 +39,24 @@ Judgement judgeElsewhere(const http::RequestHead &request, const RequestRoute &r
 RequestRoute Judge::routeOf(const http::RequestHead &request) const
 {
     using Kind = RequestRoute::Kind;
-    if (!m_domain.empty()) {
-        if (auto place = readSandboxHost(request.host(), m_domain))
-            return {Kind::Token, std::move(place), {}, request.target()};
-    }
     RequestRoute route;
+    if (!m_domain.empty()) {
+        route.place = readSandboxHost(request.host(), m_domain);
+        if (route.place) {
+            route.kind = Kind::Token;
+            route.rest = request.target();
+            return route;
+        }
+    }
     if (m_browserAccess) {
         HostMeaning meaning = m_browserAccess->meaningOf(request.host());
-        if (auto *place = std::get_if<SandboxPort>(&meaning))
-            return {Kind::BrowserOrigin, std::move(*place), {}, request.target()};
+        if (auto *origin = std::get_if<BrowserOrigin>(&meaning)) {
+            route.kind = Kind::BrowserOrigin;
+            route.place = SandboxPort{origin->labelId, origin->port};
+            route.origin = std::move(*origin);
+            route.rest = request.target();
+            return route;
+        }
         route.isForeignHost = std::holds_alternative<ForeignHost>(meaning);
     }
     TokenRoute::Fault fault{};
@@ -96,48 +93,70 @@ Judgement Judge::judgeToken(const http::RequestHead &request, const RequestRoute
     const auto token = request.find(tokenField);
     if (!token || token->empty())
         return Refusal::NoValidToken;
+    if (routes.freshness() == RouteTable::Freshness::NotLoaded)
+        return Refusal::SandboxesNotLoaded;
+    // The same work and the same answer whatever is wrong, so that nobody learns which ids there are: one digest, one
+    // comparison, one search. Who has a token of this cluster may know that an id is nobody's.
+    static const base::TokenDigest nobodys = base::digest(base::randomHex64());
+    const base::TokenDigest given = base::digest(*token);
     RoutePtr pod = routes.find(route.place->id.text());
-    const auto missing = whyMissing(pod.get(), routes);
-    if (!opens(*token, pod.get()) && !missing)
+    const bool hasToken = pod != nullptr && pod->token.has_value();
+    const bool opens = base::equal(given, hasToken ? *pod->token : nobodys) && hasToken;
+    const bool isOfCluster = routes.hasToken(given);
+    if (pod == nullptr && isOfCluster)
+        return routes.freshness() == RouteTable::Freshness::Stale ? Refusal::SandboxOutOfSight : Refusal::NoSuchSandbox;
+    if (!opens)
         return Refusal::NoValidToken;
-    if (missing)
-        return *missing;
     if (pod->address.empty())
         return Refusal::NoAddress;
-    return Admission{std::move(pod), *route.place, route.rest, route.prefix, false};
+    return Admission{std::move(pod), *route.place, route.rest, route.prefix, std::nullopt};
 }
 
 Judgement Judge::judgeBrowser(const http::RequestHead &request, const RequestRoute &route,
                               const RouteTable &routes) const
 {
-    const SandboxPort &place = *route.place;
+    const BrowserOrigin &origin = *route.origin;
+    const std::string_view site = onlyValue(request, "Sec-Fetch-Site");
+    if (request.count("Origin") > 1 || BrowserAccess::isEmbedded(site, onlyValue(request, "Sec-Fetch-Mode")))
+        return Refusal::OtherOrigin;
+    auto [id, pod] = routes.findByLabelId(origin.labelId.text());
+    if (pod && pod->originTag != origin.tag)
+        pod.reset(); // the origin of an earlier pod, or of another cluster's
+    SandboxPort place{*base::SandboxId::parse(id), origin.port};
+    const auto grant = SandboxGrant::of(place, pod.get());
     if (BrowserAccess::isLogin(request.target())) {
         if (request.method() != "GET")
             return Refusal::SignInIsRead;
-        return LoginRequest{place};
+        return LoginRequest{std::move(place), grant};
     }
     if (BrowserAccess::isReserved(request.target()))
         return Refusal::ReservedPath;
-    bool signedIn = false;
-    for (const http::Field &field : request.fields()) {
-        if (field.id == FieldId::Cookie)
-            signedIn = signedIn || m_browserAccess->cookie().matches(field.value, place);
-    }
-    if (!signedIn)
+    if (routes.freshness() == RouteTable::Freshness::NotLoaded)
+        return Refusal::SandboxesNotLoaded;
+    const auto session = grant ? sessionOf(request, *grant) : std::nullopt;
+    if (!session)
         return Refusal::NotSignedIn;
     const bool upgrade = request.has(FieldId::Upgrade);
     if ((upgrade || BrowserAccess::isUnsafe(request.method())) &&
-        !m_browserAccess->isSameOrigin(place, request.find("Origin").value_or(std::string_view()),
-                                       request.find("Sec-Fetch-Site").value_or(std::string_view())))
+        !m_browserAccess->isSameOrigin(origin, request.find("Origin").value_or(std::string_view()), site))
         return Refusal::OtherOrigin;
-    RoutePtr pod = routes.find(place.id.text());
-    if (const auto missing = whyMissing(pod.get(), routes))
-        return *missing;
-    if (!pod->token)
-        return Refusal::SandboxWithoutToken;
     if (pod->address.empty())
         return Refusal::NoAddress;
-    return Admission{std::move(pod), place, route.rest, {}, true};
+    return Admission{std::move(pod), std::move(place), route.rest, {}, session};
+}
+
+/// The open session that a cookie of the request stands for.
+std::optional<BrowserSessions::Ticket> Judge::sessionOf(const http::RequestHead &request,
+                                                        const SandboxGrant &grant) const
+{
+    for (const http::Field &field : request.fields()) {
+        if (field.id != FieldId::Cookie)
+            continue;
+        const auto ticket = m_browserAccess->cookie().find(field.value, grant);
+        if (ticket && m_browserAccess->sessions().isOpen(*ticket))
+            return ticket;
+    }
+    return std::nullopt;
 }
 
 } // namespace liteboxd::engine

@@ -9,6 +9,7 @@
 #include "gateway/http/refusal.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -21,13 +22,14 @@ struct Admission
     SandboxPort place;
     std::string_view target; ///< for the upstream: path and query, begins with '/' or '?', or is empty
     std::string_view prefix; ///< what was cut off the client's path; empty on a browser origin
-    bool fromBrowser;        ///< admitted by the session cookie
+    std::optional<BrowserSessions::Ticket> session; ///< that admitted it; nothing: the token did
 };
 
 /// The login page was asked for.
 struct LoginRequest
 {
     SandboxPort place;
+    std::optional<SandboxGrant> grant; ///< what there is to be granted at that origin now
 };
 
 /// A question about the gateway itself, not about a sandbox.
@@ -60,6 +62,7 @@ public:
 
 private:
     Judgement judgeToken(const http::RequestHead &request, const RequestRoute &route, const RouteTable &routes) const;
+    std::optional<BrowserSessions::Ticket> sessionOf(const http::RequestHead &request, const SandboxGrant &grant) const;
     Judgement judgeBrowser(const http::RequestHead &request, const RequestRoute &route, const RouteTable &routes) const;
 
     std::shared_ptr<BrowserAccess> m_browserAccess;

@@ -7,18 +7,19 @@
 
 namespace liteboxd::engine {
 
-base::Secret LoginSecrets::mint(SandboxPort target, std::string path, TimePoint now)
+base::Secret LoginSecrets::mint(SandboxGrant grant, std::string path, TimePoint now)
 {
     base::Secret secret(base::randomHex64());
     const std::lock_guard lock(m_mutex);
     std::erase_if(m_pending, [now](const Pending &pending) { return pending.until <= now; });
     if (m_pending.size() == mostPending)
         m_pending.pop_front();
-    m_pending.push_back({base::digest(secret.reveal()), std::move(target), std::move(path), now + lifetime});
+    m_pending.push_back({base::digest(secret.reveal()), std::move(grant), std::move(path), now + lifetime});
     return secret;
 }
 
-std::optional<std::string> LoginSecrets::redeem(std::string_view secret, const SandboxPort &target, TimePoint now)
+std::optional<std::string> LoginSecrets::redeem(std::string_view secret, const std::optional<SandboxGrant> &grant,
+                                                TimePoint now)
 {
     const base::TokenDigest digest = base::digest(secret);
     const std::lock_guard lock(m_mutex);
@@ -28,7 +29,7 @@ std::optional<std::string> LoginSecrets::redeem(std::string_view secret, const S
         return std::nullopt;
     const Pending pending = std::move(*found);
     m_pending.erase(found);
-    if (pending.target != target || pending.until <= now)
+    if (pending.grant != grant || pending.until <= now)
         return std::nullopt;
     return pending.path;
 }

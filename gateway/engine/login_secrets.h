@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/secret.h"
-#include "gateway/engine/browser_host.h"
+#include "gateway/engine/sandbox_grant.h"
 
 #include <chrono>
 #include <deque>
@@ -14,7 +14,7 @@
 
 namespace liteboxd::engine {
 
-/// One-time secrets that sign a browser in: each works once, for 60 s, for one port of one sandbox.
+/// One-time secrets that sign a browser in: each works once, for 60 s, for what it was granted for.
 /// Only digests are kept, at most `mostPending`; a new one pushes the oldest out. Thread-safe: a mutex, taken only when
 /// a secret is made or redeemed.
 class LoginSecrets
@@ -24,11 +24,12 @@ public:
     static constexpr std::chrono::seconds lifetime{60};
     static constexpr std::size_t mostPending = 64;
 
-    /// A new secret (64 hex digits) that leads to `path` of `target`.
-    base::Secret mint(SandboxPort target, std::string path, TimePoint now);
+    /// A new secret (64 hex digits) that leads to `path`.
+    base::Secret mint(SandboxGrant grant, std::string path, TimePoint now);
 
-    /// The path to go on to. The secret is used up by being shown, also to the wrong sandbox or too late.
-    std::optional<std::string> redeem(std::string_view secret, const SandboxPort &target, TimePoint now);
+    /// The path to go on to. The secret is used up by being shown, also to the wrong sandbox, to another
+    /// pod of the right one, or too late. `grant`: what there is to be granted where it is shown, if anything.
+    std::optional<std::string> redeem(std::string_view secret, const std::optional<SandboxGrant> &grant, TimePoint now);
 
     /// Forgets every secret that is still unused.
     void clear();
@@ -37,7 +38,7 @@ private:
     struct Pending
     {
         base::TokenDigest digest;
-        SandboxPort target;
+        SandboxGrant grant;
         std::string path;
         TimePoint until;
     };

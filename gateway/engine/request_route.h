@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/engine/browser_origin.h"
 #include "gateway/engine/sandbox_port.h"
 
 #include <optional>
@@ -20,10 +21,11 @@ struct RequestRoute
         Elsewhere,     ///< no sandbox
     };
     Kind kind = Kind::Elsewhere;
-    std::optional<SandboxPort> place{}; ///< of Token and BrowserOrigin
-    std::string_view prefix{};          ///< what is cut off the client's path
-    std::string_view rest{};            ///< for the upstream: path and query; begins with '/' or '?', or is empty
-    bool isForeignHost = false;         ///< where there are browser origins: Host is not this gateway's
+    std::optional<SandboxPort> place{};    ///< of Token and BrowserOrigin; for that with the id of its label
+    std::optional<BrowserOrigin> origin{}; ///< of BrowserOrigin
+    std::string_view prefix{};             ///< what is cut off the client's path
+    std::string_view rest{};               ///< for the upstream: path and query; begins with '/' or '?', or is empty
+    bool isForeignHost = false;            ///< where there are browser origins: Host is not this gateway's
 };
 
 } // namespace liteboxd::engine

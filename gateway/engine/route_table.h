@@ -4,12 +4,15 @@
 
 #include "core/base/secret.h"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace liteboxd::engine {
 
@@ -19,8 +22,9 @@ struct Route
     std::optional<base::TokenDigest> token; ///< nullopt: it has none, so nobody gets in
     std::string address;                    ///< its pod's numeric address; empty: none yet, or none that may be dialled
     std::string podNamespace;
-    std::string podName; ///< what the pod proxy calls it
-    std::string podUid;  ///< tells two pods apart that had the same name and address
+    std::string podName;     ///< what the pod proxy calls it
+    std::string podUid;      ///< tells two pods apart that had the same name and address
+    std::string originTag{}; ///< of its browser origins: see originTag()
 
     bool operator==(const Route &) const = default;
 };
@@ -46,10 +50,8 @@ public:
     using Routes = std::unordered_map<std::string, RoutePtr, Hash, std::equal_to<>>;
 
     RouteTable() = default;
-    RouteTable(Routes routes, Freshness freshness)
-        : m_routes(std::move(routes))
-        , m_freshness(freshness)
-    {}
+    /// `formerTokens` are of sandboxes that were there until lately.
+    RouteTable(Routes routes, Freshness freshness, std::vector<base::TokenDigest> formerTokens = {});
 
     /// nullptr: there is no such sandbox.
     RoutePtr find(std::string_view id) const
@@ -57,12 +59,24 @@ public:
         const auto found = m_routes.find(id);
         return found == m_routes.end() ? nullptr : found->second;
     }
+
+    /// A sandbox by the id in the label of its browser origins (labelIdOf()): its own id, and its route; nullptr if
+    /// there is none.
+    std::pair<std::string_view, RoutePtr> findByLabelId(std::string_view labelId) const;
+
+    /// Whether the token is any sandbox's, or was until lately.
+    bool hasToken(const base::TokenDigest &token) const;
+
     Freshness freshness() const { return m_freshness; }
     std::size_t size() const { return m_routes.size(); }
 
 private:
+    static std::uint64_t keyOf(const base::TokenDigest &token);
+
     Routes m_routes;
     Freshness m_freshness = Freshness::NotLoaded;
+    std::vector<std::uint64_t> m_tokens; ///< in order: the beginnings of all digests, by which nobody can foretell one
+    std::vector<std::pair<std::string, std::string>> m_longIds; ///< by the hash in their labels; hardly ever any
 };
 
 } // namespace liteboxd::engine

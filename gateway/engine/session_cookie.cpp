@@ -30,6 +30,25 @@ Pair split(std::string_view cookie)
     return {http::trimmed(cookie.substr(0, equals)), http::trimmed(cookie.substr(equals + 1))};
 }
 
+/// The session that a value begins with; whether that is true is for the HMAC behind it to say.
+std::optional<SessionCookie::Ticket> ticketIn(std::string_view value)
+{
+    constexpr std::size_t digits = 2 * (1 + sizeof(SessionCookie::Ticket::number));
+    if (value.size() < digits)
+        return std::nullopt;
+    SessionCookie::Ticket ticket;
+    for (std::size_t i = 0; i < digits; ++i) {
+        const int digit = base::hexValue(value[i]);
+        if (digit < 0)
+            return std::nullopt;
+        if (i < 2)
+            ticket.place = static_cast<std::uint8_t>(ticket.place * 16 + digit);
+        else
+            ticket.number = ticket.number * 16 + static_cast<unsigned>(digit);
+    }
+    return ticket;
+}
+
 /// A cookie without a name is sent back as its value alone, which may look like a cookie with ours.
 Pair splitAsSentBack(std::string_view cookie)
 {
@@ -44,33 +63,41 @@ SessionCookie::SessionCookie()
     , m_key(base::randomHex64())
 {}
 
-std::string SessionCookie::valueFor(const SandboxPort &target) const
+std::string SessionCookie::valueFor(const Ticket &ticket, const SandboxGrant &grant) const
 {
-    const std::string text = std::to_string(target.port) + '-' + target.id.text();
+    std::array<unsigned char, 1 + sizeof ticket.number> session{ticket.place};
+    for (std::size_t i = 0; i < sizeof ticket.number; ++i)
+        session[1 + i] = static_cast<unsigned char>(ticket.number >> (8 * (sizeof ticket.number - 1 - i)));
+    const std::string name = base::hex(session);
+    std::string text =
+        name + '-' + std::to_string(grant.target.port) + '-' + grant.target.id.text() + '\0' + grant.podUid + '\0';
+    text.append(reinterpret_cast<const char *>(grant.token.data()), grant.token.size());
     const std::string &key = m_key.reveal();
     std::array<unsigned char, EVP_MAX_MD_SIZE> mac{};
     unsigned int size = 0;
     HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), reinterpret_cast<const unsigned char *>(text.data()),
          text.size(), mac.data(), &size);
-    return base::hex(std::span(mac).first(size));
+    return name + base::hex(std::span(mac).first(size));
 }
 
-std::string SessionCookie::setCookieFor(const SandboxPort &target) const
+std::string SessionCookie::setCookieFor(const Ticket &ticket, const SandboxGrant &grant) const
 {
-    return m_name + '=' + valueFor(target) + "; Path=/; HttpOnly; SameSite=Lax";
+    return m_name + '=' + valueFor(ticket, grant) + "; Path=/; HttpOnly; SameSite=Lax";
 }
 
-bool SessionCookie::matches(std::string_view cookieField, const SandboxPort &target) const
+std::optional<SessionCookie::Ticket> SessionCookie::find(std::string_view cookieField, const SandboxGrant &grant) const
 {
-    const std::string right = valueFor(target);
-    bool found = false;
+    std::optional<Ticket> found;
     while (!cookieField.empty()) {
         const std::size_t end = std::min(cookieField.find(';'), cookieField.size());
         const auto [cookieName, value] = split(cookieField.substr(0, end));
-        if (cookieName == m_name && value.size() == right.size() &&
-            CRYPTO_memcmp(value.data(), right.data(), right.size()) == 0)
-            found = true;
         cookieField.remove_prefix(std::min(end + 1, cookieField.size()));
+        const auto ticket = cookieName == m_name ? ticketIn(value) : std::nullopt;
+        if (!ticket)
+            continue;
+        const std::string right = valueFor(*ticket, grant);
+        if (value.size() == right.size() && CRYPTO_memcmp(value.data(), right.data(), right.size()) == 0)
+            found = ticket;
     }
     return found;
 }
@@ -101,6 +128,18 @@ std::optional<std::string> SessionCookie::without(std::string_view cookieField) 
 bool SessionCookie::isSetBy(std::string_view setCookieField) const
 {
     return splitAsSentBack(setCookieField.substr(0, setCookieField.find(';'))).name == m_name;
+}
+
+std::vector<std::string_view> cookieNames(std::string_view cookieField)
+{
+    std::vector<std::string_view> names;
+    while (!cookieField.empty()) {
+        const std::size_t end = std::min(cookieField.find(';'), cookieField.size());
+        if (const std::string_view name = split(cookieField.substr(0, end)).name; !name.empty())
+            names.push_back(name);
+        cookieField.remove_prefix(std::min(end + 1, cookieField.size()));
+    }
+    return names;
 }
 
 } // namespace liteboxd::engine

@@ -3,22 +3,27 @@
 #pragma once
 
 #include "core/base/secret.h"
-#include "gateway/engine/browser_host.h"
+#include "gateway/engine/browser_sessions.h"
+#include "gateway/engine/sandbox_grant.h"
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace liteboxd::engine {
 
-/// The cookie that stands for "signed in to this port of this sandbox, in this run of the gateway".
+/// The cookie that stands for a session of BrowserSessions: "signed in to this port of this pod with this token, in
+/// this run of the gateway".
 ///
-/// Its name is random per run, its value an HMAC-SHA-256 over (id, port) under a key of this run: nothing is stored and
-/// the request path takes no lock. A cookie of another sandbox, another port or an earlier run never matches.
-/// Immutable; any thread.
+/// Its name is random per run. Its value names the session and has an HMAC-SHA-256 over that, the port, the id, the
+/// pod's uid and the token's digest, under a key of this run: the request path looks nothing up and takes no lock. A
+/// cookie of another sandbox, port, pod, token or an earlier run never matches. Immutable; any thread.
 class SessionCookie
 {
 public:
+    using Ticket = BrowserSessions::Ticket;
+
     /// A fresh name and key.
     SessionCookie();
 
@@ -27,10 +32,11 @@ public:
     /// The value of a Set-Cookie field: HttpOnly, SameSite=Lax, Path=/, without Domain and without an end.
     /// Lax, not Strict: the login page is reached from a file, and a browser keeps a Strict cookie back for the whole
     /// redirect chain that began there (RFC 6265bis 5.2), so the page behind the 303 would not be signed in.
-    std::string setCookieFor(const SandboxPort &target) const;
+    std::string setCookieFor(const Ticket &ticket, const SandboxGrant &grant) const;
 
-    /// Whether one cookie of a Cookie field is ours and right for `target`. Compares in constant time.
-    bool matches(std::string_view cookieField, const SandboxPort &target) const;
+    /// The session that one cookie of a Cookie field stands for, if that is ours and right for what there is to be
+    /// granted now. Compares in constant time.
+    std::optional<Ticket> find(std::string_view cookieField, const SandboxGrant &grant) const;
 
     /// The Cookie field without our cookie, all other bytes as they were; nothing if no cookie remains.
     std::optional<std::string> without(std::string_view cookieField) const;
@@ -39,10 +45,13 @@ public:
     bool isSetBy(std::string_view setCookieField) const;
 
 private:
-    std::string valueFor(const SandboxPort &target) const;
+    std::string valueFor(const Ticket &ticket, const SandboxGrant &grant) const;
 
     std::string m_name;
     base::Secret m_key;
 };
+
+/// The names of the cookies in a Cookie field.
+std::vector<std::string_view> cookieNames(std::string_view cookieField);
 
 } // namespace liteboxd::engine

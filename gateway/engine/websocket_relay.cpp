@@ -111,7 +111,10 @@ void WebSocketRelay::check(const RouteTable &routes)
     RoutePtr route = routes.find(m_sandbox.id.text());
     if (!route && routes.freshness() != RouteTable::Freshness::Current)
         return; // not seen is not gone
-    if (!route || route->token != m_sandbox.route->token || route->podUid != m_sandbox.route->podUid)
+    const bool isSignedOut =
+        m_sandbox.session && !m_worker.judge.browserAccess()->sessions().isOpen(*m_sandbox.session);
+    if (!route || route->address.empty() || route->token != m_sandbox.route->token ||
+        route->podUid != m_sandbox.route->podUid || isSignedOut)
         end(CloseCode::PolicyViolation);
     else
         m_sandbox.route = std::move(route); // the former may be the last of its table

@@ -24,6 +24,7 @@ public:
     {
         base::SandboxId id;
         RoutePtr route;
+        std::optional<BrowserSessions::Ticket> session; ///< that opened it; nothing: the token did
     };
     struct Streams
     {
@@ -48,7 +49,8 @@ public:
     /// Closes both sides with `clientCode` and 1001.
     void end(base::CloseCode clientCode);
 
-    /// Closes with 1008 if these routes no longer let the sandbox's token in.
+    /// Closes with 1008 if a request as the one that opened it would not be let in any more: the sandbox is gone or has
+    /// ended, its token is another, or the browser is signed out.
     void check(const RouteTable &routes);
 
 private:

@@ -53,8 +53,8 @@ enum class Refusal : std::uint8_t {
     ReservedPath,
     NotSignedIn,
     LinkUsed,
-    SandboxWithoutToken,
     OtherOrigin,
+    OtherUser,
     // What stands in the way of relaying.
     ShuttingDown,
     NoApiServer,

@@ -51,9 +51,8 @@ private:
 
     QString origin(const base::SandboxId &id) const
     {
-        return u"http://%1-%2.localhost:%3"_s.arg(port)
-            .arg(QString::fromStdString(id.text()))
-            .arg(m_gateway->url().port());
+        const auto origin = m_gateway->originOf(id, static_cast<std::uint16_t>(port));
+        return origin ? origin->toString() : QString();
     }
 
     /// Opens a sandbox as the console does; true once its page is through with all it tries.

@@ -15,9 +15,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t siz
     fuzz::FuzzInput input(bytes, size);
     const std::uint16_t port = input.choice() % 2 == 0 ? 7080 : 80;
     const HostMeaning meaning = readHost(input.rest(), port);
-    if (const auto *target = std::get_if<SandboxPort>(&meaning)) {
-        require(base::SandboxId::isValid(target->id.text()) && target->port != 0, "a sandbox's host names a sandbox");
-        require(readHost(hostOf(*target, port), port) == HostMeaning(*target), "a host has one meaning");
+    if (const auto *origin = std::get_if<BrowserOrigin>(&meaning)) {
+        require(base::SandboxId::isValid(origin->labelId.text()) && origin->port != 0 && origin->tag.size() == 8,
+                "a sandbox's host names a sandbox");
+        require(readHost(hostOf(*origin, port), port) == HostMeaning(*origin), "a host has one meaning");
         require(readHost(input.rest(), 7081) == HostMeaning(ForeignHost{}), "another port's host is foreign");
     }
     return 0;

@@ -23,18 +23,19 @@ std::string filled(std::string_view text, const std::string &name, const std::st
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
 {
     static const SessionCookie cookie;
-    static const SandboxPort target{*liteboxd::base::SandboxId::parse("good"), 8080};
-    static const std::string made = cookie.setCookieFor(target);
-    static const std::string value = made.substr(cookie.name().size() + 1, 64);
+    static const SandboxGrant grant{
+        {*liteboxd::base::SandboxId::parse("good"), 8080}, "uid-1", liteboxd::base::digest("token")};
+    static const std::string made = cookie.setCookieFor({1, 2}, grant);
+    static const std::string value = made.substr(cookie.name().size() + 1, 82);
     const std::string_view text(reinterpret_cast<const char *>(bytes), size);
     const std::string field = filled(text, cookie.name(), value);
     const auto rest = cookie.without(field);
     if (rest) {
-        require(!cookie.matches(*rest, target), "what passes on does not sign in");
+        require(!cookie.find(*rest, grant), "what passes on does not sign in");
         require(cookie.without(*rest) == rest, "nothing of ours is left");
         require(rest->size() <= field.size(), "nothing is added");
     }
-    if (cookie.matches(field, target))
+    if (cookie.find(field, grant))
         require(field.find(cookie.name()) != std::string::npos && field.find(value) != std::string::npos,
                 "only who has the cookie is signed in");
     if (field.find(cookie.name()) == std::string::npos && rest)

@@ -20,12 +20,13 @@ public:
     std::vector<sandbox::SandboxPtr> sandboxes() const override { return m_sandboxes; }
 
     /// From now on there is this sandbox alone; it is at `address` and opens with `token`.
-    void set(const char *id, const QString &address, const std::string &token)
+    void set(const char *id, const QString &address, const std::string &token, const QString &uid = {})
     {
         sandbox::Sandbox sandbox{.id = *base::SandboxId::parse(id)};
         sandbox.podName = QStringLiteral("sandbox-") + QString::fromLatin1(id);
         sandbox.state = sandbox::SandboxState::Running;
         sandbox.podAddress = address;
+        sandbox.uid = uid;
         sandbox.accessToken = base::Secret(token);
         m_sandboxes = {std::make_shared<const sandbox::Sandbox>(std::move(sandbox))};
         Q_EMIT changed({{}, m_sandboxes, {}});

@@ -14,6 +14,7 @@
 using namespace liteboxd;
 using namespace liteboxd::control;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -84,7 +85,8 @@ private:
     }
     QByteArray host() const
     {
-        return QByteArray::number(m_site.serverPort()) + "-a1b2c3d4.localhost:" + QByteArray::number(port());
+        const auto origin = m_gateway->originOf(id, m_site.serverPort());
+        return origin ? origin->authority().toUtf8() : QByteArray();
     }
     /// The login page's request target, from a redirect file.
     static QByteArray loginIn(const QUrl &redirect)
@@ -205,6 +207,39 @@ private Q_SLOTS:
         QTRY_COMPARE(events.size(), 3);
         QCOMPARE(kind(2), GatewayEvent::Kind::SignInRefused);
         QCOMPARE(statusOf(ask(port(), get("/head", host()))), 401);
+    }
+
+    void aSessionIsListedAndEnded()
+    {
+        QVERIFY(start());
+        m_pods.know(Freshness::Current);
+        QSignalSpy changed(m_gateway.get(), &LoopbackGateway::sessionsChanged);
+        const auto redirect = m_gateway->openInBrowser(id, m_site.serverPort());
+        QVERIFY(redirect);
+        QVERIFY(m_gateway->sessions().empty());
+        const QByteArray cookie = "Cookie: " + cookieIn(ask(port(), get(loginIn(*redirect), host()))) + "\r\n";
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(m_gateway->sessions().size(), std::size_t{1});
+        const BrowserSession session = m_gateway->sessions().front();
+        QCOMPARE(session.sandboxId, u"a1b2c3d4"_s);
+        QCOMPARE(session.port, m_site.serverPort());
+        QVERIFY(session.until - session.since == 12h);
+        QCOMPARE(statusOf(ask(port(), get("/head", host(), cookie))), 200);
+
+        m_gateway->endSession(session.number);
+        QTRY_COMPARE(changed.size(), 2);
+        QVERIFY(m_gateway->sessions().empty());
+        QCOMPARE(statusOf(ask(port(), get("/head", host(), cookie))), 401);
+    }
+
+    void anotherPodHasAnotherOrigin()
+    {
+        QVERIFY(start());
+        m_pods.know(Freshness::Current);
+        const QByteArray before = host();
+        m_pods.set("a1b2c3d4", EchoSite::address(), token, u"uid-2"_s);
+        QVERIFY(before != host());
+        QCOMPARE(statusOf(ask(port(), get("/", before))), 401);
     }
 
     void hostsThatAreNotOursAreRefused()

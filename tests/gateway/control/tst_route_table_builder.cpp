@@ -69,6 +69,32 @@ private Q_SLOTS:
         QVERIFY(!routeFor(without).token);
     }
 
+    void theTokenOfASandboxThatIsGoneIsKnownForAWhile()
+    {
+        RouteTableBuilder builder(ClusterPlace::Elsewhere);
+        builder.reset({shared(box())});
+        QVERIFY(builder.build(Freshness::Current)->hasToken(base::digest(token)));
+        QVERIFY(builder.apply({{}, {}, {shared(box())}}));
+        const auto table = builder.build(Freshness::Current);
+        QVERIFY(!table->find("a1b2c3d4"));
+        QVERIFY(table->hasToken(base::digest(token)));
+        QVERIFY(!table->hasToken(base::digest("another")));
+    }
+
+    void anOriginsTagIsOfItsClusterAndPod()
+    {
+        const auto tagIn = [](const char *cluster, const sandbox::Sandbox &sandbox) {
+            RouteTableBuilder builder(ClusterPlace::Elsewhere, cluster);
+            builder.reset({shared(sandbox)});
+            return builder.build(Freshness::Current)->find("a1b2c3d4")->originTag;
+        };
+        sandbox::Sandbox later = box();
+        later.uid = u"uid-2"_s;
+        QCOMPARE(tagIn("one", box()).size(), std::size_t{8});
+        QVERIFY(tagIn("one", box()) != tagIn("other", box()));
+        QVERIFY(tagIn("one", box()) != tagIn("one", later));
+    }
+
     void noAddressWhereNoneMayBeDialled_data()
     {
         QTest::addColumn<QString>("address");

@@ -95,6 +95,6 @@ TEST_F(HealthTest, onABrowserOriginThePathIsTheSandboxs)
 {
     m_gatewaySettings.browserAccess = std::make_shared<BrowserAccess>(7080);
     start(answer);
-    EXPECT_EQ(status("/healthz", "8080-good.localhost:7080"), 401);
+    EXPECT_EQ(status("/healthz", "8080-good-0123abcd.localhost:7080"), 401);
     EXPECT_EQ(status("/healthz", "localhost:7080"), 200);
 }

@@ -311,20 +311,22 @@ TEST_P(JudgementTest, answersByTheTable)
 
 using Freshness = RouteTable::Freshness;
 
-INSTANTIATE_TEST_SUITE_P(Rows, JudgementTest,
-                         testing::Values(JudgementRow{"right", "good", sandboxToken, Freshness::Current, 200},
-                                         JudgementRow{"missing", "good", "", Freshness::Current, 401},
-                                         JudgementRow{"wrong", "good", std::string(64, 'c'), Freshness::Current, 401},
-                                         JudgementRow{"foreign", "good", otherToken, Freshness::Current, 401},
-                                         JudgementRow{"hasNone", "untokened", sandboxToken, Freshness::Current, 401},
-                                         JudgementRow{"unknown", "absent", sandboxToken, Freshness::Current, 404},
-                                         JudgementRow{"unknownWithoutToken", "absent", "", Freshness::Current, 401},
-                                         JudgementRow{"unaddressed", "unaddressed", sandboxToken, Freshness::Current,
-                                                      404},
-                                         JudgementRow{"staleKnown", "good", sandboxToken, Freshness::Stale, 200},
-                                         JudgementRow{"staleUnknown", "absent", sandboxToken, Freshness::Stale, 503},
-                                         JudgementRow{"notLoaded", "good", sandboxToken, Freshness::NotLoaded, 503}),
-                         [](const auto &row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(
+    Rows, JudgementTest,
+    testing::Values(JudgementRow{"right", "good", sandboxToken, Freshness::Current, 200},
+                    JudgementRow{"missing", "good", "", Freshness::Current, 401},
+                    JudgementRow{"wrong", "good", std::string(64, 'c'), Freshness::Current, 401},
+                    JudgementRow{"foreign", "good", otherToken, Freshness::Current, 401},
+                    JudgementRow{"hasNone", "untokened", sandboxToken, Freshness::Current, 401},
+                    JudgementRow{"unknown", "absent", sandboxToken, Freshness::Current, 404},
+                    JudgementRow{"unknownWithAnyToken", "absent", std::string(64, 'c'), Freshness::Current, 401},
+                    JudgementRow{"staleUnknownWithAnyToken", "absent", std::string(64, 'c'), Freshness::Stale, 401},
+                    JudgementRow{"unknownWithoutToken", "absent", "", Freshness::Current, 401},
+                    JudgementRow{"unaddressed", "unaddressed", sandboxToken, Freshness::Current, 404},
+                    JudgementRow{"staleKnown", "good", sandboxToken, Freshness::Stale, 200},
+                    JudgementRow{"staleUnknown", "absent", sandboxToken, Freshness::Stale, 503},
+                    JudgementRow{"notLoaded", "good", sandboxToken, Freshness::NotLoaded, 503}),
+    [](const auto &row) { return row.param.name; });
 
 TEST_F(HttpRelayTest, answersARefusedConnectionWith502)
 {
@@ -343,4 +345,20 @@ TEST_F(HttpRelayTest, takesARotatedTokenAtOnce)
     publishGood([](Route &route) { route.token = base::digest(otherToken); });
     client.send(head("GET", "/") + "\r\n");
     EXPECT_TRUE(client.readResponse().starts_with("HTTP/1.1 401"));
+}
+
+TEST_F(HttpRelayTest, whatBelongsToOneHopPassesInNoResponse)
+{
+    const std::string hop = "Proxy-Authenticate: Basic realm=x\r\nProxy-Authentication-Info: a=b\r\n";
+    for (const char *status : {"200 OK", "407 Proxy Authentication Required", "426 Upgrade Required"}) {
+        startAnswering("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n" + hop + "\r\nHTTP/1.1 " + status + "\r\n" + hop +
+                       "Content-Length: 2\r\n\r\nhi");
+        BlockingClient client = connect();
+        client.send(head("GET", "/") + "Connection: close\r\n\r\n");
+        const std::string answer = client.readAll();
+        EXPECT_NE(answer.find("HTTP/1.1 " + std::string(status)), std::string::npos) << answer;
+        EXPECT_NE(answer.find("Link: </a>"), std::string::npos) << answer;
+        EXPECT_EQ(answer.find("Proxy-"), std::string::npos) << answer;
+        TearDown();
+    }
 }

@@ -6,13 +6,23 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+#include <vector>
+
 using namespace liteboxd::engine;
 using namespace liteboxd::tests;
 using namespace std::chrono_literals;
 
 namespace {
 
-const SandboxPort target = place("a1b2c3d4", 8080);
+const SandboxGrant target{place("a1b2c3d4", 8080), "uid-1", liteboxd::base::digest("token")};
+
+SandboxGrant with(const std::function<void(SandboxGrant &)> &change)
+{
+    SandboxGrant other = target;
+    change(other);
+    return other;
+}
 const LoginSecrets::TimePoint start{};
 
 } // namespace
@@ -35,9 +45,16 @@ TEST(LoginSecrets, live60Seconds)
     EXPECT_FALSE(secrets.redeem(late, target, start + 60s));
 }
 
-TEST(LoginSecrets, areUsedUpWhenShownToAnotherSandboxOrPort)
+TEST(LoginSecrets, areUsedUpWhenShownToSomethingElse)
 {
-    for (const SandboxPort &other : {place("a1b2c3d4", 8081), place("deadbeef", 8080)}) {
+    const std::vector<std::optional<SandboxGrant>> others{
+        with([](SandboxGrant &other) { other.target = place("a1b2c3d4", 8081); }),
+        with([](SandboxGrant &other) { other.target = place("deadbeef", 8080); }),
+        with([](SandboxGrant &other) { other.podUid = "uid-2"; }),
+        with([](SandboxGrant &other) { other.token = liteboxd::base::digest("new"); }),
+        std::nullopt,
+    };
+    for (const auto &other : others) {
         LoginSecrets secrets;
         const std::string secret = secrets.mint(target, "/", start).reveal();
         EXPECT_FALSE(secrets.redeem(secret, other, start));

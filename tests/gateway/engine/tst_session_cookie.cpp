@@ -6,17 +6,27 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+
 using namespace liteboxd::engine;
 using namespace liteboxd::tests;
 
 namespace {
 
-const SandboxPort target = place("a1b2c3d4", 8080);
+const SandboxGrant granted{place("a1b2c3d4", 8080), "uid-1", liteboxd::base::digest("token")};
+const SessionCookie::Ticket ticket{3, 0x0123456789abcdef};
 
-std::string pairOf(const SessionCookie &cookie, const SandboxPort &of)
+std::string pairOf(const SessionCookie &cookie, const SandboxGrant &of = granted)
 {
-    const std::string whole = cookie.setCookieFor(of);
+    const std::string whole = cookie.setCookieFor(ticket, of);
     return whole.substr(0, whole.find(';'));
+}
+
+SandboxGrant with(const std::function<void(SandboxGrant &)> &change)
+{
+    SandboxGrant other = granted;
+    change(other);
+    return other;
 }
 
 } // namespace
@@ -24,22 +34,38 @@ std::string pairOf(const SessionCookie &cookie, const SandboxPort &of)
 TEST(SessionCookie, isForThisOriginOnlyAndNotForScripts)
 {
     const SessionCookie cookie;
-    const std::string whole = cookie.setCookieFor(target);
-    EXPECT_EQ(whole, pairOf(cookie, target) + "; Path=/; HttpOnly; SameSite=Lax");
-    EXPECT_EQ(pairOf(cookie, target).size(), cookie.name().size() + 1 + 64);
+    const std::string whole = cookie.setCookieFor(ticket, granted);
+    EXPECT_EQ(whole, pairOf(cookie) + "; Path=/; HttpOnly; SameSite=Lax");
+    EXPECT_EQ(pairOf(cookie).size(), cookie.name().size() + 1 + 18 + 64);
 }
 
-TEST(SessionCookie, matchesItsOwnTargetOnly)
+TEST(SessionCookie, standsForItsSession)
 {
     const SessionCookie cookie;
-    EXPECT_TRUE(cookie.matches(pairOf(cookie, target), target));
-    EXPECT_FALSE(cookie.matches(pairOf(cookie, target), place("a1b2c3d4", 8081)));
-    EXPECT_FALSE(cookie.matches(pairOf(cookie, target), place("a1b2c3d5", 8080)));
-    EXPECT_FALSE(cookie.matches("", target));
-    EXPECT_FALSE(cookie.matches(cookie.name(), target));
-    EXPECT_FALSE(cookie.matches(cookie.name() + "=", target));
-    EXPECT_FALSE(cookie.matches("x" + pairOf(cookie, target), target));
-    EXPECT_FALSE(cookie.matches(pairOf(cookie, target) + "0", target));
+    EXPECT_EQ(cookie.find(pairOf(cookie), granted), ticket);
+}
+
+TEST(SessionCookie, isOfItsPortPodAndTokenOnly)
+{
+    const SessionCookie cookie;
+    const std::string ours = pairOf(cookie);
+    EXPECT_FALSE(cookie.find(ours, with([](SandboxGrant &other) { other.target = place("a1b2c3d4", 8081); })));
+    EXPECT_FALSE(cookie.find(ours, with([](SandboxGrant &other) { other.target = place("a1b2c3d5", 8080); })));
+    EXPECT_FALSE(cookie.find(ours, with([](SandboxGrant &other) { other.podUid = "uid-2"; })));
+    EXPECT_FALSE(cookie.find(ours, with([](SandboxGrant &other) { other.token = liteboxd::base::digest("new"); })));
+}
+
+TEST(SessionCookie, isNoneWithAnyOtherText)
+{
+    const SessionCookie cookie;
+    EXPECT_FALSE(cookie.find("", granted));
+    EXPECT_FALSE(cookie.find(cookie.name(), granted));
+    EXPECT_FALSE(cookie.find(cookie.name() + "=", granted));
+    EXPECT_FALSE(cookie.find("x" + pairOf(cookie), granted));
+    EXPECT_FALSE(cookie.find(pairOf(cookie) + "0", granted));
+    std::string otherSession = pairOf(cookie);
+    otherSession[cookie.name().size() + 1 + 17] ^= 1;
+    EXPECT_FALSE(cookie.find(otherSession, granted));
 }
 
 TEST(SessionCookie, isOfOneRunOnly)
@@ -47,23 +73,23 @@ TEST(SessionCookie, isOfOneRunOnly)
     const SessionCookie before;
     const SessionCookie now;
     EXPECT_NE(before.name(), now.name());
-    const std::string value = pairOf(before, target).substr(before.name().size());
-    EXPECT_FALSE(now.matches(now.name() + value, target));
+    const std::string value = pairOf(before).substr(before.name().size());
+    EXPECT_FALSE(now.find(now.name() + value, granted));
 }
 
 TEST(SessionCookie, isFoundAmongOthersAndBehindAFalseOne)
 {
     const SessionCookie cookie;
-    const std::string ours = pairOf(cookie, target);
-    EXPECT_TRUE(cookie.matches("a=1; " + ours + "; b=2", target));
-    EXPECT_TRUE(cookie.matches(cookie.name() + "=planted;" + ours, target));
-    EXPECT_FALSE(cookie.matches("a=\"" + ours + "\"", target));
+    const std::string ours = pairOf(cookie);
+    EXPECT_TRUE(cookie.find("a=1; " + ours + "; b=2", granted));
+    EXPECT_TRUE(cookie.find(cookie.name() + "=planted;" + ours, granted));
+    EXPECT_FALSE(cookie.find("a=\"" + ours + "\"", granted));
 }
 
 TEST(SessionCookie, aloneIsTakenOutOfWhatIsForwarded)
 {
     const SessionCookie cookie;
-    const std::string ours = pairOf(cookie, target);
+    const std::string ours = pairOf(cookie);
     const struct
     {
         std::string field;
@@ -95,4 +121,10 @@ TEST(SessionCookie, isKnownWhenAnUpstreamSetsIt)
     EXPECT_FALSE(cookie.isSetBy("session=1; Path=/"));
     EXPECT_FALSE(cookie.isSetBy("session=1; " + cookie.name() + "=x"));
     EXPECT_FALSE(cookie.isSetBy(""));
+}
+
+TEST(CookieNames, areThoseThatAreThere)
+{
+    EXPECT_EQ(cookieNames("a=1; b = 2;;c;=d"), (std::vector<std::string_view>{"a", "b", "c"}));
+    EXPECT_TRUE(cookieNames("").empty());
 }

@@ -82,6 +82,14 @@ TEST_F(WebSocketClose, closesWith1008WhenTheTokenChanges)
     EXPECT_EQ(readFrame(client), std::pair(Opcode::Close, closeText(CloseCode::PolicyViolation)));
 }
 
+TEST_F(WebSocketClose, closesWith1008WhenThePodHasEnded)
+{
+    startWebSocket(echo);
+    BlockingClient client = open();
+    publishGood([](Route &route) { route.address.clear(); });
+    EXPECT_EQ(readFrame(client), std::pair(Opcode::Close, closeText(CloseCode::PolicyViolation)));
+}
+
 TEST_F(WebSocketClose, closesWith1001WhenDraining)
 {
     startWebSocket(echo);

@@ -25,7 +25,7 @@ TEST(UpstreamProbe, comesWithTimeAlsoWhereConnectionsAreKept)
     const base::Error unreachable{base::ErrorCode::TimedOut, "no answer", {}};
     state.ladder.choose({"good", UpstreamMode::PortForward, UpstreamMode::Direct, unreachable}, io::Clock::now());
     const Route route{base::digest("token"), "127.0.0.1", "liteboxd", "sandbox-good", "uid-1"};
-    const Admission admission{std::make_shared<const Route>(route), tests::place("good", 9), "/", {}, false};
+    const Admission admission{std::make_shared<const Route>(route), tests::place("good", 9), "/", {}, std::nullopt};
     const http::Timeouts timeouts;
     auto ends = network.connect();
     auto connection = std::make_unique<http::Connection>(worker, std::move(ends.tested), io::SocketAddress());
