@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/shell/strips/strip.h"
-#include "core/sandbox/internet_run.h"
+#include "core/sandbox/internet/internet_run.h"
 
 class QToolButton;
 

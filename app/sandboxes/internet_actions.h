@@ -4,7 +4,7 @@
 
 #include "core/kube/permissions.h"
 #include "core/models/sandbox_filter_model.h"
-#include "core/sandbox/internet_switch.h"
+#include "core/sandbox/internet/internet_switch.h"
 
 #include <QObject>
 #include <QPointer>

@@ -4,7 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/models/activity_model.h"
-#include "core/sandbox/internet_switch.h"
+#include "core/sandbox/internet/internet_switch.h"
 
 #include <QObject>
 

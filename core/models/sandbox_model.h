@@ -4,7 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/models/row_model.h"
-#include "core/sandbox/pending_switch.h"
+#include "core/sandbox/internet/pending_switch.h"
 #include "core/sandbox/internet_state.h"
 #include "core/sandbox/sandbox.h"
 

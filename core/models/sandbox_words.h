@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/sandbox/pending_switch.h"
+#include "core/sandbox/internet/pending_switch.h"
 #include "core/sandbox/internet_state.h"
 #include "core/sandbox/sandbox_state.h"
 

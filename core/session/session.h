@@ -8,7 +8,7 @@
 #include "core/kube/permissions.h"
 #include "core/kube/login/replaceable_credentials.h"
 #include "core/policy/network_policy_manager.h"
-#include "core/sandbox/internet_access.h"
+#include "core/sandbox/internet/internet_access.h"
 #include "core/sandbox/sandbox_cache.h"
 #include "core/secrets/keychain.h"
 #include "core/session/cluster_identity.h"

@@ -3,7 +3,7 @@
 #include "app/ctl/frame/output.h"
 
 #include "app/ctl/frame/table_text.h"
-#include "core/sandbox/yaml_text.h"
+#include "core/sandbox/templates/yaml_text.h"
 
 #include <QJsonDocument>
 

@@ -4,7 +4,7 @@
 
 #include "app/ctl/frame/command.h"
 #include "core/async/request.h"
-#include "core/sandbox/internet_access.h"
+#include "core/sandbox/internet/internet_access.h"
 #include "core/sandbox/sandbox_search.h"
 
 #include <QJsonArray>

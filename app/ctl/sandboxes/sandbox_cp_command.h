@@ -4,8 +4,8 @@
 
 #include "app/ctl/frame/command.h"
 #include "core/async/request.h"
-#include "core/sandbox/file_download.h"
-#include "core/sandbox/file_upload.h"
+#include "core/sandbox/files/file_download.h"
+#include "core/sandbox/files/file_upload.h"
 #include "core/sandbox/sandbox_search.h"
 
 #include <QElapsedTimer>

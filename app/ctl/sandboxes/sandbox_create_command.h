@@ -4,8 +4,8 @@
 
 #include "app/ctl/frame/command.h"
 #include "core/async/request.h"
-#include "core/sandbox/sandbox_creation.h"
-#include "core/sandbox/template_store.h"
+#include "core/sandbox/creation/sandbox_creation.h"
+#include "core/sandbox/templates/template_store.h"
 
 #include <memory>
 #include <optional>

@@ -4,7 +4,7 @@
 
 #include "app/ctl/frame/command.h"
 #include "core/async/request.h"
-#include "core/sandbox/template_store.h"
+#include "core/sandbox/templates/template_store.h"
 
 #include <memory>
 

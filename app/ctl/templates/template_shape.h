@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/ctl/frame/shape.h"
-#include "core/sandbox/sandbox_template.h"
+#include "core/sandbox/templates/sandbox_template.h"
 
 #include <QJsonObject>
 

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/request.h"
+#include "core/kube/watch/watch_cache.h"
+#include "core/sandbox/creation/creation_stage.h"
+#include "core/sandbox/pod_event.h"
+#include "core/sandbox/creation/sandbox_request.h"
+#include "core/sandbox/creation/sandbox_setup.h"
+
+#include <QObject>
+
+#include <memory>
+#include <set>
+
+namespace liteboxd::sandbox {
+
+/// Creates one sandbox and follows it until it is ready, or the cluster says why it never will be; that is told at once.
+/// A request with a key whose pod exists already goes on where the earlier run stopped. The pod stays whatever happens:
+/// its events and logs are the evidence.
+///
+/// One thread, that of `api`, which must outlive it. Destroying it stops the following; the pod stays.
+class SandboxCreation : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Wait {
+        UntilReady,
+        No ///< ends when the API server took the pod: files, script and probe of the template are not run
+    };
+
+    SandboxCreation(kube::ApiClient &api, SandboxRequest request, QObject *parent = nullptr);
+    ~SandboxCreation() override;
+
+    /// Once. A dry run ends when the API server has judged the pod.
+    void start(Wait wait, kube::Persistence persistence);
+
+    /// Whether the pod exists, as far as is known.
+    bool hasPod() const { return m_hasPod; }
+
+Q_SIGNALS:
+    /// Each stage once; those that nothing is to be done for are left out.
+    void reached(liteboxd::sandbox::CreationStage stage);
+
+    /// What the cluster notes about the pod meanwhile: "Pulling image …".
+    void noted(const liteboxd::sandbox::PodEvent &event);
+    void scriptEnded(const liteboxd::sandbox::CommandResult &result);
+
+    /// One of these, once. Errors: those of the API server (Forbidden also for a quota or an admission that refuses);
+    /// Rejected: it will never be ready, with the reason; Conflict: the key belongs to a sandbox that was made from
+    /// another template, or has ended; those of its commands.
+    void finished(const liteboxd::sandbox::Sandbox &sandbox);
+    void failed(const liteboxd::base::Error &error);
+
+private:
+    void takeAnswer(base::Result<QJsonObject> pod);
+    void resume(const QJsonObject &pod);
+    void follow();
+    void take(const Sandbox &sandbox);
+    void setUp(const Sandbox &sandbox);
+    void notePrepared(const Sandbox &sandbox);
+    void reach(CreationStage stage);
+    void end(base::Result<Sandbox> result);
+    std::string context() const { return "sandbox " + m_request.id.text(); }
+
+    kube::ApiClient &m_api;
+    const SandboxRequest m_request;
+    Wait m_wait = Wait::UntilReady;
+    kube::Persistence m_persistence = kube::Persistence::Store;
+    bool m_hasPod = false;
+    bool m_isPrepared = false; ///< an earlier run did the setup
+    std::set<CreationStage> m_reached;
+    std::unique_ptr<kube::WatchCache<Sandbox>> m_pods;
+    std::unique_ptr<kube::WatchCache<PodEvent>> m_events;
+    kube::Subscription m_podChanges;
+    kube::Subscription m_eventChanges;
+    std::unique_ptr<SandboxSetup> m_setup;
+    async::Request m_step;
+    bool m_hasEnded = false;
+};
+
+} // namespace liteboxd::sandbox
