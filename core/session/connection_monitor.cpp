@@ -4,11 +4,14 @@
 
 #include <QPointer>
 
+#include <algorithm>
 #include <utility>
 
 namespace liteboxd::session {
 
 namespace {
+
+constexpr std::chrono::milliseconds longestLimit = std::chrono::seconds(30);
 
 /// Whether an error says that the cluster cannot be worked with at all, and not just that one thing is refused.
 bool isConnectionFault(base::ErrorCode code)
@@ -38,7 +41,8 @@ ConnectionMonitor::ConnectionMonitor(kube::ApiClient &api, const base::Clock &cl
     : QObject(parent)
     , m_api(api)
     , m_clock(clock)
-    , m_limit(times.limit)
+    , m_leastLimit(times.limit)
+    , m_limit(longestLimit)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(times.interval);
@@ -73,7 +77,9 @@ void ConnectionMonitor::take(const std::optional<base::Error> &error, std::chron
     const bool wasUnanswered = m_fault && !m_fault->httpStatus;
     if (error && isConnectionFault(error->code)) {
         m_fault = error;
+        m_limit = std::min(2 * m_limit, longestLimit);
     } else {
+        m_limit = std::clamp(3 * latency, m_leastLimit, longestLimit);
         m_fault.reset();
         m_latency = latency;
         m_answeredAt = m_clock.wall();

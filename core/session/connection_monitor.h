@@ -20,6 +20,8 @@ namespace liteboxd::session {
 /// cluster that answers and forbids something is connected; what it forbids is said where it is missing.
 ///
 /// A server that hangs keeps its connections and says nothing: it is noticed after `interval` and `limit`, within 10 s.
+/// A way that is slow is given more: 30 s before the first answer, three times what the last one took, and twice as
+/// long after each time without one.
 ///
 /// One thread, that of `api`; `api` and `clock` must outlive it.
 class ConnectionMonitor : public QObject
@@ -70,7 +72,8 @@ private:
     std::optional<base::Error> m_fault;                 ///< why the last measurement got no answer
     std::optional<std::chrono::system_clock::time_point> m_answeredAt;
     ConnectionState m_state = Connecting{};
-    std::chrono::milliseconds m_limit;
+    std::chrono::milliseconds m_leastLimit;
+    std::chrono::milliseconds m_limit; ///< of the next measurement
     QTimer m_timer;
     async::Request m_request;
 };
