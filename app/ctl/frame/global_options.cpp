@@ -19,6 +19,7 @@ void GlobalOptions::declare(CLI::App &app)
     app.add_option("--kubeconfig", kubeconfigs, "read this kubeconfig; may be given several times")
         ->type_name("FILE")
         ->expected(1)
+        ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->group(group);
     app.add_option("--context", context, "the context of the kubeconfig to use")->type_name("NAME")->group(group);

@@ -61,6 +61,7 @@ void SandboxCreateCommand::declare(CLI::App &options)
     options.add_option("--env", m_env, "a variable for it; may be given several times")
         ->type_name("NAME=VALUE")
         ->expected(1)
+        ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     CLI::Option *const on =
         options.add_flag_callback("--internet", [this] { m_internet = true; }, "with internet access");
@@ -68,6 +69,7 @@ void SandboxCreateCommand::declare(CLI::App &options)
     options.add_option("--allow-domain", m_domains, "only this domain and others so given, such as *.example.com")
         ->type_name("DOMAIN")
         ->expected(1)
+        ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     options.add_option("--idempotency-key", m_key, "with the same key the same sandbox is meant, not a second one")
         ->type_name("KEY");
