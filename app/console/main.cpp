@@ -7,8 +7,8 @@
 #include "app/program/process_protection.h"
 #include "app/program/process_signals.h"
 #include "app/shell/actions/appearance_actions.h"
-#include "app/shell/looks/theme.h"
 #include "app/shell/actions/language_actions.h"
+#include "app/shell/looks/theme.h"
 #include "app/shell/words/language.h"
 #include "core/secrets/desktop_keychain.h"
 

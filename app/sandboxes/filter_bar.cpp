@@ -5,10 +5,10 @@
 #include "app/sandboxes/filter_completer.h"
 #include "app/sandboxes/flow_layout.h"
 #include "app/sandboxes/typed_filter.h"
-#include "app/shell/widgets/chip.h"
-#include "app/shell/widgets/icon_label.h"
 #include "app/shell/looks/icons.h"
 #include "app/shell/looks/metrics.h"
+#include "app/shell/widgets/chip.h"
+#include "app/shell/widgets/icon_label.h"
 #include "app/shell/widgets/plain_label.h"
 #include "core/models/tool_tip.h"
 

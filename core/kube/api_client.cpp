@@ -5,8 +5,8 @@
 #include "core/kube/discovery_call.h"
 #include "core/kube/list_call.h"
 #include "core/kube/login/make_credentials.h"
-#include "core/kube/wire/network_transport.h"
 #include "core/kube/retrying_call.h"
+#include "core/kube/wire/network_transport.h"
 #include "core/kube/wire/query_string.h"
 
 #include <QJsonDocument>

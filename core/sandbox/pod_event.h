@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/kube/wire/list_query.h"
 #include "core/kube/decode/object_view.h"
+#include "core/kube/wire/list_query.h"
 
 #include <QJsonObject>
 #include <QString>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/control/gateway_rules.h"
 #include "core/base/log_settings.h"
+#include "gateway/control/gateway_rules.h"
 #include "gateway/io/socket_address.h"
 
 #include <string>

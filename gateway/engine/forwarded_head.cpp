@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/forwarded_head.h"
 
+#include "gateway/engine/pod_proxy_path.h"
 #include "gateway/http/head_writer.h"
 #include "gateway/http/http_date.h"
-#include "gateway/engine/pod_proxy_path.h"
 
 #include <algorithm>
 #include <array>

@@ -3,16 +3,16 @@
 #pragma once
 
 #include "gateway/engine/access_log.h"
-#include "gateway/http/address_ranges.h"
-#include "gateway/forward/api_server.h"
 #include "gateway/engine/browser_access.h"
 #include "gateway/engine/judge.h"
-#include "gateway/engine/sign_in_refusals.h"
-#include "gateway/http/limits.h"
 #include "gateway/engine/route_table.h"
-#include "gateway/http/service.h"
+#include "gateway/engine/sign_in_refusals.h"
 #include "gateway/engine/upstream_ladder.h"
 #include "gateway/engine/upstream_mode.h"
+#include "gateway/forward/api_server.h"
+#include "gateway/http/address_ranges.h"
+#include "gateway/http/limits.h"
+#include "gateway/http/service.h"
 #include "gateway/http/use_counter.h"
 #include "gateway/http/websocket_handshake.h"
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/http/body_pace.h"
 #include "gateway/engine/pipe_pool.h"
+#include "gateway/http/body_pace.h"
 #include "gateway/io/stream.h"
 #include "gateway/io/task.h"
 

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "gateway/forward/api_server_dial.h"
 #include "gateway/engine/route_table.h"
 #include "gateway/engine/upstream_mode.h"
+#include "gateway/forward/api_server_dial.h"
 #include "gateway/http/worker.h"
 
 namespace liteboxd::engine {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/forward/port_forward_listener.h"
 
-#include "gateway/forward/port_forwarder_loop.h"
 #include "gateway/forward/port_forward_acceptor.h"
+#include "gateway/forward/port_forwarder_loop.h"
 
 namespace liteboxd::forward {
 

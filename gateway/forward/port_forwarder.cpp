@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/forward/port_forwarder.h"
 
-#include "gateway/forward/port_forwarder_loop.h"
 #include "gateway/forward/port_forward_acceptor.h"
 #include "gateway/forward/port_forward_listener.h"
+#include "gateway/forward/port_forwarder_loop.h"
 #include "gateway/io/tcp_stream.h"
 
 #include <sys/socket.h>

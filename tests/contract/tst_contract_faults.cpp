@@ -3,9 +3,9 @@
 #include "tests/contract/contract_test.h"
 #include "tests/contract/cutting_proxy.h"
 
+#include "core/kube/watch/watch_cache.h"
 #include "core/kube/wire/http2_support.h"
 #include "core/kube/wire/network_transport.h"
-#include "core/kube/watch/watch_cache.h"
 
 #include <QElapsedTimer>
 #include <QLibraryInfo>

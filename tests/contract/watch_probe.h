@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/kube/decode/watch_decoder.h"
 #include "core/kube/wire/list_query.h"
 #include "core/kube/wire/transport.h"
-#include "core/kube/decode/watch_decoder.h"
 
 #include <QJsonObject>
 #include <QList>

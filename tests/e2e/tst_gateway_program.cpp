@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/support/cluster.h"
-#include "tests/e2e/support/gateway_set.h"
 #include "tests/e2e/support/gateway_process.h"
+#include "tests/e2e/support/gateway_set.h"
 #include "tests/e2e/support/websocket_client.h"
 
 #include <QJsonDocument>

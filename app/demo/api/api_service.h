@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
-#include "core/base/secret.h"
-#include "app/demo/node/kubelet.h"
 #include "app/demo/api/object_endpoint.h"
 #include "app/demo/api/watch_streams.h"
+#include "app/demo/node/kubelet.h"
+#include "core/base/clock.h"
+#include "core/base/secret.h"
 #include "gateway/http/service.h"
 
 #include <functional>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/api/object_endpoint.h"
 
-#include "app/demo/objects/json_patch.h"
-#include "app/demo/objects/merge_patch.h"
 #include "app/demo/api/request_body.h"
 #include "app/demo/api/write_options.h"
+#include "app/demo/objects/json_patch.h"
+#include "app/demo/objects/merge_patch.h"
 
 #include <QJsonArray>
 

@@ -4,8 +4,8 @@
 
 #include "app/demo/api/api_answer.h"
 #include "app/demo/api/pod_container.h"
-#include "app/demo/objects/selection.h"
 #include "app/demo/node/streaming_pause.h"
+#include "app/demo/objects/selection.h"
 
 #include <QDateTime>
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/api/pod_port_forward.h"
 
-#include "app/demo/node/websocket_answer.h"
-#include "core/base/port_number.h"
 #include "app/demo/api/api_answer.h"
 #include "app/demo/api/port_forward_relay.h"
+#include "app/demo/node/websocket_answer.h"
+#include "core/base/port_number.h"
 #include "gateway/forward/channel_message.h"
 #include "gateway/http/websocket_handshake.h"
 

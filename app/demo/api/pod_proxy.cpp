@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/api/pod_proxy.h"
 
-#include "core/base/port_number.h"
 #include "app/demo/api/api_answer.h"
 #include "app/demo/api/proxy_relay.h"
 #include "app/demo/api/proxy_target.h"
+#include "core/base/port_number.h"
 
 #include <QJsonArray>
 

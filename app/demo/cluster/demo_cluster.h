@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
 #include "app/demo/api/api_service.h"
 #include "app/demo/cluster/kubeconfig_file.h"
+#include "core/base/result.h"
 #include "gateway/http/server.h"
 
 #include <memory>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/websocket_frame.h"
 #include "app/demo/node/tiny_shell.h"
+#include "core/base/websocket_frame.h"
 #include "gateway/http/connection.h"
 
 #include <functional>

@@ -6,9 +6,9 @@
 #include "app/demo/node/container_logs.h"
 #include "app/demo/node/event_recorder.h"
 #include "app/demo/node/pod_status.h"
+#include "app/demo/node/sandbox_listener.h"
 #include "app/demo/objects/object_registry.h"
 #include "app/demo/objects/object_removal.h"
-#include "app/demo/node/sandbox_listener.h"
 
 #include <chrono>
 #include <map>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "app/demo/objects/field_ownership.h"
 #include "app/demo/objects/object_store.h"
 #include "app/demo/objects/status.h"
+#include "core/base/clock.h"
 
 #include <QDateTime>
 #include <QJsonObject>

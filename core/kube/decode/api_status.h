@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/kube/wire/http_exchange.h"
 #include "core/kube/decode/object_view.h"
+#include "core/kube/wire/http_exchange.h"
 
 #include <string>
 #include <string_view>

@@ -5,10 +5,10 @@
 #include "core/base/backoff.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/kube/kubeconfig/exec_plugin.h"
 #include "core/kube/login/child_process.h"
 #include "core/kube/login/credential_source.h"
 #include "core/kube/login/exec_credential.h"
-#include "core/kube/kubeconfig/exec_plugin.h"
 #include "core/kube/login/login_shell.h"
 
 #include <QString>

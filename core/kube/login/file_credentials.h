@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/kube/login/credential_source.h"
 #include "core/kube/kubeconfig/login_files.h"
+#include "core/kube/login/credential_source.h"
 
 #include <filesystem>
 

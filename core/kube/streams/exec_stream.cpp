@@ -3,8 +3,8 @@
 #include "core/kube/streams/exec_stream.h"
 
 #include "core/kube/api_call.h"
-#include "core/kube/wire/channel_socket.h"
 #include "core/kube/streams/exec_status.h"
+#include "core/kube/wire/channel_socket.h"
 
 #include <QStringList>
 

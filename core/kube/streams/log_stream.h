@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/wire/http_exchange.h"
 #include "core/kube/streams/log_query.h"
+#include "core/kube/wire/http_exchange.h"
 #include "core/kube/wire/transport.h"
 
 #include <QList>

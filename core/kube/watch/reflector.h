@@ -5,10 +5,10 @@
 #include "core/base/backoff.h"
 #include "core/base/result.h"
 #include "core/kube/watch/decoding_lane.h"
-#include "core/kube/wire/list_query.h"
 #include "core/kube/watch/object_sink.h"
 #include "core/kube/watch/reflector_settings.h"
 #include "core/kube/watch/sync_state.h"
+#include "core/kube/wire/list_query.h"
 #include "core/kube/wire/transport.h"
 
 #include <QObject>

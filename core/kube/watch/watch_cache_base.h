@@ -3,12 +3,12 @@
 #pragma once
 
 #include "core/kube/api_client.h"
-#include "core/kube/wire/list_query.h"
 #include "core/kube/decode/object_key.h"
 #include "core/kube/watch/object_sink.h"
 #include "core/kube/watch/reflector.h"
 #include "core/kube/watch/reflector_settings.h"
 #include "core/kube/watch/sync_state.h"
+#include "core/kube/wire/list_query.h"
 
 #include <QObject>
 #include <QTimer>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/kube/login/credential.h"
 #include "core/kube/kubeconfig/impersonation.h"
+#include "core/kube/login/credential.h"
 
 #include <QNetworkRequest>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/wire/network_proxy.h"
 
-#include "core/kube/wire/proxy_environment.h"
 #include "core/kube/kubeconfig/proxy_url.h"
+#include "core/kube/wire/proxy_environment.h"
 
 namespace liteboxd::kube {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/wire/network_transport.h"
 
-#include "core/kube/wire/authorized_exchange.h"
 #include "core/kube/login/make_credentials.h"
+#include "core/kube/wire/authorized_exchange.h"
 #include "core/kube/wire/http2_support.h"
 #include "core/kube/wire/network_answer.h"
 #include "core/kube/wire/network_channel_socket.h"

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/creation/sandbox_creation.h"
 
-#include "core/sandbox/labels.h"
 #include "core/sandbox/creation/pod_manifest.h"
 #include "core/sandbox/creation/readiness.h"
+#include "core/sandbox/labels.h"
 #include "core/sandbox/sandbox_decoder.h"
 
 #include <algorithm>

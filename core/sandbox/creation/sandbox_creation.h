@@ -5,9 +5,9 @@
 #include "core/async/request.h"
 #include "core/kube/watch/watch_cache.h"
 #include "core/sandbox/creation/creation_stage.h"
-#include "core/sandbox/pod_event.h"
 #include "core/sandbox/creation/sandbox_request.h"
 #include "core/sandbox/creation/sandbox_setup.h"
+#include "core/sandbox/pod_event.h"
 
 #include <QObject>
 

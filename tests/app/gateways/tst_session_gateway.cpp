@@ -3,8 +3,8 @@
 #include "tests/core/fakes/fake_cluster.h"
 #include "tests/core/fakes/fake_keychain.h"
 
-#include "app/gateways/session_gateway.h"
 #include "app/gateways/gateway_page.h"
+#include "app/gateways/session_gateway.h"
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/strips/error_strip.h"
 #include "app/shell/widgets/choice_box.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/gateway/peers/forwarding_peer.h"
 #include "tests/gateway/engine/gateway_fixture.h"
+#include "tests/gateway/peers/forwarding_peer.h"
 
 using namespace liteboxd;
 using namespace liteboxd::engine;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/gateway/peers/forwarding_peer.h"
 #include "tests/gateway/engine/gateway_fixture.h"
+#include "tests/gateway/peers/forwarding_peer.h"
 
 #include <atomic>
 #include <mutex>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/kube/support/test_authority.h"
 
-#include "core/kube/login/exec_info.h"
 #include "core/kube/kubeconfig/kubeconfig.h"
+#include "core/kube/login/exec_info.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -3,8 +3,8 @@
 #include "tests/core/kube/support/fake_channels.h"
 
 #include "core/kube/streams/channel_message.h"
-#include "core/kube/streams/exec_stream.h"
 #include "core/kube/streams/exec_status.h"
+#include "core/kube/streams/exec_stream.h"
 #include "core/kube/wire/network_transport.h"
 
 #include <QSignalSpy>
