@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/frame/command.h"
+#include "core/async/request.h"
+#include "core/policy/explain/policy_explainer.h"
+
+#include <memory>
+#include <string>
+
+namespace liteboxd::ctl {
+
+/// What the commands that compute verdicts share: the objects of a cluster, from files (--from-files DIR) or from the
+/// API server.
+class PolicyObjectsCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    void declare(CLI::App &options) override;
+    void start(Invocation &invocation) override;
+
+protected:
+    /// The objects are read: go.
+    virtual void act(Invocation &invocation, const policy::explain::PolicyExplainer &explainer) = 0;
+
+private:
+    void take(Invocation &invocation, base::Result<policy::objects::ClusterObjects> objects);
+
+    std::string m_folder;
+    async::Request m_reading;
+};
+
+} // namespace liteboxd::ctl
