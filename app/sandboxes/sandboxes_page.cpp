@@ -171,6 +171,7 @@ void SandboxesPage::setSession(session::Session *session)
 /// The session before may live on: what it tells is about other rows.
 void SandboxesPage::leave()
 {
+    m_subscription = {};
     if (!m_session)
         return;
     m_session->sandboxes().disconnect(this);
@@ -193,8 +194,9 @@ void SandboxesPage::follow(session::Session &session)
     });
     m_reports.follow(*m_switch);
     m_actions->setSession(m_switch.get(), &session.permissions());
-    m_model.replace(session.sandboxes().values());
-    connect(&session.sandboxes(), &sandbox::SandboxCache::changed, this, &SandboxesPage::take);
+    m_model.replace({});
+    m_subscription =
+        session.sandboxes().subscribe(this, [this](const sandbox::SandboxChanges &changes) { take(changes); });
     connect(&session.sandboxes(), &sandbox::SandboxCache::stateChanged, this, &SandboxesPage::showState);
     connect(&session.connection(), &session::ConnectionMonitor::changed, this,
             [this](const session::ConnectionState &state) {

@@ -7,6 +7,7 @@
 #include "app/sandboxes/table_state.h"
 #include "app/shell/window/page.h"
 #include "core/base/clock.h"
+#include "core/kube/watch/subscription.h"
 #include "core/models/activity_model.h"
 #include "core/session/session.h"
 
@@ -120,6 +121,7 @@ private:
     shell::PlainLabel *m_count;
     SandboxReports m_reports;
     session::Session *m_session = nullptr;
+    kube::Subscription m_subscription;
     std::optional<base::Error> m_connectionError;
     std::unique_ptr<sandbox::InternetSwitch> m_switch;
     TableState m_state = TableState::NotConnected;
