@@ -199,14 +199,14 @@ TEST_F(ServerTest, refusesAPortThatIsTaken)
     EXPECT_EQ(second.error().code, base::ErrorCode::AlreadyExists);
 }
 
-struct RefusalRow
+struct RefusedRequest
 {
     const char *name;
     std::string request;
     int status;
 };
 
-class RefusalTest : public ServerTest, public testing::WithParamInterface<RefusalRow>
+class RefusalTest : public ServerTest, public testing::WithParamInterface<RefusedRequest>
 {};
 
 TEST_P(RefusalTest, isRefusedAndClosed)
@@ -222,48 +222,50 @@ TEST_P(RefusalTest, isRefusedAndClosed)
 INSTANTIATE_TEST_SUITE_P(
     Rows, RefusalTest,
     testing::Values(
-        RefusalRow{"bareLineFeed", "GET / HTTP/1.1\nHost: x\n\n", 400},                        // RFC 9112, 2.2
-        RefusalRow{"bareCarriageReturn", "GET / HTTP/1.1\r\nHost: x\r\nA: b\rc\r\n\r\n", 400}, // RFC 9112, 2.2
-        RefusalRow{"nul", "GET / HTTP/1.1\r\nHost: x\r\nA: b\0c\r\n\r\n"s, 400},               // RFC 9110, 5.5
-        RefusalRow{"folded", "GET / HTTP/1.1\r\nHost: x\r\nA: b\r\n c\r\n\r\n", 400},          // RFC 9112, 5.2
-        RefusalRow{"spaceBeforeColon", "GET / HTTP/1.1\r\nHost: x\r\nA : b\r\n\r\n", 400},     // RFC 9112, 5.1
-        RefusalRow{"emptyName", "GET / HTTP/1.1\r\nHost: x\r\n: b\r\n\r\n", 400},              // RFC 9112, 5.1
-        RefusalRow{"lengthAndCoding",
-                   "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n", 400},
-        RefusalRow{"codingAndLength",
-                   "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n", 400},
-        RefusalRow{"twoLengths", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 3\r\n\r\n", 400},
-        RefusalRow{"lengthList", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3, 3\r\n\r\n", 400},
-        RefusalRow{"lengthSign", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: +3\r\n\r\n", 400},
-        RefusalRow{"lengthHex", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0x3\r\n\r\n", 400},
-        RefusalRow{"lengthHuge", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\n\r\n", 400},
-        RefusalRow{"lengthEmpty", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: \r\n\r\n", 400},
-        RefusalRow{"codingUnknown", "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n", 501},
-        RefusalRow{"codingTwice",
-                   "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n",
-                   400},
-        RefusalRow{"codingOdd", "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: \vchunked\r\n\r\n", 400},
-        RefusalRow{"codingInOldVersion", "POST / HTTP/1.0\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n", 400},
-        RefusalRow{"noHost", "GET / HTTP/1.1\r\n\r\n", 400}, // RFC 9112, 3.2
-        RefusalRow{"twoHosts", "GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n", 400},
-        RefusalRow{"hostWithPath", "GET / HTTP/1.1\r\nHost: x/y\r\n\r\n", 400},
-        RefusalRow{"absoluteForm", "GET http://y/ HTTP/1.1\r\nHost: x\r\n\r\n", 400}, // RFC 9112, 3.2.2
-        RefusalRow{"asteriskForm", "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n", 400},
-        RefusalRow{"connect", "CONNECT x:1 HTTP/1.1\r\nHost: x:1\r\n\r\n", 405},
-        RefusalRow{"trace", "TRACE / HTTP/1.1\r\nHost: x\r\n\r\n", 405},
-        RefusalRow{"version2", "GET / HTTP/2.0\r\nHost: x\r\n\r\n", 505},
-        RefusalRow{"preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505}, RefusalRow{"noVersion", "GET /\r\n\r\n", 400},
-        RefusalRow{"twoSpaces", "GET  / HTTP/1.1\r\nHost: x\r\n\r\n", 400}, // RFC 9112, 3
-        RefusalRow{"fragment", "GET /a#b HTTP/1.1\r\nHost: x\r\n\r\n", 400},
-        RefusalRow{"expectation", "GET / HTTP/1.1\r\nHost: x\r\nExpect: more\r\n\r\n", 417},
-        RefusalRow{"longTarget", "GET /" + std::string(20000, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n", 414},
-        RefusalRow{"largeHead", "GET / HTTP/1.1\r\nHost: x\r\nA: " + std::string(40000, 'a') + "\r\n\r\n", 431},
-        RefusalRow{"manyFields",
-                   [] {
-                       std::string text = "GET / HTTP/1.1\r\nHost: x\r\n";
-                       for (int i = 0; i < 200; ++i)
-                           text += "A: b\r\n";
-                       return text + "\r\n";
-                   }(),
-                   431}),
+        RefusedRequest{"bareLineFeed", "GET / HTTP/1.1\nHost: x\n\n", 400},                        // RFC 9112, 2.2
+        RefusedRequest{"bareCarriageReturn", "GET / HTTP/1.1\r\nHost: x\r\nA: b\rc\r\n\r\n", 400}, // RFC 9112, 2.2
+        RefusedRequest{"nul", "GET / HTTP/1.1\r\nHost: x\r\nA: b\0c\r\n\r\n"s, 400},               // RFC 9110, 5.5
+        RefusedRequest{"folded", "GET / HTTP/1.1\r\nHost: x\r\nA: b\r\n c\r\n\r\n", 400},          // RFC 9112, 5.2
+        RefusedRequest{"spaceBeforeColon", "GET / HTTP/1.1\r\nHost: x\r\nA : b\r\n\r\n", 400},     // RFC 9112, 5.1
+        RefusedRequest{"emptyName", "GET / HTTP/1.1\r\nHost: x\r\n: b\r\n\r\n", 400},              // RFC 9112, 5.1
+        RefusedRequest{"lengthAndCoding",
+                       "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n", 400},
+        RefusedRequest{"codingAndLength",
+                       "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n", 400},
+        RefusedRequest{"twoLengths", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 3\r\n\r\n",
+                       400},
+        RefusedRequest{"lengthList", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3, 3\r\n\r\n", 400},
+        RefusedRequest{"lengthSign", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: +3\r\n\r\n", 400},
+        RefusedRequest{"lengthHex", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0x3\r\n\r\n", 400},
+        RefusedRequest{"lengthHuge", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\n\r\n", 400},
+        RefusedRequest{"lengthEmpty", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: \r\n\r\n", 400},
+        RefusedRequest{"codingUnknown", "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n", 501},
+        RefusedRequest{"codingTwice",
+                       "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n",
+                       400},
+        RefusedRequest{"codingOdd", "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: \vchunked\r\n\r\n", 400},
+        RefusedRequest{"codingInOldVersion", "POST / HTTP/1.0\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n", 400},
+        RefusedRequest{"noHost", "GET / HTTP/1.1\r\n\r\n", 400}, // RFC 9112, 3.2
+        RefusedRequest{"twoHosts", "GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n", 400},
+        RefusedRequest{"hostWithPath", "GET / HTTP/1.1\r\nHost: x/y\r\n\r\n", 400},
+        RefusedRequest{"absoluteForm", "GET http://y/ HTTP/1.1\r\nHost: x\r\n\r\n", 400}, // RFC 9112, 3.2.2
+        RefusedRequest{"asteriskForm", "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n", 400},
+        RefusedRequest{"connect", "CONNECT x:1 HTTP/1.1\r\nHost: x:1\r\n\r\n", 405},
+        RefusedRequest{"trace", "TRACE / HTTP/1.1\r\nHost: x\r\n\r\n", 405},
+        RefusedRequest{"version2", "GET / HTTP/2.0\r\nHost: x\r\n\r\n", 505},
+        RefusedRequest{"preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505},
+        RefusedRequest{"noVersion", "GET /\r\n\r\n", 400},
+        RefusedRequest{"twoSpaces", "GET  / HTTP/1.1\r\nHost: x\r\n\r\n", 400}, // RFC 9112, 3
+        RefusedRequest{"fragment", "GET /a#b HTTP/1.1\r\nHost: x\r\n\r\n", 400},
+        RefusedRequest{"expectation", "GET / HTTP/1.1\r\nHost: x\r\nExpect: more\r\n\r\n", 417},
+        RefusedRequest{"longTarget", "GET /" + std::string(20000, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n", 414},
+        RefusedRequest{"largeHead", "GET / HTTP/1.1\r\nHost: x\r\nA: " + std::string(40000, 'a') + "\r\n\r\n", 431},
+        RefusedRequest{"manyFields",
+                       [] {
+                           std::string text = "GET / HTTP/1.1\r\nHost: x\r\n";
+                           for (int i = 0; i < 200; ++i)
+                               text += "A: b\r\n";
+                           return text + "\r\n";
+                       }(),
+                       431}),
     [](const auto &row) { return row.param.name; });

@@ -162,7 +162,7 @@ std::string connectTo(const std::string &target, const std::string &login = {})
            (login.empty() ? "" : "Proxy-Authorization: Basic " + login + "\r\n") + "User-Agent: liteboxd\r\n\r\n";
 }
 
-const std::string connect = connectTo("k3s.example:6443");
+const std::string connectRequest = connectTo("k3s.example:6443");
 const std::string greeting = "\x05\x01\x00"s;
 const std::string greetingWithLogin = "\x05\x02\x00\x02"s;
 const std::string loginMessage = "\x01\x04user\x09p4ss word"s;
@@ -173,15 +173,15 @@ std::vector<Row> httpRows()
 {
     const std::string ok = "HTTP/1.1 200 Connection established\r\n\r\n";
     return {
-        {"opened", http, {{connect, ok}}},
-        {"HTTP/1.0 and fields", http, {{connect, "HTTP/1.0 200 OK\r\nProxy-agent: tinyproxy/1.11.1\r\n\r\n"}}},
-        {"a length that means nothing", http, {{connect, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"}}},
+        {"opened", http, {{connectRequest, ok}}},
+        {"HTTP/1.0 and fields", http, {{connectRequest, "HTTP/1.0 200 OK\r\nProxy-agent: tinyproxy/1.11.1\r\n\r\n"}}},
+        {"a length that means nothing", http, {{connectRequest, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"}}},
         {"with a login", httpWithLogin, {{connectTo("k3s.example:6443", "dXNlcjpwNHNzIHdvcmQ="), ok}}},
         {"IPv4", tunnel(Protocol::HttpConnect, "10.0.0.1"), {{connectTo("10.0.0.1:6443"), ok}}},
         {"IPv6", tunnel(Protocol::HttpConnect, "fd00::1"), {{connectTo("[fd00::1]:6443"), ok}}},
         {"no login given",
          http,
-         {{connect, "HTTP/1.1 407 X\r\nProxy-Authenticate: Basic\r\nContent-Length: 4\r\n\r\nnope"}},
+         {{connectRequest, "HTTP/1.1 407 X\r\nProxy-Authenticate: Basic\r\nContent-Length: 4\r\n\r\nnope"}},
          "the proxy wants a user name and password"},
         {"wrong login",
          httpWithLogin,
@@ -189,26 +189,26 @@ std::vector<Row> httpRows()
          "the proxy does not take this user name and password"},
         {"refused",
          http,
-         {{connect, "HTTP/1.1 403 Filtered\r\nContent-Length: 9\r\n\r\nforbidden"}},
+         {{connectRequest, "HTTP/1.1 403 Filtered\r\nContent-Length: 9\r\n\r\nforbidden"}},
          "the proxy makes no connection: it answers 403"},
         {"nobody there",
          http,
-         {{connect, "HTTP/1.1 502 Bad Gateway\r\n\r\n"}},
+         {{connectRequest, "HTTP/1.1 502 Bad Gateway\r\n\r\n"}},
          "the proxy makes no connection: it answers 502"},
         {"interim",
          http,
-         {{connect, "HTTP/1.1 100 Continue\r\n\r\n"}},
+         {{connectRequest, "HTTP/1.1 100 Continue\r\n\r\n"}},
          "the proxy makes no connection: it answers 100"},
-        {"another protocol", http, {{connect, "SSH-2.0-OpenSSH\r\n\r\n"}}, "the proxy's answer is no HTTP"},
-        {"bare line feeds", http, {{connect, "HTTP/1.1 200 OK\n\n"}}, "the proxy's answer is no HTTP"},
+        {"another protocol", http, {{connectRequest, "SSH-2.0-OpenSSH\r\n\r\n"}}, "the proxy's answer is no HTTP"},
+        {"bare line feeds", http, {{connectRequest, "HTTP/1.1 200 OK\n\n"}}, "the proxy's answer is no HTTP"},
         {"without end",
          http,
-         {{connect, "HTTP/1.1 200 OK\r\n" + std::string(20'000, 'a')}},
+         {{connectRequest, "HTTP/1.1 200 OK\r\n" + std::string(20'000, 'a')}},
          "the proxy's answer is no HTTP"},
-        {"silence", http, {{connect, ""}}, "the proxy did not answer in time"},
-        {"hangs up", http, {{connect, ""}}, "the proxy hung up", true},
-        {"hangs up in its answer", http, {{connect, "HTTP/1.1 200 OK\r\n"}}, "the proxy hung up", true},
-        {"a byte each second", http, {{connect, ok}}, "the proxy did not answer in time", false, 1s},
+        {"silence", http, {{connectRequest, ""}}, "the proxy did not answer in time"},
+        {"hangs up", http, {{connectRequest, ""}}, "the proxy hung up", true},
+        {"hangs up in its answer", http, {{connectRequest, "HTTP/1.1 200 OK\r\n"}}, "the proxy hung up", true},
+        {"a byte each second", http, {{connectRequest, ok}}, "the proxy did not answer in time", false, 1s},
     };
 }
 
@@ -303,7 +303,7 @@ TEST(ProxyTunnelTest, connect)
 /// Seen where it comes at once; later it is the tunnel's, where TLS finds that it is none of the server's.
 TEST(ProxyTunnelTest, bytesBehindTheAnswerAreNoSuccess)
 {
-    const Row row{"blurts", http, {{connect, "HTTP/1.1 200 OK\r\n\r\nx"}}};
+    const Row row{"blurts", http, {{connectRequest, "HTTP/1.1 200 OK\r\n\r\nx"}}};
     const TunnelRun run(row, {});
     ASSERT_TRUE(run.fault());
     EXPECT_EQ(run.fault()->message, "the proxy's answer is no HTTP");
