@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -82,11 +83,14 @@ private:
             environment.insert(name, m_folder.path());
         process->setProcessEnvironment(environment);
         process->start(program, arguments);
-        const auto hears = [&process] {
+        // Until the child is the program it has this test's own handlers, which are QTest's.
+        const QByteArray name = QFileInfo(program).fileName().toUtf8().left(15); // as long as Linux keeps it
+        const auto hears = [&process, &name] {
             const quint64 terminate = 1U << 14U; // SIGTERM is 15
             const quint64 caught = status(*process, "SigCgt").toULongLong(nullptr, 16);
-            return (caught & terminate) != 0 ||
-                   process->canReadLine(); // the demo waits for it, and says that it is ready
+            return status(*process, "Name") == name &&
+                   ((caught & terminate) != 0 ||
+                    process->canReadLine()); // the demo waits for it, and says that it is ready
         };
         return QTest::qWaitFor(hears, 30'000) ? std::move(process) : nullptr;
     }

@@ -109,7 +109,7 @@ void SandboxTemplateTest::readsLists()
 {
     const QByteArray list = "apiVersion: liteboxd/v1\nkind: SandboxTemplateList\nitems:\n"
                             "- {metadata: {name: a}, spec: {image: x}}\n"
-                            "- {metadata: {name: b}, spec: {image: y}}\n---\n" +
+                            "- {metadata: {name: b}, spec: {image: z}}\n---\n" +
                             whole;
     const auto templates = sandbox::templatesFromYaml(list);
     QVERIFY2(templates, templates ? "" : templates.error().text().c_str());

@@ -51,7 +51,8 @@ void YamlTextTest::comesBackAsItWas_data()
     text("carriage returns", u"a\r\nb\r\n"_s);
     text("only ends", u"\n\n"_s);
     text("a document's end", u"a\n---\nb\n...\n"_s);
-    text("control characters", u"a\x01\x7f" "b\n"_s);
+    text("control characters", u"a\x01\x7f"
+                               "b\n"_s);
     text("Unicode", u"沙箱 🧪\nzwei"_s);
     QTest::newRow("numbers") << QJsonValue(QJsonArray{0, -1, 9007199254740993LL, 0.5, 1e300});
     QTest::newRow("truth values and null") << QJsonValue(QJsonArray{true, false, QJsonValue::Null});
@@ -59,8 +60,8 @@ void YamlTextTest::comesBackAsItWas_data()
     QTest::newRow("lists of lists") << QJsonValue(QJsonArray{QJsonArray{1, QJsonArray{2}}, QJsonArray()});
     QTest::newRow("lists of maps") << QJsonValue(
         QJsonArray{QJsonObject{{u"a"_s, QJsonObject{{u"b"_s, 1}}}, {u"c"_s, QJsonArray{1}}}, QJsonObject()});
-    QTest::newRow("keys that need quotes") << QJsonValue(
-        QJsonObject{{u"a: b"_s, 1}, {u"true"_s, 2}, {u""_s, 3}, {u"1"_s, 4}, {u"- x"_s, 5}});
+    QTest::newRow("keys that need quotes")
+        << QJsonValue(QJsonObject{{u"a: b"_s, 1}, {u"true"_s, 2}, {u""_s, 3}, {u"1"_s, 4}, {u"- x"_s, 5}});
 }
 
 void YamlTextTest::comesBackAsItWas()
@@ -83,7 +84,7 @@ void YamlTextTest::looksAsPeopleWriteIt()
                                                    "spec:\n"
                                                    "  command:\n"
                                                    "    - sleep\n"
-                                                   "    - infinity\n"
+                                                   "    - \"infinity\"\n" // a number, to some readers
                                                    "  startupScript: |\n"
                                                    "    set -e\n"
                                                    "    make\n"
