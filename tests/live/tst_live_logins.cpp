@@ -188,9 +188,7 @@ private Q_SLOTS:
                        {{u"kind"_s, u"SelfSubjectReview"_s}, {u"apiVersion"_s, u"authentication.k8s.io/v1"_s}});
             return made.has_value();
         };
-        if (firstIsWrong)
-            QVERIFY(!known()); // a plugin that was asked just now is not asked again at once
-        QTRY_VERIFY_WITH_TIMEOUT(known(), 20000);
+        QVERIFY(known()); // after a refusal the plugin is run once more, and the request sent once more
     }
 
     /// The token of a watch is refused from one moment to the next; its file holds another one by then.
