@@ -14,8 +14,7 @@ io::Task<base::Result<forward::Dialled>> dialPod(http::Worker &worker, Dial dial
     const auto address = io::SocketAddress::parse(dial.route.address, dial.port);
     if (!address)
         co_return base::fail(address.error());
-    auto tcp = co_await io::TcpStream::connect(worker.reactor(), *address, io::Clock::now() + dial.timeout,
-                                               io::SocketBuffers::Relay);
+    auto tcp = co_await io::TcpStream::connect(worker.reactor(), *address, io::Clock::now() + dial.timeout);
     if (!tcp) {
         base::Error error = tcp.error();
         error.subject = base::ErrorSubject::Sandbox;

@@ -46,7 +46,7 @@ base::Error atApiServer(base::Error error)
 io::Task<base::Result<std::unique_ptr<io::Stream>>> dial(io::Reactor &reactor, const ApiServer &server,
                                                          io::SocketAddress address, io::Deadline deadline)
 {
-    auto tcp = co_await io::TcpStream::connect(reactor, address, deadline, io::SocketBuffers::Relay);
+    auto tcp = co_await io::TcpStream::connect(reactor, address, deadline);
     if (!tcp)
         co_return base::fail(server.tunnel ? atProxy(tcp.error(), address) : atApiServer(tcp.error()));
     keepAlive((*tcp)->descriptor());

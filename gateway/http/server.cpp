@@ -24,7 +24,7 @@ base::Result<std::unique_ptr<Server>> Server::create(Settings settings, Service 
     for (io::SocketAddress address : server->m_settings.listen) {
         if (address.port() == 0 && picked != 0)
             address = *io::SocketAddress::parse(address.host(), picked);
-        auto socket = io::ListeningSocket::open(address, io::SocketBuffers::Relay);
+        auto socket = io::ListeningSocket::open(address);
         if (!socket)
             return base::fail(socket.error());
         picked = address.port() == 0 ? (*socket)->address().port() : picked;

@@ -16,8 +16,7 @@ ListeningSocket::ListeningSocket(FileDescriptor socket, const SocketAddress &add
     , m_address(address)
 {}
 
-base::Result<std::shared_ptr<ListeningSocket>> ListeningSocket::open(const SocketAddress &address,
-                                                                     SocketBuffers buffers)
+base::Result<std::shared_ptr<ListeningSocket>> ListeningSocket::open(const SocketAddress &address)
 {
     const auto fail = [&address](const char *what) {
         const int error = errno;
@@ -33,7 +32,6 @@ base::Result<std::shared_ptr<ListeningSocket>> ListeningSocket::open(const Socke
         ::setsockopt(socket.get(), IPPROTO_IPV6, IPV6_V6ONLY, &on, sizeof on);
     if (::bind(socket.get(), address.data(), address.size()) != 0)
         return fail("cannot use this address");
-    setBuffers(socket.get(), buffers);
     if (::listen(socket.get(), 4096) != 0)
         return fail("cannot listen");
     sockaddr_storage bound{};

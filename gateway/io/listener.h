@@ -6,7 +6,6 @@
 #include "gateway/io/file_descriptor.h"
 #include "gateway/io/reactor.h"
 #include "gateway/io/socket_address.h"
-#include "gateway/io/socket_buffers.h"
 
 #include <atomic>
 #include <memory>
@@ -21,8 +20,7 @@ public:
     /// `address` with port 0 picks a free one. Somebody else's use of the port is an error: nothing is shared with
     /// other processes.
     /// `buffers` are those of the connections that are accepted.
-    static base::Result<std::shared_ptr<ListeningSocket>> open(const SocketAddress &address,
-                                                               SocketBuffers buffers = SocketBuffers::Kernels);
+    static base::Result<std::shared_ptr<ListeningSocket>> open(const SocketAddress &address);
 
     const SocketAddress &address() const { return m_address; }
     int descriptor() const { return m_socket.get(); }

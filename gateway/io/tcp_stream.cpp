@@ -41,12 +41,11 @@ TcpStream::TcpStream(Reactor &reactor, FileDescriptor socket)
 }
 
 Task<base::Result<std::unique_ptr<TcpStream>>> TcpStream::connect(Reactor &reactor, SocketAddress address,
-                                                                  Deadline deadline, SocketBuffers buffers)
+                                                                  Deadline deadline)
 {
     FileDescriptor socket(::socket(address.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
     if (!socket.isValid())
         co_return base::fail(base::ErrorCode::Internal, "no socket: " + std::generic_category().message(errno));
-    setBuffers(socket.get(), buffers);
     const int result = ::connect(socket.get(), address.data(), address.size());
     if (result != 0 && errno != EINPROGRESS)
         co_return base::fail(codeOf(errno), "cannot connect: " + std::generic_category().message(errno),

@@ -5,7 +5,6 @@
 #include "core/base/result.h"
 #include "gateway/io/file_descriptor.h"
 #include "gateway/io/socket_address.h"
-#include "gateway/io/socket_buffers.h"
 #include "gateway/io/socket_stream.h"
 #include "gateway/io/task.h"
 
@@ -21,8 +20,8 @@ public:
     TcpStream(Reactor &reactor, FileDescriptor socket);
 
     /// Connects; ConnectionRefused, TimedOut, or ConnectionLost when cancelled.
-    static Task<base::Result<std::unique_ptr<TcpStream>>>
-    connect(Reactor &reactor, SocketAddress address, Deadline deadline, SocketBuffers buffers = SocketBuffers::Kernels);
+    static Task<base::Result<std::unique_ptr<TcpStream>>> connect(Reactor &reactor, SocketAddress address,
+                                                                  Deadline deadline);
 
     IoResult recv(std::span<char> into) override;
     using Stream::send;
