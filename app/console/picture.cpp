@@ -13,7 +13,7 @@ using sandboxes::TableState;
 namespace {
 
 constexpr QSize s_size(1280, 800); ///< whatever the screen is
-constexpr std::chrono::seconds s_patience(20);
+constexpr std::chrono::seconds s_timeout(20);
 constexpr std::chrono::milliseconds s_settle(400); ///< for what the cluster is asked besides: its version, the gateway
 
 } // namespace
@@ -24,11 +24,11 @@ Picture::Picture(Console &console, QString file, QObject *parent)
     , m_file(std::move(file))
 {
     console.window().resize(s_size);
-    m_patience.setSingleShot(true);
-    m_patience.start(s_patience);
+    m_timeout.setSingleShot(true);
+    m_timeout.start(s_timeout);
     m_settle.setSingleShot(true);
     m_settle.setInterval(s_settle);
-    connect(&m_patience, &QTimer::timeout, this, &Picture::take);
+    connect(&m_timeout, &QTimer::timeout, this, &Picture::take);
     connect(&m_settle, &QTimer::timeout, this, &Picture::take);
     connect(&console.sandboxes(), &sandboxes::SandboxesPage::stateChanged, this, &Picture::look);
     look();
@@ -46,7 +46,7 @@ void Picture::look()
 void Picture::take()
 {
     m_settle.stop();
-    m_patience.stop();
+    m_timeout.stop();
     disconnect(&m_console.sandboxes(), nullptr, this, nullptr);
     sandboxes::SandboxTable *table = m_console.sandboxes().table();
     if (table->model()->rowCount() > 0)

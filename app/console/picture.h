@@ -28,7 +28,7 @@ private:
 
     Console &m_console;
     QString m_file;
-    QTimer m_patience;
+    QTimer m_timeout;
     QTimer m_settle;
 };
 
