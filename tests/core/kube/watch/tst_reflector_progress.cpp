@@ -185,7 +185,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(std::function<void(FakeExchange &)>)
-
 QTEST_GUILESS_MAIN(TestReflectorProgress)
 #include "tst_reflector_progress.moc"
