@@ -18,13 +18,18 @@ std::string filled(std::string_view text, const std::string &name, const std::st
     return all;
 }
 
+SandboxGrant sampleGrant()
+{
+    const SandboxPort target{*liteboxd::base::SandboxId::parse("good"), 8080};
+    return {target, "uid-1", liteboxd::base::digest("token")};
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
 {
     static const SessionCookie cookie;
-    static const SandboxGrant grant{
-        {*liteboxd::base::SandboxId::parse("good"), 8080}, "uid-1", liteboxd::base::digest("token")};
+    static const SandboxGrant grant = sampleGrant();
     static const std::string made = cookie.setCookieFor({1, 2}, grant);
     static const std::string value = made.substr(cookie.name().size() + 1, 82);
     const std::string_view text(reinterpret_cast<const char *>(bytes), size);
