@@ -12,8 +12,9 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin" CACHE PATH "where p
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
     # Paths count from the top of the tree, so that one clone finds what another has compiled.
+    # The sloppiness is what it asks for before it takes part in precompiled headers.
     set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1
-        "${CCACHE_PROGRAM}")
+        CCACHE_SLOPPINESS=pch_defines,time_macros "${CCACHE_PROGRAM}")
 endif()
 
 add_library(liteboxd_options INTERFACE)
@@ -36,8 +37,37 @@ target_include_directories(liteboxd_options INTERFACE "${CMAKE_SOURCE_DIR}")
 if(CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT LITEBOXD_SANITIZE)
     set(LITEBOXD_HARDENED ON)
     set(CMAKE_POSITION_INDEPENDENT_CODE ON)
-    add_compile_options(-fstack-protector-strong -fstack-clash-protection -ftrivial-auto-var-init=zero
+    add_compile_options(-fstack-protector-strong -fstack-clash-protection
         -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -D_GLIBCXX_ASSERTIONS)
+    # Zeroed locals, where the compiler zeroes nothing else: gcc 12 zeroes the first byte of what a lambda captured too,
+    # when an empty class was captured beside it.
+    include(CheckCXXSourceRuns)
+    set(CMAKE_REQUIRED_FLAGS "-std=c++20 -O2 -ftrivial-auto-var-init=zero")
+    check_cxx_source_runs([[
+        #include <algorithm>
+        #include <array>
+        #include <functional>
+        #include <string>
+        #include <string_view>
+        using Names = std::array<std::pair<std::string_view, int>, 4>;
+        constexpr Names table{{{"first", 1}, {"second", 2}, {"third", 3}, {"fourth", 4}}};
+        struct Row { std::function<bool(int &, const std::string &)> set; };
+        template<class Field> Row row(const Names &names, Field field) {
+            return {[=](int &to, const std::string &name) {
+                const auto found = std::find_if(names.begin(), names.end(),
+                                                [&](const auto &each) { return each.first == name; });
+                if (found != names.end()) field(to) = found->second;
+                return found != names.end();
+            }};
+        }
+        int main() {
+            int value = 0;
+            return row(table, [](auto &to) -> auto & { return to; }).set(value, "first") ? 0 : 1;
+        }]] LITEBOXD_ZEROES_LOCALS)
+    unset(CMAKE_REQUIRED_FLAGS)
+    if(LITEBOXD_ZEROES_LOCALS)
+        add_compile_options(-ftrivial-auto-var-init=zero)
+    endif()
     if(CMAKE_SYSTEM_PROCESSOR STREQUAL "x86_64")
         add_compile_options(-fcf-protection=full)
     elseif(CMAKE_SYSTEM_PROCESSOR STREQUAL "aarch64")
@@ -73,6 +103,7 @@ function(liteboxd_module)
     list(JOIN ARG_LINKS " " links)
     set_property(GLOBAL APPEND PROPERTY LITEBOXD_LINKS "${folder}: ${links}") # tests/architecture looks at these
     set_property(GLOBAL APPEND PROPERTY LITEBOXD_MODULES liteboxd_${name})
+    set_property(GLOBAL APPEND PROPERTY LITEBOXD_TARGETS liteboxd_${name})
     target_link_libraries(liteboxd_${name} PUBLIC ${ARG_LINKS} PRIVATE liteboxd_options)
     if(folder MATCHES "^(core/base|gateway/(io|http|forward|engine))$")
         set_target_properties(liteboxd_${name} PROPERTIES AUTOMOC OFF AUTORCC OFF) # these folders have no Qt
@@ -89,6 +120,7 @@ function(liteboxd_program name)
     list(JOIN ARG_LINKS " " links)
     set_property(GLOBAL APPEND PROPERTY LITEBOXD_LINKS "${folder}: ${links}")
     add_executable(${name} ${sources})
+    set_property(GLOBAL APPEND PROPERTY LITEBOXD_TARGETS ${name})
     target_link_libraries(${name} PRIVATE ${ARG_LINKS} liteboxd_options)
     add_dependencies(programs ${name})
 endfunction()
@@ -122,11 +154,15 @@ function(liteboxd_tests)
         file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
         string(REPLACE "/" "_" support_library "support_${folder}")
         add_library(${support_library} STATIC ${support})
+        set_property(GLOBAL APPEND PROPERTY LITEBOXD_TARGETS ${support_library})
         target_link_libraries(${support_library} PUBLIC ${framework} ${ARG_LINKS} PRIVATE liteboxd_options)
     endif()
     foreach(file IN LISTS tests)
         get_filename_component(name "${file}" NAME_WE)
         add_executable(${name} "${file}")
+        set_property(GLOBAL APPEND PROPERTY LITEBOXD_TARGETS ${name})
+        set_source_files_properties("${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/mocs_compilation.cpp" PROPERTIES
+            SKIP_PRECOMPILE_HEADERS ON) # next to nothing is in it
         target_link_libraries(${name} PRIVATE ${support_library} ${framework} ${ARG_LINKS} liteboxd_options)
         set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
         if(ARG_WITH_RIG OR ARG_WITH_KUBELET)
@@ -176,4 +212,65 @@ function(liteboxd_fuzzer name)
     add_test(NAME ${program} COMMAND ${program} ${arguments} "${CMAKE_SOURCE_DIR}/tests/fuzz/corpus/${name}")
     set_tests_properties(${program} PROPERTIES TIMEOUT 120 LABELS fuzz)
     add_dependencies(fuzzers ${program})
+endfunction()
+
+# Headers from outside the project that nearly every file of ours includes, compiled once for all targets that see the
+# same parts of Qt; a file still names what it uses. Called once, when all targets are there.
+option(LITEBOXD_PRECOMPILED "Compile the headers of Qt and the standard library once" ON)
+
+# All Qt parts that a target links, directly or through others.
+function(liteboxd_qt_parts target result)
+    set(found)
+    set(seen)
+    set(open "${target}")
+    while(open)
+        list(POP_FRONT open next)
+        if(NOT TARGET "${next}" OR next IN_LIST seen)
+            continue()
+        endif()
+        list(APPEND seen "${next}")
+        if(next MATCHES "^Qt6::(Core|Network|Gui|Widgets|Test)$")
+            list(APPEND found "${CMAKE_MATCH_1}")
+        endif()
+        foreach(property LINK_LIBRARIES INTERFACE_LINK_LIBRARIES)
+            get_target_property(links "${next}" ${property})
+            if(links)
+                list(APPEND open ${links})
+            endif()
+        endforeach()
+    endwhile()
+    list(SORT found)
+    set(${result} "${found}" PARENT_SCOPE)
+endfunction()
+
+function(liteboxd_precompile)
+    if(NOT LITEBOXD_PRECOMPILED OR NOT LITEBOXD_QT)
+        return()
+    endif()
+    if(TARGET Qt6::Test) # it defines macros that differ from folder to folder, which no two targets could share
+        get_target_property(definitions Qt6::Test INTERFACE_COMPILE_DEFINITIONS)
+        list(FILTER definitions EXCLUDE REGEX QT_TESTCASE)
+        set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS "${definitions}")
+    endif()
+    get_property(targets GLOBAL PROPERTY LITEBOXD_TARGETS)
+    foreach(target IN LISTS targets)
+        liteboxd_qt_parts(${target} parts)
+        if(NOT parts)
+            continue()
+        endif()
+        list(JOIN parts "_" suffix)
+        set(headers "liteboxd_precompiled_${suffix}")
+        if(NOT TARGET ${headers})
+            add_library(${headers} OBJECT "${CMAKE_SOURCE_DIR}/.cmake/precompiled.cpp")
+            list(TRANSFORM parts PREPEND "Qt6::" OUTPUT_VARIABLE links)
+            target_link_libraries(${headers} PRIVATE ${links} liteboxd_options)
+            set_target_properties(${headers} PROPERTIES AUTOMOC OFF AUTORCC OFF)
+            target_precompile_headers(${headers} PRIVATE <algorithm> <array> <chrono> <filesystem> <functional> <map>
+                <memory> <optional> <set> <string> <string_view> <unordered_map> <utility> <variant> <vector>)
+            foreach(part IN LISTS parts)
+                target_precompile_headers(${headers} PRIVATE <Qt${part}/Qt${part}>)
+            endforeach()
+        endif()
+        target_precompile_headers(${target} REUSE_FROM ${headers})
+    endforeach()
 endfunction()
