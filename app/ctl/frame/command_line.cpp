@@ -100,8 +100,13 @@ std::variant<Chosen, Farewell> CommandLine::parse(int argc, const char *const *a
         std::ostringstream err;
         if (m_app.exit(error, out, err) == 0)
             return Farewell{out.str()};
+        const CLI::App *const app = reached(&m_app);
+        const std::vector<std::string> unknown = app->remaining();
+        const bool isNoCommand = app->get_require_subcommand_min() > 0 && !unknown.empty();
         return Farewell{{},
-                        oneLine(error.what()) + ". See " + nameOf(reached(&m_app)) + " --help.",
+                        (isNoCommand ? "there is no command \"" + nameOf(app) + ' ' + unknown.front() + '"'
+                                     : oneLine(error.what())) +
+                            ". See " + nameOf(app) + " --help.",
                         formatIn(argc, argv)};
     }
     for (auto &[app, command] : m_commands) {

@@ -24,11 +24,17 @@ void GlobalOptions::declare(CLI::App &app)
         ->group(group);
     app.add_option("--context", context, "the context of the kubeconfig to use")->type_name("NAME")->group(group);
     app.add_option("-n,--namespace", nameSpace, "the namespace of the sandboxes")->type_name("NAMESPACE")->group(group);
-    app.add_option("-o,--output", format, "how to write the result: table, wide, json, jsonl, yaml or name")
+    app.add_option_function<std::string>(
+           "-o,--output",
+           [this, formats](const std::string &name) {
+               const auto found = formats.find(name);
+               if (found == formats.end())
+                   throw CLI::ValidationError("--output", '"' + name + "\" is no format, only table, wide, json, jsonl, "
+                                                                      "yaml and name are");
+               format = found->second;
+           },
+           "how to write the result: table, wide, json, jsonl, yaml or name")
         ->type_name("FORMAT")
-        ->transform(CLI::Transformer(formats))
-        ->check(CLI::IsMember({Format::Table, Format::Wide, Format::Json, Format::JsonLines, Format::Yaml, Format::Name})
-                    .description(""))
         ->group(group);
     app.add_option_function<std::string>(
            "--timeout",
