@@ -174,7 +174,9 @@ void LiveConsoleTest::switchesTheInternet()
     QTRY_COMPARE_WITH_TIMEOUT(internet(id), u"Requested (not observable)"_s, soon);
     for (const bool wanted : {false, true}) {
         select(*m_run, id);
-        m_run->console.sandboxes().actions().toggleInternet()->trigger();
+        QAction *const toggle = m_run->console.sandboxes().actions().toggleInternet();
+        QTRY_COMPARE_WITH_TIMEOUT(toggle->iconText(), wanted ? u"Switch internet on"_s : u"Switch internet off"_s, soon);
+        toggle->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(internet(id), wanted ? u"Requested (not observable)"_s : u"Not requested"_s, soon);
         const QJsonObject labels = m_other.get(sandboxPath(id))[u"metadata"][u"labels"].toObject();
         QCOMPARE(labels.contains(u"liteboxd.io/internet-access"_s), wanted);
