@@ -17,7 +17,7 @@ import sys
 import tarfile
 
 BUSYBOX = [("bin/busybox", "/bin/busybox")]
-APPLETS = "sh cat env hostname ip kill ls nc nslookup ping ps sleep tail timeout true wget".split()
+APPLETS = "sh cat env hostname ip kill ls nc nslookup ping ps sleep tail timeout true wc".split()
 FOLDERS = ["bin", "dev", "etc", "proc", "root", "sys", "tmp"]
 
 
