@@ -3,6 +3,7 @@
 #include "app/ctl/command_table.h"
 
 #include "app/ctl/cluster/cluster_commands.h"
+#include "app/ctl/gateway/gateway_commands.h"
 #include "app/ctl/policies/policy_commands.h"
 #include "app/ctl/sandboxes/sandbox_commands.h"
 #include "app/ctl/templates/template_commands.h"
@@ -12,7 +13,7 @@ namespace liteboxd::ctl {
 std::vector<CommandRow> commandTable()
 {
     std::vector<CommandRow> all;
-    for (const auto &rows : {templateCommands(), sandboxCommands(), policyCommands(), clusterCommands()})
+    for (const auto &rows : {templateCommands(), sandboxCommands(), policyCommands(), gatewayCommands(), clusterCommands()})
         all.insert(all.end(), rows.begin(), rows.end());
     return all;
 }
@@ -20,6 +21,7 @@ std::vector<CommandRow> commandTable()
 std::map<std::string, std::string> nounTexts()
 {
     return {{"context", "the contexts of the kubeconfig"},
+            {"gateway", "the gateway, on this machine"},
             {"internet", "internet access of sandboxes"},
             {"policy", "network policies: what they do to a connection, to all, and where they do something else"},
             {"sandbox", "sandboxes: make, list, look into, change, delete"},

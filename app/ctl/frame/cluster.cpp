@@ -3,6 +3,7 @@
 #include "app/ctl/frame/cluster.h"
 
 #include "core/kube/kubeconfig/in_cluster.h"
+#include "core/kube/login/make_credentials.h"
 
 #include <QtGlobal>
 
@@ -51,9 +52,11 @@ base::Result<Kubeconfig> kubeconfigOf(const GlobalOptions &options)
                                        : Kubeconfig::load(options.kubeconfigs);
 }
 
-Cluster::Cluster(kube::ConnectionSettings settings, std::string nameSpace, std::unique_ptr<kube::ApiClient> api)
+Cluster::Cluster(kube::ConnectionSettings settings, std::string nameSpace,
+                 std::shared_ptr<kube::CredentialSource> credentials, std::unique_ptr<kube::ApiClient> api)
     : m_settings(std::move(settings))
     , m_nameSpace(std::move(nameSpace))
+    , m_credentials(std::move(credentials))
     , m_api(std::move(api))
 {}
 
@@ -62,11 +65,13 @@ base::Result<std::unique_ptr<Cluster>> Cluster::open(const GlobalOptions &option
     auto settings = connectionOf(options);
     if (!settings)
         return base::fail(std::move(settings.error()));
-    auto api = kube::ApiClient::create(*settings);
+    std::shared_ptr<kube::CredentialSource> credentials = kube::makeCredentials(*settings);
+    auto api = kube::ApiClient::create(*settings, credentials);
     if (!api)
         return base::fail(std::move(api.error()));
     std::string nameSpace = nameSpaceOf(options, *settings);
-    return std::unique_ptr<Cluster>(new Cluster(std::move(*settings), std::move(nameSpace), std::move(*api)));
+    return std::unique_ptr<Cluster>(
+        new Cluster(std::move(*settings), std::move(nameSpace), std::move(credentials), std::move(*api)));
 }
 
 } // namespace liteboxd::ctl

@@ -7,6 +7,7 @@
 #include "core/kube/api_client.h"
 #include "core/kube/kubeconfig/connection_settings.h"
 #include "core/kube/kubeconfig/kubeconfig.h"
+#include "core/kube/login/credential_source.h"
 
 #include <memory>
 #include <string>
@@ -28,11 +29,16 @@ public:
     const kube::ConnectionSettings &settings() const { return m_settings; }
     const std::string &nameSpace() const { return m_nameSpace; }
 
+    /// Those of the client, for whatever else connects there.
+    const std::shared_ptr<kube::CredentialSource> &credentials() const { return m_credentials; }
+
 private:
-    Cluster(kube::ConnectionSettings settings, std::string nameSpace, std::unique_ptr<kube::ApiClient> api);
+    Cluster(kube::ConnectionSettings settings, std::string nameSpace,
+            std::shared_ptr<kube::CredentialSource> credentials, std::unique_ptr<kube::ApiClient> api);
 
     kube::ConnectionSettings m_settings;
     std::string m_nameSpace;
+    std::shared_ptr<kube::CredentialSource> m_credentials;
     std::unique_ptr<kube::ApiClient> m_api;
 };
 
