@@ -34,6 +34,20 @@ QString text(Capability capability)
         return LimitsDialog::tr("Reach sandboxes by the pod proxy");
     case Capability::ReachByPortForward:
         return LimitsDialog::tr("Reach sandboxes by port-forward");
+    case Capability::CreateSandboxes:
+        return LimitsDialog::tr("Create sandboxes");
+    case Capability::DeleteSandboxes:
+        return LimitsDialog::tr("Delete sandboxes");
+    case Capability::SeeTemplates:
+        return LimitsDialog::tr("See the templates");
+    case Capability::ChangeTemplates:
+        return LimitsDialog::tr("Change templates");
+    case Capability::SeeLogs:
+        return LimitsDialog::tr("See logs");
+    case Capability::SeeEvents:
+        return LimitsDialog::tr("See events");
+    case Capability::RunCommands:
+        return LimitsDialog::tr("Use terminal and files of sandboxes");
     case Capability::KeepTokens:
         break;
     }

@@ -25,6 +25,14 @@ struct ActivityEntry
         LinkCopied,    ///< a one-time link
         BrowserOpened, ///< with a port of the sandbox
         TokenKept,     ///< the access token was put into the keychain
+        SandboxCreated,
+        SandboxDeleted,  ///< `count` of them, `failed` of them not
+        TtlRenewed,      ///< the same
+        TokenRotated,    ///< the same
+        TemplateStored,  ///< `subject`, as its version `version`
+        TemplateDeleted, ///< `subject`, all versions of it
+        FilesSent,       ///< to a sandbox; `subject` is the path there
+        FilesFetched,    ///< the same, from it
         LinkMade,      ///< the gateway made a one-time link
         BrowserSignedIn,
         BrowserRefused,  ///< somebody came with a link that is none (any more)
@@ -40,6 +48,8 @@ struct ActivityEntry
     Kind kind = Kind::TokenCopied;
     std::chrono::system_clock::time_point at{};
     QString sandboxId{}; ///< empty where it concerns none, or several
+    QString subject{};   ///< what else it is about, by its name
+    int version = 0;
     Outcome outcome = Outcome::Done;
     std::optional<base::Error> error{};
     quint16 port = 0;

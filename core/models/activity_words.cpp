@@ -78,6 +78,51 @@ QString copyWords(const ActivityEntry &entry)
                    : Tr::tr("The access token of %1 was copied.").arg(entry.sandboxId);
 }
 
+QString lifeWords(const ActivityEntry &entry)
+{
+    const bool done = entry.outcome == Outcome::Done;
+    const bool several = entry.count > 1;
+    const QString did = QLocale().toString(entry.count - entry.failed);
+    const QString failed = QLocale().toString(entry.failed);
+    switch (entry.kind) {
+    case Kind::SandboxCreated:
+        return done ? Tr::tr("Sandbox %1 was created.").arg(entry.sandboxId)
+                    : Tr::tr("Sandbox %1 was not created, or is not ready.").arg(entry.sandboxId);
+    case Kind::SandboxDeleted:
+        if (several)
+            return Tr::tr("%1 sandboxes were deleted, %2 were not.").arg(did, failed);
+        return done ? Tr::tr("Sandbox %1 was deleted.").arg(entry.sandboxId)
+                    : Tr::tr("Sandbox %1 was not deleted.").arg(entry.sandboxId);
+    case Kind::TtlRenewed:
+        if (several)
+            return Tr::tr("The time to live of %1 sandboxes was renewed, of %2 not.").arg(did, failed);
+        return done ? Tr::tr("The time to live of %1 was renewed.").arg(entry.sandboxId)
+                    : Tr::tr("The time to live of %1 was not renewed.").arg(entry.sandboxId);
+    case Kind::TokenRotated:
+        if (several)
+            return Tr::tr("%1 sandboxes have new access tokens, %2 have not.").arg(did, failed);
+        return done ? Tr::tr("Sandbox %1 has a new access token.").arg(entry.sandboxId)
+                    : Tr::tr("Sandbox %1 has its old access token still.").arg(entry.sandboxId);
+    case Kind::FilesSent:
+        return done ? Tr::tr("%1 was copied into %2.").arg(entry.subject, entry.sandboxId)
+                    : Tr::tr("%1 was not copied into %2.").arg(entry.subject, entry.sandboxId);
+    default:
+        break;
+    }
+    return done ? Tr::tr("%1 was copied out of %2.").arg(entry.subject, entry.sandboxId)
+                : Tr::tr("%1 was not copied out of %2.").arg(entry.subject, entry.sandboxId);
+}
+
+QString templateWords(const ActivityEntry &entry)
+{
+    const bool done = entry.outcome == Outcome::Done;
+    if (entry.kind == Kind::TemplateStored)
+        return done ? Tr::tr("Template %1 has its version %2.").arg(entry.subject).arg(entry.version)
+                    : Tr::tr("Template %1 was not stored.").arg(entry.subject);
+    return done ? Tr::tr("Template %1 was deleted.").arg(entry.subject)
+                : Tr::tr("Template %1 was not deleted.").arg(entry.subject);
+}
+
 QString words(const ActivityEntry &entry)
 {
     const bool done = entry.outcome == Outcome::Done;
@@ -98,6 +143,16 @@ QString words(const ActivityEntry &entry)
     case Kind::TokenKept:
         return done ? Tr::tr("The access token was put into the keychain.")
                     : Tr::tr("The access token was not put into the keychain.");
+    case Kind::SandboxCreated:
+    case Kind::SandboxDeleted:
+    case Kind::TtlRenewed:
+    case Kind::TokenRotated:
+    case Kind::FilesSent:
+    case Kind::FilesFetched:
+        return lifeWords(entry);
+    case Kind::TemplateStored:
+    case Kind::TemplateDeleted:
+        return templateWords(entry);
     case Kind::LinkMade:
         return Tr::tr("A one-time link to port %1 was made.").arg(entry.port);
     case Kind::BrowserSignedIn:

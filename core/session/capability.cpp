@@ -12,7 +12,10 @@ namespace {
 
 constexpr Capability s_inTheNamespace[] = {Capability::SeeSandboxes, Capability::SwitchInternet,
                                            Capability::SwitchInternetOfReplicaSet, Capability::ReachByPodProxy,
-                                           Capability::ReachByPortForward};
+                                           Capability::ReachByPortForward,         Capability::CreateSandboxes,
+                                           Capability::DeleteSandboxes,            Capability::SeeTemplates,
+                                           Capability::ChangeTemplates,            Capability::SeeLogs,
+                                           Capability::SeeEvents,                  Capability::RunCommands};
 
 const std::string s_roleName = "liteboxd-console";
 
@@ -24,6 +27,10 @@ std::vector<kube::AccessQuestion> needs(Capability capability, const std::string
     const auto onPods = [&](std::initializer_list<const char *> verbs, const char *subresource = "") {
         for (const char *verb : verbs)
             questions.push_back({verb, "", "pods", nameSpace, "", subresource});
+    };
+    const auto onKind = [&](const char *resource, std::initializer_list<const char *> verbs) {
+        for (const char *verb : verbs)
+            questions.push_back({verb, "", resource, nameSpace});
     };
     switch (capability) {
     case Capability::SeeSandboxes:
@@ -44,6 +51,27 @@ std::vector<kube::AccessQuestion> needs(Capability capability, const std::string
     case Capability::KeepTokens:
         // A namespace is an object within itself: a Role there is enough.
         questions.push_back({"get", "", "namespaces", "kube-system", "kube-system"});
+        break;
+    case Capability::CreateSandboxes:
+        onPods({"create"});
+        break;
+    case Capability::DeleteSandboxes:
+        onPods({"delete"});
+        break;
+    case Capability::SeeTemplates:
+        onKind("configmaps", {"list", "watch"});
+        break;
+    case Capability::ChangeTemplates:
+        onKind("configmaps", {"create", "delete"});
+        break;
+    case Capability::SeeLogs:
+        onPods({"get"}, "log");
+        break;
+    case Capability::SeeEvents:
+        onKind("events", {"list", "watch"});
+        break;
+    case Capability::RunCommands:
+        onPods({"get", "create"}, "exec"); // newer API servers want create for a WebSocket too
         break;
     }
     return questions;

@@ -16,7 +16,14 @@ enum class Capability {
     SwitchInternetOfReplicaSet, ///< besides, for a sandbox whose pod a ReplicaSet controls: its selector is read
     ReachByPodProxy,            ///< the gateway's upstream mode apiserver
     ReachByPortForward,         ///< the gateway's upstream mode portforward
-    KeepTokens                  ///< in the keychain, which needs to know which cluster this is
+    KeepTokens,                 ///< in the keychain, which needs to know which cluster this is
+    CreateSandboxes,
+    DeleteSandboxes,
+    SeeTemplates,
+    ChangeTemplates, ///< store a version, delete all of one
+    SeeLogs,
+    SeeEvents,
+    RunCommands ///< in a sandbox: its terminal, its files, start-up scripts
 };
 
 /// What the API server has to permit for it; at least one question, all of them about one resource. `nameSpace` is that

@@ -37,6 +37,8 @@ QString menuTitle(ActionGroup group)
         return Tr::tr("&View");
     case ActionGroup::Sandbox:
         return Tr::tr("&Sandbox");
+    case ActionGroup::Template:
+        return Tr::tr("&Template");
     case ActionGroup::Gateway:
         return Tr::tr("&Gateway");
     case ActionGroup::Help:

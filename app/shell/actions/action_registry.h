@@ -14,18 +14,19 @@ class QAction;
 namespace liteboxd::shell {
 
 /// The menu an action belongs to; also its heading in the palette and in the list of shortcuts.
-enum class ActionGroup { File, Edit, View, Sandbox, Gateway, Help };
+enum class ActionGroup { File, Edit, View, Sandbox, Template, Gateway, Help };
 
 /// All groups, in the order of the menu bar.
-inline constexpr std::array actionGroups{ActionGroup::File,    ActionGroup::Edit,    ActionGroup::View,
-                                         ActionGroup::Sandbox, ActionGroup::Gateway, ActionGroup::Help};
+inline constexpr std::array actionGroups{ActionGroup::File,    ActionGroup::Edit,     ActionGroup::View,
+                                         ActionGroup::Sandbox, ActionGroup::Template, ActionGroup::Gateway,
+                                         ActionGroup::Help};
 
 /// The heading of a group, translated; for a menu bar with a mnemonic.
 QString title(ActionGroup group);
 QString menuTitle(ActionGroup group);
 
 /// Where in its menu an action stands: sections come in this order, with a line between two.
-enum class MenuSection { Main, Cluster, Internet, Copy, Pages, Account, Appearance, Language, End };
+enum class MenuSection { Main, Lifetime, Details, Cluster, Internet, Copy, Pages, Account, Appearance, Language, End };
 
 /// What an action is made of. `text` may hold a mnemonic.
 struct ActionSpec

@@ -5,6 +5,8 @@
 #include "core/kube/decode/api_time.h"
 #include "core/sandbox/labels.h"
 
+#include <QJsonDocument>
+
 namespace liteboxd::sandbox {
 
 using namespace Qt::Literals::StringLiterals;
@@ -75,6 +77,13 @@ base::Result<SandboxTemplate> templateFromObject(const QJsonObject &configMap)
     const std::string created = metadata.value("creationTimestamp"_L1).toString().toStdString();
     value.createdAt = kube::timeFromText(created).value_or(value.createdAt);
     return value;
+}
+
+base::Result<SandboxTemplate> decodeTemplate(const kube::ObjectView &configMap)
+{
+    const std::string text = configMap.asJson().json();
+    const QByteArray bytes = QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
+    return templateFromObject(QJsonDocument::fromJson(bytes).object());
 }
 
 } // namespace liteboxd::sandbox

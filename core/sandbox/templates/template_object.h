@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/kube/decode/object_view.h"
 #include "core/kube/wire/resource.h"
 #include "core/sandbox/templates/sandbox_template.h"
 
@@ -30,5 +31,8 @@ QJsonObject templateObject(const SandboxTemplate &value);
 
 /// The other way. Malformed for an object that somebody else wrote differently.
 base::Result<SandboxTemplate> templateFromObject(const QJsonObject &configMap);
+
+/// The same of an object as a watch brings it; as JSON only, which is how ConfigMaps come.
+base::Result<SandboxTemplate> decodeTemplate(const kube::ObjectView &configMap);
 
 } // namespace liteboxd::sandbox

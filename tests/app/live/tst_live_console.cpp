@@ -215,7 +215,7 @@ void LiveConsoleTest::givesTheRolesThatAnAccountLacks()
     run.console.connector().open({{qEnvironmentVariable("LITEBOXD_RIG_LIMITED_KUBECONFIG")}, {}, {}});
     QTRY_COMPARE(run.console.sandboxes().state(), TableState::Rows);
     const auto *limits = run.console.window().statusBar()->findChild<QToolButton *>();
-    QTRY_COMPARE(limits->text(), u"RBAC limited (4)"_s);
+    QTRY_COMPARE(limits->text(), u"RBAC limited (11)"_s);
     QVERIFY(!limits->isHidden());
     QVERIFY(m_run->console.window().statusBar()->findChild<QToolButton *>()->isHidden()); // an administrator's
     select(run, u"aaaaaaa1"_s);
