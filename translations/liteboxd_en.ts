@@ -33,7 +33,51 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::models::TemplateModel</name>
+    <message numerus="yes">
+        <source>%n domains</source>
+        <translation>
+            <numerusform>%n domain</numerusform>
+            <numerusform>%n domains</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::sandboxes</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::CreationForm</name>
+    <message numerus="yes">
+        <source>As the template: %n domains</source>
+        <translation>
+            <numerusform>As the template: %n domain</numerusform>
+            <numerusform>As the template: %n domains</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::DeleteDialog</name>
+    <message numerus="yes">
+        <source>Delete %Ln sandboxes?</source>
+        <translation>
+            <numerusform>Delete %Ln sandbox?</numerusform>
+            <numerusform>Delete %Ln sandboxes?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>LiteBoxd&apos;s own server looks after %n of them and will find them missing.</source>
+        <translation>
+            <numerusform>LiteBoxd&apos;s own server looks after %n of them and will find it missing.</numerusform>
+            <numerusform>LiteBoxd&apos;s own server looks after %n of them and will find them missing.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -53,6 +97,16 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::sandboxes::FilesTab</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::sandboxes::InternetActions</name>
     <message numerus="yes">
         <source>Switch the internet on for %Ln sandboxes?</source>
@@ -66,6 +120,16 @@
         <translation>
             <numerusform>Switch on for %Ln</numerusform>
             <numerusform>Switch on for %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::LifetimeActions</name>
+    <message numerus="yes">
+        <source>Give %Ln sandboxes new access tokens?</source>
+        <translation>
+            <numerusform>Give %Ln sandbox a new access token?</numerusform>
+            <numerusform>Give %Ln sandboxes new access tokens?</numerusform>
         </translation>
     </message>
 </context>
@@ -93,6 +157,40 @@
         <translation>
             <numerusform>%1 of %n sandbox</numerusform>
             <numerusform>%1 of %n sandboxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::TtlDialog</name>
+    <message numerus="yes">
+        <source>From now on these %n sandboxes live for:</source>
+        <translation>
+            <numerusform>From now on this %n sandbox lives for:</numerusform>
+            <numerusform>From now on these %n sandboxes live for:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::templates::TemplateActions</name>
+    <message numerus="yes">
+        <source>Delete %Ln templates?</source>
+        <translation>
+            <numerusform>Delete %Ln template?</numerusform>
+            <numerusform>Delete %Ln templates?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln versions go, and there is no way back: export them first if they may be wanted.</source>
+        <translation>
+            <numerusform>%Ln version goes, and there is no way back: export it first if it may be wanted.</numerusform>
+            <numerusform>%Ln versions go, and there is no way back: export them first if they may be wanted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sandboxes that were made from them stay.</source>
+        <translation>
+            <numerusform>%Ln sandbox that was made from them stays.</numerusform>
+            <numerusform>%Ln sandboxes that were made from them stay.</numerusform>
         </translation>
     </message>
 </context>

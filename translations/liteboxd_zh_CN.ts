@@ -242,6 +242,34 @@
         <source>Your account lacks these rules for the sandboxes of namespace %1. The rest works.</source>
         <translation>对于 Namespace %1 中的沙箱，您的账户缺少以下规则；其他功能不受影响。</translation>
     </message>
+    <message>
+        <source>Create sandboxes</source>
+        <translation>创建沙箱</translation>
+    </message>
+    <message>
+        <source>Delete sandboxes</source>
+        <translation>删除沙箱</translation>
+    </message>
+    <message>
+        <source>See the templates</source>
+        <translation>查看模板</translation>
+    </message>
+    <message>
+        <source>Change templates</source>
+        <translation>更改模板</translation>
+    </message>
+    <message>
+        <source>See logs</source>
+        <translation>查看日志</translation>
+    </message>
+    <message>
+        <source>See events</source>
+        <translation>查看事件</translation>
+    </message>
+    <message>
+        <source>Use terminal and files of sandboxes</source>
+        <translation>使用沙箱的终端和文件</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::connection::LoginQuestionView</name>
@@ -816,6 +844,82 @@
         <source>May be off, no answer</source>
         <translation>可能已关闭，无应答</translation>
     </message>
+    <message>
+        <source>Sandbox %1 was created.</source>
+        <translation>已创建沙箱 %1。</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 was not created, or is not ready.</source>
+        <translation>沙箱 %1 没有创建，或没有就绪。</translation>
+    </message>
+    <message>
+        <source>%1 sandboxes were deleted, %2 were not.</source>
+        <translation>已删除 %1 个沙箱，%2 个没有删除。</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 was deleted.</source>
+        <translation>已删除沙箱 %1。</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 was not deleted.</source>
+        <translation>沙箱 %1 没有删除。</translation>
+    </message>
+    <message>
+        <source>The time to live of %1 sandboxes was renewed, of %2 not.</source>
+        <translation>已续期 %1 个沙箱，%2 个没有续期。</translation>
+    </message>
+    <message>
+        <source>The time to live of %1 was renewed.</source>
+        <translation>已为 %1 续期。</translation>
+    </message>
+    <message>
+        <source>The time to live of %1 was not renewed.</source>
+        <translation>没有为 %1 续期。</translation>
+    </message>
+    <message>
+        <source>%1 sandboxes have new access tokens, %2 have not.</source>
+        <translation>%1 个沙箱有了新的访问令牌，%2 个没有。</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 has a new access token.</source>
+        <translation>沙箱 %1 有了新的访问令牌。</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 has its old access token still.</source>
+        <translation>沙箱 %1 仍使用旧的访问令牌。</translation>
+    </message>
+    <message>
+        <source>%1 was copied into %2.</source>
+        <translation>%1 已复制到 %2。</translation>
+    </message>
+    <message>
+        <source>%1 was not copied into %2.</source>
+        <translation>%1 没有复制到 %2。</translation>
+    </message>
+    <message>
+        <source>%1 was copied out of %2.</source>
+        <translation>%1 已从 %2 复制出来。</translation>
+    </message>
+    <message>
+        <source>%1 was not copied out of %2.</source>
+        <translation>%1 没有从 %2 复制出来。</translation>
+    </message>
+    <message>
+        <source>Template %1 has its version %2.</source>
+        <translation>模板 %1 已有版本 %2。</translation>
+    </message>
+    <message>
+        <source>Template %1 was not stored.</source>
+        <translation>模板 %1 没有保存。</translation>
+    </message>
+    <message>
+        <source>Template %1 was deleted.</source>
+        <translation>模板 %1 已删除。</translation>
+    </message>
+    <message>
+        <source>Template %1 was not deleted.</source>
+        <translation>模板 %1 没有删除。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::models::ActivityModel</name>
@@ -834,6 +938,29 @@
     <message>
         <source>What happened</source>
         <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::models::EventModel</name>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告：%1</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近一次</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
     </message>
 </context>
 <context>
@@ -885,6 +1012,68 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::models::TemplateModel</name>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n domains</source>
+        <translation>
+            <numerusform>%n 个域名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2 older)</source>
+        <extracomment>%1: how many sandboxes, %2: how many of them run an older version of their template</extracomment>
+        <translation>%1（%2 个为旧版本）</translation>
+    </message>
+    <message>
+        <source>Whether this console saw a sandbox of the newest version ready since it connected.</source>
+        <translation>本控制台自连接以来是否看到过最新版本的沙箱就绪。</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>未见到</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Internet</source>
+        <translation>互联网</translation>
+    </message>
+    <message>
+        <source>Sandboxes</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Became ready</source>
+        <translation>曾就绪</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更改时间</translation>
     </message>
 </context>
 <context>
@@ -1031,6 +1220,86 @@
         <source>There is no namespace %1 in this cluster</source>
         <translation>此集群中没有命名空间 %1</translation>
     </message>
+    <message>
+        <source>(not shown: “Copy access token” copies it)</source>
+        <translation>（不显示：用“复制访问令牌”复制）</translation>
+    </message>
+    <message>
+        <source>Each line is NAME=VALUE; “%1” has no “=”.</source>
+        <translation>每行写作 NAME=VALUE；“%1”没有“=”。</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a variable: letters, digits and _ - . are, and no digit first.</source>
+        <translation>“%1”不能作变量名：可用字母、数字和 _ - .，且不以数字开头。</translation>
+    </message>
+    <message>
+        <source>“%1” is no domain: write names such as pypi.org or *.pythonhosted.org, without addresses, ports and paths.</source>
+        <translation>“%1”不是域名：请写 pypi.org 或 *.pythonhosted.org 这样的名称，不带地址、端口和路径。</translation>
+    </message>
+    <message>
+        <source>The name of an image has no spaces.</source>
+        <translation>镜像名称不含空格。</translation>
+    </message>
+    <message>
+        <source>A CPU limit looks like 500m or 2.</source>
+        <translation>CPU 限额写作 500m 或 2。</translation>
+    </message>
+    <message>
+        <source>A memory limit looks like 512Mi or 1Gi.</source>
+        <translation>内存限额写作 512Mi 或 1Gi。</translation>
+    </message>
+    <message>
+        <source>The cluster took it</source>
+        <translation>集群已接受</translation>
+    </message>
+    <message>
+        <source>It has a node</source>
+        <translation>已分配节点</translation>
+    </message>
+    <message>
+        <source>Image and container are being made ready</source>
+        <translation>正在准备镜像和容器</translation>
+    </message>
+    <message>
+        <source>It runs</source>
+        <translation>已在运行</translation>
+    </message>
+    <message>
+        <source>The template&apos;s files are put there</source>
+        <translation>正在放入模板的文件</translation>
+    </message>
+    <message>
+        <source>The start-up script runs</source>
+        <translation>正在运行启动脚本</translation>
+    </message>
+    <message>
+        <source>Its readiness probe is asked</source>
+        <translation>正在执行就绪探测</translation>
+    </message>
+    <message>
+        <source>It is ready</source>
+        <translation>已就绪</translation>
+    </message>
+    <message>
+        <source>the cluster has not marked it for deletion yet</source>
+        <translation>集群还没有把它标记为删除</translation>
+    </message>
+    <message>
+        <source>its processes have until %1 to end</source>
+        <translation>它的进程最迟在 %1 结束</translation>
+    </message>
+    <message>
+        <source>the finalizer %1 holds it until somebody removes that</source>
+        <translation>终结器 %1 保留着它，直到有人移除该终结器</translation>
+    </message>
+    <message>
+        <source>the node %1 does not confirm its end</source>
+        <translation>节点 %1 没有确认它已结束</translation>
+    </message>
+    <message>
+        <source>nothing that can be seen holds it</source>
+        <translation>看不出是什么保留着它</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::sandboxes::AccessActions</name>
@@ -1141,6 +1410,276 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::sandboxes::CreateDialog</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Create a sandbox</source>
+        <translation>创建沙箱</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Copy token</source>
+        <translation>复制令牌</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除它</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>In namespace %1.</source>
+        <translation>位于命名空间 %1。</translation>
+    </message>
+    <message>
+        <source>%1 The cluster is %2.</source>
+        <translation>%1集群：%2。</translation>
+    </message>
+    <message>
+        <source>Reading the templates…</source>
+        <translation>正在读取模板…</translation>
+    </message>
+    <message>
+        <source>The templates could not be read</source>
+        <translation>无法读取模板</translation>
+    </message>
+    <message>
+        <source>There is no template yet</source>
+        <translation>还没有模板</translation>
+    </message>
+    <message>
+        <source>A sandbox is made from a template: create or import one on the page Templates.</source>
+        <translation>沙箱由模板创建：请在“模板”页创建或导入一个模板。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A sandbox cannot be made like this</source>
+        <translation>不能这样创建沙箱</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::CreationForm</name>
+    <message>
+        <source>As the template: off</source>
+        <translation>按模板：关</translation>
+    </message>
+    <message>
+        <source>As the template: on</source>
+        <translation>按模板：开</translation>
+    </message>
+    <message numerus="yes">
+        <source>As the template: %n domains</source>
+        <translation>
+            <numerusform>按模板：%n 个域名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let the API server &amp;judge it first, without storing anything</source>
+        <translation>先让 API 服务器检查，不保存任何内容(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>&amp;Template:</source>
+        <translation>模板(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Version:</source>
+        <translation>版本(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>Ima&amp;ge:</source>
+        <translation>镜像(&amp;G)：</translation>
+    </message>
+    <message>
+        <source>&amp;CPU:</source>
+        <translation>CPU(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>&amp;Memory:</source>
+        <translation>内存(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>&amp;Lives for:</source>
+        <translation>存活时间(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Environment:</source>
+        <translation>环境变量(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>NAME=VALUE, one a line; added to the template&apos;s</source>
+        <translation>NAME=VALUE，每行一个；与模板的变量合并</translation>
+    </message>
+    <message>
+        <source>&amp;Internet:</source>
+        <translation>互联网(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Allowed &amp;domains:</source>
+        <translation>允许的域名(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Such as pypi.org or *.pythonhosted.org, one a line.
+None: the whole internet</source>
+        <translation>例如 pypi.org 或 *.pythonhosted.org，每行一个。
+不填：整个互联网</translation>
+    </message>
+    <message>
+        <source>%1 (newest)</source>
+        <translation>%1（最新）</translation>
+    </message>
+    <message>
+        <source>As the template: %1</source>
+        <translation>按模板：%1</translation>
+    </message>
+    <message>
+        <source>As the template: until it is deleted</source>
+        <translation>按模板：直到被删除</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::CreationProgress</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Creating sandbox %1…</source>
+        <translation>正在创建沙箱 %1…</translation>
+    </message>
+    <message>
+        <source>The API server would take it</source>
+        <translation>API 服务器会接受它</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 is ready</source>
+        <translation>沙箱 %1 已就绪</translation>
+    </message>
+    <message>
+        <source>Its access token can be copied; it is never shown.</source>
+        <translation>访问令牌可以复制，但从不显示。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 exists and goes on by itself; its files, start-up script and readiness probe are not run to their end. Delete it if it is not wanted.</source>
+        <translation>沙箱 %1 已经存在，会自行继续；它的文件、启动脚本和就绪探测不会执行到底。如果不需要，请删除它。</translation>
+    </message>
+    <message>
+        <source>The start-up script ended with exit code %1</source>
+        <translation>启动脚本已结束，退出码 %1</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 will not be ready</source>
+        <translation>沙箱 %1 不会就绪</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::DeleteDialog</name>
+    <message>
+        <source>&amp;Force: do not wait for its processes and its node</source>
+        <translation>强制：不等待它的进程和节点(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Delete sandboxes</source>
+        <translation>删除沙箱</translation>
+    </message>
+    <message>
+        <source>Sandboxes</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>For a node that is gone: the cluster forgets the pod at once. What runs on the node, if it comes back, may go on for a while.</source>
+        <translation>用于节点已失联的情况：集群立即忘记该 pod。如果节点恢复，上面运行的进程可能还会继续一段时间。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete these by force</source>
+        <translation>强制删除这些</translation>
+    </message>
+    <message>
+        <source>Delete sandbox %1?</source>
+        <translation>删除沙箱 %1？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln sandboxes?</source>
+        <translation>
+            <numerusform>删除 %Ln 个沙箱？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cluster is %1.</source>
+        <translation>集群：%1。</translation>
+    </message>
+    <message>
+        <source>Its processes are told to end and its files go with it; connections through the gateway are closed. There is no way back.</source>
+        <translation>它的进程会被要求结束，文件也随之消失；经由网关的连接会关闭。此操作无法撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>LiteBoxd&apos;s own server looks after %n of them and will find them missing.</source>
+        <translation>
+            <numerusform>其中 %n 个由 LiteBoxd 自己的服务器管理，它会发现它们不见了。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>It goes on when this is closed.</source>
+        <translation>关闭此窗口后仍会继续。</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1 个</translation>
+    </message>
+    <message>
+        <source>Gone: %1 of %2</source>
+        <translation>已删除 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>Deleting: %1 of %2 are gone</source>
+        <translation>正在删除：已完成 %1 个，共 %2 个</translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::sandboxes::DetailPane</name>
     <message>
         <source>Details</source>
@@ -1154,14 +1693,6 @@
         <source>Select a sandbox to see its internet access, its ports and the ways to it.</source>
         <translation>选择一个沙箱，查看它的互联网访问、端口和访问方式。</translation>
     </message>
-    <message>
-        <source>Internet access</source>
-        <translation>互联网访问</translation>
-    </message>
-    <message>
-        <source>Sandbox</source>
-        <translation>沙箱</translation>
-    </message>
     <message numerus="yes">
         <source>%n sandboxes selected</source>
         <translation>
@@ -1173,8 +1704,124 @@
         <translation>其中 %1 个已请求互联网访问。</translation>
     </message>
     <message>
-        <source>Copy to call it through the gateway</source>
-        <translation>复制经由网关的访问方式</translation>
+        <source>Summary</source>
+        <translation>概要</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::EventsTab</name>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>The events could not be read</source>
+        <translation>无法读取事件</translation>
+    </message>
+    <message>
+        <source>No events</source>
+        <translation>没有事件</translation>
+    </message>
+    <message>
+        <source>The cluster keeps events for an hour, usually.</source>
+        <translation>集群通常只保留一小时内的事件。</translation>
+    </message>
+    <message>
+        <source>Reading the events…</source>
+        <translation>正在读取事件…</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::FileTransfer</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Copying %1 into the sandbox: %2</source>
+        <extracomment>%1: the path of a file or folder, %2: how much of it, such as &quot;3.2 MiB&quot;</extracomment>
+        <translation>正在把 %1 复制到沙箱：%2</translation>
+    </message>
+    <message>
+        <source>Copying %1 out of the sandbox: %2</source>
+        <translation>正在把 %1 从沙箱复制出来：%2</translation>
+    </message>
+    <message>
+        <source>%1, %2 more to come</source>
+        <translation>%1，还有 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::FilesTab</name>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Bring files in…</source>
+        <translation>放入文件…</translation>
+    </message>
+    <message>
+        <source>Bring a folder in…</source>
+        <translation>放入文件夹…</translation>
+    </message>
+    <message>
+        <source>Take out…</source>
+        <translation>取出…</translation>
+    </message>
+    <message>
+        <source>Folder in the sandbox</source>
+        <translation>沙箱中的文件夹</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上一级</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更改时间</translation>
+    </message>
+    <message>
+        <source>Reading the folder…</source>
+        <translation>正在读取文件夹…</translation>
+    </message>
+    <message>
+        <source>There is more in it than is shown.</source>
+        <translation>其中还有未显示的内容。</translation>
+    </message>
+    <message>
+        <source>The folder is empty.</source>
+        <translation>文件夹是空的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring a folder into %1</source>
+        <translation>把文件夹放入 %1</translation>
+    </message>
+    <message>
+        <source>Bring files into %1</source>
+        <translation>把文件放入 %1</translation>
+    </message>
+    <message>
+        <source>Take %1 out to</source>
+        <translation>把 %1 取出到</translation>
     </message>
 </context>
 <context>
@@ -1262,6 +1909,110 @@
         <translation>
             <numerusform>为 %Ln 个开启</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::LifetimeActions</name>
+    <message>
+        <source>&amp;Create sandbox…</source>
+        <translation>创建沙箱(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;new time to live…</source>
+        <translation>续期(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Rotate access token…</source>
+        <translation>更换访问令牌(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>删除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Select a sandbox</source>
+        <translation>请选择一个沙箱</translation>
+    </message>
+    <message>
+        <source>It has ended, or is about to</source>
+        <translation>它已结束，或即将结束</translation>
+    </message>
+    <message>
+        <source>Rotate access tokens</source>
+        <translation>更换访问令牌</translation>
+    </message>
+    <message>
+        <source>Give sandbox %1 a new access token?</source>
+        <translation>为沙箱 %1 更换访问令牌？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %Ln sandboxes new access tokens?</source>
+        <translation>
+            <numerusform>为 %Ln 个沙箱更换访问令牌？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cluster is %1.</source>
+        <translation>集群：%1。</translation>
+    </message>
+    <message>
+        <source>The token that is in use opens nothing any more, and WebSockets that were opened with it are closed. Whoever uses it needs the new one.</source>
+        <translation>正在使用的令牌将失效，用它打开的 WebSocket 会关闭。使用它的人需要新的令牌。</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>更换</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::LogsTab</name>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Previous run</source>
+        <translation>上一次运行</translation>
+    </message>
+    <message>
+        <source>Only matching lines</source>
+        <translation>只显示匹配的行</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>搜索日志</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Clear what is shown</source>
+        <translation>清除显示的内容</translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
+        <translation>正在读取日志…</translation>
+    </message>
+    <message>
+        <source>The log ends here.</source>
+        <translation>日志到此为止。</translation>
+    </message>
+    <message>
+        <source>Followed; the last %1 lines are kept.</source>
+        <translation>正在跟随；保留最后 %1 行。</translation>
     </message>
 </context>
 <context>
@@ -1378,10 +2129,146 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::sandboxes::SummaryView</name>
+    <message>
+        <source>Internet access</source>
+        <translation>互联网访问</translation>
+    </message>
+    <message>
+        <source>Copy to call it through the gateway</source>
+        <translation>复制经由网关的访问方式</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::TabActions</name>
+    <message>
+        <source>Select a sandbox</source>
+        <translation>请选择一个沙箱</translation>
+    </message>
+    <message>
+        <source>Select one sandbox only</source>
+        <translation>请只选择一个沙箱</translation>
+    </message>
+    <message>
+        <source>&amp;Enlarge the details</source>
+        <translation>放大详情(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::TerminalTab</name>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Open a terminal</source>
+        <translation>打开终端</translation>
+    </message>
+    <message>
+        <source>No terminal is open in %1</source>
+        <translation>%1 中没有打开的终端</translation>
+    </message>
+    <message>
+        <source>It runs bash, or sh where there is none, as the sandbox&apos;s user. It stays open while you look at others.</source>
+        <translation>以沙箱的用户运行 bash，没有则运行 sh。查看其他沙箱时它保持打开。</translation>
+    </message>
+    <message>
+        <source>The sandbox does not run.</source>
+        <translation>沙箱没有运行。</translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::sandboxes::TokenChoice</name>
     <message>
         <source>&amp;Keep copied tokens in the keychain</source>
         <translation>把复制的令牌保存到密钥环(&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::TtlDialog</name>
+    <message>
+        <source>Renew the time to live</source>
+        <translation>续期</translation>
+    </message>
+    <message>
+        <source>From now on sandbox %1 lives for:</source>
+        <translation>从现在起，沙箱 %1 的存活时间：</translation>
+    </message>
+    <message numerus="yes">
+        <source>From now on these %n sandboxes live for:</source>
+        <translation>
+            <numerusform>从现在起，这 %n 个沙箱的存活时间：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>续期</translation>
+    </message>
+    <message>
+        <source>The end is then at %1.</source>
+        <translation>届时在 %1 结束。</translation>
+    </message>
+    <message>
+        <source>LiteBoxd&apos;s own server ends the sandboxes it looks after by its own clock.</source>
+        <translation>由 LiteBoxd 自己的服务器管理的沙箱，由它按自己的时钟结束。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::TtlField</name>
+    <message>
+        <source>Time to live</source>
+        <translation>存活时间</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Unit of the time to live</source>
+        <translation>存活时间的单位</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::YamlTab</name>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>The pod as YAML</source>
+        <translation>YAML 形式的 pod</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>The pod is gone.</source>
+        <translation>pod 已不存在。</translation>
+    </message>
+    <message>
+        <source>As it was at %1</source>
+        <translation>%1 时的内容</translation>
     </message>
 </context>
 <context>
@@ -1669,6 +2556,10 @@
         <source>Copy the URL, or set a browser for the desktop.</source>
         <translation>请复制 URL，或为桌面设置浏览器。</translation>
     </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>模板(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::shell::AppearanceActions</name>
@@ -1878,6 +2769,290 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>connecting again</source>
         <translation>正在重新连接</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::templates::TemplateActions</name>
+    <message>
+        <source>Create &amp;sandbox of it…</source>
+        <translation>用它创建沙箱(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;New template…</source>
+        <translation>新建模板(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit as YAML…</source>
+        <translation>以 YAML 编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back to this version…</source>
+        <translation>回滚到此版本(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete template…</source>
+        <translation>删除模板(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>新建模板</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Select a template</source>
+        <translation>请选择一个模板</translation>
+    </message>
+    <message>
+        <source>Select one template only</source>
+        <translation>请只选择一个模板</translation>
+    </message>
+    <message>
+        <source>Choose an older version first</source>
+        <translation>请先选择一个较旧的版本</translation>
+    </message>
+    <message>
+        <source>Import templates</source>
+        <translation>导入模板</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml *.yml *.json)</source>
+        <translation>YAML (*.yaml *.yml *.json)</translation>
+    </message>
+    <message>
+        <source>The file was not imported.</source>
+        <translation>文件没有导入。</translation>
+    </message>
+    <message>
+        <source>Export templates</source>
+        <translation>导出模板</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml *.yml)</source>
+        <translation>YAML (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>The templates were not exported.</source>
+        <translation>模板没有导出。</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>回滚</translation>
+    </message>
+    <message>
+        <source>Make version %1 of %2 the newest again?</source>
+        <translation>把 %2 的版本 %1 重新作为最新版本？</translation>
+    </message>
+    <message>
+        <source>It is stored once more, as version %1. Nothing is lost, and sandboxes that run stay as they are.</source>
+        <translation>它会再保存一次，作为版本 %1。不会丢失任何内容，运行中的沙箱保持不变。</translation>
+    </message>
+    <message>
+        <source>Delete templates</source>
+        <translation>删除模板</translation>
+    </message>
+    <message>
+        <source>Delete template %1?</source>
+        <translation>删除模板 %1？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln templates?</source>
+        <translation>
+            <numerusform>删除 %Ln 个模板？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln versions go, and there is no way back: export them first if they may be wanted.</source>
+        <translation>
+            <numerusform>将删除 %Ln 个版本，无法撤销：如果以后可能需要，请先导出。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sandboxes that were made from them stay.</source>
+        <translation>
+            <numerusform>由它们创建的 %Ln 个沙箱会保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::templates::TemplateDetails</name>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>The template as YAML</source>
+        <translation>YAML 形式的模板</translation>
+    </message>
+    <message>
+        <source>Version %1 (newest)</source>
+        <translation>版本 %1（最新）</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>保存时间</translation>
+    </message>
+    <message>
+        <source>Restored from</source>
+        <translation>恢复自</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Sandboxes</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Became ready</source>
+        <translation>曾就绪</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>not seen since this console connected</source>
+        <translation>自本控制台连接以来未见到</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::templates::TemplateEditor</name>
+    <message>
+        <source>Templates as YAML</source>
+        <translation>YAML 形式的模板</translation>
+    </message>
+    <message>
+        <source>YAML of the templates</source>
+        <translation>模板的 YAML</translation>
+    </message>
+    <message>
+        <source>“Check” asks the API server and shows here what would change.</source>
+        <translation>“检查”会询问 API 服务器，并在此显示将有什么变化。</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>将有的变化</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Check it first</source>
+        <translation>请先检查</translation>
+    </message>
+    <message>
+        <source>The API server judges it…</source>
+        <translation>API 服务器正在检查…</translation>
+    </message>
+    <message>
+        <source>Storing…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Template %1:</source>
+        <translation>模板 %1：</translation>
+    </message>
+    <message>
+        <source>%1 is as it was.</source>
+        <translation>%1 没有变化。</translation>
+    </message>
+    <message>
+        <source>%1 would have its version %2.</source>
+        <translation>%1 将有版本 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::templates::TemplatesPage</name>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Search the templates</source>
+        <translation>搜索模板</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>No template matches the search</source>
+        <translation>没有符合搜索的模板</translation>
+    </message>
+    <message>
+        <source>Your account may not list configmaps in namespace %1</source>
+        <translation>您的账户无权列出命名空间 %1 中的 configmaps</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s administrator can allow it by this Role, bound to your account:</source>
+        <translation>集群管理员可以将下面的 Role 绑定到您的账户来授权：</translation>
+    </message>
+    <message>
+        <source>Reading the templates…</source>
+        <translation>正在读取模板…</translation>
+    </message>
+    <message>
+        <source>No templates in namespace %1</source>
+        <translation>命名空间 %1 中没有模板</translation>
+    </message>
+    <message>
+        <source>A template says how sandboxes are made: image, limits, files, start-up script, network.</source>
+        <translation>模板说明如何创建沙箱：镜像、限额、文件、启动脚本、网络。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::terminal::ExecTerminal</name>
+    <message>
+        <source>Start again</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>The shell ended with exit code %1.</source>
+        <translation>shell 已结束，退出码 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::terminal::TerminalView</name>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
     </message>
 </context>
 </TS>

@@ -9,28 +9,44 @@
 
 #include <vector>
 
+class QAction;
 class QStackedWidget;
-class QVBoxLayout;
+class QTabWidget;
+
+namespace liteboxd::session {
+class Session;
+}
 
 namespace liteboxd::shell {
-class Badge;
-class PlainLabel;
-class PropertyList;
+class SandboxTab;
 class StateView;
 } // namespace liteboxd::shell
 
 namespace liteboxd::sandboxes {
 
 class SandboxActions;
+class SummaryView;
 
-/// What is known of the selected sandbox, and the buttons for it; for several, what can be done to all of them.
-/// `clock` and `actions` must outlive it. GUI thread.
+/// The selected sandbox, a tab for each side of it; for several, what can be done to all of them. `clock` and `actions`
+/// must outlive it. GUI thread.
 class DetailPane : public QFrame
 {
     Q_OBJECT
 
 public:
     DetailPane(const base::Clock &clock, const SandboxActions &actions, QWidget *parent = nullptr);
+
+    /// Puts a tab behind the others; owns it.
+    void addTab(shell::SandboxTab *tab);
+
+    /// A button beside the names of the tabs.
+    void setCornerAction(QAction *action);
+
+    /// Takes the person to a tab.
+    void showTab(shell::SandboxTab *tab);
+
+    /// nullptr while there is none.
+    void setSession(session::Session *session);
 
     void show(const std::vector<models::SandboxRow> &selection);
 
@@ -42,21 +58,14 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QWidget *makeSummary(const SandboxActions &actions);
-    void showOne(const models::SandboxRow &row);
     void showMany(const std::vector<models::SandboxRow> &selection);
 
-    const base::Clock &m_clock;
     QStackedWidget *m_stack;
     shell::StateView *m_none;
     shell::StateView *m_many;
-    shell::PlainLabel *m_id;
-    shell::Badge *m_state;
-    shell::PlainLabel *m_reason;
-    shell::Badge *m_internet;
-    shell::PlainLabel *m_internetText;
-    shell::PropertyList *m_internetFacts;
-    shell::PropertyList *m_facts;
+    QTabWidget *m_tabs;
+    SummaryView *m_summary;
+    QList<shell::SandboxTab *> m_own;
 };
 
 } // namespace liteboxd::sandboxes

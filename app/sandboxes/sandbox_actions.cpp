@@ -6,19 +6,21 @@
 
 namespace liteboxd::sandboxes {
 
-SandboxActions::SandboxActions(shell::ActionRegistry &actions, SandboxAccess &access, QSettings &settings,
-                               const models::SandboxFilterModel &rows, QWidget *window)
+SandboxActions::SandboxActions(const Parts &parts, QWidget *window)
     : QObject(window)
-    , m_access(new AccessActions(actions, access, settings, m_selection, window))
-    , m_internet(new InternetActions(actions, rows, m_selection, window))
+    , m_access(new AccessActions(parts.actions, parts.access, parts.settings, m_selection, window))
+    , m_internet(new InternetActions(parts.actions, parts.rows, m_selection, window))
+    , m_lifetime(new LifetimeActions(parts.actions, parts.clock, m_selection, window))
 {
     update();
 }
 
 QList<QAction *> SandboxActions::all() const
 {
-    return {open(),   copyLink(),  nullptr,       allowInternet(), cutInternet(),  nullptr,
-            copyId(), copyToken(), copyAddress(), copyCurl(),      copyWebSocket()};
+    return {open(),       copyLink(),          nullptr,
+            allowInternet(), cutInternet(),    nullptr,
+            copyId(),     copyToken(),         copyAddress(),        copyCurl(),           copyWebSocket(), nullptr,
+            m_lifetime->create(), m_lifetime->renew(), m_lifetime->rotate(), m_lifetime->remove()};
 }
 
 void SandboxActions::setSelection(std::vector<models::SandboxRow> selection)
@@ -27,16 +29,25 @@ void SandboxActions::setSelection(std::vector<models::SandboxRow> selection)
     update();
 }
 
-void SandboxActions::setSession(sandbox::InternetSwitch *internet, kube::Permissions *permissions)
+void SandboxActions::setSession(session::Session *session, sandbox::InternetSwitch *internet)
 {
+    kube::Permissions *permissions = session ? &session->permissions() : nullptr;
     m_access->setPermissions(permissions);
     m_internet->setSession(internet, permissions);
+    m_lifetime->setSession(session);
+}
+
+void SandboxActions::setPlace(const QString &place)
+{
+    m_internet->setPlace(place);
+    m_lifetime->setPlace(place);
 }
 
 void SandboxActions::update()
 {
     m_access->update();
     m_internet->update();
+    m_lifetime->update();
 }
 
 } // namespace liteboxd::sandboxes

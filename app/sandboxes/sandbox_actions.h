@@ -4,6 +4,7 @@
 
 #include "app/sandboxes/access_actions.h"
 #include "app/sandboxes/internet_actions.h"
+#include "app/sandboxes/lifetime/lifetime_actions.h"
 
 #include <QObject>
 
@@ -17,14 +18,25 @@ class SandboxActions : public QObject
     Q_OBJECT
 
 public:
-    SandboxActions(shell::ActionRegistry &actions, SandboxAccess &access, QSettings &settings,
-                   const models::SandboxFilterModel &rows, QWidget *window);
+    struct Parts
+    {
+        shell::ActionRegistry &actions;
+        const base::Clock &clock;
+        SandboxAccess &access;
+        QSettings &settings;
+        const models::SandboxFilterModel &rows;
+    };
+
+    SandboxActions(const Parts &parts, QWidget *window);
 
     void setSelection(std::vector<models::SandboxRow> selection);
     const std::vector<models::SandboxRow> &selection() const { return m_selection; }
 
     /// Both nullptr while there is no session.
-    void setSession(sandbox::InternetSwitch *internet, kube::Permissions *permissions);
+    void setSession(session::Session *session, sandbox::InternetSwitch *internet);
+
+    /// Which cluster it is, as every question says it: "prod (production)".
+    void setPlace(const QString &place);
 
     /// The gateway began or ceased to listen, rows came or went.
     void update();
@@ -40,6 +52,8 @@ public:
     QAction *allowInternet() const { return m_internet->allow(); }
     QAction *cutInternet() const { return m_internet->cut(); }
     InternetActions &internet() { return *m_internet; }
+    LifetimeActions &lifetime() { return *m_lifetime; }
+    const LifetimeActions &lifetime() const { return *m_lifetime; }
 
     /// All, in the order of a context menu; nullptr stands for a line.
     QList<QAction *> all() const;
@@ -48,6 +62,7 @@ private:
     std::vector<models::SandboxRow> m_selection;
     AccessActions *m_access;
     InternetActions *m_internet;
+    LifetimeActions *m_lifetime;
 };
 
 } // namespace liteboxd::sandboxes

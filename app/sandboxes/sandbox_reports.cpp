@@ -31,6 +31,10 @@ Subject subjectOf(const ActivityEntry &entry)
     switch (entry.kind) {
     case Kind::InternetAllowed:
     case Kind::InternetCut:
+    case Kind::SandboxCreated:
+    case Kind::SandboxDeleted:
+    case Kind::TtlRenewed:
+    case Kind::TokenRotated:
         return Subject::Cluster;
     case Kind::TokenKept:
         return Subject::Keychain;

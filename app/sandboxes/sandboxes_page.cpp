@@ -4,8 +4,14 @@
 
 #include "app/sandboxes/bulk_strip.h"
 #include "app/sandboxes/detail_pane.h"
+#include "app/sandboxes/details/events_tab.h"
+#include "app/sandboxes/details/files_tab.h"
+#include "app/sandboxes/details/logs_tab.h"
+#include "app/sandboxes/details/terminal_tab.h"
+#include "app/sandboxes/details/yaml_tab.h"
 #include "app/sandboxes/filter_bar.h"
 #include "app/sandboxes/sandbox_table.h"
+#include "app/sandboxes/tab_actions.h"
 #include "app/sandboxes/table_state_words.h"
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/looks/metrics.h"
@@ -36,7 +42,7 @@ using sandbox::InternetWish;
 namespace {
 const QString s_splitterKey = u"sandboxes/splitter"_s;
 const QString s_detailsKey = u"sandboxes/details"_s;
-constexpr int s_detailWidth = 330;
+constexpr int s_detailWidth = 380;
 } // namespace
 
 SandboxesPage::SandboxesPage(const Parts &parts, QWidget *parent)
@@ -46,7 +52,7 @@ SandboxesPage::SandboxesPage(const Parts &parts, QWidget *parent)
     , m_rows(m_model)
     , m_tokenChoice(parts.actions, parts.settings)
     , m_access(parts.clipboard, parts.gateway, m_tokenChoice, parts.openUrl)
-    , m_actions(new SandboxActions(parts.actions, m_access, parts.settings, m_rows, this))
+    , m_actions(new SandboxActions({parts.actions, parts.clock, m_access, parts.settings, m_rows}, this))
     , m_retry(parts.retry)
     , m_clearFilter(parts.actions.add({u"edit.clearfilter"_s, ActionGroup::Edit, tr("C&lear filter"), u"clear"_s}))
     , m_showDetails(parts.actions.add(
@@ -56,6 +62,7 @@ SandboxesPage::SandboxesPage(const Parts &parts, QWidget *parent)
     , m_stateView(new StateView)
     , m_stack(new QStackedWidget)
     , m_details(new DetailPane(parts.clock, *m_actions))
+    , m_tabActions(new TabActions(parts.actions, *m_details, m_showDetails, m_stack))
     , m_splitter(new QSplitter(this))
     , m_stale(new StaleStrip(parts.clock, parts.retry, this))
     , m_errors(new ErrorStrip(this))
@@ -66,6 +73,7 @@ SandboxesPage::SandboxesPage(const Parts &parts, QWidget *parent)
     , m_reports(parts.clock, {parts.activity, *m_notice, *m_errors})
 {
     layOut();
+    addOwnTabs();
     wire();
     connect(&parts.gateway, &control::LoopbackGateway::listeningChanged, m_actions, &SandboxActions::update);
     showState();
@@ -136,6 +144,7 @@ void SandboxesPage::wire()
     connect(m_table, &SandboxTable::selectionMoved, this, &SandboxesPage::showSelection);
     connect(m_table, &SandboxTable::opened, m_actions->open(), &QAction::trigger);
     m_reports.follow(m_access);
+    followLifetime();
     connect(&m_access, &SandboxAccess::keepingOffered, this, &SandboxesPage::offerKeeping);
     connect(m_offer, &OfferStrip::accepted, this, [this] {
         m_tokenChoice.set(true);
@@ -155,6 +164,9 @@ void SandboxesPage::wire()
 void SandboxesPage::setSession(session::Session *session)
 {
     m_actions->setSession(nullptr, nullptr);
+    m_details->setSession(nullptr); // what it had open is of the session before
+    m_details->setSession(session);
+    m_expected.clear();
     m_switch.reset();
     m_access.setTokens(session ? &session->tokens() : nullptr);
     m_model.clear();
@@ -193,7 +205,7 @@ void SandboxesPage::follow(session::Session &session)
             m_session->permissions().refresh(); // they are others than thought
     });
     m_reports.follow(*m_switch);
-    m_actions->setSession(m_switch.get(), &session.permissions());
+    m_actions->setSession(&session, m_switch.get());
     m_model.replace({});
     m_subscription =
         session.sandboxes().subscribe(this, [this](const sandbox::SandboxChanges &changes) { take(changes); });
@@ -224,6 +236,8 @@ void SandboxesPage::take(const sandbox::SandboxChanges &changes)
     std::vector<sandbox::SandboxPtr> changed = changes.added;
     changed.insert(changed.end(), changes.changed.begin(), changes.changed.end());
     m_model.apply(changed, removed);
+    if (!m_expected.isEmpty() && m_model.rowOf(m_expected) >= 0)
+        reveal(std::exchange(m_expected, {}));
     showState();
 }
 
@@ -298,6 +312,42 @@ void SandboxesPage::showSelection()
     const auto selection = m_table->selectedSandboxes();
     m_actions->setSelection(selection);
     m_details->show(selection);
+    m_tabActions->follow(static_cast<int>(selection.size()));
+}
+
+void SandboxesPage::followLifetime()
+{
+    LifetimeActions &lifetime = m_actions->lifetime();
+    connect(&lifetime, &LifetimeActions::happened, &m_reports, &SandboxReports::report);
+    connect(&lifetime, &LifetimeActions::created, this, [this](const sandbox::Sandbox &sandbox) {
+        m_expected = SandboxModel::keyOf(sandbox);
+        take({}); // it may be there already
+    });
+    connect(&lifetime, &LifetimeActions::tokenWanted, this, [this](const sandbox::Sandbox &sandbox) {
+        m_access.copyTokens({std::make_shared<const sandbox::Sandbox>(sandbox)});
+    });
+    connect(&lifetime, &LifetimeActions::openWanted, this, [this](const sandbox::Sandbox &sandbox) {
+        reveal(SandboxModel::keyOf(sandbox));
+        m_actions->open()->trigger();
+    });
+}
+
+void SandboxesPage::addTab(SandboxTab *tab)
+{
+    m_details->addTab(tab);
+    tab->setSession(m_session);
+    m_tabActions->add(tab);
+}
+
+void SandboxesPage::addOwnTabs()
+{
+    addTab(new LogsTab);
+    addTab(new TerminalTab);
+    auto *files = new FilesTab;
+    addTab(files);
+    addTab(new EventsTab);
+    addTab(new YamlTab);
+    connect(files, &FilesTab::happened, &m_reports, &SandboxReports::report);
 }
 
 void SandboxesPage::offerKeeping()

@@ -23,6 +23,7 @@ class ErrorStrip;
 class NoticeStrip;
 class OfferStrip;
 class PlainLabel;
+class SandboxTab;
 class StaleStrip;
 class StateView;
 } // namespace liteboxd::shell
@@ -33,6 +34,7 @@ class BulkStrip;
 class DetailPane;
 class FilterBar;
 class SandboxTable;
+class TabActions;
 
 /// The sandboxes of the connected namespace, live, with filter and details. All it is given must outlive it.
 /// GUI thread.
@@ -65,6 +67,9 @@ public:
     /// What stands where the table is, and whether the first list has been answered.
     TableState state() const { return m_state; }
 
+    /// Puts another tab behind those of the details; owns it.
+    void addTab(shell::SandboxTab *tab);
+
     /// Selects this sandbox and takes the focus to it, without the filter if that hides it. Does nothing if there is
     /// none.
     void reveal(const QString &id);
@@ -79,6 +84,7 @@ public:
     BulkStrip *bulkStrip() const { return m_bulk; }
     shell::StateView *stateView() const { return m_stateView; }
     shell::StaleStrip *staleStrip() const { return m_stale; }
+    DetailPane *details() const { return m_details; }
     SandboxActions &actions() { return *m_actions; }
     models::SandboxModel &model() { return m_model; }
 
@@ -97,6 +103,8 @@ private:
     void showCount();
     void showSelection();
     void offerKeeping();
+    void followLifetime();
+    void addOwnTabs();
 
     QSettings &m_settings;
     models::SandboxModel m_model;
@@ -112,6 +120,7 @@ private:
     shell::StateView *m_stateView;
     QStackedWidget *m_stack;
     DetailPane *m_details;
+    TabActions *m_tabActions;
     QSplitter *m_splitter;
     shell::StaleStrip *m_stale;
     shell::ErrorStrip *m_errors;
@@ -125,6 +134,7 @@ private:
     std::optional<base::Error> m_connectionError;
     std::unique_ptr<sandbox::InternetSwitch> m_switch;
     TableState m_state = TableState::NotConnected;
+    QString m_expected; ///< a new sandbox that is to be selected as soon as its row is there
 };
 
 } // namespace liteboxd::sandboxes

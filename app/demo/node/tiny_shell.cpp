@@ -54,6 +54,17 @@ int numberOf(const std::vector<std::string> &words, int otherwise)
     return number;
 }
 
+/// An entry of a folder as `ls -l` writes it (POSIX.1-2017, ls, "STDOUT"); folders end with "/" in `entry`.
+std::string longEntry(const ContainerFiles &files, const std::string &folder, std::string entry)
+{
+    const bool isFolder = entry.ends_with('/');
+    if (isFolder)
+        entry.pop_back();
+    const auto content = files.read(folder + '/' + entry);
+    return (isFolder ? "drwxr-xr-x" : "-rw-r--r--") + std::string("    1 0        0        ") +
+           std::to_string(content ? content->size() : 0) + " Jan  1 00:00 " + entry;
+}
+
 } // namespace
 
 bool TinyShell::knows(const std::string &program)
@@ -279,8 +290,15 @@ void TinyShell::list(const std::vector<std::string> &words)
     const std::string folder = words.size() > 1 && !words.back().starts_with('-') ? words.back() : ".";
     if (m_surroundings.files == nullptr || !m_surroundings.files->isFolder(folder))
         return complain("ls: " + folder + ": No such file or directory");
-    for (const std::string &entry : m_surroundings.files->list(folder))
-        write(m_output, entry + '\n');
+    bool isLong = false;
+    for (std::size_t i = 1; i + 1 < words.size(); ++i)
+        isLong = isLong || (words[i].starts_with('-') && words[i].find('l') != std::string::npos);
+    for (const std::string &entry : m_surroundings.files->list(folder)) {
+        if (isLong)
+            write(m_output, longEntry(*m_surroundings.files, folder, entry) + '\n');
+        else
+            write(m_output, entry + '\n');
+    }
 }
 
 void TinyShell::test(const std::vector<std::string> &words)

@@ -132,6 +132,9 @@ private Q_SLOTS:
         QCOMPARE(shell.takeErrors(), std::string("cat: none: No such file or directory\n"));
         QCOMPARE(shell.exitCode(), std::optional(1));
 
+        TinyShell lister({"ls", "-lan", "/workspace/."}, surroundings);
+        lister.run(start);
+        QCOMPARE(lister.takeOutput(), std::string("drwxr-xr-x    1 0        0        0 Jan  1 00:00 in\n"));
         TinyShell packer({"tar", "-cf", "-", "-C", "/workspace", "in"}, surroundings);
         packer.run(start);
         const std::string archive = packer.takeOutput();

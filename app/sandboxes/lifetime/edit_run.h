@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sandbox/sandbox_edits.h"
+
+#include <QObject>
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace liteboxd::sandboxes {
+
+/// One edit done to several sandboxes, a few at a time. Destroying it ends those under way; a patch already sent may
+/// still take effect. GUI thread.
+class EditRun : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Begins the edit of one.
+    using Edit = std::function<async::Request(const sandbox::Sandbox &sandbox, QObject *context,
+                                              async::Callback<sandbox::Sandbox> done)>;
+
+    EditRun(std::vector<sandbox::SandboxPtr> sandboxes, Edit edit, QObject *parent = nullptr);
+
+    /// Once.
+    void start();
+
+    int total() const { return m_total; }
+    int failed() const { return m_failed; }
+    const std::optional<base::Error> &firstError() const { return m_firstError; }
+
+Q_SIGNALS:
+    /// All were tried.
+    void finished();
+
+private:
+    void goOn();
+
+    const Edit m_edit;
+    const int m_total;
+    int m_next = 0;
+    int m_failed = 0;
+    std::optional<base::Error> m_firstError;
+    std::deque<sandbox::SandboxPtr> m_waiting;
+    std::map<int, async::Request> m_open;
+};
+
+} // namespace liteboxd::sandboxes

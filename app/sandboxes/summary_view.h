@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/models/sandbox_model.h"
+
+#include <QScrollArea>
+
+namespace liteboxd::shell {
+class Badge;
+class PlainLabel;
+class PropertyList;
+} // namespace liteboxd::shell
+
+namespace liteboxd::sandboxes {
+
+class SandboxActions;
+
+/// What is known of one sandbox, and the buttons for it. `clock` and `actions` must outlive it. GUI thread.
+class SummaryView : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    SummaryView(const base::Clock &clock, const SandboxActions &actions, QWidget *parent = nullptr);
+
+    void show(const models::SandboxRow &row);
+
+private:
+    QWidget *makePage(const SandboxActions &actions);
+
+    const base::Clock &m_clock;
+    shell::PlainLabel *m_id;
+    shell::Badge *m_state;
+    shell::PlainLabel *m_reason;
+    shell::Badge *m_internet;
+    shell::PlainLabel *m_internetText;
+    shell::PropertyList *m_internetFacts;
+    shell::PropertyList *m_facts;
+};
+
+} // namespace liteboxd::sandboxes
