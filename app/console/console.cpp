@@ -34,8 +34,12 @@ namespace {
 std::vector<Capability> capabilities(control::UpstreamMode mode)
 {
     using Mode = control::UpstreamMode;
-    std::vector<Capability> found{Capability::SeeSandboxes, Capability::SwitchInternet,
-                                  Capability::SwitchInternetOfReplicaSet};
+    std::vector<Capability> found{Capability::SeeSandboxes,    Capability::SwitchInternet,
+                                  Capability::SwitchInternetOfReplicaSet,
+                                  Capability::CreateSandboxes, Capability::DeleteSandboxes,
+                                  Capability::SeeTemplates,    Capability::ChangeTemplates,
+                                  Capability::SeeLogs,         Capability::SeeEvents,
+                                  Capability::RunCommands};
     if (mode == Mode::ApiServer || mode == Mode::Auto)
         found.push_back(Capability::ReachByPodProxy);
     if (mode == Mode::PortForward || mode == Mode::Auto)
@@ -106,6 +110,12 @@ void Console::layOut(const base::Clock &clock)
     m_sandboxes = new sandboxes::SandboxesPage(
         {clock, m_actions, m_activity, m_clipboard, m_gateway, openUrl, m_retry, m_settings});
     m_window->addPage(m_sandboxes);
+    m_templates = new templates::TemplatesPage({clock, m_actions, m_activity, m_retry, m_settings});
+    m_window->addPage(m_templates);
+    connect(m_templates, &templates::TemplatesPage::sandboxWanted, this, [this](const QString &templateName) {
+        m_window->showPage(*m_sandboxes);
+        m_sandboxes->actions().lifetime().askToCreate(templateName);
+    });
     m_window->addPage(new gateways::GatewayPage(m_host, m_actions));
     m_window->addPage(new activity::ActivityPage(m_activity));
 
@@ -145,7 +155,7 @@ void Console::nameWindow()
 {
     const QString context = shell::visibleText(m_connector.context());
     const QString place = m_production->isSet() ? tr("%1 (production)").arg(context) : context;
-    m_sandboxes->actions().internet().setPlace(place);
+    m_sandboxes->actions().setPlace(place);
     m_window->setWindowTitle(place.isEmpty() ? tr("LiteBoxd Console") : tr("%1 – LiteBoxd Console").arg(place));
 }
 
@@ -162,6 +172,7 @@ void Console::followConnector()
 void Console::setSession(session::Session *session)
 {
     m_sandboxes->setSession(session);
+    m_templates->setSession(session);
     m_host.setSession(session);
     m_limits->setSession(session);
 }

@@ -11,6 +11,7 @@
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/window/connection_strip.h"
 #include "app/shell/window/main_window.h"
+#include "app/templates/templates_page.h"
 #include "core/base/clock.h"
 #include "core/secrets/keychain.h"
 
@@ -43,6 +44,7 @@ public:
     shell::MainWindow &window() { return *m_window; }
     connection::Connector &connector() { return m_connector; }
     sandboxes::SandboxesPage &sandboxes() { return *m_sandboxes; }
+    templates::TemplatesPage &templates() { return *m_templates; }
     shell::ActionRegistry &actions() { return m_actions; }
 
 private:
@@ -71,6 +73,7 @@ private:
     shell::ConnectionStrip *m_strip = nullptr;
     connection::ConnectView *m_connect = nullptr; ///< the window owns it
     sandboxes::SandboxesPage *m_sandboxes = nullptr;
+    templates::TemplatesPage *m_templates = nullptr;
     std::unique_ptr<connection::ServerAddress> m_address;
     std::unique_ptr<connection::ConnectionPresenter> m_presenter;
     std::unique_ptr<connection::ProductionMark> m_production;

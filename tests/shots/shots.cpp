@@ -39,6 +39,10 @@ bool Shots::take(const QString &kubeconfig)
     table->setCurrentIndex(table->model()->index(0, 0));
     m_console->sandboxes().actions().copyToken()->trigger();
     picture(u"sandbox"_s);
+    for (const QString &tab : {u"logs"_s, u"terminal"_s, u"files"_s, u"events"_s, u"yaml"_s}) {
+        act(u"sandbox.tab."_s + tab);
+        picture(tab);
+    }
     m_console->sandboxes().actions().toggleInternet()->trigger();
     const auto answered = [table] { return !table->currentIndex().data(models::SandboxModel::PendingRole).toBool(); };
     if (!QTest::qWaitFor(answered, s_patience))
@@ -51,6 +55,8 @@ bool Shots::take(const QString &kubeconfig)
     picture(u"nothing-found"_s);
     m_console->sandboxes().filter()->clear();
 
+    act(u"view.page.templates"_s);
+    picture(u"templates"_s);
     act(u"view.page.gateway"_s);
     picture(u"gateway"_s);
     act(u"view.page.activity"_s);

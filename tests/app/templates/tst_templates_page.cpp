@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/fakes/fake_cluster.h"
+#include "tests/core/fakes/fake_keychain.h"
+#include "tests/core/fakes/pod_objects.h"
+
+#include "app/shell/actions/action_registry.h"
+#include "app/shell/widgets/line_diff.h"
+#include "app/shell/widgets/state_view.h"
+#include "app/templates/template_details.h"
+#include "app/templates/template_editor.h"
+#include "app/templates/templates_page.h"
+#include "core/sandbox/templates/template_object.h"
+
+#include <QAction>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTest>
+#include <QTreeView>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace liteboxd;
+using namespace liteboxd::tests;
+using models::ActivityEntry;
+using models::TemplateModel;
+using templates::TemplateEditor;
+
+namespace {
+
+const QString s_configMaps = u"/api/v1/namespaces/liteboxd/configmaps"_s;
+
+QJsonObject templateOf(const QString &name, int version, const QString &image = u"python"_s)
+{
+    auto read = sandbox::templatesFromYaml("apiVersion: liteboxd/v1\nkind: SandboxTemplate\nmetadata: {name: " +
+                                           name.toUtf8() + "}\nspec: {image: " + image.toUtf8() + "}\n");
+    read->front().version = version;
+    return with(sandbox::templateObject(read->front()), u"metadata.namespace"_s, u"liteboxd"_s);
+}
+
+QJsonObject sandboxOf(const QString &id, const QString &name, int version)
+{
+    return with(with(podObject(id), u"metadata.annotations.liteboxd|io/template"_s, name),
+                u"metadata.annotations.liteboxd|io/template-version"_s, QString::number(version));
+}
+
+QPushButton *button(const QWidget &dialog, const QString &text)
+{
+    for (QPushButton *each : dialog.findChildren<QPushButton *>()) {
+        if (each->text().remove(u'&') == text)
+            return each;
+    }
+    return nullptr;
+}
+
+struct Page
+{
+    Page()
+    {
+        settings.clear();
+        auto transport = std::make_unique<FakeCluster>();
+        cluster = transport.get();
+        session = std::move(*session::Session::create({}, keychain, kept,
+                                                      std::make_unique<kube::ApiClient>(std::move(transport))));
+        page.resize(1000, 600);
+        page.show();
+    }
+    ~Page() { page.setSession(nullptr); }
+
+    void connectTo(const QList<QJsonObject> &templates, const QList<QJsonObject> &pods = {})
+    {
+        cluster->on(u"GET"_s, podsPath(), listOf(pods));
+        cluster->on(u"GET"_s, s_configMaps, listOf(templates));
+        page.setSession(session.get());
+        session->start();
+    }
+
+    void select(int row) { page.table()->setCurrentIndex(page.table()->model()->index(row, 0)); }
+    QString cell(int row, int column) const { return page.table()->model()->index(row, column).data().toString(); }
+
+    QSettings settings{u"LiteBoxd"_s, u"test"_s};
+    base::SystemClock clock;
+    FakeKeychain keychain;
+    session::KeptTokens kept{settings};
+    FakeCluster *cluster = nullptr;
+    std::unique_ptr<session::Session> session;
+    shell::ActionRegistry actions;
+    models::ActivityModel activity;
+    QAction *retry = actions.add({u"view.refresh"_s, shell::ActionGroup::View, u"Retry"_s});
+    templates::TemplatesPage page{{clock, actions, activity, retry, settings}};
+};
+
+} // namespace
+
+class TemplatesPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+    void differences_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("the same") << u"a\nb\n"_s << u"a\nb\n"_s << QString();
+        QTest::newRow("new") << QString() << u"a\nb\n"_s << u"+ a\n+ b"_s;
+        QTest::newRow("changed") << u"a\nb\nc\n"_s << u"a\nx\nc\n"_s << u"  a\n- b\n+ x\n  c"_s;
+        QTest::newRow("far away") << u"1\n2\n3\n4\n5\n6\n7\n"_s << u"1\n2\n3\n4\n5\n6\n8\n"_s
+                                  << u"…\n  4\n  5\n  6\n- 7\n+ 8"_s;
+    }
+
+    void differences()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        QFETCH(QString, text);
+        QCOMPARE(shell::diffText(shell::lineDiff(before, after)), text);
+    }
+
+    void statesSayWhatIs()
+    {
+        Page f;
+        QCOMPARE(f.page.stateView()->headline(), u"Not connected"_s);
+        f.connectTo({});
+        QTRY_VERIFY(f.page.stateView()->headline().contains(u"No templates"_s));
+        QVERIFY(button(*f.page.stateView(), u"New template"_s));
+    }
+
+    void forbiddenShowsTheRule()
+    {
+        Page f;
+        f.cluster->on(u"GET"_s, podsPath(), listOf({}));
+        f.cluster->refuse(u"GET"_s, s_configMaps, 403, u"Forbidden"_s);
+        f.page.setSession(f.session.get());
+        f.session->start();
+        QTRY_VERIFY(f.page.stateView()->headline().contains(u"may not list configmaps"_s));
+        QVERIFY(f.page.stateView()->block().contains(u"configmaps"_s));
+    }
+
+    void showsVersionsAndWhoRunsThem()
+    {
+        Page f;
+        f.connectTo({templateOf(u"python"_s, 1), templateOf(u"python"_s, 2, u"python:3"_s), templateOf(u"node"_s, 1)},
+                    {sandboxOf(u"a1"_s, u"python"_s, 1), sandboxOf(u"b2"_s, u"python"_s, 2)});
+        QTRY_COMPARE(f.page.model().rowCount(), 2);
+        QTRY_COMPARE(f.cell(1, TemplateModel::Sandboxes), u"2 (1 older)"_s);
+        QCOMPARE(f.cell(1, TemplateModel::Version), u"2"_s);
+        QCOMPARE(f.cell(1, TemplateModel::Image), u"python:3"_s);
+        QCOMPARE(f.cell(1, TemplateModel::Ready), u"Yes"_s);
+        QCOMPARE(f.cell(0, TemplateModel::Ready), u"Not seen"_s);
+        QCOMPARE(f.page.badge(), u"2"_s);
+    }
+
+    void rollsBackToTheVersionThatIsShown()
+    {
+        Page f;
+        f.connectTo({templateOf(u"python"_s, 1), templateOf(u"python"_s, 2, u"broken"_s)});
+        QTRY_COMPARE(f.page.model().rowCount(), 1);
+        f.select(0);
+        QAction *rollback = f.actions.find(u"template.rollback"_s);
+        QVERIFY(!rollback->isEnabled());
+        f.page.details()->choose(1);
+        QVERIFY(rollback->isEnabled());
+        QVERIFY(f.page.details()->text().contains(u"image: python"_s));
+        f.cluster->on(u"POST"_s, s_configMaps,
+                      [](const SeenRequest &request) { return FakeCluster::Answer{201, request.body}; });
+        rollback->trigger();
+        auto *box = f.page.findChild<QMessageBox *>();
+        QVERIFY(box && box->informativeText().contains(u"version 3"_s));
+        button(*box, u"Roll back"_s)->click();
+        QTRY_COMPARE(f.activity.rowCount(), 1);
+        QCOMPARE(f.activity.row(0).kind, ActivityEntry::Kind::TemplateStored);
+        QCOMPARE(f.activity.row(0).version, 3);
+    }
+
+    void anEditIsCheckedBeforeItIsApplied()
+    {
+        Page f;
+        f.connectTo({templateOf(u"python"_s, 1)});
+        QTRY_COMPARE(f.page.model().rowCount(), 1);
+        int judged = 0;
+        int stored = 0;
+        f.cluster->on(u"POST"_s, s_configMaps, [&](const SeenRequest &request) {
+            ++(request.query.queryItemValue(u"dryRun"_s) == u"All"_s ? judged : stored);
+            return FakeCluster::Answer{201, request.body};
+        });
+        f.select(0);
+        f.actions.find(u"template.edit"_s)->trigger();
+        QPointer<TemplateEditor> editor = f.page.findChild<TemplateEditor *>();
+        QVERIFY(editor);
+        QPushButton *apply = button(*editor, u"Apply"_s);
+        QPushButton *check = button(*editor, u"Check"_s);
+        auto *text = editor->findChildren<QPlainTextEdit *>().first();
+        QVERIFY(!apply->isEnabled());
+
+        text->setPlainText(u"kind: Pod"_s);
+        QVERIFY(!check->isEnabled());
+        QVERIFY(!editor->fault().isEmpty());
+
+        text->setPlainText(u"apiVersion: liteboxd/v1\nkind: SandboxTemplate\nmetadata: {name: python}\n"
+                           "spec: {image: python:4}\n"_s);
+        QVERIFY(editor->fault().isEmpty());
+        check->click();
+        QTRY_VERIFY(apply->isEnabled());
+        QCOMPARE(judged, 1);
+        QCOMPARE(stored, 0);
+        QVERIFY(editor->difference().contains(u"+   image: python:4"_s));
+        text->appendPlainText(u"# another"_s);
+        QVERIFY(!apply->isEnabled());
+        check->click();
+        QTRY_VERIFY(apply->isEnabled());
+        apply->click();
+        QTRY_COMPARE(stored, 1);
+        QTRY_COMPARE(f.activity.rowCount(), 1);
+        QCOMPARE(f.activity.row(0).subject, u"python"_s);
+        QCOMPARE(f.activity.row(0).version, 2);
+    }
+
+    void deletingSaysFirstWhatGoes()
+    {
+        Page f;
+        f.connectTo({templateOf(u"python"_s, 1), templateOf(u"python"_s, 2)}, {sandboxOf(u"a1"_s, u"python"_s, 1)});
+        QTRY_COMPARE(f.cell(0, TemplateModel::Sandboxes), u"1 (1 older)"_s);
+        f.select(0);
+        int removed = 0;
+        for (const QString &version : {u"1"_s, u"2"_s})
+            f.cluster->on(u"DELETE"_s, s_configMaps + u"/liteboxd-template-python.v"_s + version,
+                          [&removed](const SeenRequest &) {
+                              ++removed;
+                              return FakeCluster::Answer{200, {}};
+                          });
+        f.actions.find(u"template.delete"_s)->trigger();
+        auto *box = f.page.findChild<QMessageBox *>();
+        QVERIFY(box && box->text().contains(u"python"_s));
+        QCOMPARE(removed, 0);
+        button(*box, u"Delete"_s)->click();
+        QTRY_COMPARE(removed, 2);
+        QTRY_COMPARE(f.activity.rowCount(), 1);
+        QCOMPARE(f.activity.row(0).kind, ActivityEntry::Kind::TemplateDeleted);
+    }
+};
+
+QTEST_MAIN(TemplatesPageTest)
+#include "tst_templates_page.moc"
