@@ -15,7 +15,7 @@ namespace {
 
 void logUpstream(const control::UpstreamChoice &choice)
 {
-    qCInfo(gatewayLog, "sandbox %s: %s", choice.sandboxId.c_str(), control::describe(choice).c_str());
+    qCInfo(gatewayLog, "sandbox %s: %s", choice.sandboxId.text().c_str(), control::describe(choice).c_str());
 }
 
 } // namespace

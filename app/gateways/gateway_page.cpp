@@ -205,7 +205,7 @@ void GatewayPage::showWays()
 {
     PropertyList::Rows rows;
     for (const auto &[id, choice] : m_host.gateway().upstreams())
-        rows.append({QString::fromStdString(id), wayText(choice)});
+        rows.append({QString::fromStdString(id.text()), wayText(choice)});
     m_ways->setRows(rows);
     m_waysHeading->setVisible(!rows.isEmpty());
     m_ways->setVisible(!rows.isEmpty());

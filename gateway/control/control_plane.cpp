@@ -147,7 +147,7 @@ void ControlPlane::note(const UpstreamChoice &choice)
 void ControlPlane::forget(const sandbox::SandboxChanges &changes)
 {
     for (const sandbox::SandboxPtr &removed : changes.removed)
-        m_upstreams.erase(removed->id.text());
+        m_upstreams.erase(removed->id);
 }
 
 void ControlPlane::drain()

@@ -62,7 +62,7 @@ public:
     void setTls(const std::shared_ptr<const io::TlsContext> &tls) { m_server->setTls(tls); }
 
     /// The ways that `auto` has come to, by sandbox; empty in the other modes.
-    const std::map<std::string, UpstreamChoice> &upstreams() const { return m_upstreams; }
+    const std::map<base::SandboxId, UpstreamChoice> &upstreams() const { return m_upstreams; }
 
     /// Says that it is not ready, and after the drain delay takes nothing new, ends WebSockets with 1001, lets requests
     /// finish within the drain timeout; then drained().
@@ -95,7 +95,7 @@ private:
     std::unique_ptr<ApiServerLocator> m_locator;
     std::unique_ptr<LoginCheck> m_loginCheck;
     std::atomic<bool> m_isLoginDoubted = false; ///< set on workers' threads, until the login was asked about
-    std::map<std::string, UpstreamChoice> m_upstreams;
+    std::map<base::SandboxId, UpstreamChoice> m_upstreams;
     std::unique_ptr<engine::Gateway> m_gateway; ///< the server uses it to the end
     std::unique_ptr<http::Server> m_server;
 };

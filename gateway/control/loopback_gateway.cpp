@@ -94,9 +94,9 @@ void LoopbackGateway::stop()
     Q_EMIT listeningChanged();
 }
 
-std::map<std::string, UpstreamChoice> LoopbackGateway::upstreams() const
+std::map<base::SandboxId, UpstreamChoice> LoopbackGateway::upstreams() const
 {
-    return m_control ? m_control->upstreams() : std::map<std::string, UpstreamChoice>();
+    return m_control ? m_control->upstreams() : std::map<base::SandboxId, UpstreamChoice>();
 }
 
 QUrl LoopbackGateway::url() const

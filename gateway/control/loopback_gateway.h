@@ -52,7 +52,7 @@ public:
     void stop();
 
     /// The ways that `auto` has come to, by sandbox; empty in the other modes and while it does not listen.
-    std::map<std::string, UpstreamChoice> upstreams() const;
+    std::map<base::SandboxId, UpstreamChoice> upstreams() const;
 
     bool isListening() const { return m_control != nullptr; }
 

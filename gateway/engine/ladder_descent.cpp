@@ -19,7 +19,7 @@ bool isTheSameEverywhere(const base::Error &error)
 
 } // namespace
 
-LadderDescent::LadderDescent(const UpstreamLadder &ladder, std::string sandboxId, Ways ways)
+LadderDescent::LadderDescent(const UpstreamLadder &ladder, base::SandboxId sandboxId, Ways ways)
     : m_ladder(ladder)
     , m_sandboxId(std::move(sandboxId))
     , m_ways(ways)

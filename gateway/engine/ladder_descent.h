@@ -7,7 +7,6 @@
 
 #include <chrono>
 #include <optional>
-#include <string>
 
 namespace liteboxd::engine {
 
@@ -22,7 +21,7 @@ public:
     /// Without an API server there is no way but direct.
     enum class Ways { All, DirectOnly };
 
-    LadderDescent(const UpstreamLadder &ladder, std::string sandboxId, Ways ways);
+    LadderDescent(const UpstreamLadder &ladder, base::SandboxId sandboxId, Ways ways);
 
     /// The way to take now; never Auto.
     UpstreamMode mode() const { return m_mode; }
@@ -48,7 +47,7 @@ private:
     std::optional<UpstreamChoice> newsOf(UpstreamMode mode) const;
 
     const UpstreamLadder &m_ladder;
-    std::string m_sandboxId;
+    base::SandboxId m_sandboxId;
     Ways m_ways;
     UpstreamMode m_mode;
     bool m_isTentative = false;

@@ -22,7 +22,7 @@ Upstream::Upstream(GatewayWorker &worker, const Admission &admission, UpstreamMo
     if (mode != UpstreamMode::Auto)
         return;
     using Ways = LadderDescent::Ways;
-    m_descent.emplace(worker.ladder, admission.place.id.text(), m_server ? Ways::All : Ways::DirectOnly);
+    m_descent.emplace(worker.ladder, admission.place.id, m_server ? Ways::All : Ways::DirectOnly);
     m_mode = m_descent->mode();
 }
 
@@ -91,7 +91,7 @@ void Upstream::settle(const std::optional<UpstreamChoice> &news)
 
 void Upstream::probeIfDue()
 {
-    if (m_worker.ladder.takeRetry(m_admission.place.id.text(), io::Clock::now()))
+    if (m_worker.ladder.takeRetry(m_admission.place.id, io::Clock::now()))
         m_worker.worker.reactor().spawn(
             probeBetterWays(m_worker, m_admission.place, m_admission.route, m_timeouts.connect));
 }

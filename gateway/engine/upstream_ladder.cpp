@@ -6,26 +6,26 @@
 
 namespace liteboxd::engine {
 
-const UpstreamChoice *UpstreamLadder::find(std::string_view sandboxId) const
+const UpstreamChoice *UpstreamLadder::find(const base::SandboxId &sandboxId) const
 {
     const auto found = m_known.find(sandboxId);
     return found == m_known.end() ? nullptr : &found->second.choice;
 }
 
-UpstreamMode UpstreamLadder::begin(std::string_view sandboxId) const
+UpstreamMode UpstreamLadder::begin(const base::SandboxId &sandboxId) const
 {
     if (const UpstreamChoice *const choice = find(sandboxId))
         return choice->mode;
     return m_direct > 0 ? UpstreamMode::Direct : m_latest;
 }
 
-bool UpstreamLadder::hasWorked(std::string_view sandboxId, UpstreamMode mode) const
+bool UpstreamLadder::hasWorked(const base::SandboxId &sandboxId, UpstreamMode mode) const
 {
     const auto found = m_known.find(sandboxId);
     return found != m_known.end() && found->second.choice.mode == mode && !found->second.isDoubtful;
 }
 
-bool UpstreamLadder::takeRetry(std::string_view sandboxId, io::Deadline now)
+bool UpstreamLadder::takeRetry(const base::SandboxId &sandboxId, io::Deadline now)
 {
     const auto found = m_known.find(sandboxId);
     if (found == m_known.end() || found->second.retryAt > now)
@@ -36,7 +36,7 @@ bool UpstreamLadder::takeRetry(std::string_view sandboxId, io::Deadline now)
 
 bool UpstreamLadder::choose(const UpstreamChoice &choice, io::Deadline now)
 {
-    const auto [place, isNew] = m_known.try_emplace(choice.sandboxId);
+    const auto [place, isNew] = m_known.try_emplace(choice.sandboxId, Known{choice});
     Known &known = place->second;
     known.isDoubtful = false;
     if (!isNew && known.choice == choice)
@@ -56,7 +56,7 @@ bool UpstreamLadder::choose(const UpstreamChoice &choice, io::Deadline now)
     return true;
 }
 
-void UpstreamLadder::postpone(std::string_view sandboxId, io::Deadline now)
+void UpstreamLadder::postpone(const base::SandboxId &sandboxId, io::Deadline now)
 {
     const auto found = m_known.find(sandboxId);
     if (found == m_known.end())
@@ -81,7 +81,7 @@ void UpstreamLadder::keepOnly(const RouteTable &routes)
     if (routes.freshness() != RouteTable::Freshness::Current)
         return;
     std::erase_if(m_known, [this, &routes](const auto &entry) {
-        const bool isGone = routes.find(entry.first) == nullptr;
+        const bool isGone = routes.find(entry.first.text()) == nullptr;
         m_direct -= isGone && entry.second.choice.mode == UpstreamMode::Direct ? 1 : 0;
         return isGone;
     });

@@ -3,13 +3,12 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/sandbox_id.h"
 #include "gateway/engine/route_table.h"
 #include "gateway/engine/upstream_mode.h"
 #include "gateway/io/waiter.h"
 
 #include <optional>
-#include <string>
-#include <string_view>
 #include <unordered_map>
 
 namespace liteboxd::engine {
@@ -17,7 +16,7 @@ namespace liteboxd::engine {
 /// Which way `auto` takes to a sandbox, and why not a better one. A value.
 struct UpstreamChoice
 {
-    std::string sandboxId;
+    base::SandboxId sandboxId;
     UpstreamMode mode = UpstreamMode::Direct;
     std::optional<UpstreamMode> failed; ///< the last better way that was tried; nullopt: there is none, or none was
     std::optional<base::Error> fault;   ///< what it failed with
@@ -42,20 +41,20 @@ public:
 
     /// The way to try first. For a sandbox that nothing is known of: direct, unless that has worked for none and
     /// another way has.
-    UpstreamMode begin(std::string_view sandboxId) const;
+    UpstreamMode begin(const base::SandboxId &sandboxId) const;
 
     /// Whether `mode` has worked for the sandbox, in this network as far as is known.
-    bool hasWorked(std::string_view sandboxId, UpstreamMode mode) const;
+    bool hasWorked(const base::SandboxId &sandboxId, UpstreamMode mode) const;
 
     /// Whether the ways better than the chosen one are to be tried again now, beside the requests. Said once; the
     /// caller reports back by choose() or postpone().
-    bool takeRetry(std::string_view sandboxId, io::Deadline now);
+    bool takeRetry(const base::SandboxId &sandboxId, io::Deadline now);
 
     /// `choice.mode` works. True if that is news.
     bool choose(const UpstreamChoice &choice, io::Deadline now);
 
     /// The better ways failed again.
-    void postpone(std::string_view sandboxId, io::Deadline now);
+    void postpone(const base::SandboxId &sandboxId, io::Deadline now);
 
     /// Every better way is worth a try again: credentials or network have changed. For the same reason the address of
     /// a pod may be somebody else's now, until choose() says that it works.
@@ -64,7 +63,7 @@ public:
     /// Forgets sandboxes that are gone.
     void keepOnly(const RouteTable &routes);
 
-    const UpstreamChoice *find(std::string_view sandboxId) const;
+    const UpstreamChoice *find(const base::SandboxId &sandboxId) const;
 
 private:
     struct Known
@@ -75,7 +74,7 @@ private:
         bool isDoubtful = false; ///< it worked in a network that may have been another one
     };
 
-    std::unordered_map<std::string, Known, RouteTable::Hash, std::equal_to<>> m_known;
+    std::unordered_map<base::SandboxId, Known> m_known;
     std::size_t m_direct = 0;                     ///< sandboxes that direct works for
     UpstreamMode m_latest = UpstreamMode::Direct; ///< what was chosen last
 };

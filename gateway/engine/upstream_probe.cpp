@@ -9,10 +9,8 @@ namespace liteboxd::engine {
 io::Task<void> probeBetterWays(GatewayWorker &worker, SandboxPort place, RoutePtr route,
                                std::chrono::milliseconds timeout)
 {
-    const std::string &id = place.id.text();
-    const UpstreamMode chosen = worker.ladder.begin(id);
-    UpstreamChoice choice;
-    choice.sandboxId = id;
+    const UpstreamMode chosen = worker.ladder.begin(place.id);
+    UpstreamChoice choice{place.id, UpstreamMode::Direct, {}, {}};
     for (std::optional<UpstreamMode> way = UpstreamMode::Direct; way && *way != chosen; way = nextWay(*way)) {
         choice.mode = *way;
         const Dial dial{*route, place.port, worker.apiServer, timeout};
@@ -24,7 +22,7 @@ io::Task<void> probeBetterWays(GatewayWorker &worker, SandboxPort place, RoutePt
         choice.failed = *way;
         choice.fault = dialled.error();
     }
-    worker.ladder.postpone(id, io::Clock::now());
+    worker.ladder.postpone(place.id, io::Clock::now());
 }
 
 } // namespace liteboxd::engine

@@ -123,8 +123,8 @@ private Q_SLOTS:
         QTRY_COMPARE(chosen.size(), 1);
         const auto ways = m_gateway->upstreams();
         QCOMPARE(ways.size(), std::size_t{1});
-        QVERIFY(ways.at("a1b2c3d4") == (UpstreamChoice{"a1b2c3d4", UpstreamMode::Direct, {}, {}}));
-        QCOMPARE(describe(ways.at("a1b2c3d4")), std::string("direct"));
+        QVERIFY(ways.at(id) == (UpstreamChoice{id, UpstreamMode::Direct, {}, {}}));
+        QCOMPARE(describe(ways.at(id)), std::string("direct"));
         m_gateway->stop();
         QVERIFY(m_gateway->upstreams().empty());
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gateway/engine/upstream_modes_fixture.h"
+#include "tests/gateway/peers/place.h"
 
 using namespace liteboxd;
 using namespace liteboxd::engine;
@@ -125,7 +126,7 @@ TEST_F(UpstreamModesTest, autoStaysWithDirectWhereItWorks)
     start(UpstreamMode::Auto, forwardToEcho);
     EXPECT_TRUE(ask("/", sandbox.port()).starts_with("HTTP/1.1 204"));
     ASSERT_EQ(choices().size(), 1U);
-    EXPECT_EQ(choices().front(), (UpstreamChoice{"good", UpstreamMode::Direct, {}, {}}));
+    EXPECT_EQ(choices().front(), (UpstreamChoice{tests::place("good", 1).id, UpstreamMode::Direct, {}, {}}));
     EXPECT_EQ(m_upstream->connections(), 0);
 
     // A port that is merely refused is no reason to go another way.
@@ -189,7 +190,7 @@ TEST_F(UpstreamModesTest, autoKnowsTheAddressIsRightWhenTheForwardIsRefusedToo)
     });
     EXPECT_TRUE(ask("/", 8080).starts_with("HTTP/1.1 502"));
     ASSERT_EQ(choices().size(), 1U);
-    EXPECT_EQ(choices().front(), (UpstreamChoice{"good", UpstreamMode::Direct, {}, {}}));
+    EXPECT_EQ(choices().front(), (UpstreamChoice{tests::place("good", 1).id, UpstreamMode::Direct, {}, {}}));
     EXPECT_TRUE(ask("/", 8080).starts_with("HTTP/1.1 502"));
     EXPECT_EQ(m_upstream->connections(), 1);
 }

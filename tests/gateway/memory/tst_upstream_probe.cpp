@@ -23,7 +23,8 @@ TEST(UpstreamProbe, comesWithTimeAlsoWhereConnectionsAreKept)
     state.noteChoice = [](const UpstreamChoice &) {};
     state.noteUnauthenticated = [] {};
     const base::Error unreachable{base::ErrorCode::TimedOut, "no answer", {}};
-    state.ladder.choose({"good", UpstreamMode::PortForward, UpstreamMode::Direct, unreachable}, io::Clock::now());
+    const base::SandboxId good = tests::place("good", 9).id;
+    state.ladder.choose({good, UpstreamMode::PortForward, UpstreamMode::Direct, unreachable}, io::Clock::now());
     const Route route{base::digest("token"), "127.0.0.1", "liteboxd", "sandbox-good", "uid-1"};
     const Admission admission{std::make_shared<const Route>(route), tests::place("good", 9), "/", {}, std::nullopt};
     const http::Timeouts timeouts;
@@ -44,6 +45,6 @@ TEST(UpstreamProbe, comesWithTimeAlsoWhereConnectionsAreKept)
     early.keep(std::move(connection));
     Upstream late(state, admission, UpstreamMode::Auto, timeouts);
     ASSERT_NE(late.pooled(), nullptr);
-    EXPECT_FALSE(state.ladder.takeRetry("good", io::Clock::now())) << "it is being tried";
+    EXPECT_FALSE(state.ladder.takeRetry(good, io::Clock::now())) << "it is being tried";
     worker.reactor().endTasks();
 }
