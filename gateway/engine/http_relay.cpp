@@ -93,7 +93,9 @@ io::Task<void> HttpRelay::fail(http::Refusal refusal)
 
 void HttpRelay::linkToClient()
 {
-    m_link.emplace(m_exchange.connection().stream(), m_connection->stream());
+    using Gone = io::HangUpLink::Gone;
+    m_link.emplace(m_exchange.connection().stream(), m_connection->stream(),
+                   m_rules.upgrade ? Gone::WhenHungUp : Gone::WhenLost);
 }
 
 void HttpRelay::startUpload()
@@ -215,7 +217,7 @@ io::Task<void> HttpRelay::failAfter(Got got)
 {
     const http::BodyReader::State body = m_exchange.body().state();
     m_connection->stream().abort();
-    if (m_exchange.connection().stream().isHungUp() && body == http::BodyReader::State::Complete)
+    if (m_exchange.connection().stream().isLost() && body == http::BodyReader::State::Complete)
         co_return; // the client is gone, and with it the need for an answer
     if (body == http::BodyReader::State::Malformed)
         co_await fail(Refusal::BodyMalformed);
@@ -259,7 +261,7 @@ io::Task<void> HttpRelay::sendResponse()
     m_link.reset();
     if (!sent)
         m_connection->stream().abort();
-    else if (!client.isHungUp())
+    else if (!client.isLost())
         keepConnection();
 }
 

@@ -169,7 +169,7 @@ io::Task<bool> ServerConnection::serveOne()
         co_return false;
     }
     // An aborted connection may hold requests that came before: none of them is to be answered any more.
-    if (!exchange.keepsAlive() || m_connection.stream().isHungUp() || m_connection.stream().isAborted())
+    if (!exchange.keepsAlive() || m_connection.stream().isLost() || m_connection.stream().isAborted())
         co_return false;
     BodyReader &body = exchange.body();
     if (body.state() == BodyReader::State::Reading)

@@ -60,12 +60,27 @@ FileDescriptor SocketStream::detach()
     return std::move(m_socket);
 }
 
+/// By keep-alive probes: the system of a process that has closed the connection, and not its side only, forgets it
+/// within a minute or two and answers them with a reset.
+void SocketStream::askWhetherItLives()
+{
+    const auto set = [this](int level, int option, int value) {
+        ::setsockopt(m_socket.get(), level, option, &value, sizeof value);
+    };
+    set(IPPROTO_TCP, TCP_KEEPIDLE, 15);
+    set(IPPROTO_TCP, TCP_KEEPINTVL, 15);
+    set(IPPROTO_TCP, TCP_KEEPCNT, 4);
+    set(SOL_SOCKET, SO_KEEPALIVE, 1);
+}
+
 void SocketStream::onEvents(std::uint32_t events) noexcept
 {
-    if ((events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0) {
+    if ((events & (EPOLLHUP | EPOLLERR)) != 0)
+        lose();
+    else if ((events & EPOLLRDHUP) != 0)
         hangUp();
+    if ((events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0)
         m_readable.raise();
-    }
     if ((events & EPOLLIN) != 0)
         m_readable.raise();
     if ((events & (EPOLLOUT | EPOLLHUP | EPOLLERR)) != 0) {

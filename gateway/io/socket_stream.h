@@ -28,6 +28,7 @@ protected:
     bool m_readNeedsRoom = false;
 
 private:
+    void askWhetherItLives() override;
     void onEvents(std::uint32_t events) noexcept override;
 
     FileDescriptor m_socket;

@@ -101,6 +101,9 @@ public:
 
     /// The peer has closed its side or the connection is lost, as far as is known without reading.
     bool isHungUp() const { return m_hungUp; }
+    /// The connection is lost both ways (reset, error), as far as is known. A peer that has closed its side only may
+    /// still read; one that is gone altogether looks the same until something is sent.
+    bool isLost() const { return m_lost; }
     /// Bytes (or an end) may be there: a recv() is worth a try.
     bool mayRead() const { return m_readable.isRaised(); }
 
@@ -132,9 +135,18 @@ protected:
     bool hasReadItsShare() noexcept;
     void noteRead(std::size_t bytes) noexcept { m_readThisRound += static_cast<std::uint32_t>(bytes); }
 
+    /// A peer that has closed its side is depended on, and may be gone altogether: a stream that can find out does.
+    virtual void askWhetherItLives() {}
+
     void hangUp()
     {
         m_hungUp = true;
+        if (m_dependent != nullptr)
+            noteHangUp();
+    }
+    void lose()
+    {
+        m_lost = m_hungUp = true;
         if (m_dependent != nullptr)
             m_dependent->cancelWaits();
     }
@@ -146,18 +158,32 @@ protected:
 private:
     friend class HangUpLink;
 
-    void setDependent(Stream *dependent)
+    void setDependent(Stream *dependent, bool endsOnHangUp)
     {
         m_dependent = dependent;
-        if ((m_hungUp || m_aborted) && dependent != nullptr)
+        m_dependentEndsOnHangUp = endsOnHangUp;
+        if (dependent == nullptr)
+            return;
+        if (m_lost || m_aborted)
             dependent->cancelWaits();
+        else if (m_hungUp)
+            noteHangUp();
+    }
+    void noteHangUp()
+    {
+        if (m_dependentEndsOnHangUp)
+            m_dependent->cancelWaits();
+        else
+            askWhetherItLives();
     }
 
     std::uint32_t m_round = 0; ///< when it last read
     std::uint32_t m_readThisRound = 0;
     Stream *m_dependent = nullptr; ///< a HangUpLink leads there
+    bool m_dependentEndsOnHangUp = false;
     bool m_aborted = false;
     bool m_hungUp = false;
+    bool m_lost = false;
 };
 
 } // namespace liteboxd::io

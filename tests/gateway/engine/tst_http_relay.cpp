@@ -4,6 +4,8 @@
 
 #include <poll.h>
 
+#include <future>
+
 using namespace liteboxd;
 using namespace liteboxd::engine;
 using namespace liteboxd::tests;
@@ -117,6 +119,37 @@ TEST_F(HttpRelayTest, sendsTheHeadOfAStreamBeforeItsFirstEvent)
     BlockingClient client = connect();
     client.send(head("GET", "/sse") + "\r\n");
     EXPECT_NE(client.readUntil("\r\n\r\n").find("text/event-stream"), std::string::npos);
+}
+
+/// The client closes its side behind its request, or its requests, and reads on.
+TEST_F(HttpRelayTest, answersAClientThatHasClosedItsSide)
+{
+    std::promise<void> closed;
+    start([isClosed = closed.get_future().share()](BlockingClient &peer) {
+        for (std::string request; !(request = peer.readUntil("\r\n\r\n")).empty();) {
+            if (request.starts_with("POST"))
+                EXPECT_EQ(peer.readExactly(4), "body");
+            isClosed.wait();
+            peer.send(ok);
+        }
+    });
+    BlockingClient client = connect();
+    client.send(head("POST", "/") + "Content-Length: 4\r\n\r\nbody" + head("GET", "/") + "\r\n");
+    client.shutdownSend();
+    closed.set_value();
+    EXPECT_TRUE(client.readResponse().ends_with("\r\n\r\nhi"));
+    EXPECT_TRUE(client.readResponse().ends_with("\r\n\r\nhi"));
+    EXPECT_EQ(client.readAll(), "");
+    EXPECT_FALSE(client.wasReset());
+}
+
+TEST_F(HttpRelayTest, tellsAClientThatHasClosedItsSideWhatFailed)
+{
+    start([](BlockingClient &peer) { peer.readUntil("\r\n\r\n"); });
+    BlockingClient client = connect();
+    client.send(head("GET", "/") + "\r\n");
+    client.shutdownSend();
+    EXPECT_TRUE(client.readResponse().starts_with("HTTP/1.1 502 "));
 }
 
 TEST_F(HttpRelayTest, movesALargeBodyBothWays)

@@ -120,6 +120,17 @@ TEST_F(UpstreamModesTest, webSocketsPassThroughAForward)
               base::encodeFrame(base::Opcode::Close, base::closePayload(base::CloseCode::InternalError)));
 }
 
+TEST_F(UpstreamModesTest, portForwardAnswersAClientThatHasClosedItsSide)
+{
+    start(UpstreamMode::PortForward, forwardToEcho);
+    BlockingClient client = connect();
+    client.send(request("/half"));
+    client.shutdownSend();
+    EXPECT_NE(client.readResponse().find("\r\n\r\nGET /half HTTP/1.1\r\n"), std::string::npos);
+    EXPECT_EQ(client.readAll(), "");
+    EXPECT_FALSE(client.wasReset());
+}
+
 TEST_F(UpstreamModesTest, autoStaysWithDirectWhereItWorks)
 {
     ScriptedUpstream sandbox(answerNothing);

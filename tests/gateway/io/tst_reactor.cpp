@@ -4,6 +4,7 @@
 
 #include "gateway/io/event.h"
 #include "gateway/io/hang_up_link.h"
+#include "gateway/io/listener.h"
 #include "gateway/io/tcp_stream.h"
 
 #include <gtest/gtest.h>
@@ -87,12 +88,12 @@ Task<void> waitAndNote(Event &event, Deadline deadline, WaitStatus &result, Reac
 }
 
 /// What waits on the stream that depends on `client` gets to know of it.
-WaitStatus dependentWait(const std::function<void(Pair &client)> &end)
+WaitStatus dependentWait(HangUpLink::Gone gone, const std::function<void(Pair &client)> &end)
 {
     Reactor reactor;
     Pair client(reactor);
     Pair upstream(reactor);
-    const HangUpLink link(*client.stream, *upstream.stream);
+    const HangUpLink link(*client.stream, *upstream.stream, gone);
     WaitStatus result{};
     std::array<char, 1> byte{};
     upstream.stream->recv(byte); // nothing is there: from now on it has to wait
@@ -196,12 +197,44 @@ TEST(Reactor, tasksThatStillWaitEndWithTheReactor)
 
 TEST(Reactor, aHangUpCancelsTheWaitsThatDependOnIt)
 {
-    EXPECT_EQ(dependentWait([](Pair &client) { client.other.close(); }), WaitStatus::Cancelled);
+    const auto close = [](Pair &client) { client.other.close(); };
+    EXPECT_EQ(dependentWait(HangUpLink::Gone::WhenHungUp, close), WaitStatus::Cancelled);
+    EXPECT_EQ(dependentWait(HangUpLink::Gone::WhenLost, close), WaitStatus::Cancelled);
+}
+
+TEST(Reactor, aHalfCloseCancelsTheWaitsThatDependOnItWhereNobodyDoesThat)
+{
+    const auto halfClose = [](Pair &client) { ::shutdown(client.other.get(), SHUT_WR); };
+    EXPECT_EQ(dependentWait(HangUpLink::Gone::WhenHungUp, halfClose), WaitStatus::Cancelled);
+}
+
+TEST(Reactor, aPeerThatHasClosedItsSideOnlyIsAskedWhetherItLives)
+{
+    Reactor reactor;
+    auto listening = std::move(*ListeningSocket::open(*SocketAddress::parse("127.0.0.1", 0)));
+    const FileDescriptor peer(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    ASSERT_EQ(::connect(peer.get(), listening->address().data(), listening->address().size()), 0);
+    TcpStream client(reactor, FileDescriptor(::accept4(listening->descriptor(), nullptr, nullptr, SOCK_NONBLOCK)));
+    Pair upstream(reactor);
+    const HangUpLink link(client, *upstream.stream, HangUpLink::Gone::WhenLost);
+    const auto isAsked = [&client] {
+        int isOn = 0;
+        socklen_t size = sizeof isOn;
+        ::getsockopt(client.descriptor(), SOL_SOCKET, SO_KEEPALIVE, &isOn, &size);
+        return isOn != 0;
+    };
+    EXPECT_FALSE(isAsked());
+    ::shutdown(peer.get(), SHUT_WR);
+    while (!client.isHungUp())
+        reactor.poll();
+    EXPECT_TRUE(isAsked());
+    EXPECT_FALSE(client.isLost());
+    EXPECT_FALSE(upstream.stream->areWaitsCancelled());
 }
 
 TEST(Reactor, anAbortCancelsTheWaitsThatDependOnIt)
 {
-    EXPECT_EQ(dependentWait([](Pair &client) { client.stream->abort(); }), WaitStatus::Cancelled);
+    EXPECT_EQ(dependentWait(HangUpLink::Gone::WhenLost, [](Pair &client) { client.stream->abort(); }), WaitStatus::Cancelled);
 }
 
 TEST(TimerWheel, keepsDeadlinesFarBeyondOneLap)

@@ -30,6 +30,12 @@ public:
     void shutdownSend() { m_stream->shutdownSend(); }
     /// Ends the connection.
     void close() { m_stream.reset(); }
+    /// Ends the connection by a reset.
+    void reset()
+    {
+        m_stream->abort();
+        m_stream.reset();
+    }
 
     const std::string &received() const { return m_received; }
     /// After the end: whether it was one that the other side meant.

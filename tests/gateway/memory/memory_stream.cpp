@@ -137,7 +137,10 @@ void MemoryStream::deliver(std::size_t most)
     if (endIsDue()) {
         m_isToldOfEnd = true;
         m_isToldOfReset = m_in->isReset;
-        hangUp();
+        if (m_in->isReset)
+            lose();
+        else
+            hangUp();
         m_readable.raise();
         if (m_in->isReset || m_in->isStalled)
             m_writable.raise();

@@ -62,6 +62,15 @@ Task<void> clientThatGoes(MemoryPeer &peer)
     const std::string request = memoryRequestHead("GET", "");
     co_await peer.send(request);
     co_await peer.rest(1s);
+    peer.reset();
+}
+
+Task<void> clientThatClosesItsSide(MemoryPeer &peer)
+{
+    const std::string request = memoryRequestHead("GET", "");
+    co_await peer.send(request);
+    peer.shutdownSend();
+    co_await peer.readToTheEnd();
 }
 
 Task<void> clientThatStays(MemoryPeer &peer)
@@ -197,6 +206,18 @@ TEST(ConnectionReuse, aClientThatGoesDuringARefusalDoesNotHarmTheNext)
     const auto responses = readMessages(outcome.laterClientGot, MessageKind::Response, true);
     ASSERT_EQ(responses.size(), 1U) << "the next client got no answer";
     EXPECT_EQ(responses.front().status(), "503");
+}
+
+TEST(ConnectionReuse, aClientThatClosesItsSideHasItsAnswerAndLeavesTheConnection)
+{
+    Scenario scenario{"half-close", clientThatClosesItsSide, apiServerThatRefusesOnce, clientThatStays};
+    scenario.mode = UpstreamMode::ApiServer;
+    const ScenarioOutcome outcome = runThroughGateway(scenario, {});
+    EXPECT_TRUE(outcome.clientGot.starts_with("HTTP/1.1 404 ")) << outcome.clientGot;
+    EXPECT_TRUE(outcome.clientSawEnd);
+    const auto responses = readMessages(outcome.laterClientGot, MessageKind::Response, true);
+    ASSERT_EQ(responses.size(), 1U);
+    EXPECT_EQ(responses.front().status(), "200");
 }
 
 TEST(ConnectionReuse, whoIsAnsweredNeedNotSendItsBody)
