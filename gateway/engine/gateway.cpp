@@ -5,6 +5,7 @@
 #include "gateway/engine/gateway_worker.h"
 #include "gateway/engine/http_relay.h"
 #include "gateway/engine/open_request.h"
+#include "gateway/engine/stalled_websockets.h"
 #include "gateway/engine/websocket_relay.h"
 #include "gateway/http/client_address.h"
 #include "gateway/http/websocket_handshake.h"
@@ -148,6 +149,10 @@ io::Task<void> Gateway::sweep(GatewayWorker &state)
         static_cast<void>(co_await timer.until(io::Clock::now() + sweepInterval));
         state.pool.sweep(io::Clock::now());
         endWebSocketsOfEndedSessions(state);
+        if (io::Clock::now() >= state.nextLookForStalled) {
+            endStalledWebSockets(state, m_settings.stalledMemory);
+            state.nextLookForStalled = io::Clock::now() + m_settings.stalledAfter;
+        }
         tellOfRefusals(m_signInRefusals.take(io::Clock::now()));
         if (m_settings.accessLog)
             m_settings.accessLog->handOver(state.accessLines);

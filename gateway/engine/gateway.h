@@ -44,6 +44,10 @@ public:
         http::ConnectionLimits limits;      ///< those for requests; connections are the server's affair
         http::AddressRanges trustedProxies; ///< the server's
         std::shared_ptr<AccessLog> accessLog; ///< nullptr: none
+        /// What the kernel may hold for the WebSockets of one sandbox through which nothing has gone for so long, on
+        /// each worker; see endStalledWebSockets().
+        std::size_t stalledMemory = 64 << 20;
+        std::chrono::milliseconds stalledAfter{5000};
         /// Told of each browser that signs in, on a worker's thread.
         std::function<void(const SandboxPort &place)> onSignedIn;
         /// Told how many sign-ins were refused since it was last told, once a minute at most, on a worker's thread.

@@ -53,6 +53,7 @@ struct GatewayWorker final : http::WorkerState
     AccessLog *const accessLog;      ///< nullptr: there is none
     std::string accessLines;         ///< not handed over to the access log yet
     std::uint64_t endedSessions = 0; ///< of browsers, when the WebSockets were last looked through
+    io::Deadline nextLookForStalled{}; ///< among the WebSockets
     bool draining = false;
     bool servesTls = false;
 };

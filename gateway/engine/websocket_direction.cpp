@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace liteboxd::engine {
 
@@ -51,6 +52,14 @@ void WebSocketDirection::expectEndBy(io::Deadline deadline)
     m_from.interruptRead(); // to look at the new deadline
     if (!m_isSplicing)      // else what is in the pipe would be lost
         m_to.interruptWrite();
+}
+
+bool WebSocketDirection::isStalled()
+{
+    if (m_unsent.empty() && !m_isSplicing)
+        return false;
+    const std::uint64_t taken = m_to.sentBytes();
+    return std::exchange(m_takenAtLastLook, taken) == taken;
 }
 
 io::Task<DirectionEnd> WebSocketDirection::run()

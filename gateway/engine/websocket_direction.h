@@ -8,6 +8,7 @@
 #include "gateway/io/task.h"
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -67,6 +68,9 @@ public:
     /// Whether the sender's side was read to its end: nothing more comes from it.
     bool hasSenderEnded() const { return m_senderHasEnded; }
 
+    /// Whether something waits for the receiver, and it has taken nothing since this was last asked.
+    bool isStalled();
+
     /// Whether a Close frame was passed on to the receiver.
     bool hasPassedClose() const { return m_closePassed; }
 
@@ -109,6 +113,7 @@ private:
     io::Deadline m_endBy = io::Deadline::max();
     std::chrono::milliseconds m_silence;
     std::string m_unsent;
+    std::uint64_t m_takenAtLastLook = 0; ///< what isStalled() compares
     WebSocketDirection *m_opposite = nullptr;
     PipePool &m_pipes;
     std::array<char, 8> m_ownPing{}; ///< payload of our last Pings to the sender

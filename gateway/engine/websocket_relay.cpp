@@ -120,6 +120,15 @@ void WebSocketRelay::check(const RouteTable &routes)
         m_sandbox.route = std::move(route); // the former may be the last of its table
 }
 
+std::size_t WebSocketRelay::stalledMemory()
+{
+    const bool isUpstreamStalled = m_client.sent.isStalled();
+    const bool isClientStalled = m_upstream.sent.isStalled();
+    if (m_ending || (!isUpstreamStalled && !isClientStalled))
+        return 0;
+    return m_client.stream.systemMemory() + m_upstream.stream.systemMemory();
+}
+
 /// The first direction to end says why; what the other side is told follows from that.
 void WebSocketRelay::onEnd(DirectionEnd end, Side &sender)
 {

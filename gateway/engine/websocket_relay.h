@@ -53,6 +53,11 @@ public:
     /// ended, its token is another, or the browser is signed out.
     void check(const RouteTable &routes);
 
+    /// Bytes that the kernel holds for it while a side takes nothing, as it has not since this was last asked; 0 if
+    /// both do, or there is nothing to take.
+    std::size_t stalledMemory();
+    const base::SandboxId &sandbox() const { return m_sandbox.id; }
+
 private:
     /// One of the two who talk through this.
     struct Side

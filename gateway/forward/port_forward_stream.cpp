@@ -254,6 +254,7 @@ io::IoResult PortForwardStream::send(std::span<const iovec> pieces)
             m_blocked.notify();
         }
     }
+    m_sent += taken;
     if (m_end || m_sendEnded)
         return {io::IoStatus::Failed, 0};
     if (taken > 0 || size == 0)

@@ -39,6 +39,8 @@ public:
     /// What was taken before still leaves; writable() is then when it has.
     void shutdownSend() override;
 
+    std::size_t systemMemory() const override { return m_connection->systemMemory(); }
+
     /// Why it failed. ConnectionRefused: nobody listens in the pod; ConnectionLost, TimedOut, NotFound (no such pod or
     /// container any more), ServerFailed: what the error channel said; ProtocolViolated.
     const base::Error *failureReason() const override { return m_failure ? &*m_failure : nullptr; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/io/socket_stream.h"
 
+#include <linux/sock_diag.h>
 #include <linux/sockios.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -9,6 +10,8 @@
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 
+#include <array>
+#include <cstdint>
 #include <utility>
 
 namespace liteboxd::io {
@@ -43,6 +46,15 @@ std::size_t SocketStream::undeliveredBytes() const
     const bool isGone =
         ::getsockopt(m_socket.get(), IPPROTO_TCP, TCP_INFO, &info, &size) == 0 && info.tcpi_state == TCP_CLOSE;
     return isGone ? 0 : static_cast<std::size_t>(bytes);
+}
+
+std::size_t SocketStream::systemMemory() const
+{
+    std::array<std::uint32_t, SK_MEMINFO_VARS> numbers{};
+    socklen_t size = sizeof numbers;
+    if (::getsockopt(m_socket.get(), SOL_SOCKET, SO_MEMINFO, numbers.data(), &size) != 0)
+        return 0;
+    return std::size_t{numbers[SK_MEMINFO_RMEM_ALLOC]} + numbers[SK_MEMINFO_WMEM_QUEUED];
 }
 
 std::optional<SocketAddress> SocketStream::localAddress() const

@@ -16,6 +16,7 @@ public:
     ~SocketStream() override;
     int descriptor() const { return m_socket.get(); }
     std::size_t undeliveredBytes() const override;
+    std::size_t systemMemory() const override;
     std::optional<SocketAddress> localAddress() const override;
 
 protected:

@@ -71,6 +71,9 @@ public:
     /// Bytes sent that the peer's system has not got yet, as far as ours knows; none where the connection is gone.
     virtual std::size_t undeliveredBytes() const { return 0; }
 
+    /// Bytes of memory that the system holds for what came and was not read, and what was sent and is not delivered.
+    virtual std::size_t systemMemory() const { return 0; }
+
     /// Tells the peer that nothing more follows (FIN; close_notify first on TLS).
     virtual void shutdownSend() = 0;
 
