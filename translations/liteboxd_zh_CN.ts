@@ -1967,6 +1967,22 @@ None: the whole internet</source>
         <source>Rotate</source>
         <translation>更换</translation>
     </message>
+    <message>
+        <source>Renew</source>
+        <translation>续期</translation>
+    </message>
+    <message>
+        <source>New token</source>
+        <translation>更换令牌</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>LiteBoxd&apos;s own server keeps a copy of the token and does not learn of the new one.</source>
+        <translation>LiteBoxd 自己的服务器保存着令牌的副本，并不知道新的令牌。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::sandboxes::LogsTab</name>
@@ -2890,6 +2906,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
     </message>
 </context>
 <context>

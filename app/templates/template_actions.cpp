@@ -87,6 +87,9 @@ void TemplateActions::registerActions(ActionRegistry &actions)
     m_export = add(u"export"_s, tr("E&xport…"), u"download"_s);
     m_rollback = add(u"rollback"_s, tr("&Roll back to this version…"), u"history"_s);
     m_remove = add(u"delete"_s, tr("&Delete template…"), u"trash"_s);
+    m_sandbox->setIconText(tr("Sandbox"));
+    m_edit->setIconText(tr("Edit"));
+    m_rollback->setIconText(tr("Roll back"));
     m_create->setIconText(tr("New template"));
     m_import->setIconText(tr("Import"));
 }

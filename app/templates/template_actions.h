@@ -46,7 +46,9 @@ public:
 
     QAction *create() const { return m_create; }
     QAction *importFile() const { return m_import; }
-    QAction *remove() const { return m_remove; }
+
+    /// Those for the version that is looked at.
+    QList<QAction *> ofShown() const { return {m_sandbox, m_edit, m_rollback}; }
 
     /// In the order of a context menu; nullptr stands for a line.
     QList<QAction *> all() const;

@@ -9,9 +9,11 @@
 #include "app/shell/widgets/yaml_highlighter.h"
 #include "core/models/time_text.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QLocale>
 #include <QPlainTextEdit>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,6 +30,7 @@ TemplateDetails::TemplateDetails(QWidget *parent)
     , m_name(new PlainLabel({}, this, PlainLabel::Kind::Selectable))
     , m_version(new QComboBox(this))
     , m_facts(new PropertyList(this))
+    , m_buttons(new QHBoxLayout)
     , m_text(new QPlainTextEdit(this))
 {
     setAccessibleName(tr("Template"));
@@ -49,8 +52,21 @@ TemplateDetails::TemplateDetails(QWidget *parent)
     column->setSpacing(metrics::Small);
     column->addLayout(top);
     column->addWidget(m_facts);
+    column->addLayout(m_buttons);
     column->addWidget(m_text, 1);
     connect(m_version, &QComboBox::currentIndexChanged, this, &TemplateDetails::showChosen);
+}
+
+void TemplateDetails::setActions(const QList<QAction *> &actions)
+{
+    for (QAction *action : actions) {
+        auto *button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        button->setFocusPolicy(Qt::TabFocus);
+        m_buttons->addWidget(button);
+    }
 }
 
 void TemplateDetails::show(const models::TemplateRow &row)

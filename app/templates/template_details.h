@@ -8,7 +8,9 @@
 
 #include <optional>
 
+class QAction;
 class QComboBox;
+class QHBoxLayout;
 class QPlainTextEdit;
 
 namespace liteboxd::shell {
@@ -25,6 +27,9 @@ class TemplateDetails : public QWidget
 
 public:
     explicit TemplateDetails(QWidget *parent = nullptr);
+
+    /// Buttons below the facts.
+    void setActions(const QList<QAction *> &actions);
 
     /// A version that was chosen stays so while it is there.
     void show(const models::TemplateRow &row);
@@ -46,6 +51,7 @@ private:
     shell::PlainLabel *m_name;
     QComboBox *m_version;
     shell::PropertyList *m_facts;
+    QHBoxLayout *m_buttons;
     QPlainTextEdit *m_text;
 };
 

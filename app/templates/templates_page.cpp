@@ -7,6 +7,7 @@
 #include "app/shell/strips/error_strip.h"
 #include "app/shell/strips/notice_strip.h"
 #include "app/shell/strips/stale_strip.h"
+#include "app/shell/widgets/row_delegate.h"
 #include "app/shell/widgets/state_view.h"
 #include "app/shell/words/error_texts.h"
 #include "app/templates/template_details.h"
@@ -38,6 +39,8 @@ namespace {
 const QString s_splitterKey = u"templates/splitter"_s;
 const QString s_columnsKey = u"templates/columns"_s;
 constexpr int s_detailWidth = 420;
+constexpr int s_nameWidth = 160;
+constexpr int s_imageWidth = 240;
 } // namespace
 
 TemplatesPage::TemplatesPage(const Parts &parts, QWidget *parent)
@@ -80,6 +83,9 @@ void TemplatesPage::layOut()
     m_table->setModel(m_rows);
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
+    m_table->setItemDelegate(new RowDelegate(m_table));
+    m_table->setColumnWidth(TemplateModel::Name, s_nameWidth);
+    m_table->setColumnWidth(TemplateModel::Image, s_imageWidth);
     m_table->setAllColumnsShowFocus(true);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -95,6 +101,7 @@ void TemplatesPage::layOut()
         m_table->addAction(action);
     }
     m_table->header()->restoreState(m_settings.value(s_columnsKey).toByteArray());
+    m_details->setActions(m_actions->ofShown());
     m_state->setBackgroundRole(QPalette::Base);
     m_state->setAutoFillBackground(true);
     m_stack->addWidget(m_table);

@@ -73,6 +73,7 @@ void ExecTerminal::run(std::size_t shell)
     m_hasOutput = false;
     m_unsent.clear();
     m_status->setText(tr("Connecting…"));
+    m_status->show();
     m_again->hide();
     kube::ExecCommand command = m_place;
     command.command = {m_shells.at(shell)};
@@ -81,6 +82,7 @@ void ExecTerminal::run(std::size_t shell)
     m_stream = std::make_unique<kube::ExecStream>(m_transport, command);
     connect(m_stream.get(), &kube::ExecStream::opened, this, [this] {
         m_status->setText({});
+        m_status->hide();
         flush();
     });
     connect(m_stream.get(), &kube::ExecStream::output, this, [this](const QByteArray &bytes) {
@@ -131,6 +133,7 @@ void ExecTerminal::end(const QString &text)
 {
     m_stream.release()->deleteLater(); // it is in the middle of telling so
     m_status->setText(text);
+    m_status->show();
     m_again->show();
 }
 

@@ -35,7 +35,7 @@ bool isCopyOrPaste(const QKeyEvent &event)
 /// What the window keeps for itself while a terminal has the focus.
 bool isOfWindow(const QKeyEvent &event)
 {
-    return event.key() == Qt::Key_F6 ||
+    return event.key() == Qt::Key_F6 || (event.key() == Qt::Key_F9 && event.modifiers() == Qt::ShiftModifier) ||
            (event.modifiers() == (Qt::ControlModifier | Qt::ShiftModifier) && !isCopyOrPaste(event));
 }
 

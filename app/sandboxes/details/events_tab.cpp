@@ -3,6 +3,7 @@
 #include "app/sandboxes/details/events_tab.h"
 
 #include "app/shell/looks/metrics.h"
+#include "app/shell/widgets/row_delegate.h"
 #include "app/shell/widgets/state_view.h"
 #include "app/shell/words/error_texts.h"
 
@@ -28,11 +29,12 @@ EventsTab::EventsTab(QWidget *parent)
     m_table->setModel(&m_model);
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
+    m_table->setItemDelegate(new RowDelegate(m_table));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setAllColumnsShowFocus(true);
     m_table->setAccessibleName(tr("Events"));
     m_table->header()->setStretchLastSection(true);
-    m_table->setColumnWidth(EventModel::LastSeen, fontMetrics().horizontalAdvance(u"00:00:00mmm"_s));
+    m_table->setColumnWidth(EventModel::LastSeen, fontMetrics().horizontalAdvance(u"0000-00-00 00:00:00mm"_s));
     m_table->setColumnWidth(EventModel::Count, fontMetrics().horizontalAdvance(u"00000"_s) + metrics::Large);
     m_state->setCompact();
     m_stack->addWidget(m_table);

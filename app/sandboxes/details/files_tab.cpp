@@ -7,6 +7,7 @@
 #include "app/shell/looks/icons.h"
 #include "app/shell/looks/metrics.h"
 #include "app/shell/widgets/plain_label.h"
+#include "app/shell/widgets/row_delegate.h"
 #include "app/shell/words/error_texts.h"
 #include "app/shell/words/visible_text.h"
 
@@ -81,6 +82,7 @@ void FilesTab::layOut()
     m_list->setHeaderLabels({tr("Name"), tr("Size"), tr("Changed")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
+    m_list->setItemDelegate(new RowDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAccessibleName(tr("Files"));
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);

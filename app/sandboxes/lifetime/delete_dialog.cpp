@@ -48,6 +48,9 @@ DeleteDialog::DeleteDialog(std::vector<Sandbox> sandboxes, const QString &place,
     , m_consequence(new PlainLabel({}, this))
     , m_list(new QListWidget(this))
     , m_force(new QCheckBox(tr("&Force: do not wait for its processes and its node"), this))
+    , m_forceText(new PlainLabel(tr("For a node that is gone: the cluster forgets the pod at once. What runs on the node, "
+                                    "if it comes back, may go on for a while."),
+                                 this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Delete sandboxes"));
@@ -66,8 +69,8 @@ void DeleteDialog::layOut()
     m_list->setWordWrap(true);
     m_list->setMinimumHeight(s_listHeight);
     m_list->setAccessibleName(tr("Sandboxes"));
-    m_force->setToolTip(tr("For a node that is gone: the cluster forgets the pod at once. What runs on the node, if it "
-                           "comes back, may go on for a while."));
+    m_forceText->setWordWrap(true);
+    m_forceText->setForegroundRole(QPalette::PlaceholderText);
     auto *buttons = new QDialogButtonBox(this);
     m_delete = buttons->addButton(tr("Delete"), QDialogButtonBox::DestructiveRole);
     m_forceLeft = buttons->addButton(tr("Delete these by force"), QDialogButtonBox::DestructiveRole);
@@ -80,6 +83,7 @@ void DeleteDialog::layOut()
     column->addWidget(m_consequence);
     column->addWidget(m_list, 1);
     column->addWidget(m_force);
+    column->addWidget(m_forceText);
     column->addWidget(buttons);
     resize(s_width, sizeHint().height());
     connect(m_delete, &QPushButton::clicked, this, [this] {
@@ -119,6 +123,7 @@ void DeleteDialog::follow(RemovalRun *run)
 {
     m_run = run;
     m_force->hide();
+    m_forceText->hide();
     m_delete->hide();
     m_close->setText(tr("Close"));
     connect(run, &RemovalRun::progressed, this, &DeleteDialog::showProgress);

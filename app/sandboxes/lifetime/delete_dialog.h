@@ -53,6 +53,7 @@ private:
     shell::PlainLabel *m_consequence;
     QListWidget *m_list;
     QCheckBox *m_force;
+    shell::PlainLabel *m_forceText;
     QPushButton *m_delete;
     QPushButton *m_forceLeft;
     QPushButton *m_close;

@@ -13,6 +13,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace liteboxd::sandboxes {
@@ -66,6 +68,9 @@ LifetimeActions::LifetimeActions(ActionRegistry &actions, const base::Clock &clo
     m_renew = add(u"sandbox.renew"_s, tr("Re&new time to live…"), u"clock"_s, {});
     m_rotate = add(u"sandbox.rotate"_s, tr("&Rotate access token…"), u"token"_s, {});
     m_remove = add(u"sandbox.delete"_s, tr("&Delete…"), u"trash"_s, QKeySequence(Qt::Key_Delete));
+    m_renew->setIconText(tr("Renew"));
+    m_rotate->setIconText(tr("New token"));
+    m_remove->setIconText(tr("Delete"));
     m_remove->setShortcutContext(Qt::WidgetShortcut); // elsewhere the key deletes a letter
     connect(m_create, &QAction::triggered, this, [this] {
         askToCreate(m_selection.size() == 1 ? m_selection.front().sandbox->templateName : QString());
@@ -207,7 +212,10 @@ void LifetimeActions::askToRotate()
     box->setInformativeText(shell::joined(
         {m_place.isEmpty() ? QString() : tr("The cluster is %1.").arg(m_place),
          tr("The token that is in use opens nothing any more, and WebSockets that were opened with it are closed. "
-            "Whoever uses it needs the new one.")}));
+            "Whoever uses it needs the new one."),
+         std::any_of(sandboxes.begin(), sandboxes.end(), [](const SandboxPtr &each) { return each->isManagedByServer(); })
+             ? tr("LiteBoxd's own server keeps a copy of the token and does not learn of the new one.")
+             : QString()}));
     box->setDefaultButton(QMessageBox::Cancel);
     const QPushButton *yes = box->addButton(tr("Rotate"), QMessageBox::AcceptRole);
     connect(yes, &QPushButton::clicked, this, [this, sandboxes] {

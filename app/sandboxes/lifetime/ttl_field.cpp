@@ -30,6 +30,7 @@ TtlField::TtlField(QWidget *parent)
     m_unit->setCurrentIndex(1);
     m_unit->setAccessibleName(tr("Unit of the time to live"));
     setFocusProxy(m_number);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(shell::metrics::Small);
