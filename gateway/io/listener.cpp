@@ -18,6 +18,12 @@ ListeningSocket::ListeningSocket(FileDescriptor socket, const SocketAddress &add
 
 base::Result<std::shared_ptr<ListeningSocket>> ListeningSocket::open(const SocketAddress &address)
 {
+    return openOn({}, address);
+}
+
+base::Result<std::shared_ptr<ListeningSocket>> ListeningSocket::openOn(const std::string &device,
+                                                                       const SocketAddress &address)
+{
     const auto fail = [&address](const char *what) {
         const int error = errno;
         return base::fail(error == EADDRINUSE ? base::ErrorCode::AlreadyExists : base::ErrorCode::InvalidArgument,
@@ -30,6 +36,9 @@ base::Result<std::shared_ptr<ListeningSocket>> ListeningSocket::open(const Socke
     ::setsockopt(socket.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on); // our own connections in TIME_WAIT
     if (address.family() == AF_INET6)
         ::setsockopt(socket.get(), IPPROTO_IPV6, IPV6_V6ONLY, &on, sizeof on);
+    if (!device.empty() && ::setsockopt(socket.get(), SOL_SOCKET, SO_BINDTODEVICE, device.c_str(),
+                                        static_cast<socklen_t>(device.size() + 1)) != 0)
+        return fail("cannot be bound to this device");
     if (::bind(socket.get(), address.data(), address.size()) != 0)
         return fail("cannot use this address");
     if (::listen(socket.get(), 4096) != 0)

@@ -10,6 +10,7 @@
 #include <atomic>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace liteboxd::io {
 
@@ -19,8 +20,11 @@ class ListeningSocket
 public:
     /// `address` with port 0 picks a free one. Somebody else's use of the port is an error: nothing is shared with
     /// other processes.
-    /// `buffers` are those of the connections that are accepted.
     static base::Result<std::shared_ptr<ListeningSocket>> open(const SocketAddress &address);
+
+    /// The same for what comes in by one network device only ("lo"), whatever else `address` covers.
+    static base::Result<std::shared_ptr<ListeningSocket>> openOn(const std::string &device,
+                                                                 const SocketAddress &address);
 
     const SocketAddress &address() const { return m_address; }
     int descriptor() const { return m_socket.get(); }

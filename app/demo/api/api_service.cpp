@@ -5,6 +5,7 @@
 #include "app/demo/api/access_review.h"
 #include "app/demo/api/api_answer.h"
 #include "app/demo/api/discovery.h"
+#include "app/demo/api/fleet_planter.h"
 #include "app/demo/api/pod_exec.h"
 #include "app/demo/api/pod_log.h"
 #include "app/demo/api/pod_port_forward.h"
@@ -96,19 +97,9 @@ void ApiService::populate()
                                    {u"annotations"_s, QJsonObject{{u"liteboxd.io/demo"_s, u"true"_s}}}};
         static_cast<void>(registry.create({&namespaces(), {}, {}}, {{u"metadata"_s, metadata}}, context));
     }
-    for (const QJsonObject &pod : sampleFleet(m_settings.sandboxes, registry.now())) {
-        const QJsonObject metadata = pod.value("metadata"_L1).toObject();
-        const ObjectName name{&pods(), u"liteboxd"_s, metadata.value("name"_L1).toString()};
-        const auto made = registry.create({&pods(), u"liteboxd"_s, {}}, pod, context);
-        if (!made)
-            continue;
-        QJsonObject aged = made->object;
-        QJsonObject agedMetadata = aged.value("metadata"_L1).toObject();
-        agedMetadata.insert(u"creationTimestamp"_s, metadata.value("creationTimestamp"_L1));
-        aged.insert(u"metadata"_s, agedMetadata);
-        m_cluster->store.put(pods(), aged);
-        m_cluster->kubelet.bringUpNow(name);
-    }
+    FleetPlanter planter(registry, m_cluster->kubelet);
+    for (const QJsonObject &pod : sampleFleet(m_settings.sandboxes, registry.now()))
+        planter.plant(pod);
 }
 
 bool ApiService::isAuthorized(const http::RequestHead &request) const

@@ -3,7 +3,6 @@
 #include "app/demo/node/kubelet.h"
 
 #include "app/demo/node/pod_status.h"
-#include "app/demo/node/sandbox_address.h"
 #include "app/demo/node/sandbox_site.h"
 #include "gateway/http/worker.h"
 #include "gateway/io/timer.h"
@@ -15,8 +14,6 @@ namespace liteboxd::demo {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr unsigned mostAttempts = 16;
 
 QJsonObject metadataOf(const QJsonObject &object)
 {
@@ -55,6 +52,7 @@ Kubelet::Kubelet(http::Worker &worker, ObjectRegistry &registry, Delays delays)
     , m_removal(registry)
     , m_delays(delays)
     , m_events(registry)
+    , m_network(worker)
 {
     m_subscription = registry.store().subscribe([this](const Change &change) {
         if (change.type == &pods())
@@ -72,10 +70,11 @@ void Kubelet::onChange(const Change &change)
         const auto sandbox = m_sandboxes.find(tableKey(name.space, name.name));
         if (sandbox == m_sandboxes.end())
             return;
-        sandbox->second->stop();
+        m_network.remove(*sandbox->second);
         m_sandboxes.erase(sandbox);
     } else if (change.kind == ChangeKind::Added) {
-        m_worker.reactor().spawn(bringUpSoon(name, uidOf(pod)));
+        if (isNobodys(pod))
+            m_worker.reactor().spawn(bringUpSoon(name, uidOf(pod)));
     } else if (isEnding(pod) && !isEnding(change.previous->json)) {
         m_events.record(pod, EventRecorder::Type::Normal, u"kubelet"_s, u"Killing"_s, u"Stopping container main"_s);
         m_worker.reactor().spawn(endSoon(name, uidOf(pod)));
@@ -136,35 +135,34 @@ void Kubelet::bringUpNow(const ObjectName &pod)
     if (!found || !isNobodys(found->json) || isEnding(found->json))
         return;
     static_cast<void>(m_registry.bind(pod, QString::fromLatin1(nodeName.data(), nodeName.size())));
-    const PodFate fate = fateOf(found->json);
-    if (fate != PodFate::Runs) {
-        reportStatus(pod, podStatus(found->json, fate, {}, m_registry.now()));
-        return;
-    }
-    const auto sandbox = startSandbox(pod);
-    if (!sandbox) {
-        reportStatus(pod, failedStart(found->json, QString::fromStdString(sandbox.error().message), m_registry.now()));
-        return;
-    }
-    m_sandboxes[tableKey(pod.space, pod.name)] = *sandbox;
-    log(pod.space, pod.name, "sandbox " + pod.name.toStdString() + " listens on port 8080 (demo)");
-    const QString address = QString::fromStdString((*sandbox)->address().host());
-    reportStatus(pod, podStatus(found->json, fate, address, m_registry.now()));
+    reportStatus(pod, startedStatus(pod, found->json));
 }
 
-base::Result<std::shared_ptr<SandboxListener>> Kubelet::startSandbox(const ObjectName &pod)
+void Kubelet::adopt(const ObjectName &name, QJsonObject pod)
+{
+    pod.insert(u"status"_s, startedStatus(name, pod));
+    m_registry.store().put(*name.type, std::move(pod));
+}
+
+/// Starts what is to run, and says what became of it.
+QJsonObject Kubelet::startedStatus(const ObjectName &name, const QJsonObject &pod)
+{
+    const PodFate fate = fateOf(pod);
+    if (fate != PodFate::Runs)
+        return podStatus(pod, fate, {}, m_registry.now());
+    const auto sandbox = startSandbox(name);
+    if (!sandbox)
+        return failedStart(pod, QString::fromStdString(sandbox.error().message), m_registry.now());
+    m_sandboxes[tableKey(name.space, name.name)] = *sandbox;
+    log(name.space, name.name, "sandbox " + name.name.toStdString() + " listens on port 8080 (demo)");
+    return podStatus(pod, fate, QString::fromStdString((*sandbox)->address().host()), m_registry.now());
+}
+
+base::Result<std::shared_ptr<SandboxServer>> Kubelet::startSandbox(const ObjectName &pod)
 {
     const std::string name = pod.name.toStdString();
-    const std::string key = pod.space.toStdString() + '/' + name;
     const auto note = [this, pod](std::string line) { log(pod.space, pod.name, std::move(line)); };
-    auto sandbox = base::Result<std::shared_ptr<SandboxListener>>(nullptr);
-    for (unsigned attempt = 0; attempt < mostAttempts; ++attempt) {
-        sandbox =
-            SandboxListener::start(m_worker, sandboxAddress(key, attempt), std::make_unique<SandboxSite>(name, note));
-        if (sandbox || sandbox.error().code != base::ErrorCode::AlreadyExists)
-            break;
-    }
-    return sandbox;
+    return m_network.add(pod.space.toStdString() + '/' + name, std::make_unique<SandboxSite>(name, note));
 }
 
 void Kubelet::reportStatus(const ObjectName &pod, const QJsonObject &status)

@@ -6,7 +6,7 @@
 #include "app/demo/node/container_logs.h"
 #include "app/demo/node/event_recorder.h"
 #include "app/demo/node/pod_status.h"
-#include "app/demo/node/sandbox_listener.h"
+#include "app/demo/node/sandbox_network.h"
 #include "app/demo/objects/object_registry.h"
 #include "app/demo/objects/object_removal.h"
 
@@ -35,6 +35,9 @@ public:
     /// Brings a pod up at once instead of after a moment: for those there are when the demo starts.
     void bringUpNow(const ObjectName &pod);
 
+    /// Puts a pod into the store that has all of its fields but the status, as one that runs already.
+    void adopt(const ObjectName &name, QJsonObject pod);
+
     /// The address a pod lives at, if it is one of ours.
     std::optional<io::SocketAddress> addressOf(const QString &space, const QString &name) const;
 
@@ -52,7 +55,8 @@ private:
     io::Task<void> bringUpSoon(ObjectName pod, QString uid);
     io::Task<void> endSoon(ObjectName pod, QString uid);
     void reportStatus(const ObjectName &pod, const QJsonObject &status);
-    base::Result<std::shared_ptr<SandboxListener>> startSandbox(const ObjectName &pod);
+    QJsonObject startedStatus(const ObjectName &name, const QJsonObject &pod);
+    base::Result<std::shared_ptr<SandboxServer>> startSandbox(const ObjectName &pod);
     void recordStart(const QJsonObject &pod, PodFate fate);
     bool isStill(const ObjectName &pod, const QString &uid) const;
 
@@ -62,7 +66,8 @@ private:
     Delays m_delays;
     ContainerLogs m_logs;
     EventRecorder m_events;
-    std::map<QString, std::shared_ptr<SandboxListener>> m_sandboxes; ///< by "namespace/name"
+    SandboxNetwork m_network;
+    std::map<QString, std::shared_ptr<SandboxServer>> m_sandboxes; ///< by "namespace/name"
     std::map<QString, std::shared_ptr<ContainerFiles>> m_files;
     std::shared_ptr<void> m_subscription;
 };
