@@ -28,6 +28,7 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -103,6 +104,10 @@ void SandboxesPage::layOut()
     head->setSpacing(metrics::Medium);
     head->addWidget(m_filter, 1);
     head->addWidget(m_count);
+    auto *create = new QToolButton(this);
+    create->setDefaultAction(m_actions->lifetime().create());
+    create->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    head->addWidget(create);
     auto *top = new QVBoxLayout;
     top->setContentsMargins(metrics::Medium, metrics::Small, metrics::Medium, metrics::Small);
     top->setSpacing(metrics::Small);
