@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/pod_event.h"
 
+#include "core/kube/decode/json_parser.h"
 #include "core/sandbox/time_text.h"
+
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <tuple>
@@ -45,6 +48,21 @@ kube::ListQuery podEvents(const std::string &nameSpace, const std::string &podNa
     if (!uid.empty())
         fields += ",involvedObject.uid=" + uid;
     return {{events, nameSpace}, {}, fields};
+}
+
+std::vector<PodEvent> podEventsFrom(const QJsonArray &items)
+{
+    std::vector<PodEvent> events;
+    kube::JsonParser parser;
+    for (const QJsonValue &item : items) {
+        const QByteArray text = QJsonDocument(item.toObject()).toJson(QJsonDocument::Compact);
+        const auto view = parser.parse({text.constData(), static_cast<std::size_t>(text.size())});
+        auto event = view ? decodePodEvent(*view) : base::fail(view.error());
+        if (event)
+            events.push_back(std::move(*event));
+    }
+    std::sort(events.begin(), events.end(), PodEvent::isEarlier);
+    return events;
 }
 
 base::Result<PodEvent> decodePodEvent(const kube::ObjectView &event)

@@ -6,11 +6,13 @@
 #include "core/kube/decode/object_view.h"
 #include "core/kube/wire/list_query.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
 
 #include <chrono>
 #include <string>
+#include <vector>
 
 namespace liteboxd::sandbox {
 
@@ -37,6 +39,9 @@ struct PodEvent
 
 /// The events about one pod; of pods of that name before it, too, unless `uid` is given.
 kube::ListQuery podEvents(const std::string &nameSpace, const std::string &podName, const std::string &uid = {});
+
+/// Those of a list, in the order of time.
+std::vector<PodEvent> podEventsFrom(const QJsonArray &items);
 
 /// Pure; any object reads as an event, what is missing is empty.
 base::Result<PodEvent> decodePodEvent(const kube::ObjectView &event);

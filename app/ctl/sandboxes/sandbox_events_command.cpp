@@ -2,33 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/sandboxes/sandbox_events_command.h"
 
-#include "core/kube/decode/json_parser.h"
 #include "core/sandbox/pod_event.h"
 
-#include <QJsonDocument>
-
-#include <algorithm>
-
 namespace liteboxd::ctl {
-
-namespace {
-
-std::vector<sandbox::PodEvent> decoded(const kube::ObjectList &list)
-{
-    std::vector<sandbox::PodEvent> events;
-    kube::JsonParser parser;
-    for (const QJsonValue &item : list.items) {
-        const QByteArray text = QJsonDocument(item.toObject()).toJson(QJsonDocument::Compact);
-        const auto view = parser.parse({text.constData(), static_cast<std::size_t>(text.size())});
-        auto event = view ? sandbox::decodePodEvent(*view) : base::fail(view.error());
-        if (event)
-            events.push_back(std::move(*event));
-    }
-    std::sort(events.begin(), events.end(), sandbox::PodEvent::isEarlier);
-    return events;
-}
-
-} // namespace
 
 void SandboxEventsCommand::act(Invocation &invocation, const sandbox::FoundSandbox &found)
 {
@@ -44,7 +20,7 @@ void SandboxEventsCommand::act(Invocation &invocation, const sandbox::FoundSandb
     m_step = invocation.cluster()->api().list(
         query, this, orFail<kube::ObjectList>(invocation, [&invocation, shape](const kube::ObjectList &list) {
             QJsonArray items;
-            for (const sandbox::PodEvent &event : decoded(list))
+            for (const sandbox::PodEvent &event : sandbox::podEventsFrom(list.items))
                 items.append(event.json());
             invocation.output().list(shape, items);
             invocation.finish();
