@@ -337,7 +337,7 @@ private Q_SLOTS:
     {
         QObject context;
         const auto found = ContractCluster::await<kube::Discovery>([&](auto done) {
-            return cluster().client().discover({"", "networking.k8s.io", "cilium.io"}, &context, done);
+            return cluster().client().discover({"", "networking.k8s.io", "nobody.example.com"}, &context, done);
         });
         VERIFY_OK(found);
         const auto policies = found->find("networking.k8s.io", "networkpolicies");
@@ -348,7 +348,7 @@ private Q_SLOTS:
         QVERIFY(core);
         QCOMPARE(core->resource, kube::resources::pods());
         QVERIFY(std::find(core->subresources.begin(), core->subresources.end(), "proxy") != core->subresources.end());
-        QVERIFY(!found->find("cilium.io", "ciliumnetworkpolicies"));
+        QVERIFY(!found->find("nobody.example.com", "ciliumnetworkpolicies"));
     }
 };
 

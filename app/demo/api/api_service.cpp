@@ -10,6 +10,8 @@
 #include "app/demo/api/pod_log.h"
 #include "app/demo/api/pod_port_forward.h"
 #include "app/demo/api/pod_proxy.h"
+#include "app/demo/objects/garbage_collector.h"
+#include "app/demo/objects/sample_cluster.h"
 #include "app/demo/objects/sample_fleet.h"
 
 #include <QJsonDocument>
@@ -44,6 +46,7 @@ struct ApiService::Cluster
     Cluster(http::Worker &worker, const Settings &settings, const base::Clock &clock)
         : store(1000, settings.historyLength)
         , registry(store, clock)
+        , collector(registry)
         , endpoint(registry)
         , watches(store, settings.bookmarks)
         , kubelet(worker, registry, settings.delays)
@@ -55,6 +58,7 @@ struct ApiService::Cluster
 
     ObjectStore store;
     ObjectRegistry registry;
+    GarbageCollector collector;
     ObjectEndpoint endpoint;
     WatchStreams watches;
     Kubelet kubelet;
@@ -96,6 +100,16 @@ void ApiService::populate()
         const QJsonObject metadata{{u"name"_s, name},
                                    {u"annotations"_s, QJsonObject{{u"liteboxd.io/demo"_s, u"true"_s}}}};
         static_cast<void>(registry.create({&namespaces(), {}, {}}, {{u"metadata"_s, metadata}}, context));
+    }
+    const ClusterPlace place{QString::fromUtf8(bytes(Kubelet::nodeName)), QString::fromStdString(m_address.host()),
+                             m_address.port()};
+    for (const ClusterObject &each : sampleCluster(place, registry.now())) {
+        const auto made = registry.create({each.type, each.space, {}}, each.object, context);
+        if (!made || each.status.isEmpty())
+            continue;
+        QJsonObject whole = made->object;
+        whole.insert(u"status"_s, each.status);
+        m_cluster->store.put(*each.type, whole);
     }
     FleetPlanter planter(registry, m_cluster->kubelet);
     for (const QJsonObject &pod : sampleFleet(m_settings.sandboxes, registry.now()))

@@ -8,6 +8,7 @@
 #include "core/base/clock.h"
 #include "core/base/secret.h"
 #include "gateway/http/service.h"
+#include "gateway/io/socket_address.h"
 
 #include <functional>
 #include <memory>
@@ -33,6 +34,9 @@ public:
     explicit ApiService(Settings settings);
     ~ApiService() override;
 
+    /// Where it is reached. Before the server starts.
+    void setAddress(const io::SocketAddress &address) { m_address = address; }
+
     io::Task<void> serve(http::Exchange &exchange) override;
     void workerStarted(http::Worker &worker) override;
     void workerStopped(http::Worker &worker) override;
@@ -50,6 +54,7 @@ private:
     void populate();
 
     Settings m_settings;
+    io::SocketAddress m_address;
     base::SystemClock m_clock;
     std::unique_ptr<Cluster> m_cluster;
 };

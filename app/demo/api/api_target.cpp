@@ -38,9 +38,9 @@ qsizetype endOfSegments(const QByteArray &path, qsizetype count)
 const QStringList &subresourcesOf(const ResourceType &type)
 {
     static const QStringList ofPods{u"status"_s, u"proxy"_s, u"exec"_s, u"log"_s, u"portforward"_s};
-    static const QStringList ofNamespaces{u"status"_s};
+    static const QStringList onlyStatus{u"status"_s};
     static const QStringList none;
-    return &type == &pods() ? ofPods : &type == &namespaces() ? ofNamespaces : none;
+    return &type == &pods() ? ofPods : type.hasStatus ? onlyStatus : none;
 }
 
 const QStringList &unservedSubresourcesOf(const ResourceType &type)

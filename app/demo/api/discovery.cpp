@@ -84,17 +84,38 @@ QJsonObject resourceList(const QString &group)
             {u"resources"_s, resources}};
 }
 
+/// The one version of a group that is served.
+QString versionOf(const QString &group)
+{
+    for (const ResourceType *type : storedTypes()) {
+        if (type->group == group)
+            return type->version;
+    }
+    return u"v1"_s;
+}
+
 QJsonObject group(const QString &name)
 {
-    const QJsonObject only{{u"groupVersion"_s, name + u"/v1"_s}, {u"version"_s, u"v1"_s}};
+    const QString version = versionOf(name);
+    const QJsonObject only{{u"groupVersion"_s, QString(name + u'/' + version)}, {u"version"_s, version}};
     return {{u"name"_s, name}, {u"versions"_s, QJsonArray{only}}, {u"preferredVersion"_s, only}};
+}
+
+QStringList servedGroups()
+{
+    QStringList groups{authorization, authentication};
+    for (const ResourceType *type : storedTypes()) {
+        if (!type->group.isEmpty() && !groups.contains(type->group))
+            groups.append(type->group);
+    }
+    return groups;
 }
 
 } // namespace
 
 std::optional<QJsonObject> discoveryDocument(const QStringList &segments, const QString &serverAddress)
 {
-    const QStringList groups{networkPolicies().group, leases().group, authorization, authentication};
+    const QStringList groups = servedGroups();
     const QString path = segments.join(u'/');
     if (path == u"version"_s)
         return version();
@@ -120,7 +141,7 @@ std::optional<QJsonObject> discoveryDocument(const QStringList &segments, const 
         document.insert(u"apiVersion"_s, u"v1"_s);
         return document;
     }
-    if (segments.size() == 3 && segments.at(2) == u"v1"_s)
+    if (segments.size() == 3 && segments.at(2) == versionOf(segments.at(1)))
         return resourceList(segments.at(1));
     return std::nullopt;
 }

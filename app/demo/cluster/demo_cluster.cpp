@@ -40,6 +40,7 @@ base::Result<std::unique_ptr<DemoCluster>> DemoCluster::start(const Settings &se
     if (!server)
         return base::fail(server.error());
     cluster->m_server = std::move(*server);
+    cluster->m_service->setAddress(cluster->m_server->addresses().front());
     cluster->m_access.server = "https://" + cluster->m_server->addresses().front().text();
     cluster->m_server->start();
     ready->get_future().wait();

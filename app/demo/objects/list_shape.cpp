@@ -49,6 +49,7 @@ bool isAtomicMap(const QString &field)
     static const QStringList atomic{
         u"podSelector"_s,      u"namespaceSelector"_s, u"labelSelector"_s, u"nodeSelector"_s, u"fieldRef"_s,
         u"resourceFieldRef"_s, u"configMapKeyRef"_s,   u"secretKeyRef"_s,  u"secretRef"_s,
+        u"endpointSelector"_s,
     };
     return atomic.contains(field);
 }

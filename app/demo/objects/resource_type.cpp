@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/objects/resource_type.h"
 
+#include "app/demo/objects/cluster_types.h"
+
 #include <array>
 
 namespace liteboxd::demo {
@@ -50,8 +52,19 @@ const ResourceType &leases()
 
 std::span<const ResourceType *const> storedTypes()
 {
-    static const std::array<const ResourceType *, 6> types{&namespaces(), &pods(),   &networkPolicies(),
-                                                           &configMaps(), &events(), &leases()};
+    static const std::array<const ResourceType *, 13> types{&namespaces(),
+                                                            &pods(),
+                                                            &nodes(),
+                                                            &services(),
+                                                            &endpoints(),
+                                                            &endpointSlices(),
+                                                            &networkPolicies(),
+                                                            &ciliumNetworkPolicies(),
+                                                            &ciliumClusterwideNetworkPolicies(),
+                                                            &ciliumCidrGroups(),
+                                                            &configMaps(),
+                                                            &events(),
+                                                            &leases()};
     return types;
 }
 
@@ -69,9 +82,7 @@ bool isKnownButNotServed(const QString &group, const QString &plural)
     static const QStringList core{
         u"bindings"_s,
         u"componentstatuses"_s,
-        u"endpoints"_s,
         u"limitranges"_s,
-        u"nodes"_s,
         u"persistentvolumeclaims"_s,
         u"persistentvolumes"_s,
         u"podtemplates"_s,
@@ -79,7 +90,6 @@ bool isKnownButNotServed(const QString &group, const QString &plural)
         u"resourcequotas"_s,
         u"secrets"_s,
         u"serviceaccounts"_s,
-        u"services"_s,
     };
     static const QStringList groups{
         u"admissionregistration.k8s.io"_s,
@@ -92,7 +102,6 @@ bool isKnownButNotServed(const QString &group, const QString &plural)
         u"batch"_s,
         u"certificates.k8s.io"_s,
         u"coordination.k8s.io"_s,
-        u"discovery.k8s.io"_s,
         u"events.k8s.io"_s,
         u"flowcontrol.apiserver.k8s.io"_s,
         u"networking.k8s.io"_s,

@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QSslSocket>
@@ -114,6 +115,46 @@ private Q_SLOTS:
         const auto version = m_client->ask("GET", u"/version"_s);
         QCOMPARE(version.json.value("gitVersion"_L1).toString(), u"v1.34.4+liteboxd-demo"_s);
         QCOMPARE(m_client->ask("GET", u"/readyz"_s).body, QByteArray("ok"));
+    }
+
+    void itHasANodeAndAnApiServer()
+    {
+        const auto nodes = m_client->ask("GET", u"/api/v1/nodes"_s).json.value("items"_L1).toArray();
+        QCOMPARE(nodes.size(), 1);
+        const QString address = nodes.first()["status"_L1]["addresses"_L1].toArray().first()["address"_L1].toString();
+        QCOMPARE(address, m_client->url().host());
+        const auto slice = m_client->ask("GET", u"/apis/discovery.k8s.io/v1/namespaces/default/endpointslices/kubernetes"_s);
+        QCOMPARE(slice.json.value("ports"_L1).toArray().first()["port"_L1].toInt(), m_client->url().port());
+        QCOMPARE(m_client->ask("GET", u"/api/v1/namespaces/default/services/kubernetes"_s).status, 200);
+        QCOMPARE(m_client->ask("GET", u"/api/v1/namespaces/default/endpoints/kubernetes"_s).status, 200);
+    }
+
+    void itKeepsPoliciesOfCilium()
+    {
+        const auto kinds = m_client->ask("GET", u"/apis/cilium.io/v2"_s).json.value("resources"_L1).toArray();
+        QVERIFY(kinds.size() >= 3);
+        const QString path = u"/apis/cilium.io/v2/namespaces/liteboxd/ciliumnetworkpolicies"_s;
+        const QByteArray policy = "apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: {name: p}\n"
+                                  "spec: {endpointSelector: {}, egress: []}\n";
+        const auto made = m_client->ask("PATCH", path + u"/p?fieldManager=t"_s, policy, "application/apply-patch+yaml");
+        QCOMPARE(made.status, 201);
+        QVERIFY(made.json.value("spec"_L1)["egress"_L1].isArray()); // an empty list means something to Cilium
+        QCOMPARE(m_client->ask("GET", path).json.value("items"_L1).toArray().size(), 1);
+        QCOMPARE(m_client->ask("DELETE", path + u"/p"_s).status, 200);
+    }
+
+    void whatBelongsToAPodGoesWithIt()
+    {
+        const auto pod = m_client->ask("POST", podsPath, text(samplePod(u"sandbox-0000f00d"_s)));
+        QCOMPARE(pod.status, 201);
+        const QByteArray uid = pod.json.value("metadata"_L1)["uid"_L1].toString().toLatin1();
+        const QString path = u"/apis/cilium.io/v2/namespaces/liteboxd/ciliumnetworkpolicies/owned"_s;
+        const QByteArray policy = "{apiVersion: cilium.io/v2, kind: CiliumNetworkPolicy, metadata: {name: owned, "
+                                  "ownerReferences: [{apiVersion: v1, kind: Pod, name: sandbox-0000f00d, uid: " +
+                                  uid + "}]}, spec: {endpointSelector: {}}}";
+        QCOMPARE(m_client->ask("PATCH", path + u"?fieldManager=t"_s, policy, "application/apply-patch+yaml").status, 201);
+        QCOMPARE(m_client->ask("DELETE", podsPath + u"/sandbox-0000f00d"_s).status, 200);
+        QTRY_COMPARE(m_client->ask("GET", path).status, 404);
     }
 
     void refusals_data()

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/objects/sample_cluster.h"
+
+#include "app/demo/objects/cluster_types.h"
+
+#include <QJsonArray>
+
+namespace liteboxd::demo {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString apiService = u"kubernetes"_s;
+
+ClusterObject nodeAt(const ClusterPlace &place, const QDateTime &now)
+{
+    const QJsonObject labels{{u"kubernetes.io/hostname"_s, place.node},
+                             {u"kubernetes.io/os"_s, u"linux"_s},
+                             {u"node-role.kubernetes.io/control-plane"_s, u"true"_s}};
+    const QJsonArray addresses{QJsonObject{{u"type"_s, u"InternalIP"_s}, {u"address"_s, place.address}},
+                               QJsonObject{{u"type"_s, u"Hostname"_s}, {u"address"_s, place.node}}};
+    const QString time = now.toString(Qt::ISODate);
+    const QJsonObject ready{{u"type"_s, u"Ready"_s},
+                            {u"status"_s, u"True"_s},
+                            {u"reason"_s, u"KubeletReady"_s},
+                            {u"lastHeartbeatTime"_s, time},
+                            {u"lastTransitionTime"_s, time}};
+    return {&nodes(),
+            {},
+            {{u"metadata"_s, QJsonObject{{u"name"_s, place.node}, {u"labels"_s, labels}}}},
+            {{u"addresses"_s, addresses}, {u"conditions"_s, QJsonArray{ready}}}};
+}
+
+/// The API server's service. Its cluster address is from the range that documents use (RFC 5737): nothing in the demo
+/// forwards it.
+ClusterObject apiServiceAt(const ClusterPlace &place)
+{
+    const QJsonArray ports{QJsonObject{
+        {u"name"_s, u"https"_s}, {u"protocol"_s, u"TCP"_s}, {u"port"_s, 443}, {u"targetPort"_s, place.port}}};
+    return {&services(),
+            u"default"_s,
+            {{u"metadata"_s, QJsonObject{{u"name"_s, apiService}}},
+             {u"spec"_s, QJsonObject{{u"type"_s, u"ClusterIP"_s}, {u"clusterIP"_s, u"192.0.2.1"_s}, {u"ports"_s, ports}}}},
+            {}};
+}
+
+ClusterObject apiEndpointsAt(const ClusterPlace &place)
+{
+    const QJsonObject port{{u"name"_s, u"https"_s}, {u"protocol"_s, u"TCP"_s}, {u"port"_s, place.port}};
+    const QJsonObject subset{{u"addresses"_s, QJsonArray{QJsonObject{{u"ip"_s, place.address}}}},
+                             {u"ports"_s, QJsonArray{port}}};
+    return {&endpoints(),
+            u"default"_s,
+            {{u"metadata"_s, QJsonObject{{u"name"_s, apiService}}}, {u"subsets"_s, QJsonArray{subset}}},
+            {}};
+}
+
+ClusterObject apiSliceAt(const ClusterPlace &place)
+{
+    const QJsonObject port{{u"name"_s, u"https"_s}, {u"protocol"_s, u"TCP"_s}, {u"port"_s, place.port}};
+    const QJsonObject labels{{u"kubernetes.io/service-name"_s, apiService}};
+    return {&endpointSlices(),
+            u"default"_s,
+            {{u"metadata"_s, QJsonObject{{u"name"_s, apiService}, {u"labels"_s, labels}}},
+             {u"addressType"_s, place.address.contains(u':') ? u"IPv6"_s : u"IPv4"_s},
+             {u"endpoints"_s, QJsonArray{QJsonObject{{u"addresses"_s, QJsonArray{place.address}},
+                                                     {u"conditions"_s, QJsonObject{{u"ready"_s, true}}}}}},
+             {u"ports"_s, QJsonArray{port}}},
+            {}};
+}
+
+} // namespace
+
+std::vector<ClusterObject> sampleCluster(const ClusterPlace &place, const QDateTime &now)
+{
+    return {nodeAt(place, now), apiServiceAt(place), apiEndpointsAt(place), apiSliceAt(place)};
+}
+
+} // namespace liteboxd::demo
