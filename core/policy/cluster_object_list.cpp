@@ -3,6 +3,7 @@
 #include "core/policy/cluster_object_list.h"
 
 #include "core/policy/objects/object_reader.h"
+#include "core/policy/policy_resources.h"
 
 #include <QPointer>
 
@@ -12,38 +13,45 @@ namespace liteboxd::policy {
 
 namespace {
 
-/// The kinds in the order in which they are read. Those of Cilium may not be there.
+/// The kinds in the order in which they are read.
 const std::vector<kube::Resource> &kinds()
 {
     static const std::vector<kube::Resource> all{
-        kube::resources::namespaces(),
         kube::resources::pods(),
+        kube::resources::namespaces(),
         kube::resources::nodes(),
         kube::resources::services(),
         {"discovery.k8s.io", "v1", "endpointslices", "EndpointSlice"},
         kube::resources::networkPolicies(),
-        {"cilium.io", "v2", "ciliumnetworkpolicies", "CiliumNetworkPolicy"},
-        {"cilium.io", "v2", "ciliumclusterwidenetworkpolicies", "CiliumClusterwideNetworkPolicy", false},
+        resources::ciliumNetworkPolicies(),
+        resources::ciliumClusterwideNetworkPolicies(),
         {"cilium.io", "v2", "ciliumcidrgroups", "CiliumCIDRGroup", false},
     };
     return all;
 }
 
+bool isPolicy(const kube::Resource &kind)
+{
+    return QString::fromStdString(kind.kind).endsWith(QLatin1String("NetworkPolicy"));
+}
+
 } // namespace
 
-async::Request ClusterObjectList::start(kube::ApiClient &api, QObject *context,
-                                        async::Callback<objects::ClusterObjects> done)
+async::Request ClusterObjectList::start(kube::ApiClient &api, std::string nameSpace, QObject *context,
+                                        async::Callback<ClusterReading> done)
 {
-    const async::Promise<objects::ClusterObjects> promise(context, std::move(done));
-    auto *list = new ClusterObjectList(api, promise);
+    const async::Promise<ClusterReading> promise(context, std::move(done));
+    auto *list = new ClusterObjectList(api, std::move(nameSpace), promise);
     async::Request request = promise.request([list = QPointer<ClusterObjectList>(list)] { delete list.data(); });
     list->read(0);
     return request;
 }
 
-ClusterObjectList::ClusterObjectList(kube::ApiClient &api, async::Promise<objects::ClusterObjects> promise)
+ClusterObjectList::ClusterObjectList(kube::ApiClient &api, std::string nameSpace,
+                                     async::Promise<ClusterReading> promise)
     : QObject(&api)
     , m_api(api)
+    , m_nameSpace(std::move(nameSpace))
     , m_promise(std::move(promise))
 {}
 
@@ -55,12 +63,33 @@ ClusterObjectList::~ClusterObjectList()
 void ClusterObjectList::read(std::size_t kind)
 {
     if (kind == kinds().size())
-        return end(std::move(m_objects));
+        return end(std::move(m_reading));
     m_step = m_api.list({{kinds()[kind]}}, this, [this, kind](base::Result<kube::ObjectList> list) {
-        const bool mayBeMissing = kinds()[kind].group == "cilium.io";
-        if (!list && !(mayBeMissing && list.error().code == base::ErrorCode::NotFound))
+        if (list || list.error().code == base::ErrorCode::NotFound)
+            return take(kind, list ? *list : kube::ObjectList{});
+        if (list.error().code == base::ErrorCode::Forbidden)
+            return readInOne(kind);
+        end(base::fail(std::move(list.error())));
+    });
+}
+
+void ClusterObjectList::readInOne(std::size_t kind)
+{
+    const kube::Resource &resource = kinds()[kind];
+    if (!resource.namespaced) {
+        m_reading.unread.push_back({resource.plural, isPolicy(resource)});
+        return read(kind + 1);
+    }
+    m_step = m_api.list({{resource, m_nameSpace}}, this, [this, kind](base::Result<kube::ObjectList> list) {
+        const kube::Resource &asked = kinds()[kind];
+        if (list) {
+            m_reading.unread.push_back({asked.plural, isPolicy(asked), m_nameSpace});
+            return take(kind, *list);
+        }
+        if (list.error().code != base::ErrorCode::Forbidden || asked == kube::resources::pods())
             return end(base::fail(std::move(list.error())));
-        take(kind, list ? *list : kube::ObjectList{});
+        m_reading.unread.push_back({asked.plural, isPolicy(asked)});
+        read(kind + 1);
     });
 }
 
@@ -69,13 +98,13 @@ void ClusterObjectList::take(std::size_t kind, const kube::ObjectList &list)
     for (const QJsonValue &item : list.items) {
         QJsonObject object = item.toObject();
         object.insert(QLatin1String("kind"), QString::fromStdString(kinds()[kind].kind)); // lists leave it out
-        if (auto added = objects::addObject(object, m_objects); !added)
+        if (auto added = objects::addObject(object, m_reading.objects); !added)
             return end(base::fail(std::move(added.error())));
     }
     read(kind + 1);
 }
 
-void ClusterObjectList::end(base::Result<objects::ClusterObjects> result)
+void ClusterObjectList::end(base::Result<ClusterReading> result)
 {
     m_promise.complete(std::move(result));
     deleteLater();

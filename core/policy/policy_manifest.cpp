@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/policy_manifest.h"
 
+#include "core/policy/policy_resources.h"
 #include "core/policy/yaml_object.h"
 
 #include <QFile>
@@ -12,10 +13,11 @@ namespace liteboxd::policy {
 
 namespace {
 
-constexpr std::array<QStringView, 6> applyOrder{
+constexpr std::array<QStringView, 7> applyOrder{
     u"base/allow-dns",
     u"base/allow-gateway-ingress",
     u"base/allow-gateway-traffic",
+    u"base/deny-cluster-access",
     u"internet/allow-internet-egress",
     u"base/deny-k8s-api",
     u"base/default-deny-all",
@@ -28,17 +30,22 @@ base::Result<PolicyManifest> PolicyManifest::fromYaml(const QByteArray &yaml, co
     auto object = objectFromYaml(yaml);
     if (!object)
         return base::fail(std::move(object.error()));
-    const bool isNetworkPolicy = object->value(u"apiVersion") == QStringLiteral("networking.k8s.io/v1") &&
-                                 object->value(u"kind") == QStringLiteral("NetworkPolicy");
-    if (!isNetworkPolicy)
-        return base::fail(base::ErrorCode::Malformed, "not a NetworkPolicy of networking.k8s.io/v1");
+    const auto kind = resources::kindOf(*object);
+    if (!kind || !kind->namespaced)
+        return base::fail(base::ErrorCode::Malformed,
+                          "neither a NetworkPolicy of networking.k8s.io/v1 nor a CiliumNetworkPolicy of cilium.io/v2");
     QJsonObject metadata = object->value(u"metadata").toObject();
     const QString name = metadata[u"name"].toString();
     if (name.isEmpty() || !object->value(u"spec").isObject())
-        return base::fail(base::ErrorCode::Malformed, "the NetworkPolicy has no name or no spec");
+        return base::fail(base::ErrorCode::Malformed, "the " + kind->kind + " has no name or no spec");
     metadata.insert(u"namespace", policyNamespace);
     object->insert(u"metadata", metadata);
-    return PolicyManifest{name, *object};
+    return PolicyManifest{name, *object, *kind};
+}
+
+kube::ResourcePath PolicyManifest::path() const
+{
+    return {kind, object[u"metadata"][u"namespace"].toString().toStdString(), name.toStdString()};
 }
 
 base::Result<std::vector<PolicyManifest>> defaultPolicies(const QString &policyNamespace)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/kube/wire/resource_path.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -16,16 +17,23 @@ namespace liteboxd::policy {
 struct PolicyManifest
 {
     QString name;
-    QJsonObject object; ///< the whole object, apiVersion to spec, with the namespace it goes to
+    QJsonObject object;  ///< the whole object, apiVersion to spec, with the namespace it goes to
+    kube::Resource kind; ///< NetworkPolicy or CiliumNetworkPolicy
 
-    /// The object in a YAML text of one document. Malformed if it is not a networking.k8s.io/v1 NetworkPolicy with a
-    /// name and a spec. Its namespace is replaced by `policyNamespace`.
+    /// Where it belongs.
+    kube::ResourcePath path() const;
+
+    /// Whether it can only be where the cluster has Cilium's custom resources.
+    bool needsCilium() const { return kind.group == "cilium.io"; }
+
+    /// The object in a YAML text of one document. Malformed if it is neither a networking.k8s.io/v1 NetworkPolicy nor a
+    /// cilium.io/v2 CiliumNetworkPolicy with a name and a spec. Its namespace is replaced by `policyNamespace`.
     static base::Result<PolicyManifest> fromYaml(const QByteArray &yaml, const QString &policyNamespace);
 };
 
 /// The policies that every namespace of sandboxes needs (deploy/network-policies), as compiled into the program.
 /// In the order in which they are applied: what allows comes before what cuts off, so that nothing that is to go on
-/// is interrupted in between.
+/// is interrupted in between; what cannot be allowed again comes before the internet is opened.
 base::Result<std::vector<PolicyManifest>> defaultPolicies(const QString &policyNamespace);
 
 } // namespace liteboxd::policy

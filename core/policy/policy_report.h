@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/policy/older_file.h"
 #include "core/policy/policy_drift.h"
 
 #include <QString>
@@ -16,9 +17,10 @@ namespace liteboxd::policy {
 enum class PolicyOutcome {
     Created,
     Changed,
-    Unchanged, ///< it was right already
-    Failed,    ///< refused; the error says why. Conflict: somebody else owns a field of it
-    NotTried   ///< another one failed before: in the dry run none is applied, later those before it stay
+    Unchanged,    ///< it was right already
+    Inapplicable, ///< the cluster does not have its kind: a CiliumNetworkPolicy without Cilium
+    Failed,       ///< refused; the error says why. Conflict: somebody else owns a field of it
+    NotTried      ///< another one failed before: in the dry run none is applied, later those before it stay
 };
 
 struct PolicyResult
@@ -44,9 +46,11 @@ struct PolicyCondition
 {
     QString name;
     bool present = false;
-    std::vector<FieldDifference> differences; ///< empty if absent, or as it should be
+    std::vector<FieldDifference> differences{}; ///< empty if absent, or as it should be
+    bool applicable = true;                     ///< false: the cluster does not have its kind
+    std::optional<OlderFile> older{};           ///< what is there is LiteBoxd's own older file of that name
 
-    bool isAsItShouldBe() const { return present && differences.empty(); }
+    bool isAsItShouldBe() const { return !applicable || (present && differences.empty()); }
     bool operator==(const PolicyCondition &) const = default;
 };
 

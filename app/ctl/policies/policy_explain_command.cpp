@@ -76,11 +76,12 @@ void PolicyExplainCommand::act(Invocation &invocation, const explain::PolicyExpl
                 ? base::Error{base::ErrorCode::NotFound, "there is no such pod", "pod " + m_pod}
                 : base::Error{base::ErrorCode::NotFound, "there is no such sandbox", "sandbox " + m_sandbox});
     }
-    const auto verdict =
+    auto verdict =
         explainer.explain(*subject, m_egress ? explain::Direction::Egress : explain::Direction::Ingress,
                           *explain::parsePeer(m_peer), *explain::TargetPort::parse(m_port));
     if (!verdict)
         return invocation.fail(verdict.error());
+    *verdict = doubted(std::move(*verdict), unread(), explainer.objects().pods[*subject].name.nameSpace);
     invocation.output().item(verdictShape(), jsonOf(*verdict));
     invocation.finish(exitCodeOf(verdict->outcome));
 }

@@ -21,24 +21,31 @@ void PolicyObjectsCommand::declare(CLI::App &options)
 
 void PolicyObjectsCommand::start(Invocation &invocation)
 {
-    if (!m_folder.empty())
-        return take(invocation, policy::objects::objectsFromFolder(QString::fromStdString(m_folder)));
+    if (!m_folder.empty()) {
+        auto objects = policy::objects::objectsFromFolder(QString::fromStdString(m_folder));
+        if (!objects)
+            return invocation.fail(objects.error());
+        return take(invocation, policy::ClusterReading{std::move(*objects)});
+    }
     Cluster *const cluster = invocation.cluster();
     if (cluster == nullptr)
         return;
     invocation.limitTime(std::chrono::seconds(60), "the API server to list pods and policies");
-    m_reading = policy::ClusterObjectList::start(
-        cluster->api(), this, [this, &invocation](base::Result<policy::objects::ClusterObjects> objects) {
-            take(invocation, std::move(objects));
-        });
+    m_reading = policy::ClusterObjectList::start(cluster->api(), cluster->nameSpace(), this,
+                                                 [this, &invocation](base::Result<policy::ClusterReading> reading) {
+                                                     take(invocation, std::move(reading));
+                                                 });
 }
 
-void PolicyObjectsCommand::take(Invocation &invocation, base::Result<policy::objects::ClusterObjects> objects)
+void PolicyObjectsCommand::take(Invocation &invocation, base::Result<policy::ClusterReading> reading)
 {
-    if (!objects)
-        return invocation.fail(objects.error());
+    if (!reading)
+        return invocation.fail(reading.error());
     invocation.noteAnswer();
-    act(invocation, policy::explain::PolicyExplainer(std::move(*objects)));
+    if (const std::string unread = reading->unreadText(); !unread.empty())
+        invocation.messages().note("this account may not list " + unread + ": what they would change is not seen");
+    m_unread = std::move(reading->unread);
+    act(invocation, policy::explain::PolicyExplainer(std::move(reading->objects)));
 }
 
 } // namespace liteboxd::ctl

@@ -4,6 +4,7 @@
 
 #include "app/ctl/frame/command.h"
 #include "core/async/request.h"
+#include "core/policy/cluster_reading.h"
 #include "core/policy/explain/policy_explainer.h"
 
 #include <memory>
@@ -25,10 +26,14 @@ protected:
     /// The objects are read: go.
     virtual void act(Invocation &invocation, const policy::explain::PolicyExplainer &explainer) = 0;
 
+    /// What the account may not read.
+    const std::vector<policy::UnreadKind> &unread() const { return m_unread; }
+
 private:
-    void take(Invocation &invocation, base::Result<policy::objects::ClusterObjects> objects);
+    void take(Invocation &invocation, base::Result<policy::ClusterReading> reading);
 
     std::string m_folder;
+    std::vector<policy::UnreadKind> m_unread;
     async::Request m_reading;
 };
 

@@ -122,6 +122,8 @@ base::Result<sandbox::SandboxOverrides> SandboxCreateCommand::overrides() const
         if (!normal)
             return base::fail(std::move(normal.error()));
         wishes.network.allowedDomains = std::move(*normal);
+        if (!m_internet)
+            wishes.network.allowInternetAccess = true; // who names domains wants them opened
     }
     return wishes;
 }
@@ -161,6 +163,9 @@ void SandboxCreateCommand::follow(Invocation &invocation)
                 invocation.messages().raw(result.output);
                 invocation.messages().raw(result.errorOutput);
             });
+    connect(m_creation.get(), &SandboxCreation::domainsNotOpened, this, [&invocation, prefix](const base::Error &error) {
+        invocation.messages().note(prefix + "its allowed domains are not opened, it stays closed: " + error.text());
+    });
     connect(m_creation.get(), &SandboxCreation::finished, this,
             [this, &invocation](const sandbox::Sandbox &sandbox) { tell(invocation, sandbox); });
     connect(m_creation.get(), &SandboxCreation::failed, this, [this, &invocation](const base::Error &error) {

@@ -4,6 +4,7 @@
 
 #include "core/sandbox/creation/pod_manifest.h"
 #include "core/sandbox/creation/readiness.h"
+#include "core/sandbox/internet/policy_subject.h"
 #include "core/sandbox/labels.h"
 #include "core/sandbox/sandbox_decoder.h"
 
@@ -32,6 +33,7 @@ SandboxCreation::SandboxCreation(kube::ApiClient &api, SandboxRequest request, Q
     : QObject(parent)
     , m_api(api)
     , m_request(std::move(request))
+    , m_policies(api, m_request.nameSpace, {})
 {}
 
 SandboxCreation::~SandboxCreation() = default;
@@ -59,10 +61,10 @@ void SandboxCreation::takeAnswer(base::Result<QJsonObject> pod)
     if (!pod)
         return end(base::fail(std::move(pod.error())));
     m_hasPod = m_persistence == kube::Persistence::Store;
-    reach(CreationStage::Accepted);
-    if (m_wait == Wait::No || m_persistence == kube::Persistence::DryRun)
-        return end(decodeSandboxObject(*pod));
-    follow();
+    const auto sandbox = decodeSandboxObject(*pod);
+    if (!sandbox)
+        return end(base::fail(sandbox.error()));
+    openDomains(*sandbox);
 }
 
 void SandboxCreation::resume(const QJsonObject &pod)
@@ -80,9 +82,29 @@ void SandboxCreation::resume(const QJsonObject &pod)
                               context()));
     m_hasPod = true;
     m_isPrepared = note(pod, annotations::prepared) == u"true"_s;
+    openDomains(*sandbox);
+}
+
+/// Before it is followed, so that its first connections find the policy there.
+void SandboxCreation::openDomains(const Sandbox &sandbox)
+{
     reach(CreationStage::Accepted);
+    const NetworkSpec &network = m_request.spec.network;
+    if (!network.allowInternetAccess || network.allowedDomains.isEmpty() ||
+        m_persistence == kube::Persistence::DryRun)
+        return goOn(sandbox);
+    m_step = m_policies.applyInternetAccess(policySubject(sandbox), network.allowedDomains, this,
+                                            [this, sandbox](const base::Result<QJsonObject> &applied) {
+                                                if (!applied)
+                                                    Q_EMIT domainsNotOpened(applied.error());
+                                                goOn(sandbox);
+                                            });
+}
+
+void SandboxCreation::goOn(const Sandbox &sandbox)
+{
     if (m_wait == Wait::No || m_persistence == kube::Persistence::DryRun)
-        return end(*sandbox);
+        return end(sandbox);
     follow();
 }
 

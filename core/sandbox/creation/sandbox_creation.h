@@ -4,6 +4,7 @@
 
 #include "core/async/request.h"
 #include "core/kube/watch/watch_cache.h"
+#include "core/policy/network_policy_manager.h"
 #include "core/sandbox/creation/creation_stage.h"
 #include "core/sandbox/creation/sandbox_request.h"
 #include "core/sandbox/creation/sandbox_setup.h"
@@ -48,6 +49,9 @@ Q_SIGNALS:
     void noted(const liteboxd::sandbox::PodEvent &event);
     void scriptEnded(const liteboxd::sandbox::CommandResult &result);
 
+    /// The policy of its allowed domains could not be made: it goes on, and stays closed.
+    void domainsNotOpened(const liteboxd::base::Error &error);
+
     /// One of these, once. Errors: those of the API server (Forbidden also for a quota or an admission that refuses);
     /// Rejected: it will never be ready, with the reason; Conflict: the key belongs to a sandbox that was made from
     /// another template, or has ended; those of its commands.
@@ -57,6 +61,8 @@ Q_SIGNALS:
 private:
     void takeAnswer(base::Result<QJsonObject> pod);
     void resume(const QJsonObject &pod);
+    void openDomains(const Sandbox &sandbox);
+    void goOn(const Sandbox &sandbox);
     void follow();
     void take(const Sandbox &sandbox);
     void setUp(const Sandbox &sandbox);
@@ -69,6 +75,7 @@ private:
     const SandboxRequest m_request;
     Wait m_wait = Wait::UntilReady;
     kube::Persistence m_persistence = kube::Persistence::Store;
+    policy::NetworkPolicyManager m_policies;
     bool m_hasPod = false;
     bool m_isPrepared = false; ///< an earlier run did the setup
     std::set<CreationStage> m_reached;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/internet/internet_access.h"
 
-#include "core/sandbox/internet/label_patch.h"
+#include "core/sandbox/internet/access_change.h"
 
 namespace liteboxd::sandbox {
 
@@ -15,9 +15,9 @@ async::Request InternetAccess::set(const Sandbox &sandbox, InternetWish wish, QO
                                    async::Callback<InternetReceipt> done)
 {
     const async::Promise<InternetReceipt> promise(context, std::move(done));
-    auto *patch = new LabelPatch(m_api, sandbox, wish, promise, this);
-    async::Request request = promise.request([patch = QPointer<LabelPatch>(patch)] { delete patch.data(); });
-    patch->start();
+    auto *change = new AccessChange(m_api, sandbox, wish, promise, this);
+    async::Request request = promise.request([change = QPointer<AccessChange>(change)] { delete change.data(); });
+    change->start();
     return request;
 }
 

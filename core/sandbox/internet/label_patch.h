@@ -12,7 +12,7 @@
 
 namespace liteboxd::sandbox {
 
-/// One run of InternetAccess::set(): reads the selector of the pod's ReplicaSet if there is one, then patches the
+/// The label's part of InternetAccess::set(): reads the selector of the pod's ReplicaSet if there is one, then patches the
 /// label. Belongs to its parent and deletes itself when done; destroying it ends it with ConnectionLost.
 class LabelPatch : public QObject
 {

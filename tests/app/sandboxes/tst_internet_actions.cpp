@@ -17,6 +17,16 @@ using namespace liteboxd::tests;
 using models::ActivityEntry;
 using models::SandboxModel;
 
+namespace {
+
+/// A sandbox to which the whole internet may be opened: without allowed domains, which have a policy of their own.
+QJsonObject openPod(const QString &id)
+{
+    return with(podObject(id), u"metadata.annotations.liteboxd|io/allowed-domains"_s, QJsonValue::Undefined);
+}
+
+} // namespace
+
 class InternetActionsTest : public QObject
 {
     Q_OBJECT
@@ -28,10 +38,10 @@ private Q_SLOTS:
     {
         ConnectedPage f;
         const auto off = [](const QString &id) {
-            return with(podObject(id), u"metadata.labels.liteboxd|io/internet-access"_s, QJsonValue::Undefined);
+            return with(openPod(id), u"metadata.labels.liteboxd|io/internet-access"_s, QJsonValue::Undefined);
         };
         for (const QString &id : {u"a1"_s, u"b2"_s}) {
-            f.cluster->on(u"PATCH"_s, podsPath(u"sandbox-"_s + id), podObject(id));
+            f.cluster->on(u"PATCH"_s, podsPath(u"sandbox-"_s + id), openPod(id));
             f.cluster->on(u"GET"_s, podsPath(u"sandbox-"_s + id), off(id));
         }
         f.connectTo({off(u"a1"_s), off(u"b2"_s)});
@@ -45,7 +55,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.activity.rowCount(), 2);
         QTRY_COMPARE(cell.data().toString(), u"Not requested"_s); // until the watch tells otherwise
         QTRY_VERIFY(f.cluster->hasWatch(podsPath()));
-        f.cluster->event(podsPath(), u"MODIFIED"_s, with(podObject(u"a1"_s), u"metadata.resourceVersion"_s, u"77"_s));
+        f.cluster->event(podsPath(), u"MODIFIED"_s, with(openPod(u"a1"_s), u"metadata.resourceVersion"_s, u"77"_s));
         QTRY_COMPARE(f.page.model().index(f.page.model().rowOf(u"a1"_s), SandboxModel::Internet).data().toString(),
                      u"Requested (not observable)"_s);
     }
@@ -54,7 +64,7 @@ private Q_SLOTS:
     {
         ConnectedPage f;
         f.cluster->refuse(u"PATCH"_s, podsPath(u"sandbox-a1"_s), 403, u"Forbidden"_s);
-        f.connectTo({podObject(u"a1"_s)});
+        f.connectTo({openPod(u"a1"_s)});
         QTRY_COMPARE(f.page.model().rowCount(), 1);
         f.select(0, 0);
         f.page.actions().toggleInternet()->trigger();
@@ -67,7 +77,7 @@ private Q_SLOTS:
     {
         ConnectedPage f;
         permitOnly(*f.cluster, {u"list,watch pods"_s});
-        f.connectTo({podObject(u"a1"_s)});
+        f.connectTo({openPod(u"a1"_s)});
         const auto &actions = f.page.actions();
         const QString reason = u"Your account lacks the rule “patch on pods” in namespace liteboxd"_s;
         QTRY_COMPARE(actions.cutInternet()->statusTip(), reason); // nothing is selected: of all shown
@@ -98,7 +108,7 @@ private Q_SLOTS:
         QFETCH(bool, silent);
         ConnectedPage f; // its cluster knows no reviews
         QSignalSpy answered(&f.session->permissions(), &kube::Permissions::changed);
-        f.connectTo({podObject(u"a1"_s)});
+        f.connectTo({openPod(u"a1"_s)});
         QTRY_COMPARE(f.page.model().rowCount(), 1);
         if (silent)
             f.cluster->setSilent(true);
@@ -117,7 +127,7 @@ private Q_SLOTS:
                                 {u"name"_s, u"sandbox-b2-5d"_s},
                                 {u"uid"_s, u"rs-uid"_s},
                                 {u"controller"_s, true}};
-        f.connectTo({podObject(u"a1"_s), with(podObject(u"b2"_s), u"metadata.ownerReferences"_s, QJsonArray{owner})});
+        f.connectTo({openPod(u"a1"_s), with(openPod(u"b2"_s), u"metadata.ownerReferences"_s, QJsonArray{owner})});
         QTRY_COMPARE(f.page.model().rowCount(), 2);
         const auto &actions = f.page.actions();
         f.select(1, 1);
@@ -134,7 +144,7 @@ private Q_SLOTS:
         ConnectedPage f;
         permitOnly(*f.cluster, {u"list,watch,patch pods"_s});
         QSignalSpy answered(&f.session->permissions(), &kube::Permissions::changed);
-        f.connectTo({podObject(u"a1"_s)});
+        f.connectTo({openPod(u"a1"_s)});
         QTRY_COMPARE(f.page.model().rowCount(), 1);
         QTRY_COMPARE(answered.size(), 1);
         f.select(0, 0);
@@ -147,7 +157,7 @@ private Q_SLOTS:
     void lettingGoInTheMiddleLeavesNothingBehind()
     {
         ConnectedPage f;
-        f.connectTo({podObject(u"a1"_s)});
+        f.connectTo({openPod(u"a1"_s)});
         QTRY_COMPARE(f.page.model().rowCount(), 1);
         f.select(0, 0);
         f.cluster->setSilent(true);
@@ -164,8 +174,8 @@ private Q_SLOTS:
         QList<QJsonObject> pods;
         for (int i = 0; i < 8; ++i) {
             const QString id = u"s%1"_s.arg(i);
-            pods << with(podObject(id), u"metadata.labels.liteboxd|io/internet-access"_s, QJsonValue::Undefined);
-            f.cluster->on(u"PATCH"_s, podsPath(u"sandbox-"_s + id), podObject(id));
+            pods << with(openPod(id), u"metadata.labels.liteboxd|io/internet-access"_s, QJsonValue::Undefined);
+            f.cluster->on(u"PATCH"_s, podsPath(u"sandbox-"_s + id), openPod(id));
         }
         f.connectTo(pods);
         QTRY_COMPARE(f.page.model().rowCount(), 8);
@@ -198,7 +208,7 @@ private Q_SLOTS:
     {
         ConnectedPage f;
         f.cluster->refuse(u"PATCH"_s, podsPath(u"sandbox-a1"_s), 504, u"Timeout"_s);
-        f.connectTo({podObject(u"a1"_s)});
+        f.connectTo({openPod(u"a1"_s)});
         QTRY_COMPARE(f.page.model().rowCount(), 1);
         QTRY_VERIFY(f.cluster->hasWatch(podsPath()));
         f.select(0, 0);
@@ -207,7 +217,7 @@ private Q_SLOTS:
         QCOMPARE(f.activity.row(0).outcome, ActivityEntry::Outcome::Unknown);
         QTRY_COMPARE(f.page.model().index(0, SandboxModel::Internet).data().toString(), u"May be off, no answer"_s);
         const QJsonObject off =
-            with(podObject(u"a1"_s), u"metadata.labels.liteboxd|io/internet-access"_s, QJsonValue::Undefined);
+            with(openPod(u"a1"_s), u"metadata.labels.liteboxd|io/internet-access"_s, QJsonValue::Undefined);
         f.cluster->event(podsPath(), u"MODIFIED"_s, with(off, u"metadata.resourceVersion"_s, u"77"_s));
         QTRY_COMPARE(f.activity.rowCount(), 2);
         QCOMPARE(f.activity.row(0).outcome, ActivityEntry::Outcome::Done);

@@ -24,6 +24,20 @@ bool isDryRun(const SeenRequest &request)
     return request.query.queryItemValue(u"dryRun"_s) == u"All"_s;
 }
 
+QString ciliumPath(const QString &name = {})
+{
+    const QString collection = u"/apis/cilium.io/v2/namespaces/liteboxd/ciliumnetworkpolicies"_s;
+    return name.isEmpty() ? collection : collection + u'/' + name;
+}
+
+QString pathOf(const policy::PolicyManifest &manifest)
+{
+    return QString::fromStdString(manifest.path().path());
+}
+
+/// Three lists: of policies of Kubernetes, of Cilium, and of Cilium's of the whole cluster.
+constexpr int reads = 3;
+
 std::vector<PolicyOutcome> outcomes(const PolicyReport &report)
 {
     std::vector<PolicyOutcome> all;
@@ -42,6 +56,8 @@ private Q_SLOTS:
     void init();
     void asksBeforeItApplies();
     void saysWhatBecameOfEach();
+    void leavesOutWhatNeedsCiliumWithoutIt();
+    void endsADryRunAfterTheJudgement();
     void appliesNothingIfOneIsRefused();
     void stopsWhereAnApplyFails();
     void takesFieldsFromOthersOnlyIfTold_data();
@@ -69,8 +85,9 @@ void NetworkPolicyManagerTest::init()
     QVERIFY(manifests);
     m_manager = std::make_unique<policy::NetworkPolicyManager>(*m_api, "liteboxd", *manifests);
     m_cluster->on(u"GET"_s, policiesPath(), listOf({}));
+    m_cluster->on(u"GET"_s, ciliumPath(), listOf({}));
     for (const auto &manifest : *manifests)
-        m_cluster->on(u"PATCH"_s, policiesPath(manifest.name), manifest.object);
+        m_cluster->on(u"PATCH"_s, pathOf(manifest), manifest.object);
 }
 
 base::Result<PolicyReport> NetworkPolicyManagerTest::ensure(kube::Ownership ownership)
@@ -90,12 +107,12 @@ void NetworkPolicyManagerTest::asksBeforeItApplies()
 
     const QList<SeenRequest> requests = m_cluster->takeRequests();
     const auto &manifests = m_manager->manifests();
-    QCOMPARE(requests.size(), qsizetype(1 + 2 * manifests.size()));
+    QCOMPARE(requests.size(), qsizetype(reads + 2 * manifests.size()));
     QCOMPARE(requests[0].method, u"GET"_s);
     for (std::size_t i = 0; i < 2 * manifests.size(); ++i) {
-        const SeenRequest &request = requests[qsizetype(i + 1)];
+        const SeenRequest &request = requests[qsizetype(i + reads)];
         QCOMPARE(isDryRun(request), i < manifests.size());
-        QCOMPARE(request.path, policiesPath(manifests[i % manifests.size()].name));
+        QCOMPARE(request.path, pathOf(manifests[i % manifests.size()]));
         QCOMPARE(request.body, manifests[i % manifests.size()].object);
         QCOMPARE(request.contentType, QByteArray("application/apply-patch+yaml"));
         QCOMPARE(request.query.queryItemValue(u"fieldManager"_s), u"liteboxd-console"_s);
@@ -116,6 +133,32 @@ void NetworkPolicyManagerTest::saysWhatBecameOfEach()
     QVERIFY(outcomes(*report) == expected);
     for (const SeenRequest &request : m_cluster->takeRequests())
         QVERIFY(request.path != policiesPath(manifests[0].name) || isDryRun(request)); // left alone
+}
+
+void NetworkPolicyManagerTest::leavesOutWhatNeedsCiliumWithoutIt()
+{
+    m_cluster->refuse(u"GET"_s, ciliumPath(), 404, u"NotFound"_s);
+    const auto report = ensure();
+    QVERIFY(report && report->isComplete());
+    for (std::size_t i = 0; i < report->policies.size(); ++i) {
+        const bool needsCilium = m_manager->manifests()[i].needsCilium();
+        QCOMPARE(report->policies[i].outcome, needsCilium ? PolicyOutcome::Inapplicable : PolicyOutcome::Created);
+    }
+    for (const SeenRequest &request : m_cluster->takeRequests())
+        QVERIFY(request.method == u"GET"_s || !request.path.startsWith(ciliumPath()));
+}
+
+void NetworkPolicyManagerTest::endsADryRunAfterTheJudgement()
+{
+    std::optional<base::Result<PolicyReport>> report;
+    const async::Request request =
+        m_manager->ensureDefaultPolicies(kube::Ownership::Respect, kube::Persistence::DryRun, this,
+                                         [&report](base::Result<PolicyReport> got) { report = std::move(got); });
+    QTRY_VERIFY(report);
+    QVERIFY(outcomes(**report) ==
+            std::vector<PolicyOutcome>(m_manager->manifests().size(), PolicyOutcome::Created));
+    for (const SeenRequest &seen : m_cluster->takeRequests())
+        QVERIFY(seen.method == u"GET"_s || isDryRun(seen));
 }
 
 void NetworkPolicyManagerTest::appliesNothingIfOneIsRefused()

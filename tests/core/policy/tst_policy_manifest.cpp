@@ -66,7 +66,10 @@ void PolicyManifestTest::shipsTheDefaultPolicies()
     for (const PolicyManifest &manifest : *manifests)
         names.append(manifest.name);
     QCOMPARE(names, QStringList({u"allow-dns"_s, u"allow-gateway-ingress"_s, u"allow-gateway-traffic"_s,
-                                 u"allow-internet-egress"_s, u"deny-k8s-api"_s, u"default-deny-all"_s}));
+                                 u"deny-cluster-access"_s, u"allow-internet-egress"_s, u"deny-k8s-api"_s,
+                                 u"default-deny-all"_s}));
+    for (const PolicyManifest &manifest : *manifests)
+        QCOMPARE(manifest.needsCilium(), manifest.name == u"deny-cluster-access"_s);
 }
 
 void PolicyManifestTest::putsThemIntoTheNamespaceOfTheSetting()
@@ -124,7 +127,7 @@ void PolicyManifestTest::opensPublicAddressesOnly_data()
     for (const char *address : {"1.1.1.1", "8.8.8.8", "100.63.255.255", "172.15.0.1", "172.32.0.1", "192.0.1.1",
                                 "198.17.0.1", "223.255.255.255", "2606:4700::1111", "2a00:1450::1"})
         QTest::newRow(address) << QString::fromLatin1(address) << true;
-    for (const char *address : {"10.0.0.1",   "10.43.0.1",      "100.64.0.1",      "127.0.0.1",     "169.254.169.254",
+    for (const char *address : {"10.0.0.1",   "10.43.0.1",      "100.64.0.1",      "127.0.0.1",     "169.254.169.254", "168.63.129.16",
                                 "172.16.0.1", "172.31.255.255", "192.168.1.1",     "192.0.0.170",   "198.18.0.1",
                                 "224.0.0.1",  "0.0.0.0",        "255.255.255.255", "::1",           "fd00::1",
                                 "fe80::1",    "ff02::1",        "64:ff9b::a00:1",  "2002:a00:1::1", "2001::1"})

@@ -20,10 +20,16 @@ using sandbox::SandboxPtr;
 
 namespace {
 
+/// A sandbox to which the whole internet may be opened: without allowed domains, which have a policy of their own.
+QJsonObject openPod(const QString &id)
+{
+    return with(podObject(id), u"metadata.annotations.liteboxd|io/allowed-domains"_s, QJsonValue::Undefined);
+}
+
 QJsonObject pod(const QString &id, bool internet)
 {
-    return internet ? podObject(id)
-                    : with(podObject(id), u"metadata.labels.liteboxd|io/internet-access"_s, QJsonValue::Undefined);
+    return internet ? openPod(id)
+                    : with(openPod(id), u"metadata.labels.liteboxd|io/internet-access"_s, QJsonValue::Undefined);
 }
 
 /// A switch over a cluster in memory with sandboxes "s0", "s1", …, whose internet is off.
@@ -38,7 +44,7 @@ struct Fixture
         for (int i = 0; i < count; ++i) {
             const QString id = u"s%1"_s.arg(i);
             pods << pod(id, false);
-            cluster->on(u"PATCH"_s, podsPath(u"sandbox-"_s + id), podObject(id));
+            cluster->on(u"PATCH"_s, podsPath(u"sandbox-"_s + id), openPod(id));
         }
         cluster->on(u"GET"_s, podsPath(), listOf(pods));
         access = std::make_unique<sandbox::InternetAccess>(*api);

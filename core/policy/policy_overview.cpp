@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/policy/policy_overview.h"
+
+#include "core/policy/cluster_object_list.h"
+#include "core/policy/lint/policy_linter.h"
+
+#include <utility>
+
+namespace liteboxd::policy {
+
+PolicyOverview::PolicyOverview(kube::ApiClient &api, std::string nameSpace, std::vector<PolicyManifest> manifests,
+                               QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_nameSpace(std::move(nameSpace))
+    , m_manifests(std::move(manifests))
+{}
+
+PolicyOverview::~PolicyOverview() = default;
+
+void PolicyOverview::refresh()
+{
+    if (isReading())
+        return;
+    m_step = LivePolicyList::start(m_api, m_nameSpace, this, [this](base::Result<LivePolicies> live) {
+        if (!live)
+            return fail(std::move(live.error()));
+        readObjects(std::move(*live));
+    });
+}
+
+void PolicyOverview::readObjects(LivePolicies live)
+{
+    m_step = ClusterObjectList::start(m_api, m_nameSpace, this,
+                                      [this, live = std::move(live)](base::Result<ClusterReading> reading) {
+                                          if (!reading)
+                                              return fail(std::move(reading.error()));
+                                          compose(live, std::move(*reading));
+                                      });
+}
+
+void PolicyOverview::compose(const LivePolicies &live, ClusterReading reading)
+{
+    auto picture = std::make_shared<PolicyPicture>();
+    picture->unread = std::move(reading.unread);
+    picture->hasCilium = live.hasCilium;
+    picture->dns = dnsPlace(reading.objects);
+    picture->explainer = std::make_shared<const explain::PolicyExplainer>(std::move(reading.objects));
+    picture->policies = policySummaries(live, m_manifests, *picture->explainer);
+    picture->findings = lint::findingsOf(*picture->explainer);
+    m_picture = std::move(picture);
+    m_error.reset();
+    Q_EMIT changed();
+}
+
+void PolicyOverview::fail(base::Error error)
+{
+    m_error = std::move(error);
+    Q_EMIT changed();
+}
+
+} // namespace liteboxd::policy
