@@ -21,7 +21,7 @@ std::optional<std::chrono::seconds> readRetryAfter(const QByteArray &field)
 HttpHead makeHead(int status, const FieldLookup &field)
 {
     return {status, field("Content-Type"), readRetryAfter(field("Retry-After")), field("Content-Encoding"),
-            field("Warning")};
+            field("Warning"), field("Date")};
 }
 
 } // namespace liteboxd::kube

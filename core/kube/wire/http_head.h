@@ -18,6 +18,7 @@ struct HttpHead
     std::optional<std::chrono::seconds> retryAfter{};
     QByteArray contentEncoding{}; ///< what the bytes are still in, as "gzip"
     QByteArray warning{};         ///< the field Warning; several are joined by commas
+    QByteArray date{};            ///< the field Date: what time it is there
 };
 
 /// A field's value, all of them if it comes several times; empty if the answer has none of that name.

@@ -106,7 +106,7 @@ void FakeCluster::serve(FakeClusterExchange *exchange)
         return;
     m_requests.append(request);
     const auto handler = m_handlers.find({request.method, request.path});
-    exchange->answer(handler == m_handlers.end() ? statusAnswer(404, u"NotFound"_s) : handler->second(request));
+    exchange->answer(handler == m_handlers.end() ? statusAnswer(404, u"NotFound"_s) : handler->second(request), m_date);
 }
 
 QString podsPath(const QString &name)

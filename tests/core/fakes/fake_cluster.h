@@ -56,6 +56,9 @@ public:
     /// Nothing is answered until `false`; then everything that waited is. Time limits hold, and watches stay open.
     void setSilent(bool silent);
 
+    /// The field Date of every answer; empty: none.
+    void setDate(const QByteArray &date) { m_date = date; }
+
     /// A line of every open watch of this path. `type` is ADDED, MODIFIED, DELETED or BOOKMARK.
     void event(const QString &path, const QString &type, const QJsonObject &object);
 
@@ -76,6 +79,7 @@ private:
     QList<QPointer<FakeClusterExchange>> m_exchanges;
     QList<SeenRequest> m_requests;
     std::optional<base::ErrorCode> m_fault;
+    QByteArray m_date;
     bool m_silent = false;
 };
 

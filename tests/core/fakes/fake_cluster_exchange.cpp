@@ -33,11 +33,11 @@ FakeClusterExchange::FakeClusterExchange(FakeCluster &cluster, const kube::HttpR
     m_limit.start(request.timeLimit);
 }
 
-void FakeClusterExchange::answer(const FakeCluster::Answer &answer)
+void FakeClusterExchange::answer(const FakeCluster::Answer &answer, const QByteArray &date)
 {
     m_ended = true;
     const QPointer<FakeClusterExchange> self(this);
-    Q_EMIT headReceived({answer.status, "application/json", std::nullopt});
+    Q_EMIT headReceived({.status = answer.status, .contentType = "application/json", .date = date});
     if (self)
         Q_EMIT bytesReceived(QJsonDocument(answer.body).toJson(QJsonDocument::Compact));
     if (self)

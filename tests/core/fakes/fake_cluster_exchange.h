@@ -25,7 +25,8 @@ public:
     /// Whether it is a watch whose head has arrived: what is sent before is no line of it.
     bool isWatching() const { return m_watching && !m_ended; }
 
-    void answer(const FakeCluster::Answer &answer);
+    /// `date` is the field Date; empty: none.
+    void answer(const FakeCluster::Answer &answer, const QByteArray &date = {});
     void openWatch();
     void line(const QByteArray &line);
     void fail(base::ErrorCode code);
