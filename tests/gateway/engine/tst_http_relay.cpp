@@ -127,8 +127,9 @@ TEST_F(HttpRelayTest, answersAClientThatHasClosedItsSide)
     std::promise<void> closed;
     start([isClosed = closed.get_future().share()](BlockingClient &peer) {
         for (std::string request; !(request = peer.readUntil("\r\n\r\n")).empty();) {
-            if (request.starts_with("POST"))
+            if (request.starts_with("POST")) {
                 EXPECT_EQ(peer.readExactly(4), "body");
+            }
             isClosed.wait();
             peer.send(ok);
         }
