@@ -7,13 +7,15 @@
 #include "app/ctl/policies/policy_commands.h"
 #include "app/ctl/sandboxes/sandbox_commands.h"
 #include "app/ctl/templates/template_commands.h"
+#include "app/ctl/verify/verify_commands.h"
 
 namespace liteboxd::ctl {
 
 std::vector<CommandRow> commandTable()
 {
     std::vector<CommandRow> all;
-    for (const auto &rows : {templateCommands(), sandboxCommands(), policyCommands(), gatewayCommands(), clusterCommands()})
+    for (const auto &rows : {templateCommands(), sandboxCommands(), policyCommands(), gatewayCommands(),
+                             verifyCommands(), clusterCommands()})
         all.insert(all.end(), rows.begin(), rows.end());
     return all;
 }

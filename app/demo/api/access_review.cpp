@@ -4,6 +4,7 @@
 
 #include "app/demo/api/request_body.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 
 namespace liteboxd::demo {
@@ -80,7 +81,8 @@ Outcome<QJsonObject> reviewedSelf(const QByteArray &contentType, const QByteArra
     const QJsonObject user{{u"username"_s, u"liteboxd-demo"_s},
                            {u"groups"_s, QJsonArray{u"system:masters"_s, u"system:authenticated"_s}}};
     review->remove(u"spec"_s);
-    review->insert(u"metadata"_s, QJsonObject());
+    const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
+    review->insert(u"metadata"_s, QJsonObject{{u"creationTimestamp"_s, now}});
     review->insert(u"status"_s, QJsonObject{{u"userInfo"_s, user}});
     return review;
 }

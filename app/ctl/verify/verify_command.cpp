@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/verify/verify_command.h"
+
+#include "app/ctl/verify/verify_shape.h"
+#include "core/verify/check_catalog.h"
+#include "core/verify/check_selection.h"
+#include "core/verify/report_format.h"
+
+#include <CLI/CLI.hpp>
+#include <QJsonArray>
+#include <QSaveFile>
+
+namespace liteboxd::ctl {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+std::string checkReport(const std::string &name)
+{
+    const auto format = verify::formatOfFile(QString::fromStdString(name));
+    return format ? std::string{} : format.error().message;
+}
+
+ExitCode exitCodeOf(verify::CheckResult result)
+{
+    if (result == verify::CheckResult::Fail)
+        return ExitCode::Failed;
+    return result == verify::CheckResult::Pass ? ExitCode::Done : ExitCode::CannotTell;
+}
+
+} // namespace
+
+void VerifyCommand::declare(CLI::App &options)
+{
+    options.add_flag("--quick", m_isQuick, "only what can be read and computed, no probes; this is the default");
+    options.add_flag("--list", m_onlyLists, "name the checks and run none; no cluster is asked");
+    options.add_option("--only", m_patterns, "only checks whose id matches, and what they build on ('policies.*')")
+        ->type_name("GLOB");
+    options.add_option("--report", m_reports, "write the report to this file: .html, .json, .xml (JUnit) or .md")
+        ->type_name("FILE")
+        ->check(checkReport);
+}
+
+void VerifyCommand::start(Invocation &invocation)
+{
+    QStringList patterns;
+    for (const std::string &pattern : m_patterns)
+        patterns << QString::fromStdString(pattern);
+    const auto selected = [&](const verify::CheckTools &tools) {
+        return verify::CheckSelection::of(verify::allChecks(tools), patterns);
+    };
+    const auto seen = std::make_shared<verify::Observations>(std::string{});
+    const verify::CheckSelection listed = selected({nullptr, &m_clock, seen});
+    if (!listed.unmatched.isEmpty()) {
+        return invocation.fail({base::ErrorCode::InvalidArgument,
+                                "no check is called " + listed.unmatched.join(u", "_s).toStdString(), "--only"},
+                               "liteboxctl verify --list names them.");
+    }
+    if (m_onlyLists)
+        return list(invocation, listed.checks);
+    Cluster *const cluster = invocation.cluster();
+    if (cluster == nullptr)
+        return;
+    const auto found = std::make_shared<verify::Observations>(cluster->nameSpace());
+    const QString server = QString::fromStdString(cluster->settings().server);
+    m_run = std::make_unique<verify::VerifyRun>(
+        selected({&cluster->api(), &m_clock, found}).checks, [found, server] { return found->describe(server); },
+        m_clock);
+    connect(m_run.get(), &verify::VerifyRun::checkFinished, this, [&invocation](const verify::CheckRecord &check) {
+        invocation.messages().detail(
+            (check.id + u": "_s + nameOf(check.outcome.result) + u": "_s + check.outcome.observed).toStdString());
+    });
+    connect(m_run.get(), &verify::VerifyRun::ended, this,
+            [this, &invocation](const verify::VerifyReport &report) { finish(invocation, report); });
+    m_limit.setSingleShot(true);
+    connect(&m_limit, &QTimer::timeout, m_run.get(), &verify::VerifyRun::cancel);
+    m_limit.start(invocation.options().timeout.value_or(std::chrono::minutes(1)));
+    m_run->start();
+}
+
+void VerifyCommand::interrupt(Invocation &invocation)
+{
+    if (!m_run || !m_run->isRunning())
+        return invocation.finish(ExitCode::Interrupted);
+    m_wasInterrupted = true;
+    m_run->cancel();
+}
+
+void VerifyCommand::list(Invocation &invocation, const verify::Checks &checks)
+{
+    QJsonArray items;
+    for (const verify::Check &check : checks) {
+        items.append(QJsonObject{{u"id"_s, check.id},
+                                 {u"parent"_s, check.parent},
+                                 {u"title"_s, check.title},
+                                 {u"dependencies"_s, QJsonArray::fromStringList(check.dependencies)},
+                                 {u"probes"_s, check.needs == verify::CheckNeeds::Probes}});
+    }
+    invocation.output().list(checkListShape(), items);
+    invocation.finish();
+}
+
+void VerifyCommand::finish(Invocation &invocation, const verify::VerifyReport &report)
+{
+    tell(invocation, report);
+    if (!store(invocation, report))
+        return;
+    invocation.finish(m_wasInterrupted ? ExitCode::Interrupted : exitCodeOf(report.result()));
+}
+
+void VerifyCommand::tell(Invocation &invocation, const verify::VerifyReport &report)
+{
+    const QJsonObject whole = verify::jsonOf(report);
+    const Format format = invocation.output().format();
+    if (format == Format::Json || format == Format::Yaml)
+        invocation.output().item(checkShape(), whole);
+    else
+        invocation.output().list(checkShape(), whole.value(u"checks"_s).toArray());
+    if (format != Format::Table && format != Format::Wide)
+        return;
+    for (const verify::CheckRecord &check : report.checks) {
+        const bool needsSomebody = check.outcome.result != verify::CheckResult::Pass && !check.outcome.fix.isEmpty();
+        for (const QString &line : needsSomebody ? verify::firstOf(check.outcome.evidence, 5) : QStringList())
+            invocation.messages().note((check.id + u": "_s + line).toStdString());
+        for (const QString &line : needsSomebody ? check.outcome.fix.split(u'\n') : QStringList())
+            invocation.messages().note((check.id + u": what to do: "_s + line).toStdString());
+    }
+    const QString demo =
+        report.cluster.isDemo ? u" This is a demo cluster: nothing enforces its policies."_s : QString();
+    invocation.messages().note((nameOf(report.result()) + u": "_s + countsOf(report) + u'.' + demo).toStdString());
+}
+
+bool VerifyCommand::store(Invocation &invocation, const verify::VerifyReport &report)
+{
+    for (const std::string &name : m_reports) {
+        QSaveFile file(QString::fromStdString(name));
+        const QByteArray text = write(report, *verify::formatOfFile(file.fileName()));
+        if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
+            continue;
+        invocation.fail({base::ErrorCode::FileUnreadable,
+                         "the report cannot be written: " + file.errorString().toStdString(), name});
+        return false;
+    }
+    return true;
+}
+
+} // namespace liteboxd::ctl

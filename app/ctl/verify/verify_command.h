@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/frame/command.h"
+#include "core/base/clock.h"
+#include "core/verify/verify_run.h"
+
+#include <QTimer>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace liteboxd::ctl {
+
+/// `verify [--quick] [--only GLOB]… [--list] [--report FILE]…`: runs the checks and ends with 0 if all is well, 1 if
+/// something is wrong, 6 if that cannot be told. Ctrl-C ends the run; its report says so.
+class VerifyCommand final : public Command
+{
+    Q_OBJECT
+
+public:
+    void declare(CLI::App &options) override;
+    void start(Invocation &invocation) override;
+    void interrupt(Invocation &invocation) override;
+
+private:
+    void list(Invocation &invocation, const verify::Checks &checks);
+    void finish(Invocation &invocation, const verify::VerifyReport &report);
+    void tell(Invocation &invocation, const verify::VerifyReport &report);
+    bool store(Invocation &invocation, const verify::VerifyReport &report);
+
+    bool m_isQuick = false;
+    bool m_onlyLists = false;
+    std::vector<std::string> m_patterns;
+    std::vector<std::string> m_reports;
+    base::SystemClock m_clock;
+    QTimer m_limit;
+    std::unique_ptr<verify::VerifyRun> m_run;
+    bool m_wasInterrupted = false;
+};
+
+} // namespace liteboxd::ctl

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/frame/shape.h"
+
+namespace liteboxd::ctl {
+
+/// Checks of a report, each with icon and word.
+Shape checkShape();
+
+/// Hops of the way to a sandbox, each with icon and word.
+Shape hopShape();
+
+/// Checks that there are, before any run.
+Shape checkListShape();
+
+} // namespace liteboxd::ctl

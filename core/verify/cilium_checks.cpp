@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verify/check_catalog.h"
+#include "core/verify/image_tag.h"
+#include "core/verify/questions.h"
+
+#include <QJsonArray>
+
+namespace liteboxd::verify {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const kube::Resource daemonSets{"apps", "v1", "daemonsets", "DaemonSet"};
+const kube::Resource deployments{"apps", "v1", "deployments", "Deployment"};
+const QString triedVersion = u"1.18"_s;
+
+kube::ListQuery workload(const kube::Resource &kind, const char *labels)
+{
+    return {{kind, "kube-system"}, labels};
+}
+
+CheckOutcome judgeKinds(Observations &seen, const base::Result<kube::Discovery> &discovery)
+{
+    const QString expected = u"the API server serves CiliumNetworkPolicy, CiliumClusterwideNetworkPolicy and "
+                             u"CiliumEndpoint"_s;
+    if (seen.isDemo()) {
+        return skipped(SkipCause::NotApplicable,
+                       u"this is a demo: it has no datapath, and nothing enforces its policies"_s);
+    }
+    if (!discovery)
+        return outcomeOf(discovery.error(), expected);
+    QStringList missing;
+    for (const char *plural : {"ciliumnetworkpolicies", "ciliumclusterwidenetworkpolicies", "ciliumendpoints"}) {
+        if (!discovery->find("cilium.io", plural))
+            missing << QString::fromLatin1(plural) + u".cilium.io"_s;
+    }
+    seen.hasCilium = missing.isEmpty();
+    if (missing.isEmpty())
+        return {.result = CheckResult::Pass, .expected = expected, .observed = u"it does"_s};
+    return {.result = CheckResult::Fail,
+            .expected = expected,
+            .observed = u"it does not serve %1"_s.arg(missing.join(u", "_s)),
+            .fix = u"Install Cilium %1 (deploy/cluster/install.sh does): without it nothing enforces the policies that "
+                   u"cut sandboxes off"_s.arg(triedVersion)};
+}
+
+CheckOutcome judgeAgents(const kube::ObjectList &found)
+{
+    const QString expected = u"the agent of every node is ready"_s;
+    if (found.items.isEmpty()) {
+        return {.result = CheckResult::Inconclusive,
+                .expected = expected,
+                .observed = u"no DaemonSet in kube-system has the label k8s-app=cilium: where agents run otherwise, "
+                            u"their state cannot be seen"_s,
+                .fix = u"If Cilium was installed by its chart, find out who deleted the DaemonSet"_s};
+    }
+    int desired = 0;
+    int ready = 0;
+    for (const QJsonValue &set : found.items) {
+        desired += set[u"status"][u"desiredNumberScheduled"].toInt();
+        ready += set[u"status"][u"numberReady"].toInt();
+    }
+    const bool isGood = desired > 0 && ready >= desired;
+    return {.result = isGood ? CheckResult::Pass : CheckResult::Fail,
+            .expected = expected,
+            .observed = u"%1 of %2 are ready"_s.arg(ready).arg(desired),
+            .fix = isGood ? QString()
+                          : u"kubectl -n kube-system get pods -l k8s-app=cilium -o wide; on a node without an agent "
+                            u"new policies do not take effect"_s};
+}
+
+/// `what`: "the operator"; `absent` is what it means that there is none.
+CheckOutcome judgeDeployment(const kube::ObjectList &found, const QString &what, const CheckOutcome &absent)
+{
+    const QString expected = what + u" is ready"_s;
+    if (found.items.isEmpty()) {
+        CheckOutcome outcome = absent;
+        outcome.expected = expected;
+        return outcome;
+    }
+    int wanted = 0;
+    int ready = 0;
+    for (const QJsonValue &deployment : found.items) {
+        wanted += deployment[u"spec"][u"replicas"].toInt(1);
+        ready += deployment[u"status"][u"readyReplicas"].toInt();
+    }
+    CheckResult result = CheckResult::Pass;
+    if (ready < wanted || wanted == 0)
+        result = ready > 0 ? CheckResult::Warning : CheckResult::Fail;
+    return {.result = result,
+            .expected = expected,
+            .observed = u"%1 of %2 replicas are ready"_s.arg(ready).arg(wanted),
+            .fix = result == CheckResult::Pass ? QString()
+                                               : u"kubectl -n kube-system describe deployment %1"_s.arg(
+                                                     found.items.first()[u"metadata"][u"name"].toString())};
+}
+
+CheckOutcome judgeVersions(const kube::ObjectList &agents)
+{
+    const QString expected = u"Cilium %1, for which this program was made"_s.arg(triedVersion);
+    QStringList versions;
+    for (const QJsonValue &set : agents.items) {
+        for (const QJsonValue &container : set[u"spec"][u"template"][u"spec"][u"containers"].toArray()) {
+            if (container[u"name"].toString() == u"cilium-agent"_s)
+                versions << versionOfImage(container[u"image"].toString());
+        }
+    }
+    versions.removeAll(QString());
+    versions.removeDuplicates();
+    if (versions.isEmpty()) {
+        return {.result = CheckResult::Inconclusive,
+                .expected = expected,
+                .observed = u"no agent's image tells its version"_s,
+                .fix = u"Ask an agent: cilium-dbg version"_s};
+    }
+    const bool isTried = versions.size() == 1 && versions.first().startsWith(triedVersion + u'.');
+    return {.result = isTried ? CheckResult::Pass : CheckResult::Warning,
+            .expected = expected,
+            .observed = versions.join(u", "_s),
+            .fix = isTried ? QString() : u"Verdicts that are computed may differ from those of this version"_s};
+}
+
+std::function<async::Request(QObject *, async::Callback<CheckOutcome>)>
+judgingList(const CheckTools &tools, kube::ListQuery query, std::function<CheckOutcome(const kube::ObjectList &)> judge)
+{
+    return [tools, query = std::move(query), judge = std::move(judge)](QObject *context,
+                                                                       async::Callback<CheckOutcome> done) {
+        return tools.api->list(
+            query, context,
+            [judge, done = std::move(done)](const base::Result<kube::ObjectList> &found) { done(found.map(judge)); });
+    };
+}
+
+} // namespace
+
+void addCiliumChecks(const CheckTools &tools, Checks &checks)
+{
+    const QString group = u"cilium"_s;
+    checks.push_back({.id = u"cilium.kinds"_s,
+                      .parent = group,
+                      .title = u"Cilium's custom resources are installed"_s,
+                      .dependencies = {u"cluster.reachable"_s},
+                      .start = [tools](QObject *context, async::Callback<CheckOutcome> done) {
+                          return tools.api->discover(
+                              {"cilium.io"}, context,
+                              [seen = tools.seen, done = std::move(done)](const base::Result<kube::Discovery> &found) {
+                                  done(judgeKinds(*seen, found));
+                              });
+                      }});
+    const QStringList after{u"cilium.kinds"_s};
+    checks.push_back({.id = u"cilium.agents"_s,
+                      .parent = group,
+                      .title = u"A Cilium agent is ready on every node"_s,
+                      .dependencies = after,
+                      .start = judgingList(tools, workload(daemonSets, "k8s-app=cilium"), judgeAgents)});
+    const CheckOutcome noOperator{.result = CheckResult::Inconclusive,
+                                  .observed = u"no Deployment in kube-system has the label io.cilium/app=operator"_s,
+                                  .fix = u"If Cilium was installed by its chart, find out who deleted it"_s};
+    checks.push_back({.id = u"cilium.operator"_s,
+                      .parent = group,
+                      .title = u"Cilium's operator is ready"_s,
+                      .dependencies = after,
+                      .start = judgingList(tools, workload(deployments, "io.cilium/app=operator"),
+                                           [noOperator](const kube::ObjectList &found) {
+                                               return judgeDeployment(found, u"the operator"_s, noOperator);
+                                           })});
+    checks.push_back({.id = u"cilium.version"_s,
+                      .parent = group,
+                      .title = u"Cilium has the version that this program knows"_s,
+                      .dependencies = after,
+                      .start = judgingList(tools, workload(daemonSets, "k8s-app=cilium"), judgeVersions)});
+    const CheckOutcome noRelay{.result = CheckResult::Warning,
+                               .observed = u"Hubble Relay is not installed: policies hold, but flows cannot be seen"_s,
+                               .fix = u"cilium hubble enable"_s};
+    checks.push_back({.id = u"cilium.relay"_s,
+                      .parent = group,
+                      .title = u"Hubble Relay is ready"_s,
+                      .dependencies = after,
+                      .start = judgingList(tools, workload(deployments, "k8s-app=hubble-relay"),
+                                           [noRelay](const kube::ObjectList &found) {
+                                               return judgeDeployment(found, u"Hubble Relay"_s, noRelay);
+                                           })});
+}
+
+} // namespace liteboxd::verify

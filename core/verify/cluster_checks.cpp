@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verify/check_catalog.h"
+#include "core/verify/clock_skew.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace liteboxd::verify {
+
+using namespace Qt::Literals::StringLiterals;
+using std::chrono::seconds;
+
+namespace {
+
+constexpr int oldestMinor = 28; // of Kubernetes 1.x
+
+CheckOutcome judgeReached(const base::Result<kube::ServerVersion> &version)
+{
+    const QString expected = u"the API server answers and takes the login"_s;
+    if (version) {
+        return {.result = CheckResult::Pass,
+                .expected = expected,
+                .observed = u"it is %1"_s.arg(QString::fromStdString(version->gitVersion))};
+    }
+    const bool isRefused = version.error().code == base::ErrorCode::Unauthenticated ||
+                           version.error().code == base::ErrorCode::LoginFailed;
+    return {.result = CheckResult::Fail,
+            .expected = expected,
+            .observed = QString::fromStdString(version.error().text()),
+            .fix = isRefused ? u"Renew the login of this kubeconfig"_s
+                             : u"Look whether its address is right and its port can be reached from here"_s};
+}
+
+CheckOutcome judgeVersion(const kube::ServerVersion &version)
+{
+    const bool isOld = version.major == 1 && version.minor < oldestMinor;
+    return {.result = isOld ? CheckResult::Warning : CheckResult::Pass,
+            .expected = u"Kubernetes 1.%1 or later"_s.arg(oldestMinor),
+            .observed = QString::fromStdString(version.gitVersion),
+            .fix = isOld ? u"Upgrade the cluster"_s : QString()};
+}
+
+CheckOutcome judgeClock(const base::Result<ClockSkew> &skew)
+{
+    const QString expected = u"within 5 s of the clock here"_s;
+    if (!skew)
+        return outcomeOf(skew.error(), expected);
+    const auto certain = std::max(std::chrono::milliseconds(0),
+                                  std::chrono::milliseconds(std::abs(skew->ahead.count())) - skew->uncertainty);
+    const double away = static_cast<double>(skew->ahead.count()) / 1000;
+    CheckOutcome outcome{.result = CheckResult::Pass,
+                         .expected = expected,
+                         .observed = u"%1 s %2 ours, give or take %3 s"_s.arg(std::abs(away), 0, 'f', 1)
+                                         .arg(away < 0 ? u"behind"_s : u"ahead of"_s)
+                                         .arg(static_cast<double>(skew->uncertainty.count()) / 1000, 0, 'f', 1)};
+    if (certain > seconds(5)) {
+        outcome.result = certain > seconds(60) ? CheckResult::Fail : CheckResult::Warning;
+        outcome.fix =
+            u"Set both clocks by NTP: lifetimes, certificates and the times of flows are wrong by that much"_s;
+    }
+    return outcome;
+}
+
+CheckOutcome judgeNamespace(const std::string &nameSpace, const base::Result<QJsonObject> &object)
+{
+    const QString expected = u"namespace %1 exists"_s.arg(QString::fromStdString(nameSpace));
+    if (!object && object.error().code == base::ErrorCode::NotFound) {
+        return {.result = CheckResult::Fail,
+                .expected = expected,
+                .observed = u"there is no such namespace"_s,
+                .fix = u"Create it, or choose the one that LiteBoxd uses here (-n; its own server installs "
+                       u"liteboxd-sandbox)"_s};
+    }
+    if (!object)
+        return outcomeOf(object.error(), expected);
+    if (!(*object)[u"metadata"][u"deletionTimestamp"].isUndefined()) {
+        return {.result = CheckResult::Fail,
+                .expected = expected,
+                .observed = u"it is being deleted"_s,
+                .fix = u"Wait until it is gone and create it again"_s};
+    }
+    return {.result = CheckResult::Pass, .expected = expected, .observed = u"it does"_s};
+}
+
+} // namespace
+
+void addClusterChecks(const CheckTools &tools, Checks &checks)
+{
+    checks.push_back({.id = u"cluster.reachable"_s,
+                      .parent = u"cluster"_s,
+                      .title = u"The API server answers"_s,
+                      .start = [tools](QObject *context, async::Callback<CheckOutcome> done) {
+                          return tools.api->version(
+                              context,
+                              [seen = tools.seen, done = std::move(done)](base::Result<kube::ServerVersion> version) {
+                                  if (version)
+                                      seen->version = *version;
+                                  done(judgeReached(version));
+                              },
+                              seconds(6));
+                      }});
+    checks.push_back({.id = u"cluster.version"_s,
+                      .parent = u"cluster"_s,
+                      .title = u"Its version is supported"_s,
+                      .dependencies = {u"cluster.reachable"_s},
+                      .start = judging([seen = tools.seen] { return judgeVersion(*seen->version); })});
+    checks.push_back({.id = u"cluster.clock"_s,
+                      .parent = u"cluster"_s,
+                      .title = u"Its clock and ours agree"_s,
+                      .dependencies = {u"cluster.reachable"_s},
+                      .start = [tools](QObject *context, async::Callback<CheckOutcome> done) {
+                          return readClockSkew(*tools.api, *tools.clock, context,
+                                               [done = std::move(done)](const base::Result<ClockSkew> &skew) {
+                                                   done(judgeClock(skew));
+                                               });
+                      }});
+    checks.push_back({.id = u"cluster.namespace"_s,
+                      .parent = u"cluster"_s,
+                      .title = u"The namespace of the sandboxes exists"_s,
+                      .dependencies = {u"cluster.reachable"_s},
+                      .start = [tools](QObject *context, async::Callback<CheckOutcome> done) {
+                          return tools.api->get(
+                              {kube::resources::namespaces(), "", tools.seen->nameSpace}, context,
+                              [seen = tools.seen, done = std::move(done)](const base::Result<QJsonObject> &object) {
+                                  done(judgeNamespace(seen->nameSpace, object));
+                              });
+                      }});
+}
+
+} // namespace liteboxd::verify

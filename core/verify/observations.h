@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kube/server_version.h"
+#include "core/policy/explain/policy_explainer.h"
+#include "core/policy/policy_report.h"
+#include "core/sandbox/sandbox.h"
+#include "core/verify/verify_report.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace liteboxd::verify {
+
+/// What the checks of one run have read of a cluster, for those that build on them. One thread.
+class Observations
+{
+public:
+    explicit Observations(std::string sandboxNamespace)
+        : nameSpace(std::move(sandboxNamespace))
+    {}
+
+    /// Names of the pods that stand for those that were not read.
+    static constexpr const char *neighbourName = "verify.neighbour";
+    static constexpr const char *gatewayName = "verify.gateway";
+    static constexpr const char *dnsName = "verify.dns";
+
+    const std::string nameSpace;
+    std::optional<kube::ServerVersion> version{};
+    bool hasCilium = false; ///< its custom resources are there
+    std::vector<policy::PolicyCondition> conditions{};
+    policy::objects::ClusterObjects objects{};
+    QStringList unread{};                      ///< policies that may not be read, as text
+    std::vector<sandbox::Sandbox> sandboxes{}; ///< that hold an address: neither ended nor being deleted
+
+    /// Whether it is a liteboxd-demo, which enforces nothing and has no Cilium.
+    bool isDemo() const;
+
+    /// What a report says about the cluster; `server` is its address without credentials.
+    VerifiedCluster describe(const QString &server) const;
+
+    /// What the policies say to the sandboxes. Made when first asked for: objects and sandboxes have to be read then.
+    /// Pods that stand for a neighbour, a gateway and the DNS of the cluster are added to those that were read.
+    const policy::explain::PolicyExplainer &explainer() const;
+
+private:
+    mutable std::shared_ptr<const policy::explain::PolicyExplainer> m_explainer;
+};
+
+} // namespace liteboxd::verify

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kube/api_client.h"
+#include "core/verify/batch.h"
+
+namespace liteboxd::verify {
+
+using Lists = Batch<kube::ObjectList>;
+using Reviews = Batch<kube::AccessAnswer>;
+
+/// `api` must live until the batch is done.
+Lists::Question listing(kube::ApiClient &api, kube::ListQuery query);
+Reviews::Question reviewing(kube::ApiClient &api, kube::AccessQuestion question);
+
+} // namespace liteboxd::verify

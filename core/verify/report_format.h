@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/verify/verify_report.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
+namespace liteboxd::verify {
+
+/// How a report is written.
+enum class ReportFormat { Json, JUnit, Markdown, Html };
+
+/// By the ending of a file's name: .json, .xml, .md, .html. InvalidArgument for any other.
+base::Result<ReportFormat> formatOfFile(const QString &name);
+
+/// The whole report in that format, UTF-8. Pure.
+QByteArray write(const VerifyReport &report, ReportFormat format);
+
+/// What is behind "schema" in the JSON form; changes when a reader of the old form would be wrong.
+inline constexpr const char *reportSchema = "liteboxd.io/verify-report/v1";
+
+/// {schema, id, startedAt, finishedAt, cluster, result, cancelled, checks: [{id, parent, title, result, cause,
+/// expected, observed, evidence, seconds, fix}]}
+QJsonObject jsonOf(const VerifyReport &report);
+QJsonObject jsonOf(const CheckRecord &check);
+
+/// For test runners: a suite for each group; Fail is a failure, Inconclusive an error, Skipped skipped.
+QByteArray junitOf(const VerifyReport &report);
+
+/// For issues and chats: a table, and what is wrong in full.
+QByteArray markdownOf(const VerifyReport &report);
+
+/// For people who were not there: one file without scripts and without anything to load.
+QByteArray htmlOf(const VerifyReport &report);
+
+/// "4 passed, 1 failed, 2 skipped"; what there is none of is left out.
+QString countsOf(const VerifyReport &report);
+
+} // namespace liteboxd::verify
