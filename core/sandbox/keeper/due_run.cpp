@@ -60,7 +60,7 @@ void DueRun::judge(const QJsonObject &pod)
         return end(DueOutcome::NotDue);
     if (m_task.kind == DueTask::Kind::EndSandbox)
         return endSandbox(pod.value("metadata"_L1)["resourceVersion"_L1].toString().toStdString());
-    if (sandbox->internetRequested)
+    if (sandbox->internetRequested || !sandbox->allowedDomains.isEmpty()) // domains are opened by a policy, not the label
         return cutInternet(*sandbox);
     forgetLimit(*sandbox);
 }

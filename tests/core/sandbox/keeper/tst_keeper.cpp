@@ -90,7 +90,9 @@ void KeeperTest::cleanup()
 QJsonObject KeeperTest::pod(std::chrono::seconds left) const
 {
     const auto birth = m_clock.wall() + left - std::chrono::hours(1);
-    return with(with(podObject(u"a1"_s), created, sandbox::timeText(birth)), ttl, u"3600"_s);
+    const QJsonObject plain =
+        with(podObject(u"a1"_s), u"metadata.annotations.liteboxd|io/allowed-domains"_s, QJsonValue::Undefined);
+    return with(with(plain, created, sandbox::timeText(birth)), ttl, u"3600"_s);
 }
 
 void KeeperTest::serve(const QJsonObject &pod)
