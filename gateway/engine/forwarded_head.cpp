@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/forwarded_head.h"
 
-#include "gateway/engine/pod_proxy_path.h"
+#include "gateway/forward/pod_proxy_path.h"
 #include "gateway/http/head_writer.h"
 #include "gateway/http/http_date.h"
 
@@ -13,6 +13,11 @@
 namespace liteboxd::engine {
 
 namespace {
+
+std::string proxyPathOf(const Admission &admission)
+{
+    return forward::podProxyPath({admission.route->podNamespace, admission.route->podName, admission.place.port});
+}
 
 bool startsWithIgnoringCase(std::string_view text, std::string_view prefix)
 {
@@ -125,9 +130,9 @@ io::BlockString requestHeadFor(http::Exchange &exchange, const PassingRules &rul
     const std::string_view slash = admission.target.starts_with('/') ? std::string_view() : std::string_view("/");
     http::HeadWriter head;
     if (rules.apiServer != nullptr) {
-        const std::string proxy = podProxyPath(*admission.route, admission.place.port);
+        const std::string proxy = proxyPathOf(admission);
         const std::string_view target =
-            admission.session ? withoutPodProxyPath(admission.target, proxy) : admission.target;
+            admission.session ? forward::withoutPodProxyPath(admission.target, proxy) : admission.target;
         head.request(request.method(), {rules.apiServer->basePath, proxy, slash, target});
         head.field("Host", rules.apiServer->hostField);
         for (const auto &[name, value] : rules.apiServer->identity)
@@ -173,8 +178,8 @@ io::BlockString responseHeadFor(const http::Exchange &exchange, const PassingRul
             rules.browserAccess->cookie().isSetBy(field.value))
             continue;
         if (rules.apiServer != nullptr && field.id == http::FieldId::Location) {
-            const std::string proxy = podProxyPath(*rules.admission.route, rules.admission.place.port);
-            head.field(field.name, withoutPodProxyPath(field.value, proxy));
+            const std::string proxy = proxyPathOf(rules.admission);
+            head.field(field.name, forward::withoutPodProxyPath(field.value, proxy));
             continue;
         }
         head.field(field.name, field.value);

@@ -1,17 +1,15 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/pod_proxy_path.h"
+#include "gateway/forward/pod_proxy_path.h"
 
 #include <gtest/gtest.h>
 
-using namespace liteboxd::engine;
+using namespace liteboxd::forward;
 
 TEST(PodProxyPath, isWhereTheApiServerServesAPort)
 {
-    Route route;
-    route.podNamespace = "liteboxd";
-    route.podName = "sandbox-a1b2c3d4";
-    EXPECT_EQ(podProxyPath(route, 8080), "/api/v1/namespaces/liteboxd/pods/sandbox-a1b2c3d4:8080/proxy");
+    EXPECT_EQ(podProxyPath({"liteboxd", "sandbox-a1b2c3d4", 8080}),
+              "/api/v1/namespaces/liteboxd/pods/sandbox-a1b2c3d4:8080/proxy");
 }
 
 TEST(PodProxyPath, isTakenOffWhereItWasPutBefore)

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/pod_proxy_path.h"
+#include "gateway/forward/pod_proxy_path.h"
 
-namespace liteboxd::engine {
+namespace liteboxd::forward {
 
-std::string podProxyPath(const Route &route, std::uint16_t port)
+std::string podProxyPath(const PodPort &pod)
 {
-    return "/api/v1/namespaces/" + route.podNamespace + "/pods/" + route.podName + ':' + std::to_string(port) +
+    return "/api/v1/namespaces/" + pod.podNamespace + "/pods/" + pod.podName + ':' + std::to_string(pod.port) +
            "/proxy";
 }
 
@@ -17,4 +17,4 @@ std::string_view withoutPodProxyPath(std::string_view target, std::string_view p
     return target.substr(podProxyPath.size());
 }
 
-} // namespace liteboxd::engine
+} // namespace liteboxd::forward
