@@ -51,6 +51,7 @@ void OtherClient::createSandbox(const QString &id, const QString &address) const
     pod = with(pod, u"metadata.uid"_s, QJsonValue::Undefined);
     pod = with(pod, u"metadata.resourceVersion"_s, QJsonValue::Undefined);
     pod = with(pod, u"metadata.creationTimestamp"_s, QJsonValue::Undefined);
+    pod = with(pod, u"metadata.annotations.liteboxd|io/allowed-domains"_s, QJsonValue::Undefined); // there is no Cilium
     pod = with(
         pod, u"spec"_s,
         QJsonObject{{u"containers"_s, QJsonArray{QJsonObject{{u"name"_s, u"main"_s}, {u"image"_s, u"busybox"_s}}}}});

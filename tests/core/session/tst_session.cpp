@@ -141,7 +141,7 @@ void SessionTest::connectsAndLearns()
     QCOMPARE(m_session->sandboxes().values().size(), 2U);
     QTRY_COMPARE(found.size(), 1);
     QCOMPARE(m_session->namespaces().present(), QStringList{u"liteboxd"_s});
-    QCOMPARE(m_session->policies().manifests().size(), 6U);
+    QCOMPARE(m_session->policies().manifests().size(), 7U);
 }
 
 void SessionTest::asksWhatTheAccountMay()
