@@ -41,6 +41,7 @@ HeadlessGateway::HeadlessGateway(control::HeadlessConfiguration configuration, s
     , m_kubeconfig(kubeconfigFiles(m_configuration.kubeconfig))
 {
     connect(&m_kubeconfig, &control::FileWatch::changed, this, &HeadlessGateway::followKubeconfig);
+    connect(m_cluster.get(), &ServedCluster::known, this, &HeadlessGateway::ensurePolicies);
 }
 
 base::Result<void> HeadlessGateway::listen()
@@ -170,8 +171,24 @@ void HeadlessGateway::takeOver()
         return;
     }
     disconnect(m_next.get(), &ServedCluster::known, this, nullptr);
+    m_basePolicies.reset();
     m_cluster = std::move(m_next);
+    ensurePolicies();
     qCInfo(gatewayLog, "what the kubeconfig says now is in force");
+}
+
+/// The cluster answers: the first time, it gets its policies.
+void HeadlessGateway::ensurePolicies()
+{
+    if (m_basePolicies || m_isEnding || m_configuration.basePolicies == control::BasePolicyUse::Leave)
+        return;
+    auto manifests = policy::defaultPolicies(QString::fromStdString(m_configuration.nameSpace));
+    if (!manifests) {
+        logTrouble(manifests.error());
+        return;
+    }
+    m_basePolicies = std::make_unique<BasePolicies>(m_cluster->api(), m_configuration.nameSpace, std::move(*manifests));
+    m_basePolicies->ensure();
 }
 
 } // namespace liteboxd::gateway

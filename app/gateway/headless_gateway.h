@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gateway/base_policies.h"
 #include "app/gateway/served_cluster.h"
 #include "core/base/result.h"
 #include "gateway/control/certificate_files.h"
@@ -18,7 +19,7 @@ namespace liteboxd::gateway {
 /// The headless gateway put together: a cluster, a watch of the sandboxes, the gateway before them. Writes what
 /// happens to the log. It follows its kubeconfig file: what another token, certificate or server leads to is watched
 /// beside what is served, and takes its place once its sandboxes are known, so that nobody is refused in between. As
-/// the configuration says it confines the whole process (confineFiles(), confineSystemCalls()). One thread.
+/// the configuration says it applies the default network policies when the cluster is first known, and confines the whole process (confineFiles(), confineSystemCalls()). One thread.
 class HeadlessGateway : public QObject
 {
     Q_OBJECT
@@ -50,10 +51,12 @@ private:
     void confine() const;
     void followKubeconfig();
     void takeOver();
+    void ensurePolicies();
 
     const control::HeadlessConfiguration m_configuration;
     std::unique_ptr<ServedCluster> m_cluster; ///< goes after the control plane, which follows it
     std::unique_ptr<ServedCluster> m_next;    ///< what the kubeconfig leads to now, until it is known; else nullptr
+    std::unique_ptr<BasePolicies> m_basePolicies; ///< of m_cluster, whose API client they use; nullptr: not yet, or not
     control::FileWatch m_kubeconfig;
     bool m_isEnding = false;
     std::shared_ptr<engine::AccessLog> m_accessLog;            ///< nullptr: none

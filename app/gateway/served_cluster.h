@@ -31,6 +31,7 @@ public:
     const kube::ConnectionSettings &connection() const { return m_connection; }
     const std::shared_ptr<kube::CredentialSource> &credentials() const { return m_credentials; }
     control::PodSource &pods() { return m_pods; }
+    kube::ApiClient &api() { return *m_api; }
 
 Q_SIGNALS:
     /// All sandboxes are known, for the first time or again.

@@ -14,6 +14,9 @@ namespace liteboxd::control {
 /// Whether the headless gateway gives up what it does not need once it serves.
 enum class Confinement { On, Off };
 
+/// What the headless gateway does about the default network policies when it starts.
+enum class BasePolicyUse { Ensure, Leave };
+
 /// All that the headless gateway can be told; what its fields hold at first are the defaults. A value. settingTable()
 /// says what each may be.
 struct HeadlessConfiguration
@@ -32,6 +35,7 @@ struct HeadlessConfiguration
     std::string tlsKey;
     GatewayRules gateway;
     Confinement confinement = Confinement::On;
+    BasePolicyUse basePolicies = BasePolicyUse::Ensure;
     base::LogLevel logLevel = base::LogLevel::Info;
     base::LogFormat logFormat = base::LogFormat::Text;
     std::string accessLog = "off"; ///< a file, "-" for standard error, or "off"

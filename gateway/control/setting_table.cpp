@@ -26,6 +26,8 @@ constexpr Names<base::LogLevel, 4> logLevels{{{"error", base::LogLevel::Error},
                                               {"info", base::LogLevel::Info},
                                               {"debug", base::LogLevel::Debug}}};
 constexpr Names<Confinement, 2> confinements{{{"on", Confinement::On}, {"off", Confinement::Off}}};
+constexpr Names<BasePolicyUse, 2> basePolicyUses{
+    {{"ensure", BasePolicyUse::Ensure}, {"leave", BasePolicyUse::Leave}}};
 constexpr Names<base::LogFormat, 2> logFormats{{{"text", base::LogFormat::Text}, {"json", base::LogFormat::Json}}};
 
 // `field` is a generic lambda that gives a reference to one field of a configuration.
@@ -249,6 +251,10 @@ void addGeneral(std::vector<Setting> &table)
         "the access log, to start programs, and rare system calls; a kubeconfig with a login program needs it off, and "
         "has it so",
         confinements, [](auto &of) -> auto & { return of.confinement; }));
+    table.push_back(choice("base-policies", group,
+                           "whether it applies the default network policies to the namespace when it first sees the "
+                           "cluster (ensure), or leaves that to others (leave)",
+                           basePolicyUses, [](auto &of) -> auto & { return of.basePolicies; }));
 }
 
 void addTls(std::vector<Setting> &table)

@@ -111,6 +111,33 @@ private Q_SLOTS:
         QCOMPARE(answer(sandbox), 200);
     }
 
+    void appliesTheDefaultPolicies_data()
+    {
+        QTest::addColumn<bool>("isToldToLeaveThem");
+        QTest::addColumn<int>("status");
+        QTest::newRow("at start") << false << 200;
+        QTest::newRow("told to leave them") << true << 404;
+    }
+
+    void appliesTheDefaultPolicies()
+    {
+        QFETCH(bool, isToldToLeaveThem);
+        QFETCH(int, status);
+        write(*m_cluster);
+        start(isToldToLeaveThem ? control::BasePolicyUse::Leave : control::BasePolicyUse::Ensure);
+        QTRY_COMPARE(answer("/readyz"), 200);
+        const auto applied = [this] { // the last one of them
+            return m_cluster
+                ->ask("GET", u"/apis/networking.k8s.io/v1/namespaces/liteboxd/networkpolicies/default-deny-all"_s)
+                .status;
+        };
+        QTRY_COMPARE(applied(), status);
+        QSignalSpy ended(m_gateway.get(), &HeadlessGateway::ended);
+        m_gateway->stop();
+        QTRY_COMPARE(ended.size(), 1);
+        QCOMPARE(applied(), status);
+    }
+
     void aDrainFollowsNothing()
     {
         write(*m_cluster);
@@ -150,9 +177,10 @@ private:
                   "contexts: [{name: c, context: {cluster: liteboxd-demo, user: u}}]\ncurrent-context: c\n");
     }
 
-    void start()
+    void start(control::BasePolicyUse basePolicies = control::BasePolicyUse::Leave)
     {
         control::HeadlessConfiguration configuration;
+        configuration.basePolicies = basePolicies;
         configuration.kubeconfig = kubeconfig().toStdString();
         configuration.confinement = control::Confinement::Off; // else this test is confined from then on
         configuration.listen = {*io::SocketAddress::parse("127.0.0.1", 0)};
