@@ -31,6 +31,13 @@
             <numerusform>The access tokens of %n sandboxes were copied.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n differences</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::models::TemplateModel</name>
@@ -39,6 +46,16 @@
         <translation>
             <numerusform>%n domain</numerusform>
             <numerusform>%n domains</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::policies::PolicyEdits</name>
+    <message numerus="yes">
+        <source>%n policies were applied.</source>
+        <translation>
+            <numerusform>%n policy was applied.</numerusform>
+            <numerusform>%n policies were applied.</numerusform>
         </translation>
     </message>
 </context>

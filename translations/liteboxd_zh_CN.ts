@@ -920,6 +920,167 @@
         <source>Template %1 was not deleted.</source>
         <translation>模板 %1 没有删除。</translation>
     </message>
+    <message>
+        <source>Whole cluster</source>
+        <translation>整个集群</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>入站</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>出站</translation>
+    </message>
+    <message>
+        <source>Both ways</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>This is LiteBoxd&apos;s older allow-dns. It selects namespaces labelled k8s-app=kube-dns, which no namespace is, so it opens no DNS.</source>
+        <translation>这是 LiteBoxd 旧版的 allow-dns。它选择带有标签 k8s-app=kube-dns 的命名空间，而没有命名空间带此标签，所以它没有放行 DNS。</translation>
+    </message>
+    <message>
+        <source>This is LiteBoxd&apos;s older deny-k8s-api. A NetworkPolicy cannot deny, and this one allows.</source>
+        <translation>这是 LiteBoxd 旧版的 deny-k8s-api。NetworkPolicy 无法拒绝，而这一条只会允许。</translation>
+    </message>
+    <message>
+        <source>This is LiteBoxd&apos;s older allow-internet-egress. It leaves shared and reserved ranges open, such as 100.64.0.0/10.</source>
+        <translation>这是 LiteBoxd 旧版的 allow-internet-egress。它放行了共享和保留地址段，例如 100.64.0.0/10。</translation>
+    </message>
+    <message>
+        <source>This is LiteBoxd&apos;s older allow-gateway-ingress. The gateway reaches ports from 3000 on only.</source>
+        <translation>这是 LiteBoxd 旧版的 allow-gateway-ingress。网关只能访问 3000 及以上的端口。</translation>
+    </message>
+    <message>
+        <source>every peer</source>
+        <translation>所有对端</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>任何人都不</translation>
+    </message>
+    <message>
+        <source>every pod of the namespace</source>
+        <translation>该命名空间的所有 Pod</translation>
+    </message>
+    <message>
+        <source>pods with %1</source>
+        <translation>带有 %1 的 Pod</translation>
+    </message>
+    <message>
+        <source>every pod of every namespace</source>
+        <translation>所有命名空间的所有 Pod</translation>
+    </message>
+    <message>
+        <source>pods of namespaces with %1</source>
+        <translation>带有 %1 的命名空间中的 Pod</translation>
+    </message>
+    <message>
+        <source>the addresses %1</source>
+        <translation>地址 %1</translation>
+    </message>
+    <message>
+        <source>the name %1</source>
+        <translation>域名 %1</translation>
+    </message>
+    <message>
+        <source>the entity %1</source>
+        <translation>实体 %1</translation>
+    </message>
+    <message>
+        <source>the service %1</source>
+        <translation>服务 %1</translation>
+    </message>
+    <message>
+        <source>every node</source>
+        <translation>所有节点</translation>
+    </message>
+    <message>
+        <source>nodes with %1</source>
+        <translation>带有 %1 的节点</translation>
+    </message>
+    <message>
+        <source>a group of the cloud</source>
+        <translation>云平台的组</translation>
+    </message>
+    <message>
+        <source>Denies connections to %1</source>
+        <translation>拒绝连接到%1</translation>
+    </message>
+    <message>
+        <source>Denies connections from %1</source>
+        <translation>拒绝来自%1的连接</translation>
+    </message>
+    <message>
+        <source>Allows connections to %1</source>
+        <translation>允许连接到%1</translation>
+    </message>
+    <message>
+        <source>Allows connections from %1</source>
+        <translation>允许来自%1的连接</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between peers</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>ports %1</source>
+        <translation>端口 %1</translation>
+    </message>
+    <message>
+        <source>restricted further by layer 7</source>
+        <translation>并受第 7 层规则进一步限制</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a sentence</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <comment>at the end of a sentence</comment>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>Not in the cluster</source>
+        <translation>不在集群中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differences</source>
+        <translation>
+            <numerusform>%n 处不同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>与随附的一致</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::models::ActivityModel</name>
@@ -961,6 +1122,45 @@
     <message>
         <source>Message</source>
         <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::models::PolicyModel</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Selects</source>
+        <translation>选中</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>偏差</translation>
     </message>
 </context>
 <context>
@@ -1074,6 +1274,430 @@
     <message>
         <source>Changed</source>
         <translation>更改时间</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::policies</name>
+    <message>
+        <source>Apply the default policies to namespace %1? The cluster&apos;s DNS does not seem to be where they look for it, so sandboxes may resolve no names: %2.</source>
+        <translation>将默认策略应用到命名空间 %1？集群的 DNS 似乎不在这些策略查找的位置，沙箱可能无法解析域名：%2。</translation>
+    </message>
+    <message>
+        <source>Apply all the same</source>
+        <translation>仍然应用</translation>
+    </message>
+    <message>
+        <source>Apply the default policies to namespace %1? Every pod there is then cut off but for what they allow.</source>
+        <translation>将默认策略应用到命名空间 %1？此后那里的每个 Pod 只能进行策略允许的通信。</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Reading the policies…</source>
+        <translation>正在读取策略…</translation>
+    </message>
+    <message>
+        <source>No network policies</source>
+        <translation>没有网络策略</translation>
+    </message>
+    <message>
+        <source>Your account may not list network policies in namespace %1</source>
+        <translation>您的账户无权列出命名空间 %1 中的网络策略</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s administrator can allow it by this Role, bound to your account:</source>
+        <translation>集群管理员可以将以下 Role 绑定到您的账户来授权：</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>reach the internet, port 443</source>
+        <translation>访问互联网，端口 443</translation>
+    </message>
+    <message>
+        <source>ask the cluster&apos;s DNS</source>
+        <translation>查询集群的 DNS</translation>
+    </message>
+    <message>
+        <source>ask another DNS server</source>
+        <translation>查询其他 DNS 服务器</translation>
+    </message>
+    <message>
+        <source>reach the API server</source>
+        <translation>访问 API 服务器</translation>
+    </message>
+    <message>
+        <source>reach its own node, port 10250</source>
+        <translation>访问自己的节点，端口 10250</translation>
+    </message>
+    <message>
+        <source>reach another node, port 10250</source>
+        <translation>访问其他节点，端口 10250</translation>
+    </message>
+    <message>
+        <source>reach the cloud&apos;s metadata (169.254.169.254)</source>
+        <translation>访问云平台元数据（169.254.169.254）</translation>
+    </message>
+    <message>
+        <source>reach a private address (10.255.255.254)</source>
+        <translation>访问私有地址（10.255.255.254）</translation>
+    </message>
+    <message>
+        <source>reach another sandbox</source>
+        <translation>访问其他沙箱</translation>
+    </message>
+    <message>
+        <source>be reached by the gateway</source>
+        <translation>被网关访问</translation>
+    </message>
+    <message>
+        <source>be reached by its own node</source>
+        <translation>被自己的节点访问</translation>
+    </message>
+    <message>
+        <source>be reached by another node</source>
+        <translation>被其他节点访问</translation>
+    </message>
+    <message>
+        <source>be reached by another sandbox</source>
+        <translation>被其他沙箱访问</translation>
+    </message>
+    <message>
+        <source>be reached by another pod</source>
+        <translation>被其他 Pod 访问</translation>
+    </message>
+    <message>
+        <source>be reached from the internet</source>
+        <translation>被互联网访问</translation>
+    </message>
+    <message>
+        <source>no policy</source>
+        <translation>没有策略</translation>
+    </message>
+    <message>
+        <source>nothing allows it; isolated by %1</source>
+        <translation>没有策略允许；由 %1 隔离</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::policies::PoliciesPage</name>
+    <message>
+        <source>Policies</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Apply &amp;default policies…</source>
+        <translation>应用默认策略(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;pair policy</source>
+        <translation>修复策略(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Search policies</source>
+        <translation>搜索策略</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>What may this sandbox do?</source>
+        <translation>此沙箱可以做什么？</translation>
+    </message>
+    <message>
+        <source>Take these fields over? The tab YAML and the column Drift show what differs.</source>
+        <translation>接管这些字段？“YAML”选项卡和“偏差”列显示了不同之处。</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接管</translation>
+    </message>
+    <message>
+        <source>Not seen: %1</source>
+        <translation>未读取：%1</translation>
+    </message>
+    <message>
+        <source>Your account may not list these kinds.</source>
+        <translation>您的账户无权列出这些类型。</translation>
+    </message>
+    <message>
+        <source>The policies were not read anew.</source>
+        <translation>未能重新读取策略。</translation>
+    </message>
+    <message>
+        <source>A change is under way</source>
+        <translation>正在进行更改</translation>
+    </message>
+    <message>
+        <source>The policies are not known</source>
+        <translation>策略未知</translation>
+    </message>
+    <message>
+        <source>Select a policy</source>
+        <translation>请选择一条策略</translation>
+    </message>
+    <message>
+        <source>It does not differ from what this program ships</source>
+        <translation>它与本程序随附的一致</translation>
+    </message>
+    <message>
+        <source>The sandbox %1 is gone.</source>
+        <translation>沙箱 %1 已不存在。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::policies::PolicyEdits</name>
+    <message>
+        <source>The default policies were not applied.</source>
+        <translation>未应用默认策略。</translation>
+    </message>
+    <message>
+        <source>The policy %1 was not repaired.</source>
+        <translation>未修复策略 %1。</translation>
+    </message>
+    <message>
+        <source>The server would refuse the change of %1.</source>
+        <translation>服务器会拒绝对 %1 的更改。</translation>
+    </message>
+    <message>
+        <source>The policy %1 was not changed.</source>
+        <translation>未更改策略 %1。</translation>
+    </message>
+    <message>
+        <source>The server would take the change of %1.</source>
+        <translation>服务器会接受对 %1 的更改。</translation>
+    </message>
+    <message>
+        <source>The policy %1 was changed.</source>
+        <translation>已更改策略 %1。</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 was not put into quarantine.</source>
+        <translation>未能隔离沙箱 %1。</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 is in quarantine: every connection is denied.</source>
+        <translation>沙箱 %1 已被隔离：所有连接都被拒绝。</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 was not released.</source>
+        <translation>未能解除沙箱 %1 的隔离。</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 is out of quarantine.</source>
+        <translation>沙箱 %1 已解除隔离。</translation>
+    </message>
+    <message>
+        <source> What needs Cilium is left out: the cluster does not have it.</source>
+        <translation>需要 Cilium 的策略未应用：集群没有 Cilium。</translation>
+    </message>
+    <message>
+        <source>The policies are as they should be already.</source>
+        <translation>策略已经符合要求。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n policies were applied.</source>
+        <translation>
+            <numerusform>已应用 %n 条策略。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was set differently by %2. Nothing was changed.</source>
+        <translation>%1 已被 %2 设为其他内容。没有做任何更改。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::policies::RulesView</name>
+    <message>
+        <source>to %1</source>
+        <translation>到%1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自%1</translation>
+    </message>
+    <message>
+        <source>Peers and ports</source>
+        <translation>对端和端口</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Selects</source>
+        <translation>选中</translation>
+    </message>
+    <message>
+        <source>every pod of its place</source>
+        <translation>所在范围的所有 Pod</translation>
+    </message>
+    <message>
+        <source>pods with %1</source>
+        <translation>带有 %1 的 Pod</translation>
+    </message>
+    <message>
+        <source>Pods now</source>
+        <translation>当前 Pod 数</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>It does nothing: %1</source>
+        <translation>它不起作用：%1</translation>
+    </message>
+    <message>
+        <source>It is not in the cluster. This is what would be applied.</source>
+        <translation>它不在集群中。以下是将要应用的内容。</translation>
+    </message>
+    <message>
+        <source>No rule: what it isolates, nothing in it allows.</source>
+        <translation>没有规则：它隔离的连接都不被它允许。</translation>
+    </message>
+    <message>
+        <source>every port</source>
+        <translation>所有端口</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::policies::VerdictView</name>
+    <message>
+        <source>Ask</source>
+        <translation>询问</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>May it …</source>
+        <translation>它是否可以…</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>裁决</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定者</translation>
+    </message>
+    <message>
+        <source>What this sandbox may do</source>
+        <translation>此沙箱可以做什么</translation>
+    </message>
+    <message>
+        <source>It connects to</source>
+        <translation>它连接到</translation>
+    </message>
+    <message>
+        <source>It is connected to by</source>
+        <translation>连接到它的是</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>an address, a name, NAMESPACE/POD, a sandbox, world, host …</source>
+        <translation>地址、域名、命名空间/POD、沙箱、world、host…</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Sandbox:</source>
+        <translation>沙箱：</translation>
+    </message>
+    <message>
+        <source>Computed from the policies in the cluster: what Cilium does once its agents have taken them.</source>
+        <translation>根据集群中的策略计算得出：Cilium 的代理生效后的行为。</translation>
+    </message>
+    <message>
+        <source>This is no peer: %1</source>
+        <translation>这不是对端：%1</translation>
+    </message>
+    <message>
+        <source>This is no port: 1 to 65535, and /udp or /sctp if it is not TCP.</source>
+        <translation>这不是端口：应为 1 到 65535，非 TCP 时加上 /udp 或 /sctp。</translation>
+    </message>
+    <message>
+        <source>%1 – %2. %3</source>
+        <translation>%1 – %2。%3</translation>
+    </message>
+    <message>
+        <source>Release from quarantine</source>
+        <translation>解除隔离</translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation>隔离</translation>
+    </message>
+    <message>
+        <source>Takes the policy away that denies it everything</source>
+        <translation>删除拒绝其所有连接的策略</translation>
+    </message>
+    <message>
+        <source>Denies it every connection in both directions, whatever else allows them; the kubelet&apos;s probes fail too</source>
+        <translation>拒绝其双向的所有连接，无论其他策略是否允许；kubelet 的探测也会失败</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::policies::YamlEditor</name>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Try on the server</source>
+        <translation>在服务器上试运行</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>The policy as YAML</source>
+        <translation>策略的 YAML</translation>
+    </message>
+    <message>
+        <source>Difference to what is in the cluster</source>
+        <translation>与集群中内容的差异</translation>
+    </message>
+    <message>
+        <source>Remarks on the text</source>
+        <translation>对文本的提示</translation>
+    </message>
+    <message>
+        <source>Line %1: </source>
+        <translation>第 %1 行：</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,8 @@ void Console::layOut(const base::Clock &clock)
         m_window->showPage(*m_sandboxes);
         m_sandboxes->actions().lifetime().askToCreate(templateName);
     });
+    m_policies = new policies::PoliciesPage({m_actions, m_retry, m_settings});
+    m_window->addPage(m_policies);
     m_window->addPage(new gateways::GatewayPage(m_host, m_actions));
     m_window->addPage(new activity::ActivityPage(m_activity));
 
@@ -163,6 +165,7 @@ void Console::followConnector()
 {
     setSession(m_connector.session());
     m_sandboxes->setConnectionError(m_connector.contextError());
+    m_policies->setConnectionError(m_connector.contextError());
     if (m_connector.hasKubeconfig())
         shell::ActionRegistry::enable(m_retry);
     else
@@ -173,6 +176,7 @@ void Console::setSession(session::Session *session)
 {
     m_sandboxes->setSession(session);
     m_templates->setSession(session);
+    m_policies->setSession(session);
     m_host.setSession(session);
     m_limits->setSession(session);
 }

@@ -7,6 +7,7 @@
 #include "app/connection/connection_presenter.h"
 #include "app/gateways/gateway_activity.h"
 #include "app/gateways/gateway_page.h"
+#include "app/policies/policies_page.h"
 #include "app/sandboxes/sandboxes_page.h"
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/window/connection_strip.h"
@@ -45,6 +46,7 @@ public:
     connection::Connector &connector() { return m_connector; }
     sandboxes::SandboxesPage &sandboxes() { return *m_sandboxes; }
     templates::TemplatesPage &templates() { return *m_templates; }
+    policies::PoliciesPage &policies() { return *m_policies; }
     shell::ActionRegistry &actions() { return m_actions; }
 
 private:
@@ -74,6 +76,7 @@ private:
     connection::ConnectView *m_connect = nullptr; ///< the window owns it
     sandboxes::SandboxesPage *m_sandboxes = nullptr;
     templates::TemplatesPage *m_templates = nullptr;
+    policies::PoliciesPage *m_policies = nullptr;
     std::unique_ptr<connection::ServerAddress> m_address;
     std::unique_ptr<connection::ConnectionPresenter> m_presenter;
     std::unique_ptr<connection::ProductionMark> m_production;

@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QPixmap>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -57,6 +58,12 @@ bool Shots::take(const QString &kubeconfig)
 
     act(u"view.page.templates"_s);
     picture(u"templates"_s);
+    act(u"view.page.policies"_s);
+    if (!QTest::qWaitFor([this] { return m_console->policies().state() == policies::PageState::Rows; }, s_patience))
+        return false;
+    picture(u"policies"_s);
+    m_console->policies().tabs()->setCurrentIndex(2);
+    picture(u"policies-verdicts"_s);
     act(u"view.page.gateway"_s);
     picture(u"gateway"_s);
     act(u"view.page.activity"_s);

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/policies/page_state_words.h"
+
+#include "app/policies/tr.h"
+#include "app/shell/words/visible_text.h"
+#include "core/kube/role_text.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace liteboxd::policies {
+
+using shell::ColorRole;
+
+namespace {
+
+/// The Role by which an account may see and change policies.
+QString roleFor(const std::string &nameSpace)
+{
+    std::vector<kube::AccessQuestion> questions;
+    for (const char *verb : {"list", "get", "create", "patch", "delete"}) {
+        questions.push_back({verb, "networking.k8s.io", "networkpolicies", nameSpace});
+        questions.push_back({verb, "cilium.io", "ciliumnetworkpolicies", nameSpace});
+    }
+    return QString::fromStdString(kube::roleText("liteboxd-console-policies", questions)).trimmed();
+}
+
+} // namespace
+
+PageStateWords words(PageState state, const QString &nameSpace, const std::optional<base::Error> &error,
+                     shell::Subject subject)
+{
+    switch (state) {
+    case PageState::Rows:
+        return {};
+    case PageState::Loading:
+        return {u"state-pending"_s, ColorRole::Accent, Tr::tr("Reading the policies…")};
+    case PageState::Empty:
+        return {u"shield"_s, ColorRole::Muted, Tr::tr("No network policies")};
+    case PageState::Forbidden:
+        return {u"lock"_s,
+                ColorRole::Warning,
+                Tr::tr("Your account may not list network policies in namespace %1").arg(shell::visibleText(nameSpace)),
+                Tr::tr("The cluster's administrator can allow it by this Role, bound to your account:"),
+                roleFor(nameSpace.toStdString()),
+                true};
+    case PageState::NotConnected:
+    case PageState::Failed:
+        break;
+    }
+    if (!error)
+        return {u"disconnected"_s, ColorRole::Muted, Tr::tr("Not connected")};
+    return {u"disconnected"_s,
+            ColorRole::Danger,
+            shell::sentence(*error, subject),
+            shell::advice(*error, subject),
+            shell::details(*error),
+            true};
+}
+
+} // namespace liteboxd::policies

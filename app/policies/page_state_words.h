@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/policies/page_state.h"
+#include "app/shell/looks/color_roles.h"
+#include "app/shell/words/error_texts.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace liteboxd::policies {
+
+/// What is said in place of the list, translated.
+struct PageStateWords
+{
+    QString iconName;
+    shell::ColorRole role = shell::ColorRole::Muted;
+    QString headline;
+    QString text{};
+    QString block{}; ///< to be copied
+    bool offersRetry = false;
+};
+
+/// `error` is why there is no connection or no reading, of `subject`; nothing is said of Rows.
+PageStateWords words(PageState state, const QString &nameSpace, const std::optional<base::Error> &error,
+                     shell::Subject subject);
+
+} // namespace liteboxd::policies

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/policy/lint/finding.h"
+#include "core/policy/policy_edit.h"
+#include "core/policy/policy_summary.h"
+
+#include <QWidget>
+
+class QListWidget;
+class QPlainTextEdit;
+class QPushButton;
+class QStackedWidget;
+class QTextEdit;
+
+namespace liteboxd::policies {
+
+/// A policy as text: what is wrong with it is marked in its line and said below, with what its rules really do; the
+/// difference to what is in the cluster; and the wishes to have it judged, applied or put back. A text that was changed
+/// is not replaced by what the cluster says meanwhile. GUI thread.
+class YamlEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit YamlEditor(QWidget *parent = nullptr);
+
+    /// Of another policy the text is replaced, of the same only if nobody changed it.
+    void show(const policy::PolicySummary &policy, const policy::lint::Findings &findings);
+
+    bool isChanged() const;
+
+    /// A request is under way: nothing else can be asked.
+    void setBusy(bool busy);
+
+    QPlainTextEdit *text() const { return m_text; }
+    QListWidget *remarks() const { return m_remarks; }
+    QTextEdit *difference() const { return m_difference; }
+    QPushButton *judgeButton() const { return m_judge; }
+    QPushButton *applyButton() const { return m_apply; }
+    QPushButton *revertButton() const { return m_revert; }
+    QPushButton *differenceButton() const { return m_showDifference; }
+
+Q_SIGNALS:
+    /// The merge patch that makes the cluster's policy what the text says; the API server is to judge it only.
+    void judgeWished(const QJsonObject &patch);
+    void applyWished(const QJsonObject &patch);
+
+private:
+    void layOut();
+    void read();
+    void mark();
+    void goTo(int line);
+    void showDifference(bool shown);
+    void revert();
+    void updateButtons();
+
+    policy::PolicySummary m_policy;
+    policy::lint::Findings m_findings;
+    QString m_original; ///< the text of what is in the cluster
+    policy::PolicyEdit m_edit;
+    bool m_isBusy = false;
+    QPlainTextEdit *m_text;
+    QTextEdit *m_difference;
+    QStackedWidget *m_stack;
+    QListWidget *m_remarks;
+    QPushButton *m_showDifference;
+    QPushButton *m_judge;
+    QPushButton *m_apply;
+    QPushButton *m_revert;
+};
+
+} // namespace liteboxd::policies
