@@ -89,6 +89,8 @@ protected:
         change(route);
         changed["good"] = std::make_shared<const Route>(std::move(route));
         m_gateway->publish(std::make_shared<RouteTable>(std::move(changed), RouteTable::Freshness::Current));
+        if (m_grip)
+            m_grip->settle();
     }
 
     tests::BlockingClient connect() { return tests::BlockingClient(m_server->addresses().front()); }
