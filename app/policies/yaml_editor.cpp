@@ -3,12 +3,12 @@
 #include "app/policies/yaml_editor.h"
 
 #include "app/policies/looks.h"
-#include "app/policies/yaml_highlighter.h"
 #include "app/shell/looks/fonts.h"
 #include "app/shell/looks/icons.h"
 #include "app/shell/looks/metrics.h"
+#include "app/shell/widgets/line_diff.h"
+#include "app/shell/widgets/yaml_highlighter.h"
 #include "app/shell/words/visible_text.h"
-#include "core/policy/line_diff.h"
 #include "core/sandbox/templates/yaml_text.h"
 
 #include <QListWidget>
@@ -25,7 +25,6 @@ namespace liteboxd::policies {
 
 using namespace shell;
 using models::PolicyModel;
-using policy::DiffLine;
 using policy::TextRemark;
 
 namespace {
@@ -72,7 +71,7 @@ void YamlEditor::layOut()
     m_text->setTabChangesFocus(true);
     m_text->setAccessibleName(tr("The policy as YAML"));
     m_text->setFrameShape(QFrame::NoFrame);
-    new YamlHighlighter(m_text->document(), *m_text);
+    new YamlHighlighter(m_text->document());
     m_difference->setFont(codeFont());
     m_difference->setReadOnly(true);
     m_difference->setAcceptRichText(false);
@@ -199,7 +198,7 @@ void YamlEditor::showDifference(bool shown)
         }
         cursor.insertText(sign + text + u'\n', format);
     };
-    for (const DiffLine &line : policy::lineDiff(m_original, m_text->toPlainText())) {
+    for (const DiffLine &line : lineDiff(m_original, m_text->toPlainText())) {
         if (line.kind == DiffLine::Kind::Same)
             write(u"  "_s, line.text, {});
         else if (line.kind == DiffLine::Kind::Added)

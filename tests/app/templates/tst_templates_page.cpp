@@ -121,6 +121,16 @@ private Q_SLOTS:
         QCOMPARE(shell::diffText(shell::lineDiff(before, after)), text);
     }
 
+    void laysTextsSideBySide()
+    {
+        using shell::DiffLine;
+        using Kind = DiffLine::Kind;
+        const std::vector<DiffLine> expected{
+            {Kind::Same, u"a"_s}, {Kind::Removed, u"b"_s}, {Kind::Added, u"x"_s}, {Kind::Same, u"c"_s}};
+        QVERIFY(shell::lineDiff(u"a\nb\nc\n"_s, u"a\nx\nc\n"_s) == expected);
+        QVERIFY(shell::lineDiff({}, {}).empty());
+    }
+
     void statesSayWhatIs()
     {
         Page f;

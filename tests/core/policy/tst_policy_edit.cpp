@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/policy/line_diff.h"
 #include "core/policy/policy_edit.h"
 #include "core/policy/rule_facts.h"
 #include "core/policy/yaml_object.h"
@@ -50,7 +49,6 @@ private Q_SLOTS:
     void findsLines();
     void patchesWhatChangedAlone();
     void leavesOutWhatTheSystemKeeps();
-    void laysTextsSideBySide();
     void tellsRulesApart();
 };
 
@@ -125,15 +123,6 @@ void PolicyEditTest::leavesOutWhatTheSystemKeeps()
     metadata.insert(u"managedFields"_s, QJsonArray{1});
     live.insert(u"metadata"_s, metadata);
     QCOMPARE(editable(live), original());
-}
-
-void PolicyEditTest::laysTextsSideBySide()
-{
-    using Kind = DiffLine::Kind;
-    const std::vector<DiffLine> expected{
-        {Kind::Same, u"a"_s}, {Kind::Removed, u"b"_s}, {Kind::Added, u"x"_s}, {Kind::Same, u"c"_s}};
-    QVERIFY(lineDiff(u"a\nb\nc\n"_s, u"a\nx\nc\n"_s) == expected);
-    QVERIFY(lineDiff({}, {}).empty());
 }
 
 void PolicyEditTest::tellsRulesApart()
