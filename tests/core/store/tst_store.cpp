@@ -1,19 +1,14 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/audit_kinds.h"
-#include "core/store/store.h"
+#include "tests/core/store/store_fixture.h"
 
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <memory>
-#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
 using store::AuditQuery;
 using store::AuditRecord;
-using store::AuditRecords;
 using store::HistoryRecord;
 using store::HistoryRecords;
 using store::Store;
@@ -27,25 +22,6 @@ using Time = std::chrono::system_clock::time_point;
 Time at(qint64 seconds)
 {
     return Time(std::chrono::seconds(seconds));
-}
-
-AuditRecord recordOf(const QString &object, Time time = at(1000))
-{
-    AuditRecord record;
-    record.at = time;
-    record.through = u"ctl"_s;
-    record.kind = QString::fromLatin1(store::kinds::internetOn);
-    record.parameters = {{u"for"_s, 900}};
-    record.osUser = u"ann"_s;
-    record.user = u"admin"_s;
-    record.context = u"prod"_s;
-    record.clusterUid = u"c1"_s;
-    record.nameSpace = u"liteboxd"_s;
-    record.object = object;
-    record.outcome = QString::fromLatin1(store::outcomes::failed);
-    record.errorCode = u"Forbidden"_s;
-    record.errorText = u"pods \"x\" is forbidden; it's said so"_s;
-    return record;
 }
 
 Tombstone tombstoneOf(const QString &podUid, Time time)
@@ -74,13 +50,11 @@ Tombstone tombstoneOf(const QString &podUid, Time time)
 
 } // namespace
 
-class StoreTest : public QObject
+class StoreTest : public StoreFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
-
     void keepsTheAuditTrail();
     void findsWhatIsAskedFor_data();
     void findsWhatIsAskedFor();
@@ -92,29 +66,6 @@ private Q_SLOTS:
     void tellsNobodyWhoIsGone();
 
 private:
-    QString file() const { return m_folder->filePath(u"liteboxd/store.sqlite"_s); }
-
-    /// Runs one operation of a store to its end.
-    template<class T, class Start>
-    base::Result<T> wait(Start start)
-    {
-        std::optional<base::Result<T>> result;
-        const async::Request request = start([&result](base::Result<T> value) { result = std::move(value); });
-        if (!QTest::qWaitFor([&] { return result.has_value(); }, 20'000))
-            return base::fail(base::ErrorCode::TimedOut, "the store did not answer");
-        return std::move(*result);
-    }
-
-    base::Result<qint64> record(Store &store, const AuditRecord &record)
-    {
-        return wait<qint64>([&](auto done) { return store.record(record, this, done); });
-    }
-
-    base::Result<AuditRecords> audit(Store &store, const AuditQuery &query = {})
-    {
-        return wait<AuditRecords>([&](auto done) { return store.audit(query, this, done); });
-    }
-
     base::Result<Tombstones> tombstones(Store &store, const store::TombstoneQuery &query = {})
     {
         return wait<Tombstones>([&](auto done) { return store.tombstones(query, this, done); });
@@ -124,8 +75,6 @@ private:
     {
         return wait<std::monostate>([&](auto done) { return store.bury(tombstone, this, done); });
     }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
 
 void StoreTest::keepsTheAuditTrail()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/migration.h"
-#include "core/store/store.h"
+#include "tests/core/store/store_fixture.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,42 +10,17 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <memory>
-#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
-using store::AuditQuery;
 using store::AuditRecord;
-using store::AuditRecords;
 using store::HistoryRecords;
 using store::Store;
 using store::Tombstone;
 using store::Tombstones;
 
 namespace {
-
-AuditRecord recordOf(const QString &object)
-{
-    AuditRecord record;
-    record.at = std::chrono::system_clock::time_point(std::chrono::seconds(1000));
-    record.through = u"ctl"_s;
-    record.kind = u"internet-on"_s;
-    record.parameters = {{u"for"_s, 900}};
-    record.osUser = u"ann"_s;
-    record.user = u"admin"_s;
-    record.context = u"prod"_s;
-    record.clusterUid = u"c1"_s;
-    record.nameSpace = u"liteboxd"_s;
-    record.object = object;
-    record.outcome = u"failed"_s;
-    record.errorCode = u"Forbidden"_s;
-    record.errorText = u"pods \"x\" is forbidden; it's said so"_s;
-    return record;
-}
 
 /// Statements on the file as another program would run them.
 void runSql(const QString &file, const QStringList &statements)
@@ -87,13 +62,11 @@ QByteArray contents(const QString &name)
 } // namespace
 
 /// What becomes of the store's file: whose it is, its schema, and what is done with one that cannot be used.
-class StoreFileTest : public QObject
+class StoreFileTest : public StoreFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
-
     void isForItsUserAlone();
     void bringsEarlierSchemasUpToDate_data();
     void bringsEarlierSchemasUpToDate();
@@ -101,32 +74,6 @@ private Q_SLOTS:
     void putsADamagedFileAside_data();
     void putsADamagedFileAside();
     void saysWhereItCannotBe();
-
-private:
-    QString file() const { return m_folder->filePath(u"liteboxd/store.sqlite"_s); }
-
-    /// Runs one operation of a store to its end.
-    template<class T, class Start>
-    base::Result<T> wait(Start start)
-    {
-        std::optional<base::Result<T>> result;
-        const async::Request request = start([&result](base::Result<T> value) { result = std::move(value); });
-        if (!QTest::qWaitFor([&] { return result.has_value(); }, 20'000))
-            return base::fail(base::ErrorCode::TimedOut, "the store did not answer");
-        return std::move(*result);
-    }
-
-    base::Result<qint64> record(Store &store, const AuditRecord &record)
-    {
-        return wait<qint64>([&](auto done) { return store.record(record, this, done); });
-    }
-
-    base::Result<AuditRecords> audit(Store &store, const AuditQuery &query = {})
-    {
-        return wait<AuditRecords>([&](auto done) { return store.audit(query, this, done); });
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
 
 void StoreFileTest::isForItsUserAlone()
