@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/flows/flow_matcher.h"
+#include "core/flows/flow_names.h"
+#include "core/flows/flow_words.h"
+#include "tests/core/flows/sample_flows.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace liteboxd::flows {
+
+/// The words of `hubble observe`, and what they take from a flow.
+class FlowQueryTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takes_data();
+    void takes();
+    void refuses_data();
+    void refuses();
+    void eitherEndBecomesTwoFilters();
+    void timesCountFromNow();
+    void namesComeBack();
+};
+
+void FlowQueryTest::takes_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<bool>("dropped"); ///< the drop of 4f1c0a9e towards 140.82.121.4, api.github.com
+    QTest::addColumn<bool>("answer");  ///< the answer to its question for pypi.org
+
+    const auto row = [](const char *line, bool dropped, bool answer) {
+        QTest::newRow(line) << QString::fromLatin1(line) << dropped << answer;
+    };
+    row("", true, true);
+    row("hubble observe --verdict DROPPED", true, false);
+    row("--verdict dropped", true, false);
+    row("--verdict DROPPED --verdict FORWARDED", true, true);
+    row("--not --verdict DROPPED", false, true);
+    row("4f1c0a9e", true, true);
+    row("a93b0000", false, false);
+    row("--from-sandbox 4f1c0a9e", true, false);
+    row("--to-sandbox=4f1c0a9e", false, true);
+    row("--pod liteboxd/sandbox-4f1c", true, true);
+    row("--from-pod liteboxd/sandbox-4f1c", true, false);
+    row("--pod other/sandbox-4f1c", false, false);
+    row("--namespace liteboxd", true, true);
+    row("-n other", false, false);
+    row("--from-namespace liteboxd", true, false);
+    row("--to-fqdn *.github.com", true, false);
+    row("--to-fqdn github.com", false, false);
+    row("--fqdn API.github.com.", true, false);
+    row("--to-ip 140.82.121.4", true, false);
+    row("--ip 140.82.0.0/16", true, false);
+    row("--from-ip 140.82.0.0/16", false, false);
+    row("--ip 10.0.0.10", false, true);
+    row("--port 443", true, false);
+    row("--to-port 53", false, false);
+    row("--from-port 53", false, true);
+    row("--protocol tcp", true, false);
+    row("--protocol UDP --protocol tcp", true, true);
+    row("--protocol dns", false, true);
+    row("--protocol icmp", false, false);
+    row("--label app=liteboxd", true, true);
+    row("--from-label k8s:app=liteboxd", true, false);
+    row("--label \"app in (other, liteboxd)\"", true, true);
+    row("--label 'reserved:world'", true, false);
+    row("--to-label !k8s-app", true, true);
+    row("--to-label any:sandbox-id", false, false);
+    row("--to-label app!=liteboxd", true, false);
+    row("--identity world", true, false);
+    row("--to-identity 2", true, false);
+    row("--identity 34567", true, true);
+    row("--workload Pod/sandbox-4f1c0a9e", true, true);
+    row("--from-workload sandbox-4f1c0a9e", true, false);
+    row("--workload Deployment/", false, false);
+    row("--type drop", true, false);
+    row("-t l7", false, true);
+    row("-t drop:133", true, false);
+    row("-t 1:181", false, false);
+    row("--drop-reason-desc POLICY_DENIED", true, false);
+    row("--drop-reason-desc POLICY_DENY", false, false);
+    row("--traffic-direction egress", true, true);
+    row("--reply true", false, true);
+    row("--reply false", true, false);
+    row("--tcp-flags SYN", true, false);
+    row("--tcp-flags SYN,ACK", false, false);
+    row("-4", true, true);
+    row("--ipv6", false, false);
+    row("--dns-query ^pypi", false, true);
+    row("--http-method GET", false, false);
+    row("--node-name node-1", true, true);
+    row("--node-name default/node-*", true, true);
+    row("--node-name other/", false, false);
+    row("--uuid 7c0e", true, true);
+    row("--since 2027-01-15T08:00:00Z", true, true);
+    row("--until 2027-01-15T07:59:59Z", false, false);
+    row("--from-pod liteboxd/ --not --to-fqdn *.github.com", false, false);
+    row("--follow --last 20", true, true);
+}
+
+void FlowQueryTest::takes()
+{
+    QFETCH(QString, line);
+    const auto query = parseFlowLine(line, {});
+    QVERIFY2(query, query ? "" : query.error().message.c_str());
+    const auto matcher = FlowMatcher::create(*query);
+    QVERIFY2(matcher, matcher ? "" : matcher.error().message.c_str());
+    QTEST(matcher->matches(droppedToWorld(u"4f1c0a9e"_s, u"140.82.121.4"_s, u"api.github.com"_s)), "dropped");
+    QTEST(matcher->matches(dnsAnswer(u"4f1c0a9e"_s, u"pypi.org."_s, {u"151.101.0.223"_s})), "answer");
+}
+
+void FlowQueryTest::refuses_data()
+{
+    QTest::addColumn<QString>("line");
+    for (const char *line : {"--verdict MAYBE",
+                             "--unheard of",
+                             "--verdict",
+                             "--port http",
+                             "--port 70000",
+                             "--ip 10.0.0.0/40",
+                             "--protocol quic",
+                             "--not --not --port 1",
+                             "--not",
+                             "--label 'a b'",
+                             "--to-fqdn 'a b'",
+                             "--dns-query (",
+                             "--since yesterday",
+                             "--since 5",
+                             "--last 0",
+                             "--first 3 --follow",
+                             "'open",
+                             "Not_A_Sandbox",
+                             "--identity x",
+                             "--tcp-flags SIN",
+                             "--traffic-direction up",
+                             "-t tracing",
+                             "-t drop:x",
+                             "--pod ''"})
+        QTest::newRow(line) << QString::fromLatin1(line);
+}
+
+void FlowQueryTest::refuses()
+{
+    QFETCH(QString, line);
+    const auto query = parseFlowLine(line, {});
+    if (query)
+        QVERIFY(!FlowMatcher::create(*query));
+    else
+        QCOMPARE(query.error().code, base::ErrorCode::InvalidArgument);
+}
+
+/// As hubble sends them: whitelist of two, the flag on one side each.
+void FlowQueryTest::eitherEndBecomesTwoFilters()
+{
+    const auto query = parseFlowLine(u"--pod a/b --port 80 --verdict DROPPED --not --to-port 53"_s, {});
+    QVERIFY(query);
+    QCOMPARE(query->allow.size(), 2);
+    QCOMPARE(query->allow[0].source.pods, QStringList{u"a/b"_s});
+    QCOMPARE(query->allow[0].source.ports, QList<std::uint16_t>{80});
+    QVERIFY(query->allow[0].destination == EndFilter());
+    QCOMPARE(query->allow[1].destination.pods, QStringList{u"a/b"_s});
+    QVERIFY(query->allow[1].source == EndFilter());
+    QCOMPARE(query->allow[1].verdicts, QList<Verdict>{Verdict::Dropped});
+    QCOMPARE(query->deny.size(), 1);
+    QVERIFY(parseFlowLine(u"--follow"_s, {})->allow.isEmpty());
+}
+
+void FlowQueryTest::timesCountFromNow()
+{
+    const std::chrono::system_clock::time_point now(1000h);
+    QCOMPARE(*timeBefore(u"5m"_s, now), now - 5min);
+    QCOMPARE(*timeBefore(u"1h30m"_s, now), now - 90min);
+    QCOMPARE(*timeBefore(u"2d500ms"_s, now), now - 48h - 500ms);
+    QCOMPARE(*timeBefore(u"1970-01-01T01:00:00Z"_s, now), std::chrono::system_clock::time_point(1h));
+    QCOMPARE(parseFlowLine(u"--since 10s"_s, now)->since, now - 10s);
+}
+
+void FlowQueryTest::namesComeBack()
+{
+    for (int number = 0; number < 300; ++number) {
+        QCOMPARE(*verdictOf(nameOf(Verdict{number})), Verdict{number});
+        QCOMPARE(*dropReasonOf(dropReasonName(static_cast<std::uint32_t>(number))), static_cast<std::uint32_t>(number));
+        QCOMPARE(*eventTypeOf(nameOf(EventType{number})), EventType{number});
+    }
+    QCOMPARE(dropReasonName(DropPolicyDeny), u"POLICY_DENY"_s);
+    QCOMPARE(tcpFlagNames(TcpSyn | TcpAck), u"SYN,ACK"_s);
+    QCOMPARE(sandboxPeer(u"4f1c0a9e"_s).sandboxId(), u"4f1c0a9e"_s);
+}
+
+} // namespace liteboxd::flows
+
+QTEST_GUILESS_MAIN(liteboxd::flows::FlowQueryTest)
+#include "tst_flow_query.moc"
