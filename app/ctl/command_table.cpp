@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command_table.h"
 
+#include "app/ctl/audit/audit_commands.h"
 #include "app/ctl/cluster/cluster_commands.h"
 #include "app/ctl/gateway/gateway_commands.h"
 #include "app/ctl/policies/policy_commands.h"
@@ -15,7 +16,7 @@ std::vector<CommandRow> commandTable()
 {
     std::vector<CommandRow> all;
     for (const auto &rows : {templateCommands(), sandboxCommands(), policyCommands(), gatewayCommands(),
-                             verifyCommands(), clusterCommands()})
+                             verifyCommands(), auditCommands(), clusterCommands()})
         all.insert(all.end(), rows.begin(), rows.end());
     return all;
 }

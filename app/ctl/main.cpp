@@ -4,6 +4,7 @@
 #include "app/ctl/frame/command_line.h"
 #include "app/program/process_protection.h"
 #include "app/program/process_signals.h"
+#include "app/program/store_file.h"
 #include "core/base/printable_text.h"
 #include "core/base/redaction.h"
 
@@ -65,8 +66,10 @@ int run(Chosen chosen)
 {
     qInstallMessageHandler(chosen.options.loudness == Loudness::Verbose ? say : sayNothing);
     const program::ProcessSignals signals;
-    Invocation invocation(chosen.options, toOutput, toErrors);
-    const std::unique_ptr<Command> command = std::move(chosen.command); // goes before the cluster it talks to
+    Invocation invocation(chosen.options, program::storeFile(), toOutput, toErrors);
+    std::unique_ptr<Command> command = std::move(chosen.command); // goes before the cluster it talks to
+    QObject::connect(
+        &invocation, &Invocation::ending, &invocation, [&command] { command.reset(); }, Qt::QueuedConnection);
     QObject::connect(&invocation, &Invocation::ended, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
     const auto interrupt = [&] { command->interrupt(invocation); };
     QObject::connect(&signals, &program::ProcessSignals::endAsked, command.get(), interrupt);

@@ -6,17 +6,20 @@
 
 namespace liteboxd::ctl {
 
-Invocation::Invocation(GlobalOptions options, Output::Sink out, Messages::Sink err, QObject *parent)
+Invocation::Invocation(GlobalOptions options, const QString &storeFile, Output::Sink out, Messages::Sink err,
+                       QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_output(m_options.format, std::move(out))
     , m_messages(m_options.loudness, std::move(err))
+    , m_storeFile(storeFile)
 {
     m_limit.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, this, [this] {
         const base::Error error{base::ErrorCode::TimedOut, "the time given was not enough to wait for " + m_awaited, {}};
         m_messages.error(error, m_wasAnswered ? "Give it more with --timeout." : adviceFor(error.code));
         m_output.error(error);
+        m_error = error;
         finish(m_wasAnswered ? ExitCode::Failed : ExitCode::Unreachable);
     });
 }
@@ -40,6 +43,20 @@ Cluster *Invocation::cluster()
     return m_cluster.get();
 }
 
+store::Store &Invocation::store()
+{
+    if (!m_store)
+        m_store = std::make_unique<store::Store>(m_storeFile);
+    return *m_store;
+}
+
+AuditTrail &Invocation::audit()
+{
+    if (!m_audit)
+        m_audit = std::make_unique<AuditTrail>(store(), m_messages);
+    return *m_audit;
+}
+
 void Invocation::limitTime(std::chrono::milliseconds usual, std::string what)
 {
     m_awaited = std::move(what);
@@ -57,6 +74,7 @@ void Invocation::fail(const base::Error &error, const std::string &advice)
         return;
     m_messages.error(error, advice);
     m_output.error(error);
+    m_error = error;
     finish(exitCodeFor(error.code));
 }
 
@@ -66,7 +84,13 @@ void Invocation::end(int exitCode)
         return;
     m_hasEnded = true;
     m_limit.stop();
-    Q_EMIT ended(exitCode);
+    Q_EMIT ending();
+    if (!m_audit || m_audit->isEmpty()) {
+        Q_EMIT ended(exitCode);
+        return;
+    }
+    connect(m_audit.get(), &AuditTrail::written, this, [this, exitCode] { Q_EMIT ended(exitCode); });
+    m_audit->close(exitCode == static_cast<int>(ExitCode::Done), m_error);
 }
 
 } // namespace liteboxd::ctl

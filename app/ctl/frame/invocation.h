@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/ctl/frame/audit_trail.h"
 #include "app/ctl/frame/cluster.h"
 #include "app/ctl/frame/exit_code.h"
 #include "app/ctl/frame/global_options.h"
@@ -12,6 +13,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace liteboxd::ctl {
@@ -23,7 +25,9 @@ class Invocation : public QObject
     Q_OBJECT
 
 public:
-    Invocation(GlobalOptions options, Output::Sink out, Messages::Sink err, QObject *parent = nullptr);
+    /// `storeFile` is where the audit trail and tombstones of this user are; it is made when it is first needed.
+    Invocation(GlobalOptions options, const QString &storeFile, Output::Sink out, Messages::Sink err,
+               QObject *parent = nullptr);
     ~Invocation() override;
 
     const GlobalOptions &options() const { return m_options; }
@@ -32,6 +36,12 @@ public:
 
     /// The cluster that the options name. nullptr if there is none: then the command has failed already.
     Cluster *cluster();
+
+    /// What this user's programs keep for later.
+    store::Store &store();
+
+    /// What changes the cluster is told here as it begins and as it ends.
+    AuditTrail &audit();
 
     /// From now on the command has as long as --timeout says, or `usual` if nobody said. `what` it waits for is said
     /// when the time is up ("sandbox 0a1b2c3d to become ready").
@@ -57,14 +67,21 @@ public:
     bool hasEnded() const { return m_hasEnded; }
 
 Q_SIGNALS:
-    /// Once.
+    /// The command is over; what it still does may be ended. Once, before ended().
+    void ending();
+
+    /// The same, and its audit trail is written. Once.
     void ended(int exitCode);
 
 private:
     GlobalOptions m_options;
     Output m_output;
     Messages m_messages;
+    const QString m_storeFile;
     std::unique_ptr<Cluster> m_cluster;
+    std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<AuditTrail> m_audit;
+    std::optional<base::Error> m_error; ///< that it ends with
     QTimer m_limit;
     std::string m_awaited;
     bool m_wasAnswered = false;

@@ -4,6 +4,7 @@
 
 #include "core/kube/field_conflict.h"
 #include "core/policy/dns_search.h"
+#include "core/store/audit_kinds.h"
 
 #include <CLI/CLI.hpp>
 #include <QJsonArray>
@@ -116,6 +117,8 @@ void PolicyEnsureCommand::considerDns(Invocation &invocation, const base::Result
 
 void PolicyEnsureCommand::ensure(Invocation &invocation)
 {
+    if (!m_isDryRun)
+        invocation.audit().begin(*invocation.cluster(), store::kinds::policyEnsure, {}, {{u"take"_s, m_takes}});
     m_step = m_policies->ensureDefaultPolicies(
         m_takes ? kube::Ownership::Take : kube::Ownership::Respect,
         m_isDryRun ? kube::Persistence::DryRun : kube::Persistence::Store, this,
@@ -143,6 +146,8 @@ void PolicyEnsureCommand::tell(Invocation &invocation, const policy::PolicyRepor
     invocation.output().list(outcomeShape(), items);
     if (first == nullptr)
         return invocation.finish();
+    if (!m_isDryRun)
+        invocation.audit().failed({}, *first);
     invocation.messages().error(*first, adviceFor(*first));
     invocation.finish(exitCodeFor(first->code));
 }

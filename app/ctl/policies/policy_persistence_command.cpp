@@ -3,6 +3,7 @@
 #include "app/ctl/policies/policy_persistence_command.h"
 
 #include "core/policy/policy_manifest.h"
+#include "core/store/audit_kinds.h"
 
 #include <CLI/CLI.hpp>
 #include <QJsonArray>
@@ -62,12 +63,16 @@ void PolicyPersistenceCommand::start(Invocation &invocation)
             [&invocation](const base::Error &error) { invocation.fail(error); });
     connect(m_check.get(), &policy::PersistenceCheck::finished, this,
             [this, &invocation](const std::vector<policy::PersistenceStep> &steps) { tell(invocation, steps); });
+    if (m_isYes)
+        invocation.audit().begin(*cluster, store::kinds::agentRestart, {});
     m_check->start(m_isYes ? policy::PersistenceCheck::Restart::Agents : policy::PersistenceCheck::Restart::Nothing);
 }
 
 void PolicyPersistenceCommand::tell(Invocation &invocation, const std::vector<policy::PersistenceStep> &steps) const
 {
     invocation.noteAnswer();
+    if (m_isYes)
+        invocation.audit().done({});
     QJsonArray items;
     for (const policy::PersistenceStep &step : steps)
         items.append(QJsonObject{{u"id"_s, step.id}, {u"result"_s, nameOf(step.result)}, {u"observed"_s, step.observed}});

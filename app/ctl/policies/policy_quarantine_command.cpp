@@ -3,6 +3,7 @@
 #include "app/ctl/policies/policy_quarantine_command.h"
 
 #include "core/sandbox/internet/policy_subject.h"
+#include "core/store/audit_kinds.h"
 
 #include <CLI/CLI.hpp>
 
@@ -42,6 +43,7 @@ void PolicyQuarantineCommand::cutOff(Invocation &invocation, const sandbox::Sand
     if (sandbox.hostNetwork)
         return invocation.fail({base::ErrorCode::Unsupported,
                                 "it is on its node's network, where no network policy holds", "sandbox " + m_id});
+    invocation.audit().begin(*invocation.cluster(), store::kinds::policyQuarantine, QString::fromStdString(m_id));
     m_step = m_policies->quarantine(sandbox::policySubject(sandbox), this,
                                     [this, &invocation](const base::Result<QJsonObject> &applied) {
                                         if (!applied)
@@ -52,6 +54,7 @@ void PolicyQuarantineCommand::cutOff(Invocation &invocation, const sandbox::Sand
 
 void PolicyQuarantineCommand::release(Invocation &invocation)
 {
+    invocation.audit().begin(*invocation.cluster(), store::kinds::policyRelease, QString::fromStdString(m_id));
     m_step = m_policies->release(QString::fromStdString(m_id), this,
                                  [this, &invocation](const base::Result<policy::Removal> &removed) {
                                      if (!removed)

@@ -4,14 +4,19 @@
 
 #include "app/ctl/frame/duration_option.h"
 #include "app/ctl/sandboxes/internet_shape.h"
+#include "app/ctl/sandboxes/keeper_note.h"
 #include "core/sandbox/sandbox_edits.h"
 #include "core/sandbox/sandbox_snapshot.h"
+#include "core/store/audit_kinds.h"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace liteboxd::ctl {
+
+using namespace Qt::Literals::StringLiterals;
 
 using sandbox::InternetWish;
 
@@ -77,6 +82,10 @@ void InternetCommand::findNext(Invocation &invocation)
 
 void InternetCommand::change(Invocation &invocation, const sandbox::Sandbox &sandbox)
 {
+    const bool isOn = m_wish == InternetWish::Allow;
+    invocation.audit().begin(*invocation.cluster(), isOn ? store::kinds::internetOn : store::kinds::internetOff,
+                             QString::fromStdString(sandbox.id.text()),
+                             m_for ? QJsonObject{{u"for"_s, static_cast<qint64>(m_for->count())}} : QJsonObject());
     m_step = m_access->set(sandbox, m_wish, this,
                            [this, &invocation, sandbox](const base::Result<sandbox::InternetReceipt> &receipt) {
                                if (!receipt)
@@ -105,21 +114,23 @@ void InternetCommand::limit(Invocation &invocation, const sandbox::Sandbox &sand
                  .limitInternet(sandbox, until, this, [this, &invocation](const base::Result<sandbox::Sandbox> &changed) {
                      if (!changed)
                          return invocation.fail(changed.error());
-                     if (m_for)
-                         invocation.messages().note("it ends by itself only while a keeper runs: a gateway with "
-                                                    "--keeper, or the console");
                      note(invocation, *changed);
                  });
 }
 
 void InternetCommand::note(Invocation &invocation, const sandbox::Sandbox &changed)
 {
+    invocation.audit().done(QString::fromStdString(changed.id.text()));
     m_changed.append(internetJson(changed, std::chrono::system_clock::now()));
     findNext(invocation);
 }
 
 void InternetCommand::finish(Invocation &invocation)
 {
+    if (m_for && !std::exchange(m_hasAskedForKeeper, true)) {
+        m_step = sayWhoKeeps(invocation, "takes it away again", this, [this, &invocation] { finish(invocation); });
+        return;
+    }
     if (m_changed.size() == 1 && !m_isAll)
         invocation.output().item(internetShape(), m_changed.first().toObject());
     else

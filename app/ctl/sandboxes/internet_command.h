@@ -43,6 +43,7 @@ private:
     bool m_isYes = false;
     bool m_waits = false;
     std::optional<std::chrono::seconds> m_for;
+    bool m_hasAskedForKeeper = false;
     std::unique_ptr<sandbox::InternetAccess> m_access;
     QJsonArray m_changed;
     async::Request m_step;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/sandboxes/sandbox_cp_command.h"
 
+#include "core/store/audit_kinds.h"
+
 #include <CLI/CLI.hpp>
 
 #include <QLocale>
@@ -76,11 +78,20 @@ void SandboxCpCommand::start(Invocation &invocation)
                                                    invocation.endLimit();
                                                invocation.noteAnswer();
                                                m_told.start();
+                                               begin(invocation, found->sandbox, isDownload);
                                                if (isDownload)
                                                    download(invocation, found->sandbox);
                                                else
                                                    upload(invocation, found->sandbox);
                                            });
+}
+
+void SandboxCpCommand::begin(Invocation &invocation, const sandbox::Sandbox &sandbox, bool isDownload)
+{
+    m_id = QString::fromStdString(sandbox.id.text());
+    invocation.audit().begin(*invocation.cluster(), store::kinds::sandboxCopy, m_id,
+                             {{u"direction"_s, isDownload ? u"out"_s : u"in"_s},
+                              {u"path"_s, QString::fromStdString(cleaned(m_remotePath))}});
 }
 
 void SandboxCpCommand::upload(Invocation &invocation, const sandbox::Sandbox &sandbox)
@@ -138,6 +149,7 @@ void SandboxCpCommand::finish(Invocation &invocation, std::uint64_t files, std::
                        {"DESTINATION", Shape::member("destination")},
                        {"FILES", Shape::member("files")},
                        {"BYTES", Shape::member("bytes")}}};
+    invocation.audit().done(m_id, {{u"files"_s, static_cast<qint64>(files)}, {u"bytes"_s, static_cast<qint64>(bytes)}});
     invocation.output().item(shape, {{u"source"_s, QString::fromStdString(m_source)},
                                      {u"destination"_s, QString::fromStdString(m_destination)},
                                      {u"files"_s, static_cast<qint64>(files)},

@@ -26,6 +26,7 @@ public:
     void start(Invocation &invocation) override;
 
 private:
+    void begin(Invocation &invocation, const sandbox::Sandbox &sandbox, bool isDownload);
     void upload(Invocation &invocation, const sandbox::Sandbox &sandbox);
     void download(Invocation &invocation, const sandbox::Sandbox &sandbox);
     void tell(Invocation &invocation, std::uint64_t bytes);
@@ -34,6 +35,7 @@ private:
     std::string m_source;
     std::string m_destination;
     std::string m_remotePath; ///< the PATH of ID:PATH
+    QString m_id; ///< and its ID
     QElapsedTimer m_told;
     std::unique_ptr<sandbox::FileUpload> m_upload;
     std::unique_ptr<sandbox::FileDownload> m_download;

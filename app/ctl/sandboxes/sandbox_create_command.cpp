@@ -4,6 +4,7 @@
 
 #include "app/ctl/frame/duration_option.h"
 #include "app/ctl/sandboxes/sandbox_shape.h"
+#include "core/store/audit_kinds.h"
 
 #include <CLI/CLI.hpp>
 
@@ -141,6 +142,11 @@ void SandboxCreateCommand::create(Invocation &invocation, const sandbox::Sandbox
         invocation.messages().note("without waiting, the template's files, start-up script and readiness probe are left out");
     m_creation = std::make_unique<SandboxCreation>(cluster.api(), std::move(*request));
     follow(invocation);
+    if (!m_isDryRun)
+        invocation.audit().begin(cluster, store::kinds::sandboxCreate, QString::fromStdString(m_id),
+                                 {{u"template"_s, from.name},
+                                  {u"templateVersion"_s, from.version},
+                                  {u"ttl"_s, m_ttl ? QJsonValue(static_cast<qint64>(m_ttl->count())) : QJsonValue()}});
     m_creation->start(m_isAsynchronous ? SandboxCreation::Wait::No : SandboxCreation::Wait::UntilReady,
                       m_isDryRun ? kube::Persistence::DryRun : kube::Persistence::Store);
 }

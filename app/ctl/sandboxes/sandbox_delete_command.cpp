@@ -3,6 +3,7 @@
 #include "app/ctl/sandboxes/sandbox_delete_command.h"
 
 #include "core/sandbox/sandbox_snapshot.h"
+#include "core/store/audit_kinds.h"
 
 #include <CLI/CLI.hpp>
 
@@ -52,14 +53,14 @@ void SandboxDeleteCommand::start(Invocation &invocation)
                 return invocation.fail(all.error());
             for (const sandbox::SandboxPtr &each : *all)
                 m_found.push_back(*each);
-            remove(invocation);
+            look(invocation);
         });
 }
 
 void SandboxDeleteCommand::findNext(Invocation &invocation)
 {
     if (m_ids.empty())
-        return remove(invocation);
+        return look(invocation);
     const auto id = base::SandboxId::parse(m_ids.back());
     m_ids.pop_back();
     if (!id)
@@ -89,6 +90,15 @@ void SandboxDeleteCommand::take(Invocation &invocation, const sandbox::Sandbox &
     m_found.push_back(sandbox);
 }
 
+void SandboxDeleteCommand::look(Invocation &invocation)
+{
+    if (m_isDryRun || m_found.empty())
+        return remove(invocation);
+    m_look = std::make_unique<LastLook>(invocation.cluster()->api());
+    connect(m_look.get(), &LastLook::finished, this, [this, &invocation] { remove(invocation); });
+    m_look->start(m_found);
+}
+
 void SandboxDeleteCommand::remove(Invocation &invocation)
 {
     Cluster &cluster = *invocation.cluster();
@@ -96,17 +106,25 @@ void SandboxDeleteCommand::remove(Invocation &invocation)
     connect(m_removal.get(), &SandboxRemoval::gone, this, [this, &invocation](const sandbox::Sandbox &sandbox) {
         const QString id = QString::fromStdString(sandbox.id.text());
         invocation.messages().progress("sandbox " + sandbox.id.text() + (m_isDryRun ? " could be deleted" : " is gone"));
+        invocation.audit().done(id);
+        if (m_look)
+            invocation.audit().bury(m_look->tombstone(sandbox));
         m_gone.append(QJsonObject{{u"id"_s, id}, {u"deleted"_s, !m_isDryRun}});
     });
     connect(m_removal.get(), &SandboxRemoval::refused, this,
-            [this, &invocation](const sandbox::Sandbox &, const base::Error &error) {
+            [this, &invocation](const sandbox::Sandbox &sandbox, const base::Error &error) {
+                invocation.audit().failed(QString::fromStdString(sandbox.id.text()), error);
                 if (m_fault)
                     invocation.messages().error(*m_fault, adviceFor(m_fault->code));
                 m_fault = error;
             });
     connect(m_removal.get(), &SandboxRemoval::finished, this, [this, &invocation] { finish(invocation); });
-    for (const sandbox::Sandbox &sandbox : m_found)
+    for (const sandbox::Sandbox &sandbox : m_found) {
         invocation.messages().detail("deleting sandbox " + sandbox.id.text());
+        if (!m_isDryRun)
+            invocation.audit().begin(cluster, store::kinds::sandboxDelete, QString::fromStdString(sandbox.id.text()),
+                                     {{u"force"_s, m_isForced}});
+    }
     m_removal->start(m_found, m_isForced ? SandboxRemoval::Grace::None : SandboxRemoval::Grace::Usual,
                      m_isDryRun ? kube::Persistence::DryRun : kube::Persistence::Store);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/ctl/frame/command.h"
+#include "app/ctl/sandboxes/last_look.h"
 #include "core/async/request.h"
 #include "core/sandbox/sandbox_removal.h"
 #include "core/sandbox/sandbox_search.h"
@@ -17,6 +18,7 @@
 namespace liteboxd::ctl {
 
 /// `sandbox delete ID… [--force]`, `sandbox delete --all --yes`: waits until they are gone, or says what holds them.
+/// Something is kept of each: `sandbox list --ended` shows it.
 class SandboxDeleteCommand final : public Command
 {
     Q_OBJECT
@@ -27,6 +29,7 @@ public:
 
 private:
     void findNext(Invocation &invocation);
+    void look(Invocation &invocation);
     void remove(Invocation &invocation);
     void take(Invocation &invocation, const sandbox::Sandbox &sandbox);
     void giveUp(Invocation &invocation);
@@ -40,6 +43,7 @@ private:
     std::vector<sandbox::Sandbox> m_found;
     QJsonArray m_gone;
     std::optional<base::Error> m_fault; ///< the first
+    std::unique_ptr<LastLook> m_look;
     std::unique_ptr<sandbox::SandboxRemoval> m_removal;
     QTimer m_limit;
     async::Request m_step;

@@ -3,6 +3,8 @@
 #include "app/ctl/sandboxes/sandbox_exec_command.h"
 
 #include "app/ctl/frame/duration_option.h"
+#include "core/base/redaction.h"
+#include "core/store/audit_kinds.h"
 
 #include <CLI/CLI.hpp>
 
@@ -61,6 +63,10 @@ void SandboxExecCommand::act(Invocation &invocation, const sandbox::FoundSandbox
         });
         m_timer.start(*m_limit);
     }
+    // Arguments may hold secrets.
+    invocation.audit().begin(*invocation.cluster(), store::kinds::sandboxExec, QString::fromStdString(id()),
+                             {{u"command"_s, QString::fromStdString(base::redact(m_words.front()))},
+                              {u"arguments"_s, static_cast<qint64>(m_words.size()) - 1}});
     m_stream->start();
 }
 
@@ -78,6 +84,7 @@ void SandboxExecCommand::finish(Invocation &invocation, int exitCode)
                                       {u"stdout"_s, QString::fromUtf8(m_output)},
                                       {u"stderr"_s, QString::fromUtf8(m_errors)}});
     }
+    invocation.audit().done(QString::fromStdString(id()), {{u"exitCode"_s, exitCode}});
     invocation.end(exitCode);
 }
 

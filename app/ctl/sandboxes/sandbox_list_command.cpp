@@ -31,13 +31,19 @@ void SandboxListCommand::declare(CLI::App &options)
     options.add_option("FILTER", m_words,
                        "what to show, as in the window's filter line: status:running internet:on template:python "
                        "-node:worker-3 text");
-    options.add_flag("-w,--watch", m_watches, "go on with what changes, until Ctrl-C");
+    CLI::Option *const watch = options.add_flag("-w,--watch", m_watches, "go on with what changes, until Ctrl-C");
+    options.add_flag("--ended", m_wantsEnded, "what is kept of those that ended: why, their last events and log")
+        ->excludes(watch);
 }
 
 void SandboxListCommand::start(Invocation &invocation)
 {
     if (const auto query = readQuery(); !query)
         return invocation.fail(query.error());
+    if (m_wantsEnded) {
+        m_ended = std::make_unique<EndedList>(invocation, m_query);
+        return m_ended->start();
+    }
     Cluster *const cluster = invocation.cluster();
     if (cluster == nullptr)
         return;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/ctl/frame/command.h"
+#include "app/ctl/sandboxes/ended_list.h"
 #include "core/sandbox/sandbox_cache.h"
 #include "core/sandbox/sandbox_query.h"
 
@@ -13,7 +14,7 @@
 namespace liteboxd::ctl {
 
 /// `sandbox list [FILTER…] [--watch]`: those that match, in the order of their ids; with --watch then every one that
-/// changes, `"event"` saying how ("added", "changed", "removed"), until Ctrl-C.
+/// changes, `"event"` saying how ("added", "changed", "removed"), until Ctrl-C; with --ended the tombstones instead.
 class SandboxListCommand final : public Command
 {
     Q_OBJECT
@@ -32,6 +33,8 @@ private:
 
     std::vector<std::string> m_words;
     bool m_watches = false;
+    bool m_wantsEnded = false;
+    std::unique_ptr<EndedList> m_ended;
     sandbox::SandboxQuery m_query;
     std::unique_ptr<sandbox::SandboxCache> m_cache;
     bool m_isListed = false;

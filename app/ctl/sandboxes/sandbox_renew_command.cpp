@@ -3,8 +3,10 @@
 #include "app/ctl/sandboxes/sandbox_renew_command.h"
 
 #include "app/ctl/frame/duration_option.h"
+#include "app/ctl/sandboxes/keeper_note.h"
 #include "core/sandbox/sandbox_edits.h"
 #include "core/sandbox/time_text.h"
+#include "core/store/audit_kinds.h"
 
 #include <CLI/CLI.hpp>
 
@@ -32,6 +34,9 @@ void SandboxRenewCommand::act(Invocation &invocation, const sandbox::FoundSandbo
     if (sandbox.isManagedByServer())
         invocation.messages().note("LiteBoxd's server manages this sandbox and ends it by its own clock");
     const auto persistence = m_isDryRun ? kube::Persistence::DryRun : kube::Persistence::Store;
+    if (!m_isDryRun)
+        invocation.audit().begin(*invocation.cluster(), store::kinds::sandboxRenew, QString::fromStdString(id()),
+                                 {{u"ttl"_s, static_cast<qint64>(m_ttl.count())}});
     m_step = sandbox::SandboxEdits(invocation.cluster()->api())
                  .renew(sandbox, m_ttl, std::chrono::system_clock::now(), persistence, this,
                         orFail<sandbox::Sandbox>(invocation, [this, &invocation](const sandbox::Sandbox &changed) {
@@ -40,7 +45,9 @@ void SandboxRenewCommand::act(Invocation &invocation, const sandbox::FoundSandbo
                             const QString expires = sandbox::timeText(changed.expiresAt().value_or(changed.createdAt));
                             invocation.output().item(
                                 shape, {{u"id"_s, QString::fromStdString(id())}, {u"expiresAt"_s, expires}});
-                            invocation.finish();
+                            if (changed.isManagedByServer())
+                                return invocation.finish();
+                            m_step = sayWhoKeeps(invocation, "ends it", this, [&invocation] { invocation.finish(); });
                         }));
 }
 

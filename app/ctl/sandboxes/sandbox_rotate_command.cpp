@@ -4,6 +4,7 @@
 
 #include "app/ctl/sandboxes/token_shape.h"
 #include "core/sandbox/sandbox_edits.h"
+#include "core/store/audit_kinds.h"
 
 #include <CLI/CLI.hpp>
 
@@ -20,6 +21,8 @@ void SandboxRotateCommand::act(Invocation &invocation, const sandbox::FoundSandb
     if (found.sandbox.isManagedByServer())
         invocation.messages().note("LiteBoxd's server manages this sandbox and goes on to accept the old token only");
     const auto persistence = m_isDryRun ? kube::Persistence::DryRun : kube::Persistence::Store;
+    if (!m_isDryRun)
+        invocation.audit().begin(*invocation.cluster(), store::kinds::tokenRotate, QString::fromStdString(id()));
     m_step = sandbox::SandboxEdits(invocation.cluster()->api())
                  .rotate(found.sandbox, persistence, this,
                          orFail<sandbox::Sandbox>(invocation, [&invocation](const auto &changed) {

@@ -4,6 +4,7 @@
 
 #include "app/ctl/frame/input_file.h"
 #include "app/ctl/templates/template_shape.h"
+#include "core/store/audit_kinds.h"
 
 #include <CLI/CLI.hpp>
 
@@ -43,12 +44,16 @@ void TemplateApplyCommand::applyNext(Invocation &invocation, sandbox::TemplateSt
     }
     const sandbox::SandboxTemplate value = std::move(m_left.back());
     m_left.pop_back();
+    if (!m_isDryRun)
+        invocation.audit().begin(*invocation.cluster(), store::kinds::templateApply, value.name);
     const auto persistence = m_isDryRun ? kube::Persistence::DryRun : kube::Persistence::Store;
     m_step = store.apply(value, persistence, this,
                          orFail<sandbox::AppliedTemplate>(invocation, [this, &invocation, &store](const auto &applied) {
                              const std::string what = "template " + applied.value.name.toStdString() + ": version " +
                                                       std::to_string(applied.value.version);
                              invocation.messages().progress(what + (applied.isNew ? "" : ", unchanged"));
+                             invocation.audit().done(applied.value.name, {{u"version"_s, applied.value.version},
+                                                                          {u"changed"_s, applied.isNew}});
                              QJsonObject json = templateJson(applied.value);
                              json.insert(u"changed"_s, applied.isNew);
                              m_applied.append(json);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/templates/template_delete_command.h"
 
+#include "core/store/audit_kinds.h"
+
 #include <CLI/CLI.hpp>
 
 namespace liteboxd::ctl {
@@ -16,6 +18,8 @@ void TemplateDeleteCommand::declare(CLI::App &options)
 
 void TemplateDeleteCommand::run(Invocation &invocation, sandbox::TemplateStore &store)
 {
+    if (!m_isDryRun)
+        invocation.audit().begin(*invocation.cluster(), store::kinds::templateDelete, QString::fromStdString(m_name));
     const auto persistence = m_isDryRun ? kube::Persistence::DryRun : kube::Persistence::Store;
     m_step = store.remove(QString::fromStdString(m_name), persistence, this,
                           orFail<int>(invocation, [this, &invocation](int removed) {

@@ -3,10 +3,13 @@
 #include "app/ctl/templates/template_rollback_command.h"
 
 #include "app/ctl/templates/template_shape.h"
+#include "core/store/audit_kinds.h"
 
 #include <CLI/CLI.hpp>
 
 namespace liteboxd::ctl {
+
+using namespace Qt::Literals::StringLiterals;
 
 void TemplateRollbackCommand::declare(CLI::App &options)
 {
@@ -20,6 +23,9 @@ void TemplateRollbackCommand::declare(CLI::App &options)
 
 void TemplateRollbackCommand::run(Invocation &invocation, sandbox::TemplateStore &store)
 {
+    if (!m_isDryRun)
+        invocation.audit().begin(*invocation.cluster(), store::kinds::templateRollback, QString::fromStdString(m_name),
+                                 {{u"to"_s, m_to}});
     const auto persistence = m_isDryRun ? kube::Persistence::DryRun : kube::Persistence::Store;
     m_step = store.rollback(QString::fromStdString(m_name), m_to, persistence, this,
                             orFail<sandbox::AppliedTemplate>(invocation, [&invocation](const auto &applied) {

@@ -4,6 +4,7 @@
 
 #include <QJsonDocument>
 #include <QProcess>
+#include <QTemporaryDir>
 
 namespace liteboxd::tests {
 
@@ -19,8 +20,9 @@ QJsonArray CtlRun::items() const
 
 CtlRun runCtl(const QStringList &arguments, const QByteArray &input, const QStringList &environment)
 {
+    static const QTemporaryDir home; // of all runs of one test program
     QProcess process;
-    process.setEnvironment(QStringList{QStringLiteral("PATH=/usr/bin:/bin"), QStringLiteral("HOME=/nonexistent")} +
+    process.setEnvironment(QStringList{QStringLiteral("PATH=/usr/bin:/bin"), QStringLiteral("HOME=") + home.path()} +
                            environment);
     process.start(ctlProgram(), arguments);
     process.write(input);
