@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/flows/sandbox_traffic.h"
+
+#include "core/flows/flow_ends.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace liteboxd::flows {
+
+namespace {
+
+constexpr qsizetype s_mostDestinations = 1000;
+
+} // namespace
+
+void TrafficCounts::take(const Flow &flow)
+{
+    const QString id = sandboxOf(flow);
+    if (id.isEmpty())
+        return;
+    Entry &entry = m_entries[id];
+    if (flow.isDrop()) {
+        const std::int64_t slot = slotOf(flow.time);
+        for (std::int64_t next = std::max(entry.lastSlot + 1, slot - static_cast<std::int64_t>(s_slots) + 1);
+             next <= slot; ++next)
+            entry.drops[static_cast<std::size_t>(next) % s_slots] = 0;
+        entry.lastSlot = std::max(entry.lastSlot, slot);
+        if (slot > entry.lastSlot - static_cast<std::int64_t>(s_slots))
+            ++entry.drops[static_cast<std::size_t>(slot) % s_slots];
+    }
+    if (client(flow).sandboxId() != id)
+        return;
+    entry.labelled = client(flow).has(QLatin1String("k8s:liteboxd.io/internet-access=true"));
+    const FlowPeer &target = server(flow);
+    if (entry.destinations.size() < s_mostDestinations)
+        entry.destinations.insert(shownTarget(target, flow.protocol));
+    // Layer 7 is about DNS and HTTP proxies, a reply about an earlier permission, and other drop reasons about no
+    // policy.
+    if (!isWorld(target) || flow.layer7)
+        return;
+    const bool isDenied = flow.isDrop() && (flow.dropReason == DropPolicyDenied || flow.dropReason == DropPolicyDeny);
+    const bool isAllowed = flow.verdict == Verdict::Forwarded || flow.verdict == Verdict::Redirected;
+    if (!isDenied && !isAllowed)
+        return;
+    if (entry.internet != isAllowed)
+        entry.internetSince = flow.time;
+    entry.internet = isAllowed;
+}
+
+SandboxTraffic TrafficCounts::of(const QString &sandboxId, Time now) const
+{
+    const auto found = m_entries.constFind(sandboxId);
+    if (found == m_entries.constEnd())
+        return {};
+    SandboxTraffic traffic;
+    const std::int64_t first = slotOf(now) - static_cast<std::int64_t>(s_slots) + 1;
+    for (std::int64_t slot = std::max(first, found->lastSlot - static_cast<std::int64_t>(s_slots) + 1);
+         slot <= found->lastSlot; ++slot)
+        traffic.drops += found->drops[static_cast<std::size_t>(slot) % s_slots];
+    traffic.destinations = static_cast<std::size_t>(found->destinations.size());
+    traffic.internet = found->internet;
+    traffic.labelled = found->labelled;
+    traffic.internetSince = found->internetSince;
+    return traffic;
+}
+
+void TrafficCounts::forgetInternet(const QString &sandboxId)
+{
+    const auto found = m_entries.find(sandboxId);
+    if (found == m_entries.end())
+        return;
+    found->internet.reset();
+    found->labelled.reset();
+}
+
+} // namespace liteboxd::flows
