@@ -33,7 +33,12 @@ std::variant<control::HeadlessConfiguration, program::EarlyExit> readOptions(int
         std::vector<std::string> &values = given[setting.name];
         CLI::Option *const option = app.add_option(setting.flag(), values, setting.help);
         option->type_name(setting.form)->group(setting.group)->default_str(setting.show(defaults));
-        option->expected(1); // one value behind each flag; how many flags there may be is for the reader to say
+        // One value behind each flag; how many flags there may be is for the reader to say.
+        option->expected(setting.bare.empty() ? 1 : 0, 1);
+        if (!setting.bare.empty()) { // CLI11 takes the default of its help for an option without a value
+            option->type_name(setting.form + " (" + setting.show(defaults) + " if not given)");
+            option->default_str(setting.bare);
+        }
         option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     }
     if (auto exit = program::parseCommandLine(app, argc, argv))

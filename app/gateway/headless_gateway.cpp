@@ -63,6 +63,7 @@ base::Result<void> HeadlessGateway::listen()
     const std::string_view mode = control::name(m_configuration.gateway.upstreamMode);
     qCInfo(gatewayLog, "upstream mode %.*s, namespace %s, API server %s", static_cast<int>(mode.size()), mode.data(),
            m_configuration.nameSpace.c_str(), m_cluster->connection().server.c_str());
+    keep();
     m_cluster->start();
     return {};
 }
@@ -128,6 +129,8 @@ void HeadlessGateway::stop()
 {
     qCInfo(gatewayLog, "ending: new requests are refused, running ones may finish");
     m_isEnding = true;
+    if (m_keeper)
+        m_keeper->release();
     m_next.reset();
     m_control->drain();
 }
@@ -164,6 +167,12 @@ void HeadlessGateway::followKubeconfig()
     m_next->start();
 }
 
+void HeadlessGateway::keep()
+{
+    if (m_configuration.keeper == control::Keeping::On)
+        m_keeper = std::make_unique<ClusterKeeper>(*m_cluster, m_configuration.nameSpace);
+}
+
 void HeadlessGateway::takeOver()
 {
     if (auto taken = m_control->setCluster(m_next->connection(), m_next->credentials(), m_next->pods()); !taken) {
@@ -172,8 +181,10 @@ void HeadlessGateway::takeOver()
     }
     disconnect(m_next.get(), &ServedCluster::known, this, nullptr);
     m_basePolicies.reset();
+    m_keeper.reset();
     m_cluster = std::move(m_next);
     ensurePolicies();
+    keep();
     qCInfo(gatewayLog, "what the kubeconfig says now is in force");
 }
 

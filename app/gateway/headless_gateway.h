@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/gateway/base_policies.h"
+#include "app/gateway/cluster_keeper.h"
 #include "app/gateway/served_cluster.h"
 #include "core/base/result.h"
 #include "gateway/control/certificate_files.h"
@@ -52,6 +53,7 @@ private:
     void followKubeconfig();
     void takeOver();
     void ensurePolicies();
+    void keep();
 
     const control::HeadlessConfiguration m_configuration;
     std::unique_ptr<ServedCluster> m_cluster; ///< goes after the control plane, which follows it
@@ -62,6 +64,7 @@ private:
     std::shared_ptr<engine::AccessLog> m_accessLog;            ///< nullptr: none
     std::unique_ptr<control::CertificateFiles> m_certificates; ///< nullptr: plain HTTP
     std::unique_ptr<control::ControlPlane> m_control;
+    std::unique_ptr<ClusterKeeper> m_keeper; ///< nullptr: it keeps nothing; goes before the cluster
 };
 
 } // namespace liteboxd::gateway

@@ -32,6 +32,7 @@ public:
     const std::shared_ptr<kube::CredentialSource> &credentials() const { return m_credentials; }
     control::PodSource &pods() { return m_pods; }
     kube::ApiClient &api() { return *m_api; }
+    sandbox::SandboxCache &sandboxes() { return m_sandboxes; }
 
 Q_SIGNALS:
     /// All sandboxes are known, for the first time or again.

@@ -17,6 +17,9 @@ enum class Confinement { On, Off };
 /// What the headless gateway does about the default network policies when it starts.
 enum class BasePolicyUse { Ensure, Leave };
 
+/// Whether the headless gateway is one of those that end what is due: TTLs, and internet access given for a time.
+enum class Keeping { On, Off };
+
 /// All that the headless gateway can be told; what its fields hold at first are the defaults. A value. settingTable()
 /// says what each may be.
 struct HeadlessConfiguration
@@ -36,6 +39,7 @@ struct HeadlessConfiguration
     GatewayRules gateway;
     Confinement confinement = Confinement::On;
     BasePolicyUse basePolicies = BasePolicyUse::Ensure;
+    Keeping keeper = Keeping::Off;
     base::LogLevel logLevel = base::LogLevel::Info;
     base::LogFormat logFormat = base::LogFormat::Text;
     std::string accessLog = "off"; ///< a file, "-" for standard error, or "off"

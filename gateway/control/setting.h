@@ -32,6 +32,7 @@ struct Setting
     std::function<bool(HeadlessConfiguration &, const std::vector<std::string> &)> set;
     /// The value as text that set() would take; empty for "nothing".
     std::function<std::string(const HeadlessConfiguration &)> show;
+    std::string bare{}; ///< what the option without a value stands for; empty: it needs one
 
     /// "--request-timeout"
     std::string flag() const;

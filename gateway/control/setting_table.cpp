@@ -28,6 +28,7 @@ constexpr Names<base::LogLevel, 4> logLevels{{{"error", base::LogLevel::Error},
 constexpr Names<Confinement, 2> confinements{{{"on", Confinement::On}, {"off", Confinement::Off}}};
 constexpr Names<BasePolicyUse, 2> basePolicyUses{
     {{"ensure", BasePolicyUse::Ensure}, {"leave", BasePolicyUse::Leave}}};
+constexpr Names<Keeping, 2> keepings{{{"on", Keeping::On}, {"off", Keeping::Off}}};
 constexpr Names<base::LogFormat, 2> logFormats{{{"text", base::LogFormat::Text}, {"json", base::LogFormat::Json}}};
 
 // `field` is a generic lambda that gives a reference to one field of a configuration.
@@ -255,6 +256,12 @@ void addGeneral(std::vector<Setting> &table)
                            "whether it applies the default network policies to the namespace when it first sees the "
                            "cluster (ensure), or leaves that to others (leave)",
                            basePolicyUses, [](auto &of) -> auto & { return of.basePolicies; }));
+    table.push_back(choice(
+        "keeper", group,
+        "whether it ends sandboxes whose TTL is over and takes internet access that was given for a time; of several "
+        "replicas the one that holds the Lease liteboxd-keeper does; --keeper alone is on",
+        keepings, [](auto &of) -> auto & { return of.keeper; }));
+    table.back().bare = "on";
 }
 
 void addTls(std::vector<Setting> &table)

@@ -138,6 +138,42 @@ private Q_SLOTS:
         QCOMPARE(applied(), status);
     }
 
+    void aKeeperEndsWhatIsDue_data()
+    {
+        QTest::addColumn<bool>("keeps");
+        QTest::addColumn<int>("status");
+        QTest::newRow("a keeper") << true << 404;
+        QTest::newRow("told nothing") << false << 200;
+    }
+
+    void aKeeperEndsWhatIsDue()
+    {
+        QFETCH(bool, keeps);
+        QFETCH(int, status);
+        const QByteArray id = sandboxPastItsTime();
+        write(*m_cluster);
+        start(control::BasePolicyUse::Leave, keeps ? control::Keeping::On : control::Keeping::Off);
+        QTRY_COMPARE(answer("/readyz"), 200);
+        QTRY_COMPARE_WITH_TIMEOUT(podStatus(id), status, soon);
+    }
+
+    void ofTwoKeepersOneActsAndTheOtherFollows()
+    {
+        write(*m_cluster);
+        start(control::BasePolicyUse::Leave, control::Keeping::On);
+        QTRY_VERIFY(!leaseHolder().isEmpty());
+        const QString first = leaseHolder();
+        const std::unique_ptr<HeadlessGateway> former = std::move(m_gateway);
+        start(control::BasePolicyUse::Leave, control::Keeping::On);
+        QTRY_COMPARE(answer("/readyz"), 200);
+        QCOMPARE(leaseHolder(), first);
+        former->stop();
+        constexpr int beforeItExpires = 10'000;
+        QTRY_VERIFY_WITH_TIMEOUT(!leaseHolder().isEmpty() && leaseHolder() != first, beforeItExpires);
+        const QByteArray id = sandboxPastItsTime();
+        QTRY_COMPARE_WITH_TIMEOUT(podStatus(id), 404, soon);
+    }
+
     void aDrainFollowsNothing()
     {
         write(*m_cluster);
@@ -177,16 +213,43 @@ private:
                   "contexts: [{name: c, context: {cluster: liteboxd-demo, user: u}}]\ncurrent-context: c\n");
     }
 
-    void start(control::BasePolicyUse basePolicies = control::BasePolicyUse::Leave)
+    void start(control::BasePolicyUse basePolicies = control::BasePolicyUse::Leave,
+               control::Keeping keeper = control::Keeping::Off)
     {
         control::HeadlessConfiguration configuration;
         configuration.basePolicies = basePolicies;
+        configuration.keeper = keeper;
         configuration.kubeconfig = kubeconfig().toStdString();
         configuration.confinement = control::Confinement::Off; // else this test is confined from then on
         configuration.listen = {*io::SocketAddress::parse("127.0.0.1", 0)};
         auto started = HeadlessGateway::start(configuration);
         QVERIFY2(started, started ? "" : started.error().text().c_str());
         m_gateway = std::move(*started);
+    }
+
+    static QString pathOf(const QByteArray &id)
+    {
+        return u"/api/v1/namespaces/liteboxd/pods/sandbox-"_s + QString::fromLatin1(id);
+    }
+
+    int podStatus(const QByteArray &id) { return m_cluster->ask("GET", pathOf(id)).status; }
+
+    /// A sandbox that should have been ended years ago.
+    QByteArray sandboxPastItsTime()
+    {
+        const QByteArray id = runningSandbox(*m_cluster).id;
+        const auto patched = m_cluster->ask(
+            "PATCH", pathOf(id),
+            R"({"metadata": {"annotations": {"liteboxd/created-at": "2020-01-01T00:00:00Z", "liteboxd/ttl": "60"}}})",
+            "application/merge-patch+json");
+        return patched.status == 200 ? id : "none";
+    }
+
+    QString leaseHolder()
+    {
+        return m_cluster->ask("GET", u"/apis/coordination.k8s.io/v1/namespaces/liteboxd/leases/liteboxd-keeper"_s)
+            .json[u"spec"][u"holderIdentity"]
+            .toString();
     }
 
     /// The status of the answer to a GET.
