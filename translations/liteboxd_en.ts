@@ -38,6 +38,13 @@
             <numerusform>%n differences</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n flows lost</source>
+        <translation>
+            <numerusform>%n flow lost</numerusform>
+            <numerusform>%n flows lost</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::models::TemplateModel</name>

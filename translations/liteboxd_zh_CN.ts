@@ -1081,6 +1081,332 @@
         <source>As shipped</source>
         <translation>与随附的一致</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>translated to</source>
+        <translation>转换为</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>workloads</source>
+        <translation>工作负载</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>%1, revision %2</source>
+        <translation>%1，修订版本 %2</translation>
+    </message>
+    <message>
+        <source>the peer</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>the peer and the port</source>
+        <translation>对端和端口</translation>
+    </message>
+    <message>
+        <source>the port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>the peer and the protocol</source>
+        <translation>对端和协议</translation>
+    </message>
+    <message>
+        <source>the protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>自 %2 起 %1 次</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>TCP flags</source>
+        <translation>TCP 标志</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>Egress allowed by</source>
+        <translation>出站允许者</translation>
+    </message>
+    <message>
+        <source>Ingress allowed by</source>
+        <translation>入站允许者</translation>
+    </message>
+    <message>
+        <source>Egress denied by</source>
+        <translation>出站拒绝者</translation>
+    </message>
+    <message>
+        <source>Ingress denied by</source>
+        <translation>入站拒绝者</translation>
+    </message>
+    <message>
+        <source>Policy log</source>
+        <translation>策略日志</translation>
+    </message>
+    <message>
+        <source>The rule matched by</source>
+        <translation>规则匹配依据</translation>
+    </message>
+    <message>
+        <source>DNS answer</source>
+        <translation>DNS 应答</translation>
+    </message>
+    <message>
+        <source>DNS time to live</source>
+        <translation>DNS 生存时间</translation>
+    </message>
+    <message>
+        <source>DNS seen by</source>
+        <translation>DNS 观察者</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Trace point</source>
+        <translation>跟踪点</translation>
+    </message>
+    <message>
+        <source>Trace reason</source>
+        <translation>跟踪原因</translation>
+    </message>
+    <message>
+        <source>Proxy port</source>
+        <translation>代理端口</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>网络接口</translation>
+    </message>
+    <message>
+        <source>Trace id</source>
+        <translation>跟踪 ID</translation>
+    </message>
+    <message>
+        <source>Computed: unknown (%1).</source>
+        <translation>计算结果：无法判断（%1）。</translation>
+    </message>
+    <message>
+        <source>Computed from the policies of now: allowed, since no policy isolates this pod.</source>
+        <translation>按当前策略计算：允许，因为没有策略隔离此 Pod。</translation>
+    </message>
+    <message>
+        <source>Computed from the policies of now: allowed by %1.</source>
+        <translation>按当前策略计算：由 %1 允许。</translation>
+    </message>
+    <message>
+        <source>Computed from the policies of now: denied by %1.</source>
+        <translation>按当前策略计算：被 %1 拒绝。</translation>
+    </message>
+    <message>
+        <source>Computed from the policies of now: no rule allows this; isolating policies: %1.</source>
+        <translation>按当前策略计算：没有规则允许；起隔离作用的策略：%1。</translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation>未给出原因</translation>
+    </message>
+    <message>
+        <source>No rule allows it</source>
+        <translation>没有规则允许</translation>
+    </message>
+    <message>
+        <source>A rule denies it</source>
+        <translation>有规则拒绝</translation>
+    </message>
+    <message>
+        <source>The source address is not its own</source>
+        <translation>源地址不是它自己的</translation>
+    </message>
+    <message>
+        <source>The agent is loading its programs</source>
+        <translation>代理正在加载其程序</translation>
+    </message>
+    <message>
+        <source>The address is stale or has no route</source>
+        <translation>地址已失效或没有路由</translation>
+    </message>
+    <message>
+        <source>The service has no backend</source>
+        <translation>服务没有后端</translation>
+    </message>
+    <message>
+        <source>Authentication is required</source>
+        <translation>需要认证</translation>
+    </message>
+    <message>
+        <source>Unencrypted traffic</source>
+        <translation>未加密的流量</translation>
+    </message>
+    <message>
+        <source>The pod&apos;s programs are not loaded yet</source>
+        <translation>该 Pod 的程序尚未加载</translation>
+    </message>
+    <message>
+        <source>%1 (!)</source>
+        <translation>%1（!）</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>isolated by %1</source>
+        <translation>被 %1 隔离</translation>
+    </message>
+    <message>
+        <source>not isolated</source>
+        <translation>未隔离</translation>
+    </message>
+    <message>
+        <source>computed: %1</source>
+        <translation>计算：%1</translation>
+    </message>
+    <message>
+        <source>Hubble&apos;s report and the policies of now contradict each other: the policies have changed since, the agent has not taken them yet, or this program is wrong. Look into it.</source>
+        <translation>Hubble 的报告与当前策略相互矛盾：策略此后已变更、代理尚未采用新策略，或者本程序有误。请查明原因。</translation>
+    </message>
+    <message>
+        <source>Reported by Hubble: %1.</source>
+        <translation>Hubble 报告：%1。</translation>
+    </message>
+    <message>
+        <source>Log of the rule: %1.</source>
+        <translation>规则的日志：%1。</translation>
+    </message>
+    <message>
+        <source>It answers a connection that was let through: no policy is asked about it.</source>
+        <translation>它是对已放行连接的应答：不再询问策略。</translation>
+    </message>
+    <message>
+        <source>It was not dropped by a policy.</source>
+        <translation>它不是被策略丢弃的。</translation>
+    </message>
+    <message>
+        <source>Not known: Hubble names no policy, and the policies of this pod cannot be computed.</source>
+        <translation>未知：Hubble 没有给出策略，也无法计算此 Pod 的策略。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flows lost</source>
+        <translation>
+            <numerusform>丢失 %n 条流</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Flows lost</source>
+        <translation>有流丢失</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上%1</translation>
+    </message>
+    <message>
+        <source>the agent did not read the kernel&apos;s events fast enough</source>
+        <translation>代理读取内核事件不够快</translation>
+    </message>
+    <message>
+        <source>Hubble&apos;s queue in the agent was full</source>
+        <translation>代理中 Hubble 的队列已满</translation>
+    </message>
+    <message>
+        <source>this console read too slowly, and Hubble&apos;s ring went round</source>
+        <translation>本控制台读取过慢，Hubble 的环形缓冲区已被覆盖</translation>
+    </message>
+    <message>
+        <source>the connection was lost from %1 to %2</source>
+        <translation>连接在 %1 到 %2 之间中断</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::models::ActivityModel</name>
@@ -1122,6 +1448,41 @@
     <message>
         <source>Message</source>
         <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::models::FlowModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>Port / layer 7</source>
+        <translation>端口 / 第 7 层</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
     </message>
 </context>
 <context>
