@@ -463,6 +463,10 @@
         <source>The console speaks this language from its next start on.</source>
         <translation>下次启动后，控制台将使用此语言。</translation>
     </message>
+    <message>
+        <source>Verified %1: %2</source>
+        <translation>已于 %1 验证：%2</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::gateways::GatewayPage</name>
@@ -4062,6 +4066,303 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Terminal</source>
         <translation>终端</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::verify</name>
+    <message>
+        <source>The API server answers</source>
+        <translation>API 服务器有应答</translation>
+    </message>
+    <message>
+        <source>Its version is supported</source>
+        <translation>其版本受支持</translation>
+    </message>
+    <message>
+        <source>Its clock and ours agree</source>
+        <translation>其时钟与本机一致</translation>
+    </message>
+    <message>
+        <source>The namespace of the sandboxes exists</source>
+        <translation>沙箱的命名空间存在</translation>
+    </message>
+    <message>
+        <source>The account may do what this program does</source>
+        <translation>账户有权执行本程序的操作</translation>
+    </message>
+    <message>
+        <source>Cilium&apos;s custom resources are installed</source>
+        <translation>已安装 Cilium 的自定义资源</translation>
+    </message>
+    <message>
+        <source>A Cilium agent is ready on every node</source>
+        <translation>每个节点上的 Cilium agent 均就绪</translation>
+    </message>
+    <message>
+        <source>Cilium&apos;s operator is ready</source>
+        <translation>Cilium operator 就绪</translation>
+    </message>
+    <message>
+        <source>Cilium has the version that this program knows</source>
+        <translation>Cilium 是本程序所支持的版本</translation>
+    </message>
+    <message>
+        <source>Hubble Relay is ready</source>
+        <translation>Hubble Relay 就绪</translation>
+    </message>
+    <message>
+        <source>The base policies can be read</source>
+        <translation>可以读取基础策略</translation>
+    </message>
+    <message>
+        <source>The base policies are there</source>
+        <translation>基础策略均存在</translation>
+    </message>
+    <message>
+        <source>The base policies are ours, unchanged</source>
+        <translation>基础策略为本程序所写，未被改动</translation>
+    </message>
+    <message>
+        <source>Every policy that counts can be read</source>
+        <translation>可以读取所有相关策略</translation>
+    </message>
+    <message>
+        <source>Every policy does what it is written for</source>
+        <translation>每条策略都起到应有的作用</translation>
+    </message>
+    <message>
+        <source>The sandboxes can be read</source>
+        <translation>可以读取沙箱</translation>
+    </message>
+    <message>
+        <source>Every sandbox has an access token of its own</source>
+        <translation>每个沙箱都有自己的访问令牌</translation>
+    </message>
+    <message>
+        <source>No sandbox is past its TTL</source>
+        <translation>没有沙箱超过 TTL</translation>
+    </message>
+    <message>
+        <source>Default deny selects every sandbox</source>
+        <translation>默认拒绝策略覆盖每个沙箱</translation>
+    </message>
+    <message>
+        <source>No sandbox may reach the API server</source>
+        <translation>沙箱不得访问 API 服务器</translation>
+    </message>
+    <message>
+        <source>No sandbox may reach a node</source>
+        <translation>沙箱不得访问节点</translation>
+    </message>
+    <message>
+        <source>No sandbox may reach cloud metadata</source>
+        <translation>沙箱不得访问云元数据</translation>
+    </message>
+    <message>
+        <source>No sandbox may reach another</source>
+        <translation>沙箱之间不得互访</translation>
+    </message>
+    <message>
+        <source>The internet is open where the label says so, and nowhere else</source>
+        <translation>仅带有标签的沙箱可访问互联网</translation>
+    </message>
+    <message>
+        <source>Every sandbox may ask the cluster&apos;s DNS</source>
+        <translation>每个沙箱都可使用集群 DNS</translation>
+    </message>
+    <message>
+        <source>The gateway may reach every sandbox</source>
+        <translation>网关可访问每个沙箱</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Cilium and Hubble</source>
+        <translation>Cilium 与 Hubble</translation>
+    </message>
+    <message>
+        <source>Network policies</source>
+        <translation>网络策略</translation>
+    </message>
+    <message>
+        <source>Sandboxes</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <translation>无法判定</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::verify::CheckTree</name>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::verify::VerifyPage</name>
+    <message>
+        <source>Verify</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>&amp;Verify the cluster</source>
+        <translation>验证集群(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Run this check &amp;again</source>
+        <translation>重新运行此检查(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel verification</source>
+        <translation>取消验证(&amp;C)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport report…</source>
+        <translation>导出报告(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Progress of the verification</source>
+        <translation>验证进度</translation>
+    </message>
+    <message>
+        <source>Details of the check</source>
+        <translation>检查详情</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>JUnit (*.xml)</source>
+        <translation>JUnit (*.xml)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>A report&apos;s name ends in .html, .json, .xml or .md.</source>
+        <translation>报告文件名须以 .html、.json、.xml 或 .md 结尾。</translation>
+    </message>
+    <message>
+        <source>The report was not written. Choose another folder, or look whether the disk is full.</source>
+        <translation>报告未写入。请选择其他文件夹，或检查磁盘是否已满。</translation>
+    </message>
+    <message>
+        <source>No cluster is connected</source>
+        <translation>未连接集群</translation>
+    </message>
+    <message>
+        <source>A verification is running</source>
+        <translation>验证正在运行</translation>
+    </message>
+    <message>
+        <source>Select a check</source>
+        <translation>请选择一个检查项</translation>
+    </message>
+    <message>
+        <source>No verification is running</source>
+        <translation>没有正在运行的验证</translation>
+    </message>
+    <message>
+        <source>Nothing was verified yet</source>
+        <translation>尚未验证</translation>
+    </message>
+    <message>
+        <source>A verification reads the cluster and computes what its policies do. It changes nothing.</source>
+        <translation>验证会读取集群并计算其策略的效果，不做任何更改。</translation>
+    </message>
+    <message>
+        <source>%1: %2 passed, %3 with a warning, %4 failed, %5 not seen</source>
+        <translation>%1：%2 项通过，%3 项警告，%4 项失败，%5 项未判定</translation>
+    </message>
+    <message>
+        <source>%1 (demo)</source>
+        <translation>%1（演示）</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>预期</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理方法</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
     </message>
 </context>
 </TS>

@@ -12,13 +12,16 @@
 #include "app/shell/actions/language_actions.h"
 #include "app/shell/strips/error_strip.h"
 #include "app/shell/words/visible_text.h"
+#include "app/verify/check_words.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDateTime>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
+#include <QLocale>
 #include <QStatusBar>
 
 using namespace Qt::Literals::StringLiterals;
@@ -119,6 +122,10 @@ void Console::layOut(const base::Clock &clock)
     m_policies = new policies::PoliciesPage({m_actions, m_retry, m_settings});
     m_window->addPage(m_policies);
     m_window->addPage(new gateways::GatewayPage(m_host, m_actions));
+    m_verify = new verify::VerifyPage(clock, m_actions);
+    m_window->addPage(m_verify);
+    connect(m_verify, &verify::VerifyPage::reportChanged, this, &Console::noteVerification);
+    connect(m_actions.find(u"verify.start"_s), &QAction::triggered, this, [this] { m_window->showPage(*m_verify); });
     m_window->addPage(new activity::ActivityPage(m_activity));
 
     m_connect = new connection::ConnectView(m_open, m_paste, m_retry);
@@ -161,6 +168,18 @@ void Console::nameWindow()
     m_window->setWindowTitle(place.isEmpty() ? tr("LiteBoxd Console") : tr("%1 – LiteBoxd Console").arg(place));
 }
 
+void Console::noteVerification()
+{
+    const auto &report = m_verify->report();
+    if (!report)
+        return m_window->setNote(u"verify"_s, {});
+    const auto sinceEpoch =
+        std::chrono::duration_cast<std::chrono::milliseconds>(report->finishedAt.time_since_epoch());
+    const QTime at = QDateTime::fromMSecsSinceEpoch(sinceEpoch.count()).time();
+    const QString time = QLocale().toString(at, QLocale::ShortFormat);
+    m_window->setNote(u"verify"_s, tr("Verified %1: %2").arg(time, verify::resultWord(report->result())));
+}
+
 void Console::followConnector()
 {
     setSession(m_connector.session());
@@ -177,6 +196,7 @@ void Console::setSession(session::Session *session)
     m_sandboxes->setSession(session);
     m_templates->setSession(session);
     m_policies->setSession(session);
+    m_verify->setSession(session);
     m_host.setSession(session);
     m_limits->setSession(session);
 }

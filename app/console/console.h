@@ -13,6 +13,7 @@
 #include "app/shell/window/connection_strip.h"
 #include "app/shell/window/main_window.h"
 #include "app/templates/templates_page.h"
+#include "app/verify/verify_page.h"
 #include "core/base/clock.h"
 #include "core/secrets/keychain.h"
 
@@ -47,6 +48,7 @@ public:
     sandboxes::SandboxesPage &sandboxes() { return *m_sandboxes; }
     templates::TemplatesPage &templates() { return *m_templates; }
     policies::PoliciesPage &policies() { return *m_policies; }
+    verify::VerifyPage &verification() { return *m_verify; }
     shell::ActionRegistry &actions() { return m_actions; }
 
 private:
@@ -58,6 +60,7 @@ private:
     void paste();
     void followConnector();
     void nameWindow();
+    void noteVerification();
 
     QSettings &m_settings;
     session::KeptTokens m_kept;
@@ -77,6 +80,7 @@ private:
     sandboxes::SandboxesPage *m_sandboxes = nullptr;
     templates::TemplatesPage *m_templates = nullptr;
     policies::PoliciesPage *m_policies = nullptr;
+    verify::VerifyPage *m_verify = nullptr;
     std::unique_ptr<connection::ServerAddress> m_address;
     std::unique_ptr<connection::ConnectionPresenter> m_presenter;
     std::unique_ptr<connection::ProductionMark> m_production;

@@ -24,4 +24,26 @@ std::size_t VerifyReport::count(CheckResult result) const
         checks.begin(), checks.end(), [result](const CheckRecord &check) { return check.outcome.result == result; }));
 }
 
+const CheckRecord *VerifyReport::find(const QString &checkId) const
+{
+    const auto found =
+        std::find_if(checks.begin(), checks.end(), [&](const CheckRecord &check) { return check.id == checkId; });
+    return found == checks.end() ? nullptr : &*found;
+}
+
+VerifyReport VerifyReport::renewedBy(const VerifyReport &later) const
+{
+    VerifyReport renewed = later;
+    renewed.checks.clear();
+    for (const CheckRecord &check : checks) {
+        const CheckRecord *const now = later.find(check.id);
+        renewed.checks.push_back(now != nullptr ? *now : check);
+    }
+    for (const CheckRecord &check : later.checks) {
+        if (find(check.id) == nullptr)
+            renewed.checks.push_back(check);
+    }
+    return renewed;
+}
+
 } // namespace liteboxd::verify

@@ -50,6 +50,12 @@ struct VerifyReport
 
     std::size_t count(CheckResult result) const;
 
+    /// nullptr if it has no such check.
+    const CheckRecord *find(const QString &checkId) const;
+
+    /// After a run of some of its checks: those as they are now, the others as they were.
+    VerifyReport renewedBy(const VerifyReport &later) const;
+
     bool operator==(const VerifyReport &) const = default;
 };
 

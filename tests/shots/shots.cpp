@@ -66,6 +66,10 @@ bool Shots::take(const QString &kubeconfig)
     picture(u"policies-verdicts"_s);
     act(u"view.page.gateway"_s);
     picture(u"gateway"_s);
+    act(u"verify.start"_s);
+    if (!QTest::qWaitFor([this] { return !m_console->verification().isRunning(); }, s_patience))
+        return false;
+    picture(u"verify"_s);
     act(u"view.page.activity"_s);
     picture(u"activity"_s);
     act(u"view.page.sandboxes"_s);

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void saysThatATestIsBroken();
     void judgesTheWhole_data();
     void judgesTheWhole();
+    void renewsSomeOfItsChecks();
     void showsNoSecrets();
     void endsWithItsOwner();
     void selectsWithWhatIsBuiltOn();
@@ -247,6 +248,18 @@ void VerifyRunTest::judgesTheWhole()
         report.checks.push_back({{}, {}, {}, {.result = result, .cause = cause}});
     }
     QCOMPARE(report.result(), whole);
+}
+
+void VerifyRunTest::renewsSomeOfItsChecks()
+{
+    VerifyReport before{.id = u"one"_s, .checks = {{u"a"_s, {}, {}, outcome(CheckResult::Fail)},
+                                                   {u"b"_s, {}, {}, outcome(CheckResult::Pass)}}};
+    VerifyReport later{.id = u"two"_s, .checks = {{u"a"_s, {}, {}, outcome(CheckResult::Pass)},
+                                                  {u"c"_s, {}, {}, outcome(CheckResult::Warning)}}};
+    const VerifyReport both = before.renewedBy(later);
+    QCOMPARE(both.id, u"two"_s);
+    QCOMPARE(resultsOf(both), u"a=pass b=pass c=warning"_s);
+    QVERIFY(both.find(u"d"_s) == nullptr);
 }
 
 void VerifyRunTest::showsNoSecrets()

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/verify/check_words.h"
+
+#include "app/verify/tr.h"
+
+#include <QHash>
+
+namespace liteboxd::verify {
+
+using namespace Qt::Literals::StringLiterals;
+using shell::ColorRole;
+
+QString checkTitle(const QString &id, const QString &fallback)
+{
+    const QHash<QString, QString> titles{
+        {u"cluster.reachable"_s, Tr::tr("The API server answers")},
+        {u"cluster.version"_s, Tr::tr("Its version is supported")},
+        {u"cluster.clock"_s, Tr::tr("Its clock and ours agree")},
+        {u"cluster.namespace"_s, Tr::tr("The namespace of the sandboxes exists")},
+        {u"login.permissions"_s, Tr::tr("The account may do what this program does")},
+        {u"cilium.kinds"_s, Tr::tr("Cilium's custom resources are installed")},
+        {u"cilium.agents"_s, Tr::tr("A Cilium agent is ready on every node")},
+        {u"cilium.operator"_s, Tr::tr("Cilium's operator is ready")},
+        {u"cilium.version"_s, Tr::tr("Cilium has the version that this program knows")},
+        {u"cilium.relay"_s, Tr::tr("Hubble Relay is ready")},
+        {u"policies.base"_s, Tr::tr("The base policies can be read")},
+        {u"policies.present"_s, Tr::tr("The base policies are there")},
+        {u"policies.unchanged"_s, Tr::tr("The base policies are ours, unchanged")},
+        {u"policies.readable"_s, Tr::tr("Every policy that counts can be read")},
+        {u"policies.valid"_s, Tr::tr("Every policy does what it is written for")},
+        {u"sandboxes.readable"_s, Tr::tr("The sandboxes can be read")},
+        {u"sandboxes.tokens"_s, Tr::tr("Every sandbox has an access token of its own")},
+        {u"sandboxes.lifetimes"_s, Tr::tr("No sandbox is past its TTL")},
+        {u"sandboxes.isolated"_s, Tr::tr("Default deny selects every sandbox")},
+        {u"sandboxes.apiserver"_s, Tr::tr("No sandbox may reach the API server")},
+        {u"sandboxes.nodes"_s, Tr::tr("No sandbox may reach a node")},
+        {u"sandboxes.metadata"_s, Tr::tr("No sandbox may reach cloud metadata")},
+        {u"sandboxes.neighbours"_s, Tr::tr("No sandbox may reach another")},
+        {u"sandboxes.internet"_s, Tr::tr("The internet is open where the label says so, and nowhere else")},
+        {u"sandboxes.dns"_s, Tr::tr("Every sandbox may ask the cluster's DNS")},
+        {u"sandboxes.gateway"_s, Tr::tr("The gateway may reach every sandbox")},
+    };
+    return titles.value(id, fallback);
+}
+
+QString groupName(const QString &parent)
+{
+    const QHash<QString, QString> names{{u"cluster"_s, Tr::tr("Cluster")},
+                                        {u"login"_s, Tr::tr("Login")},
+                                        {u"cilium"_s, Tr::tr("Cilium and Hubble")},
+                                        {u"policies"_s, Tr::tr("Network policies")},
+                                        {u"sandboxes"_s, Tr::tr("Sandboxes")}};
+    return names.value(parent, parent);
+}
+
+QString resultWord(CheckResult result)
+{
+    switch (result) {
+    case CheckResult::Pass:
+        return Tr::tr("Pass");
+    case CheckResult::Warning:
+        return Tr::tr("Warning");
+    case CheckResult::Fail:
+        return Tr::tr("Fail");
+    case CheckResult::Skipped:
+        return Tr::tr("Skipped");
+    case CheckResult::Inconclusive:
+        break;
+    }
+    return Tr::tr("Inconclusive");
+}
+
+QString resultIcon(CheckResult result)
+{
+    switch (result) {
+    case CheckResult::Pass:
+        return u"state-succeeded"_s;
+    case CheckResult::Warning:
+        return u"warning"_s;
+    case CheckResult::Fail:
+        return u"state-failed"_s;
+    case CheckResult::Skipped:
+        return u"state-ending"_s;
+    case CheckResult::Inconclusive:
+        break;
+    }
+    return u"state-unknown"_s;
+}
+
+ColorRole resultColor(CheckResult result)
+{
+    switch (result) {
+    case CheckResult::Pass:
+        return ColorRole::Ok;
+    case CheckResult::Warning:
+        return ColorRole::Warning;
+    case CheckResult::Fail:
+        return ColorRole::Danger;
+    case CheckResult::Skipped:
+    case CheckResult::Inconclusive:
+        break;
+    }
+    return ColorRole::Muted;
+}
+
+} // namespace liteboxd::verify

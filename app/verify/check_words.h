@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shell/looks/color_roles.h"
+#include "core/verify/check_outcome.h"
+
+#include <QString>
+
+namespace liteboxd::verify {
+
+/// What a check or a group is called on screen, translated; `fallback` for an id that has no text of its own.
+QString checkTitle(const QString &id, const QString &fallback);
+QString groupName(const QString &parent);
+
+/// "Pass", "Fail", …, translated.
+QString resultWord(CheckResult result);
+QString resultIcon(CheckResult result);
+shell::ColorRole resultColor(CheckResult result);
+
+} // namespace liteboxd::verify

@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/verify/verify_page.h"
+
+#include "app/shell/actions/action_registry.h"
+#include "app/shell/looks/metrics.h"
+#include "app/shell/strips/error_strip.h"
+#include "app/shell/widgets/plain_label.h"
+#include "app/shell/widgets/property_list.h"
+#include "app/shell/widgets/state_view.h"
+#include "app/shell/words/visible_text.h"
+#include "app/verify/check_tree.h"
+#include "app/verify/check_words.h"
+#include "core/session/session.h"
+#include "core/verify/check_catalog.h"
+#include "core/verify/check_selection.h"
+#include "core/verify/report_format.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QProgressBar>
+#include <QSaveFile>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace liteboxd::verify {
+
+using namespace shell;
+
+VerifyPage::VerifyPage(const base::Clock &clock, ActionRegistry &actions, QWidget *parent)
+    : Page(u"verify"_s, tr("Verify"), u"check"_s, parent)
+    , m_clock(clock)
+    , m_start(actions.add({u"verify.start"_s, ActionGroup::View, tr("&Verify the cluster"), u"check"_s,
+                           QKeySequence(u"Ctrl+Shift+Y"_s), MenuSection::Cluster}))
+    , m_again(actions.add(
+          {u"verify.again"_s, ActionGroup::View, tr("Run this check &again"), u"refresh"_s, {}, MenuSection::Cluster}))
+    , m_cancel(actions.add(
+          {u"verify.cancel"_s, ActionGroup::View, tr("&Cancel verification"), u"close"_s, {}, MenuSection::Cluster}))
+    , m_export(actions.add(
+          {u"verify.export"_s, ActionGroup::View, tr("E&xport report…"), u"download"_s, {}, MenuSection::Cluster}))
+    , m_summary(new PlainLabel)
+    , m_progress(new QProgressBar)
+    , m_tree(new CheckTree)
+    , m_details(new PropertyList)
+    , m_parts(new QSplitter(Qt::Vertical))
+    , m_empty(new StateView)
+    , m_errors(new ErrorStrip(this))
+    , m_stack(new QStackedWidget(this))
+{
+    layOut();
+    wire();
+    showState();
+}
+
+VerifyPage::~VerifyPage() = default;
+
+void VerifyPage::layOut()
+{
+    m_tree->setAccessibleName(title());
+    m_progress->setTextVisible(false);
+    m_progress->setMaximumWidth(fontMetrics().averageCharWidth() * 30);
+    m_progress->setAccessibleName(tr("Progress of the verification"));
+    m_empty->setIcon(u"check"_s, ColorRole::Muted);
+    m_empty->setBackgroundRole(QPalette::Base);
+    m_empty->setAutoFillBackground(true);
+
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(metrics::Medium, metrics::Small, metrics::Medium, metrics::Small);
+    head->setSpacing(metrics::Medium);
+    for (QAction *action : {m_start, m_again, m_cancel, m_export}) {
+        auto *button = new QToolButton;
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        head->addWidget(button);
+    }
+    head->addWidget(m_progress);
+    head->addStretch();
+    head->addWidget(m_summary);
+
+    auto *details = new QScrollArea;
+    details->setWidgetResizable(true);
+    details->setFrameShape(QFrame::NoFrame);
+    details->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    details->setAccessibleName(tr("Details of the check"));
+    auto *page = new QWidget;
+    auto *rows = new QVBoxLayout(page);
+    rows->setContentsMargins(metrics::Medium, metrics::Medium, metrics::Medium, metrics::Medium);
+    rows->addWidget(m_details);
+    rows->addStretch();
+    details->setWidget(page);
+    m_parts->addWidget(m_tree);
+    m_parts->addWidget(details);
+    m_parts->setChildrenCollapsible(false);
+    m_parts->setHandleWidth(1);
+    m_parts->setStretchFactor(0, 3);
+    m_parts->setStretchFactor(1, 1);
+    m_parts->setSizes({3000, 1300}); // a proportion: there is no height yet
+    m_stack->addWidget(m_parts);
+    m_stack->addWidget(m_empty);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_errors);
+}
+
+void VerifyPage::wire()
+{
+    connect(m_start, &QAction::triggered, this, [this] { run({}); });
+    connect(m_again, &QAction::triggered, this, [this] { run({m_tree->currentCheck()}); });
+    connect(m_cancel, &QAction::triggered, this, [this] {
+        if (m_run)
+            m_run->cancel();
+    });
+    connect(m_export, &QAction::triggered, this, &VerifyPage::exportReport);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, [this] {
+        showState();
+        showDetails();
+    });
+}
+
+void VerifyPage::setSession(session::Session *session)
+{
+    if (m_session == session)
+        return;
+    m_run.reset();
+    m_session = session;
+    m_report.reset();
+    m_tree->forget();
+    m_errors->dismiss();
+    setBadge({});
+    showState();
+    showDetails();
+    Q_EMIT reportChanged();
+}
+
+QList<QWidget *> VerifyPage::panes()
+{
+    if (m_tree->isEmpty())
+        return {m_empty};
+    return {m_tree, m_parts->widget(1)};
+}
+
+void VerifyPage::run(const QStringList &only)
+{
+    if (!m_session || isRunning())
+        return;
+    m_errors->dismiss();
+    const auto seen = std::make_shared<Observations>(m_session->settings().sandboxNamespace.toStdString());
+    const QString server = QString::fromStdString(m_session->settings().connection.server);
+    const Checks checks = CheckSelection::of(allChecks({&m_session->api(), &m_clock, seen}), only).checks;
+    m_run = std::make_unique<VerifyRun>(
+        checks, [seen, server] { return seen->describe(server); }, m_clock);
+    connect(m_run.get(), &VerifyRun::checkStarted, m_tree, &CheckTree::markRunning);
+    connect(m_run.get(), &VerifyRun::checkFinished, this, &VerifyPage::take);
+    connect(m_run.get(), &VerifyRun::ended, this, &VerifyPage::finish);
+    m_progress->setRange(0, static_cast<int>(checks.size()));
+    m_progress->setValue(0);
+    m_tree->expect(checks);
+    m_run->start();
+    showState();
+}
+
+void VerifyPage::take(const CheckRecord &record)
+{
+    m_progress->setValue(m_progress->value() + 1);
+    m_tree->take(record);
+    if (record.id == m_tree->currentCheck())
+        showDetails();
+}
+
+void VerifyPage::finish(const VerifyReport &report)
+{
+    m_report = m_report ? m_report->renewedBy(report) : report;
+    const std::size_t faults = m_report->count(CheckResult::Fail);
+    setBadge(faults > 0 ? u"!%1"_s.arg(faults) : QString());
+    if (m_tree->currentCheck().isEmpty()) {
+        const auto worst = std::find_if(m_report->checks.begin(), m_report->checks.end(), [](const CheckRecord &check) {
+            return check.outcome.result == CheckResult::Fail;
+        });
+        if (worst != m_report->checks.end())
+            m_tree->select(worst->id);
+    }
+    showState();
+    showDetails();
+    Q_EMIT reportChanged();
+}
+
+void VerifyPage::exportReport()
+{
+    auto *dialog = new QFileDialog(window(), tr("Export report"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("Web page (*.html)"), tr("JSON (*.json)"), tr("JUnit (*.xml)"), tr("Markdown (*.md)")});
+    dialog->setDefaultSuffix(u"html"_s);
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        dialog->setDefaultSuffix(filter.section(u"*."_s, 1).chopped(1));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, &VerifyPage::store);
+    dialog->open();
+}
+
+void VerifyPage::store(const QString &fileName)
+{
+    if (!m_report)
+        return;
+    const auto format = formatOfFile(fileName);
+    if (!format)
+        return m_errors->showText(tr("A report's name ends in .html, .json, .xml or .md."), format.error());
+    QSaveFile file(fileName);
+    const QByteArray text = write(*m_report, *format);
+    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
+        return;
+    m_errors->showText(tr("The report was not written. Choose another folder, or look whether the disk is full."),
+                       {base::ErrorCode::FileUnreadable, file.errorString().toStdString(), fileName.toStdString()});
+}
+
+void VerifyPage::showState()
+{
+    const auto set = [](QAction *action, bool isOn, const QString &reason) {
+        if (isOn)
+            ActionRegistry::enable(action);
+        else
+            ActionRegistry::disable(action, reason);
+    };
+    const QString notConnected = tr("No cluster is connected");
+    const QString running = tr("A verification is running");
+    set(m_start, m_session && !isRunning(), m_session ? running : notConnected);
+    set(m_again, m_session && !isRunning() && !m_tree->currentCheck().isEmpty(),
+        isRunning() ? running : tr("Select a check"));
+    set(m_cancel, isRunning(), tr("No verification is running"));
+    set(m_export, m_report && !isRunning(), isRunning() ? running : tr("Nothing was verified yet"));
+    m_progress->setVisible(isRunning());
+    showSummary();
+    m_empty->setHeadline(m_session ? tr("Nothing was verified yet") : notConnected);
+    m_empty->setText(m_session ? tr("A verification reads the cluster and computes what its policies do. It changes "
+                                    "nothing.")
+                               : QString());
+    m_empty->setActions(m_session ? QList<QAction *>{m_start} : QList<QAction *>{});
+    m_stack->setCurrentIndex(m_tree->isEmpty() ? 1 : 0);
+}
+
+void VerifyPage::showSummary()
+{
+    if (!m_report || isRunning())
+        return m_summary->clear();
+    const std::size_t unseen = m_report->count(CheckResult::Inconclusive) + m_report->count(CheckResult::Skipped);
+    const QString summary = tr("%1: %2 passed, %3 with a warning, %4 failed, %5 not seen")
+                                .arg(resultWord(m_report->result()))
+                                .arg(m_report->count(CheckResult::Pass))
+                                .arg(m_report->count(CheckResult::Warning))
+                                .arg(m_report->count(CheckResult::Fail))
+                                .arg(unseen);
+    m_summary->setText(m_report->cluster.isDemo ? tr("%1 (demo)").arg(summary) : summary);
+}
+
+/// What the run under way, or else the last one, says of the current check.
+const CheckRecord *VerifyPage::shown() const
+{
+    for (const VerifyReport *report : {m_run ? &m_run->report() : nullptr, m_report ? &*m_report : nullptr}) {
+        const CheckRecord *const found = report != nullptr ? report->find(m_tree->currentCheck()) : nullptr;
+        if (found != nullptr)
+            return found;
+    }
+    return nullptr;
+}
+
+void VerifyPage::showDetails()
+{
+    const CheckRecord *const record = shown();
+    if (record == nullptr)
+        return m_details->setRows({});
+    const auto lines = [](const QStringList &texts) {
+        QStringList visible;
+        for (const QString &text : texts)
+            visible << visibleText(text);
+        return visible.join(u'\n');
+    };
+    const CheckOutcome &outcome = record->outcome;
+    m_details->setRows({{tr("Check"), checkTitle(record->id, record->title)},
+                        {tr("Id"), record->id},
+                        {tr("Result"), resultWord(outcome.result)},
+                        {tr("Expected"), visibleText(outcome.expected)},
+                        {tr("Observed"), visibleText(outcome.observed)},
+                        {tr("Evidence"), lines(outcome.evidence)},
+                        {tr("What to do"), lines(outcome.fix.split(u'\n', Qt::SkipEmptyParts))},
+                        {tr("Seconds"), locale().toString(record->seconds, 'f', 2)}});
+}
+
+} // namespace liteboxd::verify

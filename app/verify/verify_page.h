@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shell/window/page.h"
+#include "core/base/clock.h"
+#include "core/verify/verify_run.h"
+
+#include <QPointer>
+
+#include <memory>
+#include <optional>
+
+class QAction;
+class QProgressBar;
+class QScrollArea;
+class QSplitter;
+class QStackedWidget;
+
+namespace liteboxd::session {
+class Session;
+}
+namespace liteboxd::shell {
+class ActionRegistry;
+class ErrorStrip;
+class PlainLabel;
+class PropertyList;
+class StateView;
+} // namespace liteboxd::shell
+
+namespace liteboxd::verify {
+
+class CheckTree;
+
+/// One button that checks the cluster: a tree of checks with icon and word, each row as soon as its check has ended, and
+/// below it what was expected, seen and is to be done. Keeps the last run of this session, in memory only. All that it
+/// is given must outlive it. GUI thread.
+class VerifyPage : public shell::Page
+{
+    Q_OBJECT
+
+public:
+    VerifyPage(const base::Clock &clock, shell::ActionRegistry &actions, QWidget *parent = nullptr);
+    ~VerifyPage() override;
+
+    /// The cluster to check; nullptr: none is connected. A run of the session before ends.
+    void setSession(session::Session *session);
+
+    QList<QWidget *> panes() override;
+
+    CheckTree *tree() const { return m_tree; }
+    shell::PropertyList *details() const { return m_details; }
+    shell::ErrorStrip *errors() const { return m_errors; }
+    bool isRunning() const { return m_run && m_run->isRunning(); }
+
+    /// The last run that ended.
+    const std::optional<VerifyReport> &report() const { return m_report; }
+
+    /// Writes it to a file, in the format of its ending. What goes wrong is said in the page.
+    void store(const QString &fileName);
+
+Q_SIGNALS:
+    /// A run has ended, or there is none to speak of any more.
+    void reportChanged();
+
+private:
+    void layOut();
+    void wire();
+    void run(const QStringList &only);
+    void take(const CheckRecord &record);
+    void finish(const VerifyReport &report);
+    void exportReport();
+    void showState();
+    void showSummary();
+    void showDetails();
+    const CheckRecord *shown() const;
+
+    const base::Clock &m_clock;
+    QAction *m_start;
+    QAction *m_again;
+    QAction *m_cancel;
+    QAction *m_export;
+    shell::PlainLabel *m_summary;
+    QProgressBar *m_progress;
+    CheckTree *m_tree;
+    shell::PropertyList *m_details;
+    QSplitter *m_parts;
+    shell::StateView *m_empty;
+    shell::ErrorStrip *m_errors;
+    QStackedWidget *m_stack;
+    QPointer<session::Session> m_session;
+    std::unique_ptr<VerifyRun> m_run;
+    std::optional<VerifyReport> m_report;
+};
+
+} // namespace liteboxd::verify
