@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hubble/flow_json.h"
+
+#include "core/hubble/flow_decoder.h"
+
+#include <google/protobuf/util/json_util.h>
+#include <observer/observer.pb.h>
+
+namespace liteboxd::hubble {
+
+namespace {
+
+QByteArray lineOf(const observer::GetFlowsResponse &response)
+{
+    google::protobuf::util::JsonPrintOptions options;
+    options.preserve_proto_field_names = true;
+    std::string text;
+    if (!google::protobuf::util::MessageToJsonString(response, &text, options).ok())
+        return {};
+    return QByteArray::fromStdString(text) + '\n';
+}
+
+/// Only the three that flow.LostEventSource has.
+bool isHubbles(flows::GapCause cause)
+{
+    return cause == flows::GapCause::PerfRing || cause == flows::GapCause::ObserverQueue ||
+           cause == flows::GapCause::HubbleRing;
+}
+
+void setTime(std::chrono::system_clock::time_point from, google::protobuf::Timestamp &to)
+{
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(from.time_since_epoch());
+    to.set_seconds(seconds.count());
+    to.set_nanos(static_cast<int>(std::chrono::nanoseconds(from.time_since_epoch() - seconds).count()));
+}
+
+} // namespace
+
+QByteArray jsonpbLine(const flows::Flow &flow)
+{
+    observer::GetFlowsResponse response;
+    if (flow.raw.isEmpty() ||
+        !response.mutable_flow()->ParseFromArray(flow.raw.data(), static_cast<int>(flow.raw.size())))
+        return {};
+    response.mutable_flow()->clear_extensions();
+    response.set_node_name(response.flow().node_name());
+    *response.mutable_time() = response.flow().time();
+    return lineOf(response);
+}
+
+QByteArray jsonpbLine(const flows::FlowGap &gap)
+{
+    if (!isHubbles(gap.cause))
+        return {};
+    observer::GetFlowsResponse response;
+    response.mutable_lost_events()->set_source(static_cast<::flow::LostEventSource>(gap.cause));
+    response.mutable_lost_events()->set_num_events_lost(gap.lost);
+    response.set_node_name(gap.node.toStdString());
+    setTime(gap.from, *response.mutable_time());
+    return lineOf(response);
+}
+
+base::Result<flows::Flow> flowFromJson(QByteArrayView json)
+{
+    google::protobuf::util::JsonParseOptions options;
+    options.ignore_unknown_fields = true;
+    const google::protobuf::StringPiece text(json.data(), static_cast<std::size_t>(json.size()));
+    observer::GetFlowsResponse response;
+    const auto status = google::protobuf::util::JsonStringToMessage(text, &response, options);
+    if (status.ok() && response.has_flow())
+        return FlowDecoder().decode(response.flow());
+    if (status.ok() && response.response_types_case() != observer::GetFlowsResponse::RESPONSE_TYPES_NOT_SET)
+        return base::fail(base::ErrorCode::Unsupported, "this line tells of something else than a flow");
+    ::flow::Flow alone;
+    const auto bare = google::protobuf::util::JsonStringToMessage(text, &alone, options);
+    if (!bare.ok())
+        return base::fail(base::ErrorCode::Malformed, "this is no flow in JSON: " + std::string(bare.message()));
+    if (!alone.has_ip() && !alone.has_event_type() && alone.uuid().empty())
+        return base::fail(base::ErrorCode::Unsupported, "there is no flow in this JSON");
+    return FlowDecoder().decode(alone);
+}
+
+} // namespace liteboxd::hubble
