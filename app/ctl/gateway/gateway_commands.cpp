@@ -3,9 +3,21 @@
 #include "app/ctl/gateway/gateway_commands.h"
 
 #include "app/ctl/gateway/forward_command.h"
+#include "app/ctl/gateway/gateway_remove_command.h"
+#include "app/ctl/gateway/gateway_rollout_command.h"
 #include "app/ctl/gateway/gateway_run_command.h"
 
 namespace liteboxd::ctl {
+
+namespace {
+
+template<install::GatewayRollout::Purpose purpose>
+std::unique_ptr<Command> makeRollout()
+{
+    return std::make_unique<GatewayRolloutCommand>(purpose);
+}
+
+} // namespace
 
 std::vector<CommandRow> gatewayCommands()
 {
@@ -14,6 +26,14 @@ std::vector<CommandRow> gatewayCommands()
          "liteboxctl forward 0a1b2c3d 8080 15432:5432", make<ForwardCommand>},
         {"gateway", "run", "Serves the sandboxes on this machine, until Ctrl-C", "liteboxctl gateway run --port 7080",
          make<GatewayRunCommand>},
+        {"gateway", "install", "Puts the gateway into the cluster, after the API server has judged it",
+         "liteboxctl gateway install --image registry.example/liteboxd-gateway:0.1.0",
+         makeRollout<install::GatewayRollout::Purpose::Install>},
+        {"gateway", "upgrade", "Brings the cluster's gateway up to date, keeping what is not said",
+         "liteboxctl gateway upgrade --image registry.example/liteboxd-gateway:0.1.1",
+         makeRollout<install::GatewayRollout::Purpose::Upgrade>},
+        {"gateway", "remove", "Takes the gateway out of the cluster", "liteboxctl gateway remove --dry-run",
+         make<GatewayRemoveCommand>},
     };
 }
 
