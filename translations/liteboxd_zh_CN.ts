@@ -469,6 +469,138 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::flows</name>
+    <message>
+        <source>Asking Hubble…</source>
+        <translation>正在询问 Hubble…</translation>
+    </message>
+    <message>
+        <source>No flows yet</source>
+        <translation>还没有流</translation>
+    </message>
+    <message>
+        <source>Hubble answers. What the sandboxes do on the network appears here as it happens.</source>
+        <translation>Hubble 有应答。沙箱的网络活动会实时显示在这里。</translation>
+    </message>
+    <message>
+        <source>No flow matches the filter</source>
+        <translation>没有符合筛选条件的流</translation>
+    </message>
+    <message>
+        <source>New ones appear as they happen.</source>
+        <translation>新的流会实时显示。</translation>
+    </message>
+    <message>
+        <source>Flows cannot be seen</source>
+        <translation>无法看到流</translation>
+    </message>
+    <message>
+        <source>They come from Cilium&apos;s Hubble through Hubble Relay (service hubble-relay in namespace kube-system), which was not reached. Everything else goes on without it: sandboxes, policies and their computed verdicts, gateway and verification. What is missing: drops, the observed internet state, and blocked destinations. Cilium switches Relay on by hubble.relay.enabled=true in its Helm values.</source>
+        <translation>流来自 Cilium 的 Hubble，经由 Hubble Relay（命名空间 kube-system 中的服务 hubble-relay），但未能连接到它。其他功能不受影响：沙箱、策略及其计算出的判定、网关和验证。缺少的是：丢弃记录、观察到的互联网状态和被拦截的目的地。在 Cilium 的 Helm 值中设置 hubble.relay.enabled=true 即可启用 Relay。</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::flows::FilterLine</name>
+    <message>
+        <source>Filter: a sandbox, or words of hubble observe, such as --verdict DROPPED --to-fqdn *.example.com</source>
+        <translation>筛选：沙箱 ID，或 hubble observe 的参数，例如 --verdict DROPPED --to-fqdn *.example.com</translation>
+    </message>
+    <message>
+        <source>Filter of flows</source>
+        <translation>流的筛选条件</translation>
+    </message>
+    <message>
+        <source>Not understood: %1</source>
+        <translation>无法理解：%1</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::flows::FlowDetails</name>
+    <message>
+        <source>Select a flow to see why it has its verdict, and all that is known of it.</source>
+        <translation>选择一条流，查看其判定的原因以及已知的全部信息。</translation>
+    </message>
+    <message>
+        <source>Details of a flow</source>
+        <translation>流的详情</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::flows::FlowsPage</name>
+    <message>
+        <source>Flows</source>
+        <translation>流</translation>
+    </message>
+    <message>
+        <source>&amp;Pause flows</source>
+        <translation>暂停流(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Dropped flows only</source>
+        <translation>仅显示被丢弃的流(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Export flows as &amp;CSV…</source>
+        <translation>将流导出为 CSV(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Export flows as &amp;JSON lines…</source>
+        <translation>将流导出为 JSON 行(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Show the latest</source>
+        <translation>显示最新</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n 条新流</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no flows</source>
+        <translation>没有流</translation>
+    </message>
+    <message>
+        <source>Export flows</source>
+        <translation>导出流</translation>
+    </message>
+    <message>
+        <source>The flows were not exported.</source>
+        <translation>流未能导出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows were written to %1.</source>
+        <translation>
+            <numerusform>已将 %n 行写入 %1。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::gateways::GatewayPage</name>
     <message>
         <source>Gateway</source>

@@ -87,6 +87,26 @@ base::Result<FlowQuery> parseFlowLine(const QString &line, std::chrono::system_c
     return parseFlowWords(*words, now);
 }
 
+FlowQuery withinNamespace(FlowQuery query, const QString &nameSpace)
+{
+    const QStringList inside{nameSpace + u'/'};
+    if (query.allow.isEmpty())
+        query.allow += FlowFilter();
+    QList<FlowFilter> within;
+    for (const FlowFilter &filter : std::as_const(query.allow)) {
+        if (!filter.source.pods.isEmpty() || !filter.source.services.isEmpty() || !filter.destination.pods.isEmpty() ||
+            !filter.destination.services.isEmpty())
+            return query;
+        FlowFilter fromInside = filter;
+        fromInside.source.pods = inside;
+        FlowFilter toInside = filter;
+        toInside.destination.pods = inside;
+        within << fromInside << toInside;
+    }
+    query.allow = within;
+    return query;
+}
+
 QStringList flowWords()
 {
     return FlowWordParser::words();

@@ -24,6 +24,10 @@ base::Result<FlowQuery> parseFlowWords(const QStringList &words, std::chrono::sy
 /// splitWords() and parseFlowWords().
 base::Result<FlowQuery> parseFlowLine(const QString &line, std::chrono::system_clock::time_point now);
 
+/// The query within one namespace, as `hubble observe -n` asks: one of the two ends is in it. A query that names pods,
+/// services or namespaces itself stays as it is.
+FlowQuery withinNamespace(FlowQuery query, const QString &nameSpace);
+
 /// "5m", "1h30m", "2d", or a time of RFC 3339: the moment so long before `now`.
 base::Result<std::chrono::system_clock::time_point> timeBefore(const QString &text,
                                                                std::chrono::system_clock::time_point now);

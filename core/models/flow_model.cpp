@@ -209,7 +209,7 @@ QVariant FlowModel::cell(const FlowRecord &record, int column, int role) const
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     if (record.gap)
-        return column == Time ? clockText(record.gap->to) : column == Source ? text(*record.gap) : QString();
+        return column == Time ? QString(clockText(record.gap->to) + u"  "_s + text(*record.gap)) : QString();
     const Flow &flow = record.flow;
     switch (column) {
     case Time:

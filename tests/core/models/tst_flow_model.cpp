@@ -155,7 +155,7 @@ void FlowModelTest::gapsHaveRows()
     model.add(distinct(1));
     QCOMPARE(model.rowCount(), 2);
     QVERIFY(model.index(1, 0).data(FlowModel::GapRole).toBool());
-    QVERIFY(cell(model, 1, FlowModel::Source).contains(u"214 flows lost on node-1"));
+    QVERIFY(cell(model, 1, FlowModel::Time).contains(u"214 flows lost on node-1"));
     QCOMPARE(cell(model, 1, FlowModel::Verdict), QString());
     QCOMPARE(cell(model, 0, FlowModel::Count), u"2"_s);
 }

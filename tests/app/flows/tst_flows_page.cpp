@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/flows/fake_flow_source.h"
+#include "tests/core/fakes/fake_cluster.h"
+#include "tests/core/fakes/fake_keychain.h"
+#include "tests/core/fakes/pod_objects.h"
+#include "tests/core/flows/sample_flows.h"
+
+#include "app/flows/filter_line.h"
+#include "app/flows/flow_details.h"
+#include "app/flows/flow_table.h"
+#include "app/flows/flows_page.h"
+#include "app/shell/actions/action_registry.h"
+#include "app/shell/widgets/state_view.h"
+
+#include <QAction>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace liteboxd;
+using namespace liteboxd::tests;
+using flows::droppedToWorld;
+using flows::Flow;
+using flows::PageState;
+using Phase = hubble::SourceState::Phase;
+
+namespace {
+
+QList<Flow> distinct(int count, int from = 0)
+{
+    QList<Flow> flows;
+    for (int at = from; at < from + count; ++at) {
+        flows += droppedToWorld(u"0a1b2c3d"_s, u"10.%1.%2.%3"_s.arg(at / 62'500).arg(at / 250 % 250).arg(at % 250));
+        flows.back().time += std::chrono::milliseconds(at);
+    }
+    return flows;
+}
+
+/// The page over a session over a cluster in memory, with flows of the test's making.
+struct ConnectedPage
+{
+    ConnectedPage()
+    {
+        auto transport = std::make_unique<FakeCluster>();
+        cluster = transport.get();
+        session = std::move(
+            *session::Session::create({}, keychain, kept, std::make_unique<kube::ApiClient>(std::move(transport))));
+        cluster->on(u"GET"_s, podsPath(), listOf(QList<QJsonObject>{podObject(u"0a1b2c3d"_s)}));
+        page.resize(1000, 700);
+    }
+
+    ~ConnectedPage() { page.setSession(nullptr); }
+
+    void open()
+    {
+        auto made = std::make_unique<FakeFlowSource>();
+        source = made.get();
+        feed.setSource(std::move(made), u"liteboxd"_s);
+        page.setSession(session.get());
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+    }
+
+    void tell(const QList<Flow> &flows)
+    {
+        source->setPhase(Phase::Live);
+        Q_EMIT source->flowsCame(flows);
+    }
+
+    static QSettings &emptySettings(QSettings &settings)
+    {
+        settings.clear();
+        return settings;
+    }
+
+    QSettings settings{u"LiteBoxd"_s, u"test-flows"_s};
+    base::SystemClock clock;
+    FakeKeychain keychain;
+    session::KeptTokens kept{emptySettings(settings)};
+    FakeCluster *cluster = nullptr;
+    std::unique_ptr<session::Session> session;
+    FakeFlowSource *source = nullptr;
+    FakeFlowSource *asked = nullptr; ///< of the filter in force
+    models::FlowFeed feed{clock};
+    shell::ActionRegistry actions;
+    QAction *retry = actions.add({u"view.refresh"_s, shell::ActionGroup::View, u"Retry"_s});
+    flows::FlowsPage page{{clock, actions, retry, settings, feed, [this] {
+                               auto made = std::make_unique<FakeFlowSource>();
+                               asked = made.get();
+                               return made;
+                           }}};
+};
+
+} // namespace
+
+class FlowsPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+    void statesSayWhatIsMissing()
+    {
+        ConnectedPage f;
+        QCOMPARE(f.page.state(), PageState::NotConnected);
+        f.page.setConnectionError(base::Error{base::ErrorCode::CertificateExpired, "client certificate", "user admin"});
+        QVERIFY(f.page.stateView()->block().contains(u"user admin"_s));
+        f.open();
+        QCOMPARE(f.page.state(), PageState::Connecting);
+        f.source->setPhase(Phase::Waiting, base::Error{base::ErrorCode::NotFound, "no service hubble-relay", {}});
+        QCOMPARE(f.page.state(), PageState::Unavailable);
+        QVERIFY(f.page.stateView()->text().contains(u"hubble-relay"));
+        QVERIFY(f.page.stateView()->block().contains(u"no service hubble-relay"_s));
+        f.retry->trigger();
+        QCOMPARE(f.source->retries, 1);
+        f.source->setPhase(Phase::Live);
+        QCOMPARE(f.page.state(), PageState::Empty);
+        f.tell(distinct(3));
+        QCOMPARE(f.page.state(), PageState::Rows);
+        f.source->setPhase(Phase::Waiting, base::Error{base::ErrorCode::ConnectionLost, "reset", {}});
+        QCOMPARE(f.page.state(), PageState::Rows); // they stay
+        f.feed.setSource(nullptr, {});
+        QCOMPARE(f.page.model().rowCount(), 0);
+        QCOMPARE(f.page.state(), PageState::Unavailable);
+    }
+
+    void followsTheEndUntilSomebodyReads()
+    {
+        ConnectedPage f;
+        f.open();
+        f.tell(distinct(200));
+        QScrollBar *const bar = f.page.table()->verticalScrollBar();
+        QTRY_COMPARE(bar->value(), bar->maximum());
+        f.tell(distinct(50, 200));
+        QTRY_COMPARE(bar->value(), bar->maximum());
+        QVERIFY(f.page.latest()->isHidden());
+        bar->setValue(10);
+        f.tell(distinct(214, 250));
+        QCOMPARE(bar->value(), 10);
+        QCOMPARE(f.page.model().rowCount(), 250);
+        QVERIFY(f.page.latest()->isVisible());
+        QVERIFY(f.page.latest()->text().contains(u"214"));
+        f.page.latest()->click();
+        QCOMPARE(f.page.model().rowCount(), 464);
+        QTRY_COMPARE(bar->value(), bar->maximum());
+        QVERIFY(f.page.latest()->isHidden());
+    }
+
+    void spacePauses()
+    {
+        ConnectedPage f;
+        f.open();
+        f.tell(distinct(20));
+        f.page.table()->setFocus();
+        QTest::keyClick(f.page.table(), Qt::Key_Space);
+        QTRY_VERIFY(f.page.pauseAction()->isChecked());
+        f.tell(distinct(5, 20));
+        QCOMPARE(f.page.model().rowCount(), 20);
+        QTest::keyClick(f.page.table(), Qt::Key_Space);
+        QTRY_COMPARE(f.page.model().rowCount(), 25);
+    }
+
+    void aChosenRowIsExplained()
+    {
+        ConnectedPage f;
+        f.open();
+        f.tell({droppedToWorld(u"0a1b2c3d"_s, u"1.1.1.1"_s, u"one.one"_s)});
+        f.page.table()->setCurrentIndex(f.page.model().index(0, 0));
+        QVERIFY(f.page.details()->whyText().contains(u"Not known"));
+        f.tell(distinct(5));
+        QCOMPARE(f.page.model().rowCount(), 1); // it does not move away
+        QTest::keyClick(f.page.table(), Qt::Key_Escape);
+        QCOMPARE(f.page.model().rowCount(), 6);
+        QCOMPARE(f.page.details()->whyText(), QString());
+    }
+
+    void filterAsksTheServer()
+    {
+        ConnectedPage f;
+        f.open();
+        f.tell(distinct(5));
+        f.page.setFilter(u"--verdict DROPPED --to-port 443"_s);
+        QVERIFY(f.asked);
+        QVERIFY(f.asked->asked.follow);
+        QCOMPARE(f.asked->asked.last, std::optional<std::uint64_t>(1000));
+        QCOMPARE(f.asked->asked.allow.size(), 2);
+        QCOMPARE(f.asked->asked.allow[0].source.pods, QStringList{u"liteboxd/"_s});
+        QCOMPARE(f.asked->asked.allow[0].verdicts, QList<flows::Verdict>{flows::Verdict::Dropped});
+        QCOMPARE(f.page.model().rowCount(), 0);
+        QVERIFY(f.actions.find(u"flows.dropped"_s)->isChecked());
+        f.asked->setPhase(Phase::Live);
+        QCOMPARE(f.page.state(), PageState::NothingFound);
+        Q_EMIT f.asked->flowsCame(distinct(2));
+        QCOMPARE(f.page.model().rowCount(), 2);
+        f.tell(distinct(3, 5)); // the feed goes on beside it
+        QCOMPARE(f.page.model().rowCount(), 2);
+        f.page.setFilter({});
+        QCOMPARE(f.page.model().rowCount(), 8);
+    }
+
+    void aFilterThatCannotBeReadIsSaid()
+    {
+        ConnectedPage f;
+        f.open();
+        f.tell(distinct(5));
+        f.page.setFilter(u"--verdict MAYBE"_s);
+        QVERIFY(f.page.filter()->fault().contains(u"MAYBE"));
+        QCOMPARE(f.page.filter()->inForce(), QString());
+        QCOMPARE(f.page.model().rowCount(), 5);
+        f.actions.find(u"flows.dropped"_s)->trigger();
+        QCOMPARE(f.page.filter()->inForce(), u"--verdict DROPPED"_s);
+        f.actions.find(u"flows.dropped"_s)->trigger();
+        QCOMPARE(f.page.filter()->inForce(), QString());
+    }
+
+    void rowsAreExported()
+    {
+        ConnectedPage f;
+        f.open();
+        Flow odd = droppedToWorld(u"0a1b2c3d"_s, u"1.1.1.1"_s, u"=cmd,\"x\""_s);
+        f.tell({odd, odd});
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"flows.csv"_s);
+        QCOMPARE(flows::exportRows(f.page.model(), flows::ExportFormat::Csv, file).value_or(-1), 1);
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QByteArray text = written.readAll();
+        QVERIFY(text.startsWith("time,verdict,"));
+        QVERIFY(text.contains("2027-01-15T08:00:00.000Z,DROPPED,POLICY_DENIED,EGRESS,liteboxd/sandbox-0a1b2c3d,"));
+        QVERIFY(text.contains(",\"'=cmd,\"\"x\"\"\","));
+        QVERIFY(text.contains(",2,7c0e\r\n"));
+        QVERIFY(!flows::exportRows(f.page.model(), flows::ExportFormat::Csv, folder.filePath(u"no/such"_s)));
+    }
+
+    /// 5,000 flows a second in batches of 50 ms, into a ring that is full: the GUI thread is never held for long.
+    void manyFlowsDoNotStall()
+    {
+        ConnectedPage f;
+        f.open();
+        f.source->setPhase(Phase::Live);
+        Q_EMIT f.source->flowsCame(distinct(50'000));
+        QTRY_COMPARE(f.page.model().rowCount(), 50'000);
+        qint64 longest = 0;
+        for (int batch = 0; batch < 40; ++batch) {
+            const QList<Flow> flows = distinct(250, 50'000 + batch * 250);
+            QElapsedTimer timer;
+            timer.start();
+            Q_EMIT f.source->flowsCame(flows);
+            QApplication::processEvents();
+            longest = std::max(longest, timer.elapsed());
+        }
+        qInfo("longest turn: %lld ms", static_cast<long long>(longest));
+        QCOMPARE(f.page.model().rowCount(), 50'000);
+        QVERIFY(longest < 500); // of a debug build on a shared machine; benches hold the 50 ms
+    }
+};
+
+QTEST_MAIN(FlowsPageTest)
+#include "tst_flows_page.moc"
