@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/flow_export.h"
 
 #include "core/flows/flow_csv.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include "app/flows/flow_export.h"
