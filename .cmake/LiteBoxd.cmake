@@ -107,7 +107,7 @@ function(liteboxd_module)
     set_property(GLOBAL APPEND PROPERTY LITEBOXD_MODULES liteboxd_${name})
     set_property(GLOBAL APPEND PROPERTY LITEBOXD_TARGETS liteboxd_${name})
     target_link_libraries(liteboxd_${name} PUBLIC ${ARG_LINKS} PRIVATE liteboxd_options)
-    if(folder MATCHES "^(core/base|gateway/(io|http|forward|engine))$")
+    if(folder MATCHES "^(core/base|gateway/(io|http|forward|engine|monitor))$")
         set_target_properties(liteboxd_${name} PROPERTIES AUTOMOC OFF AUTORCC OFF) # these folders have no Qt
     endif()
     target_include_directories(liteboxd_${name} PUBLIC "${CMAKE_SOURCE_DIR}")

@@ -10,6 +10,9 @@ namespace liteboxd::control {
 
 namespace {
 
+/// Connections to the listener of metrics at once.
+constexpr std::uint32_t mostMonitors = 64;
+
 /// What tells a cluster from every other before anything is asked of it, and cannot be claimed by another one: its uid
 /// can.
 std::string identityOf(const kube::ConnectionSettings &cluster)
@@ -29,6 +32,8 @@ base::Result<std::unique_ptr<ControlPlane>> ControlPlane::start(Frontend fronten
         return base::fail(std::move(listening.error()));
     if (auto usable = control->setCluster(cluster, std::move(credentials), pods); !usable)
         return base::fail(std::move(usable.error()));
+    if (auto listening = control->listenForMonitors(); !listening)
+        return base::fail(std::move(listening.error()));
     control->m_server->start();
     return control;
 }
@@ -51,6 +56,7 @@ base::Result<void> ControlPlane::listen()
     gateway.browserAccess = m_frontend.browserAccess;
     gateway.accessLog = m_frontend.accessLog;
     gateway.servesTls = m_frontend.tls != nullptr;
+    gateway.countsTraffic = !m_frontend.metricsListen.empty();
     gateway.onSignedIn = [this](const engine::SandboxPort &place) {
         QMetaObject::invokeMethod(
             this,
@@ -87,6 +93,24 @@ base::Result<void> ControlPlane::listen()
     if (!created)
         return base::fail(std::move(created.error()));
     m_server = std::move(*created);
+    return {};
+}
+
+/// Plain HTTP, from one thread of its own: whatever is asked there takes nothing from those who serve.
+base::Result<void> ControlPlane::listenForMonitors()
+{
+    if (m_frontend.metricsListen.empty())
+        return {};
+    http::Server::Settings server;
+    server.listen = m_frontend.metricsListen;
+    server.workers = 1;
+    server.connections = {.all = mostMonitors, .perClient = mostMonitors};
+    m_monitor = std::make_unique<monitor::MonitorService>(*m_gateway);
+    auto created = http::Server::create(std::move(server), *m_monitor);
+    if (!created)
+        return base::fail(std::move(created.error()));
+    m_monitorServer = std::move(*created);
+    m_monitorServer->start();
     return {};
 }
 

@@ -12,6 +12,7 @@
 #include "gateway/control/route_table_builder.h"
 #include "gateway/engine/gateway.h"
 #include "gateway/http/server.h"
+#include "gateway/monitor/monitor_service.h"
 
 #include <QObject>
 
@@ -41,6 +42,7 @@ public:
         std::shared_ptr<engine::BrowserAccess> browserAccess{}; ///< nullptr: no browser origins
         std::shared_ptr<engine::AccessLog> accessLog{};         ///< nullptr: none
         std::shared_ptr<const io::TlsContext> tls{};            ///< nullptr: plain HTTP
+        std::vector<io::SocketAddress> metricsListen{}; ///< of a MonitorService; empty: nobody counts and none listens
     };
 
     /// Binds every address and begins to serve; until the pods are loaded the answer is 503. AlreadyExists if somebody
@@ -57,6 +59,12 @@ public:
 
     /// Where it listens, with the ports that were picked.
     std::vector<io::SocketAddress> addresses() const { return m_server->addresses(); }
+
+    /// Where it tells its metrics, with the ports that were picked.
+    std::vector<io::SocketAddress> metricsAddresses() const
+    {
+        return m_monitorServer ? m_monitorServer->addresses() : std::vector<io::SocketAddress>();
+    }
 
     /// From now on new connections are met with these certificates. Only where there were some at first.
     void setTls(const std::shared_ptr<const io::TlsContext> &tls) { m_server->setTls(tls); }
@@ -83,6 +91,7 @@ private:
     explicit ControlPlane(Frontend frontend);
 
     base::Result<void> listen();
+    base::Result<void> listenForMonitors();
     void askAboutLogin();
     void publish();
     void endServing();
@@ -96,7 +105,9 @@ private:
     std::unique_ptr<LoginCheck> m_loginCheck;
     std::atomic<bool> m_isLoginDoubted = false; ///< set on workers' threads, until the login was asked about
     std::map<base::SandboxId, UpstreamChoice> m_upstreams;
-    std::unique_ptr<engine::Gateway> m_gateway; ///< the server uses it to the end
+    std::unique_ptr<engine::Gateway> m_gateway;         ///< the server uses it to the end
+    std::unique_ptr<monitor::MonitorService> m_monitor; ///< its server uses it to the end
+    std::unique_ptr<http::Server> m_monitorServer;      ///< goes after m_server, whose workers post to it
     std::unique_ptr<http::Server> m_server;
 };
 

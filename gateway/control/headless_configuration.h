@@ -42,6 +42,7 @@ struct HeadlessConfiguration
     Keeping keeper = Keeping::Off;
     base::LogLevel logLevel = base::LogLevel::Info;
     base::LogFormat logFormat = base::LogFormat::Text;
+    std::vector<io::SocketAddress> metricsListen; ///< empty: no metrics
     std::string accessLog = "off"; ///< a file, "-" for standard error, or "off"
 };
 

@@ -26,8 +26,7 @@ constexpr Names<base::LogLevel, 4> logLevels{{{"error", base::LogLevel::Error},
                                               {"info", base::LogLevel::Info},
                                               {"debug", base::LogLevel::Debug}}};
 constexpr Names<Confinement, 2> confinements{{{"on", Confinement::On}, {"off", Confinement::Off}}};
-constexpr Names<BasePolicyUse, 2> basePolicyUses{
-    {{"ensure", BasePolicyUse::Ensure}, {"leave", BasePolicyUse::Leave}}};
+constexpr Names<BasePolicyUse, 2> basePolicyUses{{{"ensure", BasePolicyUse::Ensure}, {"leave", BasePolicyUse::Leave}}};
 constexpr Names<Keeping, 2> keepings{{{"on", Keeping::On}, {"off", Keeping::Off}}};
 constexpr Names<base::LogFormat, 2> logFormats{{{"text", base::LogFormat::Text}, {"json", base::LogFormat::Json}}};
 
@@ -150,28 +149,30 @@ Setting configurationFile()
             [](const HeadlessConfiguration &) { return std::string(); }};
 }
 
-Setting listen()
+/// Where somebody listens. A member pointer, so that the two rows differ by what they say alone.
+Setting addresses(std::string name, std::string group, std::string help, Setting::Takes takes,
+                  std::vector<io::SocketAddress> HeadlessConfiguration::*field)
 {
-    return {"listen",
-            "General",
+    return {std::move(name),
+            std::move(group),
             "ADDRESS:PORT",
-            "where to listen; port 0 picks one",
+            std::move(help),
             "a numeric address and a port, like 127.0.0.1:7080 or [::1]:7080",
-            Setting::Takes::List,
+            takes,
             Setting::Places::All,
-            [](HeadlessConfiguration &to, const Values &values) {
-                to.listen.clear();
+            [field](HeadlessConfiguration &to, const Values &values) {
+                (to.*field).clear();
                 for (const std::string &value : values) {
                     const auto address = parseListenAddress(value);
                     if (!address)
                         return false;
-                    to.listen.push_back(*address);
+                    (to.*field).push_back(*address);
                 }
-                return !to.listen.empty();
+                return !(to.*field).empty();
             },
-            [](const HeadlessConfiguration &of) {
+            [field](const HeadlessConfiguration &of) {
                 std::string text;
-                for (const io::SocketAddress &address : of.listen)
+                for (const io::SocketAddress &address : of.*field)
                     text.append(text.empty() ? "" : ",").append(address.text());
                 return text;
             }};
@@ -235,7 +236,8 @@ void addGeneral(std::vector<Setting> &table)
         [](auto &of) -> auto & { return of.context; }));
     table.push_back(text(
         "namespace", group, "NAME", "of the sandboxes", [](auto &of) -> auto & { return of.nameSpace; }));
-    table.push_back(listen());
+    table.push_back(addresses("listen", group, "where to listen; port 0 picks one", Setting::Takes::List,
+                              &HeadlessConfiguration::listen));
     table.push_back(domain());
     table.push_back(choice(
         "upstream-mode", group,
@@ -252,10 +254,11 @@ void addGeneral(std::vector<Setting> &table)
         "the access log, to start programs, and rare system calls; a kubeconfig with a login program needs it off, and "
         "has it so",
         confinements, [](auto &of) -> auto & { return of.confinement; }));
-    table.push_back(choice("base-policies", group,
-                           "whether it applies the default network policies to the namespace when it first sees the "
-                           "cluster (ensure), or leaves that to others (leave)",
-                           basePolicyUses, [](auto &of) -> auto & { return of.basePolicies; }));
+    table.push_back(choice(
+        "base-policies", group,
+        "whether it applies the default network policies to the namespace when it first sees the "
+        "cluster (ensure), or leaves that to others (leave)",
+        basePolicyUses, [](auto &of) -> auto & { return of.basePolicies; }));
     table.push_back(choice(
         "keeper", group,
         "whether it ends sandboxes whose TTL is over and takes internet access that was given for a time; of several "
@@ -363,6 +366,10 @@ void addEndAndLog(std::vector<Setting> &table)
         "one line for each request, without query and token; - is standard error; a file is opened anew "
         "on SIGHUP",
         [](auto &of) -> auto & { return of.accessLog; }));
+    table.push_back(addresses("metrics-listen", "Log",
+                              "where to tell Prometheus what goes through, to whoever asks, at /metrics; without it "
+                              "nothing is counted",
+                              Setting::Takes::List, &HeadlessConfiguration::metricsListen));
 }
 
 } // namespace

@@ -6,10 +6,13 @@
 #include "gateway/engine/http_relay.h"
 #include "gateway/engine/open_request.h"
 #include "gateway/engine/stalled_websockets.h"
+#include "gateway/engine/traffic_sum.h"
 #include "gateway/engine/websocket_relay.h"
 #include "gateway/http/client_address.h"
 #include "gateway/http/websocket_handshake.h"
 #include "gateway/io/timer.h"
+
+#include <algorithm>
 
 namespace liteboxd::engine {
 
@@ -24,6 +27,9 @@ constexpr std::size_t usualConnections = 65'536;
 
 /// Of cookies, from where on the requests behind a sign-in may be too large to be served (HeadLimits::bytes).
 constexpr std::size_t manyCookieBytes = 16 * 1024;
+
+/// For workers to hand over what they counted.
+constexpr std::chrono::seconds trafficTimeout{2};
 
 /// Where a sandbox has set so many cookies that no request gets through any more, those are taken away that were set
 /// for the whole of this host.
@@ -58,8 +64,9 @@ void Gateway::workerStarted(http::Worker &worker)
     const std::lock_guard lock(m_mutex);
     if (m_workers.size() <= worker.index())
         m_workers.resize(worker.index() + 1);
-    auto state = std::make_unique<GatewayWorker>(worker, Judge(m_settings.browserAccess, m_settings.domain),
-                                                 m_settings.servesTls, m_settings.accessLog.get());
+    auto state =
+        std::make_unique<GatewayWorker>(worker, Judge(m_settings.browserAccess, m_settings.domain),
+                                        m_settings.servesTls, m_settings.accessLog.get(), m_settings.countsTraffic);
     state->routes = m_routes;
     state->apiServer = m_apiServer;
     state->noteChoice = [this, &own = *state](const UpstreamChoice &choice) { noteChoice(own, choice); };
@@ -100,6 +107,7 @@ void Gateway::publish(const std::shared_ptr<const RouteTable> &routes)
     postToWorkers([routes](GatewayWorker &state) {
         state.routes = routes;
         state.ladder.keepOnly(*routes);
+        state.traffic.keepOnly(*routes);
         for (WebSocketRelay *const webSocket : state.webSockets)
             webSocket->check(*routes);
     });
@@ -130,7 +138,7 @@ void Gateway::noteChoice(GatewayWorker &state, const UpstreamChoice &choice)
 }
 
 /// With m_mutex held.
-void Gateway::postToWorkers(const std::function<void(GatewayWorker &)> &function)
+void Gateway::postToWorkers(const std::function<void(GatewayWorker &)> &function) const
 {
     for (GatewayWorker *const state : m_workers) {
         if (state == nullptr)
@@ -140,6 +148,33 @@ void Gateway::postToWorkers(const std::function<void(GatewayWorker &)> &function
                 function(stateOf(worker));
         });
     }
+}
+
+Gateway::Status Gateway::status() const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto workers = static_cast<std::size_t>(
+        std::count_if(m_workers.begin(), m_workers.end(), [](const GatewayWorker *each) { return each != nullptr; }));
+    const bool isLoaded = m_routes->freshness() != RouteTable::Freshness::NotLoaded;
+    return {isLoaded && workers > 0 && !m_ending.load(std::memory_order_relaxed), m_routes->size(), workers};
+}
+
+io::Task<Traffic> Gateway::traffic(io::Reactor &caller) const
+{
+    const std::size_t workers = m_settings.countsTraffic ? status().workers : 0;
+    if (workers == 0)
+        co_return Traffic();
+    const auto collected = std::make_shared<TrafficSum>(caller, workers);
+    {
+        const std::lock_guard lock(m_mutex);
+        postToWorkers([collected, &caller](GatewayWorker &state) {
+            for (WebSocketRelay *const webSocket : state.webSockets)
+                webSocket->noteProgress();
+            caller.post([collected, part = state.traffic] { collected->take(part); });
+        });
+    }
+    static_cast<void>(co_await collected->wait(io::Clock::now() + trafficTimeout));
+    co_return collected->takeSum();
 }
 
 io::Task<void> Gateway::sweep(GatewayWorker &state)
@@ -175,6 +210,8 @@ void Gateway::endWebSocketsOfEndedSessions(GatewayWorker &state)
 
 void Gateway::refused(http::Connection &connection, int status)
 {
+    if (m_settings.countsTraffic)
+        ++stateOf(connection.worker()).traffic.elsewhere[status];
     if (!m_settings.accessLog)
         return;
     AccessRecord record;
@@ -310,7 +347,7 @@ std::optional<Refusal> Gateway::takePlaces(OpenRequest &request, http::Exchange 
     auto sandbox = m_sandboxes.begin(std::hash<std::string_view>{}(admission.place.id.text()));
     if (!sandbox)
         return Refusal::SandboxRequests;
-    request.take(std::move(client), std::move(*sandbox));
+    request.take(std::move(client), std::move(*sandbox), admission.place.id);
     return std::nullopt;
 }
 

@@ -7,6 +7,7 @@
 #include "gateway/engine/judge.h"
 #include "gateway/engine/route_table.h"
 #include "gateway/engine/sign_in_refusals.h"
+#include "gateway/engine/traffic.h"
 #include "gateway/engine/upstream_ladder.h"
 #include "gateway/engine/upstream_mode.h"
 #include "gateway/forward/api_server.h"
@@ -44,6 +45,7 @@ public:
         http::ConnectionLimits limits;      ///< those for requests; connections are the server's affair
         http::AddressRanges trustedProxies; ///< the server's
         std::shared_ptr<AccessLog> accessLog; ///< nullptr: none
+        bool countsTraffic = false;           ///< for traffic()
         /// What the kernel may hold for the WebSockets of one sandbox through which nothing has gone for so long, on
         /// each worker; see endStalledWebSockets().
         std::size_t stalledMemory = 64 << 20;
@@ -72,6 +74,21 @@ public:
     /// From now on /readyz says no, so that nobody sends new clients; all else goes on. Any thread.
     void announceEnd() { m_ending.store(true, std::memory_order_relaxed); }
 
+    /// How it stands, for whoever watches over it.
+    struct Status
+    {
+        bool isReady = false; ///< as /readyz says
+        std::size_t sandboxes = 0;
+        std::size_t workers = 0;
+    };
+    /// Any thread.
+    Status status() const;
+
+    /// All that went through since it began, of the sandboxes that are there; nothing if it is not counted. Each worker
+    /// copies what it has between two requests; one that does not get to it within two seconds is left out. A coroutine
+    /// of `caller`, which must outlive this gateway's workers, or be none of theirs and end after them.
+    io::Task<Traffic> traffic(io::Reactor &caller) const;
+
     void refused(http::Connection &connection, int status) override;
     io::Task<void> serve(http::Exchange &exchange) override;
     void workerStarted(http::Worker &worker) override;
@@ -82,7 +99,7 @@ private:
     std::optional<http::Refusal> takePlaces(OpenRequest &request, http::Exchange &exchange, const Admission &admission);
     static GatewayWorker &stateOf(http::Worker &worker);
     io::Task<void> sweep(GatewayWorker &state);
-    void postToWorkers(const std::function<void(GatewayWorker &)> &function);
+    void postToWorkers(const std::function<void(GatewayWorker &)> &function) const;
     void noteChoice(GatewayWorker &state, const UpstreamChoice &choice);
     std::optional<http::Refusal> obstacle(const GatewayWorker &state, http::UpgradeKind upgrade) const;
     io::Task<void> answerHealth(GatewayWorker &state, http::Exchange &exchange, HealthRequest request);

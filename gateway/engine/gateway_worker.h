@@ -6,6 +6,7 @@
 #include "gateway/engine/judge.h"
 #include "gateway/engine/pipe_pool.h"
 #include "gateway/engine/route_table.h"
+#include "gateway/engine/traffic.h"
 #include "gateway/engine/upstream_ladder.h"
 #include "gateway/engine/upstream_pool.h"
 #include "gateway/forward/api_server.h"
@@ -23,12 +24,13 @@ class WebSocketRelay;
 /// What the gateway keeps per worker. Touched on that worker's thread only.
 struct GatewayWorker final : http::WorkerState
 {
-    GatewayWorker(http::Worker &owner, Judge judgeOfRequests, bool tls, AccessLog *log)
+    GatewayWorker(http::Worker &owner, Judge judgeOfRequests, bool tls, AccessLog *log, bool counts)
         : worker(owner)
         , judge(std::move(judgeOfRequests))
         , pool(owner.budget().idleUpstreamsPerWorker)
         , pipes(owner.budget().pipesPerWorker)
         , accessLog(log)
+        , countsTraffic(counts)
         , servesTls(tls)
     {}
 
@@ -50,9 +52,11 @@ struct GatewayWorker final : http::WorkerState
     std::function<void(const UpstreamChoice &)> noteChoice; ///< tells all workers, this one first
     std::function<void()> noteUnauthenticated;              ///< the API server seems not to know us
     std::unordered_set<WebSocketRelay *> webSockets;
-    AccessLog *const accessLog;      ///< nullptr: there is none
-    std::string accessLines;         ///< not handed over to the access log yet
-    std::uint64_t endedSessions = 0; ///< of browsers, when the WebSockets were last looked through
+    AccessLog *const accessLog; ///< nullptr: there is none
+    std::string accessLines;    ///< not handed over to the access log yet
+    const bool countsTraffic;
+    Traffic traffic;                   ///< empty where it is not counted
+    std::uint64_t endedSessions = 0;   ///< of browsers, when the WebSockets were last looked through
     io::Deadline nextLookForStalled{}; ///< among the WebSockets
     bool draining = false;
     bool servesTls = false;

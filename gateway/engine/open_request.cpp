@@ -10,16 +10,20 @@ OpenRequest::OpenRequest(GatewayWorker &worker, http::Exchange &exchange, const 
 {
     if (worker.accessLog != nullptr)
         m_note = std::make_unique<AccessNote>(exchange, route, trustedProxies);
+    if (worker.countsTraffic)
+        m_count = std::make_unique<TrafficCount>(worker.traffic, exchange);
 }
 
 OpenRequest::~OpenRequest()
 {
     if (m_note)
-        m_worker.log(m_note->finish(m_upstreamMode));
+        m_worker.log(m_note->finish(m_upstreamMode ? name(*m_upstreamMode) : std::string_view()));
 }
 
-void OpenRequest::take(http::UseCounter::Use client, http::UseCounter::Use sandbox)
+void OpenRequest::take(http::UseCounter::Use client, http::UseCounter::Use sandbox, const base::SandboxId &id)
 {
+    if (m_count)
+        m_count->enter(id.text());
     m_client = std::move(client);
     m_sandbox = std::move(sandbox);
 }
@@ -28,6 +32,14 @@ void OpenRequest::outliveExchange()
 {
     if (m_note)
         m_note->outliveExchange();
+    if (m_count)
+        m_count->outliveExchange();
+}
+
+void OpenRequest::noteProgress()
+{
+    if (m_count)
+        m_count->noteProgress();
 }
 
 } // namespace liteboxd::engine

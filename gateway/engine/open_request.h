@@ -4,11 +4,12 @@
 
 #include "gateway/engine/access_note.h"
 #include "gateway/engine/gateway_worker.h"
+#include "gateway/engine/traffic_count.h"
 #include "gateway/engine/upstream_mode.h"
 #include "gateway/http/use_counter.h"
 
 #include <memory>
-#include <string_view>
+#include <optional>
 
 namespace liteboxd::engine {
 
@@ -28,19 +29,23 @@ public:
     /// The client's stream must still be there; the exchange too, unless outliveExchange() was called.
     ~OpenRequest();
 
-    /// The place of a client behind a trusted proxy; others are counted by their connections.
-    void take(http::UseCounter::Use client, http::UseCounter::Use sandbox);
+    /// It is admitted to the sandbox. `client` is the place of a client behind a trusted proxy; others are counted by
+    /// their connections.
+    void take(http::UseCounter::Use client, http::UseCounter::Use sandbox, const base::SandboxId &id);
     /// For the log: how the sandbox was asked.
-    void noteUpstream(UpstreamMode mode) { m_upstreamMode = name(mode); }
+    void noteUpstream(UpstreamMode mode) { m_upstreamMode = mode; }
     /// The response has begun, and the exchange goes before its end.
     void outliveExchange();
+    /// Counts what a WebSocket has sent so far.
+    void noteProgress();
 
 private:
     GatewayWorker &m_worker;
     http::UseCounter::Use m_client;
     http::UseCounter::Use m_sandbox;
-    std::string_view m_upstreamMode;    ///< empty: none was asked
-    std::unique_ptr<AccessNote> m_note; ///< nullptr: nothing is logged
+    std::optional<UpstreamMode> m_upstreamMode; ///< nothing: none was asked
+    std::unique_ptr<TrafficCount> m_count;      ///< nullptr: nobody counts
+    std::unique_ptr<AccessNote> m_note;         ///< nullptr: nothing is logged
 };
 
 } // namespace liteboxd::engine

@@ -58,6 +58,13 @@ public:
     std::size_t stalledMemory();
     const base::SandboxId &sandbox() const { return m_sandbox.id; }
 
+    /// Counts what was sent to the client so far.
+    void noteProgress()
+    {
+        if (m_request)
+            m_request->noteProgress();
+    }
+
 private:
     /// One of the two who talk through this.
     struct Side

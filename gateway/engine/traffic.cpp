@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/engine/traffic.h"
+
+#include <algorithm>
+
+namespace liteboxd::engine {
+
+void DurationCounts::note(std::chrono::microseconds duration)
+{
+    const auto bound = std::lower_bound(bounds.begin(), bounds.end(), duration);
+    ++counts[static_cast<std::size_t>(bound - bounds.begin())];
+    sum += duration;
+}
+
+void DurationCounts::add(const DurationCounts &other)
+{
+    for (std::size_t at = 0; at < counts.size(); ++at)
+        counts[at] += other.counts[at];
+    sum += other.sum;
+}
+
+void SandboxTraffic::add(const SandboxTraffic &other)
+{
+    for (std::size_t at = 0; at < requests.size(); ++at)
+        requests[at] += other.requests[at];
+    sentBytes += other.sentBytes;
+    webSockets += other.webSockets;
+    openRequests += other.openRequests;
+    openWebSockets += other.openWebSockets;
+    durations.add(other.durations);
+}
+
+void Traffic::add(const Traffic &other)
+{
+    for (const auto &[id, traffic] : other.sandboxes)
+        sandboxes[id].add(traffic);
+    for (const auto &[status, count] : other.elsewhere)
+        elsewhere[status] += count;
+}
+
+void Traffic::keepOnly(const RouteTable &routes)
+{
+    std::erase_if(sandboxes, [&routes](const auto &entry) {
+        return entry.second.openRequests == 0 && routes.find(entry.first) == nullptr;
+    });
+}
+
+} // namespace liteboxd::engine
