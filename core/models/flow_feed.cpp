@@ -44,6 +44,8 @@ void FlowFeed::setSource(std::unique_ptr<hubble::FlowSource> source, const QStri
     m_intake = {};
     m_counts = {};
     m_digest.clear();
+    m_watchdog = {};
+    m_blocked = {};
     m_timeline = flows::VerdictTimeline();
     m_lost = 0;
     m_soon.stop();
@@ -69,6 +71,8 @@ void FlowFeed::take(const QList<flows::Flow> &flows)
             continue;
         m_counts.take(taken.flow);
         m_digest.take(taken.flow);
+        m_watchdog.take(taken.flow);
+        m_blocked.take(taken.flow);
         m_timeline.take(taken.flow);
     }
     Q_EMIT flowsCame(flows);

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/flows/blocked_destinations.h"
 #include "core/flows/flow_digest.h"
 #include "core/flows/flow_intake.h"
 #include "core/flows/sandbox_traffic.h"
 #include "core/flows/verdict_timeline.h"
+#include "core/flows/watchdog.h"
 #include "core/hubble/flow_source.h"
 
 #include <QObject>
@@ -41,6 +43,8 @@ public:
     flows::SandboxTraffic traffic(const QString &sandboxId) const { return m_counts.of(sandboxId, m_clock.wall()); }
     flows::TrafficCounts &counts() { return m_counts; }
     const flows::FlowDigest &digest() const { return m_digest; }
+    const flows::Watchdog &watchdog() const { return m_watchdog; }
+    flows::BlockedDestinations &blocked() { return m_blocked; }
     std::vector<flows::VerdictTimeline::Slot> timeline() const { return m_timeline.until(m_clock.wall()); }
 
     /// Tries at once where the source waits.
@@ -66,6 +70,8 @@ private:
     flows::FlowIntake m_intake;
     flows::TrafficCounts m_counts;
     flows::FlowDigest m_digest;
+    flows::Watchdog m_watchdog;
+    flows::BlockedDestinations m_blocked;
     flows::VerdictTimeline m_timeline;
     std::uint64_t m_lost = 0;
     QTimer m_soon;
