@@ -64,6 +64,23 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::models::SandboxModel</name>
+    <message numerus="yes">
+        <source>%n packets dropped in the last five minutes</source>
+        <translation>
+            <numerusform>%n packet dropped in the last five minutes</numerusform>
+            <numerusform>%n packets dropped in the last five minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n destinations seen</source>
+        <translation>
+            <numerusform>%n destination seen</numerusform>
+            <numerusform>%n destinations seen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::models::TemplateModel</name>
     <message numerus="yes">
         <source>%n domains</source>

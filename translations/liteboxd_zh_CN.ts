@@ -1710,6 +1710,26 @@
         <source>Reason</source>
         <translation>原因</translation>
     </message>
+    <message>
+        <source>Drops/5m</source>
+        <translation>丢弃/5 分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packets dropped in the last five minutes</source>
+        <translation>
+            <numerusform>最近五分钟丢弃 %n 个数据包</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n destinations seen</source>
+        <translation>
+            <numerusform>已观察到 %n 个目的地</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Flows cannot be seen.</source>
+        <translation>无法看到流。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::models::TemplateModel</name>

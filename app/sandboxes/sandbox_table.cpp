@@ -34,9 +34,10 @@ constexpr std::chrono::milliseconds s_tick(1000);
 constexpr std::chrono::milliseconds s_longestTick(8000);
 
 // What a column shows at most, as a measure of its first width.
-constexpr std::array<std::pair<int, const char *>, 8> s_samples{{
+constexpr std::array<std::pair<int, const char *>, 9> s_samples{{
     {SandboxModel::Id, "00000000mmm"},
     {SandboxModel::Reason, "CrashLoopBackOff (137)"},
+    {SandboxModel::Drops, "Drops/5m0"},
     {SandboxModel::Ports, "8080, 9090"},
     {SandboxModel::Template, "python-3.12m"},
     {SandboxModel::Age, "Age 000mm"},

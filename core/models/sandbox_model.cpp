@@ -44,6 +44,11 @@ QString portsText(const Sandbox &sandbox)
     return ports.isEmpty() ? u"–"_s : ports.join(u", "_s);
 }
 
+int countOf(std::uint64_t count)
+{
+    return static_cast<int>(std::min<std::uint64_t>(count, std::numeric_limits<int>::max()));
+}
+
 QString textOrDash(const QString &text)
 {
     return text.isEmpty() ? u"–"_s : cutText(text, s_longestText);
@@ -170,6 +175,15 @@ void SandboxModel::setObservation(const QString &key, const sandbox::InternetObs
     rowsChanged({row});
 }
 
+void SandboxModel::setTraffic(const QString &key, const std::optional<SeenTraffic> &traffic)
+{
+    const int row = rowOf(key);
+    if (row < 0 || m_rows[static_cast<std::size_t>(row)].traffic == traffic)
+        return;
+    m_rows[static_cast<std::size_t>(row)].traffic = traffic;
+    Q_EMIT dataChanged(index(row, Drops), index(row, Drops));
+}
+
 /// Tells neighbours together; many that are scattered as one stretch with what lies between.
 void SandboxModel::rowsChanged(std::vector<int> rows)
 {
@@ -227,6 +241,8 @@ QVariant SandboxModel::header(int column, int role) const
         return tr("Reason");
     case Internet:
         return tr("Internet");
+    case Drops:
+        return tr("Drops/5m");
     case Ports:
         return tr("Ports");
     case Template:
@@ -258,6 +274,8 @@ QString SandboxModel::display(const SandboxRow &row, int column) const
         return textOrDash(sandbox.reason);
     case Internet:
         return row.pending ? text(*row.pending) : text(row.internet());
+    case Drops:
+        return row.traffic ? QString::number(row.traffic->drops) : u"–"_s;
     case Ports:
         return portsText(sandbox);
     case Template:
@@ -289,6 +307,10 @@ QString SandboxModel::toolTip(const SandboxRow &row, int column) const
         return cutText(sandbox.templateName, s_longestTip);
     case Internet:
         return explanation(row.internet());
+    case Drops:
+        return row.traffic ? tr("%n packets dropped in the last five minutes", nullptr, countOf(row.traffic->drops)) +
+                                 u'\n' + tr("%n destinations seen", nullptr, countOf(row.traffic->destinations))
+                           : tr("Flows cannot be seen.");
     case Age:
         return timeText(sandbox.createdAt);
     case Expires:
@@ -306,6 +328,8 @@ QVariant SandboxModel::sortKey(const SandboxRow &row, int column) const
         return static_cast<int>(sandbox.state);
     case Internet:
         return static_cast<int>(row.internet()); // a wish moves no row: it would go from under the mouse
+    case Drops:
+        return row.traffic ? static_cast<qlonglong>(row.traffic->drops) : qlonglong(-1);
     case Ports:
         return sandbox.ports.empty() ? 0 : int(sandbox.ports.front().number);
     case Age:

@@ -15,12 +15,22 @@
 
 namespace liteboxd::models {
 
+/// What Hubble saw of a sandbox in the last five minutes.
+struct SeenTraffic
+{
+    std::uint64_t drops = 0;      ///< packets
+    std::size_t destinations = 0; ///< distinct, since the console watches
+
+    bool operator==(const SeenTraffic &) const = default;
+};
+
 /// One line of the table: a sandbox, what was seen of its internet access, and what was just asked for.
 struct SandboxRow
 {
     sandbox::SandboxPtr sandbox;
     sandbox::InternetObservation observation{};
     std::optional<sandbox::PendingSwitch> pending{}; ///< asked for, and not known to be done
+    std::optional<SeenTraffic> traffic{};            ///< nothing: flows cannot be seen
 
     sandbox::InternetState internet() const { return sandbox::internetState(sandbox->internetRequested, observation); }
 };
@@ -33,7 +43,7 @@ class SandboxModel final : public RowModel<SandboxRow>
     Q_OBJECT
 
 public:
-    enum Column { Id, State, Reason, Internet, Ports, Template, Age, Expires, Node, Pod, ColumnCount };
+    enum Column { Id, State, Reason, Internet, Drops, Ports, Template, Age, Expires, Node, Pod, ColumnCount };
     Q_ENUM(Column)
 
     enum Role {
@@ -64,6 +74,7 @@ public:
     void setPending(const sandbox::PendingChanges &changes);
 
     void setObservation(const QString &key, const sandbox::InternetObservation &observation);
+    void setTraffic(const QString &key, const std::optional<SeenTraffic> &traffic);
 
     /// What ages are counted from.
     sandbox::Sandbox::Time now() const { return m_clock.wall(); }

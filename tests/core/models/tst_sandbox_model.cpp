@@ -69,6 +69,7 @@ private Q_SLOTS:
         QTest::newRow("state") << int(SandboxModel::State) << u"Running"_s;
         QTest::newRow("no reason") << int(SandboxModel::Reason) << u"–"_s;
         QTest::newRow("internet") << int(SandboxModel::Internet) << u"Not requested"_s;
+        QTest::newRow("drops that nobody sees") << int(SandboxModel::Drops) << u"–"_s;
         QTest::newRow("ports") << int(SandboxModel::Ports) << u"8080"_s;
         QTest::newRow("age") << int(SandboxModel::Age) << u"3h"_s;
         QTest::newRow("no end") << int(SandboxModel::Expires) << u"–"_s;

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/observed_traffic.h"
+
+namespace liteboxd::models {
+
+ObservedTraffic::ObservedTraffic(FlowFeed &feed, SandboxModel &rows, QObject *parent)
+    : QObject(parent)
+    , m_feed(feed)
+    , m_rows(rows)
+{
+    const auto lookAtAll = [this] { look(0, m_rows.rowCount() - 1); };
+    connect(&feed, &FlowFeed::counted, this, lookAtAll);
+    connect(&feed, &FlowFeed::stateChanged, this, lookAtAll);
+    connect(&rows, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { look(first, last); });
+    connect(&rows, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+        if (!m_isLooking)
+            look(first.row(), last.row());
+    });
+}
+
+/// Forgets what was seen before the label changed.
+void ObservedTraffic::noteLabel(const QString &key, bool requested)
+{
+    const auto before = m_requested.find(key);
+    if (before == m_requested.end()) {
+        m_requested.insert(key, requested);
+        return;
+    }
+    if (*before != requested)
+        m_feed.counts().forgetInternet(key);
+    *before = requested;
+}
+
+void ObservedTraffic::look(int first, int last)
+{
+    m_isLooking = true; // rows that it changes are no news
+    const bool isLive = m_feed.isLive();
+    for (int row = first; row <= last; ++row) {
+        const sandbox::Sandbox &sandbox = *m_rows.row(row).sandbox;
+        const QString key = SandboxModel::keyOf(sandbox);
+        noteLabel(key, sandbox.internetRequested);
+        if (!isLive) {
+            m_rows.setTraffic(key, {});
+            m_rows.setObservation(key, {});
+            continue;
+        }
+        const flows::SandboxTraffic seen = m_feed.traffic(key);
+        m_rows.setTraffic(key, SeenTraffic{seen.drops, seen.destinations});
+        m_rows.setObservation(key, {true, seen.labelled, seen.internet});
+    }
+    m_isLooking = false;
+}
+
+} // namespace liteboxd::models

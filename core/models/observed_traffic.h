@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/models/flow_feed.h"
+#include "core/models/sandbox_model.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace liteboxd::models {
+
+/// Puts what flows say of each sandbox into its row: drops, and what its internet access really is. A change of the
+/// label makes what was seen before it worth nothing. Both must outlive it. GUI thread.
+class ObservedTraffic : public QObject
+{
+    Q_OBJECT
+
+public:
+    ObservedTraffic(FlowFeed &feed, SandboxModel &rows, QObject *parent = nullptr);
+
+private:
+    void look(int first, int last);
+    void noteLabel(const QString &key, bool requested);
+
+    FlowFeed &m_feed;
+    SandboxModel &m_rows;
+    QHash<QString, bool> m_requested; ///< by sandbox, as last seen
+    bool m_isLooking = false;
+};
+
+} // namespace liteboxd::models

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/observed_traffic.h"
+#include "tests/core/flows/sample_flows.h"
+#include "tests/core/models/sandbox_rows.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace liteboxd;
+using namespace liteboxd::tests;
+using models::SandboxModel;
+using Phase = hubble::SourceState::Phase;
+
+namespace {
+
+class Source final : public hubble::FlowSource
+{
+public:
+    void start(const flows::FlowQuery &) override { set(Phase::Live); }
+    void stop() override {}
+    void retryNow() override {}
+    void set(Phase phase)
+    {
+        hubble::SourceState next = state();
+        next.phase = phase;
+        setState(next);
+    }
+};
+
+/// Time stands still, at the flows of the samples.
+class StoppedClock final : public base::Clock
+{
+public:
+    std::chrono::steady_clock::time_point steady() const override { return {}; }
+    std::chrono::system_clock::time_point wall() const override
+    {
+        return std::chrono::system_clock::time_point(std::chrono::hours(500'000));
+    }
+};
+
+} // namespace
+
+/// What flows say of a sandbox, in its row.
+class ObservedTrafficTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void flowsReachTheRow()
+    {
+        const StoppedClock clock;
+        SandboxModel rows(clock);
+        models::FlowFeed feed(clock);
+        const models::ObservedTraffic observed(feed, rows);
+        auto sandbox = sandboxOf("a1");
+        rows.replace({std::make_shared<const sandbox::Sandbox>(sandbox)});
+        const auto cell = [&](int column) { return rows.index(0, column).data().toString(); };
+        QCOMPARE(cell(SandboxModel::Drops), u"–"_s);
+        QCOMPARE(cell(SandboxModel::Internet), u"Not requested"_s);
+
+        auto made = std::make_unique<Source>();
+        Source &source = *made;
+        feed.setSource(std::move(made), u"liteboxd"_s);
+        QCOMPARE(cell(SandboxModel::Drops), u"0"_s);
+        QCOMPARE(cell(SandboxModel::Internet), u"Unknown"_s);
+        flows::Flow twin = flows::droppedToWorld(u"a1"_s, u"1.1.1.1"_s);
+        twin.event = flows::EventType::PolicyVerdict;
+        Q_EMIT source.flowsCame({flows::droppedToWorld(u"a1"_s, u"1.1.1.1"_s), twin});
+        QTRY_COMPARE(cell(SandboxModel::Drops), u"1"_s);
+        QCOMPARE(cell(SandboxModel::Internet), u"Off"_s);
+
+        sandbox.internetRequested = true; // what was dropped before says nothing any more
+        rows.apply({std::make_shared<const sandbox::Sandbox>(sandbox)}, {});
+        QCOMPARE(cell(SandboxModel::Internet), u"Unknown"_s);
+        Q_EMIT source.flowsCame({flows::droppedToWorld(u"a1"_s, u"1.1.1.2"_s)});
+        QTRY_COMPARE(cell(SandboxModel::Internet), u"Applying"_s);
+        Q_EMIT source.flowsCame({flows::forwardedToWorld(u"a1"_s, u"1.1.1.2"_s)});
+        QTRY_COMPARE(cell(SandboxModel::Internet), u"On"_s);
+
+        source.set(Phase::Waiting);
+        QCOMPARE(cell(SandboxModel::Drops), u"–"_s);
+        QCOMPARE(cell(SandboxModel::Internet), u"Requested (not observable)"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(ObservedTrafficTest)
+#include "tst_observed_traffic.moc"
