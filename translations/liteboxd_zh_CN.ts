@@ -1543,6 +1543,15 @@
         <source>the connection was lost from %1 to %2</source>
         <translation>连接在 %1 到 %2 之间中断</translation>
     </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>退出码 %1</translation>
+    </message>
+    <message>
+        <source>%1 (exit code %2)</source>
+        <extracomment>%1: why a container ended, in the cluster&apos;s word; %2: its exit code</extracomment>
+        <translation>%1（退出码 %2）</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::models::ActivityModel</name>
@@ -2441,6 +2450,34 @@
         <source>nothing that can be seen holds it</source>
         <translation>看不出是什么保留着它</translation>
     </message>
+    <message>
+        <source>Its access token has less than 32 characters and counts as none</source>
+        <translation>其访问令牌少于 32 个字符，视为没有</translation>
+    </message>
+    <message>
+        <source>Its access token has more than 1,024 characters and counts as none</source>
+        <translation>其访问令牌超过 1,024 个字符，视为没有</translation>
+    </message>
+    <message>
+        <source>Its access token holds characters that no header can carry and counts as none</source>
+        <translation>其访问令牌含有请求头无法携带的字符，视为没有</translation>
+    </message>
+    <message>
+        <source>This sandbox has no access token</source>
+        <translation>此沙箱没有访问令牌</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Exit code</source>
+        <translation>退出码</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::sandboxes::AccessActions</name>
@@ -2503,14 +2540,6 @@
     <message>
         <source>The sandbox does not run: %1</source>
         <translation>沙箱未在运行：%1</translation>
-    </message>
-    <message>
-        <source>This sandbox has no access token</source>
-        <translation>此沙箱没有访问令牌</translation>
-    </message>
-    <message>
-        <source>One of these sandboxes has no access token</source>
-        <translation>这些沙箱之一没有访问令牌</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "app/sandboxes/access_actions.h"
 
 #include "app/sandboxes/port_dialog.h"
+#include "app/sandboxes/sandbox_facts.h"
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/words/rbac_rule.h"
 #include "core/models/sandbox_words.h"
@@ -104,15 +105,12 @@ void AccessActions::update()
         follow(action, notOpen.isEmpty() ? noGateway : notOpen);
 }
 
-/// Empty if all have one.
+/// Why the first of them that has none has none; empty if all have one.
 QString AccessActions::whyNoToken() const
 {
-    const bool all = std::none_of(m_selection.begin(), m_selection.end(),
-                                  [](const SandboxRow &row) { return row.sandbox->accessToken.isEmpty(); });
-    if (all)
-        return {};
-    return m_selection.size() == 1 ? tr("This sandbox has no access token")
-                                   : tr("One of these sandboxes has no access token");
+    const auto found = std::find_if(m_selection.begin(), m_selection.end(),
+                                    [](const SandboxRow &row) { return row.sandbox->accessToken.isEmpty(); });
+    return found == m_selection.end() ? QString() : tokenFaultText(found->sandbox->tokenFault);
 }
 
 /// What the cluster or the account forbids; what is not known forbids nothing.

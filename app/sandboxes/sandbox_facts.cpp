@@ -5,6 +5,7 @@
 #include "app/sandboxes/tr.h"
 #include "core/models/cut_text.h"
 #include "core/models/duration_text.h"
+#include "core/models/sandbox_words.h"
 #include "core/models/time_text.h"
 
 #include <algorithm>
@@ -64,9 +65,10 @@ QString lengthText(std::chrono::system_clock::duration length)
 
 QString reasonText(const Sandbox &sandbox)
 {
-    if (sandbox.reason.isEmpty() || sandbox.message.isEmpty())
-        return sandbox.reason + sandbox.message;
-    return sandbox.reason + u": "_s + sandbox.message;
+    const QString word = models::reasonWord(sandbox);
+    if (word.isEmpty() || sandbox.message.isEmpty())
+        return word + sandbox.message;
+    return word + u": "_s + sandbox.message;
 }
 
 Facts internetFacts(const models::SandboxRow &row)
@@ -81,6 +83,24 @@ Facts internetFacts(const models::SandboxRow &row)
     return rows;
 }
 
+QString tokenFaultText(sandbox::TokenFault fault)
+{
+    using sandbox::TokenFault;
+    switch (fault) {
+    case TokenFault::None:
+        return {};
+    case TokenFault::Missing:
+        break;
+    case TokenFault::TooShort:
+        return Tr::tr("Its access token has less than 32 characters and counts as none");
+    case TokenFault::TooLong:
+        return Tr::tr("Its access token has more than 1,024 characters and counts as none");
+    case TokenFault::ForbiddenCharacter:
+        return Tr::tr("Its access token holds characters that no header can carry and counts as none");
+    }
+    return Tr::tr("This sandbox has no access token");
+}
+
 Facts sandboxFacts(const Sandbox &sandbox, Sandbox::Time now)
 {
     QString expires;
@@ -90,9 +110,13 @@ Facts sandboxFacts(const Sandbox &sandbox, Sandbox::Time now)
     Facts rows;
     rows << Row(Tr::tr("Ports"), portsText(sandbox));
     rows << Row(Tr::tr("Template"), models::cutText(sandbox.templateName, s_longest));
+    rows << Row(Tr::tr("Image"), models::cutText(sandbox.image, s_longest));
+    rows << Row(Tr::tr("Access token"), tokenFaultText(sandbox.tokenFault));
     rows << Row(Tr::tr("Created"), models::timeText(sandbox.createdAt));
     rows << Row(Tr::tr("Expires"), expires);
     rows << Row(Tr::tr("Ready"), yesOrNo(sandbox.ready));
+    if (sandbox.exitCode)
+        rows << Row(Tr::tr("Exit code"), QString::number(*sandbox.exitCode));
     if (sandbox.restarts > 0)
         rows << Row(Tr::tr("Restarts"), QString::number(sandbox.restarts));
     rows << Row(Tr::tr("Pod"), sandbox.podName);

@@ -16,6 +16,9 @@ QString reasonText(const sandbox::Sandbox &sandbox);
 /// What was asked for and what was seen of the internet access, apart, as names and values.
 Facts internetFacts(const models::SandboxRow &row);
 
+/// Why a sandbox has no access token, without a full stop; empty if it has one.
+QString tokenFaultText(sandbox::TokenFault fault);
+
 /// Everything else that is known, as names and values; dates in the operator's locale.
 Facts sandboxFacts(const sandbox::Sandbox &sandbox, sandbox::Sandbox::Time now);
 

@@ -271,7 +271,7 @@ QString SandboxModel::display(const SandboxRow &row, int column) const
     case State:
         return text(sandbox.state);
     case Reason:
-        return textOrDash(sandbox.reason);
+        return textOrDash(reasonWord(sandbox));
     case Internet:
         return row.pending ? text(*row.pending) : text(row.internet());
     case Drops:

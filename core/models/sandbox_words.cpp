@@ -78,4 +78,14 @@ QString text(const sandbox::PendingSwitch &pending)
     return pending.wish == InternetWish::Allow ? Tr::tr("Switching on…") : Tr::tr("Switching off…");
 }
 
+QString reasonWord(const sandbox::Sandbox &sandbox)
+{
+    if (!sandbox.exitCode)
+        return sandbox.reason;
+    if (sandbox.reason.isEmpty())
+        return Tr::tr("exit code %1").arg(*sandbox.exitCode);
+    //: %1: why a container ended, in the cluster's word; %2: its exit code
+    return Tr::tr("%1 (exit code %2)").arg(sandbox.reason).arg(*sandbox.exitCode);
+}
+
 } // namespace liteboxd::models

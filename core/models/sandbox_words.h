@@ -4,7 +4,7 @@
 
 #include "core/sandbox/internet/pending_switch.h"
 #include "core/sandbox/internet_state.h"
-#include "core/sandbox/sandbox_state.h"
+#include "core/sandbox/sandbox.h"
 
 #include <QString>
 
@@ -21,5 +21,8 @@ QString explanation(sandbox::InternetState state);
 
 /// What is said between the operator's wish and its end.
 QString text(const sandbox::PendingSwitch &pending);
+
+/// Why it is in its state, in few words: the cluster's word and the exit code; empty if there is nothing to say.
+QString reasonWord(const sandbox::Sandbox &sandbox);
 
 } // namespace liteboxd::models

@@ -16,6 +16,9 @@ struct Finding
 {
     std::string_view reason;
     std::string_view message;
+    std::optional<int> exitCode{};
+
+    bool isNothing() const { return reason.empty() && !exitCode; }
 };
 
 QString cut(std::string_view text, qsizetype most)
@@ -41,6 +44,15 @@ SandboxState stateOf(const kube::ObjectView &pod)
     return SandboxState::Unknown;
 }
 
+/// How a container ended; nothing where it has not, or ended well.
+std::optional<int> exitCodeOf(const kube::ObjectView &end)
+{
+    const std::int64_t code = end["exitCode"].integer().value_or(0);
+    if (code == 0 || code < std::numeric_limits<int>::min() || code > std::numeric_limits<int>::max())
+        return std::nullopt;
+    return static_cast<int>(code);
+}
+
 /// What a list of container statuses says: a wait that is more than starting up comes before an end that went wrong.
 Finding containerFinding(const kube::ObjectView &statuses)
 {
@@ -51,12 +63,12 @@ Finding containerFinding(const kube::ObjectView &statuses)
         const std::string_view waits = state["waiting"]["reason"].text();
         const bool starting = waits == "ContainerCreating" || waits == "PodInitializing";
         if (!waits.empty() && (waiting.reason.empty() || !starting))
-            waiting = {waits, state["waiting"]["message"].text()};
+            waiting = {waits, state["waiting"]["message"].text(), exitCodeOf(status["lastState"]["terminated"])};
         const kube::ObjectView end = state["terminated"];
-        if (end["exitCode"].integer().value_or(0) != 0 && ended.reason.empty())
-            ended = {end["reason"].text(), end["message"].text()};
+        if (end["exitCode"].integer().value_or(0) != 0 && ended.isNothing())
+            ended = {end["reason"].text(), end["message"].text(), exitCodeOf(end)};
     });
-    return waiting.reason.empty() ? ended : waiting;
+    return waiting.isNothing() ? ended : waiting;
 }
 
 Finding schedulingFinding(const kube::ObjectView &conditions)
@@ -72,11 +84,12 @@ Finding schedulingFinding(const kube::ObjectView &conditions)
 Finding findingOf(const kube::ObjectView &status)
 {
     if (!status["reason"].text().empty())
-        return {status["reason"].text(), status["message"].text()};
+        return {status["reason"].text(), status["message"].text(),
+                containerFinding(status["containerStatuses"]).exitCode};
     Finding finding = containerFinding(status["initContainerStatuses"]);
-    if (finding.reason.empty())
+    if (finding.isNothing())
         finding = containerFinding(status["containerStatuses"]);
-    if (finding.reason.empty())
+    if (finding.isNothing())
         finding = schedulingFinding(status["conditions"]);
     return finding;
 }
@@ -112,8 +125,12 @@ PodStatus podStatus(const kube::ObjectView &pod)
     constexpr qsizetype longestMessage = 1024;
     const kube::ObjectView status = pod["status"];
     const Finding finding = findingOf(status);
-    return {stateOf(pod), cut(finding.reason, longestReason), cut(finding.message, longestMessage),
-            isReady(status["conditions"]), restartsOf(status)};
+    return {stateOf(pod),
+            cut(finding.reason, longestReason),
+            cut(finding.message, longestMessage),
+            isReady(status["conditions"]),
+            restartsOf(status),
+            finding.exitCode};
 }
 
 } // namespace liteboxd::sandbox

@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace liteboxd::sandbox {
 
 /// How a pod is, in the words a person looks for.
@@ -17,6 +19,7 @@ struct PodStatus
     QString message; ///< the cluster's sentence to it, cut after 1024 characters
     bool ready = false;
     int restarts = 0;
+    std::optional<int> exitCode{}; ///< of the container that the reason is about, where it ended
 };
 
 /// Reads a pod's state and looks for the most telling reason, as `kubectl get pods` does: the pod's own ("Evicted"),

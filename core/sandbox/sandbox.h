@@ -4,6 +4,7 @@
 
 #include "core/base/sandbox_id.h"
 #include "core/base/secret.h"
+#include "core/sandbox/access_token.h"
 #include "core/sandbox/sandbox_state.h"
 
 #include <QString>
@@ -48,20 +49,23 @@ struct Sandbox
     QString uid{};
 
     SandboxState state = SandboxState::Unknown;
-    QString reason{};         ///< why it is in this state, as the cluster says it ("ImagePullBackOff"); may be empty
-    QString message{};        ///< the cluster's sentence to the reason; may be empty
-    bool ready = false;       ///< the pod's Ready condition
-    int restarts = 0;         ///< of all containers
-    QString podAddress{};     ///< IPv4 or IPv6; empty until the pod has one
+    QString reason{};   ///< why it is in this state, as the cluster says it ("ImagePullBackOff"); may be empty
+    QString message{};  ///< the cluster's sentence to the reason; may be empty
+    bool ready = false; ///< the pod's Ready condition
+    int restarts = 0;   ///< of all containers
+    std::optional<int> exitCode{}; ///< of the container that the reason is about, where it ended badly
+    QString image{};               ///< of the first container, as the pod asks for it; cut after 512 characters
+    QString podAddress{};          ///< IPv4 or IPv6; empty until the pod has one
     bool hostNetwork = false; ///< it says so, or has its node's address: no upstream, and outside every network policy
     QString nodeName{};
 
     base::Secret accessToken{}; ///< empty: nobody may open it through the gateway, or its digest is kept instead
     std::optional<base::TokenDigest> accessTokenDigest{}; ///< in place of the token itself: decodeSandboxWithoutToken()
+    TokenFault tokenFault = TokenFault::Missing;          ///< why there is neither
     bool internetRequested = false; ///< label liteboxd.io/internet-access=true: what is wanted, not what is so
     QStringList allowedDomains{};   ///< annotation liteboxd.io/allowed-domains, in its order
     QString templateName{};
-    int templateVersion = 0; ///< 0: not known
+    int templateVersion = 0;            ///< 0: not known
     QString managedBy{};                ///< "liteboxd-server", "liteboxd-console", …; may be empty
     std::vector<ContainerPort> ports{}; ///< in the order of the containers
     std::optional<Controller> controller{};

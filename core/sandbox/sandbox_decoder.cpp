@@ -73,6 +73,17 @@ std::vector<ContainerPort> portsOf(const kube::ObjectView &spec)
     return ports;
 }
 
+QString imageOf(const kube::ObjectView &spec)
+{
+    constexpr qsizetype longest = 512;
+    std::string_view image;
+    spec["containers"].eachItem([&image](const kube::ObjectView &container) {
+        if (image.empty())
+            image = container["image"].text().substr(0, static_cast<std::size_t>(longest) * 4);
+    });
+    return qstring(image).left(longest);
+}
+
 /// An address longer than any IPv6 text is none.
 QString addressOf(const kube::ObjectView &status, const char *field)
 {
@@ -89,7 +100,9 @@ bool isSameAddress(const QString &a, const QString &b)
 
 void readAnnotations(const kube::ObjectView &values, Sandbox &sandbox)
 {
-    sandbox.accessToken = accessTokenFrom(values[annotations::accessToken].text());
+    const std::string_view token = values[annotations::accessToken].text();
+    sandbox.accessToken = accessTokenFrom(token);
+    sandbox.tokenFault = faultOf(token);
     sandbox.ttl = ttlFrom(values[annotations::ttl].text());
     sandbox.createdAt = kube::timeFromText(values[annotations::createdAt].text()).value_or(sandbox.podCreatedAt);
     sandbox.templateName = qstring(values[annotations::templateName].text());
@@ -107,6 +120,7 @@ void readStatus(const kube::ObjectView &pod, Sandbox &sandbox)
     sandbox.message = status.message;
     sandbox.ready = status.ready;
     sandbox.restarts = status.restarts;
+    sandbox.exitCode = status.exitCode;
     sandbox.podAddress = addressOf(pod["status"], "podIP");
     sandbox.hostNetwork |= isSameAddress(sandbox.podAddress, addressOf(pod["status"], "hostIP"));
 }
@@ -140,6 +154,7 @@ base::Result<Sandbox> decodeSandbox(const kube::ObjectView &pod)
     sandbox.internetRequested = podLabels[labels::internetAccess].text() == labels::internetAccessValue;
     sandbox.managedBy = qstring(podLabels[labels::managedBy].text());
     sandbox.ports = portsOf(spec);
+    sandbox.image = imageOf(spec);
     sandbox.controller = std::move(controller);
     readAnnotations(metadata["annotations"], sandbox);
     readStatus(pod, sandbox);

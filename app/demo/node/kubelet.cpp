@@ -115,8 +115,9 @@ void Kubelet::recordStart(const QJsonObject &pod, PodFate fate)
     const QString address = metadata.value("namespace"_L1).toString() + u'/' + metadata.value("name"_L1).toString();
     const QJsonArray containers = pod.value("spec"_L1).toObject().value("containers"_L1).toArray();
     const QString image = containers.at(0).toObject().value("image"_L1).toString();
-    m_events.record(pod, Type::Normal, u"default-scheduler"_s, u"Scheduled"_s,
-                    u"Successfully assigned %1 to %2"_s.arg(address, QLatin1StringView(nodeName.data(), nodeName.size())));
+    m_events.record(
+        pod, Type::Normal, u"default-scheduler"_s, u"Scheduled"_s,
+        u"Successfully assigned %1 to %2"_s.arg(address, QLatin1StringView(nodeName.data(), nodeName.size())));
     m_events.record(pod, Type::Normal, kubelet, u"Pulling"_s, u"Pulling image \"%1\""_s.arg(image));
     if (fate == PodFate::ImageMissing) {
         m_events.record(pod, Type::Warning, kubelet, u"Failed"_s,

@@ -162,8 +162,8 @@ bool SandboxNetwork::acceptAll(Socket &socket)
     while (socket.hasConnections) {
         sockaddr_storage from{};
         socklen_t length = sizeof from;
-        io::FileDescriptor accepted(::accept4(socket.descriptor(), reinterpret_cast<sockaddr *>(&from), &length,
-                                              SOCK_NONBLOCK | SOCK_CLOEXEC));
+        io::FileDescriptor accepted(
+            ::accept4(socket.descriptor(), reinterpret_cast<sockaddr *>(&from), &length, SOCK_NONBLOCK | SOCK_CLOEXEC));
         if (!accepted.isValid()) {
             const int error = errno;
             if (error == EINTR || error == ECONNABORTED)

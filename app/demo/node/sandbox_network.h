@@ -14,9 +14,9 @@
 
 namespace liteboxd::demo {
 
-/// The addresses of the sandboxes and the sockets that listen there. A sandbox has a socket of its own, so that the port
-/// stays free for other programs at every other address, for as long as half of the process's descriptors last. When
-/// there are more sandboxes, all share one that listens on the whole loopback device, and the local address of a
+/// The addresses of the sandboxes and the sockets that listen there. A sandbox has a socket of its own, so that the
+/// port stays free for other programs at every other address, for as long as half of the process's descriptors last.
+/// When there are more sandboxes, all share one that listens on the whole loopback device, and the local address of a
 /// connection says whom it is for. If another program has the port somewhere there, no more sandboxes can be had.
 ///
 /// One worker's. Its task ends with that worker's reactor, before this object goes.

@@ -108,7 +108,8 @@ private Q_SLOTS:
         const auto metadata = [](const QJsonObject &pod, QLatin1StringView member) {
             return pod.value("metadata"_L1).toObject().value(member);
         };
-        for (const QLatin1StringView member : {"name"_L1, "uid"_L1, "labels"_L1, "annotations"_L1, "resourceVersion"_L1})
+        for (const QLatin1StringView member :
+             {"name"_L1, "uid"_L1, "labels"_L1, "annotations"_L1, "resourceVersion"_L1})
             QVERIFY2(metadata(one, member) != metadata(other, member), member.data());
         QVERIFY(one.value("status"_L1) != other.value("status"_L1));
     }
@@ -122,10 +123,7 @@ private Q_SLOTS:
         QCOMPARE(m_client->askPlain(siteOf(m_pods, 6)).status, 200);
     }
 
-    void nobodyLivesAtOtherAddresses()
-    {
-        QCOMPARE(m_client->askPlain(u"http://127.0.0.1:8080/"_s).status, 0);
-    }
+    void nobodyLivesAtOtherAddresses() { QCOMPARE(m_client->askPlain(u"http://127.0.0.1:8080/"_s).status, 0); }
 };
 
 QTEST_GUILESS_MAIN(ManySandboxesTest)

@@ -217,7 +217,7 @@ private Q_SLOTS:
                      u"Your account lacks the rule “get on pods/proxy” in namespace liteboxd"_s);
     }
 
-    void whatIsNoTokenIsNotCopied()
+    void saysWhyThereIsNoToken()
     {
         ConnectedPage f;
         const QString token = QString(40, u'a') + u"\n\u001b[2J"_s;
@@ -225,7 +225,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.page.model().rowCount(), 1);
         f.select(0, 0);
         QVERIFY(!f.page.actions().copyToken()->isEnabled());
-        QVERIFY(f.page.actions().copyToken()->statusTip().contains(u"no access token"_s));
+        QVERIFY(f.page.actions().copyToken()->statusTip().contains(u"no header can carry"_s));
     }
 
     void aPortIsOneOf65535()

@@ -96,6 +96,20 @@ private Q_SLOTS:
         m_clock.now -= std::chrono::hours(2);
     }
 
+    void saysHowItEnded()
+    {
+        SandboxModel model(m_clock);
+        auto sandbox = sandboxOf("a1");
+        sandbox.state = sandbox::SandboxState::Failed;
+        sandbox.exitCode = 137;
+        model.replace({shared(sandbox)});
+        const QModelIndex cell = model.index(0, SandboxModel::Reason);
+        QCOMPARE(cell.data().toString(), u"exit code 137"_s);
+        sandbox.reason = u"OOMKilled"_s;
+        model.apply({shared(sandbox)}, {});
+        QCOMPARE(cell.data().toString(), u"OOMKilled (exit code 137)"_s);
+    }
+
     void pendingComesBeforeTheState()
     {
         SandboxModel model(m_clock);

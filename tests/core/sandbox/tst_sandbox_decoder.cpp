@@ -73,6 +73,8 @@ private Q_SLOTS:
     void readsReason();
     void knowsTheHostNetwork_data();
     void knowsTheHostNetwork();
+    void readsHowItEnded();
+    void saysWhyThereIsNoToken();
     void toleratesWrongTypes_data();
     void toleratesWrongTypes();
     void boundsHugeValues();
@@ -281,6 +283,31 @@ void SandboxDecoderTest::knowsTheHostNetwork()
 
     QVERIFY(read);
     QTEST(read->hostNetwork, "hostNetwork");
+}
+
+void SandboxDecoderTest::readsHowItEnded()
+{
+    const QString path = u"status.containerStatuses"_s;
+    QCOMPARE(decoded(with(podObject(u"ab"_s), path, terminated(u"Error"_s, 3)))->exitCode, std::optional(3));
+    QCOMPARE(decoded(with(podObject(u"ab"_s), path, terminated({}, 4)))->exitCode, std::optional(4));
+    QVERIFY(!decoded(with(podObject(u"ab"_s), path, terminated(u"Completed"_s, 0)))->exitCode);
+    // Restarted again and again: the reason is the wait, the code that of the last end.
+    QJsonObject status = waiting(u"CrashLoopBackOff"_s)[0].toObject();
+    status.insert(u"lastState"_s, QJsonObject{{u"terminated"_s, QJsonObject{{u"exitCode"_s, 137}}}});
+    const auto crashing = decoded(with(podObject(u"ab"_s), path, QJsonArray{status}));
+    QCOMPARE(crashing->reason, u"CrashLoopBackOff"_s);
+    QCOMPARE(crashing->exitCode, std::optional(137));
+    const QJsonArray containers{QJsonObject{{u"image"_s, u"python:3.12"_s}}, QJsonObject{{u"image"_s, u"side"_s}}};
+    QCOMPARE(decoded(with(podObject(u"ab"_s), u"spec.containers"_s, containers))->image, u"python:3.12"_s);
+}
+
+void SandboxDecoderTest::saysWhyThereIsNoToken()
+{
+    const QString path = u"metadata.annotations.liteboxd|io/access-token"_s;
+    QCOMPARE(decoded(podObject(u"ab"_s))->tokenFault, sandbox::TokenFault::None);
+    const auto broken = decoded(with(podObject(u"ab"_s), path, QString(QString(40, u'a') + u'\n')));
+    QCOMPARE(broken->tokenFault, sandbox::TokenFault::ForbiddenCharacter);
+    QVERIFY(broken->accessToken.isEmpty());
 }
 
 void SandboxDecoderTest::toleratesWrongTypes_data()
