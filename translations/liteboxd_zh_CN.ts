@@ -4546,4 +4546,29 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>秒</translation>
     </message>
 </context>
+<context>
+    <name>liteboxd::gateways::BrowserSessionList</name>
+    <message>
+        <source>Browsers that are signed in</source>
+        <translation>已登录的浏览器</translation>
+    </message>
+    <message>
+        <source>Sign all out</source>
+        <translation>全部退出登录</translation>
+    </message>
+    <message>
+        <source>Port %1 of %2, since %3, until %4 at the latest</source>
+        <extracomment>%1: a port; %2: the id of a sandbox; %3, %4: dates with times</extracomment>
+        <translation>%2 的端口 %1，自 %3 起，最晚至 %4</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Sign out of port %1 of %2</source>
+        <extracomment>%1: a port; %2: the id of a sandbox</extracomment>
+        <translation>退出 %2 端口 %1 的登录</translation>
+    </message>
+</context>
 </TS>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gateways/gateway_page.h"
 
+#include "app/gateways/browser_session_list.h"
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/looks/fonts.h"
 #include "app/shell/looks/metrics.h"
@@ -140,6 +141,7 @@ void GatewayPage::layOut()
     column->addLayout(modeRow);
     column->addWidget(m_waysHeading);
     column->addWidget(m_ways);
+    column->addWidget(new BrowserSessionList(m_host.gateway(), this));
     column->addWidget(heading(tr("How to call it"), this));
     column->addWidget(m_routes);
     column->addStretch(1);

@@ -44,6 +44,7 @@ public:
     void setUpstreamMode(control::UpstreamMode mode);
 
     const control::LoopbackGateway &gateway() const { return m_gateway; }
+    control::LoopbackGateway &gateway() { return m_gateway; }
     const control::GatewayRules &settings() const { return m_settings; }
     quint16 port() const { return m_port; }
 

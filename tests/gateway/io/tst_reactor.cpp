@@ -234,7 +234,8 @@ TEST(Reactor, aPeerThatHasClosedItsSideOnlyIsAskedWhetherItLives)
 
 TEST(Reactor, anAbortCancelsTheWaitsThatDependOnIt)
 {
-    EXPECT_EQ(dependentWait(HangUpLink::Gone::WhenLost, [](Pair &client) { client.stream->abort(); }), WaitStatus::Cancelled);
+    EXPECT_EQ(dependentWait(HangUpLink::Gone::WhenLost, [](Pair &client) { client.stream->abort(); }),
+              WaitStatus::Cancelled);
 }
 
 TEST(TimerWheel, keepsDeadlinesFarBeyondOneLap)
