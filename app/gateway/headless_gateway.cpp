@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gateway/headless_gateway.h"
 
-#include "app/gateway/cluster_choice.h"
 #include "app/gateway/confinement.h"
 #include "app/gateway/log_category.h"
+#include "core/kube/kubeconfig/cluster_choice.h"
 
 #include <filesystem>
 #include <utility>
@@ -12,6 +12,22 @@
 namespace liteboxd::gateway {
 
 namespace {
+
+kube::ClusterChoice choiceOf(const control::HeadlessConfiguration &configuration)
+{
+    kube::ClusterChoice choice{{}, configuration.context};
+    if (!configuration.kubeconfig.empty())
+        choice.kubeconfigs = {configuration.kubeconfig};
+    return choice;
+}
+
+std::vector<std::string> filesOf(const kube::ClusterChoice &choice)
+{
+    std::vector<std::string> names;
+    for (const std::filesystem::path &file : choice.files())
+        names.push_back(file.string());
+    return names;
+}
 
 void logUpstream(const control::UpstreamChoice &choice)
 {
@@ -23,7 +39,7 @@ void logUpstream(const control::UpstreamChoice &choice)
 base::Result<std::unique_ptr<HeadlessGateway>>
 HeadlessGateway::start(const control::HeadlessConfiguration &configuration)
 {
-    const auto connection = chooseCluster(configuration.kubeconfig, configuration.context);
+    const auto connection = choiceOf(configuration).connection();
     if (!connection)
         return base::fail(connection.error());
     auto cluster = ServedCluster::create(*connection, configuration.nameSpace);
@@ -38,7 +54,7 @@ HeadlessGateway::start(const control::HeadlessConfiguration &configuration)
 HeadlessGateway::HeadlessGateway(control::HeadlessConfiguration configuration, std::unique_ptr<ServedCluster> cluster)
     : m_configuration(std::move(configuration))
     , m_cluster(std::move(cluster))
-    , m_kubeconfig(kubeconfigFiles(m_configuration.kubeconfig))
+    , m_kubeconfig(filesOf(choiceOf(m_configuration)))
 {
     connect(&m_kubeconfig, &control::FileWatch::changed, this, &HeadlessGateway::followKubeconfig);
     connect(m_cluster.get(), &ServedCluster::known, this, &HeadlessGateway::ensurePolicies);
@@ -152,7 +168,7 @@ void HeadlessGateway::followKubeconfig()
 {
     if (m_isEnding)
         return;
-    const auto connection = chooseCluster(m_configuration.kubeconfig, m_configuration.context);
+    const auto connection = choiceOf(m_configuration).connection();
     auto next = connection ? ServedCluster::create(*connection, m_configuration.nameSpace)
                            : base::Result<std::unique_ptr<ServedCluster>>(base::fail(connection.error()));
     if (!next) {

@@ -2,37 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/frame/cluster.h"
 
-#include "core/kube/kubeconfig/in_cluster.h"
+#include "core/kube/kubeconfig/cluster_choice.h"
 #include "core/kube/login/make_credentials.h"
-
-#include <QtGlobal>
-
-#include <algorithm>
 
 namespace liteboxd::ctl {
 
 namespace {
 
-using kube::Kubeconfig;
-
-bool hasDefaultKubeconfig()
+kube::ClusterChoice choiceOf(const GlobalOptions &options)
 {
-    const auto files = Kubeconfig::defaultFiles();
-    std::error_code ignored;
-    return !qEnvironmentVariableIsEmpty("KUBECONFIG") || std::any_of(files.begin(), files.end(), [&](const auto &file) {
-        return std::filesystem::exists(file, ignored);
-    });
-}
-
-base::Result<kube::ConnectionSettings> connectionOf(const GlobalOptions &options)
-{
-    const auto inCluster = kube::InCluster::ofProcess();
-    if (inCluster && options.kubeconfigs.empty() && !hasDefaultKubeconfig())
-        return inCluster->connection();
-    const auto kubeconfig = kubeconfigOf(options);
-    if (!kubeconfig)
-        return base::fail(kubeconfig.error());
-    return kubeconfig->connection(options.context);
+    return {options.kubeconfigs, options.context};
 }
 
 /// What was asked for; else the context's, unless it names none; else where LiteBoxd's sandboxes usually are.
@@ -46,10 +25,9 @@ std::string nameSpaceOf(const GlobalOptions &options, const kube::ConnectionSett
 
 } // namespace
 
-base::Result<Kubeconfig> kubeconfigOf(const GlobalOptions &options)
+base::Result<kube::Kubeconfig> kubeconfigOf(const GlobalOptions &options)
 {
-    return options.kubeconfigs.empty() ? Kubeconfig::load(Kubeconfig::defaultFiles(), Kubeconfig::Missing::Skips)
-                                       : Kubeconfig::load(options.kubeconfigs);
+    return choiceOf(options).kubeconfig();
 }
 
 Cluster::Cluster(kube::ConnectionSettings settings, std::string nameSpace,
@@ -62,7 +40,7 @@ Cluster::Cluster(kube::ConnectionSettings settings, std::string nameSpace,
 
 base::Result<std::unique_ptr<Cluster>> Cluster::open(const GlobalOptions &options)
 {
-    auto settings = connectionOf(options);
+    auto settings = choiceOf(options).connection();
     if (!settings)
         return base::fail(std::move(settings.error()));
     std::shared_ptr<kube::CredentialSource> credentials = kube::makeCredentials(*settings);

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kube/kubeconfig/cluster_choice.h"
+
+#include "core/kube/kubeconfig/in_cluster.h"
+
+#include <QtGlobal>
+
+#include <algorithm>
+
+namespace liteboxd::kube {
+
+namespace {
+
+using Files = std::vector<std::filesystem::path>;
+
+bool hasDefaultKubeconfig()
+{
+    const Files files = Kubeconfig::defaultFiles();
+    std::error_code ignored;
+    return !qEnvironmentVariableIsEmpty("KUBECONFIG") || std::any_of(files.begin(), files.end(), [&](const auto &file) {
+        return std::filesystem::exists(file, ignored);
+    });
+}
+
+} // namespace
+
+std::vector<std::filesystem::path> ClusterChoice::files() const
+{
+    if (!kubeconfigs.empty())
+        return kubeconfigs;
+    return InCluster::ofProcess() && !hasDefaultKubeconfig() ? Files() : Kubeconfig::defaultFiles();
+}
+
+base::Result<Kubeconfig> ClusterChoice::kubeconfig() const
+{
+    return kubeconfigs.empty() ? Kubeconfig::load(Kubeconfig::defaultFiles(), Kubeconfig::Missing::Skips)
+                               : Kubeconfig::load(kubeconfigs);
+}
+
+base::Result<ConnectionSettings> ClusterChoice::connection() const
+{
+    if (files().empty()) {
+        if (const auto inCluster = InCluster::ofProcess())
+            return inCluster->connection();
+    }
+    const auto config = kubeconfig();
+    if (!config)
+        return base::fail(config.error());
+    return config->connection(context);
+}
+
+} // namespace liteboxd::kube
