@@ -9,7 +9,7 @@
 #include "app/shell/widgets/line_diff.h"
 #include "app/shell/widgets/yaml_highlighter.h"
 #include "app/shell/words/visible_text.h"
-#include "core/sandbox/templates/yaml_text.h"
+#include "core/yaml/yaml_from_json.h"
 
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -105,7 +105,7 @@ void YamlEditor::show(const policy::PolicySummary &policy, const policy::lint::F
     const bool keeps = isSame(policy, m_policy) && isChanged();
     m_policy = policy;
     m_findings = findings;
-    m_original = QString::fromUtf8(sandbox::yamlText(policy::editable(policy.object)));
+    m_original = QString::fromUtf8(yaml::fromJson(policy::editable(policy.object)));
     m_text->setReadOnly(!policy.present);
     if (!keeps && m_text->toPlainText() != m_original)
         return m_text->setPlainText(m_original); // which reads it

@@ -3,7 +3,7 @@
 #include "app/ctl/frame/output.h"
 
 #include "app/ctl/frame/table_text.h"
-#include "core/sandbox/templates/yaml_text.h"
+#include "core/yaml/yaml_from_json.h"
 
 #include <QJsonDocument>
 
@@ -40,7 +40,7 @@ void Output::item(const Shape &shape, const QJsonObject &object)
     case Format::JsonLines:
         return write(line(object));
     case Format::Yaml:
-        return write(sandbox::yamlText(object));
+        return write(yaml::fromJson(object));
     case Format::Name:
     case Format::Table:
     case Format::Wide:
@@ -54,7 +54,7 @@ void Output::list(const Shape &shape, const QJsonArray &items)
     if (m_format == Format::Json)
         return write(prettyJson(whole) + '\n');
     if (m_format == Format::Yaml)
-        return write(sandbox::yamlText(whole));
+        return write(yaml::fromJson(whole));
     QByteArray text;
     std::vector<QStringList> rows{titles(shape)};
     for (const QJsonValue &item : items) {
@@ -76,7 +76,7 @@ void Output::next(const Shape &shape, const QJsonObject &object)
     case Format::JsonLines:
         return write(line(object));
     case Format::Yaml:
-        return write("---\n" + sandbox::yamlText(object));
+        return write("---\n" + yaml::fromJson(object));
     case Format::Name:
         return write(plainLine(shape.name(object)).toUtf8() + '\n');
     case Format::Table:

@@ -11,7 +11,7 @@
 #include "app/shell/words/error_texts.h"
 #include "core/kube/wire/list_query.h"
 #include "core/models/time_text.h"
-#include "core/sandbox/templates/yaml_text.h"
+#include "core/yaml/yaml_from_json.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -100,7 +100,7 @@ void YamlTab::read()
         QJsonObject pod = shownPod(pods->items.first().toObject());
         pod.insert(u"apiVersion"_s, u"v1"_s); // lists leave these out
         pod.insert(u"kind"_s, u"Pod"_s);
-        m_text->setPlainText(QString::fromUtf8(sandbox::yamlText(pod)));
+        m_text->setPlainText(QString::fromUtf8(yaml::fromJson(pod)));
         m_status->setText(tr("As it was at %1").arg(models::timeText(std::chrono::system_clock::now())));
     });
 }

@@ -3,7 +3,7 @@
 #include "core/sandbox/templates/sandbox_template.h"
 
 #include "core/base/sandbox_id.h"
-#include "core/sandbox/templates/yaml_text.h"
+#include "core/yaml/yaml_from_json.h"
 #include "core/yaml/yaml_json.h"
 
 #include <yaml-cpp/yaml.h>
@@ -34,8 +34,8 @@ base::Result<void> addDocument(const QJsonObject &document, std::vector<SandboxT
     auto made = SandboxTemplate::fromDocument(document);
     if (!made)
         return base::fail(std::move(made.error()));
-    const bool isTwice =
-        std::any_of(into.begin(), into.end(), [&made](const SandboxTemplate &other) { return other.name == made->name; });
+    const bool isTwice = std::any_of(into.begin(), into.end(),
+                                     [&made](const SandboxTemplate &other) { return other.name == made->name; });
     if (isTwice)
         return malformed("the name comes twice", "template " + made->name.toStdString());
     into.push_back(std::move(*made));
@@ -128,7 +128,7 @@ QJsonObject templatesDocument(const std::vector<SandboxTemplate> &templates)
 
 QByteArray templatesToYaml(const std::vector<SandboxTemplate> &templates)
 {
-    return yamlText(templatesDocument(templates));
+    return yaml::fromJson(templatesDocument(templates));
 }
 
 } // namespace liteboxd::sandbox

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sandbox/templates/yaml_text.h"
+#include "core/yaml/yaml_from_json.h"
+
 #include "core/yaml/yaml_json.h"
 
 #include <QJsonArray>
@@ -11,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
 
 /// Whatever is written is read back as it was.
-class YamlTextTest : public QObject
+class YamlFromJsonTest : public QObject
 {
     Q_OBJECT
 
@@ -21,7 +22,7 @@ private Q_SLOTS:
     void looksAsPeopleWriteIt();
 };
 
-void YamlTextTest::comesBackAsItWas_data()
+void YamlFromJsonTest::comesBackAsItWas_data()
 {
     QTest::addColumn<QJsonValue>("value");
     const auto text = [](const char *name, const QString &value) {
@@ -64,32 +65,32 @@ void YamlTextTest::comesBackAsItWas_data()
         << QJsonValue(QJsonObject{{u"a: b"_s, 1}, {u"true"_s, 2}, {u""_s, 3}, {u"1"_s, 4}, {u"- x"_s, 5}});
 }
 
-void YamlTextTest::comesBackAsItWas()
+void YamlFromJsonTest::comesBackAsItWas()
 {
     QFETCH(QJsonValue, value);
-    const QByteArray yaml = sandbox::yamlText(value);
+    const QByteArray yaml = yaml::fromJson(value);
     QVERIFY(yaml.endsWith('\n'));
     const auto back = yaml::jsonFromYaml(yaml.toStdString());
     QVERIFY2(back, yaml);
     QVERIFY2(*back == value, yaml);
 }
 
-void YamlTextTest::looksAsPeopleWriteIt()
+void YamlFromJsonTest::looksAsPeopleWriteIt()
 {
     const QJsonObject object{{u"kind"_s, u"SandboxTemplate"_s},
                              {u"spec"_s, QJsonObject{{u"command"_s, QJsonArray{u"sleep"_s, u"infinity"_s}},
                                                      {u"startupScript"_s, u"set -e\nmake\n"_s},
                                                      {u"ttl"_s, 3600}}}};
-    QCOMPARE(sandbox::yamlText(object), QByteArray("kind: SandboxTemplate\n"
-                                                   "spec:\n"
-                                                   "  command:\n"
-                                                   "    - sleep\n"
-                                                   "    - \"infinity\"\n" // a number, to some readers
-                                                   "  startupScript: |\n"
-                                                   "    set -e\n"
-                                                   "    make\n"
-                                                   "  ttl: 3600\n"));
+    QCOMPARE(yaml::fromJson(object), QByteArray("kind: SandboxTemplate\n"
+                                                "spec:\n"
+                                                "  command:\n"
+                                                "    - sleep\n"
+                                                "    - \"infinity\"\n" // a number, to some readers
+                                                "  startupScript: |\n"
+                                                "    set -e\n"
+                                                "    make\n"
+                                                "  ttl: 3600\n"));
 }
 
-QTEST_GUILESS_MAIN(YamlTextTest)
-#include "tst_yaml_text.moc"
+QTEST_GUILESS_MAIN(YamlFromJsonTest)
+#include "tst_yaml_from_json.moc"

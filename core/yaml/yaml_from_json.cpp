@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sandbox/templates/yaml_text.h"
+#include "core/yaml/yaml_from_json.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace liteboxd::sandbox {
+namespace liteboxd::yaml {
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -144,11 +144,11 @@ private:
 
 } // namespace
 
-QByteArray yamlText(const QJsonValue &value)
+QByteArray fromJson(const QJsonValue &value)
 {
     Writer writer;
     writer.document(value);
     return writer.text().toUtf8();
 }
 
-} // namespace liteboxd::sandbox
+} // namespace liteboxd::yaml
