@@ -320,8 +320,14 @@ void Connector::remember()
         m_settings.remove(s_filesKey);
     m_settings.setValue(s_contextKey, m_context);
     QVariantMap namespaces = m_settings.value(s_namespacesKey).toMap();
-    namespaces.insert(m_context, m_namespace);
+    namespaces.insert(placeOf(m_source->config, m_context), m_namespace);
     m_settings.setValue(s_namespacesKey, namespaces);
+}
+
+/// What a namespace is remembered by: other files call other clusters the same.
+QString Connector::placeOf(const kube::Kubeconfig &config, const QString &context)
+{
+    return clusterKey(config, context) + u' ' + context;
 }
 
 /// The last one used, else the one that the context names, else LiteBoxd's own.
@@ -331,7 +337,7 @@ QString Connector::rememberedNamespace(const KubeconfigSource &source, const QSt
     QString usual = session::SessionSettings().sandboxNamespace;
     if (entry != source.config.contexts().end() && !entry->second.nameSpace.empty())
         usual = QString::fromStdString(entry->second.nameSpace);
-    return m_settings.value(s_namespacesKey).toMap().value(context, usual).toString();
+    return m_settings.value(s_namespacesKey).toMap().value(placeOf(source.config, context), usual).toString();
 }
 
 QString Connector::keyOf(const QString &context) const

@@ -135,6 +135,7 @@ private:
     void endSession();
     void remember();
     static QString addressKey(const KubeconfigSource &source, const QString &context);
+    static QString placeOf(const kube::Kubeconfig &config, const QString &context);
     QString rememberedNamespace(const KubeconfigSource &source, const QString &context) const;
 
     secrets::Keychain &m_keychain;

@@ -171,6 +171,19 @@ private Q_SLOTS:
         QCOMPARE(f.connector.nameSpace(), u"team-b"_s); // the last one used wins
     }
 
+    void aNamespaceIsRememberedForItsClusterNotForItsName()
+    {
+        ConnectorFixture f;
+        const QString one = m_folder.write(threeContexts(), u"a"_s);
+        const QString other = m_folder.write(threeContexts().replace("127.0.0.1:1", "127.0.0.1:2"), u"b"_s);
+        f.connector.open({{one}, {}, {}});
+        f.connector.chooseNamespace(u"team-b"_s);
+        f.connector.open({{other}, {}, {}});
+        QCOMPARE(f.connector.nameSpace(), u"liteboxd"_s);
+        f.connector.open({{one}, {}, {}});
+        QCOMPARE(f.connector.nameSpace(), u"team-b"_s);
+    }
+
     void looksOfTheStates()
     {
         using namespace session;
