@@ -72,8 +72,14 @@ base::Result<base::Secret> webSocketLine(const QUrl &url, const base::Secret &ac
         return base::fail(fits.error());
     QUrl webSocket = url;
     webSocket.setScheme(url.scheme() == u"https" ? QStringLiteral("wss") : QStringLiteral("ws"));
-    std::string line =
-        "wsdump --headers " + quoted("X-Access-Token: " + accessToken.reveal()) + ' ' + quoted(text(webSocket));
+    // What wsdump is run by runs it here, with arguments that are its own alone: those of the process are these.
+    static const std::string program =
+        R"(import os, runpy, sys; sys.argv[:2] = [sys.argv[1], "--headers", os.fdopen(3).readline().strip()]; )"
+        R"(runpy.run_path(sys.argv[0], run_name="__main__"))";
+    static const std::string interpreter = R"sh($(sed -n '1s/^#!//p' "$(command -v wsdump)"))sh";
+    std::string line = "{ printf 'X-Access-Token: %s\\n' " + quoted(accessToken.reveal()) + " | " + interpreter +
+                       " -c " + quoted(program) + R"sh( "$(command -v wsdump)" )sh" + quoted(text(webSocket)) +
+                       " 3<&0 <&4; } 4<&0";
     return base::Secret(std::move(line));
 }
 

@@ -21,8 +21,9 @@ QUrl gatewayUrl(const QUrl &gateway, const base::SandboxId &id, quint16 port,
 /// InvalidArgument if faultOf() finds the token to be none.
 base::Result<base::Secret> curlLine(const QUrl &url, const base::Secret &accessToken);
 
-/// The same for a WebSocket on that URL (http becomes ws), by wsdump of Python's websocket-client, which takes headers
-/// as arguments only: while it runs, other users of the machine may see the token.
+/// The same for a WebSocket on that URL (http becomes ws), by wsdump of Python's websocket-client. That takes headers as
+/// arguments only, so the line runs it inside its own Python, which reads the token from a pipe; what is typed goes to
+/// the WebSocket.
 base::Result<base::Secret> webSocketLine(const QUrl &url, const base::Secret &accessToken);
 
 } // namespace liteboxd::sandbox

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/gateway_link.h"
 
+#include <QFile>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,6 +22,8 @@ private Q_SLOTS:
     void refusesTokensThatCannotBeSent();
     void survivesTheShell_data();
     void survivesTheShell();
+    void runsWsdumpWithoutTheTokenInItsArguments_data();
+    void runsWsdumpWithoutTheTokenInItsArguments();
 };
 
 void GatewayLinkTest::buildsTheRoute_data()
@@ -95,6 +99,42 @@ void GatewayLinkTest::survivesTheShell()
 
     const QByteArray expected = "-H\n@-\n" + url.toEncoded() + "\nX-Access-Token: " + token + '\n';
     QCOMPARE(shell.readAllStandardOutput(), expected);
+    QCOMPARE(shell.readAllStandardError(), QByteArray());
+}
+
+void GatewayLinkTest::runsWsdumpWithoutTheTokenInItsArguments_data()
+{
+    survivesTheShell_data();
+}
+
+void GatewayLinkTest::runsWsdumpWithoutTheTokenInItsArguments()
+{
+    QFETCH(QByteArray, token);
+    const QUrl url(u"http://127.0.0.1:7070/a'b?c=d&e=$f"_s);
+    const auto line = sandbox::webSocketLine(url, base::Secret(token.toStdString()));
+    QVERIFY(line);
+
+    // One that shows what it was given, what a list of processes shows, and what was typed.
+    const QTemporaryDir folder;
+    QFile wsdump(folder.filePath(u"wsdump"_s));
+    QVERIFY(wsdump.open(QFile::WriteOnly));
+    wsdump.write("#!/usr/bin/env python3\nimport sys\nprint(*sys.argv[1:], sep='\\n')\nprint(sys.stdin.read())\n"
+                 "print(open('/proc/self/cmdline').read())\n");
+    wsdump.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    wsdump.close();
+    QProcess shell;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"PATH"_s, folder.path() + u':' + environment.value(u"PATH"_s));
+    shell.setProcessEnvironment(environment);
+    shell.start(u"sh"_s, {u"-c"_s, QString::fromStdString(line->reveal())});
+    shell.write("typed");
+    shell.closeWriteChannel();
+    QVERIFY(shell.waitForFinished());
+
+    const QByteArray out = shell.readAllStandardOutput();
+    const QByteArray expected = "--headers\nX-Access-Token: " + token + "\nws" + url.toEncoded().mid(4) + "\ntyped\n";
+    QCOMPARE(out.left(expected.size()), expected);
+    QVERIFY2(!out.mid(expected.size()).contains(token), out);
     QCOMPARE(shell.readAllStandardError(), QByteArray());
 }
 
