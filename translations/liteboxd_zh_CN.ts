@@ -806,30 +806,6 @@
         <translation>未请求</translation>
     </message>
     <message>
-        <source>Internet access is not requested, and the datapath lets nothing through.</source>
-        <translation>未请求互联网访问，数据通路不放行任何流量。</translation>
-    </message>
-    <message>
-        <source>Internet access is requested; the datapath lets nothing through yet.</source>
-        <translation>已请求互联网访问；数据通路尚未放行。</translation>
-    </message>
-    <message>
-        <source>Internet access is requested, and a flow to the internet was let through.</source>
-        <translation>已请求互联网访问，且有一个流已被放行。</translation>
-    </message>
-    <message>
-        <source>Internet access is not requested any more; the datapath may still let it through.</source>
-        <translation>已不再请求互联网访问；数据通路可能仍在放行。</translation>
-    </message>
-    <message>
-        <source>Internet access is requested. Nobody can see here whether the datapath lets it through.</source>
-        <translation>已请求互联网访问。这里无法观测数据通路是否放行。</translation>
-    </message>
-    <message>
-        <source>Internet access is not requested. Nobody can see here whether the datapath cuts it off.</source>
-        <translation>未请求互联网访问。这里无法观测数据通路是否切断。</translation>
-    </message>
-    <message>
         <source>The datapath is watched, and nothing has been seen of this sandbox yet.</source>
         <translation>数据通路正被观测，但尚未看到此沙箱的流量。</translation>
     </message>
@@ -1551,6 +1527,30 @@
         <source>%1 (exit code %2)</source>
         <extracomment>%1: why a container ended, in the cluster&apos;s word; %2: its exit code</extracomment>
         <translation>%1（退出码 %2）</translation>
+    </message>
+    <message>
+        <source>The internet is switched off, and the datapath lets nothing through.</source>
+        <translation>互联网已关闭，数据通路不放行任何流量。</translation>
+    </message>
+    <message>
+        <source>The internet is switched on; the datapath lets nothing through yet.</source>
+        <translation>互联网已开启；数据通路尚未放行。</translation>
+    </message>
+    <message>
+        <source>The internet is switched on, and a flow was let through.</source>
+        <translation>互联网已开启，且有一个流已被放行。</translation>
+    </message>
+    <message>
+        <source>The internet is switched off; the datapath may still let something through.</source>
+        <translation>互联网已关闭；数据通路可能仍在放行。</translation>
+    </message>
+    <message>
+        <source>The internet is switched on. Nobody can see here whether the datapath lets anything through.</source>
+        <translation>互联网已开启。这里无法观测数据通路是否放行。</translation>
+    </message>
+    <message>
+        <source>The internet is switched off. Nobody can see here whether the datapath cuts it off.</source>
+        <translation>互联网已关闭。这里无法观测数据通路是否切断。</translation>
     </message>
 </context>
 <context>
@@ -2870,12 +2870,12 @@ None: the whole internet</source>
         </translation>
     </message>
     <message>
-        <source>Internet access is requested for %1 of them.</source>
-        <translation>其中 %1 个已请求互联网访问。</translation>
-    </message>
-    <message>
         <source>Summary</source>
         <translation>概要</translation>
+    </message>
+    <message>
+        <source>The internet is switched on for %1 of them.</source>
+        <translation>其中 %1 个已开启互联网。</translation>
     </message>
 </context>
 <context>
@@ -3049,14 +3049,6 @@ None: the whole internet</source>
         <translation>请选择一个沙箱</translation>
     </message>
     <message>
-        <source>Internet access is requested already</source>
-        <translation>已请求互联网访问</translation>
-    </message>
-    <message>
-        <source>No internet access is requested</source>
-        <translation>没有请求互联网访问</translation>
-    </message>
-    <message>
         <source>Switch internet on</source>
         <translation>开启互联网</translation>
     </message>
@@ -3079,6 +3071,14 @@ None: the whole internet</source>
         <translation>
             <numerusform>为 %Ln 个开启</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The internet is switched on already</source>
+        <translation>互联网已经开启</translation>
+    </message>
+    <message>
+        <source>The internet is switched off already</source>
+        <translation>互联网已经关闭</translation>
     </message>
 </context>
 <context>
@@ -3312,6 +3312,26 @@ None: the whole internet</source>
     <message>
         <source>Do not keep tokens</source>
         <translation>不保存令牌</translation>
+    </message>
+    <message>
+        <source>Enter, double click</source>
+        <translation>回车、双击</translation>
+    </message>
+    <message>
+        <source>Open the selection in the browser</source>
+        <translation>在浏览器中打开所选沙箱</translation>
+    </message>
+    <message>
+        <source>Menu of the selection</source>
+        <translation>所选沙箱的菜单</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Clear filter or selection</source>
+        <translation>清除筛选或选择</translation>
     </message>
 </context>
 <context>

@@ -135,7 +135,7 @@ void DetailPane::showMany(const std::vector<SandboxRow> &selection)
     for (const SandboxRow &row : selection)
         wanted += row.sandbox->internetRequested ? 1 : 0;
     m_many->setHeadline(tr("%n sandboxes selected", nullptr, static_cast<int>(selection.size())));
-    m_many->setText(tr("Internet access is requested for %1 of them.").arg(wanted));
+    m_many->setText(tr("The internet is switched on for %1 of them.").arg(wanted));
 }
 
 } // namespace liteboxd::sandboxes

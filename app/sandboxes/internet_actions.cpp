@@ -85,10 +85,10 @@ void InternetActions::update()
     m_toggle->setIconText(shell::plainText(m_toggle));
     m_cut->setText(m_selection.empty() ? tr("Switch internet o&ff for all shown") : tr("Switch internet o&ff"));
     m_cut->setIconText(shell::plainText(m_cut));
-    const QString useless = m_selection.empty() ? tr("Select a sandbox") : tr("Internet access is requested already");
+    const QString useless = m_selection.empty() ? tr("Select a sandbox") : tr("The internet is switched on already");
     follow(m_toggle, next, useless);
     follow(m_allow, InternetWish::Allow, useless);
-    follow(m_cut, InternetWish::Deny, tr("No internet access is requested"));
+    follow(m_cut, InternetWish::Deny, tr("The internet is switched off already"));
 }
 
 void InternetActions::set(const std::vector<SandboxPtr> &sandboxes, InternetWish wish)

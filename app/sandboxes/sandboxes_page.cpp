@@ -76,6 +76,7 @@ SandboxesPage::SandboxesPage(const Parts &parts, QWidget *parent)
     layOut();
     addOwnTabs();
     wire();
+    listKeys(parts.actions);
     connect(&parts.gateway, &control::LoopbackGateway::listeningChanged, m_actions, &SandboxActions::update);
     showState();
 }
@@ -135,6 +136,15 @@ void SandboxesPage::layOut()
         }
         m_table->addAction(action);
     }
+}
+
+/// What the table does by itself.
+void SandboxesPage::listKeys(ActionRegistry &actions)
+{
+    const QString menu = QKeySequence(Qt::SHIFT | Qt::Key_F10).toString(QKeySequence::NativeText);
+    actions.addHint({ActionGroup::Sandbox, tr("Enter, double click"), tr("Open the selection in the browser")});
+    actions.addHint({ActionGroup::Sandbox, menu, tr("Menu of the selection")});
+    actions.addHint({ActionGroup::Sandbox, tr("Esc"), tr("Clear filter or selection")});
 }
 
 void SandboxesPage::wire()

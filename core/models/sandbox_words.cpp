@@ -54,17 +54,17 @@ QString explanation(InternetState state)
 {
     switch (state) {
     case InternetState::Off:
-        return Tr::tr("Internet access is not requested, and the datapath lets nothing through.");
+        return Tr::tr("The internet is switched off, and the datapath lets nothing through.");
     case InternetState::Applying:
-        return Tr::tr("Internet access is requested; the datapath lets nothing through yet.");
+        return Tr::tr("The internet is switched on; the datapath lets nothing through yet.");
     case InternetState::On:
-        return Tr::tr("Internet access is requested, and a flow to the internet was let through.");
+        return Tr::tr("The internet is switched on, and a flow was let through.");
     case InternetState::Removing:
-        return Tr::tr("Internet access is not requested any more; the datapath may still let it through.");
+        return Tr::tr("The internet is switched off; the datapath may still let something through.");
     case InternetState::Requested:
-        return Tr::tr("Internet access is requested. Nobody can see here whether the datapath lets it through.");
+        return Tr::tr("The internet is switched on. Nobody can see here whether the datapath lets anything through.");
     case InternetState::NotRequested:
-        return Tr::tr("Internet access is not requested. Nobody can see here whether the datapath cuts it off.");
+        return Tr::tr("The internet is switched off. Nobody can see here whether the datapath cuts it off.");
     case InternetState::Unknown:
         break;
     }

@@ -39,6 +39,15 @@ struct ActionSpec
     MenuSection section = MenuSection::Main;
 };
 
+/// Keys, or what else one does, that a part of the window takes by itself: no action's shortcut, but listed beside
+/// them.
+struct KeyHint
+{
+    ActionGroup group;
+    QString keys; ///< "Esc", translated
+    QString text; ///< what it does
+};
+
 /// The one owner of all actions of the window, so that menu, toolbar, context menu, palette and the list of shortcuts
 /// agree: one QAction each, with one state. Who registers an action connects to it and keeps its state. GUI thread.
 class ActionRegistry : public QObject
@@ -62,6 +71,9 @@ public:
     /// Those of a menu: section by section, within one in the order in which they were added.
     QList<QAction *> actions(ActionGroup group) const;
 
+    void addHint(const KeyHint &hint) { m_hints << hint; }
+    const QList<KeyHint> &hints() const { return m_hints; }
+
     /// Switches an action on, or off with the reason that is shown in its place ("Select a sandbox").
     static void enable(QAction *action);
     static void disable(QAction *action, const QString &reason);
@@ -77,6 +89,7 @@ private:
     };
 
     QList<QAction *> m_actions;
+    QList<KeyHint> m_hints;
     QHash<QString, QAction *> m_byId;
     QHash<const QAction *, Place> m_places;
 };

@@ -32,6 +32,10 @@ ShortcutsDialog::ShortcutsDialog(const ActionRegistry &registry, QWidget *parent
                 heading->addChild(
                     new QTreeWidgetItem({plainText(action), action->shortcut().toString(QKeySequence::NativeText)}));
         }
+        for (const KeyHint &hint : registry.hints()) {
+            if (hint.group == group)
+                heading->addChild(new QTreeWidgetItem({hint.text, hint.keys}));
+        }
         if (heading->childCount() > 0)
             tree->addTopLevelItem(heading);
         else

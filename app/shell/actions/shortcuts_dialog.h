@@ -8,7 +8,8 @@ namespace liteboxd::shell {
 
 class ActionRegistry;
 
-/// Help > Keyboard shortcuts: every action that has one, by menu. Not modal; deletes itself when closed.
+/// Help > Keyboard shortcuts: every action that has one, by menu, and the keys that parts of the window take by
+/// themselves. Not modal; deletes itself when closed.
 class ShortcutsDialog : public QDialog
 {
     Q_OBJECT

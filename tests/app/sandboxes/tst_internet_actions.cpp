@@ -93,7 +93,7 @@ private Q_SLOTS:
         f.session->retryNow();
         QTRY_VERIFY(actions.toggleInternet()->isEnabled());
         QVERIFY(actions.cutInternet()->isEnabled());
-        QCOMPARE(actions.allowInternet()->statusTip(), u"Internet access is requested already"_s);
+        QCOMPARE(actions.allowInternet()->statusTip(), u"The internet is switched on already"_s);
     }
 
     void whatIsNotKnownIsOn_data()

@@ -3,10 +3,13 @@
 #include "connected_page.h"
 
 #include "app/sandboxes/filter_bar.h"
+#include "app/shell/actions/shortcuts_dialog.h"
 #include "app/shell/strips/stale_strip.h"
 #include "app/shell/widgets/state_view.h"
 
 #include <QTest>
+#include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
@@ -88,6 +91,18 @@ private Q_SLOTS:
         QCOMPARE(f.page.state(), TableState::NothingFound);
         f.actions.find(u"edit.clearfilter"_s)->trigger();
         QCOMPARE(f.page.state(), TableState::Rows);
+    }
+
+    void whatTheTableTakesByItselfIsListedWithTheShortcuts()
+    {
+        ConnectedPage f;
+        const shell::ShortcutsDialog dialog(f.actions, nullptr);
+        const auto *tree = dialog.findChild<QTreeWidget *>();
+        QStringList keys;
+        for (QTreeWidgetItemIterator item(const_cast<QTreeWidget *>(tree)); *item; ++item)
+            keys << (*item)->text(1);
+        for (const QString &key : {u"Enter, double click"_s, u"Esc"_s, u"Shift+F10"_s, u"Ctrl+I"_s})
+            QVERIFY2(keys.contains(key), qPrintable(key));
     }
 
     void anotherSessionTakesTheRowsAway()
