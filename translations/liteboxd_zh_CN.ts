@@ -3266,6 +3266,22 @@ None: the whole internet</source>
         <source>Sandboxes</source>
         <translation>沙箱</translation>
     </message>
+    <message>
+        <source>Enter, double click</source>
+        <translation>回车、双击</translation>
+    </message>
+    <message>
+        <source>Open the selection in the browser</source>
+        <translation>在浏览器中打开所选沙箱</translation>
+    </message>
+    <message>
+        <source>Menu of the selection</source>
+        <translation>所选沙箱的菜单</translation>
+    </message>
+    <message>
+        <source>Clear filter or selection</source>
+        <translation>清除筛选或选择</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::sandboxes::SandboxesPage</name>
@@ -3314,24 +3330,8 @@ None: the whole internet</source>
         <translation>不保存令牌</translation>
     </message>
     <message>
-        <source>Enter, double click</source>
-        <translation>回车、双击</translation>
-    </message>
-    <message>
-        <source>Open the selection in the browser</source>
-        <translation>在浏览器中打开所选沙箱</translation>
-    </message>
-    <message>
-        <source>Menu of the selection</source>
-        <translation>所选沙箱的菜单</translation>
-    </message>
-    <message>
         <source>Esc</source>
         <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Clear filter or selection</source>
-        <translation>清除筛选或选择</translation>
     </message>
 </context>
 <context>

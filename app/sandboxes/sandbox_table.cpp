@@ -4,6 +4,7 @@
 
 #include "app/sandboxes/sandbox_delegate.h"
 #include "app/sandboxes/sort_header.h"
+#include "app/shell/actions/action_registry.h"
 #include "core/models/sandbox_words.h"
 
 #include <QGuiApplication>
@@ -102,6 +103,26 @@ std::vector<models::SandboxRow> SandboxTable::selectedSandboxes() const
     for (const QModelIndex &index : chosen)
         rows.push_back(m_rows.row(index));
     return rows;
+}
+
+void SandboxTable::offer(const QList<QAction *> &actions)
+{
+    for (QAction *action : actions) {
+        if (!action) {
+            action = new QAction(this);
+            action->setSeparator(true);
+        }
+        addAction(action);
+    }
+}
+
+void SandboxTable::listKeys(shell::ActionRegistry &actions)
+{
+    using shell::ActionGroup;
+    const QString menu = QKeySequence(Qt::SHIFT | Qt::Key_F10).toString(QKeySequence::NativeText);
+    actions.addHint({ActionGroup::Sandbox, tr("Enter, double click"), tr("Open the selection in the browser")});
+    actions.addHint({ActionGroup::Sandbox, menu, tr("Menu of the selection")});
+    actions.addHint({ActionGroup::Sandbox, tr("Esc"), tr("Clear filter or selection")});
 }
 
 void SandboxTable::saveState() const

@@ -12,6 +12,10 @@
 
 class QSettings;
 
+namespace liteboxd::shell {
+class ActionRegistry;
+}
+
 namespace liteboxd::sandboxes {
 
 class SandboxDelegate;
@@ -34,6 +38,12 @@ public:
     std::vector<models::SandboxRow> selectedSandboxes() const;
 
     void saveState() const;
+
+    /// What the menu of a row offers; nullptr stands for a line between.
+    void offer(const QList<QAction *> &actions);
+
+    /// Writes the keys that the table itself knows into the list of shortcuts.
+    static void listKeys(shell::ActionRegistry &actions);
 
 Q_SIGNALS:
     /// The selection is another, or, at most every 50 ms, something of the rows has changed.

@@ -76,7 +76,7 @@ SandboxesPage::SandboxesPage(const Parts &parts, QWidget *parent)
     layOut();
     addOwnTabs();
     wire();
-    listKeys(parts.actions);
+    SandboxTable::listKeys(parts.actions);
     connect(&parts.gateway, &control::LoopbackGateway::listeningChanged, m_actions, &SandboxActions::update);
     showState();
 }
@@ -128,23 +128,7 @@ void SandboxesPage::layOut()
     column->addLayout(top);
     column->addWidget(m_splitter, 1);
     column->addLayout(strips);
-
-    for (QAction *action : m_actions->all()) {
-        if (!action) {
-            action = new QAction(m_table);
-            action->setSeparator(true);
-        }
-        m_table->addAction(action);
-    }
-}
-
-/// What the table does by itself.
-void SandboxesPage::listKeys(ActionRegistry &actions)
-{
-    const QString menu = QKeySequence(Qt::SHIFT | Qt::Key_F10).toString(QKeySequence::NativeText);
-    actions.addHint({ActionGroup::Sandbox, tr("Enter, double click"), tr("Open the selection in the browser")});
-    actions.addHint({ActionGroup::Sandbox, menu, tr("Menu of the selection")});
-    actions.addHint({ActionGroup::Sandbox, tr("Esc"), tr("Clear filter or selection")});
+    m_table->offer(m_actions->all());
 }
 
 void SandboxesPage::wire()

@@ -93,7 +93,6 @@ Q_SIGNALS:
 
 private:
     void layOut();
-    static void listKeys(shell::ActionRegistry &actions);
     void wire();
     void take(const sandbox::SandboxChanges &changes);
     void leave();
