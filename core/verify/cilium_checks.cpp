@@ -16,11 +16,6 @@ const kube::Resource daemonSets{"apps", "v1", "daemonsets", "DaemonSet"};
 const kube::Resource deployments{"apps", "v1", "deployments", "Deployment"};
 const QString triedVersion = u"1.18"_s;
 
-kube::ListQuery workload(const kube::Resource &kind, const char *labels)
-{
-    return {{kind, "kube-system"}, labels};
-}
-
 CheckOutcome judgeKinds(Observations &seen, const base::Result<kube::Discovery> &discovery)
 {
     const QString expected = u"the API server serves CiliumNetworkPolicy, CiliumClusterwideNetworkPolicy and "
@@ -133,55 +128,64 @@ judgingList(const CheckTools &tools, kube::ListQuery query, std::function<CheckO
     };
 }
 
+/// What of Cilium runs in kube-system, and how it is judged.
+struct Workload
+{
+    QString name;
+    QString title;
+    kube::Resource kind;
+    std::string labels;
+    std::function<CheckOutcome(const kube::ObjectList &)> judge;
+};
+
+/// The judge of a Deployment: `what` is "the operator", `absent` what it means that there is none.
+std::function<CheckOutcome(const kube::ObjectList &)> deploymentOf(const QString &what, const CheckOutcome &absent)
+{
+    return [what, absent](const kube::ObjectList &found) { return judgeDeployment(found, what, absent); };
+}
+
+const std::vector<Workload> &workloads()
+{
+    const CheckOutcome noOperator{.result = CheckResult::Inconclusive,
+                                  .observed = u"no Deployment in kube-system has the label io.cilium/app=operator"_s,
+                                  .fix = u"If Cilium was installed by its chart, find out who deleted it"_s};
+    const CheckOutcome noRelay{.result = CheckResult::Warning,
+                               .observed = u"Hubble Relay is not installed: policies hold, but flows cannot be seen"_s,
+                               .fix = u"cilium hubble enable"_s};
+    static const std::vector<Workload> all{
+        {u"agents"_s, u"A Cilium agent is ready on every node"_s, daemonSets, "k8s-app=cilium", judgeAgents},
+        {u"operator"_s, u"Cilium's operator is ready"_s, deployments, "io.cilium/app=operator",
+         deploymentOf(u"the operator"_s, noOperator)},
+        {u"version"_s, u"Cilium has the version that this program knows"_s, daemonSets, "k8s-app=cilium",
+         judgeVersions},
+        {u"relay"_s, u"Hubble Relay is ready"_s, deployments, "k8s-app=hubble-relay",
+         deploymentOf(u"Hubble Relay"_s, noRelay)},
+    };
+    return all;
+}
+
 } // namespace
 
 void addCiliumChecks(const CheckTools &tools, Checks &checks)
 {
-    const QString group = u"cilium"_s;
-    checks.push_back({.id = u"cilium.kinds"_s,
-                      .parent = group,
-                      .title = u"Cilium's custom resources are installed"_s,
-                      .dependencies = {u"cluster.reachable"_s},
-                      .start = [tools](QObject *context, async::Callback<CheckOutcome> done) {
-                          return tools.api->discover(
-                              {"cilium.io"}, context,
-                              [seen = tools.seen, done = std::move(done)](const base::Result<kube::Discovery> &found) {
-                                  done(judgeKinds(*seen, found));
-                              });
-                      }});
-    const QStringList after{u"cilium.kinds"_s};
-    checks.push_back({.id = u"cilium.agents"_s,
-                      .parent = group,
-                      .title = u"A Cilium agent is ready on every node"_s,
-                      .dependencies = after,
-                      .start = judgingList(tools, workload(daemonSets, "k8s-app=cilium"), judgeAgents)});
-    const CheckOutcome noOperator{.result = CheckResult::Inconclusive,
-                                  .observed = u"no Deployment in kube-system has the label io.cilium/app=operator"_s,
-                                  .fix = u"If Cilium was installed by its chart, find out who deleted it"_s};
-    checks.push_back({.id = u"cilium.operator"_s,
-                      .parent = group,
-                      .title = u"Cilium's operator is ready"_s,
-                      .dependencies = after,
-                      .start = judgingList(tools, workload(deployments, "io.cilium/app=operator"),
-                                           [noOperator](const kube::ObjectList &found) {
-                                               return judgeDeployment(found, u"the operator"_s, noOperator);
-                                           })});
-    checks.push_back({.id = u"cilium.version"_s,
-                      .parent = group,
-                      .title = u"Cilium has the version that this program knows"_s,
-                      .dependencies = after,
-                      .start = judgingList(tools, workload(daemonSets, "k8s-app=cilium"), judgeVersions)});
-    const CheckOutcome noRelay{.result = CheckResult::Warning,
-                               .observed = u"Hubble Relay is not installed: policies hold, but flows cannot be seen"_s,
-                               .fix = u"cilium hubble enable"_s};
-    checks.push_back({.id = u"cilium.relay"_s,
-                      .parent = group,
-                      .title = u"Hubble Relay is ready"_s,
-                      .dependencies = after,
-                      .start = judgingList(tools, workload(deployments, "k8s-app=hubble-relay"),
-                                           [noRelay](const kube::ObjectList &found) {
-                                               return judgeDeployment(found, u"Hubble Relay"_s, noRelay);
-                                           })});
+    const auto add = [&](const QString &name, const QString &title, const QString &after, auto start) {
+        checks.push_back({.id = u"cilium."_s + name,
+                          .parent = u"cilium"_s,
+                          .title = title,
+                          .dependencies = {after},
+                          .start = std::move(start)});
+    };
+    add(u"kinds"_s, u"Cilium's custom resources are installed"_s, u"cluster.reachable"_s,
+        [tools](QObject *context, async::Callback<CheckOutcome> done) {
+            return tools.api->discover(
+                {"cilium.io"}, context,
+                [seen = tools.seen, done = std::move(done)](const base::Result<kube::Discovery> &found) {
+                    done(judgeKinds(*seen, found));
+                });
+        });
+    for (const Workload &workload : workloads())
+        add(workload.name, workload.title, u"cilium.kinds"_s,
+            judgingList(tools, {{workload.kind, "kube-system"}, workload.labels}, workload.judge));
 }
 
 } // namespace liteboxd::verify

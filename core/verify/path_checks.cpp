@@ -79,7 +79,7 @@ CheckOutcome judgePolicy(const Observations &seen, const Sandbox &target, quint1
             .observed = (isAllowed ? u"allowed: "_s : u"denied: "_s) + answer.because,
             .evidence = {u"computed from the policies, not measured"_s},
             .fix =
-                isAllowed ? QString() : u"Apply allow-gateway-ingress of deploy/network-policies to the namespace"_s};
+                isAllowed ? QString() : u"liteboxctl policy ensure puts allow-gateway-ingress in place"_s};
 }
 
 CheckOutcome judgeListener(const base::Result<sandbox::CommandResult> &read, quint16 port)

@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QString repair = u"Apply deploy/network-policies to the namespace: kubectl apply --server-side -R -f"_s;
+const QString repair = u"liteboxctl policy ensure"_s;
 
 /// What decides verdicts for the pods of one namespace, and how bad it is not to see it.
 struct Kind
@@ -111,10 +111,14 @@ CheckOutcome judgeUnchanged(const Observations &seen)
 {
     QStringList changed;
     QStringList evidence;
+    bool isOlder = false;
     for (const policy::PolicyCondition &condition : seen.conditions) {
         if (!condition.present || condition.isAsItShouldBe())
             continue;
         changed << condition.name;
+        isOlder = isOlder || condition.older.has_value();
+        if (condition.older)
+            evidence << QString::fromLatin1(policy::sentenceFor(*condition.older));
         for (const policy::FieldDifference &difference : condition.differences) {
             evidence << u"%1 %2: %3 instead of %4"_s.arg(condition.name, difference.path, textOf(difference.actual),
                                                          textOf(difference.expected));
@@ -125,9 +129,10 @@ CheckOutcome judgeUnchanged(const Observations &seen)
         return {.result = CheckResult::Pass, .expected = expected, .observed = u"no field differs"_s};
     return {.result = CheckResult::Fail,
             .expected = expected,
-            .observed = u"changed: %1"_s.arg(changed.join(u", "_s)),
+            .observed = (isOlder ? u"changed, or LiteBoxd's own older file: %1"_s : u"changed: %1"_s)
+                            .arg(changed.join(u", "_s)),
             .evidence = firstOf(evidence),
-            .fix = repair};
+            .fix = u"liteboxctl policy diff shows it; liteboxctl policy ensure --take puts ours in place"_s};
 }
 
 CheckOutcome judgeValid(const Observations &seen)

@@ -102,7 +102,7 @@ CheckOutcome judgeIsolation(const Observations &seen)
             .expected = expected,
             .observed = u"%1 sandboxes are open"_s.arg(open.size()),
             .evidence = firstOf(open),
-            .fix = u"Apply default-deny-all of deploy/network-policies to the namespace"_s};
+            .fix = u"liteboxctl policy ensure puts default-deny-all in place"_s};
 }
 
 Questions toApiServer(const Observations &seen, std::size_t)
@@ -186,7 +186,7 @@ const std::vector<ReachCheck> &reachChecks()
 {
     const QString close =
         u"liteboxctl policy explain names the rule that lets it through: delete or narrow that policy"_s;
-    const QString open = u"Apply deploy/network-policies to the namespace: kubectl apply --server-side -R -f"_s;
+    const QString open = u"liteboxctl policy ensure; where more is let through than that, liteboxctl policy explain names the rule"_s;
     static const std::vector<ReachCheck> all{
         {u"sandboxes.apiserver"_s, u"No sandbox may reach the API server"_s, u"denied by the policies"_s, close,
          toApiServer, denied},
