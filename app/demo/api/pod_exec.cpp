@@ -4,6 +4,7 @@
 
 #include "app/demo/api/api_answer.h"
 #include "app/demo/api/pod_container.h"
+#include "app/demo/node/pod_reach.h"
 #include "app/demo/node/websocket_answer.h"
 #include "gateway/http/websocket_handshake.h"
 
@@ -62,12 +63,12 @@ io::Task<void> PodExec::serve(http::Exchange &exchange, const ApiTarget &target)
     const QString space = target.space;
     const QString name = target.name;
     ExecSession session(exchange.connection(), asked->command, name.toStdString());
-    std::function<bool()> lives = [this, space, name] { return m_kubelet.addressOf(space, name).has_value(); };
-    std::function<void(const std::string &)> log = [this, space, name](const std::string &line) {
-        m_kubelet.log(space, name, line);
-    };
-    std::shared_ptr<ContainerFiles> files = m_kubelet.filesOf(space, name);
-    co_await session.run(std::move(lives), std::move(log), std::move(files));
+    ExecSession::Surroundings around;
+    around.lives = [this, space, name] { return m_kubelet.addressOf(space, name).has_value(); };
+    around.log = [this, space, name](const std::string &line) { m_kubelet.log(space, name, line); };
+    around.files = m_kubelet.filesOf(space, name);
+    around.dialer = [this, space, name](const Dial &dial) { return PodReach(m_store).from(space, name, dial); };
+    co_await session.run(std::move(around));
 }
 
 } // namespace liteboxd::demo

@@ -61,15 +61,14 @@ ExecSession::ExecSession(http::Connection &client, Command command, std::string 
     , m_hostname(std::move(hostname))
 {}
 
-io::Task<void> ExecSession::run(std::function<bool()> lives, std::function<void(const std::string &)> log,
-                                std::shared_ptr<ContainerFiles> files)
+io::Task<void> ExecSession::run(Surroundings around)
 {
     if (!TinyShell::knows(m_command.words.front())) {
         co_await end(notStarted(m_command.words.front()));
         co_return;
     }
-    TinyShell shell(m_command.words, {m_hostname, m_command.container, m_command.hasTerminal, std::move(log),
-                                       files.get()});
+    TinyShell shell(m_command.words, {m_hostname, m_command.container, m_command.hasTerminal, std::move(around.log),
+                                       around.files.get(), std::move(around.dialer)});
     if (!m_command.hasInput)
         shell.endInput();
     const Next early = co_await takeFrames(shell); // what came with the handshake
@@ -80,7 +79,7 @@ io::Task<void> ExecSession::run(std::function<bool()> lives, std::function<void(
         const bool sent = co_await flush(shell);
         if (!sent)
             co_return;
-        if (shell.exitCode() || !lives()) {
+        if (shell.exitCode() || !around.lives()) {
             co_await end(exitStatus(shell.exitCode().value_or(killed)));
             co_return;
         }

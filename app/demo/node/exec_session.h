@@ -28,10 +28,16 @@ public:
 
     ExecSession(http::Connection &client, Command command, std::string hostname);
 
-    /// `lives` says whether the pod is still there; `log` takes a line for its log, `files` are what it
-    /// sees of files.
-    io::Task<void> run(std::function<bool()> lives, std::function<void(const std::string &)> log,
-                       std::shared_ptr<ContainerFiles> files);
+    /// What the command finds around it.
+    struct Surroundings
+    {
+        std::function<bool()> lives; ///< whether the pod is still there
+        std::function<void(const std::string &)> log; ///< takes a line for its log
+        std::shared_ptr<ContainerFiles> files; ///< what it sees of files
+        Dialer dialer;                         ///< what it may dial
+    };
+
+    io::Task<void> run(Surroundings around);
 
 private:
     enum class Next { Goes, Ends };

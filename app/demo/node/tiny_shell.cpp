@@ -14,7 +14,7 @@ namespace liteboxd::demo {
 
 namespace {
 
-constexpr std::array programs{"cat", "echo",  "env", "false", "hostname", "ls",  "mkdir", "pwd",
+constexpr std::array programs{"cat", "echo",  "env", "false", "hostname", "ls",  "mkdir", "nc", "pwd",
                               "rm",  "sh",    "sleep", "stty", "tar",     "test", "true"};
 constexpr int notFound = 127;
 constexpr int interrupted = 130;
@@ -129,6 +129,7 @@ void TinyShell::interrupt()
     m_output += "^C\r\n";
     m_line.clear();
     m_sleepUntil.reset();
+    m_netcat.reset();
     m_inCat = false;
     m_statements.clear();
     m_prompted = false;
@@ -151,6 +152,9 @@ void TinyShell::run(Time now)
             if (!m_inputEnded)
                 return;
             unpack();
+        } else if (m_netcat) {
+            if (!runNetcat(now))
+                return;
         } else if (m_inCat) {
             runCat();
             if (m_inCat)
@@ -180,6 +184,19 @@ bool TinyShell::nextLine()
     begin(m_input.substr(0, end));
     m_input.erase(0, end + 1);
     m_prompted = false;
+    return true;
+}
+
+/// Whether it has ended.
+bool TinyShell::runNetcat(Time now)
+{
+    m_netcat->run(now, m_input, m_inputEnded);
+    m_output += m_netcat->takeOutput();
+    write(m_surroundings.hasTerminal ? m_output : m_errors, m_netcat->takeErrors());
+    if (!m_netcat->exitCode())
+        return false;
+    m_status = *m_netcat->exitCode();
+    m_netcat.reset();
     return true;
 }
 
@@ -239,6 +256,8 @@ void TinyShell::execute(std::vector<std::string> words, Time now)
         cat(words);
     } else if (name == "ls") {
         list(words);
+    } else if (name == "nc") {
+        m_netcat.emplace(words, m_surroundings.dialer, now);
     } else if (name == "test") {
         test(words);
     } else if (name == "tar") {

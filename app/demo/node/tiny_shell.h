@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/demo/node/container_files.h"
+#include "app/demo/node/tiny_netcat.h"
 
 #include <chrono>
 #include <deque>
@@ -15,7 +16,7 @@
 namespace liteboxd::demo {
 
 /// What runs when a command is run in a demo sandbox: echo, cat, env, hostname, pwd, sleep, stty size, true, false,
-/// exit, and sh for lines of these (from -c or from stdin), with quotes, `;`, `>&2`, and `>/proc/1/fd/1`, which is the
+/// exit, nc (TinyNetcat), and sh for lines of these (from -c or from stdin), with quotes, `;`, `>&2`, and `>/proc/1/fd/1`, which is the
 /// log of the container. Nothing of the host is run, read or written. Sans-I/O, one thread: feed it, then let it run.
 class TinyShell
 {
@@ -29,6 +30,7 @@ public:
         bool hasTerminal = false; ///< what is typed is shown; lines end with CR LF; Ctrl-C and Ctrl-D do what they do
         std::function<void(const std::string &line)> log;
         ContainerFiles *files = nullptr; ///< outlives the shell; without it there are none
+        Dialer dialer{};                 ///< without it nothing answers
     };
 
     /// Whether there is such a program.
@@ -48,7 +50,7 @@ public:
     std::optional<int> exitCode() const { return m_exitCode; }
 
     /// When it wants to run() again though nothing came.
-    std::optional<Time> wakeAt() const { return m_sleepUntil; }
+    std::optional<Time> wakeAt() const { return m_netcat ? m_netcat->wakeAt() : m_sleepUntil; }
 
 private:
     void type(char c);
@@ -56,6 +58,7 @@ private:
     void execute(std::string_view statement, Time now);
     void execute(std::vector<std::string> words, Time now);
     void runCat();
+    bool runNetcat(Time now);
     void cat(const std::vector<std::string> &words);
     void list(const std::vector<std::string> &words);
     void test(const std::vector<std::string> &words);
@@ -80,6 +83,7 @@ private:
     int m_status = 0;
     bool m_readsInput = false; ///< a shell that takes lines from its stdin
     bool m_inCat = false;
+    std::optional<TinyNetcat> m_netcat;
     std::optional<std::string> m_unpacksTo; ///< a tar that reads its stdin: the folder
     bool m_inputEnded = false;
     bool m_prompted = false;

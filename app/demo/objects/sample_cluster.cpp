@@ -46,6 +46,22 @@ ClusterObject apiServiceAt(const ClusterPlace &place)
             {}};
 }
 
+/// What sandboxes are told to ask for names. No pod is behind it: the commands of the demo play its answers.
+ClusterObject dnsService()
+{
+    const auto port = [](const QString &name, const QString &protocol) {
+        return QJsonObject{{u"name"_s, name}, {u"protocol"_s, protocol}, {u"port"_s, 53}, {u"targetPort"_s, 53}};
+    };
+    const QJsonObject labels{{u"k8s-app"_s, u"kube-dns"_s}};
+    return {&services(),
+            u"kube-system"_s,
+            {{u"metadata"_s, QJsonObject{{u"name"_s, u"kube-dns"_s}, {u"labels"_s, labels}}},
+             {u"spec"_s, QJsonObject{{u"type"_s, u"ClusterIP"_s},
+                                     {u"clusterIP"_s, u"192.0.2.10"_s},
+                                     {u"ports"_s, QJsonArray{port(u"dns"_s, u"UDP"_s), port(u"dns-tcp"_s, u"TCP"_s)}}}}},
+            {}};
+}
+
 ClusterObject apiEndpointsAt(const ClusterPlace &place)
 {
     const QJsonObject port{{u"name"_s, u"https"_s}, {u"protocol"_s, u"TCP"_s}, {u"port"_s, place.port}};
@@ -75,7 +91,7 @@ ClusterObject apiSliceAt(const ClusterPlace &place)
 
 std::vector<ClusterObject> sampleCluster(const ClusterPlace &place, const QDateTime &now)
 {
-    return {nodeAt(place, now), apiServiceAt(place), apiEndpointsAt(place), apiSliceAt(place)};
+    return {nodeAt(place, now), apiServiceAt(place), apiEndpointsAt(place), apiSliceAt(place), dnsService()};
 }
 
 } // namespace liteboxd::demo

@@ -28,7 +28,8 @@ struct ClusterObject
     QJsonObject status; ///< empty: none
 };
 
-/// What a cluster has of its own: its node, and the service of its API server with the addresses behind it.
+/// What a cluster has of its own: its node, the service of its API server with the addresses behind it, and that of its
+/// DNS.
 std::vector<ClusterObject> sampleCluster(const ClusterPlace &place, const QDateTime &now);
 
 } // namespace liteboxd::demo
