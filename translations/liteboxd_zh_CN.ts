@@ -4415,6 +4415,82 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Inconclusive</source>
         <translation>无法判定</translation>
     </message>
+    <message>
+        <source>There is an image to probe with</source>
+        <translation>有可用于探测的镜像</translation>
+    </message>
+    <message>
+        <source>Nothing is left of earlier verifications</source>
+        <translation>没有以前验证的残留</translation>
+    </message>
+    <message>
+        <source>The probes run</source>
+        <translation>探测 Pod 正在运行</translation>
+    </message>
+    <message>
+        <source>The probes can connect</source>
+        <translation>探测 Pod 能够发起连接</translation>
+    </message>
+    <message>
+        <source>A sandbox is cut off unless something is allowed</source>
+        <translation>沙箱默认与外界隔绝</translation>
+    </message>
+    <message>
+        <source>The API server is closed to a sandbox</source>
+        <translation>沙箱无法访问 API 服务器</translation>
+    </message>
+    <message>
+        <source>The kubelet of every node is closed to a sandbox</source>
+        <translation>沙箱无法访问任何节点的 kubelet</translation>
+    </message>
+    <message>
+        <source>Every node is closed to a sandbox</source>
+        <translation>沙箱无法访问任何节点</translation>
+    </message>
+    <message>
+        <source>Cloud metadata is closed to a sandbox</source>
+        <translation>沙箱无法访问云元数据</translation>
+    </message>
+    <message>
+        <source>The network around the cluster is closed to a sandbox</source>
+        <translation>沙箱无法访问集群周围的网络</translation>
+    </message>
+    <message>
+        <source>The internet is closed to a sandbox without the label</source>
+        <translation>没有标签的沙箱无法访问互联网</translation>
+    </message>
+    <message>
+        <source>A sandbox on the same node is closed to a sandbox</source>
+        <translation>沙箱无法访问同一节点上的其他沙箱</translation>
+    </message>
+    <message>
+        <source>A sandbox on another node is closed to a sandbox</source>
+        <translation>沙箱无法访问其他节点上的沙箱</translation>
+    </message>
+    <message>
+        <source>The gateway is let through to sandboxes</source>
+        <translation>网关可以访问沙箱</translation>
+    </message>
+    <message>
+        <source>The internet opens and closes with the label</source>
+        <translation>互联网访问随标签开启和关闭</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s DNS answers a sandbox</source>
+        <translation>集群 DNS 应答沙箱</translation>
+    </message>
+    <message>
+        <source>Other name servers are closed to a sandbox</source>
+        <translation>沙箱无法访问其他域名服务器</translation>
+    </message>
+    <message>
+        <source>The probes are deleted</source>
+        <translation>探测 Pod 已删除</translation>
+    </message>
+    <message>
+        <source>Probes</source>
+        <translation>探测</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::verify::CheckTree</name>
@@ -4522,10 +4598,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>尚未验证</translation>
     </message>
     <message>
-        <source>A verification reads the cluster and computes what its policies do. It changes nothing.</source>
-        <translation>验证会读取集群并计算其策略的效果，不做任何更改。</translation>
-    </message>
-    <message>
         <source>%1: %2 passed, %3 with a warning, %4 failed, %5 not seen</source>
         <translation>%1：%2 项通过，%3 项警告，%4 项失败，%5 项未判定</translation>
     </message>
@@ -4564,6 +4636,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Seconds</source>
         <translation>秒</translation>
+    </message>
+    <message>
+        <source>Verify with &amp;probes</source>
+        <translation>带探测验证(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A verification reads the cluster and computes what its policies do. It changes nothing. With probes it measures besides, from a few pods of its own, which it deletes at the end.</source>
+        <translation>验证会读取集群并计算其策略的效果，不做任何更改。带探测时，还会用自己的几个 Pod 进行实测，并在结束时删除它们。</translation>
     </message>
 </context>
 <context>

@@ -125,7 +125,8 @@ void Console::layOut(const base::Clock &clock)
     m_verify = new verify::VerifyPage(clock, m_actions);
     m_window->addPage(m_verify);
     connect(m_verify, &verify::VerifyPage::reportChanged, this, &Console::noteVerification);
-    connect(m_actions.find(u"verify.start"_s), &QAction::triggered, this, [this] { m_window->showPage(*m_verify); });
+    for (const QString &action : {u"verify.start"_s, u"verify.full"_s})
+        connect(m_actions.find(action), &QAction::triggered, this, [this] { m_window->showPage(*m_verify); });
     m_window->addPage(new activity::ActivityPage(m_activity));
 
     m_connect = new connection::ConnectView(m_open, m_paste, m_retry);

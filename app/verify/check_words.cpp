@@ -40,6 +40,24 @@ QString checkTitle(const QString &id, const QString &fallback)
         {u"sandboxes.internet"_s, Tr::tr("The internet is open where the label says so, and nowhere else")},
         {u"sandboxes.dns"_s, Tr::tr("Every sandbox may ask the cluster's DNS")},
         {u"sandboxes.gateway"_s, Tr::tr("The gateway may reach every sandbox")},
+        {u"probes.image"_s, Tr::tr("There is an image to probe with")},
+        {u"probes.swept"_s, Tr::tr("Nothing is left of earlier verifications")},
+        {u"probes.running"_s, Tr::tr("The probes run")},
+        {u"probes.tool"_s, Tr::tr("The probes can connect")},
+        {u"probes.deny"_s, Tr::tr("A sandbox is cut off unless something is allowed")},
+        {u"probes.apiserver"_s, Tr::tr("The API server is closed to a sandbox")},
+        {u"probes.kubelet"_s, Tr::tr("The kubelet of every node is closed to a sandbox")},
+        {u"probes.node"_s, Tr::tr("Every node is closed to a sandbox")},
+        {u"probes.metadata"_s, Tr::tr("Cloud metadata is closed to a sandbox")},
+        {u"probes.lan"_s, Tr::tr("The network around the cluster is closed to a sandbox")},
+        {u"probes.internet"_s, Tr::tr("The internet is closed to a sandbox without the label")},
+        {u"probes.neighbour"_s, Tr::tr("A sandbox on the same node is closed to a sandbox")},
+        {u"probes.farneighbour"_s, Tr::tr("A sandbox on another node is closed to a sandbox")},
+        {u"probes.gateway"_s, Tr::tr("The gateway is let through to sandboxes")},
+        {u"probes.switch"_s, Tr::tr("The internet opens and closes with the label")},
+        {u"probes.dns"_s, Tr::tr("The cluster's DNS answers a sandbox")},
+        {u"probes.resolver"_s, Tr::tr("Other name servers are closed to a sandbox")},
+        {u"probes.removed"_s, Tr::tr("The probes are deleted")},
     };
     return titles.value(id, fallback);
 }
@@ -50,7 +68,8 @@ QString groupName(const QString &parent)
                                         {u"login"_s, Tr::tr("Login")},
                                         {u"cilium"_s, Tr::tr("Cilium and Hubble")},
                                         {u"policies"_s, Tr::tr("Network policies")},
-                                        {u"sandboxes"_s, Tr::tr("Sandboxes")}};
+                                        {u"sandboxes"_s, Tr::tr("Sandboxes")},
+                                        {u"probes"_s, Tr::tr("Probes")}};
     return names.value(parent, parent);
 }
 

@@ -40,6 +40,8 @@ VerifyPage::VerifyPage(const base::Clock &clock, ActionRegistry &actions, QWidge
     , m_clock(clock)
     , m_start(actions.add({u"verify.start"_s, ActionGroup::View, tr("&Verify the cluster"), u"check"_s,
                            QKeySequence(u"Ctrl+Shift+Y"_s), MenuSection::Cluster}))
+    , m_full(actions.add({u"verify.full"_s, ActionGroup::View, tr("Verify with &probes"), u"flask"_s, {},
+                          MenuSection::Cluster}))
     , m_again(actions.add(
           {u"verify.again"_s, ActionGroup::View, tr("Run this check &again"), u"refresh"_s, {}, MenuSection::Cluster}))
     , m_cancel(actions.add(
@@ -75,7 +77,7 @@ void VerifyPage::layOut()
     auto *head = new QHBoxLayout;
     head->setContentsMargins(metrics::Medium, metrics::Small, metrics::Medium, metrics::Small);
     head->setSpacing(metrics::Medium);
-    for (QAction *action : {m_start, m_again, m_cancel, m_export}) {
+    for (QAction *action : {m_start, m_full, m_again, m_cancel, m_export}) {
         auto *button = new QToolButton;
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -115,8 +117,12 @@ void VerifyPage::layOut()
 
 void VerifyPage::wire()
 {
-    connect(m_start, &QAction::triggered, this, [this] { run({}); });
-    connect(m_again, &QAction::triggered, this, [this] { run({m_tree->currentCheck()}); });
+    connect(m_start, &QAction::triggered, this, [this] { run(Depth::Reading, {}); });
+    connect(m_full, &QAction::triggered, this, [this] { run(Depth::Probes, {}); });
+    connect(m_again, &QAction::triggered, this, [this] {
+        const QString id = m_tree->currentCheck();
+        run(id.startsWith(u"probes."_s) ? Depth::Probes : Depth::Reading, {id});
+    });
     connect(m_cancel, &QAction::triggered, this, [this] {
         if (m_run)
             m_run->cancel();
@@ -150,14 +156,15 @@ QList<QWidget *> VerifyPage::panes()
     return {m_tree, m_parts->widget(1)};
 }
 
-void VerifyPage::run(const QStringList &only)
+void VerifyPage::run(Depth depth, const QStringList &only)
 {
     if (!m_session || isRunning())
         return;
     m_errors->dismiss();
     const auto seen = std::make_shared<Observations>(m_session->settings().sandboxNamespace.toStdString());
     const QString server = QString::fromStdString(m_session->settings().connection.server);
-    const Checks checks = CheckSelection::of(allChecks({&m_session->api(), &m_clock, seen}), only).checks;
+    const auto probes = depth == Depth::Probes ? std::optional(ProbeSettings{}) : std::nullopt;
+    const Checks checks = CheckSelection::of(allChecks({&m_session->api(), &m_clock, seen, probes}), only).checks;
     m_run = std::make_unique<VerifyRun>(
         checks, [seen, server] { return seen->describe(server); }, m_clock);
     connect(m_run.get(), &VerifyRun::checkStarted, m_tree, &CheckTree::markRunning);
@@ -235,6 +242,7 @@ void VerifyPage::showState()
     const QString notConnected = tr("No cluster is connected");
     const QString running = tr("A verification is running");
     set(m_start, m_session && !isRunning(), m_session ? running : notConnected);
+    set(m_full, m_session && !isRunning(), m_session ? running : notConnected);
     set(m_again, m_session && !isRunning() && !m_tree->currentCheck().isEmpty(),
         isRunning() ? running : tr("Select a check"));
     set(m_cancel, isRunning(), tr("No verification is running"));
@@ -243,9 +251,10 @@ void VerifyPage::showState()
     showSummary();
     m_empty->setHeadline(m_session ? tr("Nothing was verified yet") : notConnected);
     m_empty->setText(m_session ? tr("A verification reads the cluster and computes what its policies do. It changes "
-                                    "nothing.")
+                                    "nothing. With probes it measures besides, from a few pods of its own, which it "
+                                    "deletes at the end.")
                                : QString());
-    m_empty->setActions(m_session ? QList<QAction *>{m_start} : QList<QAction *>{});
+    m_empty->setActions(m_session ? QList<QAction *>{m_start, m_full} : QList<QAction *>{});
     m_stack->setCurrentIndex(m_tree->isEmpty() ? 1 : 0);
 }
 

@@ -64,9 +64,12 @@ Q_SIGNALS:
     void reportChanged();
 
 private:
+    /// Whether pods are made.
+    enum class Depth { Reading, Probes };
+
     void layOut();
     void wire();
-    void run(const QStringList &only);
+    void run(Depth depth, const QStringList &only);
     void take(const CheckRecord &record);
     void finish(const VerifyReport &report);
     void exportReport();
@@ -77,6 +80,7 @@ private:
 
     const base::Clock &m_clock;
     QAction *m_start;
+    QAction *m_full;
     QAction *m_again;
     QAction *m_cancel;
     QAction *m_export;

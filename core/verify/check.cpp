@@ -14,7 +14,8 @@ QString groupTitle(const QString &parent)
                                                    {u"login"_s, u"Login"_s},
                                                    {u"cilium"_s, u"Cilium and Hubble"_s},
                                                    {u"policies"_s, u"Network policies"_s},
-                                                   {u"sandboxes"_s, u"Sandboxes"_s}};
+                                                   {u"sandboxes"_s, u"Sandboxes"_s},
+                                                   {u"probes"_s, u"Probes"_s}};
     const auto title = titles.find(parent);
     return title == titles.end() ? parent : title->second;
 }

@@ -17,6 +17,12 @@ namespace liteboxd::verify {
 /// Whether a check puts pods into the cluster.
 enum class CheckNeeds { Reading, Probes };
 
+/// When a check is asked.
+enum class CheckPhase {
+    Main,
+    CleanUp ///< behind all others and whatever became of them, in a run that was cancelled, too
+};
+
 /// One question about a cluster. A value; what it starts belongs to the Request it returns.
 struct Check
 {
@@ -25,6 +31,7 @@ struct Check
     QString title;              ///< what holds if it passes: a sentence without a full stop
     QStringList dependencies{}; ///< ids of checks that must have passed
     CheckNeeds needs = CheckNeeds::Reading;
+    CheckPhase phase = CheckPhase::Main;
     std::chrono::milliseconds deadline = std::chrono::seconds(8);
 
     /// Asks. An error in place of an outcome means what outcomeOf() makes of it.

@@ -13,6 +13,8 @@ Checks allChecks(const CheckTools &tools)
     addPolicyChecks(tools, checks);
     addSandboxChecks(tools, checks);
     addReachChecks(tools, checks);
+    if (tools.probes)
+        addProbeChecks(tools, checks);
     return checks;
 }
 

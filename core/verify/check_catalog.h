@@ -6,6 +6,7 @@
 #include "core/kube/api_client.h"
 #include "core/verify/check.h"
 #include "core/verify/observations.h"
+#include "core/verify/probe_settings.h"
 
 #include <memory>
 
@@ -17,6 +18,7 @@ struct CheckTools
     kube::ApiClient *api = nullptr; ///< nullptr: the checks are only listed, not run
     const base::Clock *clock = nullptr;
     std::shared_ptr<Observations> seen{};
+    std::optional<ProbeSettings> probes{}; ///< what they may do; none: no pods are made
 };
 
 /// Every check there is, group by group, each behind what it builds on. One set for one run: the checks share what they
@@ -30,5 +32,6 @@ void addCiliumChecks(const CheckTools &tools, Checks &checks);
 void addPolicyChecks(const CheckTools &tools, Checks &checks);
 void addSandboxChecks(const CheckTools &tools, Checks &checks);
 void addReachChecks(const CheckTools &tools, Checks &checks);
+void addProbeChecks(const CheckTools &tools, Checks &checks);
 
 } // namespace liteboxd::verify

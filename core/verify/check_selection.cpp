@@ -43,6 +43,14 @@ CheckSelection CheckSelection::of(const Checks &all, const QStringList &patterns
                 addWithDependencies(all, check, wanted);
         }
     }
+    // Whoever makes something takes it away.
+    for (const Check &check : all) {
+        const bool isMadeFor = std::any_of(all.begin(), all.end(), [&](const Check &one) {
+            return one.parent == check.parent && wanted.contains(one.id);
+        });
+        if (check.phase == CheckPhase::CleanUp && isMadeFor)
+            wanted.insert(check.id);
+    }
     std::copy_if(all.begin(), all.end(), std::back_inserter(selection.checks),
                  [&](const Check &check) { return wanted.contains(check.id); });
     return selection;

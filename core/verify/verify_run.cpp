@@ -35,11 +35,25 @@ void VerifyRun::cancel()
         return;
     m_report.isCancelled = true;
     m_running.clear();
+    finishOpen(skipped(SkipCause::Cancelled, u"the run was cancelled"_s));
+    cleanUp();
+}
+
+/// Those of the phase that have no result.
+void VerifyRun::finishOpen(const CheckOutcome &outcome)
+{
     for (const Check &check : m_checks) {
-        if (!m_outcomes.contains(check.id))
-            finish(check, skipped(SkipCause::Cancelled, u"the run was cancelled"_s));
+        if (check.phase == m_phase && !m_outcomes.contains(check.id))
+            finish(check, outcome);
     }
-    end();
+}
+
+void VerifyRun::cleanUp()
+{
+    if (m_phase == CheckPhase::CleanUp)
+        return end();
+    m_phase = CheckPhase::CleanUp;
+    advance();
 }
 
 /// A check that can be decided or started now; `failedDependency` is set if it cannot be started for that.
@@ -65,7 +79,7 @@ const Check *VerifyRun::next(QString &failedDependency) const
 
 bool VerifyRun::isOpen(const Check &check) const
 {
-    return !m_outcomes.contains(check.id) && !m_running.contains(check.id);
+    return check.phase == m_phase && !m_outcomes.contains(check.id) && !m_running.contains(check.id);
 }
 
 void VerifyRun::advance()
@@ -93,13 +107,13 @@ void VerifyRun::advance()
                                check.dependencies.join(u", "_s))});
         }
     }
-    end();
+    cleanUp();
 }
 
 void VerifyRun::launch(const Check &check)
 {
     Q_EMIT checkStarted(check.id);
-    if (!m_isRunning)
+    if (!isOpen(check))
         return; // somebody cancelled
     Running &running = m_running[check.id];
     running.since = m_clock.steady();

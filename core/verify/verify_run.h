@@ -33,7 +33,8 @@ public:
     /// Once. ended() follows, never inside this call.
     void start();
 
-    /// What has no result yet is skipped, and the run ends: ended() is emitted inside this call.
+    /// What has no result yet is skipped, and the run ends: inside this call if there is nothing to clean up; else once
+    /// that is done, and the second call ends that, too.
     void cancel();
 
     bool isRunning() const { return m_isRunning; }
@@ -65,6 +66,8 @@ private:
 
     void advance();
     void launch(const Check &check);
+    void finishOpen(const CheckOutcome &outcome);
+    void cleanUp();
     const Check *next(QString &failedDependency) const;
     bool isOpen(const Check &check) const;
     void finish(const Check &check, const CheckOutcome &outcome);
@@ -76,6 +79,7 @@ private:
     VerifyReport m_report;
     std::map<QString, CheckOutcome> m_outcomes;
     std::map<QString, Running> m_running;
+    CheckPhase m_phase = CheckPhase::Main;
     bool m_isRunning = false;
 };
 

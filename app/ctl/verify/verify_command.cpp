@@ -5,6 +5,7 @@
 #include "app/ctl/verify/verify_shape.h"
 #include "core/verify/check_catalog.h"
 #include "core/verify/check_selection.h"
+#include "core/verify/probes/probe_removal.h"
 #include "core/verify/report_format.h"
 
 #include <CLI/CLI.hpp>
@@ -34,7 +35,19 @@ ExitCode exitCodeOf(verify::CheckResult result)
 
 void VerifyCommand::declare(CLI::App &options)
 {
-    options.add_flag("--quick", m_isQuick, "only what can be read and computed, no probes; this is the default");
+    auto *quick = options.add_flag("--quick", m_isQuick, "only what can be read and computed; this is the default");
+    options.add_flag("--full", m_isFull, "besides, connect from probe pods, which are deleted at the end")
+        ->excludes(quick);
+    options.add_flag("--cleanup", m_onlyCleansUp, "delete the probe pods of every verification, and check nothing");
+    options.add_option("--probe-image", m_probeImage, "what probes run; if not given the image of a running sandbox")
+        ->type_name("IMAGE");
+    options
+        .add_option("--probe-internet", m_probeInternet,
+                    "a place of your own on a public address, to prove that the internet is closed")
+        ->type_name("HOST:PORT");
+    options.add_option("--probe-lan", m_probeLan, "a host of the network around the cluster")->type_name("HOST:PORT");
+    options.add_option("--probe-resolver", m_probeResolver, "another name server than the cluster's")
+        ->type_name("HOST:PORT");
     options.add_flag("--list", m_onlyLists, "name the checks and run none; no cluster is asked");
     options.add_option("--only", m_patterns, "only checks whose id matches, and what they build on ('policies.*')")
         ->type_name("GLOB");
@@ -45,14 +58,24 @@ void VerifyCommand::declare(CLI::App &options)
 
 void VerifyCommand::start(Invocation &invocation)
 {
+    if (m_onlyCleansUp)
+        return cleanUp(invocation);
+    m_probes.image = QString::fromStdString(m_probeImage);
+    const std::pair<const std::string &, std::optional<verify::ProbePlace> &> places[] = {
+        {m_probeInternet, m_probes.internet}, {m_probeLan, m_probes.lan}, {m_probeResolver, m_probes.resolver}};
+    for (const auto &[text, place] : places) {
+        const auto parsed = text.empty() ? verify::ProbePlace{} : verify::ProbePlace::parse(text);
+        if (!parsed)
+            return invocation.fail(parsed.error());
+        if (!text.empty())
+            place = *parsed;
+    }
     QStringList patterns;
     for (const std::string &pattern : m_patterns)
         patterns << QString::fromStdString(pattern);
-    const auto selected = [&](const verify::CheckTools &tools) {
-        return verify::CheckSelection::of(verify::allChecks(tools), patterns);
-    };
     const auto seen = std::make_shared<verify::Observations>(std::string{});
-    const verify::CheckSelection listed = selected({nullptr, &m_clock, seen});
+    const auto listed =
+        verify::CheckSelection::of(verify::allChecks({nullptr, &m_clock, seen, verify::ProbeSettings{}}), patterns);
     if (!listed.unmatched.isEmpty()) {
         return invocation.fail({base::ErrorCode::InvalidArgument,
                                 "no check is called " + listed.unmatched.join(u", "_s).toStdString(), "--only"},
@@ -60,23 +83,34 @@ void VerifyCommand::start(Invocation &invocation)
     }
     if (m_onlyLists)
         return list(invocation, listed.checks);
+    run(invocation, patterns);
+}
+
+void VerifyCommand::run(Invocation &invocation, const QStringList &patterns)
+{
     Cluster *const cluster = invocation.cluster();
     if (cluster == nullptr)
         return;
     const auto found = std::make_shared<verify::Observations>(cluster->nameSpace());
     const QString server = QString::fromStdString(cluster->settings().server);
+    const auto probes = m_isFull ? std::optional(m_probes) : std::nullopt;
+    const auto selected =
+        verify::CheckSelection::of(verify::allChecks({&cluster->api(), &m_clock, found, probes}), patterns);
+    if (!selected.unmatched.isEmpty()) {
+        return invocation.fail({base::ErrorCode::InvalidArgument, "this check needs probes", "--only"},
+                               "Probes are made with --full only.");
+    }
     m_run = std::make_unique<verify::VerifyRun>(
-        selected({&cluster->api(), &m_clock, found}).checks, [found, server] { return found->describe(server); },
-        m_clock);
+        selected.checks, [found, server] { return found->describe(server); }, m_clock);
     connect(m_run.get(), &verify::VerifyRun::checkFinished, this, [&invocation](const verify::CheckRecord &check) {
         invocation.messages().detail(
-            (check.id + u": "_s + nameOf(check.outcome.result) + u": "_s + check.outcome.observed).toStdString());
+            (nameOf(check.outcome.result) + u' ' + check.id + u": "_s + check.outcome.observed).toStdString());
     });
     connect(m_run.get(), &verify::VerifyRun::ended, this,
             [this, &invocation](const verify::VerifyReport &report) { finish(invocation, report); });
     m_limit.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, m_run.get(), &verify::VerifyRun::cancel);
-    m_limit.start(invocation.options().timeout.value_or(std::chrono::minutes(1)));
+    m_limit.start(invocation.options().timeout.value_or(std::chrono::minutes(m_isFull ? 4 : 1)));
     m_run->start();
 }
 
@@ -86,6 +120,23 @@ void VerifyCommand::interrupt(Invocation &invocation)
         return invocation.finish(ExitCode::Interrupted);
     m_wasInterrupted = true;
     m_run->cancel();
+}
+
+void VerifyCommand::cleanUp(Invocation &invocation)
+{
+    Cluster *const cluster = invocation.cluster();
+    if (cluster == nullptr)
+        return;
+    invocation.limitTime(std::chrono::seconds(60), "the probes to be gone");
+    const verify::ProbePlan plan;
+    m_removal = verify::ProbeRemoval::start(
+        cluster->api(), {cluster->nameSpace(), plan.controlNamespace}, verify::ProbeSelection::all(), this,
+        [&invocation](const base::Result<int> &gone) {
+            if (!gone)
+                return invocation.fail(gone.error());
+            invocation.output().item(cleanUpShape(), {{u"deleted"_s, *gone}});
+            invocation.finish();
+        });
 }
 
 void VerifyCommand::list(Invocation &invocation, const verify::Checks &checks)

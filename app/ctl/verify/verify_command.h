@@ -4,6 +4,7 @@
 
 #include "app/ctl/frame/command.h"
 #include "core/base/clock.h"
+#include "core/verify/probe_settings.h"
 #include "core/verify/verify_run.h"
 
 #include <QTimer>
@@ -14,8 +15,9 @@
 
 namespace liteboxd::ctl {
 
-/// `verify [--quick] [--only GLOB]… [--list] [--report FILE]…`: runs the checks and ends with 0 if all is well, 1 if
-/// something is wrong, 6 if that cannot be told. Ctrl-C ends the run; its report says so.
+/// `verify [--quick|--full] [--only GLOB]… [--list] [--report FILE]…`: runs the checks and ends with 0 if all is well, 1 if
+/// something is wrong, 6 if that cannot be told. Ctrl-C ends the run and deletes its probes; its report says so. A second
+/// one does not wait for that. `verify --cleanup` deletes the probes of every run.
 class VerifyCommand final : public Command
 {
     Q_OBJECT
@@ -26,12 +28,22 @@ public:
     void interrupt(Invocation &invocation) override;
 
 private:
+    void run(Invocation &invocation, const QStringList &patterns);
+    void cleanUp(Invocation &invocation);
     void list(Invocation &invocation, const verify::Checks &checks);
     void finish(Invocation &invocation, const verify::VerifyReport &report);
     void tell(Invocation &invocation, const verify::VerifyReport &report);
     bool store(Invocation &invocation, const verify::VerifyReport &report);
 
     bool m_isQuick = false;
+    bool m_isFull = false;
+    bool m_onlyCleansUp = false;
+    verify::ProbeSettings m_probes;
+    std::string m_probeImage;
+    std::string m_probeInternet;
+    std::string m_probeLan;
+    std::string m_probeResolver;
+    async::Request m_removal;
     bool m_onlyLists = false;
     std::vector<std::string> m_patterns;
     std::vector<std::string> m_reports;

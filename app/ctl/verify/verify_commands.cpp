@@ -11,7 +11,7 @@ std::vector<CommandRow> verifyCommands()
 {
     return {
         {"", "verify", "Checks whether the cluster is as it should be, and says what to do where it is not",
-         "liteboxctl verify --only 'policies.*' --report report.html", make<VerifyCommand>},
+         "liteboxctl verify --full --report report.html", make<VerifyCommand>},
         {"", "doctor", "Follows the way to a sandbox hop by hop, and says which one fails and what to do",
          "liteboxctl doctor 0a1b2c3d --port 8080", make<DoctorCommand>},
     };

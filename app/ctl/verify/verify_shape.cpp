@@ -43,6 +43,11 @@ Shape hopShape()
              {"WHAT TO DO", Shape::member("fix")}}};
 }
 
+Shape cleanUpShape()
+{
+    return {Shape::member("deleted"), {{"DELETED", Shape::member("deleted")}}};
+}
+
 Shape checkListShape()
 {
     return {Shape::member("id"),

@@ -12,6 +12,9 @@ Shape checkShape();
 /// Hops of the way to a sandbox, each with icon and word.
 Shape hopShape();
 
+/// {deleted}: how many probe pods.
+Shape cleanUpShape();
+
 /// Checks that there are, before any run.
 Shape checkListShape();
 

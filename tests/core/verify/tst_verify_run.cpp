@@ -81,14 +81,14 @@ private Q_SLOTS:
     void tellsFaultsOfTheQuestionApart();
     void endsAtTheDeadline();
     void cancels();
+    void cleansUpWhateverHappened_data();
+    void cleansUpWhateverHappened();
     void saysThatATestIsBroken();
     void judgesTheWhole_data();
     void judgesTheWhole();
     void renewsSomeOfItsChecks();
     void showsNoSecrets();
     void endsWithItsOwner();
-    void selectsWithWhatIsBuiltOn();
-    void neverChangesItsIds();
     void namesEachMissingVerb_data();
     void namesEachMissingVerb();
 
@@ -213,6 +213,38 @@ void VerifyRunTest::cancels()
     QCOMPARE(m_held->ended(), QStringList{u"b"_s});
 }
 
+void VerifyRunTest::cleansUpWhateverHappened_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("results");
+    QTest::newRow("it passed") << u"pass"_s << u"a=pass last=pass"_s;
+    QTest::newRow("it failed") << u"fail"_s << u"a=fail last=pass"_s;
+    QTest::newRow("it was cancelled") << u"cancel"_s << u"a=skipped/cancelled last=pass"_s;
+    QTest::newRow("and so was the cleaning") << u"cancel twice"_s << u"a=skipped/cancelled last=skipped/cancelled"_s;
+}
+
+void VerifyRunTest::cleansUpWhateverHappened()
+{
+    QFETCH(QString, what);
+    QFETCH(QString, results);
+    Check last = m_held->check(u"last"_s);
+    last.phase = CheckPhase::CleanUp;
+    start({m_held->check(u"a"_s), last});
+    QTRY_VERIFY(m_held->isAsked(u"a"_s));
+    QVERIFY(!m_held->isAsked(u"last"_s));
+    if (what.startsWith(u"cancel"))
+        m_run->cancel();
+    else
+        m_held->answer(u"a"_s, outcome(what == u"fail" ? CheckResult::Fail : CheckResult::Pass));
+    QTRY_VERIFY(m_held->isAsked(u"last"_s));
+    QVERIFY(m_run->isRunning());
+    if (what == u"cancel twice")
+        m_run->cancel();
+    else
+        m_held->answer(u"last"_s, outcome(CheckResult::Pass));
+    QCOMPARE(resultsOf(ended()), results);
+}
+
 void VerifyRunTest::saysThatATestIsBroken()
 {
     start({m_held->check(u"a"_s, {u"b"_s}), m_held->check(u"b"_s, {u"a"_s}), m_held->check(u"c"_s, {u"nothing"_s})});
@@ -283,42 +315,6 @@ void VerifyRunTest::endsWithItsOwner()
     QTRY_VERIFY(m_held->isAsked(u"a"_s));
     m_run.reset();
     QCOMPARE(m_held->ended(), QStringList{u"a"_s});
-}
-
-void VerifyRunTest::selectsWithWhatIsBuiltOn()
-{
-    const Checks all{m_held->check(u"x.a"_s), m_held->check(u"x.b"_s, {u"x.a"_s}), m_held->check(u"y.c"_s, {u"x.b"_s}),
-                     m_held->check(u"y.d"_s)};
-    const auto idsOf = [&](const QStringList &patterns) {
-        QStringList ids;
-        for (const Check &check : CheckSelection::of(all, patterns).checks)
-            ids << check.id;
-        return ids.join(u' ');
-    };
-    QCOMPARE(idsOf({}), u"x.a x.b y.c y.d"_s);
-    QCOMPARE(idsOf({u"y.c"_s}), u"x.a x.b y.c"_s);
-    QCOMPARE(idsOf({u"x.*"_s}), u"x.a x.b"_s);
-    QCOMPARE(idsOf({u"group"_s}), u"x.a x.b y.c y.d"_s);
-    QCOMPARE(CheckSelection::of(all, {u"z.*"_s, u"y.d"_s}).unmatched, QStringList{u"z.*"_s});
-}
-
-/// Scripts and histories know them: a row is added, never changed.
-void VerifyRunTest::neverChangesItsIds()
-{
-    QStringList ids;
-    QStringList before;
-    for (const Check &check : allChecks({nullptr, &m_clock, std::make_shared<Observations>("liteboxd")})) {
-        for (const QString &dependency : check.dependencies)
-            QVERIFY2(ids.contains(dependency) || dependency == u"sandboxes.readable"_s, qPrintable(check.id));
-        QVERIFY2(groupTitle(check.parent) != check.parent, qPrintable(check.id));
-        ids << check.id;
-    }
-    QCOMPARE(ids.join(u' '),
-             u"cluster.reachable cluster.version cluster.clock cluster.namespace login.permissions cilium.kinds "
-             u"cilium.agents cilium.operator cilium.version cilium.relay policies.base policies.present "
-             u"policies.unchanged policies.readable policies.valid sandboxes.readable sandboxes.tokens "
-             u"sandboxes.lifetimes sandboxes.isolated sandboxes.apiserver sandboxes.nodes sandboxes.metadata "
-             u"sandboxes.neighbours sandboxes.internet sandboxes.dns sandboxes.gateway"_s);
 }
 
 void VerifyRunTest::namesEachMissingVerb_data()

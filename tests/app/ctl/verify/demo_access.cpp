@@ -48,6 +48,26 @@ DemoAccess::DemoAccess(const QString &kubeconfig)
         m_fault = QString::fromStdString(api.error().text());
 }
 
+bool DemoAccess::removeCiliumPolicy(const QString &name)
+{
+    const kube::Resource kind{"cilium.io", "v2", "ciliumnetworkpolicies", "CiliumNetworkPolicy"};
+    return wrote(await<QJsonObject>(
+        [&](auto done) { return m_api->remove({kind, "liteboxd", name.toStdString()}, {}, &m_context, done); }));
+}
+
+QStringList DemoAccess::probePods()
+{
+    const auto list = await<kube::ObjectList>([&](auto done) {
+        return m_api->list({{kube::resources::pods()}, "liteboxd.io/verify-run"}, &m_context, done);
+    });
+    if (!list)
+        return {QString::fromStdString(list.error().text())};
+    QStringList names;
+    for (const QJsonValue &pod : list->items)
+        names << pod[u"metadata"][u"name"].toString();
+    return names;
+}
+
 QStringList DemoAccess::runningPods()
 {
     const auto list = await<kube::ObjectList>([&](auto done) {

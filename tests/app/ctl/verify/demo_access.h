@@ -26,6 +26,10 @@ public:
     QJsonObject pod(const QString &name);
 
     bool removePolicy(const QString &name);
+    bool removeCiliumPolicy(const QString &name);
+
+    /// Names of the pods that verifications made, in all namespaces.
+    QStringList probePods();
 
     /// JSON patch operations on a policy or a pod.
     bool patchPolicy(const QString &name, const QJsonArray &operations);

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/verify/batch.h"
+#include "core/verify/probes/probe_attempt.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace liteboxd::verify {
+
+/// What the probe checks of one run share: the plan, the pods once they run, and whom they connect to. One thread.
+struct ProbeBench
+{
+    ProbePlan plan{};
+    std::vector<ProbePlace> apiServers{}; ///< its service first
+    std::vector<std::string> nodes{};     ///< their internal addresses
+    std::optional<ProbePlace> dns{};      ///< the service of the cluster's DNS
+    std::vector<LivePod> pods{};
+    ProbeTool tool = ProbeTool::NcExec;
+
+    /// nullptr if there is none.
+    const LivePod *find(ProbeRole role) const;
+};
+
+using Attempts = Batch<Reach>;
+
+/// A connection from a pod of the bench, which has to be there.
+Attempts::Question connecting(kube::ApiClient &api, const ProbeBench &bench, ProbeRole from, const ProbePlace &place);
+
+} // namespace liteboxd::verify

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verify/check_catalog.h"
+#include "core/verify/probe_planning.h"
+#include "core/verify/probe_reach.h"
+#include "core/verify/probes/probe_raising.h"
+#include "core/verify/probes/probe_removal.h"
+#include "core/verify/questions.h"
+
+#include <QCoreApplication>
+
+namespace liteboxd::verify {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString group = u"probes"_s;
+
+std::vector<std::string> placesOf(const ProbePlan &plan, const std::string &nameSpace)
+{
+    return {nameSpace, plan.controlNamespace};
+}
+
+async::Request plan(const CheckTools &tools, const std::shared_ptr<ProbeBench> &bench, QObject *context,
+                    async::Callback<CheckOutcome> done)
+{
+    std::vector<Lists::Question> questions;
+    for (const kube::ListQuery &query : planningQueries(*tools.seen, *tools.probes))
+        questions.push_back(listing(*tools.api, query));
+    return Lists::start(questions, context,
+                        [tools, bench, done = std::move(done)](const base::Result<Lists::Answers> &answers) {
+                            done(answers.map([&](const Lists::Answers &all) {
+                                return planProbes(*tools.seen, *tools.probes, all, *bench);
+                            }));
+                        });
+}
+
+async::Request sweep(const CheckTools &tools, const std::shared_ptr<ProbeBench> &bench, QObject *context,
+                     async::Callback<CheckOutcome> done)
+{
+    return ProbeRemoval::start(
+        *tools.api, placesOf(bench->plan, tools.seen->nameSpace),
+        ProbeSelection::leftBehind(bench->plan.machine, tools.clock->wall(), isAlive), context,
+        [done = std::move(done)](const base::Result<int> &gone) {
+            done(gone.map([](int count) {
+                return CheckOutcome{.result = CheckResult::Pass,
+                                    .expected = u"no pods of runs that have ended"_s,
+                                    .observed = count == 0 ? u"there were none"_s
+                                                           : u"%1 were there, and were deleted"_s.arg(count)};
+            }));
+        });
+}
+
+async::Request raise(const CheckTools &tools, const std::shared_ptr<ProbeBench> &bench, QObject *context,
+                     async::Callback<CheckOutcome> done)
+{
+    return ProbeRaising::start(
+        *tools.api, bench->plan, context,
+        [bench, done = std::move(done)](base::Result<std::vector<LivePod>> live) {
+            const QString expected = u"they are made, and run"_s;
+            if (!live && live.error().code == base::ErrorCode::Rejected) {
+                return done(CheckOutcome{
+                    .expected = expected,
+                    .observed = u"the probes could not run: "_s + QString::fromStdString(live.error().text()),
+                    .fix = u"Name an image that this cluster can pull and that keeps running: --probe-image IMAGE"_s});
+            }
+            if (!live)
+                return done(outcomeOf(live.error(), expected));
+            bench->pods = std::move(*live);
+            QStringList evidence;
+            for (const LivePod &pod : bench->pods)
+                evidence << u"%1 (%2)"_s.arg(QString::fromStdString(pod.pod.name + " on " + pod.pod.node),
+                                             QString::fromStdString(pod.address));
+            done(CheckOutcome{.result = CheckResult::Pass,
+                              .expected = expected,
+                              .observed = u"%1 run"_s.arg(bench->pods.size()),
+                              .evidence = evidence});
+        });
+}
+
+async::Request chooseTool(const CheckTools &tools, const std::shared_ptr<ProbeBench> &bench, QObject *context,
+                          async::Callback<CheckOutcome> done)
+{
+    return findTool(*tools.api, *bench->find(ProbeRole::Control), context,
+                    [bench, done = std::move(done)](const base::Result<ProbeTool> &tool) {
+                        const QString expected = u"the image has a program to connect with"_s;
+                        if (!tool && tool.error().code == base::ErrorCode::NotFound) {
+                            return done(CheckOutcome{.expected = expected,
+                                                     .observed = QString::fromStdString(tool.error().text()),
+                                                     .fix = u"Name an image that has one: --probe-image IMAGE"_s});
+                        }
+                        if (!tool)
+                            return done(outcomeOf(tool.error(), expected));
+                        bench->tool = *tool;
+                        done(CheckOutcome{.result = CheckResult::Pass, .expected = expected, .observed = nameOf(*tool)});
+                    });
+}
+
+async::Request clear(const CheckTools &tools, const std::shared_ptr<ProbeBench> &bench, QObject *context,
+                     async::Callback<CheckOutcome> done)
+{
+    return ProbeRemoval::start(
+        *tools.api, placesOf(bench->plan, tools.seen->nameSpace), ProbeSelection::ofRun(bench->plan.runId), context,
+        [done = std::move(done)](const base::Result<int> &gone) {
+            const QString expected = u"nothing of this run is left"_s;
+            if (!gone) {
+                CheckOutcome outcome = outcomeOf(gone.error(), expected);
+                outcome.fix = u"liteboxctl verify --cleanup; the cluster ends the probes by itself after 5 minutes"_s;
+                return done(outcome);
+            }
+            done(CheckOutcome{.result = CheckResult::Pass,
+                              .expected = expected,
+                              .observed = u"%1 pods were deleted"_s.arg(*gone)});
+        });
+}
+
+} // namespace
+
+void addProbeChecks(const CheckTools &tools, Checks &checks)
+{
+    const auto bench = std::make_shared<ProbeBench>();
+    bench->plan.runId = QString::fromStdString(base::randomHex64().substr(0, 10));
+    bench->plan.machine = thisMachine();
+    bench->plan.process = QCoreApplication::applicationPid();
+    const auto add = [&](const QString &name, const QString &title, const QStringList &after, std::chrono::seconds limit,
+                         auto step, CheckPhase phase = CheckPhase::Main) {
+        checks.push_back({.id = group + u'.' + name,
+                          .parent = group,
+                          .title = title,
+                          .dependencies = after,
+                          .needs = CheckNeeds::Probes,
+                          .phase = phase,
+                          .deadline = limit,
+                          .start = [tools, bench, step](QObject *context, async::Callback<CheckOutcome> done) {
+                              return step(tools, bench, context, std::move(done));
+                          }});
+    };
+    using std::chrono::seconds;
+    add(u"image"_s, u"There is an image to probe with"_s, {u"sandboxes.readable"_s}, seconds(8), plan);
+    add(u"swept"_s, u"Nothing is left of earlier verifications"_s, {u"cluster.reachable"_s}, seconds(20), sweep);
+    add(u"running"_s, u"The probes run"_s, {u"probes.image"_s, u"probes.swept"_s}, seconds(45), raise);
+    add(u"tool"_s, u"The probes can connect"_s, {u"probes.running"_s}, seconds(40), chooseTool);
+    addProbeReachChecks(tools, bench, checks);
+    add(u"removed"_s, u"The probes are deleted"_s, {}, seconds(25), clear, CheckPhase::CleanUp);
+}
+
+} // namespace liteboxd::verify

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verify/probe_reach.h"
+
+namespace liteboxd::verify {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString lineOf(const ProbeSight &sight)
+{
+    const ProbeQuestion &question = sight.question;
+    return u"%1 -> %2: %3; %4 -> %5: %6"_s.arg(nameOf(question.from), question.words, nameOf(sight.reach),
+                                               nameOf(question.control),
+                                               question.controlPlace.value_or(question.place).text(),
+                                               nameOf(sight.control));
+}
+
+} // namespace
+
+CheckOutcome judgeClosed(const std::vector<ProbeSight> &sights, Absence absence)
+{
+    QStringList evidence;
+    std::size_t leaks = 0;
+    std::size_t shown = 0;
+    bool isAnybody = false;
+    for (const ProbeSight &sight : sights) {
+        evidence << lineOf(sight);
+        isAnybody = isAnybody || sight.control != Reach::Silent || sight.reach != Reach::Silent;
+        leaks += isAnswered(sight.reach) ? 1 : 0;
+        shown += sight.reach == Reach::Silent && isAnswered(sight.control) ? 1 : 0;
+    }
+    CheckOutcome outcome{.expected = u"nothing answers a sandbox, and somebody answers the control"_s,
+                         .evidence = firstOf(evidence)};
+    if (leaks > 0) {
+        outcome.result = CheckResult::Fail;
+        outcome.observed = u"%1 of %2 connections were let through"_s.arg(leaks).arg(sights.size());
+        outcome.fix = u"liteboxctl policy ensure; if it stays so, liteboxctl policy explain names the rule, and an agent "
+                      u"that enforces nothing is to be looked for on the node"_s;
+    } else if (sights.empty() || (!isAnybody && absence == Absence::NotApplicable)) {
+        outcome = skipped(SkipCause::NotApplicable, u"nobody is there, for the control neither"_s);
+        outcome.evidence = firstOf(evidence);
+    } else if (shown == sights.size()) {
+        outcome.result = CheckResult::Pass;
+        outcome.observed = u"so in %1 cases"_s.arg(shown);
+    } else {
+        outcome.observed = u"shown in %1 of %2 cases: a silence without a control that is answered says nothing"_s
+                               .arg(shown)
+                               .arg(sights.size());
+        outcome.fix = u"See the evidence: a control that nobody answers needs another target, an unclear answer another "
+                      u"image (--probe-image)"_s;
+    }
+    return outcome;
+}
+
+CheckOutcome judgeOpen(const std::vector<ProbeSight> &sights)
+{
+    QStringList evidence;
+    std::size_t open = 0;
+    bool isUnclear = false;
+    for (const ProbeSight &sight : sights) {
+        evidence << u"%1 -> %2: %3"_s.arg(nameOf(sight.question.from), sight.question.words, nameOf(sight.reach));
+        open += isAnswered(sight.reach) ? 1 : 0;
+        isUnclear = isUnclear || sight.reach == Reach::Unclear;
+    }
+    CheckOutcome outcome{.expected = u"somebody answers"_s, .evidence = firstOf(evidence)};
+    if (open == sights.size()) {
+        outcome.result = CheckResult::Pass;
+        outcome.observed = u"so in %1 cases"_s.arg(open);
+    } else if (isUnclear) {
+        outcome.observed = u"the probe's program said something that cannot be read"_s;
+        outcome.fix = u"Name another image: --probe-image IMAGE"_s;
+    } else {
+        outcome.result = CheckResult::Fail;
+        outcome.observed = u"nothing answered in %1 of %2 cases"_s.arg(sights.size() - open).arg(sights.size());
+        outcome.fix = u"liteboxctl policy ensure puts allow-gateway-ingress and allow-gateway-traffic in place"_s;
+    }
+    return outcome;
+}
+
+} // namespace liteboxd::verify

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verify/probe_reach.h"
+#include "core/verify/switch_trial.h"
+
+namespace liteboxd::verify {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Bench = std::shared_ptr<ProbeBench>;
+using Questions = std::vector<ProbeQuestion>;
+
+enum class Wanted { Closed, Open };
+
+/// A group of connections that is one check.
+struct ReachRow
+{
+    QString name;
+    QString title;
+    Wanted wanted;
+    std::function<Questions(const ProbeBench &, const ProbeSettings &)> questions;
+    Absence absence = Absence::Inconclusive;
+    QString otherwise{}; ///< why there may be no question: told where there is none
+};
+
+constexpr std::uint16_t unused = 47; ///< nobody listens there: whoever is let through is refused, and that is an answer
+
+Questions fromSandbox(const std::vector<ProbePlace> &places, const QString &words)
+{
+    Questions all;
+    for (const ProbePlace &place : places)
+        all.push_back({ProbeRole::Sandbox, place, words + u' ' + place.text()});
+    return all;
+}
+
+Questions toNodes(const ProbeBench &bench, std::uint16_t port, const QString &words)
+{
+    std::vector<ProbePlace> places;
+    for (const std::string &address : bench.nodes)
+        places.push_back({address, port});
+    return fromSandbox(places, words);
+}
+
+/// From one pod of the bench to others. That pods reach each other where no policy holds them is the control: the
+/// control reaches the witness.
+Questions between(const ProbeBench &bench, ProbeRole from, const std::vector<ProbeRole> &targets)
+{
+    const LivePod *const witness = bench.find(ProbeRole::Witness);
+    Questions all;
+    for (const ProbeRole to : targets) {
+        const LivePod *const target = bench.find(to);
+        if (target == nullptr || witness == nullptr)
+            continue;
+        const ProbePlace place{target->address, unused};
+        all.push_back({from, place, u"%1 %2"_s.arg(nameOf(to), place.text()), ProbeRole::Control,
+                       ProbePlace{witness->address, unused}});
+    }
+    return all;
+}
+
+Questions defaultDeny(const ProbeBench &bench, const ProbeSettings &)
+{
+    Questions all = between(bench, ProbeRole::Sandbox, {ProbeRole::Witness});
+    for (const ProbeQuestion &question : between(bench, ProbeRole::Control, {ProbeRole::Sandbox}))
+        all.push_back(question);
+    return all;
+}
+
+Questions gatewayToAll(const ProbeBench &bench, const ProbeSettings &)
+{
+    return between(bench, ProbeRole::Gateway, {ProbeRole::Sandbox, ProbeRole::FarSandbox});
+}
+
+Questions told(const std::optional<ProbePlace> &place, const QString &words)
+{
+    return place ? fromSandbox({*place}, words) : Questions();
+}
+
+const QString noInternet = u"no address of the internet was named (--probe-internet HOST:PORT, one of your own)"_s;
+
+const std::vector<ReachRow> &rows()
+{
+    const QString single = u"the cluster has one node that takes pods"_s;
+    static const std::vector<ReachRow> all{
+        {u"deny"_s, u"A sandbox is cut off unless something is allowed"_s, Wanted::Closed, defaultDeny},
+        {u"apiserver"_s, u"The API server is closed to a sandbox"_s, Wanted::Closed,
+         [](const ProbeBench &bench, const ProbeSettings &) {
+             return fromSandbox(bench.apiServers, u"API server"_s);
+         }},
+        {u"kubelet"_s, u"The kubelet of every node is closed to a sandbox"_s, Wanted::Closed,
+         [](const ProbeBench &bench, const ProbeSettings &) { return toNodes(bench, 10250, u"kubelet"_s); }},
+        {u"node"_s, u"Every node is closed to a sandbox"_s, Wanted::Closed,
+         [](const ProbeBench &bench, const ProbeSettings &) { return toNodes(bench, 22, u"node"_s); }},
+        {u"metadata"_s, u"Cloud metadata is closed to a sandbox"_s, Wanted::Closed,
+         [](const ProbeBench &, const ProbeSettings &) {
+             return fromSandbox({{"169.254.169.254", 80}}, u"metadata"_s);
+         },
+         Absence::NotApplicable},
+        {u"lan"_s, u"The network around the cluster is closed to a sandbox"_s, Wanted::Closed,
+         [](const ProbeBench &, const ProbeSettings &settings) { return told(settings.lan, u"LAN"_s); },
+         Absence::Inconclusive, u"no host of it was named (--probe-lan HOST:PORT)"_s},
+        {u"internet"_s, u"The internet is closed to a sandbox without the label"_s, Wanted::Closed,
+         [](const ProbeBench &, const ProbeSettings &settings) { return told(settings.internet, u"internet"_s); },
+         Absence::Inconclusive, noInternet},
+        {u"neighbour"_s, u"A sandbox on the same node is closed to a sandbox"_s, Wanted::Closed,
+         [](const ProbeBench &bench, const ProbeSettings &) {
+             return between(bench, ProbeRole::Sandbox, {ProbeRole::Neighbour});
+         }},
+        {u"farneighbour"_s, u"A sandbox on another node is closed to a sandbox"_s, Wanted::Closed,
+         [](const ProbeBench &bench, const ProbeSettings &) {
+             return between(bench, ProbeRole::Sandbox, {ProbeRole::FarSandbox});
+         },
+         Absence::Inconclusive, single},
+        {u"gateway"_s, u"The gateway is let through to sandboxes"_s, Wanted::Open, gatewayToAll},
+    };
+    return all;
+}
+
+async::Request askAll(const CheckTools &tools, const Bench &bench, const ReachRow &row, QObject *context,
+                      async::Callback<CheckOutcome> done)
+{
+    const Questions questions = row.questions(*bench, *tools.probes);
+    if (questions.empty())
+        return judging([&row] { return skipped(SkipCause::NotApplicable, row.otherwise); })(context, std::move(done));
+    std::vector<Attempts::Question> attempts;
+    for (const ProbeQuestion &question : questions) {
+        attempts.push_back(connecting(*tools.api, *bench, question.from, question.place));
+        if (row.wanted == Wanted::Closed)
+            attempts.push_back(connecting(*tools.api, *bench, question.control, question.controlPlace.value_or(question.place)));
+    }
+    return Attempts::start(
+        attempts, context, [questions, &row, done = std::move(done)](const base::Result<Attempts::Answers> &answers) {
+            done(answers.map([&](const Attempts::Answers &all) {
+                std::vector<ProbeSight> sights;
+                const std::size_t step = row.wanted == Wanted::Closed ? 2 : 1;
+                for (std::size_t i = 0; i < questions.size(); ++i)
+                    sights.push_back({questions[i], all[i * step].value_or(Reach::Unclear),
+                                      all[i * step + step - 1].value_or(Reach::Unclear)});
+                return row.wanted == Wanted::Closed ? judgeClosed(sights, row.absence) : judgeOpen(sights);
+            }));
+        });
+}
+
+using Answered = Batch<bool>;
+
+Answered::Question asking(kube::ApiClient &api, const ProbeBench &bench, ProbeRole from, const ProbePlace &server)
+{
+    const ProbePod pod = bench.find(from)->pod;
+    return [&api, pod, tool = bench.tool, server](QObject *context, async::Callback<bool> done) {
+        return tryDns(api, pod, tool, server, context, std::move(done));
+    };
+}
+
+/// Asks both, and gives whether each had an answer.
+async::Request askServer(const CheckTools &tools, const Bench &bench, const ProbePlace &server, QObject *context,
+                         async::Callback<CheckOutcome> done,
+                         const std::function<CheckOutcome(bool sandbox, bool control)> &judge)
+{
+    const QString way = dnsWayOf(bench->tool) == DnsWay::Tcp ? u"TCP"_s : u"UDP"_s;
+    return Answered::start(
+        {asking(*tools.api, *bench, ProbeRole::Sandbox, server), asking(*tools.api, *bench, ProbeRole::Control, server)},
+        context, [judge, way, server, done = std::move(done)](const base::Result<Answered::Answers> &answers) {
+            done(answers.map([&](const Answered::Answers &both) {
+                CheckOutcome outcome = judge(both[0].value_or(false), both[1].value_or(false));
+                outcome.evidence << u"asked %1 by %2: sandbox %3, control %4"_s.arg(
+                    server.text(), way, both[0].value_or(false) ? u"answered"_s : u"not answered"_s,
+                    both[1].value_or(false) ? u"answered"_s : u"not answered"_s);
+                return outcome;
+            }));
+        });
+}
+
+async::Request askResolver(const CheckTools &tools, const Bench &bench, QObject *context,
+                           async::Callback<CheckOutcome> done)
+{
+    const auto &server = tools.probes->resolver;
+    if (!server) {
+        return judging([] {
+            return skipped(SkipCause::NotApplicable,
+                           u"no other name server was named (--probe-resolver HOST:PORT)"_s);
+        })(context, std::move(done));
+    }
+    return askServer(tools, bench, *server, context, std::move(done), [](bool sandbox, bool control) {
+        CheckOutcome outcome{.expected = u"it answers the control, and no sandbox"_s};
+        if (sandbox) {
+            outcome.result = CheckResult::Fail;
+            outcome.observed = u"it answers a sandbox: names can be asked past the cluster, and data sent so"_s;
+            outcome.fix = u"liteboxctl policy ensure"_s;
+        } else if (control) {
+            outcome.result = CheckResult::Pass;
+            outcome.observed = u"so it is"_s;
+        } else {
+            outcome.observed = u"it answers nobody: a silence alone says nothing"_s;
+            outcome.fix = u"Name a server that answers this node: --probe-resolver"_s;
+        }
+        return outcome;
+    });
+}
+
+async::Request askDns(const CheckTools &tools, const Bench &bench, QObject *context, async::Callback<CheckOutcome> done)
+{
+    if (!bench->dns) {
+        return judging([] {
+            return skipped(SkipCause::NotApplicable, u"the cluster has no service kube-dns"_s);
+        })(context, std::move(done));
+    }
+    return askServer(tools, bench, *bench->dns, context, std::move(done), [](bool sandbox, bool control) {
+        CheckOutcome outcome{.result = CheckResult::Pass, .expected = u"it answers a sandbox"_s};
+        if (sandbox) {
+            outcome.observed = u"it does"_s;
+        } else if (control) {
+            outcome.result = CheckResult::Fail;
+            outcome.observed = u"it answers the control and no sandbox"_s;
+            outcome.fix = u"liteboxctl policy ensure puts allow-dns in place"_s;
+        } else {
+            outcome.result = CheckResult::Inconclusive;
+            outcome.observed = u"it answers nobody: the DNS of the cluster itself does not work"_s;
+            outcome.fix = u"kubectl -n kube-system get pods -l k8s-app=kube-dns"_s;
+        }
+        return outcome;
+    });
+}
+
+} // namespace
+
+void addProbeReachChecks(const CheckTools &tools, const std::shared_ptr<ProbeBench> &bench, Checks &checks)
+{
+    const auto add = [&](const QString &name, const QString &title, auto start) {
+        checks.push_back({.id = u"probes."_s + name,
+                          .parent = u"probes"_s,
+                          .title = title,
+                          .dependencies = {u"probes.tool"_s},
+                          .needs = CheckNeeds::Probes,
+                          .deadline = std::chrono::seconds(25),
+                          .start = std::move(start)});
+    };
+    for (const ReachRow &row : rows()) {
+        add(row.name, row.title, [tools, bench, &row](QObject *context, async::Callback<CheckOutcome> done) {
+            return askAll(tools, bench, row, context, std::move(done));
+        });
+    }
+    add(u"switch"_s, u"The internet opens and closes with the label"_s,
+        [tools, bench](QObject *context, async::Callback<CheckOutcome> done) {
+            const auto &place = tools.probes->internet;
+            if (!place) {
+                return judging([] { return skipped(SkipCause::NotApplicable, noInternet); })(context, std::move(done));
+            }
+            return SwitchTrial::start(tools, bench, *place, context, std::move(done));
+        });
+    checks.back().dependencies = {u"probes.internet"_s}; // it begins with it closed
+    checks.back().deadline = std::chrono::seconds(120);
+    add(u"dns"_s, u"The cluster's DNS answers a sandbox"_s,
+        [tools, bench](QObject *context, async::Callback<CheckOutcome> done) {
+            return askDns(tools, bench, context, std::move(done));
+        });
+    add(u"resolver"_s, u"Other name servers are closed to a sandbox"_s,
+        [tools, bench](QObject *context, async::Callback<CheckOutcome> done) {
+            return askResolver(tools, bench, context, std::move(done));
+        });
+}
+
+} // namespace liteboxd::verify

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/async/request.h"
+#include "core/kube/api_client.h"
+#include "core/verify/probes/probe_plan.h"
+#include "core/verify/probes/probe_tool.h"
+
+namespace liteboxd::verify {
+
+/// A probe pod that runs.
+struct LivePod
+{
+    ProbePod pod;
+    std::string address;
+};
+
+/// Connects from a pod to a place. Never an error: what goes wrong is Unclear. `api` must outlive it.
+async::Request tryConnect(kube::ApiClient &api, const ProbePod &from, ProbeTool tool, const ProbePlace &place,
+                          QObject *context, async::Callback<Reach> done);
+
+/// Asks a name server from a pod for a name; whether it answers, whatever it says. Never an error.
+async::Request tryDns(kube::ApiClient &api, const ProbePod &from, ProbeTool tool, const ProbePlace &server,
+                      QObject *context, async::Callback<bool> done);
+
+/// Which tool of probeTools() is in the image: asked by connecting to a port of the pod's own where nobody listens.
+/// NotFound if none is.
+async::Request findTool(kube::ApiClient &api, const LivePod &pod, QObject *context, async::Callback<ProbeTool> done);
+
+} // namespace liteboxd::verify
