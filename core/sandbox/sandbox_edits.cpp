@@ -27,14 +27,21 @@ async::Request SandboxEdits::rotate(const Sandbox &sandbox, kube::Persistence pe
                  context, std::move(done));
 }
 
-async::Request SandboxEdits::limitInternet(const Sandbox &sandbox, std::optional<Sandbox::Time> until,
-                                           QObject *context, async::Callback<Sandbox> done)
+async::Request SandboxEdits::limitInternet(const Sandbox &sandbox, std::optional<Sandbox::Time> until, QObject *context,
+                                           async::Callback<Sandbox> done)
 {
     std::optional<QString> value;
     if (until)
         value = timeText(*until);
     return patch(sandbox, {{annotations::internetAccessUntil, value}}, kube::Persistence::Store, context,
                  std::move(done));
+}
+
+async::Request SandboxEdits::allowDomains(const Sandbox &sandbox, const QStringList &domains,
+                                          kube::Persistence persistence, QObject *context,
+                                          async::Callback<Sandbox> done)
+{
+    return patch(sandbox, {{annotations::allowedDomains, domains.join(u',')}}, persistence, context, std::move(done));
 }
 
 async::Request SandboxEdits::patch(const Sandbox &sandbox, const Values &values, kube::Persistence persistence,

@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <map>
@@ -15,9 +16,9 @@
 
 namespace liteboxd::sandbox {
 
-/// Changes what a sandbox's annotations say: its token, its end, the end of its internet access. Each is a merge patch
-/// of those annotations alone, bound to the pod's uid. One thread, that of `api`, which must outlive it. Destroying a
-/// Request ends the operation; a patch already sent may still take effect.
+/// Changes what a sandbox's annotations say: its token, its end, its domains, the end of its internet access. Each is a
+/// merge patch of those annotations alone, bound to the pod's uid. One thread, that of `api`, which must outlive it.
+/// Destroying a Request ends the operation; a patch already sent may still take effect.
 ///
 /// Errors of all: Conflict: the pod was replaced by another of its name; those of the API server.
 class SandboxEdits
@@ -38,6 +39,10 @@ public:
     /// When internet access ends by itself; nothing: it does not.
     async::Request limitInternet(const Sandbox &sandbox, std::optional<Sandbox::Time> until, QObject *context,
                                  async::Callback<Sandbox> done);
+
+    /// Which domains it may reach; DomainPatterns. The annotation alone: what lets them through is a policy.
+    async::Request allowDomains(const Sandbox &sandbox, const QStringList &domains, kube::Persistence persistence,
+                                QObject *context, async::Callback<Sandbox> done);
 
 private:
     using Values = std::map<std::string_view, std::optional<QString>>;
