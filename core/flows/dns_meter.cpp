@@ -14,8 +14,10 @@ namespace liteboxd::flows {
 
 namespace {
 
-constexpr qsizetype s_mostEntries = 5'000;
-constexpr qsizetype s_mostNames = 10'000;
+constexpr qsizetype s_mostSandboxes = 20'000;
+constexpr qsizetype s_mostDomains = 200; ///< of a sandbox
+constexpr qsizetype s_mostNames = 2'000; ///< of a domain
+constexpr std::chrono::minutes s_recent(10);
 constexpr std::size_t s_tunnelNames = 40;
 constexpr double s_tunnelLabel = 16; ///< bytes before the domain, on average
 constexpr std::uint32_t s_notFound = 3;
@@ -26,13 +28,21 @@ std::int64_t minuteOf(std::chrono::system_clock::time_point time)
     return time.time_since_epoch() / std::chrono::minutes(1);
 }
 
+bool carriesText(const DnsRecord &dns)
+{
+    return std::any_of(dns.queryTypes.begin(), dns.queryTypes.end(), [](const QString &type) {
+        return type == u"TXT" || type == u"NULL" || type == u"CNAME" || type == u"MX";
+    });
+}
+
 } // namespace
 
 bool DnsUse::looksLikeTunnel() const
 {
-    if (domain == u"cluster.local" || uniqueNames < s_tunnelNames || uniqueNames * 10 < questions * 4)
+    if (domain == u"cluster.local" || uniqueNames < s_tunnelNames)
         return false;
-    return averageLabelBytes() >= s_tunnelLabel || textQuestions * 2 > questions;
+    const bool areNew = uniqueNames >= s_mostNames || uniqueNames * 10 >= recent.count * 4;
+    return areNew && (recent.averageLabelBytes() >= s_tunnelLabel || recent.forText * 2 > recent.count);
 }
 
 QString DnsMeter::domainOf(const QString &name)
@@ -56,30 +66,51 @@ DnsUse DnsMeter::take(const Flow &flow)
     const QString domain = domainOf(dns.query);
     if (id.isEmpty() || domain.isEmpty())
         return {};
-    const Key key(id, domain);
-    if (!m_entries.contains(key) && m_entries.size() >= s_mostEntries)
+    if (!m_sandboxes.contains(id) && m_sandboxes.size() >= s_mostSandboxes)
         return {};
-    Entry &entry = m_entries[key];
+    Entry &entry = entryOf(m_sandboxes[id], domain);
     entry.use.sandboxId = id;
     entry.use.domain = domain;
     entry.use.last = std::max(entry.use.last, flow.time);
     if (flow.layer7->type == Layer7Type::Response) {
         entry.use.notFound += dns.rcode == s_notFound ? 1 : 0;
         entry.use.refused += dns.rcode == s_refused ? 1 : 0;
-        return entry.use;
+    } else {
+        count(entry, flow);
+    }
+    return entry.use;
+}
+
+DnsMeter::Entry &DnsMeter::entryOf(Domains &domains, const QString &domain)
+{
+    if (!domains.contains(domain) && domains.size() >= s_mostDomains) {
+        domains.erase(std::min_element(domains.begin(), domains.end(),
+                                       [](const Entry &a, const Entry &b) { return a.use.last < b.use.last; }));
+    }
+    return domains[domain];
+}
+
+void DnsMeter::count(Entry &entry, const Flow &flow)
+{
+    const DnsRecord &dns = *flow.layer7->dns;
+    DnsUse &use = entry.use;
+    if (flow.time >= entry.recentSince + s_recent) {
+        entry.recentSince = flow.time;
+        entry.names.clear();
+        use.recent = {};
     }
     QString name = dns.query.toLower();
     if (name.endsWith(u'.'))
         name.chop(1);
-    ++entry.use.questions;
-    entry.use.labelBytes += static_cast<std::uint64_t>(std::max<qsizetype>(0, name.size() - domain.size() - 1));
+    for (DnsQuestions *questions : {&use.questions, &use.recent}) {
+        ++questions->count;
+        questions->labelBytes +=
+            static_cast<std::uint64_t>(std::max<qsizetype>(0, name.size() - use.domain.size() - 1));
+        questions->forText += carriesText(dns) ? 1 : 0;
+    }
     if (entry.names.size() < s_mostNames)
-        entry.names.insert(name);
-    entry.use.uniqueNames = static_cast<std::size_t>(entry.names.size());
-    const bool carriesText = std::any_of(dns.queryTypes.begin(), dns.queryTypes.end(), [](const QString &type) {
-        return type == u"TXT" || type == u"NULL" || type == u"CNAME" || type == u"MX";
-    });
-    entry.use.textQuestions += carriesText ? 1 : 0;
+        entry.names.insert(qHash(name));
+    use.uniqueNames = static_cast<std::size_t>(entry.names.size());
     const std::int64_t minute = minuteOf(flow.time);
     if (minute > entry.minute) {
         entry.inMinuteBefore = minute == entry.minute + 1 ? entry.inMinute : 0;
@@ -87,7 +118,6 @@ DnsUse DnsMeter::take(const Flow &flow)
         entry.minute = minute;
     }
     ++entry.inMinute;
-    return entry.use;
 }
 
 std::uint64_t DnsMeter::lastMinute(const Entry &entry, Time now)
@@ -101,11 +131,14 @@ std::uint64_t DnsMeter::lastMinute(const Entry &entry, Time now)
 std::vector<DnsUse> DnsMeter::values(Time now) const
 {
     std::vector<DnsUse> found;
-    for (const Entry &entry : m_entries) {
-        found.push_back(entry.use);
-        found.back().lastMinute = lastMinute(entry, now);
+    for (const Domains &domains : m_sandboxes) {
+        for (const Entry &entry : domains) {
+            found.push_back(entry.use);
+            found.back().lastMinute = lastMinute(entry, now);
+        }
     }
-    std::sort(found.begin(), found.end(), [](const DnsUse &a, const DnsUse &b) { return a.labelBytes > b.labelBytes; });
+    std::sort(found.begin(), found.end(),
+              [](const DnsUse &a, const DnsUse &b) { return a.questions.labelBytes > b.questions.labelBytes; });
     return found;
 }
 

@@ -14,11 +14,9 @@ namespace liteboxd::flows {
 
 namespace {
 
-constexpr std::chrono::seconds s_window = 60s;
-constexpr std::size_t s_mostAttempts = 500;
 constexpr qsizetype s_mostTargets = 200; ///< per sandbox, of those with a beat
 constexpr qsizetype s_mostSandboxes = 20'000;
-constexpr qsizetype s_mostFound = 2'000;
+constexpr qsizetype s_mostFound = 100; ///< per sandbox
 constexpr qsizetype s_mostEvidence = 12;
 constexpr int s_scannedPorts = 10;
 constexpr int s_scannedAddresses = 15;
@@ -63,30 +61,32 @@ void Watchdog::take(const Flow &flow)
     const QString id = client(flow).sandboxId();
     if (id.isEmpty())
         return;
+    if (!m_sandboxes.contains(id) && m_sandboxes.size() >= s_mostSandboxes)
+        return;
     if (flow.layer7) {
         const DnsUse use = m_dns.take(flow);
         if (use.looksLikeTunnel() && flow.layer7->type == Layer7Type::Request)
-            note(SuspicionKind::DnsTunnel, id, use.domain, flow.layer7->dns->query, flow);
+            note(m_sandboxes[id], {SuspicionKind::DnsTunnel, id, use.domain, {flow.layer7->dns->query}}, flow);
         return;
     }
-    if (flow.reply.value_or(false) || (!m_sandboxes.contains(id) && m_sandboxes.size() >= s_mostSandboxes))
+    if (flow.reply.value_or(false))
         return;
     Sandbox &sandbox = m_sandboxes[id];
-    lookForProbes(flow, id);
+    lookForProbes(flow, id, sandbox);
     lookForScans(flow, id, sandbox);
     lookForBeat(flow, id, sandbox);
 }
 
-void Watchdog::lookForProbes(const Flow &flow, const QString &id)
+void Watchdog::lookForProbes(const Flow &flow, const QString &id, Sandbox &sandbox)
 {
     const FlowPeer &target = flow.destination;
     const QString words = shownTarget(target, flow.protocol);
     if (isMetadata(target.address))
-        note(SuspicionKind::MetadataProbe, id, target.address, words, flow);
+        note(sandbox, {SuspicionKind::MetadataProbe, id, target.address, {words}}, flow);
     else if (isApiServer(target) || (isNode(target) && (target.port == s_kubelet || target.port == s_apiServer)))
-        note(SuspicionKind::ApiProbe, id, {}, words, flow);
+        note(sandbox, {SuspicionKind::ApiProbe, id, {}, {words}}, flow);
     else if (const QString other = target.sandboxId(); !other.isEmpty() && other != id)
-        note(SuspicionKind::NeighbourProbe, id, {}, words, flow);
+        note(sandbox, {SuspicionKind::NeighbourProbe, id, {}, {words}}, flow);
 }
 
 /// Only what has no name: programs ask DNS for the addresses they go to, and a name may have many.
@@ -95,21 +95,11 @@ void Watchdog::lookForScans(const Flow &flow, const QString &id, Sandbox &sandbo
     const FlowPeer &target = flow.destination;
     if (!target.names.isEmpty() || !target.serviceName.isEmpty() || target.port == 53)
         return;
-    auto &attempts = sandbox.unnamed;
-    attempts.push_back({flow.time, target.address, target.port, flow.isDrop()});
-    while (attempts.size() > s_mostAttempts || attempts.front().time < flow.time - s_window)
-        attempts.pop_front();
-    QSet<std::uint16_t> ports;
-    QSet<QString> addresses;
-    for (const Attempt &attempt : attempts) {
-        if (attempt.address == target.address && attempt.port != 0)
-            ports.insert(attempt.port);
-        addresses.insert(attempt.address);
-    }
-    if (ports.size() >= s_scannedPorts)
-        note(SuspicionKind::PortScan, id, target.address, shownTarget(target, flow.protocol), flow);
-    if (addresses.size() >= s_scannedAddresses)
-        note(SuspicionKind::AddressScan, id, {}, shownTarget(target, flow.protocol), flow);
+    sandbox.unnamed.add(flow.time, target.address, target.port);
+    if (sandbox.unnamed.portsOf(target.address) >= s_scannedPorts)
+        note(sandbox, {SuspicionKind::PortScan, id, target.address, {shownTarget(target, flow.protocol)}}, flow);
+    if (sandbox.unnamed.addresses() >= s_scannedAddresses)
+        note(sandbox, {SuspicionKind::AddressScan, id, {}, {shownTarget(target, flow.protocol)}}, flow);
 }
 
 /// New connections alone: what goes on in one connection has the beat of its protocol.
@@ -125,16 +115,16 @@ void Watchdog::lookForBeat(const Flow &flow, const QString &id, Sandbox &sandbox
         sandbox.beats.erase(sandbox.beats.begin());
     auto &beats = sandbox.beats[words];
     // Retries of one packet, and several addresses of one name at once, are one beat.
-    if (!beats.empty() && flow.time - beats.back().time < s_shortestBeat / 2)
+    if (!beats.empty() && flow.time - beats.back() < s_shortestBeat / 2)
         return;
-    beats.push_back({flow.time, target.address, target.port, flow.isDrop()});
+    beats.push_back(flow.time);
     if (beats.size() > s_beats + 1)
         beats.pop_front();
     if (beats.size() <= s_beats)
         return;
     std::vector<double> intervals;
     for (std::size_t at = 1; at < beats.size(); ++at)
-        intervals.push_back(std::chrono::duration<double>(beats[at].time - beats[at - 1].time).count());
+        intervals.push_back(std::chrono::duration<double>(beats[at] - beats[at - 1]).count());
     const auto count = static_cast<double>(intervals.size());
     double mean = 0;
     for (const double interval : intervals)
@@ -144,33 +134,37 @@ void Watchdog::lookForBeat(const Flow &flow, const QString &id, Sandbox &sandbox
         variance += (interval - mean) * (interval - mean) / count;
     if (mean < std::chrono::duration<double>(s_shortestBeat).count() || std::sqrt(variance) > mean * s_steady)
         return;
-    note(SuspicionKind::Beacon, id, words, words, flow);
-    m_found[nameOf(SuspicionKind::Beacon) + u'/' + id + u'/' + words].beat =
+    note(sandbox, {SuspicionKind::Beacon, id, words, {words}}, flow).beat =
         std::chrono::milliseconds(static_cast<std::int64_t>(mean * 1000));
 }
 
-void Watchdog::note(SuspicionKind kind, const QString &id, const QString &subject, const QString &evidence,
-                    const Flow &flow)
+/// `suspicion` with one piece of evidence, from `flow`.
+Suspicion &Watchdog::note(Sandbox &sandbox, const Suspicion &suspicion, const Flow &flow)
 {
-    const QString key = nameOf(kind) + u'/' + id + u'/' + subject;
-    if (!m_found.contains(key) && m_found.size() >= s_mostFound) {
-        const auto oldest = std::min_element(m_found.begin(), m_found.end(),
-                                             [](const Suspicion &a, const Suspicion &b) { return a.last < b.last; });
-        m_found.erase(oldest);
+    auto &all = sandbox.found;
+    const QString key = nameOf(suspicion.kind) + u'/' + suspicion.subject;
+    if (!all.contains(key) && all.size() >= s_mostFound)
+        all.erase(std::min_element(all.begin(), all.end(),
+                                   [](const Suspicion &a, const Suspicion &b) { return a.last < b.last; }));
+    Suspicion &found = all[key];
+    if (found.count == 0) {
+        found = suspicion;
+        found.first = found.last = flow.time;
     }
-    Suspicion &found = m_found[key];
-    if (found.count == 0)
-        found = {kind, id, subject, {}, 0, flow.time, flow.time};
     ++found.count;
     found.last = std::max(found.last, flow.time);
     found.wasStopped = found.wasStopped && flow.isDrop();
+    const QString &evidence = suspicion.evidence.first();
     if (found.evidence.size() < s_mostEvidence && !found.evidence.contains(evidence))
         found.evidence += evidence;
+    return found;
 }
 
 std::vector<Suspicion> Watchdog::suspicions() const
 {
-    std::vector<Suspicion> found(m_found.begin(), m_found.end());
+    std::vector<Suspicion> found;
+    for (const Sandbox &sandbox : m_sandboxes)
+        found.insert(found.end(), sandbox.found.begin(), sandbox.found.end());
     std::sort(found.begin(), found.end(), [](const Suspicion &a, const Suspicion &b) { return a.last > b.last; });
     return found;
 }

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/flows/dns_meter.h"
+#include "core/flows/recent_targets.h"
 #include "core/flows/suspicion.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <deque>
 #include <vector>
@@ -15,7 +15,7 @@ namespace liteboxd::flows {
 
 /// Looks for what an operator of untrusted code wants to know of, by rules that programs which install packages do not
 /// meet: they go to names, to few ports, and not in a steady beat. Give it each packet once (DropTwins), names filled
-/// in (AddressNames). Bounded. One thread.
+/// in (AddressNames). Bounded, for each sandbox by itself: none pushes out what was found of another. One thread.
 class Watchdog
 {
 public:
@@ -29,27 +29,20 @@ public:
     const DnsMeter &dns() const { return m_dns; }
 
 private:
-    struct Attempt
-    {
-        Time time{};
-        QString address;
-        std::uint16_t port = 0;
-        bool dropped = false;
-    };
     struct Sandbox
     {
-        std::deque<Attempt> unnamed;               ///< of the last minute
-        QHash<QString, std::deque<Attempt>> beats; ///< new connections to the world, by target
+        RecentTargets unnamed;
+        QHash<QString, std::deque<Time>> beats; ///< new connections to the world, by target
+        QHash<QString, Suspicion> found;        ///< by kind and subject
     };
 
-    void lookForProbes(const Flow &flow, const QString &id);
+    void lookForProbes(const Flow &flow, const QString &id, Sandbox &sandbox);
     void lookForScans(const Flow &flow, const QString &id, Sandbox &sandbox);
     void lookForBeat(const Flow &flow, const QString &id, Sandbox &sandbox);
-    void note(SuspicionKind kind, const QString &id, const QString &subject, const QString &evidence, const Flow &flow);
+    static Suspicion &note(Sandbox &sandbox, const Suspicion &suspicion, const Flow &flow);
 
     DnsMeter m_dns;
     QHash<QString, Sandbox> m_sandboxes;
-    QHash<QString, Suspicion> m_found; ///< by kind, sandbox and subject
 };
 
 } // namespace liteboxd::flows

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -117,6 +119,10 @@ void WatchdogTest::fires_data()
         flows += at(toPort(port), std::chrono::milliseconds(port));
     QTest::newRow("ports of one address") << flows << QStringList{u"port-scan"_s};
     flows.clear();
+    for (int port = 1; port < 30; ++port)
+        flows += at(toPort(static_cast<std::uint16_t>(port)), port * 20s);
+    QTest::newRow("one port now and then") << flows << QStringList{};
+    flows.clear();
     for (int host = 1; host < 30; ++host)
         flows += at(droppedToWorld(u"a1"_s, u"10.7.0.%1"_s.arg(host)), std::chrono::milliseconds(host * 20));
     QTest::newRow("addresses of a network") << flows << QStringList{u"address-scan"_s};
@@ -149,6 +155,17 @@ void WatchdogTest::fires_data()
     for (int part = 0; part < 60; ++part)
         flows += at(question(u"%1aebagbaeaydqcikbmga2dqpcaireeyuculbo.t.evil.example."_s.arg(part)), part * 200ms);
     QTest::newRow("names that carry data") << flows << QStringList{u"dns-tunnel"_s};
+    const QList<Flow> tunnel = std::exchange(flows, {});
+    for (int part = 0; part < 2000; ++part)
+        flows += at(question(u"www.evil.example."_s), part * 100ms - 20min);
+    QTest::newRow("behind many questions for one name") << flows + tunnel << QStringList{u"dns-tunnel"_s};
+    flows.clear();
+    for (int part = 0; part < tunnel.size(); ++part) {
+        flows += tunnel.at(part);
+        for (int other = 0; other < 100; ++other)
+            flows += at(question(u"www.other-%1-%2.example."_s.arg(part).arg(other)), part * 200ms);
+    }
+    QTest::newRow("among thousands of domains") << flows << QStringList{u"dns-tunnel"_s};
     flows.clear();
     for (int part = 0; part < 60; ++part)
         flows += at(question(u"p%1.evil.example."_s.arg(part), u"TXT"_s), part * 200ms);
@@ -200,11 +217,11 @@ void WatchdogTest::dnsIsMeasured()
     const auto values = meter.values(s_start);
     QCOMPARE(values.size(), 2u);
     QCOMPARE(values[0].domain, u"evil.example"_s);
-    QCOMPARE(values[0].questions, 3u);
-    QCOMPARE(values[0].labelBytes, 12u);
+    QCOMPARE(values[0].questions.count, 3u);
+    QCOMPARE(values[0].questions.labelBytes, 12u);
     QCOMPARE(values[0].uniqueNames, 2u);
     QCOMPARE(values[0].notFound, 1u);
-    QCOMPARE(values[0].textQuestions, 1u);
+    QCOMPARE(values[0].questions.forText, 1u);
     QCOMPARE(values[0].lastMinute, 3u);
     QCOMPARE(values[1].refused, 1u);
     QCOMPARE(meter.values(s_start + 10min)[0].lastMinute, 0u);
