@@ -129,8 +129,7 @@ private Q_SLOTS:
         bool called = false;
         async::Request request =
             DomainGrant::apply(*m_api, plainSandbox(), {u"pypi.org"_s}, this, [&](const auto &) { called = true; });
-        QTRY_COMPARE(m_cluster->requests().size(), 1); // the policy was read; its answer is on the way
-        request.cancel();
+        request.cancel();                                   // it has asked for the policy
         QVERIFY(run(&DomainGrant::judge, {u"pypi.org"_s})); // a whole run later
         QVERIFY(!called);
         for (const SeenRequest &seen : m_cluster->takeRequests())
