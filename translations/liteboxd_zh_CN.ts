@@ -20,8 +20,8 @@
         <translation>还没有任何事件</translation>
     </message>
     <message>
-        <source>Changes of internet access, copied tokens, opened sandboxes and browsers that signed in are listed here for as long as this program runs.</source>
-        <translation>互联网访问的变更、复制的令牌、打开的沙箱和登录的浏览器都会列在这里，直到本程序退出。</translation>
+        <source>Changes of internet access, copied tokens, opened sandboxes and browsers that signed in are listed here, and stay when this program ends.</source>
+        <translation>互联网访问的变更、复制的令牌、打开的沙箱以及登录的浏览器都列在这里，程序结束后仍会保留。</translation>
     </message>
 </context>
 <context>
@@ -391,6 +391,10 @@
     <message>
         <source>This is the namespace now</source>
         <translation>这就是当前的命名空间</translation>
+    </message>
+    <message>
+        <source>Not everything is kept for later: the file that keeps it cannot be used.</source>
+        <translation>并非所有内容都能保留：无法使用保存它们的文件。</translation>
     </message>
 </context>
 <context>
@@ -1552,6 +1556,62 @@
         <source>The internet is switched off. Nobody can see here whether the datapath cuts it off.</source>
         <translation>互联网已关闭。这里无法观测数据通路是否切断。</translation>
     </message>
+    <message>
+        <source>Template %1 is again what its version %2 was.</source>
+        <translation>模板 %1 已恢复为其版本 %2 的内容。</translation>
+    </message>
+    <message>
+        <source>Template %1 was not restored.</source>
+        <translation>模板 %1 未恢复。</translation>
+    </message>
+    <message>
+        <source>The default policies were applied.</source>
+        <translation>默认策略已应用。</translation>
+    </message>
+    <message>
+        <source>The default policies were not all applied.</source>
+        <translation>默认策略未全部应用。</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 was put into quarantine.</source>
+        <translation>沙箱 %1 已隔离。</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 was not put into quarantine.</source>
+        <translation>沙箱 %1 未隔离。</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 was let out of quarantine.</source>
+        <translation>沙箱 %1 已解除隔离。</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 was not let out of quarantine.</source>
+        <translation>沙箱 %1 未解除隔离。</translation>
+    </message>
+    <message>
+        <source>Cilium&apos;s agents were restarted.</source>
+        <translation>Cilium 的代理已重启。</translation>
+    </message>
+    <message>
+        <source>Cilium&apos;s agents were not all restarted.</source>
+        <translation>Cilium 的代理未全部重启。</translation>
+    </message>
+    <message>
+        <source>The time of sandbox %1 was up: this console deleted it.</source>
+        <translation>沙箱 %1 已到期：控制台已将其删除。</translation>
+    </message>
+    <message>
+        <source>Internet of %1 was for a time: this console switched it off.</source>
+        <translation>%1 的限时互联网访问已到期：控制台已将其关闭。</translation>
+    </message>
+    <message>
+        <source>%1 was run in %2.</source>
+        <translation>已在 %2 中运行 %1。</translation>
+    </message>
+    <message>
+        <source>%1 was not run in %2, or did not end.</source>
+        <translation>%1 未在 %2 中运行，或没有结束。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::models::ActivityModel</name>
@@ -1570,6 +1630,14 @@
     <message>
         <source>What happened</source>
         <translation>事件</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>本窗口</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作者</translation>
     </message>
 </context>
 <context>

@@ -46,9 +46,10 @@ ActivityPage::ActivityPage(ActivityModel &activity, QWidget *parent)
     m_table->setAllColumnsShowFocus(true);
     m_table->setAccessibleName(title());
     const QFontMetrics letters = fontMetrics();
-    m_table->setColumnWidth(ActivityModel::Time, letters.horizontalAdvance(u"00:00:00mmm"_s));
+    m_table->setColumnWidth(ActivityModel::Time, letters.horizontalAdvance(u"0000-00-00 00:00mm"_s));
     m_table->setColumnWidth(ActivityModel::Outcome, letters.horizontalAdvance(u"Refused"_s) + 56);
     m_table->setColumnWidth(ActivityModel::Sandbox, letters.horizontalAdvance(u"00000000mmmm"_s));
+    m_table->setColumnWidth(ActivityModel::Who, letters.horizontalAdvance(u"somebody (liteboxctl, demo)"_s));
     m_empty->setIcon(u"activity"_s, ColorRole::Muted);
     m_empty->setBackgroundRole(QPalette::Base);
     m_empty->setAutoFillBackground(true);
@@ -90,7 +91,7 @@ void ActivityPage::showState()
     m_empty->setHeadline(any ? tr("Nothing matches the search") : tr("Nothing has happened yet"));
     m_empty->setText(any ? QString()
                          : tr("Changes of internet access, copied tokens, opened sandboxes and browsers that signed in "
-                              "are listed here for as long as this program runs."));
+                              "are listed here, and stay when this program ends."));
     m_stack->setCurrentIndex(m_found->rowCount() > 0 ? 0 : 1);
 }
 

@@ -16,8 +16,7 @@ class StateView;
 
 namespace liteboxd::activity {
 
-/// What this console and its gateway did since the program started, newest first, searchable. `activity` must outlive
-/// it. GUI thread.
+/// What this user's programs did, newest first, searchable. `activity` must outlive it. GUI thread.
 class ActivityPage : public shell::Page
 {
     Q_OBJECT

@@ -50,6 +50,7 @@ public:
     policies::PoliciesPage &policies() { return *m_policies; }
     verify::VerifyPage &verification() { return *m_verify; }
     shell::ActionRegistry &actions() { return m_actions; }
+    models::ActivityModel &activity() { return m_activity; }
 
 private:
     void registerFileActions();

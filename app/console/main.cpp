@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/console.h"
+#include "app/console/console_memory.h"
 #include "app/console/console_options.h"
 #include "app/console/picture.h"
+#include "app/console/tr.h"
 #include "app/program/log_output.h"
 #include "app/program/process_protection.h"
 #include "app/program/process_signals.h"
+#include "app/program/store_file.h"
 #include "app/shell/actions/appearance_actions.h"
 #include "app/shell/actions/language_actions.h"
 #include "app/shell/looks/theme.h"
+#include "app/shell/strips/error_strip.h"
 #include "app/shell/words/language.h"
 #include "core/secrets/desktop_keychain.h"
 
@@ -56,6 +60,15 @@ int run(int argc, char **argv, const console::ConsoleOptions &options)
     if (!options.isUpstreamModeGiven)
         gateway.upstreamMode = gateways::rememberedUpstreamMode(settings).value_or(options.upstreamMode);
     auto desktop = std::make_unique<console::Console>(gateway, keychain, clock, theme, settings);
+    // A picture is of nobody's own past.
+    store::Store store(pictureSettings ? pictureSettings->filePath(u"store.sqlite"_s) : program::storeFile());
+    auto memory = std::make_unique<console::ConsoleMemory>(*desktop, store, clock);
+    QObject::connect(memory.get(), &console::ConsoleMemory::troubled, &desktop->window(),
+                     [&desktop](const base::Error &error) {
+                         desktop->window().errors()->showText(console::Tr::tr("Not everything is kept for later: the file "
+                                                                              "that keeps it cannot be used."),
+                                                              error);
+                     });
     desktop->window().show();
 
     std::unique_ptr<console::Picture> picture;
@@ -72,6 +85,7 @@ int run(int argc, char **argv, const console::ConsoleOptions &options)
                      &QApplication::quit); // its terminal is gone
     const int exitCode = QApplication::exec();
     picture.reset();
+    memory.reset(); // its parts go before the session they serve
     desktop.reset();
     // What the parts left to be deleted later has threads that must not outlive OpenSSL's own end.
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);

@@ -130,6 +130,8 @@ void SandboxReports::reportRun(const InternetRun &run)
     entry.at = m_clock.wall();
     entry.count = sent;
     entry.failed = run.failed;
+    for (const sandbox::SandboxPtr &sandbox : run.changed)
+        entry.sandboxIds << QString::fromStdString(sandbox->id.text());
     entry.outcome = run.failed == 0 ? Outcome::Done : Outcome::Failed;
     entry.error = run.firstError;
     m_places.activity.add(std::move(entry));

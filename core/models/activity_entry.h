@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <optional>
@@ -33,9 +34,17 @@ struct ActivityEntry
         TemplateDeleted, ///< `subject`, all versions of it
         FilesSent,       ///< to a sandbox; `subject` is the path there
         FilesFetched,    ///< the same, from it
-        LinkMade,      ///< the gateway made a one-time link
+        LinkMade,        ///< the gateway made a one-time link
         BrowserSignedIn,
         BrowserRefused,  ///< somebody came with a link that is none (any more)
+        SandboxExpired,   ///< this console ended it: its time was up
+        InternetExpired,  ///< this console took its internet access: it was given for a time
+        TemplateRestored, ///< an earlier version of template `subject` is the newest again
+        CommandRun,       ///< `subject` was run in a sandbox
+        PoliciesEnsured,  ///< the default policies were applied
+        Quarantined,
+        Released,
+        AgentsRestarted, ///< Cilium's, to see that policies persist
         GatewayTroubled, ///< something in the gateway went wrong that may heal by itself
     };
     enum class Outcome {
@@ -55,6 +64,8 @@ struct ActivityEntry
     quint16 port = 0;
     int count = 1;   ///< how many sandboxes it was meant for
     int failed = 0;  ///< how many of them it did not come to
+    QStringList sandboxIds{}; ///< which, where `count` is more than one
+    QString who{};   ///< who did it, and through which program, where it was not this console in this run
     int repeats = 1; ///< how often it happened within a minute: strangers may do a thing thousands of times
 
     /// Whether it takes nobody's decision at this console: anybody who reaches the gateway can make such entries.

@@ -25,6 +25,14 @@ QDateTime localTime(std::chrono::system_clock::time_point time)
         std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count());
 }
 
+/// The time of day; of another day than today the date too.
+QString dayTime(std::chrono::system_clock::time_point time)
+{
+    const QDateTime local = localTime(time);
+    const bool isToday = local.date() == QDate::currentDate();
+    return local.toString(isToday ? u"HH:mm:ss"_s : u"yyyy-MM-dd HH:mm"_s);
+}
+
 } // namespace
 
 ActivityModel::ActivityModel(QObject *parent)
@@ -40,10 +48,40 @@ void ActivityModel::add(ActivityEntry entry)
 {
     if (entry.isByStrangers() && isRepeated(entry))
         return;
+    put(entry);
+    Q_EMIT added(entry);
+}
+
+void ActivityModel::addForeign(const ActivityEntry &entry)
+{
+    put(entry);
+}
+
+void ActivityModel::put(const ActivityEntry &entry)
+{
     makeRoom(entry.isByStrangers());
     m_strangers += entry.isByStrangers() ? 1 : 0;
     beginInsertRows({}, 0, 0);
-    m_rows.push_front(std::move(entry));
+    m_rows.push_front(entry);
+    endInsertRows();
+}
+
+void ActivityModel::addEarlier(std::vector<ActivityEntry> entries)
+{
+    int strangers = m_strangers;
+    std::vector<ActivityEntry> fitting;
+    for (ActivityEntry &entry : entries) {
+        const bool isFull = rowCount() + static_cast<int>(fitting.size()) >= Capacity;
+        if (isFull || (entry.isByStrangers() && strangers >= StrangerCapacity))
+            continue;
+        strangers += entry.isByStrangers() ? 1 : 0;
+        fitting.push_back(std::move(entry));
+    }
+    if (fitting.empty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(fitting.size()) - 1);
+    m_strangers = strangers;
+    m_rows.insert(m_rows.end(), std::make_move_iterator(fitting.begin()), std::make_move_iterator(fitting.end()));
     endInsertRows();
 }
 
@@ -92,11 +130,13 @@ QVariant ActivityModel::cell(const ActivityEntry &entry, int column, int role) c
     case Qt::DisplayRole:
         switch (column) {
         case Time:
-            return localTime(entry.at).toString(u"HH:mm:ss"_s);
+            return dayTime(entry.at);
         case Outcome:
             return text(entry.outcome);
         case Sandbox:
             return entry.sandboxId.isEmpty() ? u"–"_s : entry.sandboxId;
+        case Who:
+            return entry.who.isEmpty() ? tr("This window") : entry.who;
         case What:
             return text(entry);
         default:
@@ -109,7 +149,7 @@ QVariant ActivityModel::cell(const ActivityEntry &entry, int column, int role) c
     case OutcomeRole:
         return static_cast<int>(entry.outcome);
     case SearchRole:
-        return QString(entry.sandboxId + u' ' + text(entry.outcome) + u' ' + text(entry));
+        return QString(entry.sandboxId + u' ' + text(entry.outcome) + u' ' + text(entry) + u' ' + entry.who);
     default:
         return {};
     }
@@ -128,6 +168,8 @@ QVariant ActivityModel::header(int column, int role) const
         return tr("Outcome");
     case Sandbox:
         return tr("Sandbox");
+    case Who:
+        return tr("Who");
     case What:
         return tr("What happened");
     default:

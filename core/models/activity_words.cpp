@@ -119,8 +119,29 @@ QString templateWords(const ActivityEntry &entry)
     if (entry.kind == Kind::TemplateStored)
         return done ? Tr::tr("Template %1 has its version %2.").arg(entry.subject).arg(entry.version)
                     : Tr::tr("Template %1 was not stored.").arg(entry.subject);
+    if (entry.kind == Kind::TemplateRestored)
+        return done ? Tr::tr("Template %1 is again what its version %2 was.").arg(entry.subject).arg(entry.version)
+                    : Tr::tr("Template %1 was not restored.").arg(entry.subject);
     return done ? Tr::tr("Template %1 was deleted.").arg(entry.subject)
                 : Tr::tr("Template %1 was not deleted.").arg(entry.subject);
+}
+
+QString policyWords(const ActivityEntry &entry)
+{
+    const bool done = entry.outcome == Outcome::Done;
+    switch (entry.kind) {
+    case Kind::PoliciesEnsured:
+        return done ? Tr::tr("The default policies were applied.") : Tr::tr("The default policies were not all applied.");
+    case Kind::Quarantined:
+        return done ? Tr::tr("Sandbox %1 was put into quarantine.").arg(entry.sandboxId)
+                    : Tr::tr("Sandbox %1 was not put into quarantine.").arg(entry.sandboxId);
+    case Kind::Released:
+        return done ? Tr::tr("Sandbox %1 was let out of quarantine.").arg(entry.sandboxId)
+                    : Tr::tr("Sandbox %1 was not let out of quarantine.").arg(entry.sandboxId);
+    default:
+        break;
+    }
+    return done ? Tr::tr("Cilium's agents were restarted.") : Tr::tr("Cilium's agents were not all restarted.");
 }
 
 QString words(const ActivityEntry &entry)
@@ -152,7 +173,20 @@ QString words(const ActivityEntry &entry)
         return lifeWords(entry);
     case Kind::TemplateStored:
     case Kind::TemplateDeleted:
+    case Kind::TemplateRestored:
         return templateWords(entry);
+    case Kind::SandboxExpired:
+        return Tr::tr("The time of sandbox %1 was up: this console deleted it.").arg(entry.sandboxId);
+    case Kind::InternetExpired:
+        return Tr::tr("Internet of %1 was for a time: this console switched it off.").arg(entry.sandboxId);
+    case Kind::CommandRun:
+        return done ? Tr::tr("%1 was run in %2.").arg(entry.subject, entry.sandboxId)
+                    : Tr::tr("%1 was not run in %2, or did not end.").arg(entry.subject, entry.sandboxId);
+    case Kind::PoliciesEnsured:
+    case Kind::Quarantined:
+    case Kind::Released:
+    case Kind::AgentsRestarted:
+        return policyWords(entry);
     case Kind::LinkMade:
         return Tr::tr("A one-time link to port %1 was made.").arg(entry.port);
     case Kind::BrowserSignedIn:

@@ -234,9 +234,11 @@ void LifetimeActions::startEdit(const Sandboxes &sandboxes, Kind kind, const Edi
 {
     auto *run = m_edits.emplace_back(std::make_unique<EditRun>(sandboxes, edit)).get();
     const QString id = sandboxes.size() == 1 ? QString::fromStdString(sandboxes.front()->id.text()) : QString();
-    connect(run, &EditRun::finished, this, [this, run, kind, id] {
+    connect(run, &EditRun::finished, this, [this, run, kind, id, sandboxes] {
         ActivityEntry entry{kind};
         entry.sandboxId = id;
+        for (const SandboxPtr &sandbox : sandboxes)
+            entry.sandboxIds << QString::fromStdString(sandbox->id.text());
         entry.count = run->total();
         entry.failed = run->failed();
         entry.error = run->firstError();
@@ -271,6 +273,7 @@ void LifetimeActions::startRemoval(const std::vector<Sandbox> &sandboxes, Remova
     });
     if (m_deleting)
         m_deleting->follow(run);
+    Q_EMIT removing(sandboxes);
     run->start();
 }
 
@@ -279,6 +282,8 @@ void LifetimeActions::tellRemoval(const RemovalRun &run)
     ActivityEntry entry{Kind::SandboxDeleted};
     if (run.total() == 1)
         entry.sandboxId = QString::fromStdString(run.sandboxes().front().id.text());
+    for (const Sandbox &sandbox : run.sandboxes())
+        entry.sandboxIds << QString::fromStdString(sandbox.id.text());
     entry.count = run.total();
     entry.failed = static_cast<int>(run.refusals().size());
     if (entry.failed > 0) {

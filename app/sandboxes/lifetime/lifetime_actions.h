@@ -64,6 +64,9 @@ Q_SIGNALS:
     /// Done or not done; the entry has no time yet.
     void happened(const liteboxd::models::ActivityEntry &entry, const QString &hint);
 
+    /// These begin to be deleted.
+    void removing(const std::vector<liteboxd::sandbox::Sandbox> &sandboxes);
+
     /// A sandbox is ready that was asked for here, and what the person wants of it next.
     void created(const liteboxd::sandbox::Sandbox &sandbox);
     void tokenWanted(const liteboxd::sandbox::Sandbox &sandbox);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/activity_model.h"
+#include "core/models/activity_record.h"
 #include "core/models/activity_words.h"
 
 #include <QAbstractItemModelTester>
@@ -45,6 +46,61 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, ActivityModel::Sandbox).data().toString(), u"–"_s);
         QCOMPARE(model.index(1, ActivityModel::Sandbox).data().toString(), u"a1"_s);
         QVERIFY(model.index(1, 0).data(ActivityModel::SearchRole).toString().contains(u"access token of a1"_s));
+    }
+
+    void eachKindComesBackFromTheStore()
+    {
+        QSet<QString> words;
+        for (int each = 0; each <= static_cast<int>(Kind::GatewayTroubled); ++each) {
+            ActivityEntry entry{static_cast<Kind>(each)};
+            entry.sandboxId = u"0a1b2c3d"_s;
+            entry.subject = u"x"_s;
+            entry.outcome = Outcome::Failed;
+            entry.error = base::Error{base::ErrorCode::Forbidden, "no", {}};
+            const store::AuditRecord record = models::recordOf(entry);
+            words.insert(record.kind + record.parameters[u"direction"].toString());
+            const auto back = models::entryOf(record);
+            QVERIFY2(back, qPrintable(record.kind));
+            QCOMPARE(back->kind, entry.kind);
+            QCOMPARE(back->outcome, Outcome::Failed);
+            QCOMPARE(back->error->code, base::ErrorCode::Forbidden);
+        }
+        QCOMPARE(words.size(), static_cast<int>(Kind::GatewayTroubled) + 1);
+    }
+
+    void severalSandboxesComeBackFromTheStore()
+    {
+        ActivityEntry entry{Kind::SandboxDeleted};
+        entry.count = 3;
+        entry.failed = 1;
+        entry.sandboxIds = {u"a"_s, u"b"_s, u"c"_s};
+        store::AuditRecord record = models::recordOf(entry);
+        record.through = u"ctl"_s;
+        record.osUser = u"ann"_s;
+        const auto back = models::entryOf(record);
+        QVERIFY(back);
+        QCOMPARE(back->sandboxIds, entry.sandboxIds);
+        QCOMPARE(back->count, 3);
+        QCOMPARE(back->failed, 1);
+        QCOMPARE(back->who, u"ann (liteboxctl)"_s);
+        record.kind = u"of-a-later-version"_s;
+        QVERIFY(!models::entryOf(record));
+    }
+
+    void whatWasBeforeGoesBelowAndWhatOthersDoOnTop()
+    {
+        ActivityModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        int told = 0;
+        connect(&model, &ActivityModel::added, this, [&told] { ++told; });
+        model.add(entryOf(Kind::TokenCopied, u"now"_s));
+        model.addEarlier({entryOf(Kind::TokenCopied, u"before"_s), entryOf(Kind::TokenCopied, u"first"_s)});
+        model.addForeign(entryOf(Kind::TokenCopied, u"others"_s));
+        QCOMPARE(told, 1);
+        QStringList ids;
+        for (int row = 0; row < model.rowCount(); ++row)
+            ids << model.row(row).sandboxId;
+        QCOMPARE(ids, (QStringList{u"others"_s, u"now"_s, u"before"_s, u"first"_s}));
     }
 
     void theOldestGo()

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/console_memory.h"
+
+#include "app/console/session_keeper.h"
+
+namespace liteboxd::console {
+
+using namespace Qt::Literals::StringLiterals;
+
+ConsoleMemory::ConsoleMemory(Console &console, store::Store &store, const base::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_console(console)
+    , m_store(store)
+    , m_clock(clock)
+    , m_trail(console.activity(), store)
+{
+    connect(&m_trail, &activity::ActivityTrail::troubled, this, &ConsoleMemory::troubled);
+    connect(&console.connector(), &connection::Connector::sessionEnding, this, &ConsoleMemory::leave);
+    connect(&console.connector(), &connection::Connector::changed, this, &ConsoleMemory::follow);
+    connect(&console.sandboxes().actions().lifetime(), &sandboxes::LifetimeActions::removing, this,
+            [this](const std::vector<sandbox::Sandbox> &sandboxes) {
+                for (const sandbox::Sandbox &sandbox : sandboxes) {
+                    if (m_recorder)
+                        m_recorder->expectRemoval(sandbox.uid);
+                }
+            });
+}
+
+ConsoleMemory::~ConsoleMemory() = default;
+
+void ConsoleMemory::leave()
+{
+    m_keeper.reset();
+    m_recorder.reset();
+    m_session = nullptr;
+}
+
+void ConsoleMemory::follow()
+{
+    session::Session *const session = m_console.connector().session();
+    if (session == m_session)
+        return;
+    leave();
+    m_session = session;
+    if (session == nullptr)
+        return;
+    place({});
+    connect(&session->cluster(), &session::ClusterIdentity::identified, this, &ConsoleMemory::begin);
+    connect(&session->cluster(), &session::ClusterIdentity::failed, this, [this](const base::Error &error) {
+        if (error.code == base::ErrorCode::Forbidden)
+            begin({}); // an account of one namespace
+    });
+    if (const QString &uid = session->cluster().uid(); !uid.isEmpty())
+        begin(uid);
+}
+
+void ConsoleMemory::place(const QString &clusterUid)
+{
+    const session::SessionSettings &settings = m_session->settings();
+    m_trail.setPlace({QString::fromStdString(settings.connection.userName),
+                      QString::fromStdString(settings.connection.contextName), clusterUid, settings.sandboxNamespace});
+}
+
+void ConsoleMemory::begin(const QString &clusterUid)
+{
+    if (m_session == nullptr)
+        return;
+    place(clusterUid);
+    if (m_recorder)
+        return;
+    m_recorder = std::make_unique<sandbox::TombstoneRecorder>(m_session->api(), m_session->sandboxes(), m_store, m_clock,
+                                                              clusterUid, u"console"_s);
+    connect(m_recorder.get(), &sandbox::TombstoneRecorder::troubled, this, &ConsoleMemory::troubled);
+    m_keeper = std::make_unique<SessionKeeper>(*m_session, m_console.activity(), m_store, m_clock, clusterUid);
+}
+
+} // namespace liteboxd::console

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/activity/activity_trail.h"
+#include "app/console/console.h"
+#include "core/base/clock.h"
+#include "core/sandbox/endings/tombstone_recorder.h"
+#include "core/store/store.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+namespace liteboxd::console {
+
+class SessionKeeper;
+
+/// What the console remembers over its end, and what it does by itself meanwhile: the trail of what happened, tombstones of
+/// sandboxes that end while it runs, and the end of what this user gave for a time. GUI thread; what it is given must
+/// outlive it.
+class ConsoleMemory : public QObject
+{
+    Q_OBJECT
+
+public:
+    ConsoleMemory(Console &console, store::Store &store, const base::Clock &clock, QObject *parent = nullptr);
+    ~ConsoleMemory() override;
+
+    activity::ActivityTrail &trail() { return m_trail; }
+
+    /// What ends in the session's namespace is seen from now on.
+    bool isRecording() const { return m_recorder != nullptr; }
+
+Q_SIGNALS:
+    /// Something cannot be kept.
+    void troubled(const liteboxd::base::Error &error);
+
+private:
+    void follow();
+    void leave();
+    void place(const QString &clusterUid);
+    void begin(const QString &clusterUid);
+
+    Console &m_console;
+    store::Store &m_store;
+    const base::Clock &m_clock;
+    activity::ActivityTrail m_trail;
+    QPointer<session::Session> m_session;
+    std::unique_ptr<sandbox::TombstoneRecorder> m_recorder; ///< goes before the session
+    std::unique_ptr<SessionKeeper> m_keeper;                ///< the same
+};
+
+} // namespace liteboxd::console
