@@ -27,6 +27,7 @@ int serve(int argc, char **argv, const control::HeadlessConfiguration &options)
     auto gateway = HeadlessGateway::start(options);
     if (!gateway)
         return program::say(program::complaint("liteboxd-gateway", gateway.error().text()));
+    program::overwriteFreedMemory(); // no sandbox has been read yet
     const program::ProcessSignals signals;
     QObject::connect(&signals, &program::ProcessSignals::endAsked, gateway->get(), &HeadlessGateway::stop);
     QObject::connect(&signals, &program::ProcessSignals::reloadAsked, gateway->get(), &HeadlessGateway::reload);

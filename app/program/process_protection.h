@@ -9,6 +9,11 @@ namespace liteboxd::program {
 /// back. The first thing in main().
 void protectMemory();
 
+/// Memory that is freed from now on is overwritten, so that no clear text of a token outlives its use: not in the
+/// buffers of libraries either. Blocks of up to a kilobyte that a thread keeps for itself (glibc's tcache) are not;
+/// what is ours and holds a token wipes itself. Only glibc does it, and only where its own allocator is used.
+void overwriteFreedMemory();
+
 /// What this process and those it starts create from now on is for its user alone (umask 077).
 void keepFilesPrivate();
 

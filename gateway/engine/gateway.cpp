@@ -238,6 +238,7 @@ io::Task<void> Gateway::answer(GatewayWorker &state, http::Exchange &exchange, c
                                OpenRequest &request)
 {
     const Judgement judgement = state.judge.judge(exchange.request(), route, *state.routes);
+    exchange.wipe(http::FieldId::XAccessToken);
     if (const auto *const health = std::get_if<HealthRequest>(&judgement)) {
         co_await answerHealth(state, exchange, *health);
         co_return;

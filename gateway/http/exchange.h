@@ -25,6 +25,8 @@ public:
     Exchange(Connection &connection, RequestHead request, const Timeouts &timeouts);
 
     const RequestHead &request() const { return m_request; }
+    /// The request's lines of that name have served: their values are overwritten.
+    void wipe(FieldId id) { m_request.wipe(id); }
     /// The client's X-Request-Id if it is a sensible one, else one of ours.
     std::string_view requestId() const { return m_requestId; }
     Connection &connection() { return m_connection; }

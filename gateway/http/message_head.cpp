@@ -3,6 +3,7 @@
 #include "gateway/http/message_head.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace liteboxd::http {
 
@@ -71,6 +72,16 @@ bool MessageHead::lists(std::string_view name, std::string_view token) const
     return std::any_of(m_fields.begin(), m_fields.end(), [name, token](const Field &field) {
         return equalsIgnoringCase(field.name, name) && listContains(field.value, token);
     });
+}
+
+void MessageHead::wipe(FieldId id)
+{
+    if (!has(id))
+        return;
+    for (const Field &field : m_fields) {
+        if (field.id == id) // the views are into m_bytes
+            ::explicit_bzero(const_cast<char *>(field.value.data()), field.value.size());
+    }
 }
 
 } // namespace liteboxd::http

@@ -62,6 +62,9 @@ public:
     bool lists(FieldId id, std::string_view token) const;
     bool lists(std::string_view name, std::string_view token) const;
 
+    /// Overwrites the values of all lines of that name: a secret that nobody needs any more.
+    void wipe(FieldId id);
+
     bool isHttp11() const { return m_http11; }
     const BodyFraming &framing() const { return m_framing; }
     /// Whether the sender lets the connection go on after this message.

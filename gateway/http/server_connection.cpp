@@ -7,6 +7,7 @@
 #include "gateway/http/worker.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace liteboxd::http {
 
@@ -135,6 +136,8 @@ io::Task<ServerConnection::Head> ServerConnection::readHead()
                 const Head head = examine(bytes);
                 if (head == Head::Ready && m_scanner.length() < bytes.size())
                     received.append(bytes.substr(m_scanner.length()));
+                if (head == Head::Ready) // which may hold secrets, and has been copied
+                    ::explicit_bzero(scratch.data(), m_scanner.length());
                 if (head != Head::Incomplete)
                     co_return head;
                 deadline = m_connection.worker().reactor().now() + m_rules.timeouts.head;

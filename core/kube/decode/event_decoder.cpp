@@ -7,6 +7,8 @@
 #include "core/kube/decode/protobuf_watch_decoder.h"
 #include "core/kube/decode/watch_decoder.h"
 
+#include <cstring>
+
 namespace liteboxd::kube {
 
 std::unique_ptr<EventDecoder> EventDecoder::create(Answer answer, std::string_view contentType)
@@ -21,11 +23,32 @@ std::unique_ptr<EventDecoder> EventDecoder::create(Answer answer, std::string_vi
     return std::make_unique<WatchDecoder>();
 }
 
+EventDecoder::EventDecoder()
+{
+    constexpr std::size_t usualAnswer = 4 << 10; // and small blocks of freed memory would not be overwritten
+    m_buffer.reserve(usualAnswer);
+}
+
+EventDecoder::~EventDecoder()
+{
+    ::explicit_bzero(m_buffer.data(), m_buffer.size());
+}
+
 void EventDecoder::feed(std::string_view bytes)
 {
-    m_buffer.erase(0, m_begin);
-    m_begin = 0;
+    forgetTaken();
     m_buffer += bytes;
+}
+
+void EventDecoder::forgetTaken()
+{
+    if (m_begin == 0)
+        return;
+    const std::size_t left = m_buffer.size() - m_begin;
+    std::memmove(m_buffer.data(), m_buffer.data() + m_begin, left);
+    ::explicit_bzero(m_buffer.data() + left, m_begin);
+    m_buffer.resize(left);
+    m_begin = 0;
 }
 
 EventDecoder::Event EventDecoder::next()
@@ -37,6 +60,8 @@ EventDecoder::Event EventDecoder::next()
         event = violation("an object is too large");
     if (!event)
         m_fault = event.error();
+    else if (!*event)
+        forgetTaken();
     return event;
 }
 

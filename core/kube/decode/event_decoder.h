@@ -14,7 +14,7 @@ namespace liteboxd::kube {
 
 /// Turns the bytes of one answer, a list or a watch, into events. A list reads as a watch that adds each object and
 /// ends with a bookmark, which carries the list's version. Does no I/O; bytes may come in any pieces and are kept only
-/// until their object is whole. One thread at a time.
+/// until their object is whole: then they are overwritten, as objects carry secrets. One thread at a time.
 class EventDecoder
 {
 public:
@@ -26,7 +26,8 @@ public:
     /// The decoder for an answer of that Content-Type; JSON unless it says otherwise.
     static std::unique_ptr<EventDecoder> create(Answer answer, std::string_view contentType);
 
-    virtual ~EventDecoder() = default;
+    EventDecoder();
+    virtual ~EventDecoder();
 
     void feed(std::string_view bytes);
 
@@ -42,7 +43,7 @@ protected:
 
     virtual Event read() = 0;
 
-    /// Bytes that no event was made of yet. After take() they stay valid until feed().
+    /// Bytes that no event was made of yet. After take() they stay valid until the next event.
     std::string_view rest() const { return std::string_view(m_buffer).substr(m_begin); }
     void take(std::size_t size) { m_begin += size; }
     bool isFinished() const { return m_finished; }
@@ -50,6 +51,8 @@ protected:
     static Event violation(std::string message);
 
 private:
+    void forgetTaken();
+
     std::string m_buffer;
     std::size_t m_begin = 0;
     bool m_finished = false;

@@ -4,6 +4,7 @@
 
 #include <zlib.h>
 
+#include <cstring>
 #include <new>
 
 namespace liteboxd::kube {
@@ -37,6 +38,7 @@ base::Result<void> GzipDecoder::feed(std::string_view bytes, const std::function
         const std::size_t size = m_piece.size() - m_stream->avail_out;
         if (size > 0)
             take({m_piece.data(), size});
+        ::explicit_bzero(m_piece.data(), size);
     } while (m_stream->avail_in > 0 || m_stream->avail_out == 0);
     return {};
 }

@@ -33,6 +33,7 @@ bool ListDecoder::Nesting::passes(char c)
 
 EventDecoder::Event ListDecoder::read()
 {
+    m_parser.forget();
     while (!m_ended) {
         if (m_inItems || skipToItems()) {
             auto item = readItem();

@@ -6,6 +6,7 @@ namespace liteboxd::kube {
 
 EventDecoder::Event WatchDecoder::read()
 {
+    m_parser.forget();
     for (;;) {
         const std::string_view bytes = rest();
         const std::size_t end = bytes.find('\n', m_scanned);

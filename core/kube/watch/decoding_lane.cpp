@@ -5,6 +5,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <cstring>
 #include <deque>
 #include <iterator>
 #include <mutex>
@@ -56,11 +57,13 @@ void DecodingLane::Work::step(std::unique_lock<std::mutex> &lock)
         ended = true;
         decoder.finish(events);
     } else {
-        const QByteArray piece = std::move(waiting.front());
+        QByteArray piece = std::move(waiting.front());
         waiting.pop_front();
         waitingBytes -= piece.size();
         lock.unlock();
         decoder.feed(viewOf(piece), events);
+        if (piece.isDetached()) // nobody else has it: the secrets in it go with it
+            ::explicit_bzero(piece.data(), static_cast<std::size_t>(piece.size()));
         lock.lock();
     }
     std::move(events.begin(), events.end(), std::back_inserter(decoded));
