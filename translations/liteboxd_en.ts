@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>liteboxd::flows::BlockedPresenter</name>
+    <message numerus="yes">
+        <source>From %n flows.</source>
+        <translation>
+            <numerusform>From %n flow.</numerusform>
+            <numerusform>From %n flows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::flows::FlowsPage</name>
     <message numerus="yes">
         <source>%n new</source>

@@ -3,8 +3,8 @@
 #include "app/flows/flows_page.h"
 
 #include "app/flows/filter_line.h"
-#include "app/flows/flow_details.h"
 #include "app/flows/flow_table.h"
+#include "app/flows/flow_tabs.h"
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/looks/icons.h"
 #include "app/shell/looks/metrics.h"
@@ -21,7 +21,6 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -55,12 +54,11 @@ FlowsPage::FlowsPage(const Parts &parts, QWidget *parent)
     , m_table(new FlowTable(parts.settings))
     , m_stateView(new StateView)
     , m_stack(new QStackedWidget)
-    , m_details(new FlowDetails)
-    , m_tabs(new QTabWidget)
-    , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_stale(new StaleStrip(parts.clock, parts.retry, this))
     , m_errors(new ErrorStrip(this))
     , m_notice(new NoticeStrip(this))
+    , m_tabs(new FlowTabs({parts.actions, parts.feed, *m_errors, *m_notice, parts.settings}))
+    , m_splitter(new QSplitter(Qt::Vertical, this))
 {
     registerActions(parts.actions);
     layOut();
@@ -97,8 +95,6 @@ void FlowsPage::layOut()
     m_latest->setFlat(true);
     m_latest->hide();
     m_table->setAccessibleName(title());
-    m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_details, tr("Why?"));
     m_stateView->setBackgroundRole(QPalette::Base);
     m_stateView->setAutoFillBackground(true);
     m_stack->addWidget(m_table);
@@ -172,6 +168,9 @@ void FlowsPage::wire()
     });
     connect(m_table, &FlowTable::readingChanged, this, &FlowsPage::hold);
     connect(m_table, &FlowTable::selectionMoved, this, &FlowsPage::showSelection);
+    connect(m_tabs, &FlowTabs::filterWished, this, &FlowsPage::setFilter);
+    connect(m_tabs, &FlowTabs::blockedCountChanged, this,
+            [this] { setBadge(m_tabs->blockedCount() == 0 ? QString() : u"!%1"_s.arg(m_tabs->blockedCount())); });
     connect(m_retry, &QAction::triggered, this, [this] {
         m_feed.retryNow();
         if (m_source)
@@ -192,10 +191,11 @@ void FlowsPage::setSession(session::Session *session)
     m_source.reset();
     m_policies.reset();
     m_asked.clear();
-    m_details->clear();
+    m_tabs->clear();
     m_errors->dismiss();
     m_session = session;
     m_connectionError.reset();
+    m_tabs->setSession(session);
     m_all.setExplainer(nullptr);
     m_asked.setExplainer(nullptr);
     if (session) {
@@ -229,7 +229,7 @@ void FlowsPage::ask()
         m_dropped->setChecked(m_filter->hasWords(s_onlyDropped));
     }
     m_table->show(model());
-    m_details->clear();
+    m_tabs->clear();
     const auto query = parseFlowLine(m_filter->inForce(), m_clock.wall());
     if (m_session && query && !m_filter->inForce().isEmpty()) {
         m_source = m_makeSource();
@@ -315,8 +315,8 @@ void FlowsPage::showSelection()
 {
     const int row = m_table->selectedRow();
     if (row < 0)
-        return m_details->clear();
-    m_details->show(model().row(row), model().why(row));
+        return m_tabs->clear();
+    m_tabs->showFlow(model().row(row), model().why(row));
 }
 
 void FlowsPage::takePolicies()

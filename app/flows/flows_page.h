@@ -23,7 +23,6 @@ class QPushButton;
 class QSettings;
 class QSplitter;
 class QStackedWidget;
-class QTabWidget;
 
 namespace liteboxd::shell {
 class ActionRegistry;
@@ -36,8 +35,8 @@ class StateView;
 namespace liteboxd::flows {
 
 class FilterLine;
-class FlowDetails;
 class FlowTable;
+class FlowTabs;
 
 /// What the sandboxes do on the network, as Hubble tells it: a list that can be filtered, paused and read, with the
 /// reason of each verdict. Without a filter it shows what the feed brings; with one it asks Hubble itself, so that the
@@ -77,8 +76,7 @@ public:
 
     FlowTable *table() const { return m_table; }
     FilterLine *filter() const { return m_filter; }
-    FlowDetails *details() const { return m_details; }
-    QTabWidget *tabs() const { return m_tabs; }
+    FlowTabs *tabs() const { return m_tabs; }
     shell::StateView *stateView() const { return m_stateView; }
     QPushButton *latest() const { return m_latest; }
     QAction *pauseAction() const { return m_pause; }
@@ -122,12 +120,11 @@ private:
     FlowTable *m_table;
     shell::StateView *m_stateView;
     QStackedWidget *m_stack;
-    FlowDetails *m_details;
-    QTabWidget *m_tabs;
-    QSplitter *m_splitter;
     shell::StaleStrip *m_stale;
     shell::ErrorStrip *m_errors;
     shell::NoticeStrip *m_notice;
+    FlowTabs *m_tabs; ///< uses the strips
+    QSplitter *m_splitter;
     session::Session *m_session = nullptr;
     std::unique_ptr<policy::PolicyOverview> m_policies;
     std::optional<base::Error> m_connectionError;

@@ -51,8 +51,7 @@ void BlockedDestinations::take(const Flow &flow)
     auto found = m_found.find(key);
     if (found == m_found.end()) {
         if (m_found.size() >= s_most)
-            m_found.erase(std::min_element(m_found.begin(), m_found.end(),
-                                           [](const auto &a, const auto &b) { return a.last < b.last; }));
+            makeRoom();
         seen.first = flow.time;
         found = m_found.insert(key, seen);
     }
@@ -63,6 +62,23 @@ void BlockedDestinations::take(const Flow &flow)
         found->address = seen.address;
     ++found->count;
     found->last = std::max(found->last, flow.time);
+}
+
+/// Half of them at once: a scan brings a new one with each packet.
+void BlockedDestinations::makeRoom()
+{
+    std::vector<std::chrono::system_clock::time_point> times;
+    for (const BlockedDestination &each : std::as_const(m_found))
+        times.push_back(each.last);
+    const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
+    std::nth_element(times.begin(), middle, times.end());
+    m_found.removeIf([limit = *middle](const auto &entry) { return entry->last <= limit; });
+}
+
+std::size_t BlockedDestinations::count() const
+{
+    const auto isAside = [this](const QString &shown) { return m_found.contains(shown); };
+    return static_cast<std::size_t>(m_found.size() - std::count_if(m_aside.begin(), m_aside.end(), isAside));
 }
 
 std::vector<BlockedDestination> BlockedDestinations::values() const

@@ -39,12 +39,17 @@ public:
     /// The latest first, without those that were set aside.
     std::vector<BlockedDestination> values() const;
 
+    /// How many that are.
+    std::size_t count() const;
+
     /// It was answered: allowed, or never to be asked about again.
     void setAside(const QString &shown) { m_aside.insert(shown); }
     void setAside(const QSet<QString> &shown) { m_aside = shown; }
     const QSet<QString> &aside() const { return m_aside; }
 
 private:
+    void makeRoom();
+
     QHash<QString, BlockedDestination> m_found; ///< by what is shown
     QSet<QString> m_aside;
 };

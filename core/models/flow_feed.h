@@ -47,6 +47,8 @@ public:
     flows::BlockedDestinations &blocked() { return m_blocked; }
     std::vector<flows::VerdictTimeline::Slot> timeline() const { return m_timeline.until(m_clock.wall()); }
 
+    std::chrono::system_clock::time_point now() const { return m_clock.wall(); }
+
     /// Tries at once where the source waits.
     void retryNow();
 

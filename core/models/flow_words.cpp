@@ -195,4 +195,27 @@ QString text(const flows::FlowGap &gap)
     return Tr::tr("%1: %2").arg(place, cause);
 }
 
+QString text(const flows::Suspicion &suspicion)
+{
+    switch (suspicion.kind) {
+    case flows::SuspicionKind::PortScan:
+        return Tr::tr("Scans the ports of %1").arg(suspicion.subject);
+    case flows::SuspicionKind::AddressScan:
+        return Tr::tr("Scans addresses");
+    case flows::SuspicionKind::MetadataProbe:
+        return Tr::tr("Asks for the metadata service %1").arg(suspicion.subject);
+    case flows::SuspicionKind::ApiProbe:
+        return Tr::tr("Asks for the API server or a kubelet");
+    case flows::SuspicionKind::NeighbourProbe:
+        return Tr::tr("Asks for other sandboxes");
+    case flows::SuspicionKind::Beacon:
+        return Tr::tr("Connects to %1 every %2 s")
+            .arg(suspicion.subject)
+            .arg(static_cast<double>(suspicion.beat.count()) / 1000, 0, 'f', 1);
+    case flows::SuspicionKind::DnsTunnel:
+        break;
+    }
+    return Tr::tr("Asks DNS for names below %1 that carry data").arg(suspicion.subject);
+}
+
 } // namespace liteboxd::models

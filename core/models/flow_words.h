@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/flows/flow_record.h"
+#include "core/flows/suspicion.h"
 #include "core/flows/why.h"
 
 #include <QString>
@@ -29,6 +30,9 @@ QString text(const flows::Why &why);
 
 /// "214 flows lost: the agent did not read the kernel's events fast enough"
 QString text(const flows::FlowGap &gap);
+
+/// "Asks many ports of 10.0.0.1", "Connects to x:443 every 10 s"
+QString text(const flows::Suspicion &suspicion);
 
 /// All that a flow says, as names and values for a detail pane.
 QList<QPair<QString, QString>> details(const flows::FlowRecord &record);

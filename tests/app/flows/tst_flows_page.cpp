@@ -6,9 +6,12 @@
 #include "tests/core/fakes/pod_objects.h"
 #include "tests/core/flows/sample_flows.h"
 
+#include "app/flows/allow_view.h"
+#include "app/flows/blocked_view.h"
 #include "app/flows/filter_line.h"
 #include "app/flows/flow_details.h"
 #include "app/flows/flow_table.h"
+#include "app/flows/flow_tabs.h"
 #include "app/flows/flows_page.h"
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/widgets/state_view.h"
@@ -22,6 +25,8 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextEdit>
+#include <QTreeWidget>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
@@ -174,12 +179,12 @@ private Q_SLOTS:
         f.open();
         f.tell({droppedToWorld(u"0a1b2c3d"_s, u"1.1.1.1"_s, u"one.one"_s)});
         f.page.table()->setCurrentIndex(f.page.model().index(0, 0));
-        QVERIFY(f.page.details()->whyText().contains(u"Not known"));
+        QVERIFY(f.page.tabs()->details()->whyText().contains(u"Not known"));
         f.tell(distinct(5));
         QCOMPARE(f.page.model().rowCount(), 1); // it does not move away
         QTest::keyClick(f.page.table(), Qt::Key_Escape);
         QCOMPARE(f.page.model().rowCount(), 6);
-        QCOMPARE(f.page.details()->whyText(), QString());
+        QCOMPARE(f.page.tabs()->details()->whyText(), QString());
     }
 
     void filterAsksTheServer()
@@ -219,6 +224,56 @@ private Q_SLOTS:
         QCOMPARE(f.page.filter()->inForce(), u"--verdict DROPPED"_s);
         f.actions.find(u"flows.dropped"_s)->trigger();
         QCOMPARE(f.page.filter()->inForce(), QString());
+    }
+
+    /// From a drop to the list of domains: what would change is shown, then it is done.
+    void aBlockedDestinationIsAllowed()
+    {
+        const QString policy = u"/apis/cilium.io/v2/namespaces/liteboxd/ciliumnetworkpolicies/allow-domains-0a1b2c3d"_s;
+        ConnectedPage f;
+        f.cluster->on(u"PATCH"_s, podsPath(u"sandbox-0a1b2c3d"_s), podObject(u"0a1b2c3d"_s));
+        f.cluster->on(u"PATCH"_s, policy, [](const SeenRequest &request) {
+            return FakeCluster::Answer{200, request.body};
+        });
+        f.open();
+        f.session->start();
+        QTRY_VERIFY(f.session->sandboxes().find(*base::SandboxId::parse("0a1b2c3d")));
+        f.tell({droppedToWorld(u"0a1b2c3d"_s, u"151.101.0.223"_s, u"pypi.org"_s)});
+        QTRY_COMPARE(f.page.tabs()->blockedCount(), 1);
+        QCOMPARE(f.page.badge(), u"!1"_s);
+        f.page.table()->setCurrentIndex(f.page.model().index(0, 0));
+        f.actions.find(u"flows.allow"_s)->trigger();
+        flows::AllowView *const allow = f.page.tabs()->blocked()->allow();
+        QCOMPARE(allow->sandboxId(), u"0a1b2c3d"_s);
+        QCOMPARE(allow->domains(), QStringList{u"pypi.org"_s});
+        QVERIFY(!allow->apply()->isEnabled());
+        allow->look()->click();
+        QTRY_VERIFY(allow->apply()->isEnabled());
+        QVERIFY(allow->difference()->toPlainText().contains(u"pypi.org"));
+        f.cluster->takeRequests();
+        allow->apply()->click();
+        QTRY_COMPARE(f.page.tabs()->blockedCount(), 0);
+        const auto requests = f.cluster->takeRequests();
+        const auto wrote = std::count_if(requests.begin(), requests.end(), [](const SeenRequest &request) {
+            return request.method == u"PATCH" && !request.query.hasQueryItem(u"dryRun"_s);
+        });
+        QCOMPARE(wrote,
+                 4); // annotation and policy; it had the whole internet: its label goes, and the list is in force
+    }
+
+    void whatIsSetAsideStaysAside()
+    {
+        ConnectedPage f;
+        f.open();
+        f.tell({droppedToWorld(u"0a1b2c3d"_s, u"151.101.0.223"_s, u"pypi.org"_s)});
+        QTRY_COMPARE(f.page.tabs()->blockedCount(), 1);
+        f.page.tabs()->showBlocked();
+        f.page.tabs()->blocked()->list()->setCurrentItem(f.page.tabs()->blocked()->list()->topLevelItem(0));
+        f.page.tabs()->blocked()->never()->click();
+        QCOMPARE(f.page.tabs()->blockedCount(), 0);
+        f.feed.setSource(std::make_unique<FakeFlowSource>(), u"liteboxd"_s);
+        f.page.setSession(f.session.get());
+        QVERIFY(f.feed.blocked().aside().contains(u"pypi.org"_s));
     }
 
     void rowsAreExported()

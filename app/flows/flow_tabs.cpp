@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/flow_tabs.h"
+
+#include "app/flows/blocked_presenter.h"
+#include "app/flows/blocked_view.h"
+#include "app/flows/flow_details.h"
+#include "app/flows/watch_view.h"
+#include "app/shell/actions/action_registry.h"
+#include "core/flows/flow_ends.h"
+
+#include <QAction>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace liteboxd::flows {
+
+using namespace shell;
+
+FlowTabs::FlowTabs(const Parts &parts, QWidget *parent)
+    : QTabWidget(parent)
+    , m_feed(parts.feed)
+    , m_details(new FlowDetails)
+    , m_blocked(new BlockedView)
+    , m_watch(new WatchView)
+    , m_presenter(new BlockedPresenter({parts.feed, *m_blocked, parts.errors, parts.notice, parts.settings}, this))
+    , m_allow(parts.actions.add(
+          {u"flows.allow"_s, ActionGroup::View, tr("&Allow this destination…"), u"check"_s, {}, MenuSection::Cluster}))
+{
+    setDocumentMode(true);
+    addTab(m_details, tr("Why?"));
+    addTab(m_blocked, tr("Blocked"));
+    addTab(m_watch, tr("Watch"));
+    m_details->addAction(m_allow);
+    connect(m_allow, &QAction::triggered, this, &FlowTabs::allowShown);
+    connect(m_watch, &WatchView::filterWished, this, &FlowTabs::filterWished);
+    connect(m_presenter, &BlockedPresenter::countChanged, this, [this] {
+        const int count = m_presenter->count();
+        setTabText(indexOf(m_blocked), count == 0 ? tr("Blocked") : tr("Blocked (%1)").arg(count));
+        Q_EMIT blockedCountChanged();
+    });
+    connect(&parts.feed, &models::FlowFeed::counted, this, &FlowTabs::fill);
+    connect(this, &QTabWidget::currentChanged, this, &FlowTabs::fill);
+    clear();
+}
+
+FlowTabs::~FlowTabs() = default;
+
+void FlowTabs::setSession(session::Session *session)
+{
+    clear();
+    m_presenter->setSession(session);
+}
+
+void FlowTabs::showFlow(const FlowRecord &record, const Why &why)
+{
+    m_details->show(record, why);
+    m_shown = record.gap ? std::nullopt : std::optional(record.flow);
+    const bool canAllow = m_shown && m_shown->isDrop() && m_shown->direction == TrafficDirection::Egress &&
+                          !m_shown->source.sandboxId().isEmpty() && isWorld(m_shown->destination);
+    if (canAllow)
+        ActionRegistry::enable(m_allow);
+    else
+        ActionRegistry::disable(m_allow, tr("Select a dropped flow of a sandbox to the internet"));
+}
+
+void FlowTabs::clear()
+{
+    m_shown.reset();
+    m_details->clear();
+    ActionRegistry::disable(m_allow, tr("Select a dropped flow of a sandbox to the internet"));
+}
+
+void FlowTabs::showBlocked()
+{
+    setCurrentWidget(m_blocked);
+}
+
+int FlowTabs::blockedCount() const
+{
+    return m_presenter->count();
+}
+
+/// Only what is seen costs time.
+void FlowTabs::fill()
+{
+    if (currentWidget() == m_watch)
+        m_watch->show(m_feed.watchdog().suspicions(), m_feed.watchdog().dns().values(m_feed.now()));
+}
+
+void FlowTabs::allowShown()
+{
+    if (!m_shown)
+        return;
+    showBlocked();
+    m_presenter->propose(m_shown->source.sandboxId(), m_shown->destination.names.mid(0, 1));
+}
+
+} // namespace liteboxd::flows

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/flows/flow_record.h"
+#include "core/flows/why.h"
+#include "core/models/flow_feed.h"
+#include "core/session/session.h"
+
+#include <QTabWidget>
+
+#include <optional>
+
+class QAction;
+class QSettings;
+
+namespace liteboxd::shell {
+class ActionRegistry;
+class ErrorStrip;
+class NoticeStrip;
+} // namespace liteboxd::shell
+
+namespace liteboxd::flows {
+
+class BlockedPresenter;
+class BlockedView;
+class FlowDetails;
+class WatchView;
+
+/// What stands below the list of flows: one flow with its reason, the inbox of blocked destinations, what the rules
+/// found. All it is given must outlive it. GUI thread.
+class FlowTabs : public QTabWidget
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        shell::ActionRegistry &actions;
+        models::FlowFeed &feed;
+        shell::ErrorStrip &errors;
+        shell::NoticeStrip &notice;
+        QSettings &settings;
+    };
+
+    explicit FlowTabs(const Parts &parts, QWidget *parent = nullptr);
+    ~FlowTabs() override;
+
+    /// Follows another session; nullptr lets go of the one before.
+    void setSession(session::Session *session);
+
+    void showFlow(const FlowRecord &record, const Why &why);
+    void clear();
+
+    /// Goes to the inbox.
+    void showBlocked();
+
+    FlowDetails *details() const { return m_details; }
+    BlockedView *blocked() const { return m_blocked; }
+    WatchView *watch() const { return m_watch; }
+    int blockedCount() const;
+
+Q_SIGNALS:
+    /// Words of a filter that shows what was opened.
+    void filterWished(const QString &line);
+    void blockedCountChanged();
+
+private:
+    void fill();
+    void allowShown();
+
+    models::FlowFeed &m_feed;
+    FlowDetails *m_details;
+    BlockedView *m_blocked;
+    WatchView *m_watch;
+    BlockedPresenter *m_presenter;
+    QAction *m_allow;
+    std::optional<Flow> m_shown;
+};
+
+} // namespace liteboxd::flows

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/watch_view.h"
+
+#include "app/shell/looks/icons.h"
+#include "app/shell/widgets/row_delegate.h"
+#include "app/shell/words/visible_text.h"
+#include "core/models/flow_words.h"
+#include "core/models/time_text.h"
+
+#include <QHeaderView>
+#include <QSplitter>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace liteboxd::flows {
+
+using namespace shell;
+
+namespace {
+
+constexpr std::size_t s_mostRows = 200;
+constexpr int s_filterRole = Qt::UserRole;
+
+QTreeWidget *list(const QStringList &header, const QString &name)
+{
+    auto *made = new QTreeWidget;
+    made->setHeaderLabels(header);
+    made->setRootIsDecorated(false);
+    made->setUniformRowHeights(true);
+    made->setFrameShape(QFrame::NoFrame);
+    made->setItemDelegate(new RowDelegate(made));
+    made->setAccessibleName(name);
+    made->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    return made;
+}
+
+} // namespace
+
+WatchView::WatchView(QWidget *parent)
+    : QWidget(parent)
+    , m_findings(list({tr("What it looks like"), tr("Sandbox"), tr("Stopped"), tr("Evidence"), tr("Count"), tr("Last")},
+                      tr("What the rules found")))
+    , m_dns(list({tr("DNS: domain"), tr("Sandbox"), tr("Bytes in names"), tr("Names"), tr("Questions"), tr("Not found"),
+                  tr("Refused"), tr("Last minute")},
+                 tr("What DNS carries out")))
+{
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->addWidget(m_findings);
+    splitter->addWidget(m_dns);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(1);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(splitter);
+    for (QTreeWidget *each : {m_findings, m_dns}) {
+        connect(each, &QTreeWidget::itemActivated, this,
+                [this](QTreeWidgetItem *item) { Q_EMIT filterWished(item->data(0, s_filterRole).toString()); });
+    }
+}
+
+void WatchView::show(const std::vector<Suspicion> &suspicions, const std::vector<DnsUse> &dns)
+{
+    const int findingsAt = m_findings->currentIndex().row();
+    const int dnsAt = m_dns->currentIndex().row();
+    m_findings->clear();
+    for (std::size_t row = 0; row < suspicions.size() && row < s_mostRows; ++row) {
+        const Suspicion &each = suspicions[row];
+        auto *item = new QTreeWidgetItem(m_findings);
+        item->setText(0, models::text(each));
+        item->setIcon(0, icon(u"warning"_s, each.wasStopped ? ColorRole::Warning : ColorRole::Danger));
+        item->setText(1, each.sandboxId);
+        item->setText(2, each.wasStopped ? tr("Yes") : tr("No"));
+        item->setText(3, visibleText(each.evidence.join(u", "_s)));
+        item->setText(4, QString::number(each.count));
+        item->setText(5, models::timeText(each.last));
+        item->setData(0, s_filterRole, u"--from-sandbox "_s + each.sandboxId);
+    }
+    m_dns->clear();
+    for (std::size_t row = 0; row < dns.size() && row < s_mostRows; ++row) {
+        const DnsUse &each = dns[row];
+        auto *item = new QTreeWidgetItem(m_dns);
+        item->setText(0, visibleText(each.domain));
+        if (each.looksLikeTunnel())
+            item->setIcon(0, icon(u"warning"_s, ColorRole::Danger));
+        item->setText(1, each.sandboxId);
+        item->setText(2, QString::number(each.questions.labelBytes));
+        item->setText(3, QString::number(each.uniqueNames));
+        item->setText(4, QString::number(each.questions.count));
+        item->setText(5, QString::number(each.notFound));
+        item->setText(6, QString::number(each.refused));
+        item->setText(7, QString::number(each.lastMinute));
+        item->setData(0, s_filterRole, u"--sandbox %1 --protocol dns"_s.arg(each.sandboxId));
+    }
+    m_findings->setCurrentItem(m_findings->topLevelItem(findingsAt));
+    m_dns->setCurrentItem(m_dns->topLevelItem(dnsAt));
+}
+
+} // namespace liteboxd::flows

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/flows/dns_meter.h"
+#include "core/flows/suspicion.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QTreeWidget;
+
+namespace liteboxd::flows {
+
+/// What the rules found, with their evidence, and what sandboxes carry out by DNS. GUI thread.
+class WatchView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit WatchView(QWidget *parent = nullptr);
+
+    void show(const std::vector<Suspicion> &suspicions, const std::vector<DnsUse> &dns);
+
+    QTreeWidget *findings() const { return m_findings; }
+    QTreeWidget *dns() const { return m_dns; }
+
+Q_SIGNALS:
+    /// A row was opened: words of a filter that shows its flows.
+    void filterWished(const QString &line);
+
+private:
+    QTreeWidget *m_findings;
+    QTreeWidget *m_dns;
+};
+
+} // namespace liteboxd::flows
