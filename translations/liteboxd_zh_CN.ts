@@ -508,6 +508,125 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::flows::AllowView</name>
+    <message>
+        <source>Propose from flows</source>
+        <translation>根据流提出建议</translation>
+    </message>
+    <message>
+        <source>What would change?</source>
+        <translation>会有什么变化？</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Domains to allow</source>
+        <translation>要允许的域名</translation>
+    </message>
+    <message>
+        <source>Domains to allow: pypi.org, *.pythonhosted.org</source>
+        <translation>要允许的域名：pypi.org, *.pythonhosted.org</translation>
+    </message>
+    <message>
+        <source>The smallest list of domains for what this sandbox was seen to want</source>
+        <translation>按观察到的该沙箱的需要得出的最小域名列表</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>会有的变化</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::flows::BlockedPresenter</name>
+    <message>
+        <source>The domains were not allowed.</source>
+        <translation>域名未能被允许。</translation>
+    </message>
+    <message>
+        <source>%1 may reach %2. It takes some seconds until the datapath has it.</source>
+        <translation>%1 可以访问 %2。数据路径生效需要几秒钟。</translation>
+    </message>
+    <message>
+        <source>No name was seen that it may not reach already.</source>
+        <translation>没有发现它尚不能访问的名称。</translation>
+    </message>
+    <message numerus="yes">
+        <source>From %n flows.</source>
+        <translation>
+            <numerusform>依据 %n 条流。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a name, and so not in the list: %1.</source>
+        <translation>没有名称，因此不在列表中：%1。</translation>
+    </message>
+    <message>
+        <source>No name is known for this address: a list of domains cannot open it.</source>
+        <translation>此地址没有已知名称：域名列表无法放行它。</translation>
+    </message>
+    <message>
+        <source>Adds it to the allowed domains of one sandbox.</source>
+        <translation>将其加入一个沙箱的允许域名。</translation>
+    </message>
+    <message>
+        <source>The policy stays as it is.</source>
+        <translation>策略保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::flows::BlockedView</name>
+    <message>
+        <source>Never ask about it</source>
+        <translation>不再询问</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Sandboxes</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Blocked destinations</source>
+        <translation>被拦截的目的地</translation>
+    </message>
+    <message>
+        <source>DNS refused</source>
+        <translation>DNS 拒绝</translation>
+    </message>
+    <message>
+        <source>Select a destination, to allow it or to set it aside.</source>
+        <translation>选择一个目的地，以便允许它或将其搁置。</translation>
+    </message>
+    <message>
+        <source>No name is known for this address: a list of domains cannot open it.</source>
+        <translation>此地址没有已知名称：域名列表无法放行它。</translation>
+    </message>
+    <message>
+        <source>Adds it to the allowed domains of one sandbox.</source>
+        <translation>将其加入一个沙箱的允许域名。</translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::flows::FilterLine</name>
     <message>
         <source>Filter: a sandbox, or words of hubble observe, such as --verdict DROPPED --to-fqdn *.example.com</source>
@@ -535,6 +654,33 @@
     <message>
         <source>Why?</source>
         <translation>为什么？</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::flows::FlowTabs</name>
+    <message>
+        <source>&amp;Allow this destination…</source>
+        <translation>允许此目的地(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>被拦截</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>监视</translation>
+    </message>
+    <message>
+        <source>Blocked (%1)</source>
+        <translation>被拦截 (%1)</translation>
+    </message>
+    <message>
+        <source>Select a dropped flow of a sandbox to the internet</source>
+        <translation>请选择一条沙箱访问互联网时被丢弃的流</translation>
     </message>
 </context>
 <context>
@@ -598,6 +744,102 @@
         <translation>
             <numerusform>已将 %n 行写入 %1。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::flows::WatchView</name>
+    <message>
+        <source>What it looks like</source>
+        <translation>看起来像</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已阻止</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>What the rules found</source>
+        <translation>规则的发现</translation>
+    </message>
+    <message>
+        <source>DNS: domain</source>
+        <translation>DNS：域</translation>
+    </message>
+    <message>
+        <source>Bytes in names</source>
+        <translation>名称中的字节</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>最近一分钟</translation>
+    </message>
+    <message>
+        <source>What DNS carries out</source>
+        <translation>通过 DNS 带出的内容</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::gateways::BrowserSessionList</name>
+    <message>
+        <source>Browsers that are signed in</source>
+        <translation>已登录的浏览器</translation>
+    </message>
+    <message>
+        <source>Sign all out</source>
+        <translation>全部退出登录</translation>
+    </message>
+    <message>
+        <source>Port %1 of %2, since %3, until %4 at the latest</source>
+        <extracomment>%1: a port; %2: the id of a sandbox; %3, %4: dates with times</extracomment>
+        <translation>%2 的端口 %1，自 %3 起，最晚至 %4</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Sign out of port %1 of %2</source>
+        <extracomment>%1: a port; %2: the id of a sandbox</extracomment>
+        <translation>退出 %2 端口 %1 的登录</translation>
     </message>
 </context>
 <context>
@@ -3376,7 +3618,7 @@ None: the whole internet</source>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -4736,248 +4978,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>A verification reads the cluster and computes what its policies do. It changes nothing. With probes it measures besides, from a few pods of its own, which it deletes at the end.</source>
         <translation>验证会读取集群并计算其策略的效果，不做任何更改。带探测时，还会用自己的几个 Pod 进行实测，并在结束时删除它们。</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::gateways::BrowserSessionList</name>
-    <message>
-        <source>Browsers that are signed in</source>
-        <translation>已登录的浏览器</translation>
-    </message>
-    <message>
-        <source>Sign all out</source>
-        <translation>全部退出登录</translation>
-    </message>
-    <message>
-        <source>Port %1 of %2, since %3, until %4 at the latest</source>
-        <extracomment>%1: a port; %2: the id of a sandbox; %3, %4: dates with times</extracomment>
-        <translation>%2 的端口 %1，自 %3 起，最晚至 %4</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>退出登录</translation>
-    </message>
-    <message>
-        <source>Sign out of port %1 of %2</source>
-        <extracomment>%1: a port; %2: the id of a sandbox</extracomment>
-        <translation>退出 %2 端口 %1 的登录</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::flows::AllowView</name>
-    <message>
-        <source>Propose from flows</source>
-        <translation>根据流提出建议</translation>
-    </message>
-    <message>
-        <source>What would change?</source>
-        <translation>会有什么变化？</translation>
-    </message>
-    <message>
-        <source>Allow</source>
-        <translation>允许</translation>
-    </message>
-    <message>
-        <source>Sandbox</source>
-        <translation>沙箱</translation>
-    </message>
-    <message>
-        <source>Domains to allow</source>
-        <translation>要允许的域名</translation>
-    </message>
-    <message>
-        <source>Domains to allow: pypi.org, *.pythonhosted.org</source>
-        <translation>要允许的域名：pypi.org, *.pythonhosted.org</translation>
-    </message>
-    <message>
-        <source>The smallest list of domains for what this sandbox was seen to want</source>
-        <translation>按观察到的该沙箱的需要得出的最小域名列表</translation>
-    </message>
-    <message>
-        <source>What would change</source>
-        <translation>会有的变化</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::flows::BlockedPresenter</name>
-    <message>
-        <source>The domains were not allowed.</source>
-        <translation>域名未能被允许。</translation>
-    </message>
-    <message>
-        <source>%1 may reach %2. It takes some seconds until the datapath has it.</source>
-        <translation>%1 可以访问 %2。数据路径生效需要几秒钟。</translation>
-    </message>
-    <message>
-        <source>No name was seen that it may not reach already.</source>
-        <translation>没有发现它尚不能访问的名称。</translation>
-    </message>
-    <message numerus="yes">
-        <source>From %n flows.</source>
-        <translation>
-            <numerusform>依据 %n 条流。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Without a name, and so not in the list: %1.</source>
-        <translation>没有名称，因此不在列表中：%1。</translation>
-    </message>
-    <message>
-        <source>No name is known for this address: a list of domains cannot open it.</source>
-        <translation>此地址没有已知名称：域名列表无法放行它。</translation>
-    </message>
-    <message>
-        <source>Adds it to the allowed domains of one sandbox.</source>
-        <translation>将其加入一个沙箱的允许域名。</translation>
-    </message>
-    <message>
-        <source>The policy stays as it is.</source>
-        <translation>策略保持不变。</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::flows::BlockedView</name>
-    <message>
-        <source>Never ask about it</source>
-        <translation>不再询问</translation>
-    </message>
-    <message>
-        <source>Destination</source>
-        <translation>目的</translation>
-    </message>
-    <message>
-        <source>Ports</source>
-        <translation>端口</translation>
-    </message>
-    <message>
-        <source>Sandboxes</source>
-        <translation>沙箱</translation>
-    </message>
-    <message>
-        <source>Count</source>
-        <translation>次数</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>最近</translation>
-    </message>
-    <message>
-        <source>Blocked destinations</source>
-        <translation>被拦截的目的地</translation>
-    </message>
-    <message>
-        <source>DNS refused</source>
-        <translation>DNS 拒绝</translation>
-    </message>
-    <message>
-        <source>Select a destination, to allow it or to set it aside.</source>
-        <translation>选择一个目的地，以便允许它或将其搁置。</translation>
-    </message>
-    <message>
-        <source>No name is known for this address: a list of domains cannot open it.</source>
-        <translation>此地址没有已知名称：域名列表无法放行它。</translation>
-    </message>
-    <message>
-        <source>Adds it to the allowed domains of one sandbox.</source>
-        <translation>将其加入一个沙箱的允许域名。</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::flows::FlowTabs</name>
-    <message>
-        <source>&amp;Allow this destination…</source>
-        <translation>允许此目的地(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Why?</source>
-        <translation>为什么？</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>被拦截</translation>
-    </message>
-    <message>
-        <source>Watch</source>
-        <translation>监视</translation>
-    </message>
-    <message>
-        <source>Blocked (%1)</source>
-        <translation>被拦截 (%1)</translation>
-    </message>
-    <message>
-        <source>Select a dropped flow of a sandbox to the internet</source>
-        <translation>请选择一条沙箱访问互联网时被丢弃的流</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::flows::WatchView</name>
-    <message>
-        <source>What it looks like</source>
-        <translation>看起来像</translation>
-    </message>
-    <message>
-        <source>Sandbox</source>
-        <translation>沙箱</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>已阻止</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>证据</translation>
-    </message>
-    <message>
-        <source>Count</source>
-        <translation>次数</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>最近</translation>
-    </message>
-    <message>
-        <source>What the rules found</source>
-        <translation>规则的发现</translation>
-    </message>
-    <message>
-        <source>DNS: domain</source>
-        <translation>DNS：域</translation>
-    </message>
-    <message>
-        <source>Bytes in names</source>
-        <translation>名称中的字节</translation>
-    </message>
-    <message>
-        <source>Names</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Questions</source>
-        <translation>查询</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>不存在</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>被拒绝</translation>
-    </message>
-    <message>
-        <source>Last minute</source>
-        <translation>最近一分钟</translation>
-    </message>
-    <message>
-        <source>What DNS carries out</source>
-        <translation>通过 DNS 带出的内容</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>否</translation>
     </message>
 </context>
 </TS>
