@@ -13,6 +13,7 @@
 #include "app/demo/objects/garbage_collector.h"
 #include "app/demo/objects/sample_cluster.h"
 #include "app/demo/objects/sample_fleet.h"
+#include "app/demo/relay/traffic.h"
 
 #include <QJsonDocument>
 
@@ -66,6 +67,7 @@ struct ApiService::Cluster
     PodExec exec;
     PodLog log;
     PodPortForward forwards;
+    std::unique_ptr<Traffic> traffic;
 };
 
 ApiService::ApiService(Settings settings)
@@ -78,6 +80,9 @@ void ApiService::workerStarted(http::Worker &worker)
 {
     m_cluster = std::make_unique<Cluster>(worker, m_settings, m_clock);
     populate();
+    if (m_settings.flows)
+        m_cluster->traffic =
+            std::make_unique<Traffic>(worker, m_cluster->store, m_settings.flows, std::string(Kubelet::nodeName));
     if (m_settings.ready)
         m_settings.ready();
 }
@@ -102,7 +107,8 @@ void ApiService::populate()
         static_cast<void>(registry.create({&namespaces(), {}, {}}, {{u"metadata"_s, metadata}}, context));
     }
     const ClusterPlace place{QString::fromUtf8(bytes(Kubelet::nodeName)), QString::fromStdString(m_address.host()),
-                             m_address.port()};
+                             m_address.port(),
+                             m_settings.relay ? QString::fromStdString(m_settings.relay->host()) : QString()};
     for (const ClusterObject &each : sampleCluster(place, registry.now())) {
         const auto made = registry.create({each.type, each.space, {}}, each.object, context);
         if (!made || each.status.isEmpty())
@@ -110,6 +116,10 @@ void ApiService::populate()
         QJsonObject whole = made->object;
         whole.insert(u"status"_s, each.status);
         m_cluster->store.put(*each.type, whole);
+        const QJsonObject metadata = whole.value("metadata"_L1).toObject();
+        if (m_settings.relay && metadata.value("labels"_L1).toObject().value("k8s-app"_L1) == u"hubble-relay"_s)
+            m_cluster->kubelet.adoptAddress({each.type, each.space, metadata.value("name"_L1).toString()},
+                                            *m_settings.relay);
     }
     FleetPlanter planter(registry, m_cluster->kubelet);
     for (const QJsonObject &pod : sampleFleet(m_settings.sandboxes, registry.now()))

@@ -5,6 +5,7 @@
 #include "app/demo/api/object_endpoint.h"
 #include "app/demo/api/watch_streams.h"
 #include "app/demo/node/kubelet.h"
+#include "app/demo/relay/flow_ring.h"
 #include "core/base/clock.h"
 #include "core/base/secret.h"
 #include "gateway/http/service.h"
@@ -28,7 +29,9 @@ public:
         Kubelet::Delays delays{};
         std::chrono::milliseconds bookmarks{60'000};
         std::size_t historyLength = 8192;
-        std::function<void()> ready; ///< on the worker's thread, when the first sandboxes live
+        std::function<void()> ready;              ///< on the worker's thread, when the first sandboxes live
+        std::shared_ptr<FlowRing> flows{};        ///< what the sandboxes do is written there; null: they are silent
+        std::optional<io::SocketAddress> relay{}; ///< where Hubble Relay gives it out
     };
 
     explicit ApiService(Settings settings);

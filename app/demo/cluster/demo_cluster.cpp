@@ -30,6 +30,12 @@ base::Result<std::unique_ptr<DemoCluster>> DemoCluster::start(const Settings &se
     api.bookmarks = settings.bookmarks;
     api.historyLength = settings.historyLength;
     api.ready = [ready] { ready->set_value(); };
+    api.flows = std::make_shared<FlowRing>();
+    auto relay = RelayServer::start(api.flows, std::string(Kubelet::nodeName));
+    if (!relay)
+        return base::fail(relay.error());
+    cluster->m_relay = std::move(*relay);
+    api.relay = cluster->m_relay->address();
     cluster->m_service = std::make_unique<ApiService>(std::move(api));
 
     http::Server::Settings serving;

@@ -4,6 +4,7 @@
 
 #include "app/demo/api/api_service.h"
 #include "app/demo/cluster/kubeconfig_file.h"
+#include "app/demo/relay/relay_server.h"
 #include "core/base/result.h"
 #include "gateway/http/server.h"
 
@@ -11,7 +12,8 @@
 
 namespace liteboxd::demo {
 
-/// A whole demo cluster in this process: API server, pods, and the sandboxes behind them, on one thread of its own.
+/// A whole demo cluster in this process: API server, pods, and the sandboxes behind them, on one thread of its own, and
+/// Hubble Relay with what those sandboxes do, on threads of gRPC's.
 /// Used from the thread that started it; destroying it ends everything at once.
 class DemoCluster
 {
@@ -32,6 +34,9 @@ public:
     /// How to reach it: what its kubeconfig says.
     const KubeconfigFile::Content &access() const { return m_access; }
 
+    /// Where Hubble Relay listens; it is also reached by a port-forward to its pod.
+    io::SocketAddress relayAddress() const { return m_relay->address(); }
+
     /// Ends watches, lets running requests finish for up to `limit`, and returns when all is over.
     void stop(std::chrono::milliseconds limit);
 
@@ -39,6 +44,7 @@ private:
     DemoCluster() = default;
 
     KubeconfigFile::Content m_access;
+    std::unique_ptr<RelayServer> m_relay;
     std::unique_ptr<ApiService> m_service;
     std::unique_ptr<http::Server> m_server; // goes before the service it uses
 };

@@ -67,6 +67,7 @@ void Kubelet::onChange(const Change &change)
     if (change.kind == ChangeKind::Deleted) {
         m_logs.forget(tableKey(name.space, name.name));
         m_files.erase(tableKey(name.space, name.name));
+        m_adopted.erase(tableKey(name.space, name.name));
         const auto sandbox = m_sandboxes.find(tableKey(name.space, name.name));
         if (sandbox == m_sandboxes.end())
             return;
@@ -145,6 +146,11 @@ void Kubelet::adopt(const ObjectName &name, QJsonObject pod)
     m_registry.store().put(*name.type, std::move(pod));
 }
 
+void Kubelet::adoptAddress(const ObjectName &name, const io::SocketAddress &address)
+{
+    m_adopted.insert_or_assign(tableKey(name.space, name.name), address);
+}
+
 /// Starts what is to run, and says what became of it.
 QJsonObject Kubelet::startedStatus(const ObjectName &name, const QJsonObject &pod)
 {
@@ -200,6 +206,8 @@ void Kubelet::log(const QString &space, const QString &name, std::string line)
 
 std::optional<io::SocketAddress> Kubelet::addressOf(const QString &space, const QString &name) const
 {
+    if (const auto adopted = m_adopted.find(tableKey(space, name)); adopted != m_adopted.end())
+        return adopted->second;
     const auto sandbox = m_sandboxes.find(tableKey(space, name));
     return sandbox == m_sandboxes.end() ? std::nullopt : std::optional(sandbox->second->address());
 }

@@ -38,6 +38,9 @@ public:
     /// Puts a pod into the store that has all of its fields but the status, as one that runs already.
     void adopt(const ObjectName &name, QJsonObject pod);
 
+    /// The program of this pod runs in the demo itself, at this address.
+    void adoptAddress(const ObjectName &name, const io::SocketAddress &address);
+
     /// The address a pod lives at, if it is one of ours.
     std::optional<io::SocketAddress> addressOf(const QString &space, const QString &name) const;
 
@@ -69,6 +72,7 @@ private:
     SandboxNetwork m_network;
     std::map<QString, std::shared_ptr<SandboxServer>> m_sandboxes; ///< by "namespace/name"
     std::map<QString, std::shared_ptr<ContainerFiles>> m_files;
+    std::map<QString, io::SocketAddress> m_adopted; ///< of pods whose program is elsewhere in the demo
     std::shared_ptr<void> m_subscription;
 };
 

@@ -39,27 +39,30 @@ ClusterObject apiServiceAt(const ClusterPlace &place)
 {
     const QJsonArray ports{QJsonObject{
         {u"name"_s, u"https"_s}, {u"protocol"_s, u"TCP"_s}, {u"port"_s, 443}, {u"targetPort"_s, place.port}}};
-    return {&services(),
-            u"default"_s,
-            {{u"metadata"_s, QJsonObject{{u"name"_s, apiService}}},
-             {u"spec"_s, QJsonObject{{u"type"_s, u"ClusterIP"_s}, {u"clusterIP"_s, u"192.0.2.1"_s}, {u"ports"_s, ports}}}},
-            {}};
+    return {
+        &services(),
+        u"default"_s,
+        {{u"metadata"_s, QJsonObject{{u"name"_s, apiService}}},
+         {u"spec"_s, QJsonObject{{u"type"_s, u"ClusterIP"_s}, {u"clusterIP"_s, u"192.0.2.1"_s}, {u"ports"_s, ports}}}},
+        {}};
 }
 
-/// What sandboxes are told to ask for names. No pod is behind it: the commands of the demo play its answers.
+/// What sandboxes are told to ask for names. No program is behind its pod: the commands and the flows of the demo
+/// play its answers.
 ClusterObject dnsService()
 {
     const auto port = [](const QString &name, const QString &protocol) {
         return QJsonObject{{u"name"_s, name}, {u"protocol"_s, protocol}, {u"port"_s, 53}, {u"targetPort"_s, 53}};
     };
     const QJsonObject labels{{u"k8s-app"_s, u"kube-dns"_s}};
-    return {&services(),
-            u"kube-system"_s,
-            {{u"metadata"_s, QJsonObject{{u"name"_s, u"kube-dns"_s}, {u"labels"_s, labels}}},
-             {u"spec"_s, QJsonObject{{u"type"_s, u"ClusterIP"_s},
-                                     {u"clusterIP"_s, u"192.0.2.10"_s},
-                                     {u"ports"_s, QJsonArray{port(u"dns"_s, u"UDP"_s), port(u"dns-tcp"_s, u"TCP"_s)}}}}},
-            {}};
+    return {
+        &services(),
+        u"kube-system"_s,
+        {{u"metadata"_s, QJsonObject{{u"name"_s, u"kube-dns"_s}, {u"labels"_s, labels}}},
+         {u"spec"_s, QJsonObject{{u"type"_s, u"ClusterIP"_s},
+                                 {u"clusterIP"_s, u"192.0.2.10"_s},
+                                 {u"ports"_s, QJsonArray{port(u"dns"_s, u"UDP"_s), port(u"dns-tcp"_s, u"TCP"_s)}}}}},
+        {}};
 }
 
 ClusterObject apiEndpointsAt(const ClusterPlace &place)
@@ -87,11 +90,54 @@ ClusterObject apiSliceAt(const ClusterPlace &place)
             {}};
 }
 
+/// A pod of the cluster's own, which runs on its node.
+ClusterObject systemPod(const ClusterPlace &place, const QString &name, const QString &app, const QString &address,
+                        const QJsonObject &port, const QDateTime &now)
+{
+    const QString time = now.toString(Qt::ISODate);
+    const QJsonObject container{
+        {u"name"_s, app}, {u"image"_s, QString(u"liteboxd-demo/"_s + app)}, {u"ports"_s, QJsonArray{port}}};
+    const QJsonObject ready{{u"type"_s, u"Ready"_s}, {u"status"_s, u"True"_s}, {u"lastTransitionTime"_s, time}};
+    return {&pods(),
+            u"kube-system"_s,
+            {{u"metadata"_s, QJsonObject{{u"name"_s, name}, {u"labels"_s, QJsonObject{{u"k8s-app"_s, app}}}}},
+             {u"spec"_s, QJsonObject{{u"nodeName"_s, place.node}, {u"containers"_s, QJsonArray{container}}}}},
+            {{u"phase"_s, u"Running"_s},
+             {u"podIP"_s, address},
+             {u"podIPs"_s, QJsonArray{QJsonObject{{u"ip"_s, address}}}},
+             {u"hostIP"_s, place.address},
+             {u"startTime"_s, time},
+             {u"conditions"_s, QJsonArray{ready}}}};
+}
+
+ClusterObject relayService()
+{
+    const QJsonObject port{
+        {u"name"_s, u"grpc"_s}, {u"protocol"_s, u"TCP"_s}, {u"port"_s, 80}, {u"targetPort"_s, u"grpc"_s}};
+    const QJsonObject spec{{u"type"_s, u"ClusterIP"_s},
+                           {u"clusterIP"_s, u"192.0.2.45"_s},
+                           {u"selector"_s, QJsonObject{{u"k8s-app"_s, u"hubble-relay"_s}}},
+                           {u"ports"_s, QJsonArray{port}}};
+    return {&services(),
+            u"kube-system"_s,
+            {{u"metadata"_s, QJsonObject{{u"name"_s, u"hubble-relay"_s}}}, {u"spec"_s, spec}},
+            {}};
+}
+
 } // namespace
 
 std::vector<ClusterObject> sampleCluster(const ClusterPlace &place, const QDateTime &now)
 {
-    return {nodeAt(place, now), apiServiceAt(place), apiEndpointsAt(place), apiSliceAt(place), dnsService()};
+    std::vector<ClusterObject> all{nodeAt(place, now), apiServiceAt(place), apiEndpointsAt(place), apiSliceAt(place),
+                                   dnsService()};
+    all.push_back(systemPod(place, u"coredns-demo"_s, u"kube-dns"_s, u"127.127.42.10"_s,
+                            {{u"name"_s, u"dns"_s}, {u"protocol"_s, u"UDP"_s}, {u"containerPort"_s, 53}}, now));
+    if (place.relay.isEmpty())
+        return all;
+    all.push_back(systemPod(place, u"hubble-relay-demo"_s, u"hubble-relay"_s, place.relay,
+                            {{u"name"_s, u"grpc"_s}, {u"protocol"_s, u"TCP"_s}, {u"containerPort"_s, 4245}}, now));
+    all.push_back(relayService());
+    return all;
 }
 
 } // namespace liteboxd::demo

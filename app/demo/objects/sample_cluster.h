@@ -17,6 +17,7 @@ struct ClusterPlace
     QString node;
     QString address; ///< of node and API server
     int port = 0;    ///< of the API server
+    QString relay{}; ///< address of Hubble Relay; empty: there is none
 };
 
 /// One object of the cluster itself.
@@ -28,8 +29,8 @@ struct ClusterObject
     QJsonObject status; ///< empty: none
 };
 
-/// What a cluster has of its own: its node, the service of its API server with the addresses behind it, and that of its
-/// DNS.
+/// What a cluster has of its own: its node, the service of its API server with the addresses behind it, that of its DNS
+/// with a pod that answers in flows only, and Hubble Relay with its service.
 std::vector<ClusterObject> sampleCluster(const ClusterPlace &place, const QDateTime &now);
 
 } // namespace liteboxd::demo

@@ -69,6 +69,8 @@ std::vector<QJsonObject> sampleFleet(int count, const QDateTime &now)
                                 {u"liteboxd/ttl"_s, made.ttl},
                                 {u"liteboxd/created-at"_s, created.toString(Qt::ISODate)},
                                 {u"liteboxd.io/template"_s, made.name}};
+        if (i == 2) // what its flows show: app/demo/relay/traffic
+            annotations.insert(u"liteboxd.io/demo-behaviour"_s, u"hostile"_s);
         if (i % 8 == 5)
             annotations.insert(u"liteboxd.io/allowed-domains"_s, u"pypi.org,*.pythonhosted.org"_s);
         const QJsonObject workspace{{u"name"_s, u"workspace"_s}, {u"emptyDir"_s, QJsonObject()}};

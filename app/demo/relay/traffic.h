@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/objects/object_store.h"
+#include "app/demo/relay/flow_writer.h"
+#include "app/demo/relay/traffic_world.h"
+#include "gateway/io/task.h"
+
+#include <memory>
+
+namespace liteboxd::http {
+class Worker;
+}
+
+namespace liteboxd::demo {
+
+/// What the demo's sandboxes do on a network that is not there: they ask for names and connect to what their template
+/// suggests, each every few seconds; the policies in the store decide what comes of it, as Cilium would. A hostile one
+/// scans, beacons, tunnels through DNS, and tries metadata, API server and neighbours.
+///
+/// Belongs to the worker of the store; its task ends with that worker's reactor, before this object goes.
+class Traffic
+{
+public:
+    Traffic(http::Worker &worker, ObjectStore &store, std::shared_ptr<FlowRing> ring, std::string nodeName);
+
+private:
+    io::Task<void> run();
+    void tick();
+    void workOf(const TrafficSandbox &sandbox, std::size_t turn);
+    void mischiefOf(const TrafficSandbox &sandbox);
+    bool askName(const TrafficSandbox &sandbox, const NameQuestion &question);
+    void visit(const TrafficSandbox &sandbox, const std::string &name);
+    void probe(const TrafficSandbox &sandbox, const std::string &address, std::uint16_t port);
+
+    http::Worker &m_worker;
+    ObjectStore &m_store;
+    FlowWriter m_writer;
+    std::unique_ptr<TrafficWorld> m_world; ///< null: something has changed
+    std::size_t m_ticks = 0;
+    std::mt19937 m_random{7};
+    std::shared_ptr<void> m_subscription;
+};
+
+} // namespace liteboxd::demo
