@@ -30,6 +30,8 @@ public:
 
     int get() const noexcept { return m_descriptor; }
     bool isValid() const noexcept { return m_descriptor >= 0; }
+    /// Gives it away: the caller closes it.
+    int release() noexcept { return std::exchange(m_descriptor, -1); }
     void close() noexcept
     {
         if (m_descriptor >= 0)

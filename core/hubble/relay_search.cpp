@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hubble/relay_search.h"
+
+#include <QJsonArray>
+#include <QPointer>
+
+#include <algorithm>
+#include <optional>
+
+namespace liteboxd::hubble {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr const char *usualNamespace = "kube-system";
+constexpr std::uint16_t usualPort = 4245; // pkg/hubble/defaults of Cilium
+
+bool isReady(const QJsonObject &pod)
+{
+    const QJsonArray conditions = pod.value("status"_L1).toObject().value("conditions"_L1).toArray();
+    return std::any_of(conditions.begin(), conditions.end(), [](const QJsonValue &each) {
+        return each["type"_L1] == u"Ready"_s && each["status"_L1] == u"True"_s;
+    });
+}
+
+std::uint16_t portOf(const QJsonObject &pod)
+{
+    for (const QJsonValue container : pod.value("spec"_L1).toObject().value("containers"_L1).toArray()) {
+        for (const QJsonValue port : container["ports"_L1].toArray()) {
+            const int number = port["containerPort"_L1].toInt();
+            if (port["name"_L1] == u"grpc"_s && number > 0 && number <= 65'535)
+                return static_cast<std::uint16_t>(number);
+        }
+    }
+    return usualPort;
+}
+
+std::optional<RelayPod> firstReady(const QJsonArray &pods)
+{
+    for (const QJsonValue item : pods) {
+        const QJsonObject pod = item.toObject();
+        const QJsonObject metadata = pod.value("metadata"_L1).toObject();
+        if (isReady(pod) && !metadata.contains("deletionTimestamp"_L1))
+            return RelayPod{metadata.value("namespace"_L1).toString().toStdString(),
+                            metadata.value("name"_L1).toString().toStdString(), portOf(pod)};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+async::Request RelaySearch::start(kube::ApiClient &api, QObject *context, async::Callback<RelayPod> done)
+{
+    const async::Promise<RelayPod> promise(context, std::move(done));
+    auto *search = new RelaySearch(api, promise);
+    async::Request request = promise.request([search = QPointer<RelaySearch>(search)] { delete search.data(); });
+    search->look(usualNamespace);
+    return request;
+}
+
+RelaySearch::RelaySearch(kube::ApiClient &api, async::Promise<RelayPod> promise)
+    : QObject(&api)
+    , m_api(api)
+    , m_promise(std::move(promise))
+{}
+
+RelaySearch::~RelaySearch()
+{
+    m_promise.complete(base::fail(base::ErrorCode::ConnectionLost, "the connection to the cluster was closed"));
+}
+
+/// An empty namespace means all.
+void RelaySearch::look(const std::string &nameSpace)
+{
+    const kube::ListQuery query{{kube::resources::pods(), nameSpace}, "k8s-app=hubble-relay"};
+    m_step = m_api.list(query, this, [this, isLast = nameSpace.empty()](base::Result<kube::ObjectList> list) {
+        if (!list)
+            return end(base::fail(std::move(list.error())));
+        if (const auto found = firstReady(list->items))
+            return end(*found);
+        if (!isLast)
+            return look({});
+        end(base::fail(base::ErrorCode::NotFound,
+                       "no pod with the label k8s-app=hubble-relay is ready: Hubble Relay is not installed, or is down",
+                       "Hubble Relay"));
+    });
+}
+
+void RelaySearch::end(base::Result<RelayPod> result)
+{
+    m_promise.complete(std::move(result));
+    deleteLater();
+}
+
+} // namespace liteboxd::hubble
