@@ -4,6 +4,7 @@
 
 #include "app/ctl/audit/audit_commands.h"
 #include "app/ctl/cluster/cluster_commands.h"
+#include "app/ctl/flows/flow_commands.h"
 #include "app/ctl/gateway/gateway_commands.h"
 #include "app/ctl/policies/policy_commands.h"
 #include "app/ctl/sandboxes/sandbox_commands.h"
@@ -15,7 +16,7 @@ namespace liteboxd::ctl {
 std::vector<CommandRow> commandTable()
 {
     std::vector<CommandRow> all;
-    for (const auto &rows : {templateCommands(), sandboxCommands(), policyCommands(), gatewayCommands(),
+    for (const auto &rows : {templateCommands(), sandboxCommands(), policyCommands(), flowCommands(), gatewayCommands(),
                              verifyCommands(), auditCommands(), clusterCommands()})
         all.insert(all.end(), rows.begin(), rows.end());
     return all;

@@ -17,7 +17,7 @@ Format formatIn(int argc, const char *const *argv)
         const std::string_view word = argv[i];
         const std::string_view next = i + 1 < argc ? argv[i + 1] : "";
         const bool isPair = word == "-o" || word == "--output";
-        const std::string_view value = isPair ? next
+        const std::string_view value = isPair                          ? next
                                        : word.starts_with("--output=") ? word.substr(9)
                                        : word.starts_with("-o")        ? word.substr(2)
                                                                        : "";
@@ -84,6 +84,8 @@ CommandLine::CommandLine(const std::vector<CommandRow> &rows, const std::map<std
         }
         CLI::App *const app = parent->add_subcommand(row.verb, row.summary);
         app->fallthrough();
+        if (*row.noun == '\0')
+            parents.emplace(row.verb, app); // a command that has others below it, too
         app->footer("Example: " + std::string(row.example));
         auto command = row.make();
         command->declare(*app);
@@ -110,7 +112,7 @@ std::variant<Chosen, Farewell> CommandLine::parse(int argc, const char *const *a
                         formatIn(argc, argv)};
     }
     for (auto &[app, command] : m_commands) {
-        if (app->parsed())
+        if (app->parsed() && app->get_subcommands().empty())
             return Chosen{std::move(command), m_options};
     }
     return Farewell{{}, "no command was named. See liteboxctl --help."};

@@ -26,6 +26,9 @@ public:
 
     Format format() const { return m_format; }
 
+    /// For a command that has an --output of its own.
+    void setFormat(Format format) { m_format = format; }
+
     /// One object.
     void item(const Shape &shape, const QJsonObject &object);
 

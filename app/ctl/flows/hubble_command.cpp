@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/flows/hubble_command.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QFile>
+
+namespace liteboxd::ctl {
+
+namespace {
+
+base::Result<std::string> contentOf(const std::string &file)
+{
+    QFile source(QString::fromStdString(file));
+    if (!source.open(QIODevice::ReadOnly))
+        return base::fail(base::ErrorCode::FileUnreadable, source.errorString().toStdString(), file);
+    return source.readAll().toStdString();
+}
+
+} // namespace
+
+void HubbleCommand::declare(CLI::App &options)
+{
+    const char *const group = "The way to Hubble";
+    options
+        .add_option("--server", m_server,
+                    "the address of Hubble Relay, or of one agent, in place of a port-forward through the API server")
+        ->type_name("HOST:PORT")
+        ->group(group);
+    options.add_flag("--tls", m_usesTls, "that server speaks TLS")->group(group);
+    options.add_option("--tls-ca-cert-files", m_authorityFile, "the authority that signs its certificate")
+        ->type_name("FILE")
+        ->group(group);
+    options.add_option("--tls-client-cert-file", m_certificateFile, "our certificate, where it asks for one")
+        ->type_name("FILE")
+        ->group(group);
+    options.add_option("--tls-client-key-file", m_keyFile, "the key of our certificate")
+        ->type_name("FILE")
+        ->group(group);
+    options.add_option("--tls-server-name", m_serverName, "the name in its certificate, where that is not the host")
+        ->type_name("NAME")
+        ->group(group);
+}
+
+base::Result<hubble::RelayAddress> HubbleCommand::address() const
+{
+    hubble::RelayAddress made{m_server};
+    if (!m_usesTls && m_authorityFile.empty() && m_certificateFile.empty())
+        return made;
+    hubble::RelayTls tls;
+    tls.serverName = m_serverName;
+    if (!m_authorityFile.empty()) {
+        auto authority = contentOf(m_authorityFile);
+        if (!authority)
+            return base::fail(authority.error());
+        tls.authorityPem = std::move(*authority);
+    }
+    if (!m_certificateFile.empty() || !m_keyFile.empty()) {
+        auto certificate = contentOf(m_certificateFile);
+        if (!certificate)
+            return base::fail(certificate.error());
+        auto key = contentOf(m_keyFile);
+        if (!key)
+            return base::fail(key.error());
+        tls.certificatePem = std::move(*certificate);
+        tls.keyPem = base::Secret(std::move(*key));
+    }
+    made.tls = std::move(tls);
+    return made;
+}
+
+void HubbleCommand::open(Invocation &invocation, hubble::FlowFields fields)
+{
+    if (!m_server.empty()) {
+        auto direct = address();
+        if (!direct)
+            return invocation.fail(direct.error());
+        return make(invocation, std::move(*direct), fields);
+    }
+    Cluster *const cluster = invocation.cluster();
+    if (cluster == nullptr)
+        return;
+    auto forward = control::RelayForward::create(cluster->settings(), cluster->credentials(), cluster->api());
+    if (!forward)
+        return invocation.fail(forward.error());
+    m_forward = std::move(*forward);
+    connect(m_forward.get(), &control::RelayForward::located, this,
+            [this, &invocation, fields] { make(invocation, m_forward->dialer(), fields); });
+    connect(m_forward.get(), &control::RelayForward::failed, this, [this, &invocation](const base::Error &error) {
+        if (!m_source)
+            return invocation.fail(error);
+        invocation.messages().note(error.text());
+    });
+    m_forward->locate();
+}
+
+void HubbleCommand::make(Invocation &invocation, hubble::RelayWay way, hubble::FlowFields fields)
+{
+    hubble::ObserverClient::Settings settings;
+    settings.fields = fields;
+    m_source = std::make_unique<hubble::ObserverClient>(std::move(way), m_clock, settings);
+    ask(invocation, *m_source);
+}
+
+} // namespace liteboxd::ctl

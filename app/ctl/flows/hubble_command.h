@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/frame/command.h"
+#include "core/base/clock.h"
+#include "core/hubble/observer_client.h"
+#include "gateway/control/relay_forward.h"
+
+#include <memory>
+#include <string>
+
+namespace liteboxd::ctl {
+
+/// What the commands that ask Hubble share: the way to it. Without --server it is Relay through the API server's
+/// port-forward. The options of the way have the names of `hubble observe`.
+class HubbleCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    void declare(CLI::App &options) override;
+
+protected:
+    /// Calls ask() when Hubble can be asked; fails the invocation if that cannot be. `fields` of flows are asked for.
+    void open(Invocation &invocation, hubble::FlowFields fields);
+
+    /// The source is there; nothing has been asked yet.
+    virtual void ask(Invocation &invocation, hubble::ObserverClient &source) = 0;
+
+private:
+    base::Result<hubble::RelayAddress> address() const;
+    void make(Invocation &invocation, hubble::RelayWay way, hubble::FlowFields fields);
+
+    std::string m_server;
+    bool m_usesTls = false;
+    std::string m_authorityFile;
+    std::string m_certificateFile;
+    std::string m_keyFile;
+    std::string m_serverName;
+    base::SystemClock m_clock;
+    std::unique_ptr<control::RelayForward> m_forward;
+    std::unique_ptr<hubble::ObserverClient> m_source; ///< goes before the way
+};
+
+} // namespace liteboxd::ctl

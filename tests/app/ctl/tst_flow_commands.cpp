@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/ctl/ctl_run.h"
+#include "tests/app/ctl/demo_run.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+using liteboxd::tests::ctlProgram;
+using liteboxd::tests::CtlRun;
+using liteboxd::tests::DemoRun;
+using liteboxd::tests::runCtl;
+
+/// What Hubble sees, as the program shows it: from the demo's Relay, through the port-forward of its API server.
+class FlowCommandsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_demo = std::make_unique<DemoRun>();
+        QVERIFY2(m_demo->fault().isEmpty(), qPrintable(m_demo->fault()));
+        QCOMPARE(runCtl(with({u"policy"_s, u"ensure"_s})).exitCode, 0);
+        const QJsonArray sandboxes = runCtl(with({u"sandbox"_s, u"list"_s, u"-o"_s, u"json"_s})).items();
+        QVERIFY(sandboxes.size() > 2);
+        // The first line of a stream that has no end: from then on there are drops to ask for.
+        QProcess program;
+        start(program, {u"flows"_s, u"--follow"_s, u"--verdict"_s, u"DROPPED"_s, u"-o"_s, u"jsonl"_s});
+        m_drop = nextLine(program);
+        QCOMPARE(m_drop[u"verdict"].toString(), u"DROPPED"_s);
+        QVERIFY(endsByInterrupt(program));
+    }
+
+    void listsTheLastFlows()
+    {
+        const QJsonArray flows = runCtl(with({u"flows"_s, u"--last"_s, u"3"_s, u"-o"_s, u"json"_s})).items();
+        QCOMPARE(flows.size(), 3);
+        QVERIFY(!flows.first()[u"uuid"].toString().isEmpty());
+    }
+
+    void filters_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QString>("member");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("verdict") << QStringList{u"--verdict"_s, u"DROPPED"_s} << u"verdict"_s << u"DROPPED"_s;
+        QTest::newRow("all others") << QStringList{u"--not"_s, u"--verdict"_s, u"DROPPED"_s,
+                                                   u"--not"_s, u"--verdict"_s, u"REDIRECTED"_s}
+                                    << u"verdict"_s << u"FORWARDED"_s;
+        QTest::newRow("event type") << QStringList{u"-t"_s, u"policy-verdict"_s} << u"type"_s << u"policy-verdict"_s;
+        QTest::newRow("drop reason") << QStringList{u"--drop-reason-desc"_s, u"POLICY_DENY"_s} << u"dropReason"_s
+                                     << u"POLICY_DENY"_s;
+        QTest::newRow("protocol") << QStringList{u"--protocol=tcp"_s} << u"protocol"_s << u"TCP"_s;
+    }
+
+    void filters()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QString, member);
+        QFETCH(QString, expected);
+        const CtlRun run = runCtl(with(QStringList{u"flows"_s, u"--last"_s, u"5"_s, u"-o"_s, u"json"_s} + words));
+        QCOMPARE(run.exitCode, 0);
+        const QJsonArray flows = run.items();
+        QVERIFY(!flows.isEmpty());
+        for (const QJsonValue &each : flows)
+            QCOMPARE(each[member].toString(), expected);
+    }
+
+    void asksForOneSandbox()
+    {
+        const QString id = m_drop[u"source"][u"sandbox"].toString();
+        QVERIFY(!id.isEmpty());
+        const QJsonArray flows =
+            runCtl(with({u"flows"_s, u"--sandbox"_s, id, u"--since"_s, u"1m"_s, u"-o"_s, u"json"_s})).items();
+        QVERIFY(!flows.isEmpty());
+        for (const QJsonValue &each : flows)
+            QVERIFY(each[u"source"][u"sandbox"].toString() == id || each[u"destination"][u"sandbox"].toString() == id);
+    }
+
+    void writesLinesThatItReads()
+    {
+        QTemporaryDir folder;
+        const QString name = folder.filePath(u"flows.json"_s);
+        const CtlRun written = runCtl(with({u"flows"_s, u"--last"_s, u"8"_s, u"-o"_s, u"jsonpb"_s}));
+        QCOMPARE(written.output.count('\n'), 8);
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(written.output);
+        file.close();
+        const CtlRun read = runCtl({u"flows"_s, u"--input-file"_s, name, u"-o"_s, u"jsonpb"_s});
+        QCOMPARE(read.exitCode, 0);
+        QCOMPARE(read.output, written.output);
+    }
+
+    void saysWhy()
+    {
+        const CtlRun run = runCtl(with({u"flows"_s, u"why"_s, m_drop[u"uuid"].toString(), u"-o"_s, u"json"_s}));
+        QCOMPARE(run.exitCode, 0);
+        QCOMPARE(run.json()[u"computed"][u"verdict"].toString(), u"denied"_s);
+        QVERIFY(!run.json()[u"differs"].toBool());
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("no verdict") << QStringList{u"--verdict"_s, u"MAYBE"_s} << 2;
+        QTest::newRow("first and last") << QStringList{u"--first"_s, u"1"_s, u"--last"_s, u"1"_s} << 2;
+        QTest::newRow("no such flow") << QStringList{u"why"_s, u"00000000-0000-0000-0000-000000000000"_s} << 3;
+        QTest::newRow("no such file") << QStringList{u"--input-file"_s, u"/nowhere"_s} << 1;
+        QTest::newRow("nobody listens") << QStringList{u"--server"_s, u"127.0.0.1:1"_s} << 5;
+        QTest::newRow("no port") << QStringList{u"--server"_s, u"relay.example"_s} << 2;
+    }
+
+    void refuses()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(int, exitCode);
+        const CtlRun run = runCtl(with(QStringList{u"flows"_s} + words));
+        QCOMPARE(run.exitCode, exitCode);
+        QVERIFY(run.errors.startsWith("error: "));
+        QVERIFY(run.output.isEmpty());
+    }
+
+private:
+    QStringList with(const QStringList &arguments) const
+    {
+        return QStringList{u"--kubeconfig"_s, m_demo->kubeconfig()} + arguments;
+    }
+
+    void start(QProcess &program, const QStringList &arguments) const { program.start(ctlProgram(), with(arguments)); }
+
+    static QJsonObject nextLine(QProcess &program)
+    {
+        while (!program.canReadLine()) {
+            if (!program.waitForReadyRead(20'000))
+                return {};
+        }
+        return QJsonDocument::fromJson(program.readLine()).object();
+    }
+
+    static bool endsByInterrupt(QProcess &program)
+    {
+        ::kill(static_cast<pid_t>(program.processId()), SIGINT);
+        return program.waitForFinished(10'000) && program.exitStatus() == QProcess::NormalExit &&
+               program.exitCode() == 130;
+    }
+
+    std::unique_ptr<DemoRun> m_demo;
+    QJsonObject m_drop;
+};
+
+QTEST_GUILESS_MAIN(FlowCommandsTest)
+#include "tst_flow_commands.moc"
