@@ -4,6 +4,7 @@
 
 #include "app/ctl/cluster/completion_command.h"
 #include "app/ctl/cluster/context_list_command.h"
+#include "app/ctl/cluster/manual_command.h"
 #include "app/ctl/cluster/version_command.h"
 #include "app/ctl/cluster/whoami_command.h"
 
@@ -18,6 +19,7 @@ std::vector<CommandRow> clusterCommands()
          make<ContextListCommand>},
         {"", "completion", "Writes a completion script for a shell", "source <(liteboxctl completion bash)",
          make<CompletionCommand>},
+        {"", "man", "Writes the manual page", "liteboxctl man | man -l -", make<ManualCommand>},
     };
 }
 

@@ -13,6 +13,7 @@
 #include "app/ctl/sandboxes/sandbox_logs_command.h"
 #include "app/ctl/sandboxes/sandbox_renew_command.h"
 #include "app/ctl/sandboxes/sandbox_rotate_command.h"
+#include "app/ctl/sandboxes/sandbox_shell_command.h"
 #include "app/ctl/sandboxes/sandbox_token_command.h"
 
 namespace liteboxd::ctl {
@@ -46,6 +47,8 @@ std::vector<CommandRow> sandboxCommands()
          make<SandboxRenewCommand>},
         {noun, "exec", "Runs a command in a sandbox", "liteboxctl sandbox exec 0a1b2c3d -- ls -l /workspace",
          make<SandboxExecCommand>},
+        {noun, "shell", "Opens a shell of a sandbox on this terminal", "liteboxctl sandbox shell 0a1b2c3d",
+         make<SandboxShellCommand>},
         {noun, "logs", "Shows what a sandbox wrote", "liteboxctl sandbox logs 0a1b2c3d --follow --tail 20",
          make<SandboxLogsCommand>},
         {noun, "events", "Shows what the cluster noted about a sandbox", "liteboxctl sandbox events 0a1b2c3d",

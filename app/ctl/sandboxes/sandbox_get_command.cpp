@@ -8,8 +8,12 @@ namespace liteboxd::ctl {
 
 void SandboxGetCommand::act(Invocation &invocation, const sandbox::FoundSandbox &found)
 {
-    invocation.output().item(sandboxShape(), jsonOf(found.sandbox));
-    invocation.finish();
+    m_usage = std::make_unique<UsageLook>(invocation, found.sandbox.podName.toStdString());
+    connect(m_usage.get(), &UsageLook::finished, this, [this, &invocation, json = jsonOf(found.sandbox)] {
+        invocation.output().item(sandboxShape(), m_usage->with(json));
+        invocation.finish();
+    });
+    m_usage->start();
 }
 
 } // namespace liteboxd::ctl

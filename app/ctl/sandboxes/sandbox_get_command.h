@@ -3,6 +3,9 @@
 #pragma once
 
 #include "app/ctl/sandboxes/one_sandbox_command.h"
+#include "app/ctl/sandboxes/usage_look.h"
+
+#include <memory>
 
 namespace liteboxd::ctl {
 
@@ -13,6 +16,8 @@ class SandboxGetCommand final : public OneSandboxCommand
 
 private:
     void act(Invocation &invocation, const sandbox::FoundSandbox &found) override;
+
+    std::unique_ptr<UsageLook> m_usage;
 };
 
 } // namespace liteboxd::ctl

@@ -105,8 +105,15 @@ void SandboxListCommand::listAll(Invocation &invocation)
         if (matches(*each))
             items.append(jsonOf(*each));
     }
-    invocation.output().list(sandboxShape(), items);
-    invocation.finish();
+    m_usage = std::make_unique<UsageLook>(invocation, std::string());
+    connect(m_usage.get(), &UsageLook::finished, this, [this, &invocation, items] {
+        QJsonArray whole;
+        for (const QJsonValue &item : items)
+            whole.append(m_usage->with(item.toObject()));
+        invocation.output().list(sandboxShape(), whole);
+        invocation.finish();
+    });
+    m_usage->start();
 }
 
 void SandboxListCommand::tell(Invocation &invocation, const sandbox::SandboxChanges &changes)

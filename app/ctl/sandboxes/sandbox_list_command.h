@@ -4,6 +4,7 @@
 
 #include "app/ctl/frame/command.h"
 #include "app/ctl/sandboxes/ended_list.h"
+#include "app/ctl/sandboxes/usage_look.h"
 #include "core/sandbox/sandbox_cache.h"
 #include "core/sandbox/sandbox_query.h"
 
@@ -35,6 +36,7 @@ private:
     bool m_watches = false;
     bool m_wantsEnded = false;
     std::unique_ptr<EndedList> m_ended;
+    std::unique_ptr<UsageLook> m_usage;
     sandbox::SandboxQuery m_query;
     std::unique_ptr<sandbox::SandboxCache> m_cache;
     bool m_isListed = false;

@@ -39,12 +39,15 @@ void SandboxLogsCommand::act(Invocation &invocation, const sandbox::FoundSandbox
         query.sinceTime = sandbox::timeText(std::chrono::system_clock::now() - *m_since).toStdString();
     if (m_follows)
         invocation.endLimit();
-    m_stream = std::make_unique<kube::LogStream>(invocation.cluster()->api().transport(), query);
-    connect(m_stream.get(), &kube::LogStream::linesReceived, this,
+    m_stream = std::make_unique<kube::FollowedLog>(invocation.cluster()->api().transport(), query);
+    connect(m_stream.get(), &kube::FollowedLog::linesReceived, this,
             [this, &invocation](const QList<QByteArray> &lines) { write(invocation, lines); });
-    connect(m_stream.get(), &kube::LogStream::finished, this, [&invocation] { invocation.finish(); });
-    connect(m_stream.get(), &kube::LogStream::failed, this,
+    connect(m_stream.get(), &kube::FollowedLog::finished, this, [&invocation] { invocation.finish(); });
+    connect(m_stream.get(), &kube::FollowedLog::failed, this,
             [&invocation](const base::Error &error) { invocation.fail(error); });
+    connect(m_stream.get(), &kube::FollowedLog::interrupted, this, [&invocation](const base::Error &error) {
+        invocation.messages().note("the connection was cut (" + error.text() + "); it is tried again");
+    });
     m_stream->start();
 }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/ctl/sandboxes/one_sandbox_command.h"
-#include "core/kube/streams/log_stream.h"
+#include "core/kube/streams/followed_log.h"
 
 #include <chrono>
 #include <memory>
@@ -30,7 +30,7 @@ private:
     std::optional<std::int64_t> m_tail;
     std::optional<std::chrono::seconds> m_since;
     std::string m_container;
-    std::unique_ptr<kube::LogStream> m_stream;
+    std::unique_ptr<kube::FollowedLog> m_stream;
 };
 
 } // namespace liteboxd::ctl

@@ -74,6 +74,8 @@ Shape sandboxShape()
              {"NODE", Shape::member("node"), ColumnUse::Wide},
              {"ADDRESS", Shape::member("podAddress"), ColumnUse::Wide},
              {"RESTARTS", Shape::member("restarts"), ColumnUse::Wide},
+             {"CPU (m)", Shape::member("usage.cpuMilli"), ColumnUse::Wide},
+             {"MEMORY (B)", Shape::member("usage.memory"), ColumnUse::Wide},
              {"MANAGED BY", Shape::member("managedBy"), ColumnUse::Wide},
              {"POD", Shape::member("podName"), ColumnUse::Wide}}};
 }

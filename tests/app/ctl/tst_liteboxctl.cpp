@@ -33,6 +33,7 @@ private Q_SLOTS:
     void endsByWhatWentWrong();
     void completes_data();
     void completes();
+    void hasAManualPage();
 
 private:
     std::unique_ptr<DemoRun> m_demo;
@@ -192,6 +193,18 @@ void LiteboxctlTest::completes()
                                                                     "COMP_CWORD=4\n_liteboxctl\necho \"${COMPREPLY[@]}\""_s});
     QVERIFY(bash.waitForFinished());
     QCOMPARE(bash.readAllStandardOutput().trimmed(), QByteArray("renew"));
+}
+
+void LiteboxctlTest::hasAManualPage()
+{
+    const CtlRun run = runCtl({u"man"_s});
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY(run.output.startsWith(".TH LITEBOXCTL 1 "));
+    for (const char *part : {".SH NAME\nliteboxctl \\- ", ".SH EXIT STATUS\n", ".SS \"liteboxctl sandbox shell\"\n",
+                             "\\-\\-allow\\-domain", "Example: liteboxctl internet on 0a1b2c3d \\-\\-for 15m\n"})
+        QVERIFY2(run.output.contains(part), part);
+    for (const QByteArray &line : run.output.split('\n'))
+        QVERIFY2(!line.startsWith('\''), line); // a request to roff that nobody meant
 }
 
 QTEST_GUILESS_MAIN(LiteboxctlTest)

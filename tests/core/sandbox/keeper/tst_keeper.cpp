@@ -49,6 +49,8 @@ private Q_SLOTS:
     void aRenewalOfTheSameMomentWins();
     void doesNothingOutOfItsScope();
     void triesAgainLater();
+    void diesInTheMiddle_data();
+    void diesInTheMiddle();
 
 private:
     QJsonObject pod(std::chrono::seconds left) const;
@@ -260,6 +262,31 @@ void KeeperTest::triesAgainLater()
     m_clock.advance(std::chrono::seconds(10));
     m_keeper->look();
     QTRY_COMPARE(failed.size(), 2);
+}
+
+void KeeperTest::diesInTheMiddle_data()
+{
+    QTest::addColumn<bool>("isSilent");
+    QTest::newRow("it has asked, and nobody answers") << true;
+    QTest::newRow("it is about to ask") << false;
+}
+
+void KeeperTest::diesInTheMiddle()
+{
+    QFETCH(bool, isSilent);
+    m_isWanted = false;
+    serve(pod(std::chrono::seconds(-1)));
+    start();
+    m_cluster->setSilent(isSilent);
+    m_cluster->takeRequests();
+    m_isWanted = true;
+    m_keeper->look();
+    if (isSilent)
+        QTest::qWait(0); // what it asks is on its way
+    m_keeper.reset();
+    m_cluster->setSilent(false);
+    QTest::qWait(0);
+    QCOMPARE(writes(), QStringList());
 }
 
 QTEST_GUILESS_MAIN(KeeperTest)
