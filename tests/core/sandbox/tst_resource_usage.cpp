@@ -106,7 +106,7 @@ private Q_SLOTS:
             const auto request =
                 sandbox::askForUsage(api, "liteboxd", {}, this, [&wasAnswered](const auto &) { wasAnswered = true; });
         }
-        QTest::qWait(0);
+        QCoreApplication::processEvents();
         QVERIFY(!wasAnswered);
     }
 };
