@@ -28,6 +28,7 @@ inline constexpr std::string_view templateVersion = "liteboxd.io/template-versio
 inline constexpr std::string_view internetAccessUntil = "liteboxd.io/internet-access-until"; ///< RFC 3339
 inline constexpr std::string_view idempotencyKey = "liteboxd.io/idempotency-key";            ///< SHA-256 of it, hex
 inline constexpr std::string_view allowedDomains = "liteboxd.io/allowed-domains";
+inline constexpr std::string_view links = "liteboxd.io/links"; ///< of browsers: browser_link.h
 inline constexpr std::string_view prepared = "liteboxd.io/prepared"; ///< "true": files, script and probe are done
 
 } // namespace liteboxd::sandbox::annotations

@@ -64,6 +64,7 @@ struct Sandbox
     TokenFault tokenFault = TokenFault::Missing;          ///< why there is neither
     bool internetRequested = false; ///< label liteboxd.io/internet-access=true: what is wanted, not what is so
     QStringList allowedDomains{};   ///< annotation liteboxd.io/allowed-domains, in its order
+    QString links{}; ///< annotation liteboxd.io/links as it stands, for linksFrom(); nearly always empty
     QString templateName{};
     int templateVersion = 0;            ///< 0: not known
     QString managedBy{};                ///< "liteboxd-server", "liteboxd-console", …; may be empty

@@ -109,6 +109,9 @@ void readAnnotations(const kube::ObjectView &values, Sandbox &sandbox)
     sandbox.templateVersion = static_cast<int>(
         std::clamp<std::int64_t>(qstring(values[annotations::templateVersion].text()).toLongLong(), 0, 1'000'000'000));
     sandbox.internetUntil = kube::timeFromText(values[annotations::internetAccessUntil].text());
+    constexpr std::size_t longestLinks = 64 * 1024;
+    if (const std::string_view links = values[annotations::links].text(); links.size() <= longestLinks)
+        sandbox.links = qstring(links);
     sandbox.allowedDomains = domainsFrom(values[annotations::allowedDomains].text());
 }
 

@@ -6,6 +6,7 @@
 #include "core/sandbox/sandbox_decoder.h"
 #include "core/sandbox/time_text.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace liteboxd::sandbox {
@@ -42,6 +43,31 @@ async::Request SandboxEdits::allowDomains(const Sandbox &sandbox, const QStringL
                                           async::Callback<Sandbox> done)
 {
     return patch(sandbox, {{annotations::allowedDomains, domains.join(u',')}}, persistence, context, std::move(done));
+}
+
+async::Request SandboxEdits::setLinks(const Sandbox &sandbox, const QString &before, const QString &links,
+                                      QObject *context, async::Callback<Sandbox> done)
+{
+    // "~1" is a slash in a JSON pointer (RFC 6901). The API server takes what is absent for null in a test.
+    const QString place = u"/metadata/annotations/liteboxd.io~1links"_s;
+    QJsonArray operations{
+        QJsonObject{{u"op"_s, u"test"_s}, {u"path"_s, u"/metadata/uid"_s}, {u"value"_s, sandbox.uid}}};
+    operations.append(QJsonObject{
+        {u"op"_s, u"test"_s}, {u"path"_s, place}, {u"value"_s, before.isEmpty() ? QJsonValue() : QJsonValue(before)}});
+    if (links.isEmpty())
+        operations.append(QJsonObject{{u"op"_s, u"remove"_s}, {u"path"_s, place}});
+    else
+        operations.append(QJsonObject{{u"op"_s, u"add"_s}, {u"path"_s, place}, {u"value"_s, links}});
+    return m_api.patch(
+        {kube::resources::pods(), sandbox.podNamespace.toStdString(), sandbox.podName.toStdString()},
+        kube::Patch::json(operations), {}, context, [done = std::move(done)](base::Result<QJsonObject> pod) {
+            if (pod)
+                return done(decodeSandboxObject(*pod));
+            if (pod.error().httpStatus == 422)
+                return done(base::fail(base::ErrorCode::Conflict, "its links, or the pod itself, are others by now",
+                                       pod.error().context));
+            done(base::fail(std::move(pod.error())));
+        });
 }
 
 async::Request SandboxEdits::patch(const Sandbox &sandbox, const Values &values, kube::Persistence persistence,

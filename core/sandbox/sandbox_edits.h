@@ -44,6 +44,11 @@ public:
     async::Request allowDomains(const Sandbox &sandbox, const QStringList &domains, kube::Persistence persistence,
                                 QObject *context, async::Callback<Sandbox> done);
 
+    /// Its links for browsers (linksText()) in place of `before`: Conflict if they are others by now, as they are where two
+    /// make one at the same time; then read them again.
+    async::Request setLinks(const Sandbox &sandbox, const QString &before, const QString &links, QObject *context,
+                            async::Callback<Sandbox> done);
+
 private:
     using Values = std::map<std::string_view, std::optional<QString>>;
 

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/control/control_plane.h"
 
-#include <QTimer>
-
+#include <algorithm>
 #include <utility>
 
 namespace liteboxd::control {
@@ -41,7 +40,10 @@ base::Result<std::unique_ptr<ControlPlane>> ControlPlane::start(Frontend fronten
 ControlPlane::ControlPlane(Frontend frontend)
     : m_frontend(std::move(frontend))
     , m_routes(ClusterPlace::Elsewhere)
-{}
+{
+    m_linkExpiry.setSingleShot(true);
+    connect(&m_linkExpiry, &QTimer::timeout, this, &ControlPlane::publish);
+}
 
 ControlPlane::~ControlPlane()
 {
@@ -154,9 +156,22 @@ void ControlPlane::askAboutLogin()
 
 void ControlPlane::publish()
 {
+    m_routes.expireLinks(m_clock.wall());
     m_gateway->publish(m_routes.build(m_pods->freshness()));
+    awaitExpiry();
     for (const base::Error &refusal : m_routes.takeRefusals())
         Q_EMIT troubled(refusal);
+}
+
+/// A link that has expired opens nothing more, and its WebSockets end: the table says so, requests look at no clock.
+void ControlPlane::awaitExpiry()
+{
+    const auto next = m_routes.nextExpiry();
+    if (!next)
+        return m_linkExpiry.stop();
+    constexpr std::chrono::milliseconds longest = std::chrono::hours(1); // this machine's clock may be set meanwhile
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(*next - m_clock.wall());
+    m_linkExpiry.start(std::clamp(left, std::chrono::milliseconds(1), longest));
 }
 
 /// Workers may have come to the same at the same time.
@@ -186,6 +201,7 @@ void ControlPlane::drain()
 void ControlPlane::endServing()
 {
     m_pods->disconnect(this);
+    m_linkExpiry.stop();
     m_server->drain(m_frontend.rules.drainTimeout,
                     [this] { QMetaObject::invokeMethod(this, &ControlPlane::drained, Qt::QueuedConnection); });
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/kube/kubeconfig/connection_settings.h"
 #include "core/kube/login/credential_source.h"
@@ -15,6 +16,7 @@
 #include "gateway/monitor/monitor_service.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <atomic>
 #include <map>
@@ -94,6 +96,7 @@ private:
     base::Result<void> listenForMonitors();
     void askAboutLogin();
     void publish();
+    void awaitExpiry();
     void endServing();
     void note(const UpstreamChoice &choice);
     void forget(const sandbox::SandboxChanges &changes);
@@ -101,6 +104,8 @@ private:
     Frontend m_frontend;
     PodSource *m_pods = nullptr; ///< from the first setCluster() on
     RouteTableBuilder m_routes;
+    base::SystemClock m_clock;
+    QTimer m_linkExpiry; ///< runs out with the next link
     std::unique_ptr<ApiServerLocator> m_locator;
     std::unique_ptr<LoginCheck> m_loginCheck;
     std::atomic<bool> m_isLoginDoubted = false; ///< set on workers' threads, until the login was asked about

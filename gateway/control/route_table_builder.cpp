@@ -2,11 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/control/route_table_builder.h"
 
+#include "core/sandbox/browser_link.h"
 #include "gateway/engine/browser_origin.h"
+
+#include <algorithm>
 
 namespace liteboxd::control {
 
 namespace {
+
+/// What opens them needs the token's digest: without a token there are none.
+std::vector<engine::SandboxLink> linksOf(const sandbox::Sandbox &sandbox, const std::optional<base::TokenDigest> &token)
+{
+    std::vector<engine::SandboxLink> links;
+    if (!token)
+        return links;
+    for (const sandbox::BrowserLink &each : sandbox::linksFrom(sandbox.links)) {
+        engine::SandboxLink link;
+        link.number = each.number;
+        link.port = each.port;
+        link.path = each.path.toStdString();
+        for (const QString &method : each.methods)
+            link.methods.push_back(method.toStdString());
+        link.uses = static_cast<std::uint32_t>(each.uses);
+        link.until = each.until;
+        link.opens = sandbox::linkKey(each, sandbox.id, sandbox.uid, *token, sandbox::LinkPurpose::Open).reveal();
+        link.goesOn = sandbox::linkKey(each, sandbox.id, sandbox.uid, *token, sandbox::LinkPurpose::GoOn).reveal();
+        links.push_back(std::move(link));
+    }
+    return links;
+}
 
 /// Whether the pod has an address that is its own.
 bool hasAddress(const sandbox::Sandbox &sandbox)
@@ -21,6 +46,7 @@ bool hasAddress(const sandbox::Sandbox &sandbox)
 void RouteTableBuilder::reset(const std::vector<sandbox::SandboxPtr> &sandboxes)
 {
     m_routes.clear();
+    m_linked.clear();
     for (const sandbox::SandboxPtr &sandbox : sandboxes)
         put(*sandbox);
 }
@@ -49,6 +75,7 @@ engine::Route RouteTableBuilder::routeTo(const sandbox::Sandbox &sandbox,
     route.podNamespace = sandbox.podNamespace.toStdString();
     route.podName = sandbox.podName.toStdString();
     route.podUid = sandbox.uid.toStdString();
+    route.links = linksOf(sandbox, route.token);
     route.originTag = engine::originTag(m_cluster, route.podNamespace, route.podUid);
     return route;
 }
@@ -64,6 +91,7 @@ bool RouteTableBuilder::remove(const sandbox::Sandbox &sandbox)
             m_formerTokens.pop_front();
     }
     m_routes.erase(found);
+    m_linked.erase(sandbox.id.text());
     return true;
 }
 
@@ -75,6 +103,8 @@ bool RouteTableBuilder::put(const sandbox::Sandbox &sandbox)
     engine::RoutePtr &known = m_routes[sandbox.id.text()];
     if (known && *known == route)
         return false;
+    if (!route.links.empty())
+        m_linked.insert(sandbox.id.text());
     known = std::make_shared<const engine::Route>(std::move(route));
     if (!address && address.error().code == base::ErrorCode::InvalidArgument) {
         address.error().message = "address " + address.error().context + " is no upstream: " + address.error().message;
@@ -82,6 +112,35 @@ bool RouteTableBuilder::put(const sandbox::Sandbox &sandbox)
         m_refusals.push_back(std::move(address.error()));
     }
     return true;
+}
+
+void RouteTableBuilder::expireLinks(std::chrono::system_clock::time_point now)
+{
+    const auto isUp = [now](const engine::SandboxLink &link) { return !link.hasExpired && link.until <= now; };
+    for (const std::string &id : m_linked) {
+        const auto found = m_routes.find(id);
+        if (found == m_routes.end() || std::none_of(found->second->links.begin(), found->second->links.end(), isUp))
+            continue;
+        engine::Route route = *found->second;
+        for (engine::SandboxLink &link : route.links)
+            link.hasExpired = link.until <= now;
+        found->second = std::make_shared<const engine::Route>(std::move(route));
+    }
+}
+
+std::optional<std::chrono::system_clock::time_point> RouteTableBuilder::nextExpiry() const
+{
+    std::optional<std::chrono::system_clock::time_point> next;
+    for (const std::string &id : m_linked) {
+        const auto found = m_routes.find(id);
+        if (found == m_routes.end())
+            continue;
+        for (const engine::SandboxLink &link : found->second->links) {
+            if (!link.hasExpired && (!next || link.until < *next))
+                next = link.until;
+        }
+    }
+    return next;
 }
 
 std::shared_ptr<const engine::RouteTable> RouteTableBuilder::build(Freshness freshness) const

@@ -7,8 +7,11 @@
 #include "gateway/control/upstream_address.h"
 #include "gateway/engine/route_table.h"
 
+#include <chrono>
 #include <deque>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,6 +42,11 @@ public:
 
     std::shared_ptr<const engine::RouteTable> build(Freshness freshness) const;
 
+    /// Marks the links whose time is up.
+    void expireLinks(std::chrono::system_clock::time_point now);
+    /// When the next one's is; nothing if there are none.
+    std::optional<std::chrono::system_clock::time_point> nextExpiry() const;
+
 private:
     /// Of how many sandboxes that are gone the token is still known: who shows one is told that the sandbox is gone,
     /// and not that the token is wrong.
@@ -51,6 +59,7 @@ private:
     ClusterPlace m_place;
     std::string m_cluster;
     engine::RouteTable::Routes m_routes;
+    std::set<std::string> m_linked; ///< ids of sandboxes that may have links
     std::vector<base::Error> m_refusals;
     std::deque<base::TokenDigest> m_formerTokens; ///< the latest last
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/forwarded_head.h"
 
+#include "gateway/engine/cookie_field.h"
+#include "gateway/engine/link_access.h"
 #include "gateway/forward/pod_proxy_path.h"
 #include "gateway/http/head_writer.h"
 #include "gateway/http/http_date.h"
@@ -84,6 +86,11 @@ void writeEndToEnd(http::HeadWriter &head, const http::RequestHead &request, con
             continue;
         if (rules.browserAccess != nullptr && field.id == http::FieldId::Cookie) {
             if (const auto others = rules.browserAccess->cookie().without(field.value))
+                head.field(field.name, *others);
+            continue;
+        }
+        if (rules.onOwnHost && field.id == http::FieldId::Cookie) {
+            if (const auto others = withoutCookie(field.value, linkCookie))
                 head.field(field.name, *others);
             continue;
         }
@@ -176,6 +183,8 @@ io::BlockString responseHeadFor(const http::Exchange &exchange, const PassingRul
             continue;
         if (rules.browserAccess != nullptr && field.id == http::FieldId::SetCookie &&
             rules.browserAccess->cookie().isSetBy(field.value))
+            continue;
+        if (rules.onOwnHost && field.id == http::FieldId::SetCookie && isCookieSet(field.value, linkCookie))
             continue;
         if (rules.apiServer != nullptr && field.id == http::FieldId::Location) {
             const std::string proxy = proxyPathOf(rules.admission);

@@ -20,6 +20,7 @@ struct PassingRules
     const BrowserAccess *browserAccess = nullptr;  ///< set where there are browser origins
     bool upgrade = false;                          ///< a WebSocket handshake
     bool clientIsTls = false;
+    bool onOwnHost = false; ///< a host of the domain, where browsers have the cookies of links
 };
 
 /// The head for the upstream: end-to-end lines as they came, without X-Access-Token, our cookie and what is hop by hop

@@ -4,6 +4,8 @@
 
 #include "gateway/engine/gateway_worker.h"
 #include "gateway/engine/http_relay.h"
+#include "gateway/engine/link_access.h"
+#include "gateway/engine/many_cookies.h"
 #include "gateway/engine/open_request.h"
 #include "gateway/engine/stalled_websockets.h"
 #include "gateway/engine/traffic_sum.h"
@@ -25,28 +27,8 @@ constexpr std::chrono::seconds sweepInterval{1};
 /// Where nobody says how many there may be in all.
 constexpr std::size_t usualConnections = 65'536;
 
-/// Of cookies, from where on the requests behind a sign-in may be too large to be served (HeadLimits::bytes).
-constexpr std::size_t manyCookieBytes = 16 * 1024;
-
 /// For workers to hand over what they counted.
 constexpr std::chrono::seconds trafficTimeout{2};
-
-/// Where a sandbox has set so many cookies that no request gets through any more, those are taken away that were set
-/// for the whole of this host.
-void expireCookies(const http::RequestHead &request, http::Answer &answer)
-{
-    std::size_t bytes = 0;
-    for (const http::Field &field : request.fields())
-        bytes += field.id == http::FieldId::Cookie ? field.value.size() : 0;
-    if (bytes < manyCookieBytes)
-        return;
-    for (const http::Field &field : request.fields()) {
-        if (field.id != http::FieldId::Cookie)
-            continue;
-        for (const std::string_view name : cookieNames(field.value))
-            answer.fields.emplace_back("Set-Cookie", std::string(name) + "=; Max-Age=0; Path=/");
-    }
-}
 
 } // namespace
 
@@ -225,7 +207,7 @@ io::Task<void> Gateway::serve(http::Exchange &exchange)
     GatewayWorker &state = stateOf(exchange.connection().worker());
     const RequestRoute route = state.judge.routeOf(exchange.request());
     const bool isForBrowsers = route.kind == RequestRoute::Kind::BrowserOrigin;
-    if (isForBrowsers)
+    if (isForBrowsers || route.isOwnHost)
         exchange.noteForBrowsers();
     OpenRequest request(state, exchange, route, m_settings.trustedProxies);
     if (isForBrowsers && !exchange.connection().isOfThisUser())
@@ -245,6 +227,10 @@ io::Task<void> Gateway::answer(GatewayWorker &state, http::Exchange &exchange, c
     }
     if (const auto *const login = std::get_if<LoginRequest>(&judgement)) {
         co_await logIn(exchange, *login);
+        co_return;
+    }
+    if (const auto *const link = std::get_if<LinkRequest>(&judgement)) {
+        co_await openLink(exchange, *link);
         co_return;
     }
     const auto *const admission = std::get_if<Admission>(&judgement);
@@ -324,8 +310,29 @@ io::Task<void> Gateway::logIn(http::Exchange &exchange, LoginRequest request)
                      {"Set-Cookie", login->setCookie},
                      {"Referrer-Policy", "no-referrer"},
                      {"Cache-Control", "no-store"}};
-    expireCookies(exchange.request(), answer);
+    expireManyCookies(exchange.request(), answer);
     co_await exchange.respond(std::move(answer));
+}
+
+io::Task<void> Gateway::openLink(http::Exchange &exchange, LinkRequest request)
+{
+    const SandboxLink *const link =
+        request.route ? findLink(*request.route, request.key, &SandboxLink::opens) : nullptr;
+    std::optional<Refusal> refusal;
+    if (link == nullptr || link->port != request.place.port)
+        refusal = Refusal::LinkNotValid;
+    else if (link->hasExpired)
+        refusal = Refusal::LinkExpired;
+    else if (link->uses > 0 && !m_linkUses.take(link->number, link->uses))
+        refusal = Refusal::LinkUsedUp;
+    if (refusal) {
+        tellOfRefusals(m_signInRefusals.note(io::Clock::now()));
+        co_await exchange.refuse(*refusal);
+        co_return;
+    }
+    const bool isSecure = m_settings.servesTls || (exchange.connection().isFromTrustedProxy() &&
+                                                   exchange.request().find("X-Forwarded-Proto") == "https");
+    co_await exchange.respond(linkAnswer(*link, std::chrono::system_clock::now(), isSecure));
 }
 
 void Gateway::tellOfRefusals(std::size_t count) const
@@ -373,7 +380,7 @@ io::Task<void> Gateway::switchProtocols(GatewayWorker &state, http::Exchange &ex
     if (!sent)
         co_return;
     const Admission &admission = relay.rules().admission;
-    WebSocketRelay::Sandbox sandbox{admission.place.id, admission.route, admission.session};
+    WebSocketRelay::Sandbox sandbox{admission.place.id, admission.route, admission.session, admission.link};
     WebSocketRelay::Streams streams{client.takeStream(), upstream->takeStream()};
     request.outliveExchange();
     auto webSocket =

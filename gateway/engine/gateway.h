@@ -5,6 +5,7 @@
 #include "gateway/engine/access_log.h"
 #include "gateway/engine/browser_access.h"
 #include "gateway/engine/judge.h"
+#include "gateway/engine/link_uses.h"
 #include "gateway/engine/route_table.h"
 #include "gateway/engine/sign_in_refusals.h"
 #include "gateway/engine/traffic.h"
@@ -104,6 +105,7 @@ private:
     std::optional<http::Refusal> obstacle(const GatewayWorker &state, http::UpgradeKind upgrade) const;
     io::Task<void> answerHealth(GatewayWorker &state, http::Exchange &exchange, HealthRequest request);
     io::Task<void> logIn(http::Exchange &exchange, LoginRequest request);
+    io::Task<void> openLink(http::Exchange &exchange, LinkRequest request);
     void endWebSocketsOfEndedSessions(GatewayWorker &state);
     void tellOfRefusals(std::size_t count) const;
     io::Task<void> answer(GatewayWorker &state, http::Exchange &exchange, const RequestRoute &route,
@@ -114,6 +116,7 @@ private:
     const Settings m_settings;
     std::atomic<bool> m_ending = false;
     SignInRefusals m_signInRefusals;
+    LinkUses m_linkUses;
     http::UseCounter m_clients; ///< requests at once
     http::UseCounter m_sandboxes;
     mutable std::mutex m_mutex; ///< guards what follows; taken by publishers and as workers start, never by requests

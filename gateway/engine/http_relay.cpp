@@ -31,7 +31,12 @@ HttpRelay::HttpRelay(GatewayWorker &worker, http::Exchange &exchange, const Admi
     : m_worker(worker)
     , m_exchange(exchange)
     , m_upstream(worker, admission, mode, exchange.timeouts())
-    , m_rules{admission, m_upstream.apiServer(), worker.judge.browserAccess(), kind == Kind::Upgrade, worker.servesTls}
+    , m_rules{admission,
+              m_upstream.apiServer(),
+              worker.judge.browserAccess(),
+              kind == Kind::Upgrade,
+              worker.servesTls,
+              admission.prefix.empty() && !admission.session}
     , m_waitsSince(worker.worker.reactor().now())
 {}
 

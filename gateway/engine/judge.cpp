@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/judge.h"
 
+#include "gateway/engine/link_access.h"
 #include "gateway/engine/token_route.h"
 
 #include <optional>
@@ -44,6 +45,7 @@ RequestRoute Judge::routeOf(const http::RequestHead &request) const
         route.place = readSandboxHost(request.host(), m_domain);
         if (route.place) {
             route.kind = Kind::Token;
+            route.isOwnHost = true;
             route.rest = request.target();
             return route;
         }
@@ -92,7 +94,7 @@ Judgement Judge::judgeToken(const http::RequestHead &request, const RequestRoute
         return Refusal::SeveralTokens;
     const auto token = request.find(tokenField);
     if (!token || token->empty())
-        return Refusal::NoValidToken;
+        return route.isOwnHost ? judgeLink(request, route, routes) : Judgement(Refusal::NoValidToken);
     if (routes.freshness() == RouteTable::Freshness::NotLoaded)
         return Refusal::SandboxesNotLoaded;
     // The same work and the same answer whatever is wrong, so that nobody learns which ids there are: one digest, one
@@ -109,7 +111,33 @@ Judgement Judge::judgeToken(const http::RequestHead &request, const RequestRoute
         return Refusal::NoValidToken;
     if (pod->address.empty())
         return Refusal::NoAddress;
-    return Admission{std::move(pod), *route.place, route.rest, route.prefix, std::nullopt};
+    return Admission{std::move(pod), *route.place, route.rest, route.prefix, std::nullopt, 0};
+}
+
+/// On a host of the domain, without a token: a link is opened, or a browser goes on that has opened one.
+Judgement Judge::judgeLink(const http::RequestHead &request, const RequestRoute &route, const RouteTable &routes)
+{
+    const bool opens = isLinkTarget(request.target());
+    if (!opens && !hasLinkCookie(request))
+        return Refusal::NoValidToken;
+    if (opens && request.method() != "GET")
+        return Refusal::SignInIsRead;
+    if (routes.freshness() == RouteTable::Freshness::NotLoaded)
+        return Refusal::SandboxesNotLoaded;
+    RoutePtr pod = routes.find(route.place->id.text());
+    if (opens)
+        return LinkRequest{*route.place, std::move(pod), linkKeyIn(request.target())};
+    if (comesFromElsewhere(request))
+        return Refusal::OtherOrigin;
+    const SandboxLink *const link = pod ? linkOf(request, *pod, route.place->port) : nullptr;
+    if (link == nullptr)
+        return Refusal::LinkNotValid;
+    if (const auto obstacle = linkObstacle(*link, request, route.rest))
+        return *obstacle;
+    if (pod->address.empty())
+        return Refusal::NoAddress;
+    const std::uint64_t number = link->number;
+    return Admission{std::move(pod), *route.place, route.rest, {}, std::nullopt, number};
 }
 
 Judgement Judge::judgeBrowser(const http::RequestHead &request, const RequestRoute &route,
@@ -142,7 +170,7 @@ Judgement Judge::judgeBrowser(const http::RequestHead &request, const RequestRou
         return Refusal::OtherOrigin;
     if (pod->address.empty())
         return Refusal::NoAddress;
-    return Admission{std::move(pod), std::move(place), route.rest, {}, session};
+    return Admission{std::move(pod), std::move(place), route.rest, {}, session, 0};
 }
 
 /// The open session that a cookie of the request stands for.

@@ -22,7 +22,8 @@ struct Admission
     SandboxPort place;
     std::string_view target; ///< for the upstream: path and query, begins with '/' or '?', or is empty
     std::string_view prefix; ///< what was cut off the client's path; empty on a browser origin
-    std::optional<BrowserSessions::Ticket> session; ///< that admitted it; nothing: the token did
+    std::optional<BrowserSessions::Ticket> session; ///< that admitted it; nothing: the token or a link did
+    std::uint64_t link = 0;                         ///< the number of the link that admitted it; 0: none did
 };
 
 /// The login page was asked for.
@@ -32,6 +33,14 @@ struct LoginRequest
     std::optional<SandboxGrant> grant; ///< what there is to be granted at that origin now
 };
 
+/// A link was opened.
+struct LinkRequest
+{
+    SandboxPort place;
+    RoutePtr route; ///< nullptr: there is no such sandbox
+    std::string_view key;
+};
+
 /// A question about the gateway itself, not about a sandbox.
 struct HealthRequest
 {
@@ -39,7 +48,7 @@ struct HealthRequest
     Asks asks = Asks::Alive;
 };
 
-using Judgement = std::variant<Admission, http::Refusal, LoginRequest, HealthRequest>;
+using Judgement = std::variant<Admission, http::Refusal, LoginRequest, LinkRequest, HealthRequest>;
 
 /// Decides in the one order there is: parse, route, token, pod. No I/O, no clock; one judge serves one worker.
 class Judge
@@ -62,6 +71,7 @@ public:
 
 private:
     Judgement judgeToken(const http::RequestHead &request, const RequestRoute &route, const RouteTable &routes) const;
+    static Judgement judgeLink(const http::RequestHead &request, const RequestRoute &route, const RouteTable &routes);
     std::optional<BrowserSessions::Ticket> sessionOf(const http::RequestHead &request, const SandboxGrant &grant) const;
     Judgement judgeBrowser(const http::RequestHead &request, const RequestRoute &route, const RouteTable &routes) const;
 

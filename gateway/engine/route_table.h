@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/base/secret.h"
+#include "gateway/engine/sandbox_link.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -22,9 +24,19 @@ struct Route
     std::optional<base::TokenDigest> token; ///< nullopt: it has none, so nobody gets in
     std::string address;                    ///< its pod's numeric address; empty: none yet, or none that may be dialled
     std::string podNamespace;
-    std::string podName;     ///< what the pod proxy calls it
-    std::string podUid;      ///< tells two pods apart that had the same name and address
-    std::string originTag{}; ///< of its browser origins: see originTag()
+    std::string podName;              ///< what the pod proxy calls it
+    std::string podUid;               ///< tells two pods apart that had the same name and address
+    std::string originTag{};          ///< of its browser origins: see originTag()
+    std::vector<SandboxLink> links{}; ///< by which browsers open part of it; hardly ever any
+
+    /// The one of this number that is in force; nullptr: there is none.
+    const SandboxLink *openLink(std::uint64_t number) const
+    {
+        const auto found = std::find_if(links.begin(), links.end(), [number](const SandboxLink &each) {
+            return each.number == number && !each.hasExpired;
+        });
+        return found == links.end() ? nullptr : &*found;
+    }
 
     bool operator==(const Route &) const = default;
 };

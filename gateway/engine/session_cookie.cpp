@@ -3,7 +3,7 @@
 #include "gateway/engine/session_cookie.h"
 
 #include "core/base/ascii.h"
-#include "gateway/http/message_head.h"
+#include "gateway/engine/cookie_field.h"
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
@@ -15,20 +15,6 @@
 namespace liteboxd::engine {
 
 namespace {
-
-struct Pair
-{
-    std::string_view name;
-    std::string_view value;
-};
-
-Pair split(std::string_view cookie)
-{
-    const std::size_t equals = cookie.find('=');
-    if (equals == std::string_view::npos)
-        return {http::trimmed(cookie), {}};
-    return {http::trimmed(cookie.substr(0, equals)), http::trimmed(cookie.substr(equals + 1))};
-}
 
 /// The session that a value begins with; whether that is true is for the HMAC behind it to say.
 std::optional<SessionCookie::Ticket> ticketIn(std::string_view value)
@@ -47,13 +33,6 @@ std::optional<SessionCookie::Ticket> ticketIn(std::string_view value)
             ticket.number = ticket.number * 16 + static_cast<unsigned>(digit);
     }
     return ticket;
-}
-
-/// A cookie without a name is sent back as its value alone, which may look like a cookie with ours.
-Pair splitAsSentBack(std::string_view cookie)
-{
-    Pair pair = split(cookie);
-    return pair.name.empty() ? split(pair.value) : pair;
 }
 
 } // namespace
@@ -88,11 +67,8 @@ std::string SessionCookie::setCookieFor(const Ticket &ticket, const SandboxGrant
 std::optional<SessionCookie::Ticket> SessionCookie::find(std::string_view cookieField, const SandboxGrant &grant) const
 {
     std::optional<Ticket> found;
-    while (!cookieField.empty()) {
-        const std::size_t end = std::min(cookieField.find(';'), cookieField.size());
-        const auto [cookieName, value] = split(cookieField.substr(0, end));
-        cookieField.remove_prefix(std::min(end + 1, cookieField.size()));
-        const auto ticket = cookieName == m_name ? ticketIn(value) : std::nullopt;
+    for (const std::string_view value : cookieValues(cookieField, m_name)) {
+        const auto ticket = ticketIn(value);
         if (!ticket)
             continue;
         const std::string right = valueFor(*ticket, grant);
@@ -104,42 +80,12 @@ std::optional<SessionCookie::Ticket> SessionCookie::find(std::string_view cookie
 
 std::optional<std::string> SessionCookie::without(std::string_view cookieField) const
 {
-    std::string rest;
-    bool isFirstKept = true;
-    for (std::size_t begin = 0; begin <= cookieField.size();) {
-        const std::size_t end = std::min(cookieField.find(';', begin), cookieField.size());
-        std::string_view cookie = cookieField.substr(begin, end - begin);
-        const bool stoodBehindAnother = begin != 0;
-        begin = end + 1;
-        if (splitAsSentBack(cookie).name == m_name)
-            continue;
-        if (!isFirstKept)
-            rest += ';';
-        else if (stoodBehindAnother)
-            cookie.remove_prefix(std::min(cookie.find_first_not_of(" \t"), cookie.size()));
-        rest += cookie;
-        isFirstKept = false;
-    }
-    if (rest.find_first_not_of(" \t;") == std::string::npos)
-        return std::nullopt;
-    return rest;
+    return withoutCookie(cookieField, m_name);
 }
 
 bool SessionCookie::isSetBy(std::string_view setCookieField) const
 {
-    return splitAsSentBack(setCookieField.substr(0, setCookieField.find(';'))).name == m_name;
-}
-
-std::vector<std::string_view> cookieNames(std::string_view cookieField)
-{
-    std::vector<std::string_view> names;
-    while (!cookieField.empty()) {
-        const std::size_t end = std::min(cookieField.find(';'), cookieField.size());
-        if (const std::string_view name = split(cookieField.substr(0, end)).name; !name.empty())
-            names.push_back(name);
-        cookieField.remove_prefix(std::min(end + 1, cookieField.size()));
-    }
-    return names;
+    return isCookieSet(setCookieField, m_name);
 }
 
 } // namespace liteboxd::engine

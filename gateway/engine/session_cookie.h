@@ -51,7 +51,4 @@ private:
     base::Secret m_key;
 };
 
-/// The names of the cookies in a Cookie field.
-std::vector<std::string_view> cookieNames(std::string_view cookieField);
-
 } // namespace liteboxd::engine

@@ -114,7 +114,8 @@ void WebSocketRelay::check(const RouteTable &routes)
     const bool isSignedOut =
         m_sandbox.session && !m_worker.judge.browserAccess()->sessions().isOpen(*m_sandbox.session);
     if (!route || route->address.empty() || route->token != m_sandbox.route->token ||
-        route->podUid != m_sandbox.route->podUid || isSignedOut)
+        route->podUid != m_sandbox.route->podUid || isSignedOut ||
+        (m_sandbox.link != 0 && route->openLink(m_sandbox.link) == nullptr))
         end(CloseCode::PolicyViolation);
     else
         m_sandbox.route = std::move(route); // the former may be the last of its table

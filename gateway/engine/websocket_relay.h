@@ -24,7 +24,8 @@ public:
     {
         base::SandboxId id;
         RoutePtr route;
-        std::optional<BrowserSessions::Ticket> session; ///< that opened it; nothing: the token did
+        std::optional<BrowserSessions::Ticket> session; ///< that opened it; nothing: the token or a link did
+        std::uint64_t link = 0;                         ///< the number of the link that opened it; 0: none did
     };
     struct Streams
     {

@@ -53,6 +53,10 @@ enum class Refusal : std::uint8_t {
     ReservedPath,
     NotSignedIn,
     LinkUsed,
+    LinkNotValid,
+    LinkExpired,
+    LinkUsedUp,
+    LinkForbids,
     OtherOrigin,
     OtherUser,
     // What stands in the way of relaying.

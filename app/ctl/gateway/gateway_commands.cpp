@@ -3,7 +3,10 @@
 #include "app/ctl/gateway/gateway_commands.h"
 
 #include "app/ctl/gateway/forward_command.h"
+#include "app/ctl/gateway/gateway_link_command.h"
+#include "app/ctl/gateway/gateway_links_command.h"
 #include "app/ctl/gateway/gateway_remove_command.h"
+#include "app/ctl/gateway/gateway_revoke_command.h"
 #include "app/ctl/gateway/gateway_rollout_command.h"
 #include "app/ctl/gateway/gateway_run_command.h"
 
@@ -26,6 +29,12 @@ std::vector<CommandRow> gatewayCommands()
          "liteboxctl forward 0a1b2c3d 8080 15432:5432", make<ForwardCommand>},
         {"gateway", "run", "Serves the sandboxes on this machine, until Ctrl-C", "liteboxctl gateway run --port 7080",
          make<GatewayRunCommand>},
+        {"gateway", "link", "Makes an address that opens part of a sandbox to a browser, for a time",
+         "liteboxctl gateway link 0a1b2c3d 8080 --for 1h --path /docs --gateway https://sandboxes.example",
+         make<GatewayLinkCommand>},
+        {"gateway", "links", "Lists the links there are", "liteboxctl gateway links", make<GatewayLinksCommand>},
+        {"gateway", "revoke", "Takes a link away, or all of a sandbox", "liteboxctl gateway revoke --sandbox 0a1b2c3d",
+         make<GatewayRevokeCommand>},
         {"gateway", "install", "Puts the gateway into the cluster, after the API server has judged it",
          "liteboxctl gateway install --image registry.example/liteboxd-gateway:0.1.0",
          makeRollout<install::GatewayRollout::Purpose::Install>},

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/session_cookie.h"
 
+#include "gateway/engine/cookie_field.h"
+
 #include "tests/gateway/peers/place.h"
 
 #include <gtest/gtest.h>

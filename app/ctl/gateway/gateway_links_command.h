@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/frame/command.h"
+#include "core/async/request.h"
+
+#include <string>
+
+namespace liteboxd::ctl {
+
+/// `gateway links [ID]`: the links there are, of one sandbox or of all.
+class GatewayLinksCommand final : public Command
+{
+    Q_OBJECT
+
+public:
+    void declare(CLI::App &options) override;
+    void start(Invocation &invocation) override;
+
+private:
+    std::string m_id;
+    async::Request m_step;
+};
+
+} // namespace liteboxd::ctl
