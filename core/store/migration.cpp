@@ -27,6 +27,11 @@ const std::vector<Migration> &migrations()
           "created_at INTEGER, network TEXT NOT NULL, events TEXT NOT NULL, log TEXT NOT NULL, through TEXT NOT NULL, "
           "UNIQUE (cluster_uid, pod_uid))"_s,
           u"CREATE INDEX tombstone_place ON tombstone (cluster_uid, namespace, ended_at)"_s}},
+        {3,
+         {u"CREATE TABLE report (number INTEGER PRIMARY KEY AUTOINCREMENT, finished_at INTEGER NOT NULL, "
+          "cluster TEXT NOT NULL, namespace TEXT NOT NULL, run TEXT NOT NULL, result TEXT NOT NULL, "
+          "report TEXT NOT NULL)"_s,
+          u"CREATE INDEX report_place ON report (cluster, namespace, number)"_s}},
     };
     return table;
 }

@@ -4,6 +4,7 @@
 
 #include "core/store/audit_table.h"
 #include "core/store/history_table.h"
+#include "core/store/report_table.h"
 #include "core/store/store_worker.h"
 #include "core/store/tombstone_table.h"
 
@@ -101,6 +102,23 @@ async::Request Store::tombstones(const TombstoneQuery &query, QObject *context, 
 {
     return start<Tombstones>([query](Database &database) { return TombstoneTable(database).find(query); }, context,
                              std::move(done));
+}
+
+async::Request Store::keep(const ReportRecord &report, QObject *context, async::Callback<std::monostate> done)
+{
+    return start<std::monostate>(
+        [report](Database &database) { return withoutValue(ReportTable(database).add(report)); }, context,
+        std::move(done));
+}
+
+async::Request Store::reports(const QString &cluster, const QString &nameSpace, int most, QObject *context,
+                              async::Callback<ReportRecords> done)
+{
+    return start<ReportRecords>(
+        [cluster, nameSpace, most](Database &database) {
+            return ReportTable(database).find(cluster, nameSpace, most);
+        },
+        context, std::move(done));
 }
 
 async::Request Store::buried(const QString &clusterUid, QObject *context, async::Callback<QStringList> done)

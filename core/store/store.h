@@ -6,6 +6,7 @@
 #include "core/store/audit_query.h"
 #include "core/store/audit_record.h"
 #include "core/store/history_record.h"
+#include "core/store/report_record.h"
 #include "core/store/store_job.h"
 #include "core/store/tombstone.h"
 #include "core/store/tombstone_query.h"
@@ -57,6 +58,13 @@ public:
 
     /// The uids of the pods that have a tombstone.
     async::Request buried(const QString &clusterUid, QObject *context, async::Callback<QStringList> done);
+
+    /// A verification that has ended.
+    async::Request keep(const ReportRecord &report, QObject *context, async::Callback<std::monostate> done);
+
+    /// Verifications of one cluster and namespace, the newest first.
+    async::Request reports(const QString &cluster, const QString &nameSpace, int most, QObject *context,
+                           async::Callback<ReportRecords> done);
 
 Q_SIGNALS:
     /// The file was damaged: it is at `file` now, and a new one was begun.

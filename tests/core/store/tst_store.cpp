@@ -11,6 +11,8 @@ using store::AuditQuery;
 using store::AuditRecord;
 using store::HistoryRecord;
 using store::HistoryRecords;
+using store::ReportRecord;
+using store::ReportRecords;
 using store::Store;
 using store::Tombstone;
 using store::Tombstones;
@@ -61,6 +63,7 @@ private Q_SLOTS:
     void keepsTombstones();
     void keepsTheFirstTombstoneOfAPod();
     void keepsTheHistoryOfTheNetwork();
+    void keepsReports();
     void isSharedByTwo();
     void writesWhatNobodyWaitsFor();
     void tellsNobodyWhoIsGone();
@@ -175,6 +178,23 @@ void StoreTest::keepsTheHistoryOfTheNetwork()
     QVERIFY(note({of(4, u"u1"_s, on), of(5, u"u1"_s, off)}));
     const auto found = wait<HistoryRecords>([&](auto done) { return store.history(u"c1"_s, u"u1"_s, this, done); });
     QVERIFY(*found == (HistoryRecords{of(1, u"u1"_s, off), of(3, u"u1"_s, on), of(5, u"u1"_s, off)}));
+}
+
+void StoreTest::keepsReports()
+{
+    Store store(file());
+    const auto of = [](qint64 time, const QString &cluster) {
+        return ReportRecord{at(time), cluster, u"liteboxd"_s, QString::number(time), u"fail"_s,
+                            {{u"id"_s, QString::number(time)}}};
+    };
+    for (const ReportRecord &report : {of(1, u"one"_s), of(2, u"other"_s), of(3, u"one"_s)})
+        QVERIFY(wait<std::monostate>([&](auto done) { return store.keep(report, this, done); }));
+    const auto find = [&](int most) {
+        return wait<ReportRecords>(
+            [&](auto done) { return store.reports(u"one"_s, u"liteboxd"_s, most, this, done); });
+    };
+    QVERIFY(*find(10) == (ReportRecords{of(3, u"one"_s), of(1, u"one"_s)}));
+    QCOMPARE(find(1)->size(), 1U);
 }
 
 void StoreTest::isSharedByTwo()

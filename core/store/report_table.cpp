@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/report_table.h"
+
+#include "core/store/stored_json.h"
+#include "core/store/stored_time.h"
+
+namespace liteboxd::store {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The columns are NOT NULL, and a null string is stored as NULL.
+QVariant text(const QString &value)
+{
+    return value.isNull() ? u""_s : value;
+}
+
+} // namespace
+
+base::Result<void> ReportTable::add(const ReportRecord &record)
+{
+    return m_database.inTransaction([&]() -> base::Result<void> {
+        auto inserted = m_database.run(u"INSERT INTO report (finished_at, cluster, namespace, run, result, report) "
+                                       "VALUES (?, ?, ?, ?, ?, ?)"_s,
+                                       {storedTime(record.finishedAt), text(record.cluster), text(record.nameSpace),
+                                        text(record.run), text(record.result), storedJson(record.report)});
+        if (!inserted)
+            return base::fail(std::move(inserted.error()));
+        auto pruned = m_database.run(u"DELETE FROM report WHERE number <= (SELECT max(number) FROM report) - 500"_s);
+        return pruned ? base::Result<void>() : base::fail(std::move(pruned.error()));
+    });
+}
+
+base::Result<ReportRecords> ReportTable::find(const QString &cluster, const QString &nameSpace, int most)
+{
+    auto rows = m_database.run(u"SELECT finished_at, cluster, namespace, run, result, report FROM report "
+                               "WHERE cluster = ? AND namespace = ? ORDER BY number DESC LIMIT ?"_s,
+                               {text(cluster), text(nameSpace), most});
+    if (!rows)
+        return base::fail(std::move(rows.error()));
+    ReportRecords found;
+    while (rows->next())
+        found.push_back({timeFromStored(rows->value(0).toLongLong()), rows->value(1).toString(),
+                         rows->value(2).toString(), rows->value(3).toString(), rows->value(4).toString(),
+                         objectFromStored(rows->value(5).toString())});
+    return found;
+}
+
+} // namespace liteboxd::store
