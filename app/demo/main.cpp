@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/cluster/demo_cluster.h"
+#include "app/demo/objects/demo_fault.h"
 #include "app/program/command_line.h"
 #include "app/program/process_protection.h"
 
@@ -62,6 +63,14 @@ int main(int argc, char **argv)
     options.add_option("--sandboxes", sandboxes, "how many sandboxes there are at first")
         ->check(CLI::Range(0, 20'000))
         ->capture_default_str();
+    std::string fault;
+    std::vector<std::string> faults;
+    std::string says = "start with the default policies in place and this wrong on purpose:";
+    for (const demo::DemoFault &one : demo::demoFaults()) {
+        faults.push_back(one.name);
+        says += "\n" + one.name + ": " + one.says;
+    }
+    options.add_option("--fault", fault, says)->type_name("NAME")->check(CLI::IsMember(faults));
     options.add_option("--listen", listen, "where the API server listens; port 0 picks one")->capture_default_str();
     if (const auto exit = program::parseCommandLine(options, argc, argv))
         return program::say(*exit);
@@ -80,6 +89,7 @@ int main(int argc, char **argv)
     demo::DemoCluster::Settings settings;
     settings.listen = *address;
     settings.sandboxes = sandboxes;
+    settings.fault = fault;
     const auto cluster = demo::DemoCluster::start(settings);
     if (!cluster)
         return report(cluster.error());

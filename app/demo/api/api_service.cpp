@@ -10,6 +10,7 @@
 #include "app/demo/api/pod_log.h"
 #include "app/demo/api/pod_port_forward.h"
 #include "app/demo/api/pod_proxy.h"
+#include "app/demo/objects/demo_fault.h"
 #include "app/demo/objects/garbage_collector.h"
 #include "app/demo/objects/sample_cluster.h"
 #include "app/demo/objects/sample_fleet.h"
@@ -124,6 +125,12 @@ void ApiService::populate()
     FleetPlanter planter(registry, m_cluster->kubelet);
     for (const QJsonObject &pod : sampleFleet(m_settings.sandboxes, registry.now()))
         planter.plant(pod);
+    for (const DemoFault &fault : demoFaults()) {
+        if (fault.name != m_settings.fault)
+            continue;
+        plantPolicies(registry);
+        fault.make(registry);
+    }
 }
 
 bool ApiService::isAuthorized(const http::RequestHead &request) const

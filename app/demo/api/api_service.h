@@ -26,6 +26,7 @@ public:
     {
         base::TokenDigest token{};
         int sandboxes = 6;
+        std::string fault{}; ///< of demoFaults(): also puts the default policies in place; empty: neither
         Kubelet::Delays delays{};
         std::chrono::milliseconds bookmarks{60'000};
         std::size_t historyLength = 8192;

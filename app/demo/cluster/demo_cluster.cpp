@@ -26,6 +26,7 @@ base::Result<std::unique_ptr<DemoCluster>> DemoCluster::start(const Settings &se
     ApiService::Settings api;
     api.token = base::digest(cluster->m_access.token.reveal());
     api.sandboxes = settings.sandboxes;
+    api.fault = settings.fault;
     api.delays = settings.delays;
     api.bookmarks = settings.bookmarks;
     api.historyLength = settings.historyLength;

@@ -22,6 +22,7 @@ public:
     {
         io::SocketAddress listen;
         int sandboxes = 6;
+        std::string fault{}; ///< as ApiService::Settings
         Kubelet::Delays delays{};
         std::chrono::milliseconds bookmarks{60'000};
         std::size_t historyLength = 8192;

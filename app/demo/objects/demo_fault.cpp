@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/objects/demo_fault.h"
+
+#include "app/demo/objects/cluster_types.h"
+#include "app/demo/objects/object_removal.h"
+#include "app/demo/objects/yaml_document.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace liteboxd::demo {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Make = std::function<void(ObjectRegistry &)>;
+
+const QString space = u"liteboxd"_s;
+const QString token = u"liteboxd.io/access-token"_s;
+
+WriteContext by(const QString &manager)
+{
+    return {{manager, {}}, Persistence::Store};
+}
+
+QJsonObject json(const char *text)
+{
+    return QJsonDocument::fromJson(text).object();
+}
+
+Make without(const QString &policy)
+{
+    return [policy](ObjectRegistry &registry) {
+        for (const ResourceType *type : {&networkPolicies(), &ciliumNetworkPolicies()})
+            static_cast<void>(ObjectRemoval(registry).remove({type, space, policy}, {}));
+    };
+}
+
+/// Another spec for a policy that is there, by somebody else.
+Make edited(const QString &policy, const char *spec)
+{
+    return [policy, spec](ObjectRegistry &registry) {
+        static_cast<void>(registry.update(
+            {&networkPolicies(), space, policy},
+            [spec](const QJsonObject &live) -> Outcome<QJsonObject> {
+                QJsonObject changed = live;
+                changed.insert(u"spec"_s, json(spec));
+                return changed;
+            },
+            by(u"somebody"_s)));
+    };
+}
+
+/// A policy that lets something through, without the denials that would hold against it.
+Make opened(const char *spec)
+{
+    return [spec](ObjectRegistry &registry) {
+        without(u"deny-cluster-access"_s)(registry);
+        const QJsonObject policy{{u"metadata"_s, QJsonObject{{u"name"_s, u"somebodys"_s}}}, {u"spec"_s, json(spec)}};
+        static_cast<void>(registry.create({&networkPolicies(), space, {}}, policy, by(u"somebody"_s)));
+    };
+}
+
+/// The pods of the sandboxes that run.
+QStringList runningPods(ObjectRegistry &registry)
+{
+    QStringList names;
+    for (const auto &[key, pod] : *registry.store().table(pods())) {
+        if (key.startsWith(space + u'/') && pod->json[u"status"][u"phase"].toString() == u"Running")
+            names << key.section(u'/', 1);
+    }
+    return names;
+}
+
+void annotate(ObjectRegistry &registry, const QString &pod, const QString &name, const QString &value)
+{
+    static_cast<void>(registry.update(
+        {&pods(), space, pod},
+        [&](const QJsonObject &live) -> Outcome<QJsonObject> {
+            QJsonObject changed = live;
+            QJsonObject metadata = changed[u"metadata"].toObject();
+            QJsonObject annotations = metadata[u"annotations"].toObject();
+            annotations.insert(name, value);
+            metadata.insert(u"annotations"_s, annotations);
+            changed.insert(u"metadata"_s, metadata);
+            return changed;
+        },
+        by(u"somebody"_s)));
+}
+
+Make annotated(const QString &name, const QString &value)
+{
+    return [name, value](ObjectRegistry &registry) {
+        annotate(registry, runningPods(registry).value(0), name, value);
+    };
+}
+
+void shareToken(ObjectRegistry &registry)
+{
+    const QStringList names = runningPods(registry);
+    const ObjectRef other = registry.store().find(pods(), space, names.value(1));
+    if (other)
+        annotate(registry, names.value(0), token, other->json[u"metadata"][u"annotations"][token].toString());
+}
+
+} // namespace
+
+void plantPolicies(ObjectRegistry &registry)
+{
+    QDirIterator files(u":/demo-policies"_s, {u"*.yaml"_s}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        const auto object = file.open(QIODevice::ReadOnly) ? yamlAsJson(file.readAll()) : QJsonValue();
+        if (!object)
+            continue;
+        const bool isCilium = (*object)[u"kind"].toString() == u"CiliumNetworkPolicy";
+        const ResourceType &type = isCilium ? ciliumNetworkPolicies() : networkPolicies();
+        static_cast<void>(registry.apply({&type, space, (*object)[u"metadata"][u"name"].toString()}, object->toObject(),
+                                         OnConflict::Refuse, by(u"liteboxd-console"_s)));
+    }
+}
+
+const std::vector<DemoFault> &demoFaults()
+{
+    static const std::vector<DemoFault> all{
+        {"none", "nothing: the default policies are in place", [](ObjectRegistry &) {}},
+        {"policy-missing", "default-deny-all is gone", without(u"default-deny-all"_s)},
+        {"policy-edited", "default-deny-all lets everything out",
+         edited(u"default-deny-all"_s,
+                R"({"podSelector": {}, "policyTypes": ["Ingress", "Egress"], "ingress": [], "egress": [{}]})")},
+        {"denials-missing", "deny-cluster-access is gone", without(u"deny-cluster-access"_s)},
+        {"older-dns", "allow-dns is LiteBoxd's own older file, which opens nothing",
+         edited(u"allow-dns"_s, R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"to":
+             [{"namespaceSelector": {"matchLabels": {"k8s-app": "kube-dns"}}}],
+             "ports": [{"protocol": "UDP", "port": 53}]}]})")},
+        {"dns-closed", "allow-dns is gone", without(u"allow-dns"_s)},
+        {"gateway-shut-out", "allow-gateway-ingress is gone", without(u"allow-gateway-ingress"_s)},
+        {"label-without-effect", "allow-internet-egress is gone", without(u"allow-internet-egress"_s)},
+        {"api-server-open", "a policy lets sandboxes out to ports 443 and 6443",
+         opened(R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"ports": [
+             {"protocol": "TCP", "port": 443}, {"protocol": "TCP", "port": 6443}]}]})")},
+        {"kubelet-open", "a policy lets sandboxes out to port 10250",
+         opened(R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"ports": [
+             {"protocol": "TCP", "port": 10250}]}]})")},
+        {"metadata-open", "a policy lets sandboxes out to 169.254.169.254",
+         opened(R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"to": [
+             {"ipBlock": {"cidr": "169.254.169.254/32"}}]}]})")},
+        {"lan-open", "a policy lets sandboxes out to 10.0.0.0/8",
+         opened(R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"to": [
+             {"ipBlock": {"cidr": "10.0.0.0/8"}}]}]})")},
+        {"resolver-open", "a policy lets sandboxes out to the name server 198.51.100.53",
+         opened(R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"to": [
+             {"ipBlock": {"cidr": "198.51.100.53/32"}}], "ports": [{"protocol": "TCP", "port": 53}]}]})")},
+        {"neighbour-open", "a policy lets sandboxes in and out among each other",
+         opened(R"({"podSelector": {}, "policyTypes": ["Egress", "Ingress"],
+             "egress": [{"to": [{"podSelector": {}}]}], "ingress": [{"from": [{"podSelector": {}}]}]})")},
+        {"internet-leaks", "a policy lets all sandboxes out to the internet",
+         opened(R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"to": [{"ipBlock": {"cidr": "0.0.0.0/0",
+             "except": ["10.0.0.0/8", "169.254.0.0/16", "198.51.100.53/32"]}}]}]})")},
+        {"token-missing", "a sandbox has no access token that a header can carry", annotated(token, u" "_s)},
+        {"token-shared", "two sandboxes have the same access token", shareToken},
+        {"ttl-expired", "a sandbox is long past its TTL",
+         annotated(u"liteboxd/created-at"_s, u"2020-01-01T00:00:00Z"_s)},
+    };
+    return all;
+}
+
+} // namespace liteboxd::demo

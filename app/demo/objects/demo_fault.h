@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/objects/object_registry.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace liteboxd::demo {
+
+/// Something that is wrong with a cluster on purpose, so that a verification can be seen to find it.
+struct DemoFault
+{
+    std::string name; ///< "dns-closed"
+    std::string says; ///< for people: what is wrong then
+    std::function<void(ObjectRegistry &)> make;
+};
+
+/// All of them; the first, "none", leaves the cluster as it should be.
+const std::vector<DemoFault> &demoFaults();
+
+/// Puts the default policies of deploy/network-policies in place, as the console does.
+void plantPolicies(ObjectRegistry &registry);
+
+} // namespace liteboxd::demo
