@@ -28,6 +28,9 @@ inline constexpr const char *reportSchema = "liteboxd.io/verify-report/v1";
 QJsonObject jsonOf(const VerifyReport &report);
 QJsonObject jsonOf(const CheckRecord &check);
 
+/// Of a report in that form, for lists: {id, startedAt, finishedAt, cluster, result, passed, failed}.
+QJsonObject summaryOf(const QJsonObject &report);
+
 /// For test runners: a suite for each group; Fail is a failure, Inconclusive an error, Skipped skipped.
 QByteArray junitOf(const VerifyReport &report);
 

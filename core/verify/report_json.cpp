@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <cmath>
 
 namespace liteboxd::verify {
@@ -44,6 +45,19 @@ QJsonObject jsonOf(const VerifyReport &report)
             {u"result"_s, nameOf(report.result())},
             {u"cancelled"_s, report.isCancelled},
             {u"checks"_s, checks}};
+}
+
+QJsonObject summaryOf(const QJsonObject &report)
+{
+    const QJsonArray checks = report[u"checks"].toArray();
+    const auto count = [&](const QString &result) {
+        return static_cast<int>(std::count_if(checks.begin(), checks.end(),
+                                              [&](const QJsonValue &check) { return check[u"result"] == result; }));
+    };
+    QJsonObject summary{{u"passed"_s, count(u"pass"_s)}, {u"failed"_s, count(u"fail"_s)}};
+    for (const QString &member : {u"id"_s, u"startedAt"_s, u"finishedAt"_s, u"cluster"_s, u"result"_s})
+        summary.insert(member, report[member]);
+    return summary;
 }
 
 } // namespace liteboxd::verify

@@ -4,6 +4,8 @@
 
 #include "app/ctl/frame/duration_text.h"
 
+#include <QFileInfo>
+
 namespace liteboxd::ctl {
 
 Invocation::Invocation(GlobalOptions options, const QString &storeFile, Output::Sink out, Messages::Sink err,
@@ -41,6 +43,11 @@ Cluster *Invocation::cluster()
         m_messages.detail("cluster " + m_cluster->settings().server + ", namespace " + m_cluster->nameSpace());
     }
     return m_cluster.get();
+}
+
+QString Invocation::dataFolder() const
+{
+    return QFileInfo(m_storeFile).path();
 }
 
 store::Store &Invocation::store()

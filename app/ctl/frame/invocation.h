@@ -40,6 +40,9 @@ public:
     /// What this user's programs keep for later.
     store::Store &store();
 
+    /// Where this user's programs keep what is for later.
+    QString dataFolder() const;
+
     /// What changes the cluster is told here as it begins and as it ends.
     AuditTrail &audit();
 

@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/verify/verify_command.h"
 
+#include "app/ctl/verify/report_check.h"
 #include "app/ctl/verify/verify_shape.h"
 #include "core/verify/check_catalog.h"
 #include "core/verify/check_selection.h"
 #include "core/verify/probes/probe_removal.h"
+#include "core/verify/report_changes.h"
 #include "core/verify/report_format.h"
+#include "core/verify/signed_report.h"
 
 #include <CLI/CLI.hpp>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QSaveFile>
 
 namespace liteboxd::ctl {
@@ -48,6 +52,12 @@ void VerifyCommand::declare(CLI::App &options)
     options.add_option("--probe-lan", m_probeLan, "a host of the network around the cluster")->type_name("HOST:PORT");
     options.add_option("--probe-resolver", m_probeResolver, "another name server than the cluster's")
         ->type_name("HOST:PORT");
+    options.add_flag("--history", m_onlyListsRuns, "the whole runs on this cluster that were kept, the newest first");
+    auto *check = options.add_option("--check", m_reportToCheck, "say whether this report is as it was signed")
+                      ->type_name("REPORT");
+    options.add_option("--key", m_fingerprint, "with --check: the fingerprint of the key that has to have signed it")
+        ->type_name("SHA256:HEX")
+        ->needs(check);
     options.add_flag("--list", m_onlyLists, "name the checks and run none; no cluster is asked");
     options.add_option("--only", m_patterns, "only checks whose id matches, and what they build on ('policies.*')")
         ->type_name("GLOB");
@@ -58,8 +68,12 @@ void VerifyCommand::declare(CLI::App &options)
 
 void VerifyCommand::start(Invocation &invocation)
 {
+    if (!m_reportToCheck.empty())
+        return checkReportFile(invocation, m_reportToCheck, m_fingerprint);
     if (m_onlyCleansUp)
         return cleanUp(invocation);
+    if (m_onlyListsRuns)
+        return listRuns(invocation);
     m_probes.image = QString::fromStdString(m_probeImage);
     const std::pair<const std::string &, std::optional<verify::ProbePlace> &> places[] = {
         {m_probeInternet, m_probes.internet}, {m_probeLan, m_probes.lan}, {m_probeResolver, m_probes.resolver}};
@@ -129,12 +143,31 @@ void VerifyCommand::cleanUp(Invocation &invocation)
         return;
     invocation.limitTime(std::chrono::seconds(60), "the probes to be gone");
     const verify::ProbePlan plan;
-    m_removal = verify::ProbeRemoval::start(
+    m_step = verify::ProbeRemoval::start(
         cluster->api(), {cluster->nameSpace(), plan.controlNamespace}, verify::ProbeSelection::all(), this,
         [&invocation](const base::Result<int> &gone) {
             if (!gone)
                 return invocation.fail(gone.error());
             invocation.output().item(cleanUpShape(), {{u"deleted"_s, *gone}});
+            invocation.finish();
+        });
+}
+
+void VerifyCommand::listRuns(Invocation &invocation)
+{
+    Cluster *const cluster = invocation.cluster();
+    if (cluster == nullptr)
+        return;
+    constexpr int most = 100;
+    m_step = invocation.store().reports(
+        QString::fromStdString(cluster->settings().server), QString::fromStdString(cluster->nameSpace()), most, this,
+        [&invocation](const base::Result<store::ReportRecords> &found) {
+            if (!found)
+                return invocation.fail(found.error());
+            QJsonArray items;
+            for (const store::ReportRecord &record : *found)
+                items.append(verify::summaryOf(record.report));
+            invocation.output().list(runShape(), items);
             invocation.finish();
         });
 }
@@ -155,15 +188,48 @@ void VerifyCommand::list(Invocation &invocation, const verify::Checks &checks)
 
 void VerifyCommand::finish(Invocation &invocation, const verify::VerifyReport &report)
 {
+    if (m_patterns.empty() && !report.isCancelled)
+        compare(invocation, report);
+    else
+        conclude(invocation, report);
+}
+
+/// With the run before, and keeps this one. That the store does not work is said, and no fault of the cluster.
+void VerifyCommand::compare(Invocation &invocation, const verify::VerifyReport &report)
+{
+    const QJsonObject now = verify::jsonOf(report);
+    const store::ReportRecord record{report.finishedAt, report.cluster.server, report.cluster.nameSpace,
+                                     report.id,         nameOf(report.result()), now};
+    const auto keep = [this, &invocation, report, record](const base::Result<store::ReportRecords> &before) {
+        if (before && !before->empty()) {
+            m_previous = before->front().run;
+            m_changes = verify::changesSince(before->front().report, record.report);
+        }
+        m_step = invocation.store().keep(record, this,
+                                         [this, &invocation, report](const base::Result<std::monostate> &kept) {
+                                             if (!kept)
+                                                 invocation.messages().note("the run is not kept: " + kept.error().text());
+                                             conclude(invocation, report);
+                                         });
+    };
+    m_step = invocation.store().reports(record.cluster, record.nameSpace, 1, this, keep);
+}
+
+void VerifyCommand::conclude(Invocation &invocation, const verify::VerifyReport &report)
+{
     tell(invocation, report);
-    if (!store(invocation, report))
+    if (!writeReports(invocation, report))
         return;
     invocation.finish(m_wasInterrupted ? ExitCode::Interrupted : exitCodeOf(report.result()));
 }
 
 void VerifyCommand::tell(Invocation &invocation, const verify::VerifyReport &report)
 {
-    const QJsonObject whole = verify::jsonOf(report);
+    QJsonObject whole = verify::jsonOf(report);
+    if (!m_previous.isEmpty()) {
+        whole.insert(u"previous"_s, m_previous);
+        whole.insert(u"changes"_s, m_changes);
+    }
     const Format format = invocation.output().format();
     if (format == Format::Json || format == Format::Yaml)
         invocation.output().item(checkShape(), whole);
@@ -178,16 +244,36 @@ void VerifyCommand::tell(Invocation &invocation, const verify::VerifyReport &rep
         for (const QString &line : needsSomebody ? check.outcome.fix.split(u'\n') : QStringList())
             invocation.messages().note((check.id + u": what to do: "_s + line).toStdString());
     }
+    for (const QJsonValue &change : m_changes) {
+        invocation.messages().note(u"since run %1: %2 was %3, is %4"_s
+                                       .arg(m_previous, change[u"id"].toString(), change[u"before"].toString(),
+                                            change[u"now"].toString())
+                                       .toStdString());
+    }
     const QString demo =
         report.cluster.isDemo ? u" This is a demo cluster: nothing enforces its policies."_s : QString();
     invocation.messages().note((nameOf(report.result()) + u": "_s + countsOf(report) + u'.' + demo).toStdString());
 }
 
-bool VerifyCommand::store(Invocation &invocation, const verify::VerifyReport &report)
+/// JSON is signed with the key of this user, which is made at the first time.
+QByteArray VerifyCommand::textOf(Invocation &invocation, const verify::VerifyReport &report,
+                                 verify::ReportFormat format)
+{
+    if (format != verify::ReportFormat::Json)
+        return write(report, format);
+    const auto key = verify::SigningKey::ofFile(signingKeyFile(invocation));
+    if (!key) {
+        invocation.messages().note("the report is not signed: " + key.error().text());
+        return write(report, format);
+    }
+    return QJsonDocument(signedReport(verify::jsonOf(report), *key)).toJson(QJsonDocument::Indented);
+}
+
+bool VerifyCommand::writeReports(Invocation &invocation, const verify::VerifyReport &report)
 {
     for (const std::string &name : m_reports) {
         QSaveFile file(QString::fromStdString(name));
-        const QByteArray text = write(report, *verify::formatOfFile(file.fileName()));
+        const QByteArray text = textOf(invocation, report, *verify::formatOfFile(file.fileName()));
         if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
             continue;
         invocation.fail({base::ErrorCode::FileUnreadable,

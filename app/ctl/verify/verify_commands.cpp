@@ -3,6 +3,7 @@
 #include "app/ctl/verify/verify_commands.h"
 
 #include "app/ctl/verify/doctor_command.h"
+#include "app/ctl/verify/report_command.h"
 #include "app/ctl/verify/verify_command.h"
 
 namespace liteboxd::ctl {
@@ -14,6 +15,8 @@ std::vector<CommandRow> verifyCommands()
          "liteboxctl verify --full --report report.html", make<VerifyCommand>},
         {"", "doctor", "Follows the way to a sandbox hop by hop, and says which one fails and what to do",
          "liteboxctl doctor 0a1b2c3d --port 8080", make<DoctorCommand>},
+        {"", "report", "Writes what there is of a sandbox into one archive, for somebody who was not there",
+         "liteboxctl report 0a1b2c3d --out incident.tar", make<ReportCommand>},
     };
 }
 

@@ -48,6 +48,35 @@ Shape cleanUpShape()
     return {Shape::member("deleted"), {{"DELETED", Shape::member("deleted")}}};
 }
 
+Shape reportCheckShape()
+{
+    return {Shape::member("run"),
+            {{"HOLDS", Shape::member("holds")},
+             {"FINGERPRINT", Shape::member("fingerprint")},
+             {"OWN", Shape::member("own")},
+             {"TRUSTED", Shape::member("trusted")},
+             {"FINISHED", Shape::member("finishedAt")},
+             {"RESULT", Shape::member("result")}}};
+}
+
+Shape bundleShape()
+{
+    return {Shape::member("file"),
+            {{"FILE", Shape::member("file")},
+             {"SIZE", Shape::member("size")},
+             {"SIGNED", Shape::member("signed")}}};
+}
+
+Shape runShape()
+{
+    return {Shape::member("id"),
+            {{"RESULT", resultText},
+             {"RUN", Shape::member("id")},
+             {"FINISHED", Shape::member("finishedAt")},
+             {"PASSED", Shape::member("passed")},
+             {"FAILED", Shape::member("failed")}}};
+}
+
 Shape checkListShape()
 {
     return {Shape::member("id"),

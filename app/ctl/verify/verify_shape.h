@@ -15,6 +15,15 @@ Shape hopShape();
 /// {deleted}: how many probe pods.
 Shape cleanUpShape();
 
+/// {holds, fingerprint, own, trusted, run, finishedAt, cluster, result}, or {holds, reason}.
+Shape reportCheckShape();
+
+/// {file, size, files, missing, signed}: an archive that was written.
+Shape bundleShape();
+
+/// Verifications that were done.
+Shape runShape();
+
 /// Checks that there are, before any run.
 Shape checkListShape();
 

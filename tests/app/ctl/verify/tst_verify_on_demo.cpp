@@ -77,6 +77,9 @@ private Q_SLOTS:
     void findsEachFault_data();
     void findsEachFault();
     void writesReports();
+    void signsReports();
+    void comparesWithTheRunBefore();
+    void bundlesWhatHappened();
     void listsWithoutACluster();
     void looksOnlyAtWhatItIsTold();
     void saysWhatItCannotReach_data();
@@ -177,6 +180,81 @@ void VerifyOnDemoTest::writesReports()
     }
     QCOMPARE(verify({u"--report"_s, u"report.pdf"_s}).exitCode, 2);
     QCOMPARE(verify({u"--report"_s, u"/nonexistent/report.md"_s}).exitCode, 1);
+}
+
+void VerifyOnDemoTest::signsReports()
+{
+    QVERIFY(m_access->restore());
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(u"report.json"_s);
+    QCOMPARE(verify({u"--report"_s, name}).exitCode, 0);
+    const auto check = [&](const QStringList &more) {
+        return runCtl(QStringList{u"verify"_s, u"-o"_s, u"json"_s, u"--check"_s, name} + more);
+    };
+    const CtlRun own = check({});
+    QCOMPARE(own.exitCode, 0);
+    QCOMPARE(own.json()[u"own"].toBool(), true);
+    const QString fingerprint = own.json()[u"fingerprint"].toString();
+    QCOMPARE(check({u"--key"_s, fingerprint}).exitCode, 0);
+    QCOMPARE(check({u"--key"_s, u"SHA256:00"_s}).exitCode, 1);
+    const QTemporaryDir elsewhere;
+    const QStringList stranger{u"HOME="_s + elsewhere.path()};
+    QCOMPARE(runCtl({u"verify"_s, u"--check"_s, name}, {}, stranger).exitCode, 6);
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray text = file.readAll();
+    QVERIFY(file.resize(0) && file.seek(0));
+    file.write(QByteArray(text).replace("\"pass\"", "\"fail\""));
+    file.close();
+    const CtlRun changed = check({u"--key"_s, fingerprint});
+    QCOMPARE(changed.exitCode, 1);
+    QCOMPARE(changed.json()[u"holds"].toBool(true), false);
+}
+
+void VerifyOnDemoTest::comparesWithTheRunBefore()
+{
+    QVERIFY(m_access->restore());
+    const CtlRun before = verify();
+    QVERIFY(m_access->removePolicy(u"allow-dns"_s));
+    const CtlRun now = verify();
+    QVERIFY(m_access->restore());
+    QCOMPARE(now.json()[u"previous"], before.json()[u"id"]);
+    QStringList worse;
+    for (const QJsonValue &change : now.json()[u"changes"].toArray()) {
+        if (change[u"regression"].toBool())
+            worse << change[u"id"].toString();
+    }
+    QCOMPARE(worse.join(u' '), u"policies.present sandboxes.dns"_s);
+    const CtlRun history = runCtl({u"--kubeconfig"_s, m_demo->kubeconfig(), u"verify"_s, u"--history"_s, u"-o"_s,
+                                   u"json"_s});
+    QCOMPARE(history.items()[0][u"id"], now.json()[u"id"]);
+    QCOMPARE(history.items()[0][u"result"].toString(), u"fail"_s);
+    QCOMPARE(history.items()[1][u"id"], before.json()[u"id"]);
+}
+
+void VerifyOnDemoTest::bundlesWhatHappened()
+{
+    const QString pod = m_access->runningPods().value(0);
+    const QString id = pod.section(u'-', 1);
+    const QByteArray secret = m_access->pod(pod)[u"metadata"][u"annotations"][token].toString().toUtf8();
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(u"incident.tar"_s);
+    const QStringList use{u"--kubeconfig"_s, m_demo->kubeconfig(), u"-o"_s, u"json"_s, u"report"_s};
+    const CtlRun run = runCtl(use + QStringList{id, u"--out"_s, name});
+    QVERIFY2(run.exitCode == 0, run.output + run.errors);
+    QCOMPARE(run.json()[u"signed"].toBool(), true);
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray bytes = file.readAll();
+    for (const char *part : {"manifest.json", "pod.json", "events.json", "log.txt", "policies.json", "audit.json"})
+        QVERIFY2(bytes.contains(part), part);
+    QVERIFY2(!secret.isEmpty() && !bytes.contains(secret), "no token leaves the program");
+    QCOMPARE(runCtl(use + QStringList{u"--check"_s, name}).exitCode, 0);
+    QVERIFY(file.seek(bytes.indexOf("listens on port")));
+    file.write("LISTENS");
+    file.close();
+    QCOMPARE(runCtl(use + QStringList{u"--check"_s, name}).exitCode, 1);
+    QCOMPARE(runCtl(use + QStringList{u"nobody"_s}).exitCode, 3);
 }
 
 void VerifyOnDemoTest::listsWithoutACluster()

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verify/incident_collection.h"
+
+#include "core/base/redaction.h"
+#include "core/sandbox/endings/ending_collection.h"
+#include "core/verify/questions.h"
+
+#include <QJsonDocument>
+#include <QPointer>
+
+namespace liteboxd::verify {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const std::vector<kube::Resource> &policyKinds()
+{
+    static const std::vector<kube::Resource> all{
+        kube::resources::networkPolicies(),
+        {"cilium.io", "v2", "ciliumnetworkpolicies", "CiliumNetworkPolicy"},
+        {"cilium.io", "v2", "ciliumclusterwidenetworkpolicies", "CiliumClusterwideNetworkPolicy", false}};
+    return all;
+}
+
+} // namespace
+
+async::Request IncidentCollection::start(kube::ApiClient &api, store::Store &store, const std::string &nameSpace,
+                                         const base::SandboxId &id, QObject *context,
+                                         async::Callback<IncidentEvidence> done)
+{
+    const async::Promise<IncidentEvidence> promise(context, std::move(done));
+    const QPointer<IncidentCollection> running(new IncidentCollection(api, store, nameSpace, id, promise, context));
+    return promise.request([running] { delete running.data(); });
+}
+
+IncidentCollection::IncidentCollection(kube::ApiClient &api, store::Store &store, std::string nameSpace,
+                                       base::SandboxId id, async::Promise<IncidentEvidence> promise, QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_store(store)
+    , m_nameSpace(std::move(nameSpace))
+    , m_id(std::move(id))
+    , m_promise(std::move(promise))
+{
+    findPod();
+}
+
+void IncidentCollection::findPod()
+{
+    m_step = sandbox::SandboxSearch::start(m_api, m_nameSpace, m_id, this,
+                                           [this](const base::Result<sandbox::FoundSandbox> &found) {
+                                               if (found)
+                                                   return askPod(*found);
+                                               miss(u"pod, events, log"_s, found.error());
+                                               askPolicies();
+                                           });
+}
+
+void IncidentCollection::askPod(const sandbox::FoundSandbox &found)
+{
+    m_evidence.isKnown = true;
+    m_step = sandbox::EndingCollection::start(
+        m_api, found.sandbox, this, [this](const base::Result<sandbox::EndingEvidence> &seen) {
+            if (seen) {
+                add(u"pod.json"_s, seen->pod);
+                QJsonArray events;
+                for (const sandbox::PodEvent &event : seen->events)
+                    events.append(event.json());
+                add(u"events.json"_s, events);
+                const std::string log = base::redact(seen->log.join(u'\n').toStdString());
+                m_evidence.files.push_back({u"log.txt"_s, QByteArray::fromStdString(log)});
+            }
+            askPolicies();
+        });
+}
+
+void IncidentCollection::askPolicies()
+{
+    std::vector<Lists::Question> questions;
+    for (const kube::Resource &kind : policyKinds())
+        questions.push_back(listing(m_api, {{kind, kind.namespaced ? m_nameSpace : std::string()}}));
+    m_step = Lists::start(questions, this, [this](const base::Result<Lists::Answers> &answers) {
+        QJsonObject policies;
+        for (std::size_t i = 0; answers && i < answers->size(); ++i) {
+            const QString kind = QString::fromStdString(policyKinds()[i].kind);
+            if ((*answers)[i])
+                policies.insert(kind, (*answers)[i]->items);
+            else
+                miss(kind, (*answers)[i].error());
+        }
+        add(u"policies.json"_s, policies);
+        askAudit();
+    });
+}
+
+void IncidentCollection::askAudit()
+{
+    m_step = m_store.audit({}, this, [this](const base::Result<store::AuditRecords> &found) {
+        QJsonArray deeds;
+        for (const store::AuditRecord &record : found.value_or(store::AuditRecords())) {
+            if (record.object == QString::fromStdString(m_id.text()))
+                deeds.append(record.json());
+        }
+        if (!found)
+            miss(u"audit"_s, found.error());
+        m_evidence.isKnown = m_evidence.isKnown || !deeds.isEmpty();
+        add(u"audit.json"_s, deeds);
+        askTombstones();
+    });
+}
+
+void IncidentCollection::askTombstones()
+{
+    store::TombstoneQuery query;
+    query.nameSpace = QString::fromStdString(m_nameSpace);
+    query.sandboxId = QString::fromStdString(m_id.text());
+    m_step = m_store.tombstones(query, this, [this](const base::Result<store::Tombstones> &found) {
+        QJsonArray stones;
+        for (const store::Tombstone &tombstone : found.value_or(store::Tombstones()))
+            stones.append(tombstone.json());
+        if (!found)
+            miss(u"tombstones"_s, found.error());
+        m_evidence.isKnown = m_evidence.isKnown || !stones.isEmpty();
+        add(u"tombstones.json"_s, stones);
+        end();
+    });
+}
+
+void IncidentCollection::add(const QString &name, const QJsonValue &content)
+{
+    const QJsonValue clean = redactedJson(content);
+    const QJsonDocument document =
+        clean.isArray() ? QJsonDocument(clean.toArray()) : QJsonDocument(clean.toObject());
+    m_evidence.files.push_back({name, document.toJson()});
+}
+
+void IncidentCollection::miss(const QString &what, const base::Error &error)
+{
+    m_evidence.missing.append(
+        QJsonObject{{u"what"_s, what}, {u"why"_s, QString::fromStdString(base::redact(error.text()))}});
+}
+
+void IncidentCollection::end()
+{
+    m_promise.complete(std::move(m_evidence));
+    deleteLater();
+}
+
+} // namespace liteboxd::verify
