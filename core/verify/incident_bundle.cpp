@@ -121,9 +121,9 @@ base::Result<QByteArray> incidentBundle(const QJsonObject &about, const std::vec
     return sandbox::archiveOf(members);
 }
 
-base::Result<CheckedBundle> checkBundle(const QByteArray &archive)
+base::Result<CheckedBundle> checkBundle(const QByteArray &bytes)
 {
-    auto files = filesOf(archive);
+    auto files = filesOf(bytes);
     if (!files)
         return base::fail(std::move(files.error()));
     CheckedBundle checked;

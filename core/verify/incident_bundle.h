@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/verify/signing_key.h"
+#include "core/verify/signing/signing_key.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -40,6 +40,6 @@ struct CheckedBundle
 };
 
 /// Malformed if it is no bundle; Rejected, with the first file that is not as the manifest says, or the signature.
-base::Result<CheckedBundle> checkBundle(const QByteArray &archive);
+base::Result<CheckedBundle> checkBundle(const QByteArray &bytes);
 
 } // namespace liteboxd::verify

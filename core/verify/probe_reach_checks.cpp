@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verify/gateway_trip.h"
 #include "core/verify/probe_reach.h"
 #include "core/verify/switch_trial.h"
 
@@ -251,6 +252,18 @@ void addProbeReachChecks(const CheckTools &tools, const std::shared_ptr<ProbeBen
         });
     checks.back().dependencies = {u"probes.internet"_s}; // it begins with it closed
     checks.back().deadline = std::chrono::seconds(120);
+    add(u"roundtrip"_s, u"The way through the gateway works, and only with the token"_s,
+        [tools, bench](QObject *context, async::Callback<CheckOutcome> done) {
+            const QUrl &gateway = tools.probes->gateway;
+            if (gateway.isEmpty()) {
+                return judging([] {
+                    return skipped(SkipCause::NotApplicable, u"no gateway was named (--gateway URL)"_s);
+                })(context, std::move(done));
+            }
+            return GatewayTrip::start(tools, bench, gateway, context, std::move(done));
+        });
+    checks.back().dependencies = {u"probes.running"_s};
+    checks.back().deadline = std::chrono::seconds(55);
     add(u"dns"_s, u"The cluster's DNS answers a sandbox"_s,
         [tools, bench](QObject *context, async::Callback<CheckOutcome> done) {
             return askDns(tools, bench, context, std::move(done));

@@ -5,6 +5,7 @@
 #include "core/verify/probes/probe_tool.h"
 
 #include <QString>
+#include <QUrl>
 
 #include <optional>
 
@@ -16,6 +17,7 @@ struct ProbeSettings
     QString image{};                      ///< empty: that of a running sandbox
     std::optional<ProbePlace> internet{}; ///< of one's own, answering on a public address
     std::optional<ProbePlace> lan{};
+    QUrl gateway{};                           ///< of a gateway to this cluster; empty: none is asked
     std::optional<ProbePlace> resolver{}; ///< another name server than the cluster's
 };
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/verify/signing_key.h"
+#include "core/verify/signing/signing_key.h"
 
 #include <QByteArray>
 #include <QJsonObject>

@@ -50,6 +50,8 @@ void VerifyCommand::declare(CLI::App &options)
                     "a place of your own on a public address, to prove that the internet is closed")
         ->type_name("HOST:PORT");
     options.add_option("--probe-lan", m_probeLan, "a host of the network around the cluster")->type_name("HOST:PORT");
+    options.add_option("--gateway", m_probeGateway, "a gateway to this cluster, to go the whole way through")
+        ->type_name("URL");
     options.add_option("--probe-resolver", m_probeResolver, "another name server than the cluster's")
         ->type_name("HOST:PORT");
     options.add_flag("--history", m_onlyListsRuns, "the whole runs on this cluster that were kept, the newest first");
@@ -75,6 +77,11 @@ void VerifyCommand::start(Invocation &invocation)
     if (m_onlyListsRuns)
         return listRuns(invocation);
     m_probes.image = QString::fromStdString(m_probeImage);
+    m_probes.gateway = QUrl(QString::fromStdString(m_probeGateway));
+    if (!m_probeGateway.empty() && !m_probes.gateway.scheme().startsWith(u"http"_s)) {
+        return invocation.fail(
+            {base::ErrorCode::InvalidArgument, "a gateway is an http or https address", m_probeGateway});
+    }
     const std::pair<const std::string &, std::optional<verify::ProbePlace> &> places[] = {
         {m_probeInternet, m_probes.internet}, {m_probeLan, m_probes.lan}, {m_probeResolver, m_probes.resolver}};
     for (const auto &[text, place] : places) {

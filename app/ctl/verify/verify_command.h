@@ -50,6 +50,7 @@ private:
     std::string m_fingerprint;
     verify::ProbeSettings m_probes;
     std::string m_probeImage;
+    std::string m_probeGateway;
     std::string m_probeInternet;
     std::string m_probeLan;
     std::string m_probeResolver;

@@ -82,7 +82,7 @@ void CheckSelectionTest::neverChangesItsIds()
              u"sandboxes.neighbours sandboxes.internet sandboxes.dns sandboxes.gateway probes.image probes.swept "
              u"probes.running probes.tool probes.deny probes.apiserver probes.kubelet probes.node probes.metadata "
              u"probes.lan probes.internet probes.neighbour probes.farneighbour probes.gateway probes.switch "
-             u"probes.dns probes.resolver probes.removed"_s);
+             u"probes.roundtrip probes.dns probes.resolver probes.removed"_s);
     for (const Check &one : allChecks({nullptr, &m_clock, seen}))
         QVERIFY2(one.needs == CheckNeeds::Reading, "without settings nothing is made");
 }

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void provesAHealthyCluster();
+    void goesTheWholeWay();
     void connectsNowhereUntold();
     void findsEachLeak_data();
     void findsEachLeak();
@@ -124,6 +125,27 @@ void VerifyProbesTest::provesAHealthyCluster()
     QVERIFY2(evidence.first().toString().contains(u"nothing answered; control -> "_s),
              qPrintable(evidence.first().toString()));
     QCOMPARE(m_access->probePods(), QStringList());
+}
+
+void VerifyProbesTest::goesTheWholeWay()
+{
+    QProcess gateway;
+    gateway.setEnvironment({u"PATH=/usr/bin:/bin"_s, u"HOME="_s + m_home.path()});
+    gateway.start(liteboxd::tests::ctlProgram(),
+                  {u"--kubeconfig"_s, m_demo->kubeconfig(), u"-o"_s, u"jsonl"_s, u"gateway"_s, u"run"_s, u"--port"_s,
+                   u"0"_s, u"--upstream-mode"_s, u"direct"_s});
+    QVERIFY(gateway.waitForReadyRead(30'000));
+    const QString url = QJsonDocument::fromJson(gateway.readLine())[u"url"].toString();
+    const CtlRun run = full({u"--only"_s, u"probes.roundtrip"_s, u"--gateway"_s, url});
+    gateway.terminate();
+    QVERIFY(gateway.waitForFinished(10'000));
+    QVERIFY2(run.exitCode == 0, run.output + run.errors);
+    const QJsonArray evidence = checkOf(run.json(), u"probes.roundtrip"_s)[u"evidence"].toArray();
+    QCOMPARE(evidence, (QJsonArray{u"without a token: 401"_s, u"with a wrong token: 401"_s, u"with its token: 200"_s,
+                                   u"WebSocket: opened"_s}));
+    QCOMPARE(m_access->probePods(), QStringList());
+    const CtlRun none = full({u"--only"_s, u"probes.roundtrip"_s, u"--gateway"_s, url});
+    QCOMPARE(redOf(none.json()), u"probes.roundtrip=inconclusive"_s);
 }
 
 void VerifyProbesTest::connectsNowhereUntold()

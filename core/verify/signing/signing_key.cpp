@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/verify/signing_key.h"
+#include "core/verify/signing/signing_key.h"
 
 #include <QCryptographicHash>
 #include <QDir>
