@@ -262,4 +262,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>liteboxd::console::Console</name>
+    <message numerus="yes">
+        <source>%1, %n checks got worse</source>
+        <translation>
+            <numerusform>%1, %n check got worse</numerusform>
+            <numerusform>%1, %n checks got worse</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

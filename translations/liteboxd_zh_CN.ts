@@ -471,6 +471,12 @@
         <source>Verified %1: %2</source>
         <translation>已于 %1 验证：%2</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n checks got worse</source>
+        <translation>
+            <numerusform>%1，%n 项变差</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::flows</name>
@@ -4825,6 +4831,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Probes</source>
         <translation>探测</translation>
     </message>
+    <message>
+        <source>The way through the gateway works, and only with the token</source>
+        <translation>经由网关的路径可用，且必须持有令牌</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::verify::CheckTree</name>
@@ -4978,6 +4988,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>A verification reads the cluster and computes what its policies do. It changes nothing. With probes it measures besides, from a few pods of its own, which it deletes at the end.</source>
         <translation>验证会读取集群并计算其策略的效果，不做任何更改。带探测时，还会用自己的几个 Pod 进行实测，并在结束时删除它们。</translation>
+    </message>
+    <message>
+        <source>Verify every &amp;night</source>
+        <translation>每晚验证(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>以往</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 </TS>

@@ -122,9 +122,12 @@ void Console::layOut(const base::Clock &clock)
     m_policies = new policies::PoliciesPage({m_actions, m_retry, m_settings});
     m_window->addPage(m_policies);
     m_window->addPage(new gateways::GatewayPage(m_host, m_actions));
-    m_verify = new verify::VerifyPage(clock, m_actions);
+    m_verify = new verify::VerifyPage(clock, m_actions, m_settings);
     m_window->addPage(m_verify);
+    m_verify->setGateway([this] { return m_gateway.isListening() ? m_gateway.url() : QUrl(); });
     connect(m_verify, &verify::VerifyPage::reportChanged, this, &Console::noteVerification);
+    // So that the desktop shows it where the window is not in front.
+    connect(m_verify, &verify::VerifyPage::regressed, this, [this] { QApplication::alert(m_window.get()); });
     for (const QString &action : {u"verify.start"_s, u"verify.full"_s})
         connect(m_actions.find(action), &QAction::triggered, this, [this] { m_window->showPage(*m_verify); });
     m_window->addPage(new activity::ActivityPage(m_activity));
@@ -178,7 +181,10 @@ void Console::noteVerification()
         std::chrono::duration_cast<std::chrono::milliseconds>(report->finishedAt.time_since_epoch());
     const QTime at = QDateTime::fromMSecsSinceEpoch(sinceEpoch.count()).time();
     const QString time = QLocale().toString(at, QLocale::ShortFormat);
-    m_window->setNote(u"verify"_s, tr("Verified %1: %2").arg(time, verify::resultWord(report->result())));
+    const QString said = tr("Verified %1: %2").arg(time, verify::resultWord(report->result()));
+    const qsizetype worse = m_verify->history()->worse().size();
+    m_window->setNote(u"verify"_s, worse > 0 ? tr("%1, %n checks got worse", nullptr, static_cast<int>(worse)).arg(said)
+                                             : said);
 }
 
 void Console::followConnector()

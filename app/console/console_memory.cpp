@@ -15,6 +15,7 @@ ConsoleMemory::ConsoleMemory(Console &console, store::Store &store, const base::
     , m_clock(clock)
     , m_trail(console.activity(), store)
 {
+    console.verification().setStore(&store);
     connect(&m_trail, &activity::ActivityTrail::troubled, this, &ConsoleMemory::troubled);
     connect(&console.connector(), &connection::Connector::sessionEnding, this, &ConsoleMemory::leave);
     connect(&console.connector(), &connection::Connector::changed, this, &ConsoleMemory::follow);
@@ -27,7 +28,10 @@ ConsoleMemory::ConsoleMemory(Console &console, store::Store &store, const base::
             });
 }
 
-ConsoleMemory::~ConsoleMemory() = default;
+ConsoleMemory::~ConsoleMemory()
+{
+    m_console.verification().setStore(nullptr);
+}
 
 void ConsoleMemory::leave()
 {

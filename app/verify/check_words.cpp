@@ -54,6 +54,7 @@ QString checkTitle(const QString &id, const QString &fallback)
         {u"probes.neighbour"_s, Tr::tr("A sandbox on the same node is closed to a sandbox")},
         {u"probes.farneighbour"_s, Tr::tr("A sandbox on another node is closed to a sandbox")},
         {u"probes.gateway"_s, Tr::tr("The gateway is let through to sandboxes")},
+        {u"probes.roundtrip"_s, Tr::tr("The way through the gateway works, and only with the token")},
         {u"probes.switch"_s, Tr::tr("The internet opens and closes with the label")},
         {u"probes.dns"_s, Tr::tr("The cluster's DNS answers a sandbox")},
         {u"probes.resolver"_s, Tr::tr("Other name servers are closed to a sandbox")},
@@ -88,6 +89,16 @@ QString resultWord(CheckResult result)
         break;
     }
     return Tr::tr("Inconclusive");
+}
+
+QString resultWordOf(const QString &name)
+{
+    for (const CheckResult result : {CheckResult::Pass, CheckResult::Warning, CheckResult::Fail, CheckResult::Skipped,
+                                     CheckResult::Inconclusive}) {
+        if (nameOf(result) == name)
+            return resultWord(result);
+    }
+    return name;
 }
 
 QString resultIcon(CheckResult result)

@@ -15,6 +15,10 @@ QString groupName(const QString &parent);
 
 /// "Pass", "Fail", …, translated.
 QString resultWord(CheckResult result);
+
+/// The same by its name in reports; the name itself if it is none.
+QString resultWordOf(const QString &name);
+
 QString resultIcon(CheckResult result);
 shell::ColorRole resultColor(CheckResult result);
 

@@ -17,6 +17,7 @@
 #include "core/verify/report_format.h"
 
 #include <QAction>
+#include <QDateTime>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QProgressBar>
@@ -35,7 +36,7 @@ namespace liteboxd::verify {
 
 using namespace shell;
 
-VerifyPage::VerifyPage(const base::Clock &clock, ActionRegistry &actions, QWidget *parent)
+VerifyPage::VerifyPage(const base::Clock &clock, ActionRegistry &actions, QSettings &settings, QWidget *parent)
     : Page(u"verify"_s, tr("Verify"), u"check"_s, parent)
     , m_clock(clock)
     , m_start(actions.add({u"verify.start"_s, ActionGroup::View, tr("&Verify the cluster"), u"check"_s,
@@ -48,6 +49,8 @@ VerifyPage::VerifyPage(const base::Clock &clock, ActionRegistry &actions, QWidge
           {u"verify.cancel"_s, ActionGroup::View, tr("&Cancel verification"), u"close"_s, {}, MenuSection::Cluster}))
     , m_export(actions.add(
           {u"verify.export"_s, ActionGroup::View, tr("E&xport report…"), u"download"_s, {}, MenuSection::Cluster}))
+    , m_nightly(actions.add(
+          {u"verify.nightly"_s, ActionGroup::View, tr("Verify every &night"), u"clock"_s, {}, MenuSection::Cluster}))
     , m_summary(new PlainLabel)
     , m_progress(new QProgressBar)
     , m_tree(new CheckTree)
@@ -56,7 +59,11 @@ VerifyPage::VerifyPage(const base::Clock &clock, ActionRegistry &actions, QWidge
     , m_empty(new StateView)
     , m_errors(new ErrorStrip(this))
     , m_stack(new QStackedWidget(this))
+    , m_history(new ReportHistory(this))
+    , m_schedule(new NightlySchedule(settings, clock, this))
 {
+    m_nightly->setCheckable(true);
+    m_nightly->setChecked(m_schedule->isOn());
     layOut();
     wire();
     showState();
@@ -128,6 +135,14 @@ void VerifyPage::wire()
             m_run->cancel();
     });
     connect(m_export, &QAction::triggered, this, &VerifyPage::exportReport);
+    connect(m_nightly, &QAction::toggled, m_schedule, &NightlySchedule::setOn);
+    connect(m_schedule, &NightlySchedule::due, this, [this] {
+        if (!m_session || isRunning())
+            return;
+        m_schedule->markBegun();
+        run(Depth::Reading, {});
+    });
+    connect(m_history, &ReportHistory::changed, this, &VerifyPage::showDetails);
     connect(m_tree, &QTreeWidget::currentItemChanged, this, [this] {
         showState();
         showDetails();
@@ -141,6 +156,11 @@ void VerifyPage::setSession(session::Session *session)
     m_run.reset();
     m_session = session;
     m_report.reset();
+    if (session != nullptr)
+        m_history->setPlace(QString::fromStdString(session->settings().connection.server),
+                            session->settings().sandboxNamespace);
+    else
+        m_history->setPlace({}, {});
     m_tree->forget();
     m_errors->dismiss();
     setBadge({});
@@ -161,9 +181,11 @@ void VerifyPage::run(Depth depth, const QStringList &only)
     if (!m_session || isRunning())
         return;
     m_errors->dismiss();
+    m_isWhole = only.isEmpty();
     const auto seen = std::make_shared<Observations>(m_session->settings().sandboxNamespace.toStdString());
     const QString server = QString::fromStdString(m_session->settings().connection.server);
-    const auto probes = depth == Depth::Probes ? std::optional(ProbeSettings{}) : std::nullopt;
+    const auto probes = depth == Depth::Probes ? std::optional(ProbeSettings{.gateway = m_gateway()})
+                                              : std::nullopt;
     const Checks checks = CheckSelection::of(allChecks({&m_session->api(), &m_clock, seen, probes}), only).checks;
     m_run = std::make_unique<VerifyRun>(
         checks, [seen, server] { return seen->describe(server); }, m_clock);
@@ -188,6 +210,8 @@ void VerifyPage::take(const CheckRecord &record)
 void VerifyPage::finish(const VerifyReport &report)
 {
     m_report = m_report ? m_report->renewedBy(report) : report;
+    if (m_isWhole && !report.isCancelled)
+        remember(report);
     const std::size_t faults = m_report->count(CheckResult::Fail);
     setBadge(faults > 0 ? u"!%1"_s.arg(faults) : QString());
     if (m_tree->currentCheck().isEmpty()) {
@@ -200,6 +224,16 @@ void VerifyPage::finish(const VerifyReport &report)
     showState();
     showDetails();
     Q_EMIT reportChanged();
+}
+
+void VerifyPage::remember(const VerifyReport &report)
+{
+    m_history->add(report);
+    QStringList titles;
+    for (const QString &id : m_history->worse())
+        titles << checkTitle(id, id);
+    if (!titles.isEmpty())
+        Q_EMIT regressed(titles);
 }
 
 void VerifyPage::exportReport()
@@ -302,7 +336,19 @@ void VerifyPage::showDetails()
                         {tr("Observed"), visibleText(outcome.observed)},
                         {tr("Evidence"), lines(outcome.evidence)},
                         {tr("What to do"), lines(outcome.fix.split(u'\n', Qt::SkipEmptyParts))},
-                        {tr("Seconds"), locale().toString(record->seconds, 'f', 2)}});
+                        {tr("Seconds"), locale().toString(record->seconds, 'f', 2)},
+                        {tr("Earlier"), pastOf(record->id)}});
+}
+
+QString VerifyPage::pastOf(const QString &checkId) const
+{
+    QStringList lines;
+    for (const ReportHistory::Past &past : m_history->of(checkId)) {
+        const auto sinceEpoch = std::chrono::duration_cast<std::chrono::milliseconds>(past.at.time_since_epoch());
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(sinceEpoch.count());
+        lines << tr("%1: %2").arg(locale().toString(at, QLocale::ShortFormat), resultWordOf(past.result));
+    }
+    return lines.join(u'\n');
 }
 
 } // namespace liteboxd::verify

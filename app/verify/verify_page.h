@@ -3,17 +3,22 @@
 #pragma once
 
 #include "app/shell/window/page.h"
+#include "app/verify/nightly_schedule.h"
+#include "app/verify/report_history.h"
 #include "core/base/clock.h"
 #include "core/verify/verify_run.h"
 
 #include <QPointer>
+#include <QUrl>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
 class QAction;
 class QProgressBar;
 class QScrollArea;
+class QSettings;
 class QSplitter;
 class QStackedWidget;
 
@@ -33,24 +38,32 @@ namespace liteboxd::verify {
 class CheckTree;
 
 /// One button that checks the cluster: a tree of checks with icon and word, each row as soon as its check has ended, and
-/// below it what was expected, seen and is to be done. Keeps the last run of this session, in memory only. All that it
-/// is given must outlive it. GUI thread.
+/// below it what was expected, seen and is to be done, and what runs before found. Verifies by night if asked to, and says
+/// what got worse. All that it is given must outlive it. GUI thread.
 class VerifyPage : public shell::Page
 {
     Q_OBJECT
 
 public:
-    VerifyPage(const base::Clock &clock, shell::ActionRegistry &actions, QWidget *parent = nullptr);
+    VerifyPage(const base::Clock &clock, shell::ActionRegistry &actions, QSettings &settings, QWidget *parent = nullptr);
     ~VerifyPage() override;
 
     /// The cluster to check; nullptr: none is connected. A run of the session before ends.
     void setSession(session::Session *session);
+
+    /// Where runs are kept for later; nullptr: nowhere.
+    void setStore(store::Store *store) { m_history->setStore(store); }
+
+    /// Says where a gateway to the session's cluster listens; an empty address if none does.
+    void setGateway(std::function<QUrl()> address) { m_gateway = std::move(address); }
 
     QList<QWidget *> panes() override;
 
     CheckTree *tree() const { return m_tree; }
     shell::PropertyList *details() const { return m_details; }
     shell::ErrorStrip *errors() const { return m_errors; }
+    ReportHistory *history() const { return m_history; }
+    NightlySchedule *schedule() const { return m_schedule; }
     bool isRunning() const { return m_run && m_run->isRunning(); }
 
     /// The last run that ended.
@@ -63,6 +76,9 @@ Q_SIGNALS:
     /// A run has ended, or there is none to speak of any more.
     void reportChanged();
 
+    /// A whole run found checks worse than the one before: their titles.
+    void regressed(const QStringList &titles);
+
 private:
     /// Whether pods are made.
     enum class Depth { Reading, Probes };
@@ -71,6 +87,8 @@ private:
     void wire();
     void run(Depth depth, const QStringList &only);
     void take(const CheckRecord &record);
+    void remember(const VerifyReport &report);
+    QString pastOf(const QString &checkId) const;
     void finish(const VerifyReport &report);
     void exportReport();
     void showState();
@@ -84,6 +102,7 @@ private:
     QAction *m_again;
     QAction *m_cancel;
     QAction *m_export;
+    QAction *m_nightly;
     shell::PlainLabel *m_summary;
     QProgressBar *m_progress;
     CheckTree *m_tree;
@@ -92,8 +111,12 @@ private:
     shell::StateView *m_empty;
     shell::ErrorStrip *m_errors;
     QStackedWidget *m_stack;
+    std::function<QUrl()> m_gateway = [] { return QUrl(); };
+    ReportHistory *m_history;
+    NightlySchedule *m_schedule;
     QPointer<session::Session> m_session;
     std::unique_ptr<VerifyRun> m_run;
+    bool m_isWhole = false; ///< the run is of all checks
     std::optional<VerifyReport> m_report;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/fakes/fake_clock.h"
 #include "tests/core/fakes/fake_cluster.h"
 #include "tests/core/fakes/fake_keychain.h"
 
@@ -10,8 +11,10 @@
 #include "app/verify/check_tree.h"
 #include "app/verify/verify_page.h"
 #include "core/session/session.h"
+#include "core/store/store.h"
 
 #include <QAction>
+#include <QDateTime>
 #include <QFile>
 #include <QSettings>
 #include <QSignalSpy>
@@ -33,7 +36,9 @@ struct ConnectedPage
     {
         auto transport = std::make_unique<FakeCluster>();
         cluster = transport.get();
-        session = std::move(*session::Session::create({}, keychain, kept,
+        session::SessionSettings connected;
+        connected.connection.server = "https://cluster.test";
+        session = std::move(*session::Session::create(connected, keychain, kept,
                                                       std::make_unique<kube::ApiClient>(std::move(transport))));
         setVersion(u"v1.34.4"_s, u"34"_s);
         page.setSession(session.get());
@@ -77,7 +82,7 @@ struct ConnectedPage
     std::unique_ptr<session::Session> session;
     base::SystemClock clock;
     shell::ActionRegistry actions;
-    verify::VerifyPage page{clock, actions};
+    verify::VerifyPage page{clock, actions, settings};
 };
 
 } // namespace
@@ -150,6 +155,63 @@ private Q_SLOTS:
         f.cluster->setSilent(false);
         QCoreApplication::processEvents();
         QVERIFY(f.page.tree()->isEmpty());
+    }
+
+    void aRunIsComparedWithTheOneBefore()
+    {
+        const QTemporaryDir folder;
+        store::Store store(folder.filePath(u"store.sqlite"_s));
+        ConnectedPage f;
+        f.page.setStore(&store);
+        QSignalSpy regressed(&f.page, &verify::VerifyPage::regressed);
+        QVERIFY(f.run(u"start"_s));
+        QCOMPARE(regressed.count(), 0);
+        f.setVersion(u"v1.20.0"_s, u"20"_s);
+        QVERIFY(f.run(u"start"_s));
+        QCOMPARE(f.page.history()->worse(), QStringList{u"cluster.version"_s});
+        QCOMPARE(regressed.count(), 1);
+        f.page.tree()->select(u"cluster.version"_s);
+        QVERIFY2(f.details().contains(u": Warning\n"_s) && f.details().contains(u": Pass"_s), qPrintable(f.details()));
+        // Another program of this user reads what this one wrote.
+        f.page.setStore(nullptr);
+        QVERIFY(f.page.history()->of(u"cluster.version"_s).empty());
+        QSignalSpy read(f.page.history(), &verify::ReportHistory::changed);
+        f.page.setStore(&store);
+        QVERIFY(read.wait(20'000));
+        QCOMPARE(f.page.history()->of(u"cluster.version"_s).size(), 2U);
+        QCOMPARE(f.page.history()->of(u"cluster.version"_s)[0].result, u"warning"_s);
+        f.page.setStore(nullptr);
+    }
+
+    void aNightIsVerifiedOnce()
+    {
+        QSettings settings(u"LiteBoxd"_s, u"test-verify-night"_s);
+        settings.clear();
+        tests::FakeClock clock;
+        verify::NightlySchedule schedule(settings, clock);
+        QSignalSpy due(&schedule, &verify::NightlySchedule::due);
+        schedule.look();
+        QCOMPARE(due.count(), 0);
+        schedule.setOn(true);
+        schedule.markBegun();
+        schedule.look();
+        QCOMPARE(due.count(), 0);
+        clock.advance(std::chrono::hours(24));
+        const auto sinceEpoch = std::chrono::duration_cast<std::chrono::seconds>(clock.wall().time_since_epoch());
+        const int hour = QDateTime::fromSecsSinceEpoch(sinceEpoch.count()).time().hour();
+        clock.advance(std::chrono::hours(4 + (24 - hour) % 24)); // four o'clock
+        schedule.look();
+        schedule.look(); // nobody could yet
+        QCOMPARE(due.count(), 2);
+        schedule.markBegun();
+        schedule.look();
+        QCOMPARE(due.count(), 2);
+        verify::NightlySchedule again(settings, clock);
+        QVERIFY(again.isOn());
+        again.setOn(false);
+        clock.advance(std::chrono::hours(24));
+        again.look();
+        QVERIFY(!again.isOn());
     }
 
     void itsReportIsWrittenInEachFormat()
