@@ -982,6 +982,14 @@
         <source>Way to the sandboxes</source>
         <translation>到沙箱的路径</translation>
     </message>
+    <message>
+        <source>&amp;Install the gateway into this cluster…</source>
+        <translation>将网关安装到此集群(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>For others</source>
+        <translation>供他人使用</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::models</name>
@@ -5000,6 +5008,81 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::gateways::InstallDialog</name>
+    <message>
+        <source>Install the gateway into this cluster</source>
+        <translation>将网关安装到此集群</translation>
+    </message>
+    <message>
+        <source>Two or more replicas of liteboxd-gateway run in namespace %1 then, and let programs outside of this computer reach the sandboxes with their access tokens.</source>
+        <translation>之后命名空间 %1 中会运行两个或更多 liteboxd-gateway 副本，让本机以外的程序凭访问令牌访问沙箱。</translation>
+    </message>
+    <message>
+        <source>Image, as the nodes pull it; where the gateway is installed already, empty keeps the one it has:</source>
+        <translation>节点拉取的镜像；若网关已安装，留空则保留现有镜像：</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>“Check” asks the API server and shows here what would change.</source>
+        <translation>“检查”会询问 API 服务器，并在此显示将发生的更改。</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>将发生的更改</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Bring up to date</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Say which image the nodes are to pull.</source>
+        <translation>请指定节点要拉取的镜像。</translation>
+    </message>
+    <message>
+        <source>%1: created</source>
+        <translation>%1：已创建</translation>
+    </message>
+    <message>
+        <source>%1: would be created</source>
+        <translation>%1：将被创建</translation>
+    </message>
+    <message>
+        <source>%1: changed</source>
+        <translation>%1：已更改</translation>
+    </message>
+    <message>
+        <source>%1: would be changed</source>
+        <translation>%1：将被更改</translation>
+    </message>
+    <message>
+        <source>%1: as it should be</source>
+        <translation>%1：无需更改</translation>
+    </message>
+    <message>
+        <source>%1: refused: %2</source>
+        <translation>%1：被拒绝：%2</translation>
+    </message>
+    <message>
+        <source>%1: not tried</source>
+        <translation>%1：未尝试</translation>
     </message>
 </context>
 </TS>

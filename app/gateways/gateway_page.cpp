@@ -3,6 +3,7 @@
 #include "app/gateways/gateway_page.h"
 
 #include "app/gateways/browser_session_list.h"
+#include "app/gateways/install_dialog.h"
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/looks/fonts.h"
 #include "app/shell/looks/metrics.h"
@@ -62,6 +63,8 @@ GatewayPage::GatewayPage(SessionGateway &host, ActionRegistry &actions, QWidget 
     , m_host(host)
     , m_start(actions.add({u"gateway.start"_s, ActionGroup::Gateway, tr("&Start gateway"), u"state-running"_s}))
     , m_stop(actions.add({u"gateway.stop"_s, ActionGroup::Gateway, tr("S&top gateway"), u"state-ending"_s}))
+    , m_install(actions.add(
+          {u"gateway.install"_s, ActionGroup::Gateway, tr("&Install the gateway into this cluster…"), u"upload"_s}))
     , m_state(new Badge(this))
     , m_errors(new ErrorStrip(this))
     , m_facts(new PropertyList(this))
@@ -75,6 +78,7 @@ GatewayPage::GatewayPage(SessionGateway &host, ActionRegistry &actions, QWidget 
     layOut();
     connect(m_start, &QAction::triggered, &m_host, &SessionGateway::start);
     connect(m_stop, &QAction::triggered, &m_host, &SessionGateway::stop);
+    connect(m_install, &QAction::triggered, this, &GatewayPage::openInstall);
     connect(m_port, &QLineEdit::textChanged, this, &GatewayPage::checkPort);
     connect(m_port, &QLineEdit::returnPressed, this, &GatewayPage::takePort);
     connect(m_mode, &QComboBox::activated, this, &GatewayPage::takeMode);
@@ -144,6 +148,8 @@ void GatewayPage::layOut()
     column->addWidget(new BrowserSessionList(m_host.gateway(), this));
     column->addWidget(heading(tr("How to call it"), this));
     column->addWidget(m_routes);
+    column->addWidget(heading(tr("For others"), this));
+    column->addWidget(button(m_install, this), 0, Qt::AlignLeft);
     column->addStretch(1);
     auto *row = new QHBoxLayout;
     row->addWidget(inner, 1);
@@ -195,6 +201,12 @@ void GatewayPage::showState()
         ActionRegistry::disable(m_start, tr("Not connected"));
     else
         ActionRegistry::enable(m_start);
+    if (m_host.hasSession())
+        ActionRegistry::enable(m_install);
+    else
+        ActionRegistry::disable(m_install, tr("Not connected"));
+    if (m_dialog && &m_dialog->session() != m_host.session())
+        delete m_dialog.data(); // it asks a cluster that is not this one any more
     if (listens)
         ActionRegistry::enable(m_stop);
     else
@@ -255,6 +267,14 @@ void GatewayPage::takeMode(int index)
     const auto mode = static_cast<control::UpstreamMode>(m_mode->itemData(index).toInt());
     if (mode != m_host.settings().upstreamMode)
         m_host.setUpstreamMode(mode);
+}
+
+void GatewayPage::openInstall()
+{
+    if (!m_dialog && m_host.hasSession())
+        m_dialog = new InstallDialog(*m_host.session(), this);
+    if (m_dialog)
+        m_dialog->open();
 }
 
 QList<QWidget *> GatewayPage::panes()

@@ -5,6 +5,8 @@
 #include "app/gateways/session_gateway.h"
 #include "app/shell/window/page.h"
 
+#include <QPointer>
+
 class QAction;
 class QLineEdit;
 class QPushButton;
@@ -19,6 +21,8 @@ class PropertyList;
 } // namespace liteboxd::shell
 
 namespace liteboxd::gateways {
+
+class InstallDialog;
 
 /// The bundled gateway: whether it listens and where, which way it reaches the sandboxes, and how to call it.
 /// `host` and `actions` must outlive it. GUI thread.
@@ -40,10 +44,12 @@ private:
     void checkPort();
     void takePort();
     void takeMode(int index);
+    void openInstall();
 
     SessionGateway &m_host;
     QAction *m_start;
     QAction *m_stop;
+    QAction *m_install;
     shell::Badge *m_state;
     shell::ErrorStrip *m_errors;
     shell::PropertyList *m_facts;
@@ -52,6 +58,7 @@ private:
     shell::PropertyList *m_routes;
     shell::ChoiceBox *m_mode;
     QLineEdit *m_port;
+    QPointer<InstallDialog> m_dialog; ///< goes with its session
     QPushButton *m_apply;
 };
 

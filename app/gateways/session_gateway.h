@@ -51,6 +51,7 @@ public:
     /// The port that error() is about.
     quint16 triedPort() const { return m_triedPort; }
     bool hasSession() const { return m_session != nullptr; }
+    session::Session *session() const { return m_session; }
 
     /// Why it does not listen, or not on the port that was last asked for.
     const std::optional<base::Error> &error() const { return m_error; }

@@ -4,6 +4,7 @@
 #include "tests/core/fakes/fake_keychain.h"
 
 #include "app/gateways/gateway_page.h"
+#include "app/gateways/install_dialog.h"
 #include "app/gateways/session_gateway.h"
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/strips/error_strip.h"
@@ -12,6 +13,7 @@
 #include <QAbstractItemView>
 #include <QHostAddress>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
@@ -106,6 +108,54 @@ private Q_SLOTS:
         QCOMPARE(gateways::rememberedUpstreamMode(f.settings), control::UpstreamMode::Direct);
     }
 
+    void theGatewayIsInstalledAfterALook()
+    {
+        Fixture f;
+        QStringList stored;
+        const QString root = u"/apis/apps/v1/namespaces/liteboxd/deployments/liteboxd-gateway"_s;
+        const QStringList paths{
+            root,
+            u"/api/v1/namespaces/liteboxd/serviceaccounts/liteboxd-gateway"_s,
+            u"/apis/rbac.authorization.k8s.io/v1/namespaces/liteboxd/roles/liteboxd-gateway"_s,
+            u"/apis/rbac.authorization.k8s.io/v1/namespaces/liteboxd/rolebindings/liteboxd-gateway"_s,
+            u"/apis/networking.k8s.io/v1/namespaces/liteboxd/networkpolicies/liteboxd-gateway"_s,
+            u"/api/v1/namespaces/liteboxd/services/liteboxd-gateway"_s,
+            u"/apis/policy/v1/namespaces/liteboxd/poddisruptionbudgets/liteboxd-gateway"_s,
+            u"/apis/autoscaling/v2/namespaces/liteboxd/horizontalpodautoscalers/liteboxd-gateway"_s};
+        for (const QString &path : paths) {
+            f.cluster->on(u"PATCH"_s, path, [&stored](const tests::SeenRequest &seen) {
+                if (!seen.query.hasQueryItem(u"dryRun"_s))
+                    stored.append(seen.path);
+                return tests::FakeCluster::Answer{201, seen.body};
+            });
+        }
+        shell::ActionRegistry actions;
+        gateways::GatewayPage page(f.host, actions);
+        actions.find(u"gateway.install"_s)->trigger();
+        auto *dialog = page.findChild<gateways::InstallDialog *>();
+        QVERIFY(dialog);
+        const auto *changes = dialog->findChild<QPlainTextEdit *>();
+        const auto press = [dialog](const QString &text) {
+            for (QPushButton *each : dialog->findChildren<QPushButton *>()) {
+                if (each->text() == text && each->isEnabled())
+                    each->click();
+            }
+        };
+        press(u"Check"_s);
+        QTRY_COMPARE(changes->toPlainText().count(u"would be created"_s), paths.size());
+        press(u"Install"_s);
+        QVERIFY(stored.isEmpty()); // there is no image
+        dialog->findChild<QLineEdit *>()->setText(u"registry.example/gateway:1"_s);
+        QVERIFY(changes->toPlainText().isEmpty());
+        press(u"Check"_s);
+        QTRY_COMPARE(changes->toPlainText().count(u"would be created"_s), paths.size());
+        press(u"Install"_s);
+        QTRY_COMPARE(stored.size(), paths.size());
+        QTRY_COMPARE(changes->toPlainText().count(u": created"_s), paths.size());
+        f.host.setSession(nullptr);
+        QVERIFY(!page.findChild<gateways::InstallDialog *>());
+    }
+
 private:
     struct Fixture
     {
@@ -113,8 +163,10 @@ private:
         {
             session::SessionSettings connected;
             connected.connection.server = "http://127.0.0.1:1";
-            session = std::move(*session::Session::create(
-                connected, keychain, kept, std::make_unique<kube::ApiClient>(std::make_unique<tests::FakeCluster>())));
+            auto transport = std::make_unique<tests::FakeCluster>();
+            cluster = transport.get();
+            session = std::move(*session::Session::create(connected, keychain, kept,
+                                                          std::make_unique<kube::ApiClient>(std::move(transport))));
             host.setSession(session.get());
         }
 
@@ -124,6 +176,7 @@ private:
         tests::FakeKeychain keychain;
         session::KeptTokens kept{settings};
         std::unique_ptr<session::Session> session;
+        tests::FakeCluster *cluster = nullptr; ///< the session's
         control::LoopbackGateway gateway;
         gateways::SessionGateway host{gateway, {}, settings};
     };
