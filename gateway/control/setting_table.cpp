@@ -3,6 +3,7 @@
 #include "gateway/control/setting_table.h"
 
 #include "core/base/sandbox_id.h"
+#include "gateway/control/setting_row.h"
 #include "gateway/control/setting_value.h"
 #include "gateway/http/use_counter.h"
 
@@ -15,126 +16,18 @@ namespace liteboxd::control {
 namespace {
 
 using namespace std::chrono_literals;
-using std::chrono::milliseconds;
-using Values = std::vector<std::string>;
+using namespace setting_rows;
 
-template<class Value, std::size_t size>
-using Names = std::array<std::pair<std::string_view, Value>, size>;
-
-constexpr Names<base::LogLevel, 4> logLevels{{{"error", base::LogLevel::Error},
-                                              {"warning", base::LogLevel::Warning},
-                                              {"info", base::LogLevel::Info},
-                                              {"debug", base::LogLevel::Debug}}};
-constexpr Names<Confinement, 2> confinements{{{"on", Confinement::On}, {"off", Confinement::Off}}};
-constexpr Names<BasePolicyUse, 2> basePolicyUses{{{"ensure", BasePolicyUse::Ensure}, {"leave", BasePolicyUse::Leave}}};
-constexpr Names<Keeping, 2> keepings{{{"on", Keeping::On}, {"off", Keeping::Off}}};
-constexpr Names<base::LogFormat, 2> logFormats{{{"text", base::LogFormat::Text}, {"json", base::LogFormat::Json}}};
-
-// `field` is a generic lambda that gives a reference to one field of a configuration.
-
-template<class Field>
-Setting text(std::string name, std::string group, std::string form, std::string help, Field field)
-{
-    return {std::move(name),
-            std::move(group),
-            std::move(form),
-            std::move(help),
-            "something",
-            Setting::Takes::One,
-            Setting::Places::All,
-            [field](HeadlessConfiguration &to, const Values &values) {
-                field(to) = values.front();
-                return !values.front().empty();
-            },
-            [field](const HeadlessConfiguration &of) { return field(of); }};
-}
-
-template<class Field>
-Setting time(std::string name, std::string group, std::string help, milliseconds least, milliseconds most, Field field)
-{
-    return {std::move(name),
-            std::move(group),
-            "TIME",
-            std::move(help),
-            "a time from " + timeText(least) + " to " + timeText(most) +
-                ", like 500ms, 30s, 5m, 1h; without a unit, seconds",
-            Setting::Takes::One,
-            Setting::Places::All,
-            [=](HeadlessConfiguration &to, const Values &values) {
-                const auto value = parseTime(values.front());
-                field(to) = value.value_or(0ms);
-                return value && *value >= least && *value <= most;
-            },
-            [field](const HeadlessConfiguration &of) { return timeText(field(of)); }};
-}
-
-template<class Field>
-Setting size(std::string name, std::string group, std::string help, std::uint64_t least, std::uint64_t most,
-             Field field)
-{
-    return {std::move(name),
-            std::move(group),
-            "SIZE",
-            std::move(help),
-            "a number of bytes from " + sizeText(least) + " to " + sizeText(most) + ", like 500, 32KiB, 1MiB",
-            Setting::Takes::One,
-            Setting::Places::All,
-            [=](HeadlessConfiguration &to, const Values &values) {
-                const auto value = parseSize(values.front());
-                field(to) = value.value_or(0);
-                return value && *value >= least && *value <= most;
-            },
-            [field](const HeadlessConfiguration &of) { return sizeText(field(of)); }};
-}
-
-template<class Field>
-Setting count(std::string name, std::string group, std::string help, std::uint64_t least, std::uint64_t most,
-              Field field)
-{
-    return {std::move(name),
-            std::move(group),
-            "NUMBER",
-            std::move(help),
-            "a number from " + std::to_string(least) + " to " + std::to_string(most),
-            Setting::Takes::One,
-            Setting::Places::All,
-            [=](HeadlessConfiguration &to, const Values &values) {
-                const auto value = parseCount(values.front());
-                field(to) = static_cast<std::remove_reference_t<decltype(field(to))>>(value.value_or(0));
-                return value && *value >= least && *value <= most;
-            },
-            [field](const HeadlessConfiguration &of) { return std::to_string(field(of)); }};
-}
-
-template<class Value, std::size_t size, class Field>
-Setting choice(std::string name, std::string group, std::string help, const Names<Value, size> &names, Field field)
-{
-    std::string form;
-    std::string permitted;
-    for (std::size_t i = 0; i < size; ++i) {
-        form.append(i == 0 ? "" : "|").append(names[i].first);
-        permitted.append(i == 0 ? "" : i + 1 == size ? " or " : ", ").append(names[i].first);
-    }
-    return {std::move(name),
-            std::move(group),
-            std::move(form),
-            std::move(help),
-            std::move(permitted),
-            Setting::Takes::One,
-            Setting::Places::All,
-            [=](HeadlessConfiguration &to, const Values &values) {
-                const auto found = std::find_if(names.begin(), names.end(),
-                                                [&](const auto &each) { return each.first == values.front(); });
-                if (found != names.end())
-                    field(to) = found->second;
-                return found != names.end();
-            },
-            [=](const HeadlessConfiguration &of) {
-                return std::string(std::find_if(names.begin(), names.end(), [&](const auto &each) {
-                                       return each.second == field(of);
-                                   })->first);
-            }};
-}
+constexpr SettingNames<base::LogLevel, 4> logLevels{{{"error", base::LogLevel::Error},
+                                                     {"warning", base::LogLevel::Warning},
+                                                     {"info", base::LogLevel::Info},
+                                                     {"debug", base::LogLevel::Debug}}};
+constexpr SettingNames<Confinement, 2> confinements{{{"on", Confinement::On}, {"off", Confinement::Off}}};
+constexpr SettingNames<BasePolicyUse, 2> basePolicyUses{
+    {{"ensure", BasePolicyUse::Ensure}, {"leave", BasePolicyUse::Leave}}};
+constexpr SettingNames<Keeping, 2> keepings{{{"on", Keeping::On}, {"off", Keeping::Off}}};
+constexpr SettingNames<base::LogFormat, 2> logFormats{
+    {{"text", base::LogFormat::Text}, {"json", base::LogFormat::Json}}};
 
 Setting configurationFile()
 {
