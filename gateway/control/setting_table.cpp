@@ -5,6 +5,7 @@
 #include "core/base/sandbox_id.h"
 #include "gateway/control/setting_row.h"
 #include "gateway/control/setting_value.h"
+#include "gateway/http/rate_limiter.h"
 #include "gateway/http/use_counter.h"
 
 #include <algorithm>
@@ -236,6 +237,16 @@ void addLimits(std::vector<Setting> &table)
     table.push_back(count(
         "max-connections-per-sandbox", group, "requests and WebSockets at once; more are 429", 1,
         http::UseCounter::largestMost, [](auto &of) -> auto & { return of.gateway.connectionLimits.perSandbox; }));
+    constexpr std::uint64_t mostRate = http::RateLimiter::mostPerSecond;
+    table.push_back(count(
+        "max-client-rate", group, "requests a second of one client; more are 429; 0: any", 0, mostRate,
+        [](auto &of) -> auto & { return of.gateway.connectionLimits.clientRate; }));
+    table.push_back(count(
+        "max-token-rate", group, "requests a second with one token, link or session of a browser; more are 429; 0: any",
+        0, mostRate, [](auto &of) -> auto & { return of.gateway.connectionLimits.tokenRate; }));
+    table.push_back(count(
+        "max-sandbox-rate", group, "requests a second to one sandbox; more are 429; 0: any", 0, mostRate,
+        [](auto &of) -> auto & { return of.gateway.connectionLimits.sandboxRate; }));
     table.push_back(trustedProxies());
 }
 

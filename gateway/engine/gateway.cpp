@@ -10,7 +10,6 @@
 #include "gateway/engine/stalled_websockets.h"
 #include "gateway/engine/traffic_sum.h"
 #include "gateway/engine/websocket_relay.h"
-#include "gateway/http/client_address.h"
 #include "gateway/http/websocket_handshake.h"
 #include "gateway/io/timer.h"
 
@@ -24,9 +23,6 @@ namespace {
 
 constexpr std::chrono::seconds sweepInterval{1};
 
-/// Where nobody says how many there may be in all.
-constexpr std::size_t usualConnections = 65'536;
-
 /// For workers to hand over what they counted.
 constexpr std::chrono::seconds trafficTimeout{2};
 
@@ -34,8 +30,7 @@ constexpr std::chrono::seconds trafficTimeout{2};
 
 Gateway::Gateway(Settings settings)
     : m_settings(std::move(settings))
-    , m_clients(m_settings.limits.clientShare(m_settings.limits.all != 0 ? m_settings.limits.all : usualConnections))
-    , m_sandboxes(m_settings.limits.perSandbox)
+    , m_limits(m_settings.limits, m_settings.trustedProxies)
     , m_routes(std::make_shared<RouteTable>())
 {}
 
@@ -225,6 +220,10 @@ io::Task<void> Gateway::answer(GatewayWorker &state, http::Exchange &exchange, c
         co_await answerHealth(state, exchange, *health);
         co_return;
     }
+    if (const auto tooOften = m_limits.refusalOf(exchange)) {
+        co_await exchange.refuse(*tooOften);
+        co_return;
+    }
     if (const auto *const login = std::get_if<LoginRequest>(&judgement)) {
         co_await logIn(exchange, *login);
         co_return;
@@ -242,7 +241,7 @@ io::Task<void> Gateway::answer(GatewayWorker &state, http::Exchange &exchange, c
     else
         refusal = obstacle(state, upgrade);
     if (!refusal)
-        refusal = takePlaces(request, exchange, *admission);
+        refusal = m_limits.admit(request, exchange, *admission);
     if (refusal) {
         co_await exchange.refuse(*refusal);
         co_return;
@@ -339,24 +338,6 @@ void Gateway::tellOfRefusals(std::size_t count) const
 {
     if (count > 0 && m_settings.onSignInsRefused)
         m_settings.onSignInsRefused(count);
-}
-
-std::optional<Refusal> Gateway::takePlaces(OpenRequest &request, http::Exchange &exchange, const Admission &admission)
-{
-    const http::Connection &connection = exchange.connection();
-    http::UseCounter::Use client;
-    if (connection.isFromTrustedProxy()) {
-        auto use = m_clients.begin(
-            http::clientKey(http::clientBehind(connection.peer(), exchange.request(), m_settings.trustedProxies)));
-        if (!use)
-            return Refusal::ClientRequests;
-        client = std::move(*use);
-    }
-    auto sandbox = m_sandboxes.begin(std::hash<std::string_view>{}(admission.place.id.text()));
-    if (!sandbox)
-        return Refusal::SandboxRequests;
-    request.take(std::move(client), std::move(*sandbox), admission.place.id);
-    return std::nullopt;
 }
 
 io::Task<void> Gateway::switchProtocols(GatewayWorker &state, http::Exchange &exchange, HttpRelay &relay,

@@ -6,6 +6,7 @@
 #include "gateway/engine/browser_access.h"
 #include "gateway/engine/judge.h"
 #include "gateway/engine/link_uses.h"
+#include "gateway/engine/request_limits.h"
 #include "gateway/engine/route_table.h"
 #include "gateway/engine/sign_in_refusals.h"
 #include "gateway/engine/traffic.h"
@@ -97,7 +98,6 @@ public:
     void workerDraining(http::Worker &worker) override;
 
 private:
-    std::optional<http::Refusal> takePlaces(OpenRequest &request, http::Exchange &exchange, const Admission &admission);
     static GatewayWorker &stateOf(http::Worker &worker);
     io::Task<void> sweep(GatewayWorker &state);
     void postToWorkers(const std::function<void(GatewayWorker &)> &function) const;
@@ -117,8 +117,7 @@ private:
     std::atomic<bool> m_ending = false;
     SignInRefusals m_signInRefusals;
     LinkUses m_linkUses;
-    http::UseCounter m_clients; ///< requests at once
-    http::UseCounter m_sandboxes;
+    RequestLimits m_limits;
     mutable std::mutex m_mutex; ///< guards what follows; taken by publishers and as workers start, never by requests
     std::shared_ptr<const RouteTable> m_routes;
     std::shared_ptr<const forward::ApiServer> m_apiServer;

@@ -29,6 +29,9 @@ struct ConnectionLimits
     std::uint32_t perClient = 16'384; ///< connections of an address; requests of one behind a trusted proxy; then 429;
                                       ///< 0: a quarter of all
     std::uint32_t perSandbox = 16'384; ///< requests, WebSockets among them, to one sandbox; then 429
+    std::uint32_t clientRate = 0;      ///< requests a second of one client; then 429; 0: any
+    std::uint32_t tokenRate = 0;       ///< of one token, link or session of a browser
+    std::uint32_t sandboxRate = 0;     ///< to one sandbox
 
     /// What one client may have where there is room for `most`.
     std::uint32_t clientShare(std::size_t most) const

@@ -37,6 +37,10 @@ enum class Refusal : std::uint8_t {
     ClientRequests,
     SandboxRequests,
     AllConnections,
+    // Too many a second.
+    ClientRate,
+    TokenRate,
+    SandboxRate,
     // The judgement: route, token, pod.
     NotASandboxPath,
     SeveralTokens,

@@ -87,6 +87,53 @@ TEST_F(ConnectionLimitsTest, aClientHasSoManyConnections)
     EXPECT_TRUE(isServedInTheEnd());
 }
 
+TEST_F(ConnectionLimitsTest, aClientMayAskSoOften)
+{
+    m_serverSettings.connections.clientRate = 1;
+    start(answerAll);
+    BlockingClient client = connect();
+    EXPECT_TRUE(isOk(get(client)));
+    const std::string refused = get(client);
+    EXPECT_TRUE(refused.starts_with("HTTP/1.1 429 ")) << refused;
+    EXPECT_NE(refused.find("\r\nRetry-After: 1\r\n"), std::string::npos) << refused;
+    EXPECT_NE(refused.find("this client asks too often"), std::string::npos) << refused;
+    EXPECT_NE(get(client, "", "other").find("this client asks too often"), std::string::npos);
+    client.send("GET /healthz HTTP/1.1\r\nHost: gw.example\r\n\r\n");
+    EXPECT_TRUE(isOk(client.readResponse())) << "health is always told";
+}
+
+TEST_F(ConnectionLimitsTest, whoGuessesTokensIsAClientToo)
+{
+    m_serverSettings.connections.clientRate = 1;
+    start(answerAll);
+    BlockingClient client = connect();
+    const std::string guess = "GET " + target("/") + " HTTP/1.1\r\nHost: gw.example\r\nX-Access-Token: guess\r\n\r\n";
+    client.send(guess);
+    EXPECT_TRUE(client.readResponse().starts_with("HTTP/1.1 401 "));
+    client.send(guess);
+    EXPECT_TRUE(client.readResponse().starts_with("HTTP/1.1 429 "));
+}
+
+TEST_F(ConnectionLimitsTest, aTokenAndASandboxMayBeUsedSoOften)
+{
+    const std::pair<std::uint32_t ConnectionLimits::*, const char *> rows[] = {
+        {&ConnectionLimits::tokenRate, "this token or link is used too often"},
+        {&ConnectionLimits::sandboxRate, "this sandbox is asked too often"}};
+    for (const auto &[rate, sentence] : rows) {
+        m_serverSettings.connections = {};
+        m_serverSettings.connections.*rate = 1;
+        start(answerAll);
+        BlockingClient client = connect();
+        BlockingClient another = connect();
+        EXPECT_TRUE(isOk(get(client)));
+        EXPECT_NE(get(another).find(sentence), std::string::npos) << sentence;
+        EXPECT_TRUE(isOk(get(another, "", "other"))) << sentence;
+        client.reset();
+        another.reset();
+        TearDown();
+    }
+}
+
 TEST_F(ConnectionLimitsTest, aWebSocketIsAConnectionOfItsClientToItsEnd)
 {
     m_serverSettings.connections.perClient = 1;

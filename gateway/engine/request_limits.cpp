@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/engine/request_limits.h"
+
+#include "gateway/engine/open_request.h"
+#include "gateway/http/client_address.h"
+#include "gateway/http/worker.h"
+
+#include <cstring>
+#include <functional>
+#include <string_view>
+
+namespace liteboxd::engine {
+
+using http::Refusal;
+
+namespace {
+
+/// Where nobody says how many there may be in all.
+constexpr std::size_t usualConnections = 65'536;
+
+/// What let the request in, as a key: a link, a session, or the token, of which a sandbox has one.
+std::uint64_t keyOf(const Admission &admission)
+{
+    if (admission.link != 0)
+        return admission.link;
+    if (admission.session)
+        return admission.session->number ^ 0x9e3779b97f4a7c15U;
+    std::uint64_t key = 0;
+    std::memcpy(&key, admission.route->token->data(), sizeof key);
+    return key;
+}
+
+} // namespace
+
+RequestLimits::RequestLimits(const http::ConnectionLimits &limits, const http::AddressRanges &trustedProxies)
+    : m_trustedProxies(trustedProxies)
+    , m_clients(limits.clientShare(limits.all != 0 ? limits.all : usualConnections))
+    , m_sandboxes(limits.perSandbox)
+    , m_clientRate(limits.clientRate)
+    , m_tokenRate(limits.tokenRate)
+    , m_sandboxRate(limits.sandboxRate)
+{}
+
+std::uint64_t RequestLimits::clientOf(http::Exchange &exchange) const
+{
+    const http::Connection &connection = exchange.connection();
+    return http::clientKey(connection.isFromTrustedProxy()
+                               ? http::clientBehind(connection.peer(), exchange.request(), m_trustedProxies)
+                               : connection.peer());
+}
+
+std::optional<Refusal> RequestLimits::refusalOf(http::Exchange &exchange)
+{
+    if (m_clientRate.isOn() && !m_clientRate.take(clientOf(exchange), exchange.connection().worker().reactor().now()))
+        return Refusal::ClientRate;
+    return std::nullopt;
+}
+
+std::optional<Refusal> RequestLimits::admit(OpenRequest &request, http::Exchange &exchange, const Admission &admission)
+{
+    const auto now = exchange.connection().worker().reactor().now();
+    const std::uint64_t sandboxKey = std::hash<std::string_view>{}(admission.place.id.text());
+    if (m_tokenRate.isOn() && !m_tokenRate.take(keyOf(admission), now))
+        return Refusal::TokenRate;
+    if (m_sandboxRate.isOn() && !m_sandboxRate.take(sandboxKey, now))
+        return Refusal::SandboxRate;
+    http::UseCounter::Use client;
+    if (exchange.connection().isFromTrustedProxy()) {
+        auto use = m_clients.begin(clientOf(exchange));
+        if (!use)
+            return Refusal::ClientRequests;
+        client = std::move(*use);
+    }
+    auto sandbox = m_sandboxes.begin(sandboxKey);
+    if (!sandbox)
+        return Refusal::SandboxRequests;
+    request.take(std::move(client), std::move(*sandbox), admission.place.id);
+    return std::nullopt;
+}
+
+} // namespace liteboxd::engine

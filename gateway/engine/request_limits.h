@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/engine/judge.h"
+#include "gateway/http/address_ranges.h"
+#include "gateway/http/exchange.h"
+#include "gateway/http/limits.h"
+#include "gateway/http/rate_limiter.h"
+#include "gateway/http/refusal.h"
+#include "gateway/http/use_counter.h"
+
+#include <optional>
+
+namespace liteboxd::engine {
+
+class OpenRequest;
+
+/// How many requests there may be at once and how many a second: of a client, of what opened a sandbox (its token, a
+/// link, a browser's session), to a sandbox. Counts for all workers together, without a lock. Thread-safe.
+class RequestLimits
+{
+public:
+    /// `trustedProxies` outlive it.
+    RequestLimits(const http::ConnectionLimits &limits, const http::AddressRanges &trustedProxies);
+
+    /// Whether this client asks too often, whatever it asks for but health.
+    std::optional<http::Refusal> refusalOf(http::Exchange &exchange);
+
+    /// Takes the places of an admitted request, which give themselves back with it.
+    std::optional<http::Refusal> admit(OpenRequest &request, http::Exchange &exchange, const Admission &admission);
+
+private:
+    std::uint64_t clientOf(http::Exchange &exchange) const;
+
+    const http::AddressRanges &m_trustedProxies;
+    http::UseCounter m_clients; ///< at once
+    http::UseCounter m_sandboxes;
+    http::RateLimiter m_clientRate;
+    http::RateLimiter m_tokenRate;
+    http::RateLimiter m_sandboxRate;
+};
+
+} // namespace liteboxd::engine
