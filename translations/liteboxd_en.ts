@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>liteboxd::console::Console</name>
+    <message numerus="yes">
+        <source>%1, %n checks got worse</source>
+        <translation>
+            <numerusform>%1, %n check got worse</numerusform>
+            <numerusform>%1, %n checks got worse</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::flows::BlockedPresenter</name>
     <message numerus="yes">
         <source>From %n flows.</source>
@@ -165,6 +175,23 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::sandboxes::EndedMode</name>
+    <message numerus="yes">
+        <source>%n ended</source>
+        <translation>
+            <numerusform>%n ended</numerusform>
+            <numerusform>%n ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n ended</source>
+        <translation>
+            <numerusform>%1 of %n ended</numerusform>
+            <numerusform>%1 of %n ended</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::sandboxes::FilesTab</name>
     <message numerus="yes">
         <source>%n entries</source>
@@ -229,6 +256,16 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::sandboxes::TimedInternet</name>
+    <message numerus="yes">
+        <source>Select at most %n sandboxes</source>
+        <translation>
+            <numerusform>Select at most %n sandbox</numerusform>
+            <numerusform>Select at most %n sandboxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::sandboxes::TtlDialog</name>
     <message numerus="yes">
         <source>From now on these %n sandboxes live for:</source>
@@ -259,16 +296,6 @@
         <translation>
             <numerusform>%Ln sandbox that was made from them stays.</numerusform>
             <numerusform>%Ln sandboxes that were made from them stay.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::console::Console</name>
-    <message numerus="yes">
-        <source>%1, %n checks got worse</source>
-        <translation>
-            <numerusform>%1, %n check got worse</numerusform>
-            <numerusform>%1, %n checks got worse</numerusform>
         </translation>
     </message>
 </context>

@@ -396,6 +396,30 @@
         <source>Not everything is kept for later: the file that keeps it cannot be used.</source>
         <translation>并非所有内容都能保留：无法使用保存它们的文件。</translation>
     </message>
+    <message>
+        <source>LiteBoxd&apos;s own server</source>
+        <translation>LiteBoxd 自己的服务器</translation>
+    </message>
+    <message>
+        <source>nobody: a controller would make it anew</source>
+        <translation>无：控制器会重新创建它</translation>
+    </message>
+    <message>
+        <source>the keeper %1 in the cluster</source>
+        <translation>集群中的守护者 %1</translation>
+    </message>
+    <message>
+        <source>this console, while it runs</source>
+        <translation>本控制台（仅在运行期间）</translation>
+    </message>
+    <message>
+        <source>nobody: no keeper runs in the cluster, and you did not ask for it here</source>
+        <translation>无：集群中没有守护者在运行，您也没有在此请求</translation>
+    </message>
+    <message>
+        <source>not known whether a keeper runs in the cluster</source>
+        <translation>不清楚集群中是否有守护者在运行</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::console::Console</name>
@@ -989,6 +1013,81 @@
     <message>
         <source>For others</source>
         <translation>供他人使用</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::gateways::InstallDialog</name>
+    <message>
+        <source>Install the gateway into this cluster</source>
+        <translation>将网关安装到此集群</translation>
+    </message>
+    <message>
+        <source>Two or more replicas of liteboxd-gateway run in namespace %1 then, and let programs outside of this computer reach the sandboxes with their access tokens.</source>
+        <translation>之后命名空间 %1 中会运行两个或更多 liteboxd-gateway 副本，让本机以外的程序凭访问令牌访问沙箱。</translation>
+    </message>
+    <message>
+        <source>Image, as the nodes pull it; where the gateway is installed already, empty keeps the one it has:</source>
+        <translation>节点拉取的镜像；若网关已安装，留空则保留现有镜像：</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>“Check” asks the API server and shows here what would change.</source>
+        <translation>“检查”会询问 API 服务器，并在此显示将发生的更改。</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>将发生的更改</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Bring up to date</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Say which image the nodes are to pull.</source>
+        <translation>请指定节点要拉取的镜像。</translation>
+    </message>
+    <message>
+        <source>%1: created</source>
+        <translation>%1：已创建</translation>
+    </message>
+    <message>
+        <source>%1: would be created</source>
+        <translation>%1：将被创建</translation>
+    </message>
+    <message>
+        <source>%1: changed</source>
+        <translation>%1：已更改</translation>
+    </message>
+    <message>
+        <source>%1: would be changed</source>
+        <translation>%1：将被更改</translation>
+    </message>
+    <message>
+        <source>%1: as it should be</source>
+        <translation>%1：无需更改</translation>
+    </message>
+    <message>
+        <source>%1: refused: %2</source>
+        <translation>%1：被拒绝：%2</translation>
+    </message>
+    <message>
+        <source>%1: not tried</source>
+        <translation>%1：未尝试</translation>
     </message>
 </context>
 <context>
@@ -1781,7 +1880,9 @@
     </message>
     <message>
         <source>%1 (exit code %2)</source>
-        <extracomment>%1: why a container ended, in the cluster&apos;s word; %2: its exit code</extracomment>
+        <extracomment>%1: why a container ended, in the cluster&apos;s word; %2: its exit code
+----------
+%1: a reason, %2: a number</extracomment>
         <translation>%1（退出码 %2）</translation>
     </message>
     <message>
@@ -1891,6 +1992,63 @@
     <message>
         <source>Asks DNS for names below %1 that carry data</source>
         <translation>向 DNS 查询 %1 下携带数据的名称</translation>
+    </message>
+    <message>
+        <source>Internet access of %1 sandboxes, not of %2, ends in %3.</source>
+        <extracomment>%1: a number, %2: another, %3: a length of time</extracomment>
+        <translation>%1 个沙箱（另有 %2 个未成功）的互联网访问将在 %3 后结束。</translation>
+    </message>
+    <message>
+        <source>Internet access of %1 ends in %2.</source>
+        <translation>%1 的互联网访问将在 %2 后结束。</translation>
+    </message>
+    <message>
+        <source>Internet access of %1 was not given a time.</source>
+        <translation>未能为 %1 的互联网访问设置时限。</translation>
+    </message>
+    <message>
+        <source>Its hard limit was over</source>
+        <translation>达到硬性时限</translation>
+    </message>
+    <message>
+        <source>Its time to live was over</source>
+        <translation>存活时间已到</translation>
+    </message>
+    <message>
+        <source>Out of memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>Evicted from its node</source>
+        <translation>被节点驱逐</translation>
+    </message>
+    <message>
+        <source>Its node failed or refused it</source>
+        <translation>节点故障或拒绝</translation>
+    </message>
+    <message>
+        <source>Its image could not be had</source>
+        <translation>无法获取镜像</translation>
+    </message>
+    <message>
+        <source>Its container could not start</source>
+        <translation>容器无法启动</translation>
+    </message>
+    <message>
+        <source>Its process failed</source>
+        <translation>进程失败</translation>
+    </message>
+    <message>
+        <source>Its process was done</source>
+        <translation>进程已完成</translation>
+    </message>
+    <message>
+        <source>Deleted by you</source>
+        <translation>由您删除</translation>
+    </message>
+    <message>
+        <source>Deleted by somebody else</source>
+        <translation>由他人删除</translation>
     </message>
 </context>
 <context>
@@ -2148,6 +2306,29 @@
     <message>
         <source>Changed</source>
         <translation>更改时间</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::models::TombstoneModel</name>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
     </message>
 </context>
 <context>
@@ -2826,6 +3007,14 @@
         <source>Exit code</source>
         <translation>退出码</translation>
     </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>由谁结束</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::sandboxes::AccessActions</name>
@@ -3227,6 +3416,119 @@ None: the whole internet</source>
     </message>
 </context>
 <context>
+    <name>liteboxd::sandboxes::EndedDetails</name>
+    <message>
+        <source>Create again like this…</source>
+        <translation>照此重新创建…</translation>
+    </message>
+    <message>
+        <source>Last events</source>
+        <translation>最后的事件</translation>
+    </message>
+    <message>
+        <source>Last log lines</source>
+        <translation>最后的日志行</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>With its template, version, image and internet access; variables are not kept.</source>
+        <translation>沿用其模板、版本、镜像和互联网访问；变量不会保留。</translation>
+    </message>
+    <message>
+        <source>No sandbox selected</source>
+        <translation>未选择沙箱</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Internet access</source>
+        <translation>互联网访问</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::EndedMode</name>
+    <message>
+        <source>&amp;Ended sandboxes</source>
+        <translation>已结束的沙箱(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ended</source>
+        <translation>
+            <numerusform>%n 个已结束</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n ended</source>
+        <translation>
+            <numerusform>已结束 %n 个中的 %1 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::EndedView</name>
+    <message>
+        <source>Ended sandboxes</source>
+        <translation>已结束的沙箱</translation>
+    </message>
+    <message>
+        <source>What ended cannot be read</source>
+        <translation>无法读取已结束的沙箱</translation>
+    </message>
+    <message>
+        <source>No ended sandbox matches the filter</source>
+        <translation>没有已结束的沙箱符合筛选条件</translation>
+    </message>
+    <message>
+        <source>No sandbox has ended yet</source>
+        <translation>还没有沙箱结束</translation>
+    </message>
+    <message>
+        <source>Of sandboxes that end while this console runs it keeps why, their last events and log lines.</source>
+        <translation>控制台运行期间结束的沙箱，会保留其结束原因、最后的事件和日志行。</translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::sandboxes::EventsTab</name>
     <message>
         <source>Events</source>
@@ -3548,6 +3850,10 @@ None: the whole internet</source>
         <source>Followed; the last %1 lines are kept.</source>
         <translation>正在跟随；保留最后 %1 行。</translation>
     </message>
+    <message>
+        <source>It is tried again, and goes on where it was.</source>
+        <translation>正在重试，之后从中断处继续。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::sandboxes::PortDialog</name>
@@ -3733,6 +4039,39 @@ None: the whole internet</source>
     <message>
         <source>The sandbox does not run.</source>
         <translation>沙箱没有运行。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::TimedInternet</name>
+    <message>
+        <source>Internet on for &amp;15 minutes</source>
+        <translation>开启互联网 &amp;15 分钟</translation>
+    </message>
+    <message>
+        <source>Internet on for 1 &amp;hour</source>
+        <translation>开启互联网 1 小时(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Internet on for &amp;8 hours</source>
+        <translation>开启互联网 &amp;8 小时</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Select a sandbox</source>
+        <translation>请选择沙箱</translation>
+    </message>
+    <message numerus="yes">
+        <source>Select at most %n sandboxes</source>
+        <translation>
+            <numerusform>最多选择 %n 个沙箱</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It ends when it was to end before.</source>
+        <translation>它将按之前设定的时间结束。</translation>
     </message>
 </context>
 <context>
@@ -5008,81 +5347,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::gateways::InstallDialog</name>
-    <message>
-        <source>Install the gateway into this cluster</source>
-        <translation>将网关安装到此集群</translation>
-    </message>
-    <message>
-        <source>Two or more replicas of liteboxd-gateway run in namespace %1 then, and let programs outside of this computer reach the sandboxes with their access tokens.</source>
-        <translation>之后命名空间 %1 中会运行两个或更多 liteboxd-gateway 副本，让本机以外的程序凭访问令牌访问沙箱。</translation>
-    </message>
-    <message>
-        <source>Image, as the nodes pull it; where the gateway is installed already, empty keeps the one it has:</source>
-        <translation>节点拉取的镜像；若网关已安装，留空则保留现有镜像：</translation>
-    </message>
-    <message>
-        <source>Image</source>
-        <translation>镜像</translation>
-    </message>
-    <message>
-        <source>“Check” asks the API server and shows here what would change.</source>
-        <translation>“检查”会询问 API 服务器，并在此显示将发生的更改。</translation>
-    </message>
-    <message>
-        <source>What would change</source>
-        <translation>将发生的更改</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <source>Install</source>
-        <translation>安装</translation>
-    </message>
-    <message>
-        <source>Bring up to date</source>
-        <translation>更新</translation>
-    </message>
-    <message>
-        <source>Say which image the nodes are to pull.</source>
-        <translation>请指定节点要拉取的镜像。</translation>
-    </message>
-    <message>
-        <source>%1: created</source>
-        <translation>%1：已创建</translation>
-    </message>
-    <message>
-        <source>%1: would be created</source>
-        <translation>%1：将被创建</translation>
-    </message>
-    <message>
-        <source>%1: changed</source>
-        <translation>%1：已更改</translation>
-    </message>
-    <message>
-        <source>%1: would be changed</source>
-        <translation>%1：将被更改</translation>
-    </message>
-    <message>
-        <source>%1: as it should be</source>
-        <translation>%1：无需更改</translation>
-    </message>
-    <message>
-        <source>%1: refused: %2</source>
-        <translation>%1：被拒绝：%2</translation>
-    </message>
-    <message>
-        <source>%1: not tried</source>
-        <translation>%1：未尝试</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,8 @@
 #include "app/console/console_memory.h"
 
 #include "app/console/session_keeper.h"
+#include "app/sandboxes/detail_pane.h"
+#include "app/sandboxes/ended_mode.h"
 
 namespace liteboxd::console {
 
@@ -31,10 +33,14 @@ ConsoleMemory::ConsoleMemory(Console &console, store::Store &store, const base::
 ConsoleMemory::~ConsoleMemory()
 {
     m_console.verification().setStore(nullptr);
+    leave();
 }
 
 void ConsoleMemory::leave()
 {
+    sandboxes::SandboxesPage &page = m_console.sandboxes();
+    page.details()->setWhoEnds({});
+    page.ended().view()->setPlace(nullptr, {}, {});
     m_keeper.reset();
     m_recorder.reset();
     m_session = nullptr;
@@ -76,7 +82,14 @@ void ConsoleMemory::begin(const QString &clusterUid)
     m_recorder = std::make_unique<sandbox::TombstoneRecorder>(m_session->api(), m_session->sandboxes(), m_store, m_clock,
                                                               clusterUid, u"console"_s);
     connect(m_recorder.get(), &sandbox::TombstoneRecorder::troubled, this, &ConsoleMemory::troubled);
+    sandboxes::SandboxesPage &page = m_console.sandboxes();
+    sandboxes::EndedView *const ended = page.ended().view();
+    ended->setPlace(&m_store, clusterUid, m_session->settings().sandboxNamespace);
+    connect(m_recorder.get(), &sandbox::TombstoneRecorder::buried, ended, &sandboxes::EndedView::reload);
     m_keeper = std::make_unique<SessionKeeper>(*m_session, m_console.activity(), m_store, m_clock, clusterUid);
+    page.details()->setWhoEnds([this](const sandbox::Sandbox &sandbox, sandbox::DueTask::Kind kind) {
+        return m_keeper ? m_keeper->whoEnds(sandbox, kind) : QString();
+    });
 }
 
 } // namespace liteboxd::console

@@ -14,6 +14,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <optional>
+
 namespace liteboxd::console {
 
 /// The console as a keeper: ends sandboxes and internet access that this user, through console or liteboxctl, asked to
@@ -27,13 +29,18 @@ public:
     SessionKeeper(session::Session &session, models::ActivityModel &activity, store::Store &store,
                   const base::Clock &clock, const QString &clusterUid);
 
+    /// Who does a task when its time comes, in words.
+    QString whoEnds(const sandbox::Sandbox &sandbox, sandbox::DueTask::Kind kind) const;
+
 private:
     void load();
+    void askForKeeper();
     void note(const models::ActivityEntry &entry);
     void remember(const models::ActivityEntry &entry);
     void report(models::ActivityEntry::Kind kind, const sandbox::SandboxPtr &sandbox);
-    bool isAskedFor(const sandbox::DueTask &task) const;
+    bool isAskedFor(const sandbox::Sandbox &sandbox, sandbox::DueTask::Kind kind) const;
 
+    session::Session &m_session;
     models::ActivityModel &m_activity;
     store::Store &m_store;
     const base::Clock &m_clock;
@@ -45,7 +52,9 @@ private:
     kube::ServerClock m_serverClock;
     sandbox::Keeper m_keeper;
     QTimer m_again;
+    std::optional<QString> m_holder; ///< of the keepers' lease; empty: nobody; nothing: not known
     async::Request m_question;
+    async::Request m_keeperQuestion;
 };
 
 } // namespace liteboxd::console

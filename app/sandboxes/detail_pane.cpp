@@ -93,6 +93,11 @@ void DetailPane::show(const std::vector<SandboxRow> &selection)
     }
 }
 
+void DetailPane::setWhoEnds(WhoEnds whoEnds)
+{
+    m_summary->setWhoEnds(std::move(whoEnds));
+}
+
 void DetailPane::addTab(SandboxTab *tab)
 {
     m_own.append(tab);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sandboxes/sandbox_facts.h"
 #include "core/base/clock.h"
 #include "core/models/sandbox_model.h"
 
@@ -49,6 +50,9 @@ public:
     void setSession(session::Session *session);
 
     void show(const std::vector<models::SandboxRow> &selection);
+
+    /// Says who ends a sandbox and its internet access when their time is over.
+    void setWhoEnds(WhoEnds whoEnds);
 
     /// Shows that what is shown may be old, as the table does.
     void setDimmed(bool dimmed);

@@ -10,6 +10,7 @@ SandboxActions::SandboxActions(const Parts &parts, QWidget *window)
     : QObject(window)
     , m_access(new AccessActions(parts.actions, parts.access, parts.settings, m_selection, window))
     , m_internet(new InternetActions(parts.actions, parts.rows, m_selection, window))
+    , m_timed(new TimedInternet(parts.actions, parts.clock, m_selection, this))
     , m_lifetime(new LifetimeActions(parts.actions, parts.clock, m_selection, window))
 {
     update();
@@ -18,7 +19,7 @@ SandboxActions::SandboxActions(const Parts &parts, QWidget *window)
 QList<QAction *> SandboxActions::all() const
 {
     return {open(),       copyLink(),          nullptr,
-            allowInternet(), cutInternet(),    nullptr,
+            allowInternet(), m_timed->all().front(), cutInternet(), nullptr,
             copyId(),     copyToken(),         copyAddress(),        copyCurl(),           copyWebSocket(), nullptr,
             m_lifetime->create(), m_lifetime->renew(), m_lifetime->rotate(), m_lifetime->remove()};
 }
@@ -34,6 +35,7 @@ void SandboxActions::setSession(session::Session *session, sandbox::InternetSwit
     kube::Permissions *permissions = session ? &session->permissions() : nullptr;
     m_access->setPermissions(permissions);
     m_internet->setSession(internet, permissions);
+    m_timed->setSession(session, internet);
     m_lifetime->setSession(session);
 }
 
@@ -47,6 +49,7 @@ void SandboxActions::update()
 {
     m_access->update();
     m_internet->update();
+    m_timed->update();
     m_lifetime->update();
 }
 

@@ -5,6 +5,7 @@
 #include "app/sandboxes/access_actions.h"
 #include "app/sandboxes/internet_actions.h"
 #include "app/sandboxes/lifetime/lifetime_actions.h"
+#include "app/sandboxes/timed_internet.h"
 
 #include <QObject>
 
@@ -52,6 +53,8 @@ public:
     QAction *allowInternet() const { return m_internet->allow(); }
     QAction *cutInternet() const { return m_internet->cut(); }
     InternetActions &internet() { return *m_internet; }
+    TimedInternet &timedInternet() { return *m_timed; }
+    const TimedInternet &timedInternet() const { return *m_timed; }
     LifetimeActions &lifetime() { return *m_lifetime; }
     const LifetimeActions &lifetime() const { return *m_lifetime; }
 
@@ -62,6 +65,7 @@ private:
     std::vector<models::SandboxRow> m_selection;
     AccessActions *m_access;
     InternetActions *m_internet;
+    TimedInternet *m_timed;
     LifetimeActions *m_lifetime;
 };
 

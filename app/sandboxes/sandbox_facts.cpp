@@ -61,6 +61,11 @@ QString lengthText(std::chrono::system_clock::duration length)
     return models::durationText(std::chrono::duration_cast<std::chrono::seconds>(length));
 }
 
+QString endText(Sandbox::Time end, Sandbox::Time now)
+{
+    return end <= now ? Tr::tr("Expired") : Tr::tr("%1 (in %2)").arg(models::timeText(end), lengthText(end - now));
+}
+
 } // namespace
 
 QString reasonText(const Sandbox &sandbox)
@@ -71,12 +76,16 @@ QString reasonText(const Sandbox &sandbox)
     return word + u": "_s + sandbox.message;
 }
 
-Facts internetFacts(const models::SandboxRow &row)
+Facts internetFacts(const models::SandboxRow &row, Sandbox::Time now, const QString &whoEnds)
 {
     const Sandbox &sandbox = *row.sandbox;
     Facts rows;
     rows << Row(Tr::tr("Requested"), yesOrNo(sandbox.internetRequested));
     rows << Row(Tr::tr("Observed"), observedText(row.observation));
+    if (sandbox.internetUntil) {
+        rows << Row(Tr::tr("Ends"), endText(*sandbox.internetUntil, now));
+        rows << Row(Tr::tr("Ended by"), whoEnds);
+    }
     rows << Row(Tr::tr("Allowed domains"), domainsText(sandbox.allowedDomains));
     if (sandbox.hostNetwork)
         rows << Row(Tr::tr("Host network"), Tr::tr("yes: no network policy holds for this sandbox"));
@@ -101,19 +110,17 @@ QString tokenFaultText(sandbox::TokenFault fault)
     return Tr::tr("This sandbox has no access token");
 }
 
-Facts sandboxFacts(const Sandbox &sandbox, Sandbox::Time now)
+Facts sandboxFacts(const Sandbox &sandbox, Sandbox::Time now, const QString &whoEnds)
 {
-    QString expires;
-    if (const auto end = sandbox.expiresAt())
-        expires =
-            *end <= now ? Tr::tr("Expired") : Tr::tr("%1 (in %2)").arg(models::timeText(*end), lengthText(*end - now));
+    const auto end = sandbox.expiresAt();
     Facts rows;
     rows << Row(Tr::tr("Ports"), portsText(sandbox));
     rows << Row(Tr::tr("Template"), models::cutText(sandbox.templateName, s_longest));
     rows << Row(Tr::tr("Image"), models::cutText(sandbox.image, s_longest));
     rows << Row(Tr::tr("Access token"), tokenFaultText(sandbox.tokenFault));
     rows << Row(Tr::tr("Created"), models::timeText(sandbox.createdAt));
-    rows << Row(Tr::tr("Expires"), expires);
+    rows << Row(Tr::tr("Expires"), end ? endText(*end, now) : QString());
+    rows << Row(Tr::tr("Ended by"), end ? whoEnds : QString());
     rows << Row(Tr::tr("Ready"), yesOrNo(sandbox.ready));
     if (sandbox.exitCode)
         rows << Row(Tr::tr("Exit code"), QString::number(*sandbox.exitCode));

@@ -31,6 +31,7 @@ Subject subjectOf(const ActivityEntry &entry)
     switch (entry.kind) {
     case Kind::InternetAllowed:
     case Kind::InternetCut:
+    case Kind::InternetLimited:
     case Kind::SandboxCreated:
     case Kind::SandboxDeleted:
     case Kind::TtlRenewed:

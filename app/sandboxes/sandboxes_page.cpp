@@ -4,6 +4,7 @@
 
 #include "app/sandboxes/bulk_strip.h"
 #include "app/sandboxes/detail_pane.h"
+#include "app/sandboxes/ended_mode.h"
 #include "app/sandboxes/details/events_tab.h"
 #include "app/sandboxes/details/files_tab.h"
 #include "app/sandboxes/details/logs_tab.h"
@@ -64,7 +65,8 @@ SandboxesPage::SandboxesPage(const Parts &parts, QWidget *parent)
     , m_stack(new QStackedWidget)
     , m_details(new DetailPane(parts.clock, *m_actions))
     , m_tabActions(new TabActions(parts.actions, *m_details, m_showDetails, m_stack))
-    , m_splitter(new QSplitter(this))
+    , m_splitter(new QSplitter)
+    , m_ended(new EndedMode(parts.actions, parts.clock, m_splitter, *m_filter, m_actions->lifetime(), this))
     , m_stale(new StaleStrip(parts.clock, parts.retry, this))
     , m_errors(new ErrorStrip(this))
     , m_notice(new NoticeStrip(this))
@@ -105,10 +107,12 @@ void SandboxesPage::layOut()
     head->setSpacing(metrics::Medium);
     head->addWidget(m_filter, 1);
     head->addWidget(m_count);
-    auto *create = new QToolButton(this);
-    create->setDefaultAction(m_actions->lifetime().create());
-    create->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    head->addWidget(create);
+    for (QAction *action : {m_ended->action(), m_actions->lifetime().create()}) {
+        auto *button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        head->addWidget(button);
+    }
     auto *top = new QVBoxLayout;
     top->setContentsMargins(metrics::Medium, metrics::Small, metrics::Medium, metrics::Small);
     top->setSpacing(metrics::Small);
@@ -126,7 +130,7 @@ void SandboxesPage::layOut()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(top);
-    column->addWidget(m_splitter, 1);
+    column->addWidget(m_ended->stack(), 1);
     column->addLayout(strips);
     m_table->offer(m_actions->all());
 }
@@ -142,6 +146,9 @@ void SandboxesPage::wire()
     connect(m_clearFilter, &QAction::triggered, m_filter, &FilterBar::clear);
     connect(m_table, &SandboxTable::selectionMoved, this, &SandboxesPage::showSelection);
     connect(m_table, &SandboxTable::opened, m_actions->open(), &QAction::trigger);
+    connect(m_ended, &EndedMode::changed, this, &SandboxesPage::showCount);
+    connect(m_ended->action(), &QAction::toggled, m_table, &QTreeView::clearSelection); // none is about what is not seen
+    connect(&m_actions->timedInternet(), &TimedInternet::happened, &m_reports, &SandboxReports::report);
     m_reports.follow(m_access);
     followLifetime();
     connect(&m_access, &SandboxAccess::keepingOffered, this, &SandboxesPage::offerKeeping);
@@ -267,14 +274,8 @@ void SandboxesPage::describe()
     m_stateView->setHeadline(said.headline);
     m_stateView->setText(said.text);
     m_stateView->setBlock(said.block);
-    switch (said.offer) {
-    case TableStateWords::Offer::Nothing:
-        return m_stateView->setActions({});
-    case TableStateWords::Offer::Retry:
-        return m_stateView->setActions({m_retry});
-    case TableStateWords::Offer::ClearFilter:
-        return m_stateView->setActions({m_clearFilter});
-    }
+    QAction *const offered = said.offer == TableStateWords::Offer::Retry ? m_retry : m_clearFilter;
+    m_stateView->setActions(said.offer == TableStateWords::Offer::Nothing ? QList<QAction *>() : QList{offered});
 }
 
 void SandboxesPage::showStale()
@@ -298,7 +299,9 @@ void SandboxesPage::showCount()
     const int shown = m_rows.rowCount();
     m_count->setText(shown == all ? tr("%n sandboxes", nullptr, all)
                                   : tr("%1 of %n sandboxes", nullptr, all).arg(shown));
-    m_count->setVisible(all > 0);
+    m_count->setVisible(all > 0 || m_ended->isOn());
+    if (m_ended->isOn())
+        m_count->setText(m_ended->countText());
     setBadge(all > 0 ? QString::number(all) : QString());
     if (m_filter->query().isEmpty())
         ActionRegistry::disable(m_clearFilter, tr("No filter is set"));
@@ -360,6 +363,7 @@ void SandboxesPage::reveal(const QString &id)
     const QModelIndex row = m_model.index(m_model.rowOf(id), SandboxModel::Id);
     if (!row.isValid())
         return;
+    m_ended->action()->setChecked(false);
     if (!m_rows.mapFromSource(row).isValid())
         m_filter->clear();
     m_table->setCurrentIndex(m_rows.mapFromSource(row));

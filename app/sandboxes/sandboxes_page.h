@@ -32,6 +32,7 @@ namespace liteboxd::sandboxes {
 
 class BulkStrip;
 class DetailPane;
+class EndedMode;
 class FilterBar;
 class SandboxTable;
 class TabActions;
@@ -79,6 +80,9 @@ public:
     bool find() override;
     void saveState() const override;
 
+    /// Those that ended.
+    EndedMode &ended() { return *m_ended; }
+
     SandboxTable *table() const { return m_table; }
     FilterBar *filter() const { return m_filter; }
     BulkStrip *bulkStrip() const { return m_bulk; }
@@ -122,6 +126,7 @@ private:
     DetailPane *m_details;
     TabActions *m_tabActions;
     QSplitter *m_splitter;
+    EndedMode *m_ended;
     shell::StaleStrip *m_stale;
     shell::ErrorStrip *m_errors;
     shell::NoticeStrip *m_notice;

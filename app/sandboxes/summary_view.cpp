@@ -13,6 +13,7 @@
 #include "core/models/sandbox_words.h"
 
 #include <QAction>
+#include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -29,6 +30,15 @@ PlainLabel *heading(const QString &text, QWidget *parent)
     label->setFont(textFont(0, QFont::DemiBold));
     label->setContentsMargins(0, metrics::Medium, 0, 0);
     return label;
+}
+
+/// Whether what is left of a time is worth to be seen second by second.
+bool isCountedDown(const sandbox::Sandbox &sandbox, sandbox::Sandbox::Time now)
+{
+    const auto isNear = [now](const std::optional<sandbox::Sandbox::Time> &end) {
+        return end && *end > now && *end - now < std::chrono::minutes(3);
+    };
+    return isNear(sandbox.expiresAt()) || isNear(sandbox.internetUntil);
 }
 
 QToolButton *button(QAction *action, QWidget *parent)
@@ -51,6 +61,26 @@ SummaryView::SummaryView(const base::Clock &clock, const SandboxActions &actions
     setFrameShape(NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWidget(makePage(actions));
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            showTimes();
+    });
+}
+
+void SummaryView::setWhoEnds(WhoEnds whoEnds)
+{
+    m_whoEnds = std::move(whoEnds);
+    if (m_row.sandbox)
+        showTimes();
+}
+
+void SummaryView::showTimes()
+{
+    using Kind = sandbox::DueTask::Kind;
+    const auto who = [this](Kind kind) { return m_whoEnds ? m_whoEnds(*m_row.sandbox, kind) : QString(); };
+    m_internetFacts->setRows(internetFacts(m_row, m_clock.wall(), who(Kind::CutInternet)));
+    m_facts->setRows(sandboxFacts(*m_row.sandbox, m_clock.wall(), who(Kind::EndSandbox)));
+    m_tick.start(isCountedDown(*m_row.sandbox, m_clock.wall()) ? std::chrono::seconds(1) : std::chrono::seconds(15));
 }
 
 QWidget *SummaryView::makePage(const SandboxActions &actions)
@@ -94,7 +124,12 @@ QWidget *SummaryView::makePage(const SandboxActions &actions)
     column->addWidget(m_internet);
     column->addWidget(m_internetText);
     column->addWidget(m_internetFacts);
-    column->addWidget(button(actions.toggleInternet(), page));
+    auto *toggle = button(actions.toggleInternet(), page);
+    auto *times = new QMenu(toggle);
+    times->addActions(actions.timedInternet().all());
+    toggle->setMenu(times);
+    toggle->setPopupMode(QToolButton::MenuButtonPopup);
+    column->addWidget(toggle);
     column->addWidget(heading(tr("Copy to call it through the gateway"), page));
     column->addLayout(ways);
     column->addWidget(heading(tr("Sandbox"), page));
@@ -123,8 +158,8 @@ void SummaryView::show(const SandboxRow &row)
     m_internet->set(internet.role, internet.iconName,
                     row.pending ? models::text(*row.pending) : models::text(row.internet()));
     m_internetText->setText(models::explanation(row.internet()));
-    m_internetFacts->setRows(internetFacts(row));
-    m_facts->setRows(sandboxFacts(sandbox, m_clock.wall()));
+    m_row = row;
+    showTimes();
 }
 
 } // namespace liteboxd::sandboxes

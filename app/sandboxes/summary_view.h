@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sandboxes/sandbox_facts.h"
 #include "core/base/clock.h"
 #include "core/models/sandbox_model.h"
 
 #include <QScrollArea>
+#include <QTimer>
 
 namespace liteboxd::shell {
 class Badge;
@@ -27,10 +29,16 @@ public:
 
     void show(const models::SandboxRow &row);
 
+    void setWhoEnds(WhoEnds whoEnds);
+
 private:
     QWidget *makePage(const SandboxActions &actions);
+    void showTimes();
 
     const base::Clock &m_clock;
+    WhoEnds m_whoEnds;
+    models::SandboxRow m_row;
+    QTimer m_tick; ///< what is left of its time grows less
     shell::PlainLabel *m_id;
     shell::Badge *m_state;
     shell::PlainLabel *m_reason;

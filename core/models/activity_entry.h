@@ -19,6 +19,7 @@ struct ActivityEntry
     enum class Kind {
         InternetAllowed, ///< of `count` sandboxes, `failed` of them not
         InternetCut,     ///< the same
+        InternetLimited, ///< it ends by itself in `seconds`
         TokenCopied,
         AddressCopied,
         CurlCopied,
@@ -62,6 +63,7 @@ struct ActivityEntry
     Outcome outcome = Outcome::Done;
     std::optional<base::Error> error{};
     quint16 port = 0;
+    int seconds = 0; ///< a length of time
     int count = 1;   ///< how many sandboxes it was meant for
     int failed = 0;  ///< how many of them it did not come to
     QStringList sandboxIds{}; ///< which, where `count` is more than one

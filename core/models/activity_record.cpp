@@ -23,8 +23,9 @@ namespace outcomes = store::outcomes;
 using Kind = ActivityEntry::Kind;
 using Outcome = ActivityEntry::Outcome;
 
-constexpr std::array<std::pair<Kind, const char *>, 28> kindWords{{
+constexpr std::array<std::pair<Kind, const char *>, 29> kindWords{{
     {Kind::InternetAllowed, kinds::internetOn},      {Kind::InternetCut, kinds::internetOff},
+    {Kind::InternetLimited, kinds::internetLimit},
     {Kind::InternetExpired, kinds::internetExpire},  {Kind::TokenCopied, kinds::tokenCopy},
     {Kind::AddressCopied, kinds::addressCopy},       {Kind::CurlCopied, kinds::curlCopy},
     {Kind::WebSocketCopied, kinds::webSocketCopy},   {Kind::LinkCopied, kinds::linkCopy},
@@ -95,6 +96,8 @@ store::AuditRecord recordOf(const ActivityEntry &entry)
         record.parameters.insert(u"version"_s, entry.version);
     if (entry.port > 0)
         record.parameters.insert(u"port"_s, entry.port);
+    if (entry.seconds > 0)
+        record.parameters.insert(u"for"_s, entry.seconds);
     if (entry.count > 1) {
         record.parameters.insert(u"count"_s, entry.count);
         record.parameters.insert(u"failed"_s, entry.failed);
@@ -128,6 +131,7 @@ std::optional<ActivityEntry> entryOf(const store::AuditRecord &record)
         entry.subject = parameters.value("command"_L1).toString();
     entry.version = std::max(0, parameters.value("version"_L1).toInt(parameters.value("to"_L1).toInt()));
     entry.port = static_cast<quint16>(std::clamp(parameters.value("port"_L1).toInt(), 0, 65535));
+    entry.seconds = std::max(0, parameters.value("for"_L1).toInt());
     entry.count = std::max(1, parameters.value("count"_L1).toInt(1));
     entry.failed = std::clamp(parameters.value("failed"_L1).toInt(), 0, entry.count);
     entry.outcome = valueOf(outcomeWords, record.outcome).value_or(Outcome::Unknown);

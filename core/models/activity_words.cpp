@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/activity_words.h"
 
+#include "core/models/duration_text.h"
 #include "core/models/tr.h"
 
 #include <QLocale>
@@ -49,6 +50,18 @@ QString offWords(const ActivityEntry &entry)
         break;
     }
     return Tr::tr("Internet of %1 was not switched off.").arg(entry.sandboxId);
+}
+
+QString limitWords(const ActivityEntry &entry)
+{
+    const QString length = durationText(std::chrono::seconds(entry.seconds));
+    if (entry.count > 1) {
+        //: %1: a number, %2: another, %3: a length of time
+        return Tr::tr("Internet access of %1 sandboxes, not of %2, ends in %3.")
+            .arg(QLocale().toString(entry.count - entry.failed), QLocale().toString(entry.failed), length);
+    }
+    return entry.outcome == Outcome::Done ? Tr::tr("Internet access of %1 ends in %2.").arg(entry.sandboxId, length)
+                                          : Tr::tr("Internet access of %1 was not given a time.").arg(entry.sandboxId);
 }
 
 QString copyWords(const ActivityEntry &entry)
@@ -152,6 +165,8 @@ QString words(const ActivityEntry &entry)
         return onWords(entry);
     case Kind::InternetCut:
         return offWords(entry);
+    case Kind::InternetLimited:
+        return limitWords(entry);
     case Kind::TokenCopied:
     case Kind::AddressCopied:
     case Kind::CurlCopied:

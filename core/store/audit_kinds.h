@@ -20,6 +20,7 @@ inline constexpr const char *sandboxCopy = "sandbox-cp";
 inline constexpr const char *tokenRotate = "token-rotate";
 inline constexpr const char *internetOn = "internet-on";
 inline constexpr const char *internetOff = "internet-off";
+inline constexpr const char *internetLimit = "internet-limit"; ///< its end was written down
 inline constexpr const char *internetExpire = "internet-expire"; ///< a keeper took it: its time was up
 inline constexpr const char *policyEnsure = "policy-ensure";
 inline constexpr const char *policyQuarantine = "policy-quarantine";

@@ -165,19 +165,22 @@ void LogsTab::restart()
     m_follow->setEnabled(!m_previous->isChecked());
     query.tailLines = s_tail;
     m_status->setText(tr("Reading the log…"));
-    m_stream = std::make_unique<kube::LogStream>(session()->api().transport(), query);
-    connect(m_stream.get(), &kube::LogStream::opened, this, [this, follows = query.follow == LogQuery::Follow::Yes] {
+    m_stream = std::make_unique<kube::FollowedLog>(session()->api().transport(), query);
+    connect(m_stream.get(), &kube::FollowedLog::opened, this, [this, follows = query.follow == LogQuery::Follow::Yes] {
         m_status->setText(follows ? tr("Followed; the last %1 lines are kept.").arg(QLocale().toString(LogLines::MostLines))
                                   : QString());
     });
-    connect(m_stream.get(), &kube::LogStream::linesReceived, this, &LogsTab::take);
-    connect(m_stream.get(), &kube::LogStream::finished, this, [this] {
+    connect(m_stream.get(), &kube::FollowedLog::linesReceived, this, &LogsTab::take);
+    connect(m_stream.get(), &kube::FollowedLog::finished, this, [this] {
         m_status->setText(tr("The log ends here."));
         m_stream.release()->deleteLater();
     });
-    connect(m_stream.get(), &kube::LogStream::failed, this, [this](const base::Error &error) {
+    connect(m_stream.get(), &kube::FollowedLog::failed, this, [this](const base::Error &error) {
         m_status->setText(joined({sentence(error, Subject::Cluster), QString::fromStdString(error.message)}));
         m_stream.release()->deleteLater();
+    });
+    connect(m_stream.get(), &kube::FollowedLog::interrupted, this, [this](const base::Error &error) {
+        m_status->setText(joined({sentence(error, Subject::Cluster), tr("It is tried again, and goes on where it was.")}));
     });
     m_stream->start();
 }

@@ -5,7 +5,7 @@
 #include "app/sandboxes/details/log_lines.h"
 #include "app/shell/window/sandbox_tab.h"
 #include "core/async/request.h"
-#include "core/kube/streams/log_stream.h"
+#include "core/kube/streams/followed_log.h"
 
 #include <QTimer>
 
@@ -58,7 +58,7 @@ private:
     QStringList m_pending; ///< that are not shown yet
     QTimer m_soon;
     QString m_uid; ///< of the pod whose log this is
-    std::unique_ptr<kube::LogStream> m_stream;
+    std::unique_ptr<kube::FollowedLog> m_stream;
     async::Request m_containers;
 };
 

@@ -17,6 +17,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace liteboxd::sandboxes {
@@ -123,6 +125,8 @@ void CreateDialog::readTemplates()
         } else {
             m_form->setTemplates(*all);
             m_form->choose(m_wanted);
+            if (m_like)
+                m_form->fill(*std::exchange(m_like, {}));
             show(Step::Form);
         }
     });

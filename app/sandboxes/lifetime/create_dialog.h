@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sandboxes/lifetime/creation_input.h"
 #include "app/sandboxes/lifetime/creation_run.h"
 #include "core/sandbox/templates/template_store.h"
 
@@ -35,6 +36,9 @@ public:
     /// Before the templates are there, or after.
     void choose(const QString &templateName);
 
+    /// As this one was, as soon as the templates are there.
+    void fill(const LikeSandbox &like) { m_like = like; }
+
     CreationForm *form() const { return m_form; }
     CreationProgress *progress() const { return m_progress; }
 
@@ -65,6 +69,7 @@ private:
     const std::string m_nameSpace;
     sandbox::TemplateStore m_store;
     QString m_wanted;
+    std::optional<LikeSandbox> m_like;
     Step m_step = Step::Templates;
     QStackedWidget *m_stack;
     shell::StateView *m_state;

@@ -125,6 +125,17 @@ void CreationForm::choose(const QString &templateName)
         m_template->setCurrentIndex(index);
 }
 
+void CreationForm::fill(const LikeSandbox &like)
+{
+    choose(like.templateName);
+    if (const int index = m_version->findData(like.templateVersion); index >= 0)
+        m_version->setCurrentIndex(index);
+    const bool isTemplates = like.input.image == m_image->placeholderText();
+    m_image->setText(isTemplates ? QString() : like.input.image);
+    m_internet->setCurrentIndex(m_internet->findData(static_cast<int>(like.input.internet)));
+    m_domains->setPlainText(like.input.domains);
+}
+
 void CreationForm::showVersions()
 {
     {

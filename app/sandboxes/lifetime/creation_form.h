@@ -36,6 +36,9 @@ public:
     /// Chooses this template if there is one of the name.
     void choose(const QString &templateName);
 
+    /// Fills the fields as far as the templates there are permit.
+    void fill(const LikeSandbox &like);
+
     /// The version that is chosen; nullptr while there is none.
     const sandbox::SandboxTemplate *chosen() const;
 

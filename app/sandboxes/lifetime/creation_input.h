@@ -25,6 +25,14 @@ struct CreationInput
     QString domains{}; ///< one a line, or with commas; looked at only where the internet is On: none is all of it
 };
 
+/// What is asked for at first when a sandbox is to be as another one was.
+struct LikeSandbox
+{
+    QString templateName{};
+    int templateVersion = 0; ///< 0: the newest
+    CreationInput input{};
+};
+
 /// What came of looking at it: a sentence, translated, for each field that cannot be so, and what is wanted if none.
 struct CheckedInput
 {

@@ -147,11 +147,20 @@ void LifetimeActions::open(QDialog *dialog)
 
 void LifetimeActions::askToCreate(const QString &templateName)
 {
-    if (!m_session)
-        return;
+    if (m_session)
+        openCreation()->choose(templateName);
+}
+
+void LifetimeActions::askToCreateLike(const LikeSandbox &like)
+{
+    if (m_session)
+        openCreation()->fill(like);
+}
+
+CreateDialog *LifetimeActions::openCreation()
+{
     auto *dialog = new CreateDialog(m_session->api(), m_session->settings().sandboxNamespace.toStdString(), m_place,
                                     m_window);
-    dialog->choose(templateName);
     connect(dialog, &CreateDialog::created, this, [this](const Sandbox &sandbox) {
         ActivityEntry entry{Kind::SandboxCreated};
         entry.sandboxId = QString::fromStdString(sandbox.id.text());
@@ -169,6 +178,7 @@ void LifetimeActions::askToCreate(const QString &templateName)
     connect(dialog, &CreateDialog::openWanted, this, &LifetimeActions::openWanted);
     connect(dialog, &CreateDialog::deleteWanted, this, &LifetimeActions::deleteById);
     open(dialog);
+    return dialog;
 }
 
 /// One that was made a moment ago and is not wanted: it is known by now, or will not be deleted unseen.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sandboxes/lifetime/creation_input.h"
 #include "app/sandboxes/lifetime/edit_run.h"
 #include "app/sandboxes/lifetime/removal_run.h"
 #include "core/base/clock.h"
@@ -57,6 +58,9 @@ public:
     /// Asks what sandbox to create; of this template, if there is one of the name.
     void askToCreate(const QString &templateName);
 
+    /// The same, with the fields filled as one that ended was.
+    void askToCreateLike(const LikeSandbox &like);
+
     /// Asks before it deletes these.
     void askToDelete(std::vector<sandbox::Sandbox> sandboxes);
 
@@ -75,6 +79,7 @@ Q_SIGNALS:
 private:
     using Sandboxes = std::vector<sandbox::SandboxPtr>;
 
+    CreateDialog *openCreation();
     void askToRenew();
     void askToRotate();
     void startRemoval(const std::vector<sandbox::Sandbox> &sandboxes, RemovalRun::Grace grace);

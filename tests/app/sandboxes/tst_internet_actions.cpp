@@ -6,6 +6,7 @@
 #include "app/sandboxes/bulk_strip.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QMessageBox>
 #include <QSignalSpy>
 #include <QTest>
@@ -71,6 +72,61 @@ private Q_SLOTS:
         QTRY_COMPARE(f.activity.rowCount(), 1);
         QCOMPARE(f.activity.row(0).error->code, base::ErrorCode::Forbidden);
         QVERIFY(!f.page.model().index(0, 0).data(SandboxModel::PendingRole).toBool());
+    }
+
+    void forATimeTheEndIsWrittenFirst_data()
+    {
+        QTest::addColumn<bool>("isOn");
+        QTest::newRow("switched on with it") << false;
+        QTest::newRow("on already") << true;
+    }
+
+    void forATimeTheEndIsWrittenFirst()
+    {
+        QFETCH(bool, isOn);
+        ConnectedPage f;
+        const QJsonObject on = openPod(u"a1"_s);
+        const QJsonObject pod =
+            isOn ? on : with(on, u"metadata.labels.liteboxd|io/internet-access"_s, QJsonValue::Undefined);
+        f.cluster->on(u"PATCH"_s, podsPath(u"sandbox-a1"_s), pod);
+        f.cluster->on(u"GET"_s, podsPath(u"sandbox-a1"_s), pod);
+        f.connectTo({pod});
+        QTRY_COMPARE(f.page.model().rowCount(), 1);
+        f.select(0, 0);
+        f.cluster->takeRequests();
+        QAction *quarter = f.page.actions().timedInternet().all().front();
+        QVERIFY(quarter->isEnabled());
+        quarter->trigger();
+        QTRY_COMPARE(f.activity.rowCount(), isOn ? 1 : 2);
+        const models::ActivityEntry limited = f.activity.row(isOn ? 0 : 1);
+        QCOMPARE(limited.kind, models::ActivityEntry::Kind::InternetLimited);
+        QCOMPARE(limited.seconds, 900);
+        QStringList patches;
+        for (const auto &request : f.cluster->takeRequests()) {
+            if (request.method == u"PATCH"_s)
+                patches << QString::fromUtf8(QJsonDocument(request.body).toJson(QJsonDocument::Compact));
+        }
+        QCOMPARE(patches.size(), isOn ? 1 : 2);
+        QVERIFY2(patches.front().contains(u"internet-access-until"_s), qPrintable(patches.front()));
+        if (!isOn)
+            QVERIFY2(patches.back().contains(u"liteboxd.io/internet-access\":\"true"_s), qPrintable(patches.back()));
+    }
+
+    void aTimeThatCannotBeWrittenOpensNothing()
+    {
+        ConnectedPage f;
+        f.cluster->refuse(u"PATCH"_s, podsPath(u"sandbox-a1"_s), 403, u"Forbidden"_s);
+        f.connectTo({with(openPod(u"a1"_s), u"metadata.labels.liteboxd|io/internet-access"_s, QJsonValue::Undefined)});
+        QTRY_COMPARE(f.page.model().rowCount(), 1);
+        f.select(0, 0);
+        f.cluster->takeRequests();
+        f.page.actions().timedInternet().all().front()->trigger();
+        QTRY_COMPARE(f.activity.rowCount(), 1);
+        QCOMPARE(f.activity.row(0).outcome, models::ActivityEntry::Outcome::Failed);
+        qsizetype patches = 0;
+        for (const auto &request : f.cluster->takeRequests())
+            patches += request.method == u"PATCH"_s ? 1 : 0;
+        QCOMPARE(patches, 1);
     }
 
     void whatIsDeniedIsOffAndSaysWhy()
