@@ -5348,5 +5348,48 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>What probes c&amp;onnect to…</source>
+        <translation>探测连接的目标(&amp;O)…</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::verify::ProbeDialog</name>
+    <message>
+        <source>Probes</source>
+        <translation>探测</translation>
+    </message>
+    <message>
+        <source>that of a running sandbox</source>
+        <translation>正在运行的沙箱的镜像</translation>
+    </message>
+    <message>
+        <source>HOST:PORT, or empty: not connected to</source>
+        <translation>主机:端口；留空则不连接</translation>
+    </message>
+    <message>
+        <source>Probes connect to nothing outside of the cluster unless you name it here. Name places of your own that answer.</source>
+        <translation>除非在此指定，探测不会连接集群以外的任何地址。请填写您自己的、会应答的地址。</translation>
+    </message>
+    <message>
+        <source>&amp;Image:</source>
+        <translation>镜像(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>In&amp;ternet:</source>
+        <translation>互联网(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;LAN:</source>
+        <translation>局域网(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Name server:</source>
+        <translation>域名服务器(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>A place is HOST:PORT, such as 198.51.100.10:443.</source>
+        <translation>地址格式为 主机:端口，例如 198.51.100.10:443。</translation>
+    </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@
 #include "app/shell/words/visible_text.h"
 #include "app/verify/check_tree.h"
 #include "app/verify/check_words.h"
+#include "app/verify/probe_dialog.h"
 #include "core/session/session.h"
 #include "core/verify/check_catalog.h"
 #include "core/verify/check_selection.h"
@@ -49,6 +50,8 @@ VerifyPage::VerifyPage(const base::Clock &clock, ActionRegistry &actions, QSetti
           {u"verify.cancel"_s, ActionGroup::View, tr("&Cancel verification"), u"close"_s, {}, MenuSection::Cluster}))
     , m_export(actions.add(
           {u"verify.export"_s, ActionGroup::View, tr("E&xport report…"), u"download"_s, {}, MenuSection::Cluster}))
+    , m_targets(actions.add({u"verify.probes"_s, ActionGroup::View, tr("What probes c&onnect to…"), u"edit"_s, {},
+                             MenuSection::Cluster}))
     , m_nightly(actions.add(
           {u"verify.nightly"_s, ActionGroup::View, tr("Verify every &night"), u"clock"_s, {}, MenuSection::Cluster}))
     , m_summary(new PlainLabel)
@@ -59,6 +62,7 @@ VerifyPage::VerifyPage(const base::Clock &clock, ActionRegistry &actions, QSetti
     , m_empty(new StateView)
     , m_errors(new ErrorStrip(this))
     , m_stack(new QStackedWidget(this))
+    , m_settings(settings)
     , m_history(new ReportHistory(this))
     , m_schedule(new NightlySchedule(settings, clock, this))
 {
@@ -135,6 +139,7 @@ void VerifyPage::wire()
             m_run->cancel();
     });
     connect(m_export, &QAction::triggered, this, &VerifyPage::exportReport);
+    connect(m_targets, &QAction::triggered, this, &VerifyPage::chooseTargets);
     connect(m_nightly, &QAction::toggled, m_schedule, &NightlySchedule::setOn);
     connect(m_schedule, &NightlySchedule::due, this, [this] {
         if (!m_session || isRunning())
@@ -184,8 +189,7 @@ void VerifyPage::run(Depth depth, const QStringList &only)
     m_isWhole = only.isEmpty();
     const auto seen = std::make_shared<Observations>(m_session->settings().sandboxNamespace.toStdString());
     const QString server = QString::fromStdString(m_session->settings().connection.server);
-    const auto probes = depth == Depth::Probes ? std::optional(ProbeSettings{.gateway = m_gateway()})
-                                              : std::nullopt;
+    const auto probes = depth == Depth::Probes ? std::optional(probeSettings()) : std::nullopt;
     const Checks checks = CheckSelection::of(allChecks({&m_session->api(), &m_clock, seen, probes}), only).checks;
     m_run = std::make_unique<VerifyRun>(
         checks, [seen, server] { return seen->describe(server); }, m_clock);
@@ -197,6 +201,22 @@ void VerifyPage::run(Depth depth, const QStringList &only)
     m_tree->expect(checks);
     m_run->start();
     showState();
+}
+
+/// What was kept is sound: the dialog accepts nothing else. Somebody may have edited the settings nevertheless.
+ProbeSettings VerifyPage::probeSettings() const
+{
+    ProbeSettings chosen = ProbeChoices::from(m_settings).settings().value_or(ProbeSettings{});
+    chosen.gateway = m_gateway();
+    return chosen;
+}
+
+void VerifyPage::chooseTargets()
+{
+    auto *dialog = new ProbeDialog(ProbeChoices::from(m_settings), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { dialog->choices().keepIn(m_settings); });
+    dialog->open();
 }
 
 void VerifyPage::take(const CheckRecord &record)

@@ -6,6 +6,7 @@
 #include "app/verify/nightly_schedule.h"
 #include "app/verify/report_history.h"
 #include "core/base/clock.h"
+#include "core/verify/probe_settings.h"
 #include "core/verify/verify_run.h"
 
 #include <QPointer>
@@ -86,6 +87,8 @@ private:
     void layOut();
     void wire();
     void run(Depth depth, const QStringList &only);
+    ProbeSettings probeSettings() const;
+    void chooseTargets();
     void take(const CheckRecord &record);
     void remember(const VerifyReport &report);
     QString pastOf(const QString &checkId) const;
@@ -102,6 +105,7 @@ private:
     QAction *m_again;
     QAction *m_cancel;
     QAction *m_export;
+    QAction *m_targets;
     QAction *m_nightly;
     shell::PlainLabel *m_summary;
     QProgressBar *m_progress;
@@ -112,6 +116,7 @@ private:
     shell::ErrorStrip *m_errors;
     QStackedWidget *m_stack;
     std::function<QUrl()> m_gateway = [] { return QUrl(); };
+    QSettings &m_settings;
     ReportHistory *m_history;
     NightlySchedule *m_schedule;
     QPointer<session::Session> m_session;

@@ -9,6 +9,7 @@
 #include "app/shell/widgets/plain_label.h"
 #include "app/shell/widgets/property_list.h"
 #include "app/verify/check_tree.h"
+#include "app/verify/probe_dialog.h"
 #include "app/verify/verify_page.h"
 #include "core/session/session.h"
 #include "core/store/store.h"
@@ -16,6 +17,7 @@
 #include <QAction>
 #include <QDateTime>
 #include <QFile>
+#include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -181,6 +183,25 @@ private Q_SLOTS:
         QCOMPARE(f.page.history()->of(u"cluster.version"_s).size(), 2U);
         QCOMPARE(f.page.history()->of(u"cluster.version"_s)[0].result, u"warning"_s);
         f.page.setStore(nullptr);
+    }
+
+    void probesAreToldWhereTo()
+    {
+        ConnectedPage f;
+        const verify::ProbeChoices chosen{u"image"_s, u"198.51.100.10:443"_s, {}, {}};
+        verify::ProbeDialog dialog(chosen);
+        QVERIFY(dialog.isAcceptable());
+        QCOMPARE(dialog.choices(), chosen);
+        dialog.internet()->setText(u"198.51.100.10"_s);
+        QVERIFY(!dialog.isAcceptable());
+        dialog.internet()->setText({});
+        QVERIFY(dialog.isAcceptable());
+        chosen.keepIn(f.settings);
+        QCOMPARE(verify::ProbeChoices::from(f.settings), chosen);
+        QCOMPARE(chosen.settings()->internet->text(), u"198.51.100.10:443"_s);
+        QVERIFY(f.run(u"full"_s));
+        QCOMPARE(f.page.tree()->resultOf(u"probes.running"_s), u"Skipped"_s);
+        QVERIFY(f.page.report()->find(u"probes.removed"_s) != nullptr);
     }
 
     void aNightIsVerifiedOnce()
