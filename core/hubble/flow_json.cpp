@@ -74,9 +74,11 @@ base::Result<flows::Flow> flowFromJson(QByteArrayView json)
         return base::fail(base::ErrorCode::Unsupported, "this line tells of something else than a flow");
     ::flow::Flow alone;
     const auto bare = google::protobuf::util::JsonStringToMessage(text, &alone, options);
-    if (!bare.ok())
-        return base::fail(base::ErrorCode::Malformed, "this is no flow in JSON: " + std::string(bare.message()));
-    if (!alone.has_ip() && !alone.has_event_type() && alone.uuid().empty())
+    const bool isEmpty = !alone.has_ip() && !alone.has_event_type() && alone.uuid().empty();
+    if (!bare.ok() || (isEmpty && !status.ok()))
+        return base::fail(base::ErrorCode::Malformed,
+                          "this is no flow in JSON: " + std::string((bare.ok() ? status : bare).message()));
+    if (isEmpty)
         return base::fail(base::ErrorCode::Unsupported, "there is no flow in this JSON");
     return FlowDecoder().decode(alone);
 }

@@ -80,8 +80,7 @@ void ObserverClient::start(const flows::FlowQuery &query)
 {
     stop();
     m_query = query;
-    if (query.follow && !query.since && !query.last)
-        m_query.since = m_clock.wall();
+    m_startedAt = m_clock.wall();
     m_wasLive = false;
     m_lastTime.reset();
     m_brokenAt.reset();
@@ -109,11 +108,28 @@ void ObserverClient::retryNow()
 flows::FlowQuery ObserverClient::queryNow() const
 {
     flows::FlowQuery query = m_query;
-    if (m_lastTime) {
-        query.since = *m_lastTime + system_clock::duration(1);
+    if (m_lastTime || m_wasLive) {
+        query.since = m_lastTime ? *m_lastTime + system_clock::duration(1) : query.since.value_or(m_startedAt);
         query.last.reset();
     }
     return query;
+}
+
+/// Hubble tells every loss that its ring has, whatever time was asked for, and again after each break.
+bool ObserverClient::isOfNow(const flows::FlowGap &gap) const
+{
+    return !m_since || gap.to >= *m_since;
+}
+
+/// Relay goes on without a node that fails; what that one says is the only reason there is when none is left.
+void ObserverClient::take(const NodeChange &change)
+{
+    if (change.state == NodeState::Error)
+        m_nodeError = base::Error{base::ErrorCode::ServerFailed, "Hubble: " + change.message.toStdString(),
+                                  "nodes " + change.nodes.join(QLatin1String(", ")).toStdString()};
+    else
+        noteLife();
+    Q_EMIT nodesChanged(change);
 }
 
 base::Result<std::shared_ptr<grpc::Channel>> ObserverClient::openChannel()
@@ -150,7 +166,10 @@ void ObserverClient::connectNow()
             Qt::QueuedConnection);
     });
     const FlowFields fields = m_asksAllFields ? FlowFields::All : m_settings.fields;
-    m_stream = std::make_unique<ObserverStream>(m_channel, queryNow(), fields, m_queue);
+    const flows::FlowQuery query = queryNow();
+    m_since = query.since;
+    m_nodeError.reset();
+    m_stream = std::make_unique<ObserverStream>(m_channel, query, fields, m_queue);
     m_statusTimer.start();
     askStatus();
 }
@@ -183,11 +202,13 @@ void ObserverClient::deliver(std::uint64_t generation)
             return;
         if (const auto *end = std::get_if<StreamEnd>(&event))
             return take(*end);
-        noteLife();
-        if (const auto *gap = std::get_if<flows::FlowGap>(&event))
-            Q_EMIT gapFound(*gap);
-        else
-            Q_EMIT nodesChanged(std::get<NodeChange>(event));
+        if (const auto *gap = std::get_if<flows::FlowGap>(&event)) {
+            noteLife();
+            if (isOfNow(*gap))
+                Q_EMIT gapFound(*gap);
+        } else {
+            take(std::get<NodeChange>(event));
+        }
         if (generation != m_generation)
             return;
     }
@@ -225,6 +246,8 @@ void ObserverClient::noteLife()
 
 void ObserverClient::take(const StreamEnd &end)
 {
+    if (!end.error && m_nodeError && !m_lastTime)
+        return breakOff(*m_nodeError);
     if (!end.error && !m_query.follow) {
         close();
         return change(Phase::Finished);
@@ -233,7 +256,8 @@ void ObserverClient::take(const StreamEnd &end)
         m_asksAllFields = true;
         return connectNow();
     }
-    breakOff(end.error.value_or(base::Error{base::ErrorCode::ConnectionLost, "Hubble Relay ended the stream", {}}));
+    const base::Error ended{base::ErrorCode::ConnectionLost, "Hubble Relay ended the stream", {}};
+    breakOff(end.error.value_or(m_nodeError.value_or(ended)));
 }
 
 void ObserverClient::breakOff(base::Error error)

@@ -63,6 +63,8 @@ private:
     void connectNow();
     base::Result<std::shared_ptr<grpc::Channel>> openChannel();
     flows::FlowQuery queryNow() const;
+    bool isOfNow(const flows::FlowGap &gap) const;
+    void take(const hubble::NodeChange &change);
     void close();
     void deliver(std::uint64_t generation);
     void take(const StreamEnd &end);
@@ -81,6 +83,9 @@ private:
     QTimer m_delivery;
     QTimer m_statusTimer;
     flows::FlowQuery m_query;
+    std::chrono::system_clock::time_point m_startedAt;
+    std::optional<std::chrono::system_clock::time_point> m_since; ///< that the running call asks for
+    std::optional<base::Error> m_nodeError;                       ///< what a node of it said
     std::uint64_t m_generation = 0; ///< of the connection: what an earlier one still tells is nobody's
     bool m_wasLive = false;         ///< since start()
     bool m_asksAllFields = false;   ///< the server refused the mask
