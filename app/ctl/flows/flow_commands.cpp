@@ -3,6 +3,7 @@
 #include "app/ctl/flows/flow_commands.h"
 
 #include "app/ctl/flows/flows_command.h"
+#include "app/ctl/flows/flows_learn_command.h"
 #include "app/ctl/flows/flows_why_command.h"
 
 namespace liteboxd::ctl {
@@ -14,6 +15,8 @@ std::vector<CommandRow> flowCommands()
          "liteboxctl flows --sandbox 0a1b2c3d --verdict DROPPED --since 5m", make<FlowsCommand>},
         {"flows", "why", "Says why a flow passed or was dropped",
          "liteboxctl flows why 3f2c7a90-7d0c-4f5e-9b1c-0d7f4d1f9f55", make<FlowsWhyCommand>},
+        {"flows", "learn", "Proposes allowed domains from what a sandbox was seen to want",
+         "liteboxctl flows learn 0a1b2c3d --since 1h", make<FlowsLearnCommand>},
     };
 }
 

@@ -7,7 +7,6 @@
 
 #include <QDateTime>
 #include <QJsonArray>
-#include <QTimeZone>
 
 namespace liteboxd::ctl {
 
@@ -19,7 +18,7 @@ namespace {
 QString timeText(std::chrono::system_clock::time_point time)
 {
     const auto moment = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch());
-    return QDateTime::fromMSecsSinceEpoch(moment.count(), QTimeZone::utc()).toString(Qt::ISODateWithMs);
+    return QDateTime::fromMSecsSinceEpoch(moment.count(), Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
 void set(QJsonObject &object, const QString &name, const QString &text)

@@ -3,6 +3,7 @@
 #include "app/ctl/flows/flows_why_command.h"
 
 #include "app/ctl/flows/flow_shape.h"
+#include "app/ctl/flows/reason_format.h"
 #include "app/ctl/frame/input_file.h"
 #include "core/hubble/compact_line.h"
 #include "core/hubble/flow_json.h"
@@ -50,23 +51,7 @@ void FlowsWhyCommand::declare(CLI::App &options)
     options.add_option("UUID", m_uuid, "the flow, by the uuid that -o json shows; Hubble must still have it");
     options.add_option("-f,--filename", m_file, "the flow as jsonpb, in a file, or - for standard input")
         ->type_name("FILE");
-    options
-        .add_option_function<std::string>(
-            "-o,--output",
-            [this](const std::string &name) {
-                const std::map<std::string, Format> formats{{"table", Format::Table},
-                                                            {"json", Format::Json},
-                                                            {"jsonl", Format::JsonLines},
-                                                            {"yaml", Format::Yaml}};
-                const auto found = formats.find(name);
-                if (found == formats.end())
-                    throw CLI::ValidationError("--output", '"' + name +
-                                                               "\" is no format of a reason, only table, json, "
-                                                               "jsonl and yaml are");
-                m_format = found->second;
-            },
-            "how to write the reason: table, json, jsonl or yaml")
-        ->type_name("FORMAT");
+    addReasonFormat(options, m_format);
     HubbleCommand::declare(options);
 }
 

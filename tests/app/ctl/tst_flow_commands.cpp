@@ -108,6 +108,16 @@ private Q_SLOTS:
         QVERIFY(!run.json()[u"differs"].toBool());
     }
 
+    void learns()
+    {
+        const QString id = m_drop[u"source"][u"sandbox"].toString(); // the one that scans: addresses without names
+        const CtlRun run = runCtl(with({u"flows"_s, u"learn"_s, id, u"--since"_s, u"1m"_s, u"-o"_s, u"json"_s}));
+        QCOMPARE(run.exitCode, 0);
+        QCOMPARE(run.json()[u"id"].toString(), id);
+        QVERIFY(run.json()[u"flows"].toInt() > 0);
+        QVERIFY(!run.json()[u"unnamed"].toArray().isEmpty());
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QStringList>("words");
