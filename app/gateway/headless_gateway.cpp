@@ -113,7 +113,8 @@ base::Result<void> HeadlessGateway::openAccessLog(control::ControlPlane::Fronten
         return {};
     const bool isJson = m_configuration.logFormat == base::LogFormat::Json;
     auto log = engine::AccessLog::open(m_configuration.accessLog,
-                                       isJson ? engine::AccessLog::Format::Json : engine::AccessLog::Format::Text);
+                                       isJson ? engine::AccessLog::Format::Json : engine::AccessLog::Format::Text,
+                                       m_configuration.accessLogSize);
     if (!log)
         return base::fail(std::move(log.error()));
     m_accessLog = std::move(*log);

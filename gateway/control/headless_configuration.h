@@ -43,7 +43,8 @@ struct HeadlessConfiguration
     base::LogLevel logLevel = base::LogLevel::Info;
     base::LogFormat logFormat = base::LogFormat::Text;
     std::vector<io::SocketAddress> metricsListen; ///< empty: no metrics
-    std::string accessLog = "off"; ///< a file, "-" for standard error, or "off"
+    std::uint64_t accessLogSize = 0;              ///< bytes from which on a file is followed by the next; 0: it grows
+    std::string accessLog = "off";                ///< a file, "-" for standard error, or "off"
 };
 
 } // namespace liteboxd::control

@@ -270,6 +270,10 @@ void addEndAndLog(std::vector<Setting> &table)
         "one line for each request, without query and token; - is standard error; a file is opened anew "
         "on SIGHUP",
         [](auto &of) -> auto & { return of.accessLog; }));
+    table.push_back(size(
+        "access-log-size", "Log",
+        "from which on the file of the access log becomes FILE.1, that one FILE.2, up to FILE.5; 0: it grows", 0,
+        std::uint64_t{1} << 40U, [](auto &of) -> auto & { return of.accessLogSize; }));
     table.push_back(addresses("metrics-listen", "Log",
                               "where to tell Prometheus what goes through, to whoever asks, at /metrics; without it "
                               "nothing is counted",

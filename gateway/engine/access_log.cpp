@@ -5,6 +5,7 @@
 #include "core/base/redaction.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -27,6 +28,14 @@ base::Result<io::FileDescriptor> openFile(const std::string &path)
     if (!file.isValid())
         return base::fail(base::ErrorCode::FileUnreadable, std::generic_category().message(errno), path);
     return file;
+}
+
+/// 0 where it is none.
+std::uint64_t sizeOf(const io::FileDescriptor &file)
+{
+    struct stat state
+    {};
+    return file.isValid() && ::fstat(file.get(), &state) == 0 ? static_cast<std::uint64_t>(state.st_size) : 0;
 }
 
 std::string timeText(std::chrono::system_clock::time_point time)
@@ -121,7 +130,7 @@ std::string accessLine(const AccessRecord &record, AccessLog::Format format, std
     return line.append("}\n");
 }
 
-base::Result<std::unique_ptr<AccessLog>> AccessLog::open(const std::string &path, Format format)
+base::Result<std::unique_ptr<AccessLog>> AccessLog::open(const std::string &path, Format format, std::uint64_t largest)
 {
     io::FileDescriptor file;
     if (path != "-") {
@@ -130,12 +139,14 @@ base::Result<std::unique_ptr<AccessLog>> AccessLog::open(const std::string &path
             return base::fail(std::move(opened.error()));
         file = std::move(*opened);
     }
-    return std::unique_ptr<AccessLog>(new AccessLog(path, format, std::move(file)));
+    return std::unique_ptr<AccessLog>(new AccessLog(path, format, largest, std::move(file)));
 }
 
-AccessLog::AccessLog(std::string path, Format format, io::FileDescriptor file)
+AccessLog::AccessLog(std::string path, Format format, std::uint64_t largest, io::FileDescriptor file)
     : m_path(std::move(path))
     , m_format(format)
+    , m_largest(largest)
+    , m_size(sizeOf(file))
     , m_file(std::move(file))
     , m_writer([this] { run(); })
 {}
@@ -201,11 +212,31 @@ void AccessLog::run()
             write(m_format == Format::Json ? "{\"level\":\"warning\",\"message\":\"" + lost + "\"}\n" : lost + "\n");
         }
         if (reopens && m_path != "-") {
-            if (auto file = openFile(m_path))
+            if (auto file = openFile(m_path)) {
                 m_file = std::move(*file); // else the one that is open goes on
+                m_size = sizeOf(m_file);
+            }
         }
+        if (m_largest > 0 && m_size >= m_largest)
+            rotate();
         if (ends)
             return;
+    }
+}
+
+/// Where a file cannot be renamed or made, the one that is open goes on, and the next lines try again.
+void AccessLog::rotate()
+{
+    if (m_path == "-")
+        return;
+    for (int age = keptFiles; age > 0; --age) {
+        const std::string younger = age == 1 ? m_path : m_path + '.' + std::to_string(age - 1);
+        if (std::rename(younger.c_str(), (m_path + '.' + std::to_string(age)).c_str()) != 0 && age == 1)
+            return;
+    }
+    if (auto file = openFile(m_path)) {
+        m_file = std::move(*file);
+        m_size = 0;
     }
 }
 
@@ -218,6 +249,7 @@ void AccessLog::write(std::string_view text)
             continue;
         if (written <= 0)
             return; // a full disk does not stop the gateway
+        m_size += static_cast<std::uint64_t>(written);
         text.remove_prefix(static_cast<std::size_t>(written));
     }
 }

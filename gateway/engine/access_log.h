@@ -42,7 +42,13 @@ public:
     enum class Format { Text, Json };
 
     /// Appends to `path`, which is made if it is not there; "-" is standard error. FileUnreadable if it cannot be.
-    static base::Result<std::unique_ptr<AccessLog>> open(const std::string &path, Format format);
+    /// A file that has grown to `largest` bytes becomes `path`.1, the one before `path`.2, and so on up to keptFiles;
+    /// 0: it grows.
+    static base::Result<std::unique_ptr<AccessLog>> open(const std::string &path, Format format,
+                                                         std::uint64_t largest = 0);
+
+    static constexpr int keptFiles = 5;
+
     /// Writes what was handed over.
     ~AccessLog();
 
@@ -59,12 +65,15 @@ public:
     void reopen();
 
 private:
-    AccessLog(std::string path, Format format, io::FileDescriptor file);
+    AccessLog(std::string path, Format format, std::uint64_t largest, io::FileDescriptor file);
+    void rotate();
     void run();
     void write(std::string_view text);
 
     const std::string m_path;
     const Format m_format;
+    const std::uint64_t m_largest;
+    std::uint64_t m_size = 0;  ///< of the file, as far as it was written here or found; the writer's
     io::FileDescriptor m_file; ///< the writer's, once it runs; not valid: standard error
     std::mutex m_mutex;        ///< guards what follows; taken once for many requests
     std::condition_variable m_news;

@@ -223,6 +223,31 @@ TEST_F(AccessLogTest, beginsANewFileWhenTheOldOneWasRenamed)
     EXPECT_EQ(contents(m_path), "new\n");
 }
 
+TEST_F(AccessLogTest, aFileThatHasGrownIsFollowedByTheNext)
+{
+    auto log = std::move(*AccessLog::open(m_path.string(), AccessLog::Format::Text, 10));
+    const auto aged = [this](int age) { return m_folder / ("access.log." + std::to_string(age)); };
+    for (int number = 0; number < 8; ++number) {
+        const std::string line = "line number " + std::to_string(number) + "\n";
+        std::string buffer = line;
+        log->handOver(buffer);
+        for (int attempt = 0; attempt < 1'000'000 && contents(aged(1)) != line; ++attempt)
+            std::this_thread::yield();
+    }
+    std::string buffer = "short\n";
+    log->handOver(buffer);
+    log.reset();
+    EXPECT_EQ(contents(m_path), "short\n");
+    for (int age = 1; age <= AccessLog::keptFiles; ++age)
+        EXPECT_EQ(contents(aged(age)), "line number " + std::to_string(8 - age) + "\n");
+    EXPECT_FALSE(std::filesystem::exists(aged(AccessLog::keptFiles + 1)));
+    log = std::move(*AccessLog::open(m_path.string(), AccessLog::Format::Text, 10));
+    buffer = "more\n";
+    log->handOver(buffer);
+    log.reset();
+    EXPECT_EQ(contents(aged(1)), "short\nmore\n") << "what was there already counts";
+}
+
 TEST_F(AccessLogTest, linesOfSeveralWorkersStayWhole)
 {
     auto log = std::move(*AccessLog::open(m_path.string(), AccessLog::Format::Text));
