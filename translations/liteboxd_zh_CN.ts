@@ -3015,6 +3015,11 @@
         <source>Ended by</source>
         <translation>由谁结束</translation>
     </message>
+    <message>
+        <source>%1m CPU, %2</source>
+        <extracomment>%1: thousandths of a processor core, %2: an amount of memory</extracomment>
+        <translation>%1m CPU，%2</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::sandboxes::AccessActions</name>
@@ -4001,6 +4006,10 @@ None: the whole internet</source>
     <message>
         <source>Sandbox</source>
         <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>用量</translation>
     </message>
 </context>
 <context>
@@ -5211,6 +5220,45 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>liteboxd::verify::ProbeDialog</name>
+    <message>
+        <source>Probes</source>
+        <translation>探测</translation>
+    </message>
+    <message>
+        <source>that of a running sandbox</source>
+        <translation>正在运行的沙箱的镜像</translation>
+    </message>
+    <message>
+        <source>HOST:PORT, or empty: not connected to</source>
+        <translation>主机:端口；留空则不连接</translation>
+    </message>
+    <message>
+        <source>Probes connect to nothing outside of the cluster unless you name it here. Name places of your own that answer.</source>
+        <translation>除非在此指定，探测不会连接集群以外的任何地址。请填写您自己的、会应答的地址。</translation>
+    </message>
+    <message>
+        <source>&amp;Image:</source>
+        <translation>镜像(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>In&amp;ternet:</source>
+        <translation>互联网(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;LAN:</source>
+        <translation>局域网(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Name server:</source>
+        <translation>域名服务器(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>A place is HOST:PORT, such as 198.51.100.10:443.</source>
+        <translation>地址格式为 主机:端口，例如 198.51.100.10:443。</translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::verify::VerifyPage</name>
     <message>
         <source>Verify</source>
@@ -5351,45 +5399,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>What probes c&amp;onnect to…</source>
         <translation>探测连接的目标(&amp;O)…</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::verify::ProbeDialog</name>
-    <message>
-        <source>Probes</source>
-        <translation>探测</translation>
-    </message>
-    <message>
-        <source>that of a running sandbox</source>
-        <translation>正在运行的沙箱的镜像</translation>
-    </message>
-    <message>
-        <source>HOST:PORT, or empty: not connected to</source>
-        <translation>主机:端口；留空则不连接</translation>
-    </message>
-    <message>
-        <source>Probes connect to nothing outside of the cluster unless you name it here. Name places of your own that answer.</source>
-        <translation>除非在此指定，探测不会连接集群以外的任何地址。请填写您自己的、会应答的地址。</translation>
-    </message>
-    <message>
-        <source>&amp;Image:</source>
-        <translation>镜像(&amp;I)：</translation>
-    </message>
-    <message>
-        <source>In&amp;ternet:</source>
-        <translation>互联网(&amp;T)：</translation>
-    </message>
-    <message>
-        <source>&amp;LAN:</source>
-        <translation>局域网(&amp;L)：</translation>
-    </message>
-    <message>
-        <source>&amp;Name server:</source>
-        <translation>域名服务器(&amp;N)：</translation>
-    </message>
-    <message>
-        <source>A place is HOST:PORT, such as 198.51.100.10:443.</source>
-        <translation>地址格式为 主机:端口，例如 198.51.100.10:443。</translation>
     </message>
 </context>
 </TS>

@@ -114,6 +114,7 @@ void DetailPane::setCornerAction(QAction *action)
 
 void DetailPane::setSession(session::Session *session)
 {
+    m_summary->setSession(session);
     for (SandboxTab *tab : m_own)
         tab->setSession(session);
 }

@@ -56,11 +56,13 @@ QToolButton *button(QAction *action, QWidget *parent)
 SummaryView::SummaryView(const base::Clock &clock, const SandboxActions &actions, QWidget *parent)
     : QScrollArea(parent)
     , m_clock(clock)
+    , m_usage(new UsageReading(*this))
 {
     setWidgetResizable(true);
     setFrameShape(NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWidget(makePage(actions));
+    connect(m_usage, &UsageReading::changed, this, &SummaryView::showTimes);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         if (isVisible())
             showTimes();
@@ -79,7 +81,9 @@ void SummaryView::showTimes()
     using Kind = sandbox::DueTask::Kind;
     const auto who = [this](Kind kind) { return m_whoEnds ? m_whoEnds(*m_row.sandbox, kind) : QString(); };
     m_internetFacts->setRows(internetFacts(m_row, m_clock.wall(), who(Kind::CutInternet)));
-    m_facts->setRows(sandboxFacts(*m_row.sandbox, m_clock.wall(), who(Kind::EndSandbox)));
+    Facts facts = sandboxFacts(*m_row.sandbox, m_clock.wall(), who(Kind::EndSandbox));
+    facts.append({tr("Uses"), m_usage->text()});
+    m_facts->setRows(facts);
     m_tick.start(isCountedDown(*m_row.sandbox, m_clock.wall()) ? std::chrono::seconds(1) : std::chrono::seconds(15));
 }
 
@@ -159,6 +163,7 @@ void SummaryView::show(const SandboxRow &row)
                     row.pending ? models::text(*row.pending) : models::text(row.internet()));
     m_internetText->setText(models::explanation(row.internet()));
     m_row = row;
+    m_usage->follow(row.sandbox);
     showTimes();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/sandboxes/sandbox_facts.h"
+#include "app/sandboxes/usage_reading.h"
 #include "core/base/clock.h"
 #include "core/models/sandbox_model.h"
 
@@ -31,12 +32,16 @@ public:
 
     void setWhoEnds(WhoEnds whoEnds);
 
+    /// nullptr while there is none.
+    void setSession(session::Session *session) { m_usage->setSession(session); }
+
 private:
     QWidget *makePage(const SandboxActions &actions);
     void showTimes();
 
     const base::Clock &m_clock;
     WhoEnds m_whoEnds;
+    UsageReading *m_usage;
     models::SandboxRow m_row;
     QTimer m_tick; ///< what is left of its time grows less
     shell::PlainLabel *m_id;

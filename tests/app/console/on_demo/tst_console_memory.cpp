@@ -6,14 +6,18 @@
 
 #include "app/console/console.h"
 #include "app/console/console_memory.h"
+#include "app/sandboxes/detail_pane.h"
 #include "app/sandboxes/lifetime/delete_dialog.h"
 #include "app/shell/looks/theme.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
@@ -113,6 +117,22 @@ private Q_SLOTS:
         QVERIFY(later.hasRow(Kind::SandboxCreated, id, u"(liteboxctl"_s));
     }
 
+    void whoEndsASandboxIsSaid()
+    {
+        const QTemporaryDir elsewhere;
+        const QString others = create(u"1h"_s, elsewhere.path());
+        const QString ours = create();
+        Run run(m_data->path());
+        run.console.window().show();
+        QVERIFY(run.open(m_demo.kubeconfig()));
+        for (const auto &[id, words] : {std::pair(ours, u"this console, while it runs"_s),
+                                        std::pair(others, u"nobody: no keeper runs in the cluster, and you did not ask "
+                                                          "for it here"_s)}) {
+            run.console.sandboxes().reveal(id);
+            QTRY_VERIFY_WITH_TIMEOUT(says(*run.console.sandboxes().details(), words), soon);
+        }
+    }
+
     void whatOthersDeleteIsKeptToo()
     {
         const QString id = create();
@@ -172,6 +192,12 @@ private:
                 return item.toObject();
         }
         return {};
+    }
+
+    static bool says(const QWidget &widget, const QString &words)
+    {
+        const auto labels = widget.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&words](const QLabel *label) { return label->text() == words; });
     }
 
     /// By the dialog's own button.
