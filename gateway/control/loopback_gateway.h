@@ -11,7 +11,7 @@
 #include "gateway/control/gateway_event.h"
 #include "gateway/control/gateway_rules.h"
 #include "gateway/control/pod_source.h"
-#include "gateway/engine/browser_access.h"
+#include "gateway/engine/access/browser_access.h"
 
 #include <QObject>
 #include <QUrl>

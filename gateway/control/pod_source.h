@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/sandbox/sandbox_index.h"
-#include "gateway/engine/route_table.h"
+#include "gateway/engine/access/route_table.h"
 
 #include <QObject>
 

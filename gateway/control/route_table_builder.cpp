@@ -3,7 +3,7 @@
 #include "gateway/control/route_table_builder.h"
 
 #include "core/sandbox/browser_link.h"
-#include "gateway/engine/browser_origin.h"
+#include "gateway/engine/access/browser_origin.h"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 #include "core/sandbox/sandbox_index.h"
 #include "gateway/control/pod_source.h"
 #include "gateway/control/upstream_address.h"
-#include "gateway/engine/route_table.h"
+#include "gateway/engine/access/route_table.h"
 
 #include <chrono>
 #include <deque>

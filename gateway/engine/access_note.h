@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gateway/engine/access_log.h"
-#include "gateway/engine/request_route.h"
+#include "gateway/engine/access/request_route.h"
 #include "gateway/http/address_ranges.h"
 #include "gateway/http/exchange.h"
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/forwarded_head.h"
 
-#include "gateway/engine/cookie_field.h"
-#include "gateway/engine/link_access.h"
+#include "gateway/engine/access/cookie_field.h"
+#include "gateway/engine/access/link_access.h"
 #include "gateway/forward/pod_proxy_path.h"
 #include "gateway/http/head_writer.h"
 #include "gateway/http/http_date.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/engine/judge.h"
+#include "gateway/engine/access/judge.h"
 #include "gateway/forward/api_server.h"
 #include "gateway/http/exchange.h"
 #include "gateway/http/nominated_fields.h"

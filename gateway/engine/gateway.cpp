@@ -4,8 +4,8 @@
 
 #include "gateway/engine/gateway_worker.h"
 #include "gateway/engine/http_relay.h"
-#include "gateway/engine/link_access.h"
-#include "gateway/engine/many_cookies.h"
+#include "gateway/engine/access/link_access.h"
+#include "gateway/engine/access/many_cookies.h"
 #include "gateway/engine/open_request.h"
 #include "gateway/engine/stalled_websockets.h"
 #include "gateway/engine/traffic_sum.h"

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "gateway/engine/access_log.h"
-#include "gateway/engine/browser_access.h"
-#include "gateway/engine/judge.h"
-#include "gateway/engine/link_uses.h"
+#include "gateway/engine/access/browser_access.h"
+#include "gateway/engine/access/judge.h"
+#include "gateway/engine/access/link_uses.h"
 #include "gateway/engine/request_limits.h"
-#include "gateway/engine/route_table.h"
-#include "gateway/engine/sign_in_refusals.h"
+#include "gateway/engine/access/route_table.h"
+#include "gateway/engine/access/sign_in_refusals.h"
 #include "gateway/engine/traffic.h"
 #include "gateway/engine/upstream_ladder.h"
 #include "gateway/engine/upstream_mode.h"

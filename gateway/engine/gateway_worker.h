@@ -3,9 +3,9 @@
 #pragma once
 
 #include "gateway/engine/access_log.h"
-#include "gateway/engine/judge.h"
+#include "gateway/engine/access/judge.h"
 #include "gateway/engine/pipe_pool.h"
-#include "gateway/engine/route_table.h"
+#include "gateway/engine/access/route_table.h"
 #include "gateway/engine/traffic.h"
 #include "gateway/engine/upstream_ladder.h"
 #include "gateway/engine/upstream_pool.h"

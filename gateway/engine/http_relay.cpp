@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/http_relay.h"
 
-#include "gateway/engine/token_route.h"
+#include "gateway/engine/access/token_route.h"
 #include "gateway/forward/api_server_answer.h"
 #include "gateway/http/lingering_reset.h"
 

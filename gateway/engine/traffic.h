@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/engine/route_table.h"
+#include "gateway/engine/access/route_table.h"
 
 #include <array>
 #include <chrono>

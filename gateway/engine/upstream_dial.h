@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "gateway/engine/route_table.h"
+#include "gateway/engine/access/route_table.h"
 #include "gateway/engine/upstream_mode.h"
 #include "gateway/forward/api_server_dial.h"
 #include "gateway/http/worker.h"

@@ -4,7 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/sandbox_id.h"
-#include "gateway/engine/route_table.h"
+#include "gateway/engine/access/route_table.h"
 #include "gateway/engine/upstream_mode.h"
 #include "gateway/io/waiter.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gateway/engine/gateway_worker.h"
-#include "gateway/engine/sandbox_port.h"
+#include "gateway/engine/access/sandbox_port.h"
 
 #include <chrono>
 

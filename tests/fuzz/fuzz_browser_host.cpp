@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/browser_host.h"
+#include "gateway/engine/access/browser_host.h"
 
 #include "core/base/sandbox_id.h"
 #include "tests/fuzz/fuzz_input.h"

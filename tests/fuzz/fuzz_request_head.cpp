@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/judge.h"
+#include "gateway/engine/access/judge.h"
 #include "gateway/http/head_parser.h"
 #include "gateway/http/head_scanner.h"
 #include "tests/fuzz/fuzz_input.h"

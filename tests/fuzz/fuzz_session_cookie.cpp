@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/session_cookie.h"
+#include "gateway/engine/access/session_cookie.h"
 
 #include "tests/fuzz/fuzz_input.h"
 

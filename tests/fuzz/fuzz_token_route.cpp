@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/token_route.h"
+#include "gateway/engine/access/token_route.h"
 
 #include "core/base/port_number.h"
 #include "core/base/sandbox_id.h"

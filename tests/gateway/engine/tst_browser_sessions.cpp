@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/browser_sessions.h"
+#include "gateway/engine/access/browser_sessions.h"
 
 #include "tests/gateway/peers/place.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/engine/sandbox_port.h"
+#include "gateway/engine/access/sandbox_port.h"
 
 #include <string_view>
 

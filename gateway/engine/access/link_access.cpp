@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/link_access.h"
+#include "gateway/engine/access/link_access.h"
 
-#include "gateway/engine/browser_access.h"
-#include "gateway/engine/cookie_field.h"
-#include "gateway/engine/token_route.h"
+#include "gateway/engine/access/browser_access.h"
+#include "gateway/engine/access/cookie_field.h"
+#include "gateway/engine/access/token_route.h"
 
 #include <openssl/crypto.h>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/engine/browser_origin.h"
-#include "gateway/engine/sandbox_port.h"
+#include "gateway/engine/access/browser_origin.h"
+#include "gateway/engine/access/sandbox_port.h"
 
 #include <optional>
 #include <string_view>

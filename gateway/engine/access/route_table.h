@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/secret.h"
-#include "gateway/engine/sandbox_link.h"
+#include "gateway/engine/access/sandbox_link.h"
 
 #include <algorithm>
 #include <cstdint>

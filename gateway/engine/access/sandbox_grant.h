@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/secret.h"
-#include "gateway/engine/route_table.h"
-#include "gateway/engine/sandbox_port.h"
+#include "gateway/engine/access/route_table.h"
+#include "gateway/engine/access/sandbox_port.h"
 
 #include <optional>
 #include <string>

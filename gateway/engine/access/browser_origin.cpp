@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/browser_origin.h"
+#include "gateway/engine/access/browser_origin.h"
 
 #include "core/base/ascii.h"
 #include "core/base/secret.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/secret.h"
-#include "gateway/engine/sandbox_grant.h"
+#include "gateway/engine/access/sandbox_grant.h"
 
 #include <chrono>
 #include <deque>

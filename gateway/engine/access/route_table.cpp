@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/route_table.h"
+#include "gateway/engine/access/route_table.h"
 
-#include "gateway/engine/browser_origin.h"
+#include "gateway/engine/access/browser_origin.h"
 
 #include <algorithm>
 #include <cstring>

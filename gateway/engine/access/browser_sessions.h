@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/engine/route_table.h"
-#include "gateway/engine/sandbox_grant.h"
+#include "gateway/engine/access/route_table.h"
+#include "gateway/engine/access/sandbox_grant.h"
 
 #include <array>
 #include <atomic>

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "gateway/engine/browser_host.h"
-#include "gateway/engine/login_secrets.h"
-#include "gateway/engine/session_cookie.h"
+#include "gateway/engine/access/browser_host.h"
+#include "gateway/engine/access/login_secrets.h"
+#include "gateway/engine/access/session_cookie.h"
 
 #include <atomic>
 #include <memory>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/login_secrets.h"
+#include "gateway/engine/access/login_secrets.h"
 
 #include <algorithm>
 #include <utility>

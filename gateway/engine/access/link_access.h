@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/engine/route_table.h"
-#include "gateway/engine/sandbox_port.h"
+#include "gateway/engine/access/route_table.h"
+#include "gateway/engine/access/sandbox_port.h"
 #include "gateway/http/answer.h"
 #include "gateway/http/message_head.h"
 #include "gateway/http/refusal.h"

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/session_cookie.h"
+#include "gateway/engine/access/session_cookie.h"
 
 #include "core/base/ascii.h"
-#include "gateway/engine/cookie_field.h"
+#include "gateway/engine/access/cookie_field.h"
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>

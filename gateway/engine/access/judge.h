@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/engine/browser_access.h"
-#include "gateway/engine/request_route.h"
-#include "gateway/engine/route_table.h"
+#include "gateway/engine/access/browser_access.h"
+#include "gateway/engine/access/request_route.h"
+#include "gateway/engine/access/route_table.h"
 #include "gateway/http/message_head.h"
 #include "gateway/http/refusal.h"
 

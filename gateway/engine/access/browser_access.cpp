@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/browser_access.h"
+#include "gateway/engine/access/browser_access.h"
 
 #include <algorithm>
 #include <utility>

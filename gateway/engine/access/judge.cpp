@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/judge.h"
+#include "gateway/engine/access/judge.h"
 
-#include "gateway/engine/link_access.h"
-#include "gateway/engine/token_route.h"
+#include "gateway/engine/access/link_access.h"
+#include "gateway/engine/access/token_route.h"
 
 #include <optional>
 #include <utility>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/cookie_field.h"
+#include "gateway/engine/access/cookie_field.h"
 
 #include "gateway/http/message_head.h"
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/secret.h"
-#include "gateway/engine/browser_sessions.h"
-#include "gateway/engine/sandbox_grant.h"
+#include "gateway/engine/access/browser_sessions.h"
+#include "gateway/engine/access/sandbox_grant.h"
 
 #include <optional>
 #include <string>

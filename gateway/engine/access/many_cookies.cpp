@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/engine/many_cookies.h"
+#include "gateway/engine/access/many_cookies.h"
 
-#include "gateway/engine/cookie_field.h"
+#include "gateway/engine/access/cookie_field.h"
 
 namespace liteboxd::engine {
 
