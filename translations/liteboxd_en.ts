@@ -299,4 +299,52 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>liteboxd::console</name>
+    <message numerus="yes">
+        <source>%n default policies are not as shipped</source>
+        <translation>
+            <numerusform>%n default policy is not as shipped</numerusform>
+            <numerusform>%n default policies are not as shipped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::overview::OverviewPage</name>
+    <message numerus="yes">
+        <source>%n sandboxes</source>
+        <translation>
+            <numerusform>%n sandbox</numerusform>
+            <numerusform>%n sandboxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings about sandboxes that were not stopped</source>
+        <translation>
+            <numerusform>%n finding about sandboxes that was not stopped</numerusform>
+            <numerusform>%n findings about sandboxes that were not stopped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandboxes have failed</source>
+        <translation>
+            <numerusform>%n sandbox has failed</numerusform>
+            <numerusform>%n sandboxes have failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings about sandboxes, all stopped by policy</source>
+        <translation>
+            <numerusform>%n finding about sandboxes, stopped by policy</numerusform>
+            <numerusform>%n findings about sandboxes, all stopped by policy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocked destinations wait for an answer</source>
+        <translation>
+            <numerusform>%n blocked destination waits for an answer</numerusform>
+            <numerusform>%n blocked destinations wait for an answer</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -420,6 +420,56 @@
         <source>not known whether a keeper runs in the cluster</source>
         <translation>不清楚集群中是否有守护者在运行</translation>
     </message>
+    <message>
+        <source>Hubble, %1 lost</source>
+        <translation>Hubble，丢失 %1 条</translation>
+    </message>
+    <message>
+        <source>Hubble %1 of %2 nodes, %3 lost</source>
+        <translation>Hubble：%2 个节点中的 %1 个，丢失 %3 条</translation>
+    </message>
+    <message>
+        <source>Connected, %1 s</source>
+        <translation>已连接，%1 秒</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Does not answer any more</source>
+        <translation>不再应答</translation>
+    </message>
+    <message>
+        <source>Cannot be reached</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>Flows cannot be seen</source>
+        <translation>无法看到流</translation>
+    </message>
+    <message>
+        <source>Listens on port %1</source>
+        <translation>在端口 %1 上监听</translation>
+    </message>
+    <message>
+        <source>Does not listen</source>
+        <translation>未监听</translation>
+    </message>
+    <message>
+        <source>Not verified yet</source>
+        <translation>尚未验证</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n default policies are not as shipped</source>
+        <translation>
+            <numerusform>%n 个默认策略与出厂不同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>与出厂一致</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::console::Console</name>
@@ -5399,6 +5449,115 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>What probes c&amp;onnect to…</source>
         <translation>探测连接的目标(&amp;O)…</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::overview::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>What needs you</source>
+        <translation>需要您处理</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>Sandboxes</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Dropped most</source>
+        <translation>丢弃最多</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Hubble</source>
+        <translation>Hubble</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Verdicts over time</source>
+        <translation>判定随时间的变化</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state of sandboxes: how many</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandboxes</source>
+        <translation>
+            <numerusform>%n 个沙箱</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings about sandboxes that were not stopped</source>
+        <translation>
+            <numerusform>%n 项关于沙箱的发现未被阻止</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandboxes have failed</source>
+        <translation>
+            <numerusform>%n 个沙箱失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings about sandboxes, all stopped by policy</source>
+        <translation>
+            <numerusform>%n 项关于沙箱的发现，均已被策略阻止</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocked destinations wait for an answer</source>
+        <translation>
+            <numerusform>%n 个被拦截的目的地等待答复</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing needs you</source>
+        <translation>没有需要您处理的事项</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::shell::VerdictChart</name>
+    <message>
+        <source>Passed</source>
+        <translation>已放行</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>flows/s</source>
+        <translation>流/秒</translation>
+    </message>
+    <message>
+        <source>Verdicts over time</source>
+        <translation>判定随时间的变化</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,8 @@
 #include "app/connection/production_mark.h"
 #include "app/connection/server_address.h"
 #include "app/connection/welcome_view.h"
+#include "app/console/cluster_flows.h"
+#include "app/console/overview_health.h"
 #include "app/console/palette_sources.h"
 #include "app/shell/actions/appearance_actions.h"
 #include "app/shell/actions/language_actions.h"
@@ -37,12 +39,11 @@ namespace {
 std::vector<Capability> capabilities(control::UpstreamMode mode)
 {
     using Mode = control::UpstreamMode;
-    std::vector<Capability> found{Capability::SeeSandboxes,    Capability::SwitchInternet,
-                                  Capability::SwitchInternetOfReplicaSet,
-                                  Capability::CreateSandboxes, Capability::DeleteSandboxes,
-                                  Capability::SeeTemplates,    Capability::ChangeTemplates,
-                                  Capability::SeeLogs,         Capability::SeeEvents,
-                                  Capability::RunCommands};
+    std::vector<Capability> found{
+        Capability::SeeSandboxes,    Capability::SwitchInternet,  Capability::SwitchInternetOfReplicaSet,
+        Capability::CreateSandboxes, Capability::DeleteSandboxes, Capability::SeeTemplates,
+        Capability::ChangeTemplates, Capability::SeeLogs,         Capability::SeeEvents,
+        Capability::RunCommands};
     if (mode == Mode::ApiServer || mode == Mode::Auto)
         found.push_back(Capability::ReachByPodProxy);
     if (mode == Mode::PortForward || mode == Mode::Auto)
@@ -61,6 +62,8 @@ Console::Console(const control::GatewayRules &gateway, secrets::Keychain &keycha
     , m_connector(keychain, m_kept, settings)
     , m_host(m_gateway, gateway, settings)
     , m_gatewayActivity(m_gateway, m_activity)
+    , m_feed(clock)
+    , m_clusterFlows(std::make_unique<ClusterFlows>(clock, m_feed))
 {
     registerFileActions();
     layOut(clock);
@@ -112,7 +115,10 @@ void Console::layOut(const base::Clock &clock)
     const auto openUrl = [](const QUrl &url) { return QDesktopServices::openUrl(url); };
     m_sandboxes = new sandboxes::SandboxesPage(
         {clock, m_actions, m_activity, m_clipboard, m_gateway, openUrl, m_retry, m_settings});
+    m_overview = new overview::OverviewPage(m_feed, m_sandboxes->model());
+    m_window->addPage(m_overview);
     m_window->addPage(m_sandboxes);
+    m_window->preferPage(*m_sandboxes);
     m_templates = new templates::TemplatesPage({clock, m_actions, m_activity, m_retry, m_settings});
     m_window->addPage(m_templates);
     connect(m_templates, &templates::TemplatesPage::sandboxWanted, this, [this](const QString &templateName) {
@@ -121,6 +127,7 @@ void Console::layOut(const base::Clock &clock)
     });
     m_policies = new policies::PoliciesPage({m_actions, m_retry, m_settings});
     m_window->addPage(m_policies);
+    layOutFlows(clock);
     m_window->addPage(new gateways::GatewayPage(m_host, m_actions));
     m_verify = new verify::VerifyPage(clock, m_actions, m_settings);
     m_window->addPage(m_verify);
@@ -140,6 +147,28 @@ void Console::layOut(const base::Clock &clock)
     connect(drop, &connection::KubeconfigDrop::textDropped, &m_connector, &connection::Connector::openText);
 }
 
+void Console::layOutFlows(const base::Clock &clock)
+{
+    m_flows = new flows::FlowsPage(
+        {clock, m_actions, m_retry, m_settings, m_feed, [this] { return m_clusterFlows->makeSource(); }});
+    m_window->addPage(m_flows);
+    m_observed = std::make_unique<models::ObservedTraffic>(m_feed, m_sandboxes->model());
+    m_health = std::make_unique<OverviewHealth>(*m_overview, m_feed, *m_clusterFlows);
+    connect(m_policies, &shell::Page::badgeChanged, m_health.get(),
+            [this] { m_health->setPolicies(m_policies->badge()); });
+    connect(m_overview, &overview::OverviewPage::pageWished, this, [this](const QString &id) {
+        if (QAction *page = m_actions.find(u"view.page."_s + id))
+            page->trigger();
+    });
+    connect(m_overview, &overview::OverviewPage::flowsWished, this, [this](const QString &filter) {
+        m_flows->setFilter(filter);
+        m_window->showPage(*m_flows);
+    });
+    const auto note = [this] { m_window->setNote(u"hubble"_s, m_clusterFlows->note()); };
+    connect(&m_feed, &models::FlowFeed::stateChanged, this, note);
+    connect(&m_feed, &models::FlowFeed::gapFound, this, note);
+}
+
 void Console::wire()
 {
     connect(&m_connector, &connection::Connector::sessionEnding, this, [this] { setSession(nullptr); });
@@ -157,6 +186,7 @@ void Console::wire()
         std::make_unique<connection::AccountLimits>(capabilities(m_host.settings().upstreamMode), m_actions, *m_window);
     connect(&m_host, &gateways::SessionGateway::changed, this, [this] {
         m_limits->setWanted(capabilities(m_host.settings().upstreamMode));
+        m_health->setGateway(m_gateway.isListening(), m_host.port());
         m_window->setNote(u"gateway"_s, m_gateway.isListening()
                                             ? tr("Gateway on port %1").arg(m_host.port())
                                             : (m_host.hasSession() ? tr("Gateway does not listen") : QString()));
@@ -175,6 +205,7 @@ void Console::nameWindow()
 void Console::noteVerification()
 {
     const auto &report = m_verify->report();
+    m_health->setVerification(report);
     if (!report)
         return m_window->setNote(u"verify"_s, {});
     const auto sinceEpoch =
@@ -192,6 +223,7 @@ void Console::followConnector()
     setSession(m_connector.session());
     m_sandboxes->setConnectionError(m_connector.contextError());
     m_policies->setConnectionError(m_connector.contextError());
+    m_flows->setConnectionError(m_connector.contextError());
     if (m_connector.hasKubeconfig())
         shell::ActionRegistry::enable(m_retry);
     else
@@ -203,6 +235,9 @@ void Console::setSession(session::Session *session)
     m_sandboxes->setSession(session);
     m_templates->setSession(session);
     m_policies->setSession(session);
+    m_clusterFlows->setSession(session);
+    m_flows->setSession(session);
+    m_health->setSession(session);
     m_verify->setSession(session);
     m_host.setSession(session);
     m_limits->setSession(session);

@@ -6,7 +6,9 @@
 #include "app/connection/account_limits.h"
 #include "app/connection/connection_presenter.h"
 #include "app/gateways/gateway_activity.h"
+#include "app/flows/flows_page.h"
 #include "app/gateways/gateway_page.h"
+#include "app/overview/overview_page.h"
 #include "app/policies/policies_page.h"
 #include "app/sandboxes/sandboxes_page.h"
 #include "app/shell/actions/action_registry.h"
@@ -15,6 +17,7 @@
 #include "app/templates/templates_page.h"
 #include "app/verify/verify_page.h"
 #include "core/base/clock.h"
+#include "core/models/observed_traffic.h"
 #include "core/secrets/keychain.h"
 
 #include <QSettings>
@@ -31,6 +34,9 @@ class ServerAddress;
 } // namespace liteboxd::connection
 
 namespace liteboxd::console {
+
+class ClusterFlows;
+class OverviewHealth;
 
 /// The whole desktop program but for main(): makes the parts, ties them together and owns them. All it is given must
 /// outlive it. GUI thread.
@@ -49,12 +55,15 @@ public:
     templates::TemplatesPage &templates() { return *m_templates; }
     policies::PoliciesPage &policies() { return *m_policies; }
     verify::VerifyPage &verification() { return *m_verify; }
+    flows::FlowsPage &flows() { return *m_flows; }
+    models::FlowFeed &feed() { return m_feed; }
     shell::ActionRegistry &actions() { return m_actions; }
     models::ActivityModel &activity() { return m_activity; }
 
 private:
     void registerFileActions();
     void layOut(const base::Clock &clock);
+    void layOutFlows(const base::Clock &clock);
     void wire();
     void setSession(session::Session *session);
     void browse();
@@ -72,6 +81,8 @@ private:
     control::LoopbackGateway m_gateway;
     gateways::SessionGateway m_host;
     gateways::GatewayActivity m_gatewayActivity;
+    models::FlowFeed m_feed;
+    std::unique_ptr<ClusterFlows> m_clusterFlows; ///< feeds it
     QAction *m_open = nullptr;
     QAction *m_paste = nullptr;
     QAction *m_retry = nullptr;
@@ -82,6 +93,10 @@ private:
     templates::TemplatesPage *m_templates = nullptr;
     policies::PoliciesPage *m_policies = nullptr;
     verify::VerifyPage *m_verify = nullptr;
+    flows::FlowsPage *m_flows = nullptr;
+    overview::OverviewPage *m_overview = nullptr;
+    std::unique_ptr<models::ObservedTraffic> m_observed;
+    std::unique_ptr<OverviewHealth> m_health;
     std::unique_ptr<connection::ServerAddress> m_address;
     std::unique_ptr<connection::ConnectionPresenter> m_presenter;
     std::unique_ptr<connection::ProductionMark> m_production;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shots.h"
 
+#include "app/flows/flow_table.h"
+#include "app/flows/flow_tabs.h"
 #include "app/sandboxes/filter_bar.h"
 #include "app/sandboxes/sandbox_table.h"
 
@@ -64,6 +66,28 @@ bool Shots::take(const QString &kubeconfig)
     picture(u"policies"_s);
     m_console->policies().tabs()->setCurrentIndex(2);
     picture(u"policies-verdicts"_s);
+    act(u"view.page.flows"_s);
+    if (!QTest::qWaitFor([this] { return m_console->flows().state() == flows::PageState::Rows; }, s_patience))
+        return false;
+    auto *const flowTable = m_console->flows().table();
+    const auto dropped = [flowTable] {
+        for (int row = flowTable->model()->rowCount() - 1; row >= 0; --row) {
+            if (flowTable->model()->index(row, models::FlowModel::Verdict).data().toString() == u"DROPPED"_s)
+                return row;
+        }
+        return -1;
+    };
+    if (!QTest::qWaitFor([&] { return dropped() >= 0; }, s_patience))
+        return false;
+    picture(u"flows"_s);
+    flowTable->setCurrentIndex(flowTable->model()->index(dropped(), 0));
+    picture(u"flows-why"_s);
+    for (int tab = 1; tab < m_console->flows().tabs()->count(); ++tab) {
+        m_console->flows().tabs()->setCurrentIndex(tab);
+        picture(u"flows-%1"_s.arg(tab));
+    }
+    act(u"view.page.overview"_s);
+    picture(u"overview"_s);
     act(u"view.page.gateway"_s);
     picture(u"gateway"_s);
     act(u"verify.start"_s);

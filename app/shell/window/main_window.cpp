@@ -148,6 +148,12 @@ void MainWindow::addNote(QWidget *note)
     statusBar()->addWidget(note);
 }
 
+void MainWindow::preferPage(Page &page)
+{
+    if (!m_settings.contains(s_pageKey))
+        showPage(page);
+}
+
 Page *MainWindow::currentPage() const
 {
     return qobject_cast<Page *>(m_pages->currentWidget());

@@ -33,6 +33,9 @@ public:
     /// Puts a page behind the others, with a sidebar entry and Ctrl+1, Ctrl+2, …; owns it.
     void addPage(Page *page);
 
+    /// The page of the first start, when nothing is remembered yet.
+    void preferPage(Page &page);
+
     /// What stands in place of all pages while there is nothing to connect to; owns it.
     void setWelcome(QWidget *welcome);
     void showWelcome();

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/models/flow_feed.h"
+#include "core/session/session.h"
+#include "gateway/control/relay_forward.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace liteboxd::console {
+
+/// The way to Hubble of the connected cluster: Relay through the API server's port-forward. Gives the feed its source,
+/// and pages more of them. Both must outlive it. GUI thread.
+class ClusterFlows : public QObject
+{
+    Q_OBJECT
+
+public:
+    ClusterFlows(const base::Clock &clock, models::FlowFeed &feed, QObject *parent = nullptr);
+    ~ClusterFlows() override;
+
+    /// Follows another session; nullptr lets go of the one before.
+    void setSession(session::Session *session);
+
+    /// nullptr without a session, or where there is no way.
+    std::unique_ptr<hubble::FlowSource> makeSource() const;
+
+    /// "Hubble 3 of 3 nodes, 0 lost", translated; empty while it is not live.
+    QString note() const;
+
+private:
+    const base::Clock &m_clock;
+    models::FlowFeed &m_feed;
+    std::unique_ptr<control::RelayForward> m_relay;
+};
+
+} // namespace liteboxd::console

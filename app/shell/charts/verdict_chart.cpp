@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/charts/verdict_chart.h"
+
+#include "app/shell/looks/color_roles.h"
+
+#include <QAreaSeries>
+#include <QChart>
+#include <QDateTimeAxis>
+#include <QEvent>
+#include <QLegend>
+#include <QLineSeries>
+#include <QValueAxis>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace liteboxd::shell {
+
+namespace {
+
+constexpr int s_height = 150;
+constexpr int s_marks = 4;
+
+qreal millisecondsOf(std::chrono::system_clock::time_point time)
+{
+    return static_cast<qreal>(std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count());
+}
+
+} // namespace
+
+VerdictChart::VerdictChart(QWidget *parent)
+    : QChartView(new QChart, parent)
+    , m_ground(new QLineSeries(this))
+    , m_passed(new QLineSeries(this))
+    , m_all(new QLineSeries(this))
+    , m_passedArea(new QAreaSeries(m_passed, m_ground))
+    , m_droppedArea(new QAreaSeries(m_all, m_passed))
+    , m_times(new QDateTimeAxis)
+    , m_rates(new QValueAxis)
+{
+    m_passedArea->setName(tr("Passed"));
+    m_droppedArea->setName(tr("Dropped"));
+    m_times->setFormat(u"HH:mm"_s);
+    m_times->setTickCount(s_marks + 1);
+    m_rates->setLabelFormat(u"%.0f"_s);
+    m_rates->setTickCount(3);
+    m_rates->setTitleText(tr("flows/s"));
+    chart()->addSeries(m_passedArea);
+    chart()->addSeries(m_droppedArea);
+    chart()->addAxis(m_times, Qt::AlignBottom);
+    chart()->addAxis(m_rates, Qt::AlignLeft);
+    for (QAreaSeries *area : {m_passedArea, m_droppedArea}) {
+        area->attachAxis(m_times);
+        area->attachAxis(m_rates);
+    }
+    chart()->legend()->setAlignment(Qt::AlignRight);
+    chart()->setMargins({});
+    chart()->setBackgroundVisible(false);
+    setFrameShape(NoFrame);
+    setRenderHint(QPainter::Antialiasing);
+    setMinimumHeight(s_height);
+    setAccessibleName(tr("Verdicts over time"));
+    paintInScheme();
+}
+
+void VerdictChart::show(const std::vector<flows::VerdictTimeline::Slot> &points, std::chrono::seconds length)
+{
+    QList<QPointF> ground;
+    QList<QPointF> passed;
+    QList<QPointF> all;
+    qreal most = 1;
+    const auto seconds = static_cast<qreal>(length.count());
+    for (const auto &slot : points) {
+        const qreal time = millisecondsOf(slot.begin);
+        const qreal passing = static_cast<qreal>(slot.forwarded + slot.other) / seconds;
+        const qreal whole = passing + static_cast<qreal>(slot.dropped) / seconds;
+        ground += {time, 0};
+        passed += {time, passing};
+        all += {time, whole};
+        most = std::max(most, whole);
+    }
+    m_ground->replace(ground);
+    m_passed->replace(passed);
+    m_all->replace(all);
+    m_rates->setRange(0, most * 1.1);
+    if (!points.empty())
+        m_times->setRange(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(ground.front().x())),
+                          QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(ground.back().x()) + 1));
+}
+
+void VerdictChart::changeEvent(QEvent *event)
+{
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        paintInScheme();
+}
+
+void VerdictChart::paintInScheme()
+{
+    const auto paint = [this](QAreaSeries *area, ColorRole role, Qt::PenStyle line) {
+        area->setPen(QPen(color(role, palette()), 1.5, line));
+        area->setBrush(softColor(role, palette()));
+    };
+    paint(m_passedArea, ColorRole::Ok, Qt::SolidLine);
+    paint(m_droppedArea, ColorRole::Danger, Qt::DashLine);
+    const QColor text = palette().color(QPalette::PlaceholderText);
+    for (QAbstractAxis *axis : {static_cast<QAbstractAxis *>(m_times), static_cast<QAbstractAxis *>(m_rates)}) {
+        axis->setLabelsColor(text);
+        axis->setTitleBrush(text);
+        axis->setLinePenColor(color(ColorRole::Border, palette()));
+        axis->setGridLineColor(color(ColorRole::Border, palette()));
+        axis->setLabelsFont(font());
+        axis->setTitleFont(font());
+    }
+    chart()->legend()->setLabelColor(palette().color(QPalette::Text));
+    chart()->legend()->setFont(font());
+    setBackgroundBrush(palette().color(QPalette::Base));
+}
+
+} // namespace liteboxd::shell

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/flows/verdict_timeline.h"
+
+#include <QChartView>
+
+#include <vector>
+
+class QAreaSeries;
+class QDateTimeAxis;
+class QLineSeries;
+class QValueAxis;
+
+namespace liteboxd::shell {
+
+/// Verdicts over time: what passed, and on top of it what was dropped, in the colours of the scheme. GUI thread.
+class VerdictChart : public QChartView
+{
+    Q_OBJECT
+
+public:
+    explicit VerdictChart(QWidget *parent = nullptr);
+
+    /// One point a slot, the oldest first, counted for the second.
+    void show(const std::vector<flows::VerdictTimeline::Slot> &points, std::chrono::seconds length);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void paintInScheme();
+
+    QLineSeries *m_ground;
+    QLineSeries *m_passed;
+    QLineSeries *m_all;
+    QAreaSeries *m_passedArea;
+    QAreaSeries *m_droppedArea;
+    QDateTimeAxis *m_times;
+    QValueAxis *m_rates;
+};
+
+} // namespace liteboxd::shell

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/flows/sample_flows.h"
+#include "tests/core/models/sandbox_rows.h"
+
+#include "app/overview/overview_page.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace liteboxd;
+using namespace liteboxd::tests;
+using overview::OverviewPage;
+using shell::ColorRole;
+
+namespace {
+
+class Source final : public hubble::FlowSource
+{
+public:
+    void start(const flows::FlowQuery &) override
+    {
+        hubble::SourceState next;
+        next.phase = hubble::SourceState::Phase::Live;
+        setState(next);
+    }
+    void stop() override {}
+    void retryNow() override {}
+};
+
+QStringList textsOf(const QTreeWidget *list)
+{
+    QStringList texts;
+    for (int row = 0; row < list->topLevelItemCount(); ++row)
+        texts << list->topLevelItem(row)->text(0);
+    return texts;
+}
+
+} // namespace
+
+/// What needs a person, and where it leads.
+class OverviewPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysWhatNeedsAPerson()
+    {
+        const base::SystemClock clock;
+        models::SandboxModel sandboxes(clock);
+        models::FlowFeed feed(clock);
+        OverviewPage page(feed, sandboxes);
+        page.resize(1000, 700);
+        page.show();
+        QTRY_COMPARE(textsOf(page.concerns()), QStringList{u"Nothing needs you"_s});
+        QCOMPARE(page.badge(), QString());
+
+        page.setHealth(OverviewPage::Part::Hubble, {ColorRole::Warning, u"warning"_s, u"1 of 3 nodes"_s, u"flows"_s});
+        QCOMPARE(textsOf(page.concerns()), QStringList{u"Hubble: 1 of 3 nodes"_s});
+        page.setHealth(OverviewPage::Part::Hubble, {ColorRole::Ok, u"check"_s, u"3 of 3 nodes"_s, u"flows"_s});
+
+        auto made = std::make_unique<Source>();
+        Source &source = *made;
+        feed.setSource(std::move(made), u"liteboxd"_s);
+        flows::Flow metadata = flows::droppedToWorld(u"a1"_s, u"169.254.169.254"_s);
+        metadata.dropReason = flows::DropPolicyDeny;
+        Q_EMIT source.flowsCame({metadata, flows::droppedToWorld(u"a1"_s, u"151.101.0.223"_s, u"pypi.org"_s),
+                                 flows::droppedToWorld(u"b2"_s, u"151.101.0.223"_s, u"pypi.org"_s)});
+        QTRY_COMPARE(page.concerns()->topLevelItemCount(), 2);
+        QVERIFY(textsOf(page.concerns()).at(0).contains(u"finding"));
+        QVERIFY(textsOf(page.concerns()).at(1).contains(u"blocked destination"));
+        QCOMPARE(page.badge(), u"!2"_s);
+        QTRY_COMPARE(textsOf(page.destinations()), (QStringList{u"pypi.org:443"_s, u"169.254.169.254:443"_s}));
+        QCOMPARE(page.destinations()->topLevelItem(0)->text(1), u"2"_s);
+
+        const QSignalSpy pages(&page, &OverviewPage::pageWished);
+        Q_EMIT page.concerns()->itemActivated(page.concerns()->topLevelItem(1), 0);
+        QCOMPARE(pages.at(0).at(0).toString(), u"flows"_s);
+        const QSignalSpy filters(&page, &OverviewPage::flowsWished);
+        Q_EMIT page.destinations()->itemActivated(page.destinations()->topLevelItem(1), 0);
+        QCOMPARE(filters.at(0).at(0).toString(), u"--verdict DROPPED --sandbox a1"_s);
+    }
+};
+
+QTEST_MAIN(OverviewPageTest)
+#include "tst_overview_page.moc"
