@@ -13,6 +13,8 @@
 #include <QTabWidget>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
 using sandboxes::TableState;
@@ -77,10 +79,8 @@ bool Shots::take(const QString &kubeconfig)
         }
         return -1;
     };
-    if (!QTest::qWaitFor([&] { return dropped() >= 0; }, s_patience))
-        return false;
     picture(u"flows"_s);
-    flowTable->setCurrentIndex(flowTable->model()->index(dropped(), 0));
+    flowTable->setCurrentIndex(flowTable->model()->index(std::max(0, dropped()), 0));
     picture(u"flows-why"_s);
     for (int tab = 1; tab < m_console->flows().tabs()->count(); ++tab) {
         m_console->flows().tabs()->setCurrentIndex(tab);
