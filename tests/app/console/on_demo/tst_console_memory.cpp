@@ -117,6 +117,29 @@ private Q_SLOTS:
         QVERIFY(later.hasRow(Kind::SandboxCreated, id, u"(liteboxctl"_s));
     }
 
+    void whatEndedIsFoundAndMadeAgain()
+    {
+        const QString id = create();
+        Run run(m_data->path());
+        run.console.window().show();
+        QVERIFY(run.open(m_demo.kubeconfig()));
+        remove(run, id);
+        auto &mode = run.console.sandboxes().ended();
+        mode.action()->setChecked(true);
+        QModelIndexList found;
+        const auto find = [&] {
+            found = mode.view()->model().match(mode.view()->model().index(0, 0), Qt::DisplayRole, id);
+            return !found.isEmpty();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(find(), soon);
+        mode.view()->table()->setCurrentIndex(found.front());
+        mode.view()->details()->again()->click();
+        const auto *dialog = run.console.window().findChild<sandboxes::CreateDialog *>();
+        QVERIFY(dialog);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->form()->chosen(), soon);
+        QCOMPARE(dialog->form()->chosen()->name, u"plain"_s);
+    }
+
     void whoEndsASandboxIsSaid()
     {
         const QTemporaryDir elsewhere;
