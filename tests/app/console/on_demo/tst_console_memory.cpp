@@ -7,15 +7,21 @@
 #include "app/console/console.h"
 #include "app/console/console_memory.h"
 #include "app/sandboxes/detail_pane.h"
+#include "app/sandboxes/ended/ended_details.h"
+#include "app/sandboxes/ended_mode.h"
+#include "app/sandboxes/lifetime/create_dialog.h"
+#include "app/sandboxes/lifetime/creation_form.h"
 #include "app/sandboxes/lifetime/delete_dialog.h"
 #include "app/shell/looks/theme.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 
 #include <algorithm>
 
@@ -48,7 +54,8 @@ struct Run
     {
         console.connector().open({{kubeconfig}, {}, {}});
         return QTest::qWaitFor(
-            [this] { return console.sandboxes().state() == sandboxes::TableState::Rows && memory.isRecording(); }, soon);
+            [this] { return console.sandboxes().state() == sandboxes::TableState::Rows && memory.isRecording(); },
+            soon);
     }
 
     bool hasRow(Kind kind, const QString &id, const QString &who = {})
@@ -98,8 +105,8 @@ private Q_SLOTS:
     void whatItDeletedIsKept()
     {
         const QString id = create();
-        QCOMPARE(ctl({u"sandbox"_s, u"exec"_s, id, u"--"_s, u"sh"_s, u"-c"_s, u"echo goodbye >/proc/1/fd/1"_s}).exitCode,
-                 0);
+        QCOMPARE(
+            ctl({u"sandbox"_s, u"exec"_s, id, u"--"_s, u"sh"_s, u"-c"_s, u"echo goodbye >/proc/1/fd/1"_s}).exitCode, 0);
         {
             Run run(m_data->path());
             QVERIFY(run.open(m_demo.kubeconfig()));
@@ -220,13 +227,15 @@ private:
     static bool says(const QWidget &widget, const QString &words)
     {
         const auto labels = widget.findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [&words](const QLabel *label) { return label->text() == words; });
+        return std::any_of(labels.begin(), labels.end(),
+                           [&words](const QLabel *label) { return label->text() == words; });
     }
 
     /// By the dialog's own button.
     static void remove(Run &run, const QString &id)
     {
-        const auto sandbox = run.console.connector().session()->sandboxes().find(*base::SandboxId::parse(id.toStdString()));
+        const auto sandbox =
+            run.console.connector().session()->sandboxes().find(*base::SandboxId::parse(id.toStdString()));
         QVERIFY(sandbox);
         run.console.sandboxes().actions().lifetime().askToDelete({*sandbox});
         auto *dialog = run.console.window().findChild<sandboxes::DeleteDialog *>();
