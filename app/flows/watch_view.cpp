@@ -41,7 +41,7 @@ QTreeWidget *list(const QStringList &header, const QString &name)
 
 WatchView::WatchView(QWidget *parent)
     : QWidget(parent)
-    , m_findings(list({tr("What it looks like"), tr("Sandbox"), tr("Stopped"), tr("Evidence"), tr("Count"), tr("Last")},
+    , m_findings(list({tr("What it looks like"), tr("Sandbox"), tr("Stopped"), tr("Count"), tr("Last"), tr("Evidence")},
                       tr("What the rules found")))
     , m_dns(list({tr("DNS: domain"), tr("Sandbox"), tr("Bytes in names"), tr("Names"), tr("Questions"), tr("Not found"),
                   tr("Refused"), tr("Last minute")},
@@ -73,9 +73,9 @@ void WatchView::show(const std::vector<Suspicion> &suspicions, const std::vector
         item->setIcon(0, icon(u"warning"_s, each.wasStopped ? ColorRole::Warning : ColorRole::Danger));
         item->setText(1, each.sandboxId);
         item->setText(2, each.wasStopped ? tr("Yes") : tr("No"));
-        item->setText(3, visibleText(each.evidence.join(u", "_s)));
-        item->setText(4, QString::number(each.count));
-        item->setText(5, models::timeText(each.last));
+        item->setText(3, QString::number(each.count));
+        item->setText(4, models::timeText(each.last));
+        item->setText(5, visibleText(each.evidence.join(u", "_s)));
         item->setData(0, s_filterRole, u"--from-sandbox "_s + each.sandboxId);
     }
     m_dns->clear();

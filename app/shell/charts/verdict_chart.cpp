@@ -84,6 +84,8 @@ void VerdictChart::show(const std::vector<flows::VerdictTimeline::Slot> &points,
     m_ground->replace(ground);
     m_passed->replace(passed);
     m_all->replace(all);
+    m_hasDrops = passed != all;
+    paintInScheme();
     m_rates->setRange(0, most * 1.1);
     if (!points.empty())
         m_times->setRange(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(ground.front().x())),
@@ -104,7 +106,7 @@ void VerdictChart::paintInScheme()
         area->setBrush(softColor(role, palette()));
     };
     paint(m_passedArea, ColorRole::Ok, Qt::SolidLine);
-    paint(m_droppedArea, ColorRole::Danger, Qt::DashLine);
+    paint(m_droppedArea, ColorRole::Danger, m_hasDrops ? Qt::DashLine : Qt::NoPen); // else it lies on what passed
     const QColor text = palette().color(QPalette::PlaceholderText);
     for (QAbstractAxis *axis : {static_cast<QAbstractAxis *>(m_times), static_cast<QAbstractAxis *>(m_rates)}) {
         axis->setLabelsColor(text);

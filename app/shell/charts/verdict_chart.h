@@ -39,6 +39,7 @@ private:
     QAreaSeries *m_droppedArea;
     QDateTimeAxis *m_times;
     QValueAxis *m_rates;
+    bool m_hasDrops = false; ///< in what is shown
 };
 
 } // namespace liteboxd::shell

@@ -18,7 +18,7 @@ TEST(UpstreamProbe, comesWithTimeAlsoWhereConnectionsAreKept)
     io::ManualClock::reset();
     http::Worker worker{0, http::DescriptorBudget::of(256, 1)};
     io::MemoryNetwork network(worker.reactor(), {});
-    GatewayWorker state(worker, Judge(nullptr), false, nullptr);
+    GatewayWorker state(worker, Judge(nullptr), false, nullptr, false);
     state.apiServer = std::make_shared<forward::ApiServer>();
     state.noteChoice = [](const UpstreamChoice &) {};
     state.noteUnauthenticated = [] {};
