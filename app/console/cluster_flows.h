@@ -4,7 +4,7 @@
 
 #include "core/models/flow_feed.h"
 #include "core/session/session.h"
-#include "gateway/control/relay_forward.h"
+#include "gateway/control/relay/relay_forward.h"
 
 #include <QObject>
 

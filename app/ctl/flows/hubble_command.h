@@ -5,7 +5,7 @@
 #include "app/ctl/frame/command.h"
 #include "core/base/clock.h"
 #include "core/hubble/observer_client.h"
-#include "gateway/control/relay_forward.h"
+#include "gateway/control/relay/relay_forward.h"
 
 #include <memory>
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/control/relay_forward.h"
+#include "gateway/control/relay/relay_forward.h"
 
 #include <QPointer>
 
