@@ -19,12 +19,13 @@ namespace {
 
 constexpr std::chrono::seconds s_period(4);
 
-/// How much of a core an idle window may take; without optimisation, or with a sanitizer, each turn costs several times
-/// as much. What this is about took 12 to 61 %.
+/// How much of a core an idle window may take here, where other tests run beside it and slow each turn down; the goal of
+/// 0.2 % is bench_window's. What this is about took 12 to 61 %. Without optimisation, or with a sanitizer, each turn
+/// costs several times as much.
 #ifdef NDEBUG
-constexpr double s_mostCpu = 0.002;
-#else
 constexpr double s_mostCpu = 0.01;
+#else
+constexpr double s_mostCpu = 0.05;
 #endif
 
 double cpuSeconds()
