@@ -202,6 +202,7 @@ void SandboxTable::setUpHeader()
     hideColumn(SandboxModel::Reason);
     hideColumn(SandboxModel::Node);
     hideColumn(SandboxModel::Pod);
+    header()->moveSection(SandboxModel::Template, SandboxModel::Expires); // what grows old stays in sight
     sortByColumn(SandboxModel::Age, Qt::AscendingOrder);
     header()->restoreState(m_settings.value(s_headerKey).toByteArray());
     m_isSized = m_settings.value(s_sizedKey).toBool();
