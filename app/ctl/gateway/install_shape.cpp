@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/gateway/install_shape.h"
 
+#include "app/ctl/frame/outcome_shape.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -54,22 +56,9 @@ QJsonObject jsonOf(const install::ObjectResult &result)
                      {u"name"_s, QString::fromStdString(result.path.name)},
                      {u"outcome"_s, nameOf(result.outcome)},
                      {u"changes"_s, changes}};
-    if (result.error) {
-        const std::string_view code = base::name(result.error->code);
-        json.insert(u"error"_s,
-                    QJsonObject{{u"code"_s, QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size()))},
-                                {u"message"_s, QString::fromStdString(result.error->message)}});
-    }
+    if (result.error)
+        json.insert(u"error"_s, objectError(*result.error));
     return json;
-}
-
-Shape outcomeShape()
-{
-    return {Shape::member("name"),
-            {{"KIND", Shape::member("kind")},
-             {"NAME", Shape::member("name")},
-             {"OUTCOME", Shape::member("outcome")},
-             {"ERROR", Shape::member("error.message")}}};
 }
 
 const char *adviceFor(const base::Error &error)

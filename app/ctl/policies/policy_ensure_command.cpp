@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/policies/policy_ensure_command.h"
 
+#include "app/ctl/frame/outcome_shape.h"
 #include "core/kube/field_conflict.h"
 #include "core/policy/dns_search.h"
 #include "core/store/audit_kinds.h"
@@ -43,26 +44,15 @@ QJsonObject jsonOf(const policy::PolicyManifest &manifest, const policy::PolicyR
                      {u"outcome"_s, nameOf(result.outcome)}};
     if (!result.error)
         return json;
-    const std::string_view code = base::name(result.error->code);
     QJsonArray conflicts;
     for (const kube::FieldConflict &conflict : kube::fieldConflicts(*result.error)) {
         conflicts.append(QJsonObject{{u"field"_s, QString::fromStdString(conflict.field)},
                                      {u"manager"_s, QString::fromStdString(conflict.manager)}});
     }
-    json.insert(u"error"_s,
-                QJsonObject{{u"code"_s, QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size()))},
-                            {u"message"_s, QString::fromStdString(result.error->message)},
-                            {u"conflicts"_s, conflicts}});
+    QJsonObject error = objectError(*result.error);
+    error.insert(u"conflicts"_s, conflicts);
+    json.insert(u"error"_s, error);
     return json;
-}
-
-Shape outcomeShape()
-{
-    return {Shape::member("name"),
-            {{"KIND", Shape::member("kind")},
-             {"NAME", Shape::member("name")},
-             {"OUTCOME", Shape::member("outcome")},
-             {"ERROR", Shape::member("error.message")}}};
 }
 
 const char *adviceFor(const base::Error &error)
