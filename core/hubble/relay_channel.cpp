@@ -3,6 +3,7 @@
 #include "core/hubble/relay_channel.h"
 
 #include "core/base/port_number.h"
+#include "core/hubble/grpc_log.h"
 
 #include <grpcpp/create_channel.h>
 #include <grpcpp/create_channel_posix.h>
@@ -14,6 +15,7 @@ namespace {
 
 grpc::ChannelArguments channelArguments()
 {
+    silenceGrpcLog();
     grpc::ChannelArguments arguments;
     arguments.SetUserAgentPrefix("liteboxd");
     arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1); // a new channel is a new connection

@@ -3,6 +3,7 @@
 #include "app/demo/relay/relay_server.h"
 
 #include "app/demo/relay/flow_stream.h"
+#include "core/hubble/grpc_log.h"
 
 #include <grpcpp/health_check_service_interface.h>
 #include <grpcpp/server.h>
@@ -123,6 +124,7 @@ private:
 
 base::Result<std::unique_ptr<RelayServer>> RelayServer::start(std::shared_ptr<FlowRing> flows, std::string nodeName)
 {
+    hubble::silenceGrpcLog();
     for (int attempt = 0; attempt < mostAttempts; ++attempt) {
         auto server = std::make_unique<Server>(flows, nodeName);
         const auto address = io::SocketAddress::parse("127.127.42." + std::to_string(45 + attempt), port);

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -128,6 +129,7 @@ private Q_SLOTS:
         QTest::newRow("no such file") << QStringList{u"--input-file"_s, u"/nowhere"_s} << 1;
         QTest::newRow("nobody listens") << QStringList{u"--server"_s, u"127.0.0.1:1"_s} << 5;
         QTest::newRow("no port") << QStringList{u"--server"_s, u"relay.example"_s} << 2;
+        QTest::newRow("a certificate of nobody known") << QStringList{u"--server"_s, apiServer(), u"--tls"_s} << 5;
     }
 
     void refuses()
@@ -137,10 +139,20 @@ private Q_SLOTS:
         const CtlRun run = runCtl(with(QStringList{u"flows"_s} + words));
         QCOMPARE(run.exitCode, exitCode);
         QVERIFY(run.errors.startsWith("error: "));
+        QVERIFY2(run.errors.count('\n') == 1, run.errors); // nothing of gRPC's own log either
         QVERIFY(run.output.isEmpty());
     }
 
 private:
+    /// HOST:PORT of the demo's API server, whose certificate only the kubeconfig vouches for.
+    QString apiServer() const
+    {
+        QFile file(m_demo->kubeconfig());
+        const QString text = file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+        static const QRegularExpression server(u"https://([^\\s\"]+)"_s);
+        return server.match(text).captured(1);
+    }
+
     QStringList with(const QStringList &arguments) const
     {
         return QStringList{u"--kubeconfig"_s, m_demo->kubeconfig()} + arguments;
