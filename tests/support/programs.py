@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: LiteBoxd Console contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the tests of whole programs share: programs that end with the test however it ends, waiting, claims."""
+
+import subprocess
+import sys
+import time
+
+_failures = []
+
+
+def holds(claim, wanted, got):
+    """Prints whether it does; a failure fails the test at its end."""
+    print(f"ok: {claim}" if wanted == got else f"FAILED: {claim}: wanted {wanted!r}, got {got!r}", flush=True)
+    if wanted != got:
+        _failures.append(claim)
+
+
+def until(question, seconds=60):
+    """Asks until the answer is true, and returns it."""
+    deadline = time.monotonic() + seconds
+    while not (answer := question()):
+        if time.monotonic() > deadline:
+            sys.exit("FAILED: it did not come true in time")
+        time.sleep(0.05)
+    return answer
+
+
+def finish():
+    sys.exit(1 if _failures else 0)
+
+
+class Programs:
+    """with Programs() as programs: what it starts is ended at the end of the block, the last one first, and has to end with 0."""
+
+    def __init__(self):
+        self._started = []
+
+    def __enter__(self):
+        return self
+
+    def start(self, *command, **options):
+        program = subprocess.Popen(command, text=True, **{"stdout": subprocess.PIPE, **options})
+        self._started.append(program)
+        return program
+
+    def __exit__(self, kind, *_):
+        for program in reversed(self._started):
+            program.terminate()
+        codes = []
+        for program in reversed(self._started):
+            try:
+                codes.append(program.wait(timeout=30))
+            except subprocess.TimeoutExpired:
+                program.kill()
+                codes.append("did not end within 30 s")
+        if kind is None:
+            holds("they end well", [0] * len(codes), codes)
