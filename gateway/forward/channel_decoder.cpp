@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/forward/channel_decoder.h"
 
-#include <algorithm>
-
 namespace liteboxd::forward {
 
 using base::Opcode;
@@ -11,105 +9,40 @@ using base::Opcode;
 base::Result<std::optional<ChannelDecoder::Piece>> ChannelDecoder::next(std::span<char> &input)
 {
     for (;;) {
-        if (!m_frame) {
-            const auto whole = readHeader(input);
-            if (!whole)
-                return base::fail(whole.error());
-            if (!*whole)
-                return std::nullopt;
-        }
-        auto piece = takePayload(input);
-        if (piece || (m_frame && input.empty()))
+        const auto frame = m_frames.next(input);
+        if (!frame)
+            return base::fail(frame.error());
+        if (!*frame)
+            return std::nullopt;
+        if (auto piece = pieceOf(**frame))
             return piece;
     }
 }
 
-base::Result<bool> ChannelDecoder::readHeader(std::span<char> &input)
+/// Nothing where it holds no more than the channel's number.
+std::optional<ChannelDecoder::Piece> ChannelDecoder::pieceOf(const http::FrameDecoder::Piece &frame)
 {
-    const auto violated = [](const char *what) { return base::fail(base::ErrorCode::ProtocolViolated, what); };
-    // A header has 14 bytes at most; what is held of one that came in parts is filled up byte by byte.
-    for (std::size_t taken = 0;;) {
-        const std::string_view bytes =
-            m_header.empty() ? std::string_view(input.data(), input.size()) : std::string_view(m_header);
-        const auto header = base::decodeFrameHeader(bytes);
-        if (!header)
-            return base::fail(header.error());
-        if (*header) {
-            m_frame = **header;
-            input = input.subspan(m_header.empty() ? m_frame->size : taken);
-            m_header.clear();
-            break;
-        }
-        if (m_header.empty() || taken == input.size()) {
-            if (m_header.empty())
-                m_header.assign(input.data(), input.size());
-            input = {};
-            return false;
-        }
-        m_header.push_back(input[taken++]);
-    }
-    m_done = 0;
-    if (m_frame->reservedBits != 0)
-        return violated("a reserved bit of a WebSocket frame is set");
-    if (m_frame->maskingKey.has_value() != (m_masking == base::Masking::Required))
-        return violated("a WebSocket frame is masked that must not be, or is not masked that must be");
-    if (base::isControl(m_frame->opcode)) {
-        m_control.clear();
-        return true;
-    }
-    if ((m_frame->opcode == Opcode::Continuation) != m_inMessage)
-        return violated("WebSocket fragments are out of order");
-    m_inMessage = !m_frame->final;
-    return true;
-}
-
-std::optional<ChannelDecoder::Piece> ChannelDecoder::takePayload(std::span<char> &input)
-{
-    std::span<char> bytes = unmask(input);
-    const bool isWhole = m_done == m_frame->payloadLength;
-    const bool endsMessage = isWhole && m_frame->final;
-    std::optional<Piece> piece;
-    if (base::isControl(m_frame->opcode)) {
-        m_control.append(bytes.data(), bytes.size());
-        if (isWhole)
-            piece = controlPiece();
-    } else {
-        if (!m_channel && !bytes.empty()) {
-            m_channel = static_cast<std::uint8_t>(bytes.front());
-            bytes = bytes.subspan(1);
-        }
-        if (!bytes.empty())
-            piece = Piece{Piece::Kind::Data, *m_channel, {bytes.data(), bytes.size()}};
-        if (endsMessage)
-            m_channel.reset();
-    }
-    if (isWhole)
-        m_frame.reset();
-    return piece;
-}
-
-/// As much of the frame's payload as has come.
-std::span<char> ChannelDecoder::unmask(std::span<char> &input)
-{
-    const std::uint64_t left = m_frame->payloadLength - m_done;
-    const std::span<char> bytes = input.first(std::min<std::uint64_t>(left, input.size()));
-    input = input.subspan(bytes.size());
-    if (m_frame->maskingKey)
-        base::applyMask(bytes, *m_frame->maskingKey, m_done);
-    m_done += bytes.size();
-    return bytes;
-}
-
-ChannelDecoder::Piece ChannelDecoder::controlPiece() const
-{
-    switch (m_frame->opcode) {
+    switch (frame.opcode) {
     case Opcode::Ping:
-        return {Piece::Kind::Ping, 0, m_control};
+        return Piece{Piece::Kind::Ping, 0, frame.bytes};
     case Opcode::Pong:
-        return {Piece::Kind::Pong, 0, m_control};
+        return Piece{Piece::Kind::Pong, 0, frame.bytes};
+    case Opcode::Close:
+        return Piece{Piece::Kind::Close, 0, frame.bytes};
     default:
-        return {Piece::Kind::Close, 0, m_control};
+        break;
     }
+    std::string_view bytes = frame.bytes;
+    if (!m_channel && !bytes.empty()) {
+        m_channel = static_cast<std::uint8_t>(bytes.front());
+        bytes.remove_prefix(1);
+    }
+    std::optional<Piece> piece;
+    if (!bytes.empty())
+        piece = Piece{Piece::Kind::Data, *m_channel, bytes};
+    if (frame.endsMessage)
+        m_channel.reset();
+    return piece;
 }
 
 } // namespace liteboxd::forward

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/websocket_frame.h"
+#include "gateway/http/frame_decoder.h"
 
 #include <cstdint>
 #include <optional>
@@ -13,13 +13,12 @@
 namespace liteboxd::forward {
 
 /// Takes apart what one side of a WebSocket of the subprotocol v4.channel.k8s.io sends: each message's first byte names
-/// its channel, the rest belongs to it (Kubernetes, apimachinery's util/httpstream/wsstream). Sans-I/O; keeps no more
-/// than a frame's header and a control frame's payload.
+/// its channel, the rest belongs to it (Kubernetes, apimachinery's util/httpstream/wsstream). Sans-I/O.
 class ChannelDecoder
 {
 public:
     explicit ChannelDecoder(base::Masking masking)
-        : m_masking(masking)
+        : m_frames(masking)
     {}
 
     struct Piece
@@ -36,21 +35,13 @@ public:
     base::Result<std::optional<Piece>> next(std::span<char> &input);
 
     /// Whether the sender may end here: no message is incomplete.
-    bool isBetweenMessages() const { return !m_frame && m_header.empty() && !m_inMessage; }
+    bool isBetweenMessages() const { return m_frames.isBetweenMessages(); }
 
 private:
-    base::Result<bool> readHeader(std::span<char> &input);
-    std::optional<Piece> takePayload(std::span<char> &input);
-    std::span<char> unmask(std::span<char> &input);
-    Piece controlPiece() const;
+    std::optional<Piece> pieceOf(const http::FrameDecoder::Piece &frame);
 
-    base::Masking m_masking;
-    std::string m_header;                     ///< an incomplete frame header
-    std::optional<base::FrameHeader> m_frame; ///< the frame whose payload comes
-    std::uint64_t m_done = 0;                 ///< bytes of its payload that have come
-    std::string m_control;                    ///< the payload of a control frame
-    std::optional<std::uint8_t> m_channel;    ///< of the message that is coming
-    bool m_inMessage = false;
+    http::FrameDecoder m_frames;
+    std::optional<std::uint8_t> m_channel; ///< of the message that is coming
 };
 
 } // namespace liteboxd::forward
