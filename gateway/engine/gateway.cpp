@@ -8,6 +8,7 @@
 #include "gateway/engine/access/many_cookies.h"
 #include "gateway/engine/open_request.h"
 #include "gateway/engine/stalled_websockets.h"
+#include "gateway/engine/tcp_opening.h"
 #include "gateway/engine/traffic_sum.h"
 #include "gateway/engine/websocket_relay.h"
 #include "gateway/http/websocket_handshake.h"
@@ -66,8 +67,8 @@ void Gateway::workerDraining(http::Worker &worker)
 {
     GatewayWorker &state = stateOf(worker);
     state.draining = true;
-    for (WebSocketRelay *const webSocket : state.webSockets)
-        webSocket->end(base::CloseCode::GoingAway);
+    for (SandboxConnection *const connection : state.connections)
+        connection->end(base::CloseCode::GoingAway);
 }
 
 GatewayWorker &Gateway::stateOf(http::Worker &worker)
@@ -85,8 +86,8 @@ void Gateway::publish(const std::shared_ptr<const RouteTable> &routes)
         state.routes = routes;
         state.ladder.keepOnly(*routes);
         state.traffic.keepOnly(*routes);
-        for (WebSocketRelay *const webSocket : state.webSockets)
-            webSocket->check(*routes);
+        for (SandboxConnection *const connection : state.connections)
+            connection->check(*routes);
     });
 }
 
@@ -145,8 +146,8 @@ io::Task<Traffic> Gateway::traffic(io::Reactor &caller) const
     {
         const std::lock_guard lock(m_mutex);
         postToWorkers([collected, &caller](GatewayWorker &state) {
-            for (WebSocketRelay *const webSocket : state.webSockets)
-                webSocket->noteProgress();
+            for (SandboxConnection *const connection : state.connections)
+                connection->noteProgress();
             caller.post([collected, part = state.traffic] { collected->take(part); });
         });
     }
@@ -181,8 +182,8 @@ void Gateway::endWebSocketsOfEndedSessions(GatewayWorker &state)
     const std::uint64_t ended = sessions.ended();
     if (std::exchange(state.endedSessions, ended) == ended)
         return;
-    for (WebSocketRelay *const webSocket : state.webSockets)
-        webSocket->check(*state.routes);
+    for (SandboxConnection *const connection : state.connections)
+        connection->check(*state.routes);
 }
 
 void Gateway::refused(http::Connection &connection, int status)
@@ -239,7 +240,7 @@ io::Task<void> Gateway::answer(GatewayWorker &state, http::Exchange &exchange, c
     if (const auto *const refused = std::get_if<Refusal>(&judgement))
         refusal = *refused;
     else
-        refusal = obstacle(state, upgrade);
+        refusal = obstacle(state, route, upgrade);
     if (!refusal)
         refusal = m_limits.admit(request, exchange, *admission);
     if (refusal) {
@@ -253,6 +254,10 @@ io::Task<void> Gateway::answer(GatewayWorker &state, http::Exchange &exchange, c
         co_return;
     }
     const auto kind = upgrade == http::UpgradeKind::WebSocket ? HttpRelay::Kind::Upgrade : HttpRelay::Kind::Plain;
+    if (route.isTcp) {
+        co_await openTcp(state, exchange, *admission, m_settings.mode, request);
+        co_return;
+    }
     HttpRelay relay(state, exchange, *admission, m_settings.mode, kind);
     co_await relay.run();
     request.noteUpstream(relay.mode());
@@ -261,7 +266,8 @@ io::Task<void> Gateway::answer(GatewayWorker &state, http::Exchange &exchange, c
 }
 
 /// Why an admitted request cannot be relayed all the same.
-std::optional<Refusal> Gateway::obstacle(const GatewayWorker &state, http::UpgradeKind upgrade) const
+std::optional<Refusal> Gateway::obstacle(const GatewayWorker &state, const RequestRoute &route,
+                                         http::UpgradeKind upgrade) const
 {
     const bool needsApiServer =
         m_settings.mode == UpstreamMode::ApiServer || m_settings.mode == UpstreamMode::PortForward;
@@ -271,6 +277,10 @@ std::optional<Refusal> Gateway::obstacle(const GatewayWorker &state, http::Upgra
         return Refusal::NoApiServer;
     if (upgrade == http::UpgradeKind::Malformed)
         return Refusal::BadHandshake;
+    if (route.isTcp && upgrade != http::UpgradeKind::WebSocket)
+        return Refusal::TcpIsUpgraded;
+    if (route.isTcp && m_settings.mode == UpstreamMode::ApiServer)
+        return Refusal::NoTcpByPodProxy;
     return std::nullopt;
 }
 
@@ -361,7 +371,7 @@ io::Task<void> Gateway::switchProtocols(GatewayWorker &state, http::Exchange &ex
     if (!sent)
         co_return;
     const Admission &admission = relay.rules().admission;
-    WebSocketRelay::Sandbox sandbox{admission.place.id, admission.route, admission.session, admission.link};
+    WebSocketRelay::Sandbox sandbox{admission.place, admission.route, admission.session, admission.link};
     WebSocketRelay::Streams streams{client.takeStream(), upstream->takeStream()};
     request.outliveExchange();
     auto webSocket =

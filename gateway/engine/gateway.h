@@ -102,7 +102,8 @@ private:
     io::Task<void> sweep(GatewayWorker &state);
     void postToWorkers(const std::function<void(GatewayWorker &)> &function) const;
     void noteChoice(GatewayWorker &state, const UpstreamChoice &choice);
-    std::optional<http::Refusal> obstacle(const GatewayWorker &state, http::UpgradeKind upgrade) const;
+    std::optional<http::Refusal> obstacle(const GatewayWorker &state, const RequestRoute &route,
+                                          http::UpgradeKind upgrade) const;
     io::Task<void> answerHealth(GatewayWorker &state, http::Exchange &exchange, HealthRequest request);
     io::Task<void> logIn(http::Exchange &exchange, LoginRequest request);
     io::Task<void> openLink(http::Exchange &exchange, LinkRequest request);

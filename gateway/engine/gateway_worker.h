@@ -19,7 +19,7 @@
 
 namespace liteboxd::engine {
 
-class WebSocketRelay;
+class SandboxConnection;
 
 /// What the gateway keeps per worker. Touched on that worker's thread only.
 struct GatewayWorker final : http::WorkerState
@@ -51,13 +51,13 @@ struct GatewayWorker final : http::WorkerState
     UpstreamLadder ladder;
     std::function<void(const UpstreamChoice &)> noteChoice; ///< tells all workers, this one first
     std::function<void()> noteUnauthenticated;              ///< the API server seems not to know us
-    std::unordered_set<WebSocketRelay *> webSockets;
+    std::unordered_set<SandboxConnection *> connections; ///< those that outlive their request
     AccessLog *const accessLog; ///< nullptr: there is none
     std::string accessLines;    ///< not handed over to the access log yet
     const bool countsTraffic;
     Traffic traffic;                   ///< empty where it is not counted
-    std::uint64_t endedSessions = 0;   ///< of browsers, when the WebSockets were last looked through
-    io::Deadline nextLookForStalled{}; ///< among the WebSockets
+    std::uint64_t endedSessions = 0;   ///< of browsers, when the connections were last looked through
+    io::Deadline nextLookForStalled{}; ///< among the connections
     bool draining = false;
     bool servesTls = false;
 };

@@ -24,7 +24,10 @@ LadderDescent::LadderDescent(const UpstreamLadder &ladder, base::SandboxId sandb
     , m_sandboxId(std::move(sandboxId))
     , m_ways(ways)
     , m_mode(ways == Ways::DirectOnly ? UpstreamMode::Direct : ladder.begin(m_sandboxId))
-{}
+{
+    if (ways == Ways::WithoutPodProxy && m_mode == UpstreamMode::ApiServer)
+        m_mode = UpstreamMode::PortForward;
+}
 
 std::chrono::milliseconds LadderDescent::timeout(std::chrono::milliseconds usual) const
 {
@@ -34,7 +37,8 @@ std::chrono::milliseconds LadderDescent::timeout(std::chrono::milliseconds usual
 bool LadderDescent::goOn(const base::Error &error)
 {
     const auto next = nextWay(m_mode);
-    const bool isLast = !next || m_ways == Ways::DirectOnly || m_isTentative;
+    const bool isLast = !next || m_ways == Ways::DirectOnly || m_isTentative ||
+                        (m_ways == Ways::WithoutPodProxy && next == UpstreamMode::ApiServer);
     const bool isKnown = m_mode != UpstreamMode::Direct || m_ladder.hasWorked(m_sandboxId, m_mode);
     const bool isFutile = isTheSameEverywhere(error);
     if (isLast || (isKnown && isFutile)) {

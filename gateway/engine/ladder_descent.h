@@ -18,8 +18,8 @@ public:
     /// An address that does not answer within this counts as out of reach: a client is waiting for the next way.
     static constexpr std::chrono::milliseconds addressTimeout{1500};
 
-    /// Without an API server there is no way but direct.
-    enum class Ways { All, DirectOnly };
+    /// Without an API server there is no way but direct; the pod proxy carries HTTP alone.
+    enum class Ways { All, DirectOnly, WithoutPodProxy };
 
     LadderDescent(const UpstreamLadder &ladder, base::SandboxId sandboxId, Ways ways);
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/engine/stalled_websockets.h"
 
-#include "gateway/engine/websocket_relay.h"
+#include "gateway/engine/sandbox_connection.h"
 
 #include <algorithm>
 #include <string_view>
@@ -15,7 +15,7 @@ namespace {
 
 struct Stalled
 {
-    WebSocketRelay *webSocket = nullptr;
+    SandboxConnection *connection = nullptr;
     std::size_t memory = 0;
 };
 
@@ -32,7 +32,7 @@ void endBeyond(std::vector<Stalled> &stalled, std::size_t most)
         if (sum <= most)
             return;
         sum -= each.memory;
-        each.webSocket->end(base::CloseCode::PolicyViolation);
+        each.connection->end(base::CloseCode::PolicyViolation);
     }
 }
 
@@ -41,9 +41,9 @@ void endBeyond(std::vector<Stalled> &stalled, std::size_t most)
 void endStalledWebSockets(const GatewayWorker &worker, std::size_t mostPerSandbox)
 {
     std::unordered_map<std::string_view, std::vector<Stalled>> bySandbox;
-    for (WebSocketRelay *const webSocket : worker.webSockets) {
-        if (const std::size_t memory = webSocket->stalledMemory(); memory > 0)
-            bySandbox[webSocket->sandbox().text()].push_back({webSocket, memory});
+    for (SandboxConnection *const connection : worker.connections) {
+        if (const std::size_t memory = connection->stalledMemory(); memory > 0)
+            bySandbox[connection->place().id.text()].push_back({connection, memory});
     }
     for (auto &[sandbox, stalled] : bySandbox)
         endBeyond(stalled, mostPerSandbox);

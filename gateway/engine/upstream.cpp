@@ -12,7 +12,8 @@ namespace liteboxd::engine {
 using base::ErrorCode;
 using http::Refusal;
 
-Upstream::Upstream(GatewayWorker &worker, const Admission &admission, UpstreamMode mode, const http::Timeouts &timeouts)
+Upstream::Upstream(GatewayWorker &worker, const Admission &admission, UpstreamMode mode, const http::Timeouts &timeouts,
+                   Carries carries)
     : m_worker(worker)
     , m_admission(admission)
     , m_timeouts(timeouts)
@@ -22,7 +23,8 @@ Upstream::Upstream(GatewayWorker &worker, const Admission &admission, UpstreamMo
     if (mode != UpstreamMode::Auto)
         return;
     using Ways = LadderDescent::Ways;
-    m_descent.emplace(worker.ladder, admission.place.id, m_server ? Ways::All : Ways::DirectOnly);
+    const Ways ways = carries == Carries::Http ? Ways::All : Ways::WithoutPodProxy;
+    m_descent.emplace(worker.ladder, admission.place.id, m_server ? ways : Ways::DirectOnly);
     m_mode = m_descent->mode();
 }
 

@@ -16,7 +16,11 @@ namespace liteboxd::engine {
 class Upstream
 {
 public:
-    Upstream(GatewayWorker &worker, const Admission &admission, UpstreamMode mode, const http::Timeouts &timeouts);
+    /// What is to go through: bytes of any kind find no way through the pod proxy.
+    enum class Carries { Http, Bytes };
+
+    Upstream(GatewayWorker &worker, const Admission &admission, UpstreamMode mode, const http::Timeouts &timeouts,
+             Carries carries = Carries::Http);
 
     /// An idle connection, or nullptr.
     std::unique_ptr<http::Connection> pooled();

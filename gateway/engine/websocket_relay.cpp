@@ -20,41 +20,26 @@ constexpr std::chrono::milliseconds closeTimeout{500};
 
 WebSocketRelay::WebSocketRelay(GatewayWorker &worker, Streams streams, std::uint8_t reservedBits, Sandbox sandbox,
                                OpenRequest request, const http::Timeouts &timeouts)
-    : m_worker(worker)
-    , m_streams(std::move(streams))
-    , m_request(std::move(request))
-    , m_client{*m_streams.client, CloseCode::InternalError,
-               WebSocketDirection(worker.worker, *m_streams.client, *m_streams.upstream,
+    : SandboxConnection(worker, std::move(streams), std::move(sandbox), std::move(request))
+    , m_client{client(), CloseCode::InternalError,
+               WebSocketDirection(worker.worker, client(), upstream(),
                                   FrameTracker(base::Masking::Required, reservedBits), worker.pipes,
                                   timeouts.webSocketSilence())}
-    , m_upstream{*m_streams.upstream, CloseCode::GoingAway,
-                 WebSocketDirection(worker.worker, *m_streams.upstream, *m_streams.client,
+    , m_upstream{upstream(), CloseCode::GoingAway,
+                 WebSocketDirection(worker.worker, upstream(), client(),
                                     FrameTracker(base::Masking::Forbidden, reservedBits), worker.pipes,
                                     timeouts.webSocketSilence())}
     , m_upstreamSideDone(worker.worker.reactor())
-    , m_sandbox(std::move(sandbox))
     , m_timeouts(timeouts)
 {
     m_client.sent.setOpposite(m_upstream.sent);
     m_upstream.sent.setOpposite(m_client.sent);
-    m_worker.webSockets.insert(this);
-}
-
-WebSocketRelay::~WebSocketRelay()
-{
-    m_worker.webSockets.erase(this);
 }
 
 void WebSocketRelay::begin(std::string_view fromClient, std::string_view fromUpstream)
 {
     m_client.sent.pass(fromClient);
     m_upstream.sent.pass(fromUpstream);
-}
-
-void WebSocketRelay::abort()
-{
-    m_client.stream.abort();
-    m_upstream.stream.abort();
 }
 
 io::Task<void> WebSocketRelay::run()
@@ -82,10 +67,10 @@ io::Task<void> WebSocketRelay::finish()
     if (!clientIsTold)
         co_await http::lingerThenReset(m_client.stream, m_timeouts.linger);
     if (!m_upstream.sent.hasSenderEnded())
-        co_await http::awaitEnd(m_worker.worker, m_upstream.stream, io::Clock::now() + m_timeouts.linger);
-    m_request.reset(); // over; what is left is a lingering close
+        co_await http::awaitEnd(worker().worker, m_upstream.stream, io::Clock::now() + m_timeouts.linger);
+    giveBackPlaces();
     if (!m_client.sent.hasSenderEnded())
-        co_await http::awaitEnd(m_worker.worker, m_client.stream, io::Clock::now() + m_timeouts.linger);
+        co_await http::awaitEnd(worker().worker, m_client.stream, io::Clock::now() + m_timeouts.linger);
 }
 
 io::Task<void> WebSocketRelay::runUpstreamSide()
@@ -104,21 +89,6 @@ void WebSocketRelay::end(CloseCode clientCode)
     m_upstream.code = CloseCode::GoingAway;
     m_client.sent.stop();
     m_upstream.sent.stop();
-}
-
-void WebSocketRelay::check(const RouteTable &routes)
-{
-    RoutePtr route = routes.find(m_sandbox.id.text());
-    if (!route && routes.freshness() != RouteTable::Freshness::Current)
-        return; // not seen is not gone
-    const bool isSignedOut =
-        m_sandbox.session && !m_worker.judge.browserAccess()->sessions().isOpen(*m_sandbox.session);
-    if (!route || route->address.empty() || route->token != m_sandbox.route->token ||
-        route->podUid != m_sandbox.route->podUid || isSignedOut ||
-        (m_sandbox.link != 0 && route->openLink(m_sandbox.link) == nullptr))
-        end(CloseCode::PolicyViolation);
-    else
-        m_sandbox.route = std::move(route); // the former may be the last of its table
 }
 
 std::size_t WebSocketRelay::stalledMemory()

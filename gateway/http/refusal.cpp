@@ -68,6 +68,9 @@ constexpr auto rows = std::to_array<RefusalRow>({
     {Refusal::ShuttingDown, 503, "the gateway is shutting down", theGateway},
     {Refusal::NoApiServer, 503, "the gateway has no connection to the API server", theGateway},
     {Refusal::BadHandshake, 400, "the WebSocket handshake is malformed", yourRequest},
+    {Refusal::TcpIsUpgraded, 426, "a TCP connection is asked for by a WebSocket handshake", yourRequest},
+    {Refusal::NoTcpByPodProxy, 501, "this gateway goes through the API server's pod proxy, which carries no TCP",
+     theGateway},
     {Refusal::AmbiguousPath, 400, "a path with dot segments or backslashes cannot go through the API server",
      yourRequest},
     {Refusal::BodyMalformed, 400, "the request body is not in its transfer coding", yourRequest},
@@ -115,6 +118,8 @@ Answer refusalAnswer(Refusal refusal, std::string_view requestId, ErrorFormat fo
     Answer answer = errorAnswer(row.status, row.sentence, requestId, format, row.hop);
     if (!row.allow.empty())
         answer.fields.emplace_back("Allow", row.allow);
+    if (row.status == 426) // RFC 9110, 15.5.22
+        answer.fields.emplace_back("Upgrade", "websocket");
     if (!row.retryAfter.empty())
         answer.fields.emplace_back("Retry-After", row.retryAfter);
     return answer;

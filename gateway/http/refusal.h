@@ -67,6 +67,8 @@ enum class Refusal : std::uint8_t {
     ShuttingDown,
     NoApiServer,
     BadHandshake,
+    TcpIsUpgraded,
+    NoTcpByPodProxy,
     AmbiguousPath,
     BodyMalformed,
     BodyTimedOut,

@@ -67,6 +67,7 @@ RequestRoute Judge::routeOf(const http::RequestHead &request) const
         route.place = std::move(token->place);
         route.prefix = token->prefix;
         route.rest = token->rest;
+        route.isTcp = token->isTcp;
     } else if (fault == TokenRoute::Fault::Malformed) {
         route.kind = Kind::Malformed;
     }

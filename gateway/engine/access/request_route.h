@@ -25,6 +25,7 @@ struct RequestRoute
     std::optional<BrowserOrigin> origin{}; ///< of BrowserOrigin
     std::string_view prefix{};             ///< what is cut off the client's path
     std::string_view rest{};               ///< for the upstream: path and query; begins with '/' or '?', or is empty
+    bool isTcp = false;                    ///< of Token: its bytes are wanted, not its HTTP
     bool isOwnHost = false;                ///< of Token: a host of the domain, where links open too
     bool isForeignHost = false;            ///< where there are browser origins: Host is not this gateway's
 };

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view sandboxPrefix = "/api/v1/sandbox/";
 constexpr std::string_view portInfix = "/port/";
+constexpr std::string_view tcpInfix = "/tcp/";
 
 /// Percent-decoded as often as it changes, so that what a second decoder would see is seen here too.
 std::string fullyDecoded(std::string_view text)
@@ -50,15 +51,18 @@ std::optional<TokenRoute> TokenRouteParser::parse(std::string_view target, Token
     fault = TokenRoute::Fault::Malformed;
     const std::string_view path = target.substr(0, target.find('?'));
     const auto idEnd = path.find('/', sandboxPrefix.size());
-    if (idEnd == std::string_view::npos || !path.substr(idEnd).starts_with(portInfix))
+    if (idEnd == std::string_view::npos)
         return std::nullopt;
-    const auto portBegin = idEnd + portInfix.size();
+    const bool isTcp = !path.substr(idEnd).starts_with(portInfix);
+    if (isTcp && !path.substr(idEnd).starts_with(tcpInfix))
+        return std::nullopt;
+    const auto portBegin = idEnd + (isTcp ? tcpInfix : portInfix).size();
     const auto portEnd = std::min(path.find('/', portBegin), path.size());
     const auto port = base::parsePort(path.substr(portBegin, portEnd - portBegin));
     auto id = base::SandboxId::parse(path.substr(sandboxPrefix.size(), idEnd - sandboxPrefix.size()));
-    if (!port || !id)
+    if (!port || !id || (isTcp && portEnd != path.size()))
         return std::nullopt;
-    return TokenRoute{{std::move(*id), *port}, target.substr(0, portEnd), target.substr(portEnd)};
+    return TokenRoute{{std::move(*id), *port}, target.substr(0, portEnd), target.substr(portEnd), isTcp};
 }
 
 bool isAmbiguousPath(std::string_view target)

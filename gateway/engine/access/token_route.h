@@ -15,6 +15,7 @@ struct TokenRoute
     SandboxPort place;
     std::string_view prefix; ///< "/api/v1/sandbox/{id}/port/{port}"
     std::string_view rest;   ///< path and query for the upstream: begins with '/' or '?', or is empty
+    bool isTcp = false;      ///< it is `/api/v1/sandbox/{id}/tcp/{port}`, with a query perhaps that means nothing
 
     enum class Fault { NotOurs, Malformed };
 };

@@ -102,7 +102,7 @@ public:
         const io::Deadline swept = io::Clock::now() + 2s;
         while (io::Clock::now() < swept)
             turn();
-        outcome.isClean = state().webSockets.empty() && !state().pool.take(keyFor(m_scenario.mode), io::Clock::now());
+        outcome.isClean = state().connections.empty() && !state().pool.take(keyFor(m_scenario.mode), io::Clock::now());
         outcome.clientGot = m_client->received();
         outcome.sandboxGot = m_sandbox->received();
         outcome.clientSawEnd = m_client->hasEnded();
