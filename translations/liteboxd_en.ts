@@ -2,12 +2,54 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>liteboxd::console</name>
+    <message numerus="yes">
+        <source>%n default policies are not as shipped</source>
+        <translation>
+            <numerusform>%n default policy is not as shipped</numerusform>
+            <numerusform>%n default policies are not as shipped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::console::Console</name>
     <message numerus="yes">
         <source>%1, %n checks got worse</source>
         <translation>
             <numerusform>%1, %n check got worse</numerusform>
             <numerusform>%1, %n checks got worse</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::flows</name>
+    <message numerus="yes">
+        <source>%n sandboxes with drops</source>
+        <translation>
+            <numerusform>%n sandbox with drops</numerusform>
+            <numerusform>%n sandboxes with drops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandboxes without drops</source>
+        <translation>
+            <numerusform>%n sandbox without drops</numerusform>
+            <numerusform>%n sandboxes without drops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>that ask</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more destinations</source>
+        <translation>
+            <numerusform>%n more destination</numerusform>
+            <numerusform>%n more destinations</numerusform>
         </translation>
     </message>
 </context>
@@ -107,6 +149,44 @@
         <translation>
             <numerusform>%n domain</numerusform>
             <numerusform>%n domains</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::overview::OverviewPage</name>
+    <message numerus="yes">
+        <source>%n sandboxes</source>
+        <translation>
+            <numerusform>%n sandbox</numerusform>
+            <numerusform>%n sandboxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings about sandboxes that were not stopped</source>
+        <translation>
+            <numerusform>%n finding about sandboxes that was not stopped</numerusform>
+            <numerusform>%n findings about sandboxes that were not stopped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandboxes have failed</source>
+        <translation>
+            <numerusform>%n sandbox has failed</numerusform>
+            <numerusform>%n sandboxes have failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings about sandboxes, all stopped by policy</source>
+        <translation>
+            <numerusform>%n finding about sandboxes, stopped by policy</numerusform>
+            <numerusform>%n findings about sandboxes, all stopped by policy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocked destinations wait for an answer</source>
+        <translation>
+            <numerusform>%n blocked destination waits for an answer</numerusform>
+            <numerusform>%n blocked destinations wait for an answer</numerusform>
         </translation>
     </message>
 </context>
@@ -296,54 +376,6 @@
         <translation>
             <numerusform>%Ln sandbox that was made from them stays.</numerusform>
             <numerusform>%Ln sandboxes that were made from them stay.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::console</name>
-    <message numerus="yes">
-        <source>%n default policies are not as shipped</source>
-        <translation>
-            <numerusform>%n default policy is not as shipped</numerusform>
-            <numerusform>%n default policies are not as shipped</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::overview::OverviewPage</name>
-    <message numerus="yes">
-        <source>%n sandboxes</source>
-        <translation>
-            <numerusform>%n sandbox</numerusform>
-            <numerusform>%n sandboxes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n findings about sandboxes that were not stopped</source>
-        <translation>
-            <numerusform>%n finding about sandboxes that was not stopped</numerusform>
-            <numerusform>%n findings about sandboxes that were not stopped</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sandboxes have failed</source>
-        <translation>
-            <numerusform>%n sandbox has failed</numerusform>
-            <numerusform>%n sandboxes have failed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n findings about sandboxes, all stopped by policy</source>
-        <translation>
-            <numerusform>%n finding about sandboxes, stopped by policy</numerusform>
-            <numerusform>%n findings about sandboxes, all stopped by policy</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n blocked destinations wait for an answer</source>
-        <translation>
-            <numerusform>%n blocked destination waits for an answer</numerusform>
-            <numerusform>%n blocked destinations wait for an answer</numerusform>
         </translation>
     </message>
 </context>

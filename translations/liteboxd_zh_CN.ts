@@ -586,6 +586,52 @@
         <source>Not connected</source>
         <translation>未连接</translation>
     </message>
+    <message>
+        <source>Without a template (%1)</source>
+        <translation>无模板（%1）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>template, number of sandboxes</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandboxes with drops</source>
+        <translation>
+            <numerusform>%n 个有丢弃的沙箱</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandboxes without drops</source>
+        <translation>
+            <numerusform>%n 个无丢弃的沙箱</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>that ask</comment>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more destinations</source>
+        <translation>
+            <numerusform>另有 %n 个目的地</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3, %4 times (%5 a minute)</source>
+        <translation>%1 → %2：%3，%4 次（每分钟 %5 次）</translation>
+    </message>
+    <message>
+        <source>%1, port %2</source>
+        <translation>%1，端口 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 passed, %3 dropped</source>
+        <translation>%1：放行 %2，丢弃 %3</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::flows::AllowView</name>
@@ -762,6 +808,14 @@
         <source>Select a dropped flow of a sandbox to the internet</source>
         <translation>请选择一条沙箱访问互联网时被丢弃的流</translation>
     </message>
+    <message>
+        <source>Map</source>
+        <translation>关系图</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>时间走势</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::flows::FlowsPage</name>
@@ -824,6 +878,48 @@
         <translation>
             <numerusform>已将 %n 行写入 %1。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::flows::MapPane</name>
+    <message>
+        <source>Sandboxes, or templates if there are many</source>
+        <translation>按沙箱，数量多时按模板</translation>
+    </message>
+    <message>
+        <source>Each sandbox</source>
+        <translation>逐个沙箱</translation>
+    </message>
+    <message>
+        <source>By template</source>
+        <translation>按模板</translation>
+    </message>
+    <message>
+        <source>By drops</source>
+        <translation>按有无丢弃</translation>
+    </message>
+    <message>
+        <source>What is drawn together</source>
+        <translation>分组方式</translation>
+    </message>
+    <message>
+        <source>Nothing was seen yet.</source>
+        <translation>尚未看到任何流。</translation>
+    </message>
+    <message>
+        <source>Solid: passed. Dashed: dropped. The wider, the more of them. A click shows the flows.</source>
+        <translation>实线：放行；虚线：丢弃；线越粗，流越多。点击可查看相应的流。</translation>
+    </message>
+    <message>
+        <source>%1 Placed in two columns: graphviz (dot) was not found.</source>
+        <translation>%1未找到 graphviz（dot），因此分两列排列。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::flows::MapView</name>
+    <message>
+        <source>Map of who talks to whom</source>
+        <translation>通信关系图</translation>
     </message>
 </context>
 <context>
@@ -2379,6 +2475,96 @@
     <message>
         <source>Node</source>
         <translation>节点</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::overview::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>What needs you</source>
+        <translation>需要您处理</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>Sandboxes</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Dropped most</source>
+        <translation>丢弃最多</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Hubble</source>
+        <translation>Hubble</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Verdicts over time</source>
+        <translation>判定随时间的变化</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state of sandboxes: how many</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandboxes</source>
+        <translation>
+            <numerusform>%n 个沙箱</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings about sandboxes that were not stopped</source>
+        <translation>
+            <numerusform>%n 项关于沙箱的发现未被阻止</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandboxes have failed</source>
+        <translation>
+            <numerusform>%n 个沙箱失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings about sandboxes, all stopped by policy</source>
+        <translation>
+            <numerusform>%n 项关于沙箱的发现，均已被策略阻止</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocked destinations wait for an answer</source>
+        <translation>
+            <numerusform>%n 个被拦截的目的地等待答复</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing needs you</source>
+        <translation>没有需要您处理的事项</translation>
     </message>
 </context>
 <context>
@@ -4724,6 +4910,25 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>liteboxd::shell::VerdictChart</name>
+    <message>
+        <source>Passed</source>
+        <translation>已放行</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>flows/s</source>
+        <translation>流/秒</translation>
+    </message>
+    <message>
+        <source>Verdicts over time</source>
+        <translation>判定随时间的变化</translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::templates::TemplateActions</name>
     <message>
         <source>Create &amp;sandbox of it…</source>
@@ -5449,115 +5654,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>What probes c&amp;onnect to…</source>
         <translation>探测连接的目标(&amp;O)…</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::overview::OverviewPage</name>
-    <message>
-        <source>Overview</source>
-        <translation>概览</translation>
-    </message>
-    <message>
-        <source>What needs you</source>
-        <translation>需要您处理</translation>
-    </message>
-    <message>
-        <source>Destination</source>
-        <translation>目的</translation>
-    </message>
-    <message>
-        <source>Sandboxes</source>
-        <translation>沙箱</translation>
-    </message>
-    <message>
-        <source>Count</source>
-        <translation>次数</translation>
-    </message>
-    <message>
-        <source>Dropped most</source>
-        <translation>丢弃最多</translation>
-    </message>
-    <message>
-        <source>Cluster</source>
-        <translation>集群</translation>
-    </message>
-    <message>
-        <source>Hubble</source>
-        <translation>Hubble</translation>
-    </message>
-    <message>
-        <source>Gateway</source>
-        <translation>网关</translation>
-    </message>
-    <message>
-        <source>Policies</source>
-        <translation>策略</translation>
-    </message>
-    <message>
-        <source>Verification</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <source>Verdicts over time</source>
-        <translation>判定随时间的变化</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>state of sandboxes: how many</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sandboxes</source>
-        <translation>
-            <numerusform>%n 个沙箱</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n findings about sandboxes that were not stopped</source>
-        <translation>
-            <numerusform>%n 项关于沙箱的发现未被阻止</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sandboxes have failed</source>
-        <translation>
-            <numerusform>%n 个沙箱失败</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n findings about sandboxes, all stopped by policy</source>
-        <translation>
-            <numerusform>%n 项关于沙箱的发现，均已被策略阻止</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n blocked destinations wait for an answer</source>
-        <translation>
-            <numerusform>%n 个被拦截的目的地等待答复</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing needs you</source>
-        <translation>没有需要您处理的事项</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::shell::VerdictChart</name>
-    <message>
-        <source>Passed</source>
-        <translation>已放行</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>已丢弃</translation>
-    </message>
-    <message>
-        <source>flows/s</source>
-        <translation>流/秒</translation>
-    </message>
-    <message>
-        <source>Verdicts over time</source>
-        <translation>判定随时间的变化</translation>
     </message>
 </context>
 </TS>

@@ -5,8 +5,10 @@
 #include "app/flows/blocked_presenter.h"
 #include "app/flows/blocked_view.h"
 #include "app/flows/flow_details.h"
+#include "app/flows/map_pane.h"
 #include "app/flows/watch_view.h"
 #include "app/shell/actions/action_registry.h"
+#include "app/shell/charts/verdict_chart.h"
 #include "core/flows/flow_ends.h"
 
 #include <QAction>
@@ -23,6 +25,8 @@ FlowTabs::FlowTabs(const Parts &parts, QWidget *parent)
     , m_details(new FlowDetails)
     , m_blocked(new BlockedView)
     , m_watch(new WatchView)
+    , m_map(new MapPane)
+    , m_chart(new VerdictChart)
     , m_presenter(new BlockedPresenter({parts.feed, *m_blocked, parts.errors, parts.notice, parts.settings}, this))
     , m_allow(parts.actions.add(
           {u"flows.allow"_s, ActionGroup::View, tr("&Allow this destination…"), u"check"_s, {}, MenuSection::Cluster}))
@@ -31,9 +35,15 @@ FlowTabs::FlowTabs(const Parts &parts, QWidget *parent)
     addTab(m_details, tr("Why?"));
     addTab(m_blocked, tr("Blocked"));
     addTab(m_watch, tr("Watch"));
+    addTab(m_map, tr("Map"));
+    addTab(m_chart, tr("Over time"));
     m_details->addAction(m_allow);
     connect(m_allow, &QAction::triggered, this, &FlowTabs::allowShown);
     connect(m_watch, &WatchView::filterWished, this, &FlowTabs::filterWished);
+    m_map->setTemplates([this](const QString &sandboxId) { return templateOf(sandboxId); });
+    connect(m_map, &MapPane::filterWished, this, &FlowTabs::filterWished);
+    connect(m_map, &MapPane::fillWished, this, &FlowTabs::fill);
+    connect(&parts.feed, &models::FlowFeed::reset, m_map, &MapPane::clear);
     connect(m_presenter, &BlockedPresenter::countChanged, this, [this] {
         const int count = m_presenter->count();
         setTabText(indexOf(m_blocked), count == 0 ? tr("Blocked") : tr("Blocked (%1)").arg(count));
@@ -49,6 +59,7 @@ FlowTabs::~FlowTabs() = default;
 void FlowTabs::setSession(session::Session *session)
 {
     clear();
+    m_session = session;
     m_presenter->setSession(session);
 }
 
@@ -84,8 +95,27 @@ int FlowTabs::blockedCount() const
 /// Only what is seen costs time.
 void FlowTabs::fill()
 {
+    if (!isVisible())
+        return;
     if (currentWidget() == m_watch)
         m_watch->show(m_feed.watchdog().suspicions(), m_feed.watchdog().dns().values(m_feed.now()));
+    else if (currentWidget() == m_map)
+        m_map->fill(m_feed.digest(), m_feed.steadyNow());
+    else if (currentWidget() == m_chart)
+        m_chart->show(m_feed.timeline(), m_feed.slot());
+}
+
+void FlowTabs::showEvent(QShowEvent *event)
+{
+    QTabWidget::showEvent(event);
+    fill();
+}
+
+QString FlowTabs::templateOf(const QString &sandboxId) const
+{
+    const auto id = base::SandboxId::parse(sandboxId.toStdString());
+    const sandbox::SandboxPtr sandbox = id && m_session ? m_session->sandboxes().find(*id) : nullptr;
+    return sandbox ? sandbox->templateName : QString();
 }
 
 void FlowTabs::allowShown()

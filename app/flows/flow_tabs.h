@@ -18,6 +18,7 @@ namespace liteboxd::shell {
 class ActionRegistry;
 class ErrorStrip;
 class NoticeStrip;
+class VerdictChart;
 } // namespace liteboxd::shell
 
 namespace liteboxd::flows {
@@ -25,10 +26,11 @@ namespace liteboxd::flows {
 class BlockedPresenter;
 class BlockedView;
 class FlowDetails;
+class MapPane;
 class WatchView;
 
 /// What stands below the list of flows: one flow with its reason, the inbox of blocked destinations, what the rules
-/// found. All it is given must outlive it. GUI thread.
+/// found, the map, verdicts over time. All it is given must outlive it. GUI thread.
 class FlowTabs : public QTabWidget
 {
     Q_OBJECT
@@ -58,6 +60,8 @@ public:
     FlowDetails *details() const { return m_details; }
     BlockedView *blocked() const { return m_blocked; }
     WatchView *watch() const { return m_watch; }
+    MapPane *map() const { return m_map; }
+    shell::VerdictChart *chart() const { return m_chart; }
     int blockedCount() const;
 
 Q_SIGNALS:
@@ -65,14 +69,22 @@ Q_SIGNALS:
     void filterWished(const QString &line);
     void blockedCountChanged();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void fill();
     void allowShown();
 
+    QString templateOf(const QString &sandboxId) const;
+
     models::FlowFeed &m_feed;
+    session::Session *m_session = nullptr;
     FlowDetails *m_details;
     BlockedView *m_blocked;
     WatchView *m_watch;
+    MapPane *m_map;
+    shell::VerdictChart *m_chart;
     BlockedPresenter *m_presenter;
     QAction *m_allow;
     std::optional<Flow> m_shown;

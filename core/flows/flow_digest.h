@@ -35,6 +35,14 @@ public:
     /// In the order of their last time, the latest first.
     std::vector<SeenFlow> values() const;
 
+    /// Each once, in no order, and without a copy.
+    template<class Visitor>
+    void each(Visitor visit) const
+    {
+        for (const SeenFlow &seen : m_seen)
+            visit(seen);
+    }
+
     std::size_t size() const { return static_cast<std::size_t>(m_seen.size()); }
     void clear() { m_seen.clear(); }
 

@@ -47,7 +47,10 @@ public:
     flows::BlockedDestinations &blocked() { return m_blocked; }
     std::vector<flows::VerdictTimeline::Slot> timeline() const { return m_timeline.until(m_clock.wall()); }
 
+    std::chrono::seconds slot() const { return m_timeline.slot(); }
+
     std::chrono::system_clock::time_point now() const { return m_clock.wall(); }
+    std::chrono::steady_clock::time_point steadyNow() const { return m_clock.steady(); }
 
     /// Tries at once where the source waits.
     void retryNow();

@@ -4,6 +4,7 @@
 
 #include "app/flows/flow_table.h"
 #include "app/flows/flow_tabs.h"
+#include "app/flows/map_pane.h"
 #include "app/sandboxes/filter_bar.h"
 #include "app/sandboxes/sandbox_table.h"
 
@@ -83,7 +84,11 @@ bool Shots::take(const QString &kubeconfig)
     flowTable->setCurrentIndex(flowTable->model()->index(std::max(0, dropped()), 0));
     picture(u"flows-why"_s);
     for (int tab = 1; tab < m_console->flows().tabs()->count(); ++tab) {
-        m_console->flows().tabs()->setCurrentIndex(tab);
+        flows::FlowTabs *const tabs = m_console->flows().tabs();
+        tabs->setCurrentIndex(tab);
+        if (tabs->currentWidget() == tabs->map() &&
+            !QTest::qWaitFor([tabs] { return !tabs->map()->view()->map().nodes.empty(); }, s_patience))
+            return false;
         picture(u"flows-%1"_s.arg(tab));
     }
     act(u"view.page.overview"_s);

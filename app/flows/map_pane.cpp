@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/map_pane.h"
+
+#include "app/shell/looks/metrics.h"
+#include "app/shell/widgets/choice_box.h"
+#include "app/shell/widgets/plain_label.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace liteboxd::flows {
+
+using namespace shell;
+using Grouping = MapOptions::Grouping;
+
+namespace {
+
+constexpr std::chrono::seconds s_fillEvery(5);
+
+bool hasSameParts(const TrafficMap &a, const TrafficMap &b)
+{
+    const auto isSameNode = [](const MapNode &one, const MapNode &other) {
+        return one.kind == other.kind && one.name == other.name && one.members == other.members &&
+               one.asks == other.asks;
+    };
+    const auto isSameEdge = [](const MapEdge &one, const MapEdge &other) {
+        return one.from == other.from && one.to == other.to && one.verdict == other.verdict;
+    };
+    return std::equal(a.nodes.begin(), a.nodes.end(), b.nodes.begin(), b.nodes.end(), isSameNode) &&
+           std::equal(a.edges.begin(), a.edges.end(), b.edges.begin(), b.edges.end(), isSameEdge);
+}
+
+} // namespace
+
+MapPane::MapPane(QWidget *parent)
+    : QWidget(parent)
+    , m_grouping(new ChoiceBox)
+    , m_words(new PlainLabel)
+    , m_view(new MapView)
+{
+    const auto offer = [this](const QString &text, Grouping grouping) {
+        m_grouping->addItem(text, static_cast<int>(grouping));
+    };
+    offer(tr("Sandboxes, or templates if there are many"), Grouping::Automatic);
+    offer(tr("Each sandbox"), Grouping::Nothing);
+    offer(tr("By template"), Grouping::Template);
+    offer(tr("By drops"), Grouping::Verdict);
+    m_grouping->setAccessibleName(tr("What is drawn together"));
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(metrics::Small, metrics::Tiny, metrics::Small, metrics::Tiny);
+    head->setSpacing(metrics::Medium);
+    head->addWidget(m_grouping);
+    head->addWidget(m_words, 1);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addLayout(head);
+    whole->addWidget(m_view, 1);
+    setFocusProxy(m_view);
+    connect(m_grouping, &QComboBox::activated, this, [this] {
+        m_filledAt = {};
+        Q_EMIT fillWished();
+    });
+    connect(m_view, &MapView::filterWished, this, &MapPane::filterWished);
+    connect(m_view, &MapView::currentChanged, this, &MapPane::say);
+    connect(&m_layout, &MapLayout::placed, this, [this](const PlacedMap &placed) {
+        m_placed = placed;
+        m_view->show(m_asked, m_placed);
+        say();
+    });
+    say();
+}
+
+void MapPane::setTemplates(std::function<QString(const QString &)> templateOf)
+{
+    m_templateOf = std::move(templateOf);
+}
+
+void MapPane::fill(const FlowDigest &digest, std::chrono::steady_clock::time_point now)
+{
+    if (m_layout.isBusy() || (m_filledAt != std::chrono::steady_clock::time_point() && now < m_filledAt + s_fillEvery))
+        return;
+    m_filledAt = now;
+    MapOptions options;
+    options.grouping = static_cast<Grouping>(m_grouping->currentData().toInt());
+    options.templateOf = m_templateOf;
+    take(trafficMap(digest, options));
+}
+
+void MapPane::take(const TrafficMap &map)
+{
+    const bool isPlaced = hasSameParts(map, m_asked) && m_placed.nodes.size() == map.nodes.size();
+    m_asked = map;
+    if (map.nodes.empty()) {
+        m_placed = {};
+        m_view->clear();
+        return say();
+    }
+    if (!isPlaced)
+        return m_layout.start(map, m_view->sizesFor(map));
+    m_view->show(map, m_placed);
+    say();
+}
+
+void MapPane::clear()
+{
+    m_filledAt = {};
+    m_asked = {};
+    m_placed = {};
+    m_view->clear();
+    say();
+}
+
+void MapPane::say()
+{
+    const QString current = m_view->currentText();
+    if (!current.isEmpty())
+        return m_words->setText(current);
+    if (m_view->map().nodes.empty())
+        return m_words->setText(tr("Nothing was seen yet."));
+    const QString legend = tr("Solid: passed. Dashed: dropped. The wider, the more of them. A click shows the flows.");
+    m_words->setText(m_placed.isPlain ? tr("%1 Placed in two columns: graphviz (dot) was not found.").arg(legend)
+                                      : legend);
+}
+
+} // namespace liteboxd::flows

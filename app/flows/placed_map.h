@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPainterPath>
+#include <QPointF>
+#include <QRectF>
+
+#include <vector>
+
+namespace liteboxd::flows {
+
+/// Where the parts of a map are, in pixels, in the order of its nodes and edges.
+struct PlacedMap
+{
+    struct Line
+    {
+        QPainterPath path;
+        QPointF tip; ///< where its arrow ends
+    };
+
+    std::vector<QRectF> nodes;
+    std::vector<Line> edges;
+    bool isPlain = false; ///< two columns, because graphviz did not do it
+
+    QRectF bounds() const
+    {
+        QRectF found;
+        for (const QRectF &node : nodes)
+            found |= node;
+        for (const Line &edge : edges)
+            found |= edge.path.boundingRect();
+        return found;
+    }
+};
+
+} // namespace liteboxd::flows
