@@ -98,7 +98,10 @@ int main(int argc, char **argv)
         return report(file.error());
 
     std::cout << "ready: kubeconfig " << file->path() << ", " << (*cluster)->access().server << ", " << sandboxes
-              << " sandboxes" << std::endl;
+              << " sandboxes";
+    if (const std::string gateway = (*cluster)->openGateway(); !gateway.empty())
+        std::cout << ", gateway " << gateway;
+    std::cout << std::endl;
     int signal = 0;
     sigwait(&endings, &signal);
     (*cluster)->stop(std::chrono::seconds(2));

@@ -20,10 +20,6 @@ CheckOutcome judgeKinds(Observations &seen, const base::Result<kube::Discovery> 
 {
     const QString expected = u"the API server serves CiliumNetworkPolicy, CiliumClusterwideNetworkPolicy and "
                              u"CiliumEndpoint"_s;
-    if (seen.isDemo()) {
-        return skipped(SkipCause::NotApplicable,
-                       u"this is a demo: it has no datapath, and nothing enforces its policies"_s);
-    }
     if (!discovery)
         return outcomeOf(discovery.error(), expected);
     QStringList missing;

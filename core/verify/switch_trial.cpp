@@ -139,6 +139,8 @@ void SwitchTrial::label(bool isOn)
         {u"metadata"_s, QJsonObject{{u"labels"_s, QJsonObject{{text(sandbox::labels::internetAccess), value}}}}}};
     m_step = m_tools.api->patch({kube::resources::pods(), pod.nameSpace, pod.name}, kube::Patch::merge(changes), {}, this,
                                 [this, isOn](const base::Result<QJsonObject> &patched) {
+                                    if (!patched && patched.error().code == base::ErrorCode::Forbidden)
+                                        return endWith(outcomeOf(patched.error(), expected));
                                     if (!patched) {
                                         return end(CheckResult::Inconclusive,
                                                    u"the label could not be changed: "_s +
@@ -168,10 +170,14 @@ void SwitchTrial::again(std::chrono::milliseconds pause)
 
 void SwitchTrial::end(CheckResult result, const QString &observed, const QString &fix)
 {
+    endWith({.result = result, .expected = expected, .observed = observed, .evidence = m_evidence, .fix = fix});
+}
+
+void SwitchTrial::endWith(const CheckOutcome &outcome)
+{
     m_again.stop();
     m_stream.reset();
-    m_promise.complete(CheckOutcome{
-        .result = result, .expected = expected, .observed = observed, .evidence = m_evidence, .fix = fix});
+    m_promise.complete(outcome);
     deleteLater();
 }
 

@@ -41,6 +41,7 @@ private:
     double sinceStage() const;
     void again(std::chrono::milliseconds pause);
     void end(CheckResult result, const QString &observed, const QString &fix = {});
+    void endWith(const CheckOutcome &outcome);
 
     const CheckTools m_tools;
     const std::shared_ptr<ProbeBench> m_bench;

@@ -4,14 +4,13 @@
 
 #include "app/demo/api/request_body.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 
 namespace liteboxd::demo {
 
 using namespace Qt::Literals::StringLiterals;
 
-Outcome<QJsonObject> reviewedAccess(const QByteArray &contentType, const QByteArray &body)
+Outcome<QJsonObject> reviewedAccess(const ReviewRequest &request, const AccessRules &rules)
 {
     static const ResourceType type{u"authorization.k8s.io"_s,
                                    u"v1"_s,
@@ -21,7 +20,7 @@ Outcome<QJsonObject> reviewedAccess(const QByteArray &contentType, const QByteAr
                                    false,
                                    {},
                                    false};
-    auto review = decodedObject(type, mediaType(contentType), body);
+    auto review = decodedObject(type, mediaType(request.contentType), request.body);
     if (!review)
         return review;
     const QJsonObject spec = review->value("spec"_L1).toObject();
@@ -35,11 +34,12 @@ Outcome<QJsonObject> reviewedAccess(const QByteArray &contentType, const QByteAr
                       u"spec.resourceAttributes"_s}}));
     }
     review->insert(u"metadata"_s, QJsonObject());
-    review->insert(u"status"_s, QJsonObject{{u"allowed"_s, true}});
+    const QString verb = spec.value("resourceAttributes"_L1)[u"verb"].toString();
+    review->insert(u"status"_s, QJsonObject{{u"allowed"_s, !onResource || rules.allows(verb)}});
     return review;
 }
 
-Outcome<QJsonObject> reviewedRules(const QByteArray &contentType, const QByteArray &body)
+Outcome<QJsonObject> reviewedRules(const ReviewRequest &request, const AccessRules &rules)
 {
     static const ResourceType type{u"authorization.k8s.io"_s,
                                    u"v1"_s,
@@ -49,13 +49,14 @@ Outcome<QJsonObject> reviewedRules(const QByteArray &contentType, const QByteArr
                                    false,
                                    {},
                                    false};
-    auto review = decodedObject(type, mediaType(contentType), body);
+    auto review = decodedObject(type, mediaType(request.contentType), request.body);
     if (!review)
         return review;
     if (review->value("spec"_L1).toObject().value("namespace"_L1).toString().isEmpty())
         return refuse(badRequest(u"no namespace on request"_s));
     const QJsonArray all{u"*"_s};
-    const QJsonObject onResources{{u"verbs"_s, all}, {u"apiGroups"_s, all}, {u"resources"_s, all}};
+    const QJsonObject onResources{
+        {u"verbs"_s, QJsonArray::fromStringList(rules.verbs())}, {u"apiGroups"_s, all}, {u"resources"_s, all}};
     const QJsonObject onPaths{{u"verbs"_s, all}, {u"nonResourceURLs"_s, all}};
     review->insert(u"metadata"_s, QJsonObject());
     review->insert(u"spec"_s, QJsonObject()); // as the API server leaves it
@@ -65,7 +66,7 @@ Outcome<QJsonObject> reviewedRules(const QByteArray &contentType, const QByteArr
     return review;
 }
 
-Outcome<QJsonObject> reviewedSelf(const QByteArray &contentType, const QByteArray &body)
+Outcome<QJsonObject> reviewedSelf(const ReviewRequest &request, const QDateTime &now)
 {
     static const ResourceType type{u"authentication.k8s.io"_s,
                                    u"v1"_s,
@@ -75,14 +76,13 @@ Outcome<QJsonObject> reviewedSelf(const QByteArray &contentType, const QByteArra
                                    false,
                                    {},
                                    false};
-    auto review = decodedObject(type, mediaType(contentType), body);
+    auto review = decodedObject(type, mediaType(request.contentType), request.body);
     if (!review)
         return review;
     const QJsonObject user{{u"username"_s, u"liteboxd-demo"_s},
                            {u"groups"_s, QJsonArray{u"system:masters"_s, u"system:authenticated"_s}}};
     review->remove(u"spec"_s);
-    const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
-    review->insert(u"metadata"_s, QJsonObject{{u"creationTimestamp"_s, now}});
+    review->insert(u"metadata"_s, QJsonObject{{u"creationTimestamp"_s, now.toString(Qt::ISODate)}});
     review->insert(u"status"_s, QJsonObject{{u"userInfo"_s, user}});
     return review;
 }

@@ -2,21 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/demo/objects/status.h"
+#include "app/demo/api/access_rules.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QJsonObject>
 
 namespace liteboxd::demo {
 
-/// POST selfsubjectaccessreviews: whoever has the token may do everything. 422 unless exactly one kind of attributes
-/// is asked about.
-Outcome<QJsonObject> reviewedAccess(const QByteArray &contentType, const QByteArray &body);
+/// A review as it came.
+struct ReviewRequest
+{
+    QByteArray contentType;
+    QByteArray body;
+};
 
-/// POST selfsubjectrulesreviews: the rule that permits everything. 400 without a namespace.
-Outcome<QJsonObject> reviewedRules(const QByteArray &contentType, const QByteArray &body);
+/// POST selfsubjectaccessreviews. 422 unless exactly one kind of attributes is asked about.
+Outcome<QJsonObject> reviewedAccess(const ReviewRequest &request, const AccessRules &rules);
 
-/// POST selfsubjectreviews: the one user there is.
-Outcome<QJsonObject> reviewedSelf(const QByteArray &contentType, const QByteArray &body);
+/// POST selfsubjectrulesreviews: the one rule there is. 400 without a namespace.
+Outcome<QJsonObject> reviewedRules(const ReviewRequest &request, const AccessRules &rules);
+
+/// POST selfsubjectreviews: the one user there is, at the time of the cluster.
+Outcome<QJsonObject> reviewedSelf(const ReviewRequest &request, const QDateTime &now);
 
 } // namespace liteboxd::demo

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/api/api_service.h"
 
-#include "app/demo/api/access_review.h"
 #include "app/demo/api/api_answer.h"
 #include "app/demo/api/discovery.h"
 #include "app/demo/api/fleet_planter.h"
+#include "app/demo/api/open_gateway.h"
 #include "app/demo/api/pod_exec.h"
 #include "app/demo/api/pod_log.h"
 #include "app/demo/api/pod_port_forward.h"
@@ -31,6 +31,13 @@ constexpr std::size_t worthReading = 64 << 20;
 QByteArray bytes(std::string_view text)
 {
     return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+const DemoFault &faultCalled(const std::string &name)
+{
+    static const DemoFault nothing;
+    const DemoFault *const found = findFault(name);
+    return found != nullptr ? *found : nothing;
 }
 
 Status bodyStatus(const base::Error &error)
@@ -73,6 +80,8 @@ struct ApiService::Cluster
 
 ApiService::ApiService(Settings settings)
     : m_settings(std::move(settings))
+    , m_rules(faultCalled(m_settings.fault).deniedVerb)
+    , m_clock(faultCalled(m_settings.fault).clockAhead)
 {}
 
 ApiService::~ApiService() = default;
@@ -125,12 +134,22 @@ void ApiService::populate()
     FleetPlanter planter(registry, m_cluster->kubelet);
     for (const QJsonObject &pod : sampleFleet(m_settings.sandboxes, registry.now()))
         planter.plant(pod);
-    for (const DemoFault &fault : demoFaults()) {
-        if (fault.name != m_settings.fault)
-            continue;
-        plantPolicies(registry);
-        fault.make(registry);
-    }
+    breakOnPurpose();
+}
+
+void ApiService::breakOnPurpose()
+{
+    const DemoFault &fault = faultCalled(m_settings.fault);
+    if (fault.name.empty())
+        return;
+    plantPolicies(m_cluster->registry);
+    if (fault.make)
+        fault.make(m_cluster->registry);
+    if (!fault.hasOpenGateway)
+        return;
+    const auto listening = m_cluster->kubelet.serveBeside("gateway", std::make_unique<OpenGateway>(m_cluster->proxy));
+    if (listening)
+        m_openGateway = "http://" + listening->text();
 }
 
 bool ApiService::isAuthorized(const http::RequestHead &request) const
@@ -153,8 +172,16 @@ io::Task<void> ApiService::serve(http::Exchange &exchange)
     }
     const auto target = ApiTarget::parse(request.target());
     const Status unacceptable = notAcceptable();
+    const Review accessReview = [this](const ReviewRequest &asked) { return reviewedAccess(asked, m_rules); };
+    const Review rulesReview = [this](const ReviewRequest &asked) { return reviewedRules(asked, m_rules); };
+    const Review selfReview = [this](const ReviewRequest &asked) {
+        return reviewedSelf(asked, m_cluster->registry.now());
+    };
+    const auto refusal = target ? m_rules.refusal(request.method(), *target) : std::nullopt;
     if (!target)
         co_await refuseWith(exchange, target.error());
+    else if (refusal)
+        co_await refuseWith(exchange, *refusal);
     else if (target->subresource == u"proxy"_s)
         co_await m_cluster->proxy.serve(exchange, *target);
     else if (target->subresource == u"exec"_s)
@@ -168,11 +195,11 @@ io::Task<void> ApiService::serve(http::Exchange &exchange)
     else if (target->kind == ApiTarget::Kind::Object)
         co_await serveObject(exchange, *target);
     else if (target->kind == ApiTarget::Kind::AccessReview)
-        co_await serveReview(exchange, reviewedAccess);
+        co_await serveReview(exchange, accessReview);
     else if (target->kind == ApiTarget::Kind::RulesReview)
-        co_await serveReview(exchange, reviewedRules);
+        co_await serveReview(exchange, rulesReview);
     else if (target->kind == ApiTarget::Kind::SelfReview)
-        co_await serveReview(exchange, reviewedSelf);
+        co_await serveReview(exchange, selfReview);
     else
         co_await serveOther(exchange, *target);
 }
@@ -212,7 +239,7 @@ io::Task<void> ApiService::serveObject(http::Exchange &exchange, const ApiTarget
     co_await exchange.respond(std::move(answer));
 }
 
-io::Task<void> ApiService::serveReview(http::Exchange &exchange, Review reviewed)
+io::Task<void> ApiService::serveReview(http::Exchange &exchange, const Review &reviewed)
 {
     const http::RequestHead &request = exchange.request();
     if (request.method() != "POST") {
@@ -228,7 +255,7 @@ io::Task<void> ApiService::serveReview(http::Exchange &exchange, Review reviewed
         co_await refuseWith(exchange, status);
         co_return;
     }
-    const auto review = reviewed(bytes(request.find("Content-Type").value_or("")), QByteArray::fromStdString(*body));
+    const auto review = reviewed({bytes(request.find("Content-Type").value_or("")), QByteArray::fromStdString(*body)});
     http::Answer answer =
         review ? jsonAnswer(201, objectText(*review), request) : statusAnswer(review.error(), request);
     co_await exchange.respond(std::move(answer));

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/demo/api/access_review.h"
+#include "app/demo/api/access_rules.h"
 #include "app/demo/api/object_endpoint.h"
+#include "app/demo/api/shifted_clock.h"
 #include "app/demo/api/watch_streams.h"
 #include "app/demo/node/kubelet.h"
 #include "app/demo/relay/flow_ring.h"
-#include "core/base/clock.h"
 #include "core/base/secret.h"
 #include "gateway/http/service.h"
 #include "gateway/io/socket_address.h"
@@ -38,6 +40,9 @@ public:
     explicit ApiService(Settings settings);
     ~ApiService() override;
 
+    /// Where the gateway listens that some faults have; empty before `ready`, and without one. Set once.
+    std::string openGateway() const { return m_openGateway; }
+
     /// Where it is reached. Before the server starts.
     void setAddress(const io::SocketAddress &address) { m_address = address; }
 
@@ -48,18 +53,21 @@ public:
 
 private:
     struct Cluster;
-    using Review = Outcome<QJsonObject> (*)(const QByteArray &contentType, const QByteArray &body);
+    using Review = std::function<Outcome<QJsonObject>(const ReviewRequest &request)>;
 
     bool isAuthorized(const http::RequestHead &request) const;
     io::Task<void> refuseWith(http::Exchange &exchange, const Status &status);
     io::Task<void> serveObject(http::Exchange &exchange, const ApiTarget &target);
-    io::Task<void> serveReview(http::Exchange &exchange, Review reviewed);
+    io::Task<void> serveReview(http::Exchange &exchange, const Review &reviewed);
     io::Task<void> serveOther(http::Exchange &exchange, const ApiTarget &target);
     void populate();
+    void breakOnPurpose();
 
     Settings m_settings;
     io::SocketAddress m_address;
-    base::SystemClock m_clock;
+    AccessRules m_rules;
+    ShiftedClock m_clock;
+    std::string m_openGateway;
     std::unique_ptr<Cluster> m_cluster;
 };
 

@@ -35,6 +35,9 @@ public:
     /// How to reach it: what its kubeconfig says.
     const KubeconfigFile::Content &access() const { return m_access; }
 
+    /// Where the gateway listens that some faults have; empty without one.
+    std::string openGateway() const { return m_service->openGateway(); }
+
     /// Where Hubble Relay listens; it is also reached by a port-forward to its pod.
     io::SocketAddress relayAddress() const { return m_relay->address(); }
 

@@ -204,6 +204,14 @@ void Kubelet::log(const QString &space, const QString &name, std::string line)
         m_logs.append(tableKey(space, name), std::move(line));
 }
 
+base::Result<io::SocketAddress> Kubelet::serveBeside(std::string_view name, std::unique_ptr<http::Service> service)
+{
+    const auto added = m_network.add(name, std::move(service));
+    if (!added)
+        return base::fail(added.error());
+    return (*added)->address();
+}
+
 std::optional<io::SocketAddress> Kubelet::addressOf(const QString &space, const QString &name) const
 {
     if (const auto adopted = m_adopted.find(tableKey(space, name)); adopted != m_adopted.end())

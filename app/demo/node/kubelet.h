@@ -41,6 +41,10 @@ public:
     /// The program of this pod runs in the demo itself, at this address.
     void adoptAddress(const ObjectName &name, const io::SocketAddress &address);
 
+    /// Something that is no pod and serves beside them, at an address that follows from `name`; until the end. Errors as
+    /// SandboxNetwork::add().
+    base::Result<io::SocketAddress> serveBeside(std::string_view name, std::unique_ptr<http::Service> service);
+
     /// The address a pod lives at, if it is one of ours.
     std::optional<io::SocketAddress> addressOf(const QString &space, const QString &name) const;
 

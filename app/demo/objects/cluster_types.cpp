@@ -33,8 +33,14 @@ const ResourceType &endpoints()
 
 const ResourceType &endpointSlices()
 {
-    static const ResourceType type{u"discovery.k8s.io"_s, u"v1"_s, u"endpointslices"_s, u"endpointslice"_s,
-                                   u"EndpointSlice"_s,    true,    {},                  false,
+    static const ResourceType type{u"discovery.k8s.io"_s,
+                                   u"v1"_s,
+                                   u"endpointslices"_s,
+                                   u"endpointslice"_s,
+                                   u"EndpointSlice"_s,
+                                   true,
+                                   {},
+                                   false,
                                    false};
     return type;
 }
@@ -69,6 +75,34 @@ const ResourceType &ciliumCidrGroups()
 {
     static const ResourceType type{cilium, u"v2"_s,   u"ciliumcidrgroups"_s, u"ciliumcidrgroup"_s, u"CiliumCIDRGroup"_s,
                                    false,  {u"ccg"_s}};
+    return type;
+}
+
+const ResourceType &ciliumEndpoints()
+{
+    static const ResourceType type{cilium,
+                                   u"v2"_s,
+                                   u"ciliumendpoints"_s,
+                                   u"ciliumendpoint"_s,
+                                   u"CiliumEndpoint"_s,
+                                   true,
+                                   {u"cep"_s, u"ciliumep"_s},
+                                   true,
+                                   false};
+    return type;
+}
+
+const ResourceType &daemonSets()
+{
+    static const ResourceType type{u"apps"_s,      u"v1"_s, u"daemonsets"_s, u"daemonset"_s,
+                                   u"DaemonSet"_s, true,    {u"ds"_s},       true};
+    return type;
+}
+
+const ResourceType &deployments()
+{
+    static const ResourceType type{u"apps"_s,       u"v1"_s, u"deployments"_s, u"deployment"_s,
+                                   u"Deployment"_s, true,    {u"deploy"_s},    true};
     return type;
 }
 

@@ -16,5 +16,10 @@ const ResourceType &endpointSlices();
 const ResourceType &ciliumNetworkPolicies();
 const ResourceType &ciliumClusterwideNetworkPolicies();
 const ResourceType &ciliumCidrGroups();
+const ResourceType &ciliumEndpoints();
+
+/// What runs the cluster's own pods.
+const ResourceType &daemonSets();
+const ResourceType &deployments();
 
 } // namespace liteboxd::demo

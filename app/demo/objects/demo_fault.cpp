@@ -11,6 +11,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace liteboxd::demo {
 
 using namespace Qt::Literals::StringLiterals;
@@ -94,9 +96,7 @@ void annotate(ObjectRegistry &registry, const QString &pod, const QString &name,
 
 Make annotated(const QString &name, const QString &value)
 {
-    return [name, value](ObjectRegistry &registry) {
-        annotate(registry, runningPods(registry).value(0), name, value);
-    };
+    return [name, value](ObjectRegistry &registry) { annotate(registry, runningPods(registry).value(0), name, value); };
 }
 
 void shareToken(ObjectRegistry &registry)
@@ -105,6 +105,76 @@ void shareToken(ObjectRegistry &registry)
     const ObjectRef other = registry.store().find(pods(), space, names.value(1));
     if (other)
         annotate(registry, names.value(0), token, other->json[u"metadata"][u"annotations"][token].toString());
+}
+
+/// Another status for an object that is there, as its controller would report it.
+void report(ObjectRegistry &registry, const ResourceType &type, const QString &name, const QJsonObject &status)
+{
+    const ObjectRef found = registry.store().find(type, u"kube-system"_s, name);
+    if (!found)
+        return;
+    QJsonObject changed = found->json;
+    QJsonObject whole = changed[u"status"].toObject();
+    for (auto field = status.begin(); field != status.end(); ++field)
+        whole.insert(field.key(), field.value());
+    changed.insert(u"status"_s, whole);
+    registry.store().put(type, changed);
+}
+
+QJsonArray notReady()
+{
+    return {QJsonObject{{u"type"_s, u"Ready"_s}, {u"status"_s, u"False"_s}, {u"reason"_s, u"ContainersNotReady"_s}}};
+}
+
+void stopAgent(ObjectRegistry &registry)
+{
+    report(registry, daemonSets(), u"cilium"_s, {{u"numberReady"_s, 0}});
+    report(registry, pods(), u"cilium-demo"_s, {{u"conditions"_s, notReady()}});
+}
+
+void stopRelay(ObjectRegistry &registry)
+{
+    report(registry, deployments(), u"hubble-relay"_s, {{u"readyReplicas"_s, 0}});
+    report(registry, pods(), u"hubble-relay-demo"_s, {{u"conditions"_s, notReady()}});
+}
+
+void removeRelay(ObjectRegistry &registry)
+{
+    ObjectRemoval removal(registry);
+    static_cast<void>(removal.remove({&deployments(), u"kube-system"_s, u"hubble-relay"_s}, {}));
+    static_cast<void>(removal.remove({&services(), u"kube-system"_s, u"hubble-relay"_s}, {}));
+    removal.finish({&pods(), u"kube-system"_s, u"hubble-relay-demo"_s});
+}
+
+/// The images that the sandboxes run from are in no registry any more: they go on, and no new pod can be made of them.
+void loseImages(ObjectRegistry &registry)
+{
+    for (const QString &name : runningPods(registry)) {
+        static_cast<void>(registry.update(
+            {&pods(), space, name},
+            [](const QJsonObject &live) -> Outcome<QJsonObject> {
+                QJsonObject changed = live;
+                QJsonObject spec = changed[u"spec"].toObject();
+                QJsonArray containers = spec[u"containers"].toArray();
+                QJsonObject first = containers.first().toObject();
+                first.insert(u"image"_s, QString(u"registry.invalid/"_s + first[u"image"].toString()));
+                containers.replace(0, first);
+                spec.insert(u"containers"_s, containers);
+                changed.insert(u"spec"_s, spec);
+                return changed;
+            },
+            by(u"somebody"_s)));
+    }
+}
+
+std::vector<DemoFault> withoutVerbs()
+{
+    std::vector<DemoFault> all;
+    for (const QString &verb : {u"get"_s, u"list"_s, u"watch"_s, u"create"_s, u"update"_s, u"patch"_s, u"delete"_s}) {
+        const std::string name = verb.toStdString();
+        all.push_back({.name = "rbac-" + name, .says = "the account may " + name + " nothing", .deniedVerb = verb});
+    }
+    return all;
 }
 
 } // namespace
@@ -124,9 +194,11 @@ void plantPolicies(ObjectRegistry &registry)
     }
 }
 
-const std::vector<DemoFault> &demoFaults()
+namespace {
+
+std::vector<DemoFault> allFaults()
 {
-    static const std::vector<DemoFault> all{
+    std::vector<DemoFault> all{
         {"none", "nothing: the default policies are in place", [](ObjectRegistry &) {}},
         {"policy-missing", "default-deny-all is gone", without(u"default-deny-all"_s)},
         {"policy-edited", "default-deny-all lets everything out",
@@ -165,8 +237,35 @@ const std::vector<DemoFault> &demoFaults()
         {"token-shared", "two sandboxes have the same access token", shareToken},
         {"ttl-expired", "a sandbox is long past its TTL",
          annotated(u"liteboxd/created-at"_s, u"2020-01-01T00:00:00Z"_s)},
+        {"cilium-not-ready", "Cilium's agent is not ready", stopAgent},
+        {"relay-not-ready", "Hubble Relay is not ready", stopRelay},
+        {"hubble-off", "Hubble Relay is not installed", removeRelay},
+        {"probe-image-missing", "the images of the sandboxes cannot be pulled any more", loseImages},
+        {.name = "clock-skewed",
+         .says = "the cluster's clock is ten minutes ahead",
+         .clockAhead = std::chrono::minutes(10)},
+        {.name = "gateway-without-token",
+         .says = "beside it is a gateway that asks nobody for a token; the first line says where",
+         .hasOpenGateway = true},
     };
+    for (DemoFault &fault : withoutVerbs())
+        all.push_back(std::move(fault));
     return all;
+}
+
+} // namespace
+
+const std::vector<DemoFault> &demoFaults()
+{
+    static const std::vector<DemoFault> all = allFaults();
+    return all;
+}
+
+const DemoFault *findFault(const std::string &name)
+{
+    const std::vector<DemoFault> &all = demoFaults();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const DemoFault &one) { return one.name == name; });
+    return found == all.end() ? nullptr : &*found;
 }
 
 } // namespace liteboxd::demo

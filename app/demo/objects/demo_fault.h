@@ -4,6 +4,9 @@
 
 #include "app/demo/objects/object_registry.h"
 
+#include <QString>
+
+#include <chrono>
 #include <functional>
 #include <string>
 #include <vector>
@@ -15,11 +18,17 @@ struct DemoFault
 {
     std::string name; ///< "dns-closed"
     std::string says; ///< for people: what is wrong then
-    std::function<void(ObjectRegistry &)> make;
+    std::function<void(ObjectRegistry &)> make{};
+    QString deniedVerb{};              ///< the account may not do this to anything: "list"
+    std::chrono::seconds clockAhead{}; ///< of the cluster's clock
+    bool hasOpenGateway = false;       ///< a gateway that lets everybody to the sandboxes stands beside it
 };
 
 /// All of them; the first, "none", leaves the cluster as it should be.
 const std::vector<DemoFault> &demoFaults();
+
+/// nullptr if there is none of that name.
+const DemoFault *findFault(const std::string &name);
 
 /// Puts the default policies of deploy/network-policies in place, as the console does.
 void plantPolicies(ObjectRegistry &registry);

@@ -52,7 +52,7 @@ const ResourceType &leases()
 
 std::span<const ResourceType *const> storedTypes()
 {
-    static const std::array<const ResourceType *, 13> types{&namespaces(),
+    static const std::array<const ResourceType *, 16> types{&namespaces(),
                                                             &pods(),
                                                             &nodes(),
                                                             &services(),
@@ -62,6 +62,9 @@ std::span<const ResourceType *const> storedTypes()
                                                             &ciliumNetworkPolicies(),
                                                             &ciliumClusterwideNetworkPolicies(),
                                                             &ciliumCidrGroups(),
+                                                            &ciliumEndpoints(),
+                                                            &daemonSets(),
+                                                            &deployments(),
                                                             &configMaps(),
                                                             &events(),
                                                             &leases()};

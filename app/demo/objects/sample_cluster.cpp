@@ -124,6 +124,42 @@ ClusterObject relayService()
             {}};
 }
 
+/// The images that Cilium's chart 1.18.6 names. Nothing runs from them here: the demo plays what they do.
+QString ciliumImage(const QString &name)
+{
+    return u"quay.io/cilium/%1:v1.18.6"_s.arg(name);
+}
+
+QJsonObject runner(const QString &name, const QJsonObject &labels, const QString &container, const QString &image)
+{
+    const QJsonArray containers{QJsonObject{{u"name"_s, container}, {u"image"_s, image}}};
+    const QJsonObject pods{{u"metadata"_s, QJsonObject{{u"labels"_s, labels}}},
+                           {u"spec"_s, QJsonObject{{u"containers"_s, containers}}}};
+    return {{u"metadata"_s, QJsonObject{{u"name"_s, name}, {u"labels"_s, labels}}},
+            {u"spec"_s, QJsonObject{{u"selector"_s, QJsonObject{{u"matchLabels"_s, labels}}}, {u"template"_s, pods}}}};
+}
+
+ClusterObject agentSet()
+{
+    return {&daemonSets(),
+            u"kube-system"_s,
+            runner(u"cilium"_s, {{u"k8s-app"_s, u"cilium"_s}}, u"cilium-agent"_s, ciliumImage(u"cilium"_s)),
+            {{u"desiredNumberScheduled"_s, 1},
+             {u"currentNumberScheduled"_s, 1},
+             {u"updatedNumberScheduled"_s, 1},
+             {u"numberReady"_s, 1},
+             {u"observedGeneration"_s, 1}}};
+}
+
+ClusterObject deploymentOf(const QString &name, const QJsonObject &labels)
+{
+    QJsonObject object = runner(name, labels, name, ciliumImage(name));
+    QJsonObject spec = object[u"spec"].toObject();
+    spec.insert(u"replicas"_s, 1);
+    object.insert(u"spec"_s, spec);
+    return {&deployments(), u"kube-system"_s, object, {{u"replicas"_s, 1}, {u"readyReplicas"_s, 1}}};
+}
+
 } // namespace
 
 std::vector<ClusterObject> sampleCluster(const ClusterPlace &place, const QDateTime &now)
@@ -132,8 +168,14 @@ std::vector<ClusterObject> sampleCluster(const ClusterPlace &place, const QDateT
                                    dnsService()};
     all.push_back(systemPod(place, u"coredns-demo"_s, u"kube-dns"_s, u"127.127.42.10"_s,
                             {{u"name"_s, u"dns"_s}, {u"protocol"_s, u"UDP"_s}, {u"containerPort"_s, 53}}, now));
+    all.push_back(agentSet());
+    all.push_back(systemPod(place, u"cilium-demo"_s, u"cilium"_s, place.address,
+                            {{u"name"_s, u"peer-service"_s}, {u"protocol"_s, u"TCP"_s}, {u"containerPort"_s, 4244}},
+                            now));
+    all.push_back(deploymentOf(u"cilium-operator"_s, {{u"io.cilium/app"_s, u"operator"_s}}));
     if (place.relay.isEmpty())
         return all;
+    all.push_back(deploymentOf(u"hubble-relay"_s, {{u"k8s-app"_s, u"hubble-relay"_s}}));
     all.push_back(systemPod(place, u"hubble-relay-demo"_s, u"hubble-relay"_s, place.relay,
                             {{u"name"_s, u"grpc"_s}, {u"protocol"_s, u"TCP"_s}, {u"containerPort"_s, 4245}}, now));
     all.push_back(relayService());

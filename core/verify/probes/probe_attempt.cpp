@@ -41,7 +41,9 @@ private:
         constexpr std::uint16_t unused = 1; // tcpmux: nobody's
         m_step = tryConnect(m_api, m_pod.pod, tool, {m_pod.address, unused}, this,
                             [this, tool](const base::Result<Reach> &reach) {
-                                if (reach && isAnswered(*reach))
+                                if (!reach)
+                                    end(base::fail(reach.error()));
+                                else if (isAnswered(*reach))
                                     end(tool);
                                 else
                                     next();
@@ -68,7 +70,11 @@ async::Request tryConnect(kube::ApiClient &api, const ProbePod &from, ProbeTool 
 {
     return sandbox::CommandRun::start(
         api, commandIn(from, connectCommand(tool, place)), {}, limit, context,
-        [done = std::move(done)](const base::Result<sandbox::CommandResult> &result) { done(reachOf(result)); });
+        [done = std::move(done)](const base::Result<sandbox::CommandResult> &result) {
+            if (!result && result.error().code == base::ErrorCode::Forbidden)
+                return done(base::fail(result.error()));
+            done(reachOf(result));
+        });
 }
 
 async::Request tryDns(kube::ApiClient &api, const ProbePod &from, ProbeTool tool, const ProbePlace &server,

@@ -16,6 +16,7 @@ DemoRun::DemoRun(const QStringList &arguments)
             return;
         }
     }
+    m_readyLine = QString::fromUtf8(m_process.readLine()).trimmed();
 }
 
 DemoRun::~DemoRun()

@@ -19,6 +19,9 @@ public:
 
     QString kubeconfig() const { return m_folder.filePath(QStringLiteral("kubeconfig")); }
 
+    /// What it said when it was ready.
+    const QString &readyLine() const { return m_readyLine; }
+
     /// A copy of the kubeconfig with `before` replaced by `after` in it.
     QString kubeconfigWith(const QByteArray &before, const QByteArray &after) const;
 
@@ -28,6 +31,7 @@ private:
     QTemporaryDir m_folder;
     QProcess m_process;
     QString m_fault;
+    QString m_readyLine;
 };
 
 } // namespace liteboxd::tests

@@ -90,7 +90,8 @@ private Q_SLOTS:
         QTest::newRow("/api/v1/pods/y") << 404;
         QTest::newRow("/api/v1/nope") << 404;
         QTest::newRow("/api/v1/secrets") << 501;
-        QTest::newRow("/apis/apps/v1/deployments") << 501;
+        QTest::newRow("/apis/apps/v1/deployments") << 0;
+        QTest::newRow("/apis/apps/v1/statefulsets") << 501;
         QTest::newRow("/apis/foo/v1/bars") << 404;
         QTest::newRow("/version") << 1;
         QTest::newRow("/") << 1;

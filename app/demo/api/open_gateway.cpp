@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/api/open_gateway.h"
+
+#include "app/demo/api/api_answer.h"
+
+#include <optional>
+
+namespace liteboxd::demo {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The pod proxy's target for /api/v1/sandbox/{id}/port/{port}/{path}.
+std::optional<ApiTarget> targetOf(std::string_view text)
+{
+    const QByteArray all(text.data(), static_cast<qsizetype>(text.size()));
+    const qsizetype mark = all.indexOf('?');
+    const QByteArrayList parts = all.left(mark < 0 ? all.size() : mark).split('/');
+    constexpr qsizetype places = 7; // "", api, v1, sandbox, {id}, port, {port}
+    if (parts.size() < places || parts.first(4).join('/') != "/api/v1/sandbox" || parts.at(5) != "port")
+        return std::nullopt;
+    ApiTarget target;
+    target.kind = ApiTarget::Kind::Object;
+    target.type = &pods();
+    target.space = u"liteboxd"_s;
+    target.name = u"sandbox-%1:%2"_s.arg(QString::fromUtf8(parts.at(4)), QString::fromUtf8(parts.at(6)));
+    target.subresource = u"proxy"_s;
+    target.proxyPath = '/' + parts.mid(places).join('/');
+    target.rawQuery = mark < 0 ? QByteArray() : all.mid(mark);
+    return target;
+}
+
+} // namespace
+
+io::Task<void> OpenGateway::serve(http::Exchange &exchange)
+{
+    const auto target = targetOf(exchange.request().target());
+    if (target) {
+        co_await m_proxy.serve(exchange, *target);
+        co_return;
+    }
+    http::Answer answer = plainAnswer(404, "404 page not found\n");
+    co_await exchange.respond(std::move(answer));
+}
+
+} // namespace liteboxd::demo
