@@ -32,6 +32,13 @@ const std::vector<Migration> &migrations()
           "cluster TEXT NOT NULL, namespace TEXT NOT NULL, run TEXT NOT NULL, result TEXT NOT NULL, "
           "report TEXT NOT NULL)"_s,
           u"CREATE INDEX report_place ON report (cluster, namespace, number)"_s}},
+        {4,
+         {u"CREATE TABLE flow_segment (number INTEGER PRIMARY KEY AUTOINCREMENT, from_at INTEGER NOT NULL, "
+          "to_at INTEGER NOT NULL, cluster_uid TEXT NOT NULL, namespace TEXT NOT NULL, passed INTEGER NOT NULL, "
+          "dropped INTEGER NOT NULL, lost INTEGER NOT NULL, left_out INTEGER NOT NULL, size INTEGER NOT NULL, "
+          "content BLOB NOT NULL)"_s,
+          u"CREATE INDEX flow_segment_place ON flow_segment (cluster_uid, namespace, from_at)"_s,
+          u"CREATE INDEX flow_segment_size ON flow_segment (number, size)"_s}},
     };
     return table;
 }

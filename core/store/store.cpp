@@ -3,6 +3,7 @@
 #include "core/store/store.h"
 
 #include "core/store/audit_table.h"
+#include "core/store/flow_segment_table.h"
 #include "core/store/history_table.h"
 #include "core/store/report_table.h"
 #include "core/store/store_worker.h"
@@ -115,10 +116,21 @@ async::Request Store::reports(const QString &cluster, const QString &nameSpace, 
                               async::Callback<ReportRecords> done)
 {
     return start<ReportRecords>(
-        [cluster, nameSpace, most](Database &database) {
-            return ReportTable(database).find(cluster, nameSpace, most);
-        },
+        [cluster, nameSpace, most](Database &database) { return ReportTable(database).find(cluster, nameSpace, most); },
         context, std::move(done));
+}
+
+async::Request Store::keepFlows(const FlowSegment &segment, QObject *context, async::Callback<std::monostate> done)
+{
+    return start<std::monostate>(
+        [segment](Database &database) { return withoutValue(FlowSegmentTable(database).add(segment)); }, context,
+        std::move(done));
+}
+
+async::Request Store::flows(const FlowSegmentQuery &query, QObject *context, async::Callback<FlowSegments> done)
+{
+    return start<FlowSegments>([query](Database &database) { return FlowSegmentTable(database).find(query); }, context,
+                               std::move(done));
 }
 
 async::Request Store::buried(const QString &clusterUid, QObject *context, async::Callback<QStringList> done)

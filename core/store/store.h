@@ -5,6 +5,7 @@
 #include "core/async/request.h"
 #include "core/store/audit_query.h"
 #include "core/store/audit_record.h"
+#include "core/store/flow_segment.h"
 #include "core/store/history_record.h"
 #include "core/store/report_record.h"
 #include "core/store/store_job.h"
@@ -22,9 +23,9 @@ namespace liteboxd::store {
 
 class StoreWorker;
 
-/// What this user's programs keep for later: the audit trail, the network configurations that sandboxes had, and
-/// tombstones of those that ended. One SQLite file that several programs share (Database says how), on a thread of its
-/// own; nothing here waits. What was answered to survives kill -9 and a power cut.
+/// What this user's programs keep for later: the audit trail, the network configurations that sandboxes had,
+/// tombstones of those that ended, and their flows. One SQLite file that several programs share (Database says how), on
+/// a thread of its own; nothing here waits. What was answered to survives kill -9 and a power cut.
 ///
 /// Used on the thread it was made on. Destroying a Request keeps the answer from coming; a write is done nevertheless.
 /// Destroying the Store waits until everything that was handed over is written. Errors are those of Database.
@@ -65,6 +66,12 @@ public:
     /// Verifications of one cluster and namespace, the newest first.
     async::Request reports(const QString &cluster, const QString &nameSpace, int most, QObject *context,
                            async::Callback<ReportRecords> done);
+
+    /// Leaves it out where some of its time was recorded already. FlowSegmentTable says what is kept.
+    async::Request keepFlows(const FlowSegment &segment, QObject *context, async::Callback<std::monostate> done);
+
+    /// The oldest first.
+    async::Request flows(const FlowSegmentQuery &query, QObject *context, async::Callback<FlowSegments> done);
 
 Q_SIGNALS:
     /// The file was damaged: it is at `file` now, and a new one was begun.

@@ -95,7 +95,7 @@ void StoreFileTest::bringsEarlierSchemasUpToDate_data()
     QTest::addColumn<QStringList>("statements");
     // What the schemas were when they were new, and rows of that time: never changed here.
     QTest::newRow("nothing yet") << QStringList();
-    QTest::newRow("1") << QStringList{
+    const QStringList first{
         u"CREATE TABLE audit (number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, through TEXT NOT NULL, "
         "kind TEXT NOT NULL, parameters TEXT NOT NULL, os_user TEXT NOT NULL, user TEXT NOT NULL, "
         "context TEXT NOT NULL, cluster_uid TEXT NOT NULL, namespace TEXT NOT NULL, object TEXT NOT NULL, "
@@ -108,7 +108,22 @@ void StoreFileTest::bringsEarlierSchemasUpToDate_data()
         u"INSERT INTO audit VALUES (7, 1000000, 'ctl', 'internet-on', '{\"for\":900}', 'ann', 'admin', 'prod', 'c1', "
         "'liteboxd', 'old', 'failed', 'Forbidden', 'pods \"x\" is forbidden; it''s said so')"_s,
         u"INSERT INTO history VALUES (1, 1000, 'c1', 'liteboxd', 'old', 'u1', '{\"allowInternetAccess\":true}')"_s,
-        u"PRAGMA user_version=1"_s};
+    };
+    QTest::newRow("1") << first + QStringList{u"PRAGMA user_version=1"_s};
+    QTest::newRow("3")
+        << first +
+               QStringList{
+                   u"CREATE TABLE tombstone (number INTEGER PRIMARY KEY AUTOINCREMENT, ended_at INTEGER NOT NULL, "
+                   "cluster_uid TEXT NOT NULL, namespace TEXT NOT NULL, sandbox_id TEXT NOT NULL, "
+                   "pod_name TEXT NOT NULL, pod_uid TEXT NOT NULL, cause TEXT NOT NULL, reason TEXT NOT NULL, "
+                   "message TEXT NOT NULL, exit_code INTEGER, image TEXT NOT NULL, template TEXT NOT NULL, "
+                   "template_version INTEGER NOT NULL, node TEXT NOT NULL, created_at INTEGER, network TEXT NOT NULL, "
+                   "events TEXT NOT NULL, log TEXT NOT NULL, through TEXT NOT NULL, UNIQUE (cluster_uid, pod_uid))"_s,
+                   u"CREATE INDEX tombstone_place ON tombstone (cluster_uid, namespace, ended_at)"_s,
+                   u"CREATE TABLE report (number INTEGER PRIMARY KEY AUTOINCREMENT, finished_at INTEGER NOT NULL, "
+                   "cluster TEXT NOT NULL, namespace TEXT NOT NULL, run TEXT NOT NULL, result TEXT NOT NULL, "
+                   "report TEXT NOT NULL)"_s,
+                   u"CREATE INDEX report_place ON report (cluster, namespace, number)"_s, u"PRAGMA user_version=3"_s};
 }
 
 void StoreFileTest::bringsEarlierSchemasUpToDate()
@@ -135,6 +150,13 @@ void StoreFileTest::bringsEarlierSchemasUpToDate()
     QVERIFY(wait<std::monostate>([&](auto done) { return store.bury(tombstone, this, done); }));
     const auto buried = wait<Tombstones>([&](auto done) { return store.tombstones({}, this, done); });
     QCOMPARE(buried->size(), 1U);
+    store::FlowSegment segment;
+    segment.to += std::chrono::seconds(10);
+    segment.content = "flows";
+    QVERIFY(wait<std::monostate>([&](auto done) { return store.keepFlows(segment, this, done); }));
+    const auto segments = wait<store::FlowSegments>([&](auto done) { return store.flows({}, this, done); });
+    QCOMPARE(segments->size(), 1U);
+    QCOMPARE(segments->front().content, QByteArray("flows"));
     QCOMPARE(askSql(file(), u"PRAGMA user_version"_s).toInt(), store::newestSchema());
 }
 
