@@ -67,6 +67,8 @@ base::Result<void> HeadlessGateway::listen()
         return loaded;
     if (auto opened = openAccessLog(frontend); !opened)
         return opened;
+    if (auto opened = openManagement(frontend); !opened)
+        return opened;
     frontend.metricsListen = m_configuration.metricsListen;
     confine(); // before there are other threads
     auto control = control::ControlPlane::start(std::move(frontend), m_cluster->connection(), m_cluster->credentials(),
@@ -107,6 +109,17 @@ base::Result<void> HeadlessGateway::loadCertificates(control::ControlPlane::Fron
     return {};
 }
 
+base::Result<void> HeadlessGateway::openManagement(control::ControlPlane::Frontend &frontend)
+{
+    auto management = ManagementFront::create(m_configuration, *m_cluster);
+    if (!management)
+        return base::fail(std::move(management.error()));
+    m_management = std::move(*management);
+    if (m_management)
+        frontend.management = &m_management->service();
+    return {};
+}
+
 base::Result<void> HeadlessGateway::openAccessLog(control::ControlPlane::Frontend &frontend)
 {
     if (m_configuration.accessLog == "off")
@@ -132,8 +145,10 @@ void HeadlessGateway::confine() const
         return;
     }
     std::vector<std::string> writable;
-    if (m_accessLog && m_configuration.accessLog != "-")
-        writable.push_back(std::filesystem::absolute(m_configuration.accessLog).parent_path().string());
+    for (const std::string &log : {m_configuration.accessLog, m_configuration.auditLog}) {
+        if (log != "-" && log != "off")
+            writable.push_back(std::filesystem::absolute(log).parent_path().string());
+    }
     if (const auto confined = confineFiles(writable); !confined)
         logTrouble(confined.error());
     if (const auto confined = confineSystemCalls(); !confined)
@@ -161,6 +176,8 @@ void HeadlessGateway::reload()
         m_certificates->reload();
     if (m_accessLog)
         m_accessLog->reopen();
+    if (m_management)
+        m_management->reload();
     m_kubeconfig.noteRead();
     followKubeconfig();
 }
@@ -202,6 +219,8 @@ void HeadlessGateway::takeOver()
     disconnect(m_next.get(), &ServedCluster::known, this, nullptr);
     m_basePolicies.reset();
     m_keeper.reset();
+    if (m_management)
+        m_management->setCluster(*m_next);
     m_cluster = std::move(m_next);
     ensurePolicies();
     keep();

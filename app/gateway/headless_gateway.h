@@ -4,6 +4,7 @@
 
 #include "app/gateway/base_policies.h"
 #include "app/gateway/cluster_keeper.h"
+#include "app/gateway/management_front.h"
 #include "app/gateway/served_cluster.h"
 #include "core/base/result.h"
 #include "gateway/control/certificate_files.h"
@@ -20,7 +21,8 @@ namespace liteboxd::gateway {
 /// The headless gateway put together: a cluster, a watch of the sandboxes, the gateway before them. Writes what
 /// happens to the log. It follows its kubeconfig file: what another token, certificate or server leads to is watched
 /// beside what is served, and takes its place once its sandboxes are known, so that nobody is refused in between. As
-/// the configuration says it applies the default network policies when the cluster is first known, and confines the whole process (confineFiles(), confineSystemCalls()). One thread.
+/// the configuration says it applies the default network policies when the cluster is first known, and confines the
+/// whole process (confineFiles(), confineSystemCalls()). One thread.
 class HeadlessGateway : public QObject
 {
     Q_OBJECT
@@ -47,6 +49,7 @@ private:
     HeadlessGateway(control::HeadlessConfiguration configuration, std::unique_ptr<ServedCluster> cluster);
 
     base::Result<void> listen();
+    base::Result<void> openManagement(control::ControlPlane::Frontend &frontend);
     base::Result<void> openAccessLog(control::ControlPlane::Frontend &frontend);
     base::Result<void> loadCertificates(control::ControlPlane::Frontend &frontend);
     void confine() const;
@@ -56,15 +59,16 @@ private:
     void keep();
 
     const control::HeadlessConfiguration m_configuration;
-    std::unique_ptr<ServedCluster> m_cluster; ///< goes after the control plane, which follows it
-    std::unique_ptr<ServedCluster> m_next;    ///< what the kubeconfig leads to now, until it is known; else nullptr
+    std::unique_ptr<ServedCluster> m_cluster;     ///< goes after the control plane, which follows it
+    std::unique_ptr<ServedCluster> m_next;        ///< what the kubeconfig leads to now, until it is known; else nullptr
     std::unique_ptr<BasePolicies> m_basePolicies; ///< of m_cluster, whose API client they use; nullptr: not yet, or not
     control::FileWatch m_kubeconfig;
     bool m_isEnding = false;
     std::shared_ptr<engine::AccessLog> m_accessLog;            ///< nullptr: none
     std::unique_ptr<control::CertificateFiles> m_certificates; ///< nullptr: plain HTTP
-    std::unique_ptr<control::ControlPlane> m_control;
-    std::unique_ptr<ClusterKeeper> m_keeper; ///< nullptr: it keeps nothing; goes before the cluster
+    std::unique_ptr<ManagementFront> m_management;             ///< nullptr: there is no such API
+    std::unique_ptr<control::ControlPlane> m_control;          ///< goes before what its requests are answered by
+    std::unique_ptr<ClusterKeeper> m_keeper;                   ///< nullptr: it keeps nothing; goes before the cluster
 };
 
 } // namespace liteboxd::gateway

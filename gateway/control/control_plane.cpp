@@ -69,6 +69,7 @@ base::Result<void> ControlPlane::listen()
         QMetaObject::invokeMethod(
             this, [this, count] { Q_EMIT signInsRefused(static_cast<int>(count)); }, Qt::QueuedConnection);
     };
+    gateway.management = m_frontend.management;
     gateway.limits = m_frontend.rules.connectionLimits;
     gateway.trustedProxies = m_frontend.rules.trustedProxies;
     gateway.onUpstreamChosen = [this](const UpstreamChoice &choice) {

@@ -44,6 +44,7 @@ public:
         std::shared_ptr<engine::BrowserAccess> browserAccess{}; ///< nullptr: no browser origins
         std::shared_ptr<engine::AccessLog> accessLog{};         ///< nullptr: none
         std::shared_ptr<const io::TlsContext> tls{};            ///< nullptr: plain HTTP
+        http::Service *management = nullptr; ///< of the management API; outlives this; nullptr: there is none
         std::vector<io::SocketAddress> metricsListen{}; ///< of a MonitorService; empty: nobody counts and none listens
     };
 

@@ -44,6 +44,9 @@ struct HeadlessConfiguration
     base::LogFormat logFormat = base::LogFormat::Text;
     std::vector<io::SocketAddress> metricsListen; ///< empty: no metrics
     std::uint64_t accessLogSize = 0;              ///< bytes from which on a file is followed by the next; 0: it grows
+    std::string apiTokens;                        ///< a file; empty: there is no management API
+    std::uint64_t auditLogSize = 0;               ///< as accessLogSize
+    std::string auditLog = "off";                 ///< as accessLog
     std::string accessLog = "off";                ///< a file, "-" for standard error, or "off"
 };
 

@@ -161,6 +161,15 @@ void addGeneral(std::vector<Setting> &table)
     table.back().bare = "on";
 }
 
+void addManagement(std::vector<Setting> &table)
+{
+    table.push_back(text(
+        "api-tokens", "Management API", "FILE",
+        "who may use the management API below /api/v1/, a line NAME read|operate|admin DIGEST each (liteboxctl gateway "
+        "api-token makes one); read again when it changes and on SIGHUP; without it there is no such API",
+        [](auto &of) -> auto & { return of.apiTokens; }));
+}
+
 void addTls(std::vector<Setting> &table)
 {
     static constexpr const char *group = "TLS";
@@ -274,6 +283,15 @@ void addEndAndLog(std::vector<Setting> &table)
         "access-log-size", "Log",
         "from which on the file of the access log becomes FILE.1, that one FILE.2, up to FILE.5; 0: it grows", 0,
         std::uint64_t{1} << 40U, [](auto &of) -> auto & { return of.accessLogSize; }));
+    table.push_back(text(
+        "audit-log", "Log", "off|-|FILE",
+        "one line of JSON for each change that the management API was asked for: who, what, which sandbox, what came "
+        "of "
+        "it; a file is opened anew on SIGHUP",
+        [](auto &of) -> auto & { return of.auditLog; }));
+    table.push_back(size(
+        "audit-log-size", "Log", "from which on the file of the audit log is followed by the next, as access-log-size",
+        0, std::uint64_t{1} << 40U, [](auto &of) -> auto & { return of.auditLogSize; }));
     table.push_back(addresses("metrics-listen", "Log",
                               "where to tell Prometheus what goes through, to whoever asks, at /metrics; without it "
                               "nothing is counted",
@@ -287,6 +305,7 @@ const std::vector<Setting> &settingTable()
     static const std::vector<Setting> table = [] {
         std::vector<Setting> rows;
         addGeneral(rows);
+        addManagement(rows);
         addTls(rows);
         addTimeouts(rows);
         addLimits(rows);

@@ -67,6 +67,8 @@ void Gateway::workerDraining(http::Worker &worker)
 {
     GatewayWorker &state = stateOf(worker);
     state.draining = true;
+    if (m_settings.management != nullptr)
+        m_settings.management->workerDraining(worker);
     for (SandboxConnection *const connection : state.connections)
         connection->end(base::CloseCode::GoingAway);
 }
@@ -225,6 +227,10 @@ io::Task<void> Gateway::answer(GatewayWorker &state, http::Exchange &exchange, c
         co_await exchange.refuse(*tooOften);
         co_return;
     }
+    if (std::holds_alternative<ManagementRequest>(judgement)) {
+        co_await manage(exchange);
+        co_return;
+    }
     if (const auto *const login = std::get_if<LoginRequest>(&judgement)) {
         co_await logIn(exchange, *login);
         co_return;
@@ -302,6 +308,14 @@ io::Task<void> Gateway::answerHealth(GatewayWorker &state, http::Exchange &excha
     http::Answer answer(200, "{\"status\":\"ok\"}\n");
     answer.fields = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
     co_await exchange.respond(std::move(answer));
+}
+
+io::Task<void> Gateway::manage(http::Exchange &exchange)
+{
+    if (m_settings.management != nullptr)
+        co_await m_settings.management->serve(exchange);
+    else
+        co_await exchange.refuse(Refusal::NothingHere);
 }
 
 io::Task<void> Gateway::logIn(http::Exchange &exchange, LoginRequest request)

@@ -48,6 +48,8 @@ public:
         http::AddressRanges trustedProxies; ///< the server's
         std::shared_ptr<AccessLog> accessLog; ///< nullptr: none
         bool countsTraffic = false;           ///< for traffic()
+        /// Answers what is asked below /api/ and is no sandbox's; it outlives this. nullptr: there is nothing.
+        http::Service *management = nullptr;
         /// What the kernel may hold for the WebSockets of one sandbox through which nothing has gone for so long, on
         /// each worker; see endStalledWebSockets().
         std::size_t stalledMemory = 64 << 20;
@@ -105,6 +107,7 @@ private:
     std::optional<http::Refusal> obstacle(const GatewayWorker &state, const RequestRoute &route,
                                           http::UpgradeKind upgrade) const;
     io::Task<void> answerHealth(GatewayWorker &state, http::Exchange &exchange, HealthRequest request);
+    io::Task<void> manage(http::Exchange &exchange);
     io::Task<void> logIn(http::Exchange &exchange, LoginRequest request);
     io::Task<void> openLink(http::Exchange &exchange, LinkRequest request);
     void endWebSocketsOfEndedSessions(GatewayWorker &state);

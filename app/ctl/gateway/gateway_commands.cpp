@@ -3,6 +3,7 @@
 #include "app/ctl/gateway/gateway_commands.h"
 
 #include "app/ctl/gateway/forward_command.h"
+#include "app/ctl/gateway/gateway_api_token_command.h"
 #include "app/ctl/gateway/gateway_link_command.h"
 #include "app/ctl/gateway/gateway_links_command.h"
 #include "app/ctl/gateway/gateway_remove_command.h"
@@ -35,6 +36,8 @@ std::vector<CommandRow> gatewayCommands()
         {"gateway", "links", "Lists the links there are", "liteboxctl gateway links", make<GatewayLinksCommand>},
         {"gateway", "revoke", "Takes a link away, or all of a sandbox", "liteboxctl gateway revoke --sandbox 0a1b2c3d",
          make<GatewayRevokeCommand>},
+        {"gateway", "api-token", "Makes a token for the gateway's management API, and says it once",
+         "liteboxctl gateway api-token ci --scope operate --file api-tokens", make<GatewayApiTokenCommand>},
         {"gateway", "install", "Puts the gateway into the cluster, after the API server has judged it",
          "liteboxctl gateway install --image registry.example/liteboxd-gateway:0.1.0",
          makeRollout<install::GatewayRollout::Purpose::Install>},

@@ -32,7 +32,11 @@ Judgement judgeElsewhere(const http::RequestHead &request, const RequestRoute &r
         return HealthRequest{HealthRequest::Asks::Alive};
     if (request.path() == "/readyz")
         return HealthRequest{HealthRequest::Asks::Ready};
-    return route.isForeignHost ? Refusal::ForeignHost : Refusal::NothingHere;
+    if (route.isForeignHost)
+        return Refusal::ForeignHost;
+    if (request.path().starts_with("/api/"))
+        return ManagementRequest{};
+    return Refusal::NothingHere;
 }
 
 } // namespace

@@ -48,7 +48,11 @@ struct HealthRequest
     Asks asks = Asks::Alive;
 };
 
-using Judgement = std::variant<Admission, http::Refusal, LoginRequest, LinkRequest, HealthRequest>;
+/// The management API is meant, which is none of the engine's business.
+struct ManagementRequest
+{};
+
+using Judgement = std::variant<Admission, http::Refusal, LoginRequest, LinkRequest, HealthRequest, ManagementRequest>;
 
 /// Decides in the one order there is: parse, route, token, pod. No I/O, no clock; one judge serves one worker.
 class Judge

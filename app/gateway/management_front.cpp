@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gateway/management_front.h"
+
+#include "app/gateway/log_category.h"
+
+#include <utility>
+
+namespace liteboxd::gateway {
+
+using management::ApiTokenTable;
+using management::AuditLog;
+using Scheme = management::ManagementService::Scheme;
+
+base::Result<std::unique_ptr<ManagementFront>>
+ManagementFront::create(const control::HeadlessConfiguration &configuration, ServedCluster &cluster)
+{
+    if (configuration.apiTokens.empty())
+        return nullptr;
+    auto tokens = ApiTokenTable::ofFile(configuration.apiTokens);
+    if (!tokens)
+        return base::fail(std::move(tokens.error()));
+    std::unique_ptr<AuditLog> audit;
+    if (configuration.auditLog != "off") {
+        auto opened = AuditLog::open(configuration.auditLog, configuration.auditLogSize);
+        if (!opened)
+            return base::fail(std::move(opened.error()));
+        audit = std::move(*opened);
+    }
+    qCInfo(gatewayLog, "the management API is on, for %zu tokens", tokens->size());
+    return std::unique_ptr<ManagementFront>(
+        new ManagementFront(configuration, cluster, std::move(*tokens), std::move(audit)));
+}
+
+ManagementFront::ManagementFront(const control::HeadlessConfiguration &configuration, ServedCluster &cluster,
+                                 ApiTokenTable tokens, std::unique_ptr<AuditLog> audit)
+    : m_nameSpace(configuration.nameSpace)
+    , m_tokenFile(configuration.apiTokens)
+    , m_watch({configuration.apiTokens})
+    , m_api(managed(cluster), std::move(audit))
+    , m_service(m_api, std::move(tokens), configuration.tlsCertificate.empty() ? Scheme::Http : Scheme::Https)
+{
+    connect(&m_watch, &control::FileWatch::changed, this, &ManagementFront::readTokens);
+}
+
+management::ManagedCluster ManagementFront::managed(ServedCluster &cluster) const
+{
+    return {&cluster.api(), &cluster.sandboxes(), m_nameSpace};
+}
+
+void ManagementFront::setCluster(ServedCluster &cluster)
+{
+    m_api.setCluster(managed(cluster));
+}
+
+void ManagementFront::reload()
+{
+    if (m_api.audit() != nullptr)
+        m_api.audit()->reopen();
+    m_watch.noteRead();
+    readTokens();
+}
+
+void ManagementFront::readTokens()
+{
+    auto tokens = ApiTokenTable::ofFile(m_tokenFile);
+    if (!tokens) {
+        qCWarning(gatewayLog, "the API tokens stay as they were: %s", tokens.error().text().c_str());
+        return;
+    }
+    qCInfo(gatewayLog, "%zu API tokens are in force", tokens->size());
+    m_service.setTokens(std::move(*tokens));
+}
+
+} // namespace liteboxd::gateway

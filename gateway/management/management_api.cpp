@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/management/management_api.h"
+
+#include "gateway/management/api_call.h"
+#include "gateway/management/api_route.h"
+#include "gateway/management/problem.h"
+
+#include <utility>
+
+namespace liteboxd::management {
+
+ManagementApi::ManagementApi(ManagedCluster cluster, std::unique_ptr<AuditLog> audit)
+    : m_cluster(std::move(cluster))
+    , m_audit(std::move(audit))
+{}
+
+ManagementApi::~ManagementApi()
+{
+    m_calls.clear();
+}
+
+void ManagementApi::setCluster(ManagedCluster cluster)
+{
+    endAll();
+    m_cluster = std::move(cluster);
+}
+
+void ManagementApi::post(ApiRequest request, const std::weak_ptr<PendingAnswer> &to)
+{
+    QMetaObject::invokeMethod(
+        this, [this, request = std::move(request), to]() mutable { begin(std::move(request), to); },
+        Qt::QueuedConnection);
+}
+
+void ManagementApi::begin(ApiRequest request, const std::weak_ptr<PendingAnswer> &to)
+{
+    if (m_calls.size() >= mostCalls) {
+        ApiAnswer busy = problem(503, "Busy", "the management API has too much to do", request.requestId);
+        busy.fields.emplace_back("Retry-After", "1");
+        PendingAnswer::give(to, std::move(busy));
+        return;
+    }
+    auto *const call = new ApiCall(m_cluster, std::move(request), m_audit.get(), this);
+    m_calls.emplace(call, to);
+    connect(call, &ApiCall::answered, this, [this, call](const ApiAnswer &answer) {
+        const auto found = m_calls.find(call);
+        if (found == m_calls.end())
+            return;
+        PendingAnswer::give(found->second, answer);
+        m_calls.erase(found);
+        call->deleteLater();
+    });
+    call->request().route->begin(*call);
+}
+
+/// Each is gone when this returns: it uses a cluster that goes.
+void ManagementApi::endAll()
+{
+    const auto calls = std::exchange(m_calls, {});
+    for (const auto &[call, to] : calls) {
+        PendingAnswer::give(to, problem(503, "ClusterChanged",
+                                        "this gateway turns to another cluster; look again before "
+                                        "you say that it was not done",
+                                        call->request().requestId));
+        delete call;
+    }
+}
+
+} // namespace liteboxd::management

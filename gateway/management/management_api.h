@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/management/api_request.h"
+#include "gateway/management/audit_log.h"
+#include "gateway/management/managed_cluster.h"
+#include "gateway/management/pending_answer.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+
+namespace liteboxd::management {
+
+class ApiCall;
+
+/// The management API on the control plane's thread: begins what is asked for, and hands each answer back to the worker
+/// that waits for it. Outlives the server; the cluster may change.
+class ManagementApi : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `audit`: nullptr: nothing is written down.
+    explicit ManagementApi(ManagedCluster cluster, std::unique_ptr<AuditLog> audit = nullptr);
+    ~ManagementApi() override;
+
+    /// From now on it is about this cluster; what is under way in the former is broken off and told so.
+    void setCluster(ManagedCluster cluster);
+
+    /// Answers `to` in the end. Any thread.
+    void post(ApiRequest request, const std::weak_ptr<PendingAnswer> &to);
+
+    AuditLog *audit() const { return m_audit.get(); }
+
+private:
+    static constexpr std::size_t mostCalls = 256;
+
+    void begin(ApiRequest request, const std::weak_ptr<PendingAnswer> &to);
+    void endAll();
+
+    ManagedCluster m_cluster;
+    const std::unique_ptr<AuditLog> m_audit;
+    std::map<ApiCall *, std::weak_ptr<PendingAnswer>> m_calls; ///< children of this that have not answered
+};
+
+} // namespace liteboxd::management
