@@ -227,8 +227,8 @@ io::Task<void> Gateway::answer(GatewayWorker &state, http::Exchange &exchange, c
         co_await exchange.refuse(*tooOften);
         co_return;
     }
-    if (std::holds_alternative<ManagementRequest>(judgement)) {
-        co_await manage(exchange);
+    if (std::holds_alternative<ManagementRequest>(judgement) && m_settings.management != nullptr) {
+        co_await m_settings.management->serve(exchange);
         co_return;
     }
     if (const auto *const login = std::get_if<LoginRequest>(&judgement)) {
@@ -245,6 +245,8 @@ io::Task<void> Gateway::answer(GatewayWorker &state, http::Exchange &exchange, c
     std::optional<Refusal> refusal;
     if (const auto *const refused = std::get_if<Refusal>(&judgement))
         refusal = *refused;
+    else if (admission == nullptr)
+        refusal = Refusal::NothingHere; // there is no management API
     else
         refusal = obstacle(state, route, upgrade);
     if (!refusal)
@@ -308,14 +310,6 @@ io::Task<void> Gateway::answerHealth(GatewayWorker &state, http::Exchange &excha
     http::Answer answer(200, "{\"status\":\"ok\"}\n");
     answer.fields = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
     co_await exchange.respond(std::move(answer));
-}
-
-io::Task<void> Gateway::manage(http::Exchange &exchange)
-{
-    if (m_settings.management != nullptr)
-        co_await m_settings.management->serve(exchange);
-    else
-        co_await exchange.refuse(Refusal::NothingHere);
 }
 
 io::Task<void> Gateway::logIn(http::Exchange &exchange, LoginRequest request)

@@ -107,7 +107,6 @@ private:
     std::optional<http::Refusal> obstacle(const GatewayWorker &state, const RequestRoute &route,
                                           http::UpgradeKind upgrade) const;
     io::Task<void> answerHealth(GatewayWorker &state, http::Exchange &exchange, HealthRequest request);
-    io::Task<void> manage(http::Exchange &exchange);
     io::Task<void> logIn(http::Exchange &exchange, LoginRequest request);
     io::Task<void> openLink(http::Exchange &exchange, LinkRequest request);
     void endWebSocketsOfEndedSessions(GatewayWorker &state);
