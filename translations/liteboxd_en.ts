@@ -64,6 +64,16 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::flows::ExportActions</name>
+    <message numerus="yes">
+        <source>%n rows were written to %1.</source>
+        <translation>
+            <numerusform>%n row was written to %1.</numerusform>
+            <numerusform>%n rows were written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::flows::FlowsPage</name>
     <message numerus="yes">
         <source>%n new</source>
@@ -72,11 +82,21 @@
             <numerusform>%n new</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>liteboxd::flows::HistoryBar</name>
     <message numerus="yes">
-        <source>%n rows were written to %1.</source>
+        <source>%1; %n flows were counted only</source>
         <translation>
-            <numerusform>%n row was written to %1.</numerusform>
-            <numerusform>%n rows were written to %1.</numerusform>
+            <numerusform>%1; %n flow was counted only</numerusform>
+            <numerusform>%1; %n flows were counted only</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n dropped</source>
+        <translation>
+            <numerusform>%1, %n dropped</numerusform>
+            <numerusform>%1, %n dropped</numerusform>
         </translation>
     </message>
 </context>

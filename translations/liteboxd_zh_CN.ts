@@ -632,6 +632,14 @@
         <source>%1: %2 passed, %3 dropped</source>
         <translation>%1：放行 %2，丢弃 %3</translation>
     </message>
+    <message>
+        <source>Nothing was recorded that matches</source>
+        <translation>没有符合条件的记录</translation>
+    </message>
+    <message>
+        <source>Move on along the bar above, or change the filter.</source>
+        <translation>请移动上方的滑块，或更改筛选条件。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::flows::AllowView</name>
@@ -753,6 +761,35 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::flows::ExportActions</name>
+    <message>
+        <source>Export flows as &amp;CSV…</source>
+        <translation>将流导出为 CSV(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Export flows as &amp;JSON lines…</source>
+        <translation>将流导出为 JSON 行(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>There are no flows</source>
+        <translation>没有流</translation>
+    </message>
+    <message>
+        <source>Export flows</source>
+        <translation>导出流</translation>
+    </message>
+    <message>
+        <source>The flows were not exported.</source>
+        <translation>流未能导出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows were written to %1.</source>
+        <translation>
+            <numerusform>已将 %n 行写入 %1。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::flows::FilterLine</name>
     <message>
         <source>Filter: a sandbox, or words of hubble observe, such as --verdict DROPPED --to-fqdn *.example.com</source>
@@ -832,14 +869,6 @@
         <translation>仅显示被丢弃的流(&amp;D)</translation>
     </message>
     <message>
-        <source>Export flows as &amp;CSV…</source>
-        <translation>将流导出为 CSV(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>Export flows as &amp;JSON lines…</source>
-        <translation>将流导出为 JSON 行(&amp;J)…</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -862,22 +891,47 @@
         </translation>
     </message>
     <message>
-        <source>There are no flows</source>
-        <translation>没有流</translation>
+        <source>The recorded flows cannot be read.</source>
+        <translation>无法读取所记录的流。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::flows::HistoryBar</name>
+    <message>
+        <source>&amp;Live</source>
+        <translation>实时(&amp;L)</translation>
     </message>
     <message>
-        <source>Export flows</source>
-        <translation>导出流</translation>
+        <source>Recorded moment</source>
+        <translation>所记录的时刻</translation>
     </message>
     <message>
-        <source>The flows were not exported.</source>
-        <translation>流未能导出。</translation>
+        <source>Show what happens now</source>
+        <translation>显示当前的流</translation>
+    </message>
+    <message>
+        <source>%1 and the minute before</source>
+        <translation>%1 及此前一分钟</translation>
     </message>
     <message numerus="yes">
-        <source>%n rows were written to %1.</source>
+        <source>%1; %n flows were counted only</source>
         <translation>
-            <numerusform>已将 %n 行写入 %1。</numerusform>
+            <numerusform>%1；另有 %n 条流仅计数</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n dropped</source>
+        <translation>
+            <numerusform>%1，丢弃 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Live. Nothing is recorded yet.</source>
+        <translation>实时。尚无记录。</translation>
+    </message>
+    <message>
+        <source>Live. Recorded since %1</source>
+        <translation>实时。记录始于 %1</translation>
     </message>
 </context>
 <context>

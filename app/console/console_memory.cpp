@@ -41,6 +41,8 @@ void ConsoleMemory::leave()
     sandboxes::SandboxesPage &page = m_console.sandboxes();
     page.details()->setWhoEnds({});
     page.ended().view()->setPlace(nullptr, {}, {});
+    m_console.flows().setHistory(nullptr, {});
+    m_flows.reset();
     m_keeper.reset();
     m_recorder.reset();
     m_session = nullptr;
@@ -79,13 +81,18 @@ void ConsoleMemory::begin(const QString &clusterUid)
     place(clusterUid);
     if (m_recorder)
         return;
-    m_recorder = std::make_unique<sandbox::TombstoneRecorder>(m_session->api(), m_session->sandboxes(), m_store, m_clock,
-                                                              clusterUid, u"console"_s);
+    m_recorder = std::make_unique<sandbox::TombstoneRecorder>(m_session->api(), m_session->sandboxes(), m_store,
+                                                              m_clock, clusterUid, u"console"_s);
     connect(m_recorder.get(), &sandbox::TombstoneRecorder::troubled, this, &ConsoleMemory::troubled);
     sandboxes::SandboxesPage &page = m_console.sandboxes();
     sandboxes::EndedView *const ended = page.ended().view();
     ended->setPlace(&m_store, clusterUid, m_session->settings().sandboxNamespace);
     connect(m_recorder.get(), &sandbox::TombstoneRecorder::buried, ended, &sandboxes::EndedView::reload);
+    const flows::RecordedPlace place{clusterUid, m_session->settings().sandboxNamespace};
+    m_flows = std::make_unique<flows::FlowRecorder>(m_console.feed(), m_store, m_clock, place);
+    connect(m_flows.get(), &flows::FlowRecorder::troubled, this, &ConsoleMemory::troubled);
+    connect(m_flows.get(), &flows::FlowRecorder::recorded, &m_console.flows(), &flows::FlowsPage::refreshHistory);
+    m_console.flows().setHistory(&m_store, place);
     m_keeper = std::make_unique<SessionKeeper>(*m_session, m_console.activity(), m_store, m_clock, clusterUid);
     page.details()->setWhoEnds([this](const sandbox::Sandbox &sandbox, sandbox::DueTask::Kind kind) {
         return m_keeper ? m_keeper->whoEnds(sandbox, kind) : QString();

@@ -4,6 +4,7 @@
 
 #include "app/activity/activity_trail.h"
 #include "app/console/console.h"
+#include "app/flows/flow_recorder.h"
 #include "core/base/clock.h"
 #include "core/sandbox/endings/tombstone_recorder.h"
 #include "core/store/store.h"
@@ -17,9 +18,9 @@ namespace liteboxd::console {
 
 class SessionKeeper;
 
-/// What the console remembers over its end, and what it does by itself meanwhile: the trail of what happened, tombstones of
-/// sandboxes that end while it runs, and the end of what this user gave for a time. GUI thread; what it is given must
-/// outlive it.
+/// What the console remembers over its end, and what it does by itself meanwhile: the trail of what happened,
+/// tombstones of sandboxes that end while it runs, their flows, and the end of what this user gave for a time. GUI
+/// thread; what it is given must outlive it.
 class ConsoleMemory : public QObject
 {
     Q_OBJECT
@@ -50,6 +51,7 @@ private:
     QPointer<session::Session> m_session;
     std::unique_ptr<sandbox::TombstoneRecorder> m_recorder; ///< goes before the session
     std::unique_ptr<SessionKeeper> m_keeper;                ///< the same
+    std::unique_ptr<flows::FlowRecorder> m_flows;           ///< the same
 };
 
 } // namespace liteboxd::console

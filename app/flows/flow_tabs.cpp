@@ -82,6 +82,13 @@ void FlowTabs::clear()
     ActionRegistry::disable(m_allow, tr("Select a dropped flow of a sandbox to the internet"));
 }
 
+void FlowTabs::setDigest(const FlowDigest *digest)
+{
+    m_past = digest;
+    m_map->clear();
+    fill();
+}
+
 void FlowTabs::showBlocked()
 {
     setCurrentWidget(m_blocked);
@@ -100,7 +107,7 @@ void FlowTabs::fill()
     if (currentWidget() == m_watch)
         m_watch->show(m_feed.watchdog().suspicions(), m_feed.watchdog().dns().values(m_feed.now()));
     else if (currentWidget() == m_map)
-        m_map->fill(m_feed.digest(), m_feed.steadyNow());
+        m_map->fill(m_past ? *m_past : m_feed.digest(), m_feed.steadyNow());
     else if (currentWidget() == m_chart)
         m_chart->show(m_feed.timeline(), m_feed.slot());
 }

@@ -54,6 +54,9 @@ public:
     void showFlow(const FlowRecord &record, const Why &why);
     void clear();
 
+    /// Draws the map of this from now on; nullptr: of what the feed brings. It must live as long.
+    void setDigest(const FlowDigest *digest);
+
     /// Goes to the inbox.
     void showBlocked();
 
@@ -80,6 +83,7 @@ private:
 
     models::FlowFeed &m_feed;
     session::Session *m_session = nullptr;
+    const FlowDigest *m_past = nullptr; ///< what is shown in place of the present
     FlowDetails *m_details;
     BlockedView *m_blocked;
     WatchView *m_watch;

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/flows_page.h"
 
+#include "app/flows/export_actions.h"
 #include "app/flows/filter_line.h"
 #include "app/flows/flow_table.h"
 #include "app/flows/flow_tabs.h"
+#include "app/flows/history_bar.h"
+#include "app/flows/past_flows.h"
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/looks/icons.h"
 #include "app/shell/looks/metrics.h"
@@ -15,7 +18,6 @@
 #include "core/flows/flow_words.h"
 
 #include <QAction>
-#include <QFileDialog>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -58,6 +60,10 @@ FlowsPage::FlowsPage(const Parts &parts, QWidget *parent)
     , m_errors(new ErrorStrip(this))
     , m_notice(new NoticeStrip(this))
     , m_tabs(new FlowTabs({parts.actions, parts.feed, *m_errors, *m_notice, parts.settings}))
+    , m_exports(new ExportActions(
+          {parts.actions, *m_errors, *m_notice, *this, [this]() -> models::FlowModel & { return model(); }}, this))
+    , m_bar(new HistoryBar(this))
+    , m_past(std::make_unique<PastFlows>(*m_bar))
     , m_splitter(new QSplitter(Qt::Vertical, this))
 {
     registerActions(parts.actions);
@@ -70,7 +76,7 @@ FlowsPage::~FlowsPage() = default;
 
 models::FlowModel &FlowsPage::model()
 {
-    return m_filter->inForce().isEmpty() ? m_all : m_asked;
+    return m_past->isShown() ? m_past->model() : m_filter->inForce().isEmpty() ? m_all : m_asked;
 }
 
 void FlowsPage::registerActions(ActionRegistry &actions)
@@ -83,11 +89,6 @@ void FlowsPage::registerActions(ActionRegistry &actions)
     m_dropped = actions.add(
         {u"flows.dropped"_s, ActionGroup::View, tr("&Dropped flows only"), u"lock"_s, {}, MenuSection::Cluster});
     m_dropped->setCheckable(true);
-    const auto addExport = [&](const QString &id, const QString &text) {
-        return actions.add({id, ActionGroup::View, text, u"download"_s, {}, MenuSection::Cluster});
-    };
-    m_exportCsv = addExport(u"flows.export-csv"_s, tr("Export flows as &CSV…"));
-    m_exportJson = addExport(u"flows.export-json"_s, tr("Export flows as &JSON lines…"));
 }
 
 void FlowsPage::layOut()
@@ -122,7 +123,7 @@ void FlowsPage::layOut()
     exports->setIcon(icon(u"download"_s));
     exports->setText(tr("Export"));
     exports->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    exports->addActions({m_exportCsv, m_exportJson});
+    exports->addActions(m_exports->actions());
     exports->setPopupMode(QToolButton::InstantPopup);
     head->addWidget(exports, 0, Qt::AlignTop);
     m_dropped->setIconText(tr("Dropped"));
@@ -137,6 +138,7 @@ void FlowsPage::layOut()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
+    column->addWidget(m_bar);
     column->addWidget(m_splitter, 1);
     column->addLayout(strips);
 }
@@ -176,8 +178,10 @@ void FlowsPage::wire()
         if (m_source)
             m_source->retryNow();
     });
-    connect(m_exportCsv, &QAction::triggered, this, [this] { exportRowsAs(ExportFormat::Csv); });
-    connect(m_exportJson, &QAction::triggered, this, [this] { exportRowsAs(ExportFormat::JsonLines); });
+    connect(m_past.get(), &PastFlows::changed, this, &FlowsPage::showPast);
+    connect(m_past.get(), &PastFlows::failed, this, [this](const base::Error &error) {
+        m_errors->show(tr("The recorded flows cannot be read."), error, Subject::Cluster);
+    });
     m_again.setInterval(s_policiesEvery);
     connect(&m_again, &QTimer::timeout, this, [this] {
         if (m_policies)
@@ -198,6 +202,7 @@ void FlowsPage::setSession(session::Session *session)
     m_tabs->setSession(session);
     m_all.setExplainer(nullptr);
     m_asked.setExplainer(nullptr);
+    m_past->model().setExplainer(nullptr);
     if (session) {
         m_policies = std::make_unique<policy::PolicyOverview>(
             session->api(), session->settings().sandboxNamespace.toStdString(), session->policies().manifests());
@@ -206,6 +211,27 @@ void FlowsPage::setSession(session::Session *session)
             m_policies->refresh();
     }
     ask();
+}
+
+void FlowsPage::setHistory(store::Store *store, const RecordedPlace &place)
+{
+    m_past->setPlace(store, place);
+}
+
+void FlowsPage::refreshHistory()
+{
+    if (isVisible())
+        m_past->refresh();
+}
+
+void FlowsPage::showPast()
+{
+    m_tabs->setDigest(m_past->isShown() ? &m_past->digest() : nullptr);
+    m_table->show(model());
+    m_table->goToEnd();
+    m_tabs->clear();
+    hold();
+    showState();
 }
 
 void FlowsPage::setConnectionError(const std::optional<base::Error> &error)
@@ -231,6 +257,8 @@ void FlowsPage::ask()
     m_table->show(model());
     m_tabs->clear();
     const auto query = parseFlowLine(m_filter->inForce(), m_clock.wall());
+    if (query)
+        m_past->setQuery(*query);
     if (m_session && query && !m_filter->inForce().isEmpty()) {
         m_source = m_makeSource();
         if (m_source) {
@@ -265,7 +293,7 @@ void FlowsPage::hold()
     m_all.setHeld(held);
     m_asked.setHeld(held);
     const std::uint64_t waiting = model().waiting();
-    m_latest->setVisible(held);
+    m_latest->setVisible(held && !m_past->isShown());
     m_latest->setText(waiting == 0 ? tr("Show the latest") : tr("%n new", nullptr, static_cast<int>(waiting)));
 }
 
@@ -273,11 +301,12 @@ void FlowsPage::showState()
 {
     const hubble::FlowSource *const source = shownSource();
     const PageState before = m_state;
-    m_state = pageState({m_session != nullptr, source != nullptr, !m_filter->inForce().isEmpty(),
-                         model().rowCount() > 0, source ? source->state() : hubble::SourceState{}});
+    m_state = m_past->isShown() ? (model().rowCount() > 0 ? PageState::Rows : PageState::NothingRecorded)
+                                : pageState({m_session != nullptr, source != nullptr, !m_filter->inForce().isEmpty(),
+                                             model().rowCount() > 0, source ? source->state() : hubble::SourceState{}});
     describe();
     m_stack->setCurrentIndex(m_state == PageState::Rows ? 0 : 1);
-    const bool isStale = m_state == PageState::Rows &&
+    const bool isStale = m_state == PageState::Rows && !m_past->isShown() &&
                          (!source || source->state().phase == Phase::Waiting || source->state().phase == Phase::Failed);
     m_table->setDimmed(isStale);
     if (isStale && source && source->state().error) {
@@ -288,12 +317,7 @@ void FlowsPage::showState()
     } else {
         m_stale->dismiss();
     }
-    for (QAction *action : {m_exportCsv, m_exportJson}) {
-        if (m_state == PageState::Rows)
-            ActionRegistry::enable(action);
-        else
-            ActionRegistry::disable(action, tr("There are no flows"));
-    }
+    m_exports->setEnabled(m_state == PageState::Rows);
     if (before != m_state)
         Q_EMIT stateChanged();
 }
@@ -326,23 +350,8 @@ void FlowsPage::takePolicies()
         return;
     m_all.setExplainer(picture->explainer);
     m_asked.setExplainer(picture->explainer);
+    m_past->model().setExplainer(picture->explainer);
     showSelection();
-}
-
-void FlowsPage::exportRowsAs(ExportFormat format)
-{
-    auto *dialog = new QFileDialog(this, tr("Export flows"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(format == ExportFormat::Csv ? u"csv"_s : u"jsonl"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, format](const QString &file) {
-        const auto written = exportRows(model(), format, file);
-        if (!written)
-            return m_errors->show(tr("The flows were not exported."), written.error(), Subject::Cluster);
-        m_errors->dismiss();
-        m_notice->show(tr("%n rows were written to %1.", nullptr, *written).arg(file));
-    });
-    dialog->open();
 }
 
 void FlowsPage::showEvent(QShowEvent *event)
@@ -351,6 +360,7 @@ void FlowsPage::showEvent(QShowEvent *event)
     m_again.start();
     if (m_policies)
         m_policies->refresh();
+    m_past->refresh();
 }
 
 void FlowsPage::hideEvent(QHideEvent *event)
@@ -362,8 +372,8 @@ void FlowsPage::hideEvent(QHideEvent *event)
 QList<QWidget *> FlowsPage::panes()
 {
     if (m_state != PageState::Rows)
-        return {m_stateView, m_filter->input()};
-    return {m_table, m_filter->input(), m_tabs};
+        return {m_stateView, m_filter->input(), m_bar->slider()};
+    return {m_table, m_filter->input(), m_bar->slider(), m_tabs};
 }
 
 bool FlowsPage::find()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/flows/flow_export.h"
+#include "app/flows/flow_recorder.h"
 #include "app/flows/page_state.h"
 #include "app/shell/window/page.h"
 #include "core/base/clock.h"
@@ -34,9 +34,12 @@ class StateView;
 
 namespace liteboxd::flows {
 
+class ExportActions;
 class FilterLine;
 class FlowTable;
 class FlowTabs;
+class HistoryBar;
+class PastFlows;
 
 /// What the sandboxes do on the network, as Hubble tells it: a list that can be filtered, paused and read, with the
 /// reason of each verdict. Without a filter it shows what the feed brings; with one it asks Hubble itself, so that the
@@ -68,6 +71,12 @@ public:
     /// Puts a line of filter words in force.
     void setFilter(const QString &line);
 
+    /// Where flows are recorded, to be gone back to; nullptr: nowhere.
+    void setHistory(store::Store *store, const RecordedPlace &place);
+
+    /// More was recorded.
+    void refreshHistory();
+
     PageState state() const { return m_state; }
 
     QList<QWidget *> panes() override;
@@ -77,6 +86,7 @@ public:
     FlowTable *table() const { return m_table; }
     FilterLine *filter() const { return m_filter; }
     FlowTabs *tabs() const { return m_tabs; }
+    HistoryBar *historyBar() const { return m_bar; }
     shell::StateView *stateView() const { return m_stateView; }
     QPushButton *latest() const { return m_latest; }
     QAction *pauseAction() const { return m_pause; }
@@ -101,7 +111,7 @@ private:
     void describe();
     void showSelection();
     void takePolicies();
-    void exportRowsAs(ExportFormat format);
+    void showPast();
 
     const base::Clock &m_clock;
     QSettings &m_settings;
@@ -110,8 +120,6 @@ private:
     QAction *m_retry;
     QAction *m_pause = nullptr;
     QAction *m_dropped = nullptr;
-    QAction *m_exportCsv = nullptr;
-    QAction *m_exportJson = nullptr;
     models::FlowModel m_all;                      ///< what the feed brings
     models::FlowModel m_asked;                    ///< what the filter takes
     std::unique_ptr<hubble::FlowSource> m_source; ///< of m_asked; nullptr without a filter
@@ -124,6 +132,9 @@ private:
     shell::ErrorStrip *m_errors;
     shell::NoticeStrip *m_notice;
     FlowTabs *m_tabs; ///< uses the strips
+    ExportActions *m_exports;
+    HistoryBar *m_bar;
+    std::unique_ptr<PastFlows> m_past;
     QSplitter *m_splitter;
     session::Session *m_session = nullptr;
     std::unique_ptr<policy::PolicyOverview> m_policies;

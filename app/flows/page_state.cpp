@@ -38,6 +38,9 @@ PageStateWords words(PageState state, const std::optional<base::Error> &error)
     case PageState::NothingFound:
         return {u"filter"_s, ColorRole::Muted, Tr::tr("No flow matches the filter"),
                 Tr::tr("New ones appear as they happen.")};
+    case PageState::NothingRecorded:
+        return {u"filter"_s, ColorRole::Muted, Tr::tr("Nothing was recorded that matches"),
+                Tr::tr("Move on along the bar above, or change the filter.")};
     case PageState::Unavailable:
         return {u"warning"_s,
                 ColorRole::Warning,

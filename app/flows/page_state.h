@@ -14,12 +14,13 @@ namespace liteboxd::flows {
 
 /// What stands where the list of flows is.
 enum class PageState {
-    NotConnected, ///< there is no session
-    Connecting,   ///< Hubble was asked, and nothing has come yet
-    Unavailable,  ///< there is no way to Hubble, and nothing to show
-    Empty,        ///< Hubble answers, and nothing has happened
-    NothingFound, ///< nothing that the filter takes has happened
-    Rows          ///< the list; it stays, whatever happened since
+    NotConnected,    ///< there is no session
+    Connecting,      ///< Hubble was asked, and nothing has come yet
+    Unavailable,     ///< there is no way to Hubble, and nothing to show
+    Empty,           ///< Hubble answers, and nothing has happened
+    NothingFound,    ///< nothing that the filter takes has happened
+    NothingRecorded, ///< the same of a recorded moment
+    Rows             ///< the list; it stays, whatever happened since
 };
 
 struct PageFacts

@@ -25,6 +25,25 @@ void FlowDigest::take(const Flow &flow)
     found->last = std::max(found->last, flow.time);
 }
 
+void FlowDigest::take(const SeenFlow &seen)
+{
+    if (seen.flow.layer7 || seen.flow.reply.value_or(false))
+        return;
+    const RepeatKey key(seen.flow);
+    const auto found = m_seen.find(key);
+    if (found == m_seen.end()) {
+        if (size() >= m_most)
+            makeRoom();
+        m_seen.insert(key, seen);
+        return;
+    }
+    if (seen.last >= found->last)
+        found->flow = seen.flow;
+    found->count += seen.count;
+    found->first = std::min(found->first, seen.first);
+    found->last = std::max(found->last, seen.last);
+}
+
 std::vector<SeenFlow> FlowDigest::values() const
 {
     std::vector<SeenFlow> found(m_seen.begin(), m_seen.end());

@@ -32,6 +32,9 @@ public:
 
     void take(const Flow &flow);
 
+    /// One that was counted elsewhere.
+    void take(const SeenFlow &seen);
+
     /// In the order of their last time, the latest first.
     std::vector<SeenFlow> values() const;
 

@@ -67,6 +67,7 @@ void FlowFeed::take(const QList<flows::Flow> &flows)
 {
     for (const flows::Flow &flow : flows) {
         const auto taken = m_intake.take(flow);
+        Q_EMIT flowTaken(taken.flow, taken.isTwin);
         if (taken.isTwin)
             continue;
         m_counts.take(taken.flow);

@@ -59,6 +59,9 @@ Q_SIGNALS:
     /// As they came, twins and all.
     void flowsCame(const QList<liteboxd::flows::Flow> &flows);
     void gapFound(const liteboxd::flows::FlowGap &gap);
+
+    /// One after the other, with the names that are known for their addresses.
+    void flowTaken(const liteboxd::flows::Flow &flow, bool isTwin);
     void stateChanged();
 
     /// Something was counted: at most once a second.

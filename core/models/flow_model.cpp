@@ -143,6 +143,18 @@ void FlowModel::letOldestGo()
     endRemoveRows();
 }
 
+void FlowModel::replace(std::vector<FlowRecord> records)
+{
+    clear();
+    if (records.empty())
+        return;
+    const std::size_t count = std::min(records.size(), m_mostRows);
+    beginInsertRows({}, 0, static_cast<int>(count) - 1);
+    m_rows.assign(std::make_move_iterator(records.end() - static_cast<std::ptrdiff_t>(count)),
+                  std::make_move_iterator(records.end()));
+    endInsertRows();
+}
+
 void FlowModel::clear()
 {
     beginResetModel();

@@ -40,6 +40,9 @@ public:
     void add(const QList<flows::Flow> &flows);
     void add(const flows::FlowGap &gap);
 
+    /// Shows these rows and no others, as they were recorded. What comes is not added to them.
+    void replace(std::vector<flows::FlowRecord> records);
+
     void clear();
 
     /// Stops taking flows in, or takes in all that waited.

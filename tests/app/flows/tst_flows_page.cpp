@@ -10,6 +10,7 @@
 #include "app/flows/blocked_view.h"
 #include "app/flows/filter_line.h"
 #include "app/flows/flow_details.h"
+#include "app/flows/flow_export.h"
 #include "app/flows/flow_table.h"
 #include "app/flows/flow_tabs.h"
 #include "app/flows/flows_page.h"
