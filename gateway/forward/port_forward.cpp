@@ -2,144 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/forward/port_forward.h"
 
-#include "core/base/random_bytes.h"
-#include "gateway/forward/api_server_dial.h"
 #include "gateway/forward/channel_message.h"
-#include "gateway/http/body_reader.h"
-#include "gateway/http/head_writer.h"
-#include "gateway/http/response_head_reader.h"
-#include "gateway/http/websocket_handshake.h"
+#include "gateway/forward/upgrade.h"
 
-#include <openssl/evp.h>
-#include <simdjson.h>
-
-#include <array>
+#include <utility>
 
 namespace liteboxd::forward {
-
-namespace {
-
-constexpr std::size_t largestStatus = 16 * 1024;
-
-/// Sec-WebSocket-Key: 16 random bytes in base64 (RFC 6455, 4.1).
-std::string newHandshakeKey()
-{
-    const auto bytes = base::randomBytes<16>();
-    std::array<unsigned char, 25> encoded{}; // 24 characters and a NUL
-    EVP_EncodeBlock(encoded.data(), bytes.data(), static_cast<int>(bytes.size()));
-    return {encoded.begin(), encoded.end() - 1};
-}
-
-io::BlockString handshakeFor(const ApiServer &server, const PodPort &target, const std::string &key)
-{
-    http::HeadWriter head;
-    head.request("GET", {server.basePath, "/api/v1/namespaces/", target.podNamespace, "/pods/", target.podName,
-                         "/portforward?ports=", std::to_string(target.port)});
-    head.field("Host", server.hostField);
-    for (const auto &[name, value] : server.identity)
-        head.field(name, value.reveal());
-    head.field("User-Agent", "liteboxd");
-    head.field("Connection", "Upgrade").field("Upgrade", "websocket");
-    head.field("Sec-WebSocket-Version", "13").field("Sec-WebSocket-Key", key);
-    head.field("Sec-WebSocket-Protocol", channelProtocol);
-    return head.finish();
-}
-
-/// A server that names no subprotocol would speak another one.
-bool isAnswered(const http::ResponseHead &response, std::string_view key)
-{
-    return http::switchesToWebSocket(response, key) && response.find("Sec-WebSocket-Protocol") == channelProtocol &&
-           !response.find("Sec-WebSocket-Extensions");
-}
-
-base::ErrorCode codeOf(int status)
-{
-    switch (status) {
-    case 401:
-        return base::ErrorCode::Unauthenticated;
-    case 403:
-        return base::ErrorCode::Forbidden;
-    case 404:
-        return base::ErrorCode::NotFound;
-    case 429:
-        return base::ErrorCode::RateLimited;
-    default:
-        return status >= 500 ? base::ErrorCode::ServerFailed : base::ErrorCode::Rejected;
-    }
-}
-
-/// The sentence in a Status object, or the text as it is (a kubelet answers in plain text).
-std::string wordsOf(const std::string &body)
-{
-    simdjson::dom::parser parser;
-    simdjson::dom::element document;
-    std::string_view message;
-    if (parser.parse(body).get(document) == simdjson::SUCCESS && document["message"].get(message) == simdjson::SUCCESS)
-        return std::string(message);
-    return body.substr(0, body.find_last_not_of("\r\n ") + 1);
-}
-
-io::Task<base::Result<http::ResponseHead>> readHead(http::Connection &connection, io::Deadline deadline)
-{
-    using State = http::ResponseHeadReader::State;
-    http::ResponseHeadReader reader("GET");
-    for (;;) {
-        switch (reader.takeNow(connection)) {
-        case State::Complete:
-            co_return reader.take();
-        case State::Malformed:
-            co_return base::fail(base::ErrorCode::ProtocolViolated, "the API server's answer is no HTTP");
-        case State::Ended:
-            co_return base::fail(base::ErrorCode::ConnectionLost, "the API server hung up");
-        case State::Incomplete:
-            break;
-        }
-        const io::WaitStatus waited = co_await connection.stream().readable(deadline);
-        if (waited == io::WaitStatus::TimedOut)
-            co_return base::fail(base::ErrorCode::TimedOut, "the API server did not answer the port-forward");
-        if (waited == io::WaitStatus::Cancelled)
-            co_return base::fail(base::ErrorCode::ConnectionLost, "the port-forward was ended");
-    }
-}
-
-io::Task<base::Error> errorOf(http::Connection &connection, const http::ResponseHead &response,
-                              std::chrono::milliseconds timeout)
-{
-    http::BodyReader reader(connection, response.framing(), http::BodyPace(timeout));
-    std::string body;
-    while (reader.state() == http::BodyReader::State::Reading && body.size() < largestStatus)
-        body += co_await reader.next();
-    base::Error error{codeOf(response.status()), "the API server refuses the port-forward", wordsOf(body)};
-    error.httpStatus = response.status();
-    co_return error;
-}
-
-} // namespace
 
 io::Task<base::Result<PodConnection>> openPortForward(http::Worker &worker, std::shared_ptr<const ApiServer> server,
                                                       PodPort target, std::chrono::milliseconds timeout)
 {
-    auto dialled = co_await dialApiServer(worker.reactor(), server, timeout);
-    if (!dialled)
-        co_return base::fail(dialled.error());
-    http::Connection connection(worker, std::move(dialled->stream), dialled->peer);
-    const std::string key = newHandshakeKey();
-    const io::BlockString handshake = handshakeFor(*server, target, key);
-    const bool sent = co_await connection.sendAll(handshake, timeout);
-    if (!sent)
-        co_return base::fail(base::ErrorCode::ConnectionLost, "the API server hung up");
-    auto response = co_await readHead(connection, io::Clock::now() + timeout);
-    if (!response)
-        co_return base::fail(response.error());
-    if (response->status() != 101) {
-        base::Error error = co_await errorOf(connection, *response, timeout);
-        co_return base::fail(std::move(error));
-    }
-    if (!isAnswered(*response, key))
-        co_return base::fail(base::ErrorCode::ProtocolViolated, "the API server switched to another protocol");
-    std::string received(connection.received().view());
+    Upgrade wanted{"/api/v1/namespaces/" + target.podNamespace + "/pods/" + target.podName +
+                       "/portforward?ports=" + std::to_string(target.port),
+                   channelProtocol, "the API server", "the port-forward"};
+    auto upgraded = co_await upgrade(worker, std::move(server), std::move(wanted), timeout);
+    if (!upgraded)
+        co_return base::fail(upgraded.error());
     PodConnection forward{
-        std::make_unique<PortForwardStream>(connection.takeStream(), target.port, std::move(received)), dialled->peer};
+        std::make_unique<PortForwardStream>(std::move(upgraded->stream), target.port, std::move(upgraded->received)),
+        upgraded->peer};
     co_return forward;
 }
 

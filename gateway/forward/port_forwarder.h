@@ -3,21 +3,26 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "gateway/forward/gateway_port.h"
 #include "gateway/forward/port_forward.h"
 #include "gateway/io/file_descriptor.h"
 #include "gateway/io/socket_address.h"
 
 #include <functional>
 #include <memory>
+#include <variant>
 
 namespace liteboxd::forward {
 
 class PortForwarderLoop;
 class PortForwardListener;
 
+/// Where a forward leads to: into a pod through the API server, or to a sandbox through a gateway.
+using ForwardTarget = std::variant<PodPort, GatewayPort>;
+
 /// Asked for each connection anew where a forward leads to: a pod that was restarted may have another name. Called on
 /// the forwarder's thread; `answer` may be called there or later on any thread, once, and after the forwarder is gone.
-using PodResolver = std::function<void(std::function<void(base::Result<PodPort>)> answer)>;
+using PodResolver = std::function<void(std::function<void(base::Result<ForwardTarget>)> answer)>;
 
 /// What a forward was seen to do.
 struct PortForwardState
@@ -34,9 +39,9 @@ struct PortForwardState
     std::optional<base::Error> error;
 };
 
-/// Carries connections of this machine into pods, through the API server's port-forward: those that a local port
-/// accepts, and single ones as a socket. Has one thread of its own for all of them. Its functions may be called on any
-/// other thread; destroying it ends every connection.
+/// Carries connections of this machine into pods, through the API server's port-forward or a gateway: those that a
+/// local port accepts, and single ones as a socket. Has one thread of its own for all of them. Its functions may be
+/// called on any other thread; destroying it ends every connection.
 class PortForwarder
 {
 public:
@@ -46,7 +51,7 @@ public:
     PortForwarder();
     ~PortForwarder();
 
-    /// From now on connections go there; those that are open stay.
+    /// From now on connections go there, or to the gateway that this is in place of; those that are open stay.
     void setApiServer(std::shared_ptr<const ApiServer> server);
 
     /// Listens on an address of this machine (port 0 picks one) as long as the result lives, which must not outlive

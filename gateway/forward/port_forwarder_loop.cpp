@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/forward/port_forwarder_loop.h"
 
-#include "gateway/forward/stream_relay.h"
 #include "gateway/io/event.h"
 
 #include <future>
@@ -16,7 +15,7 @@ struct PortForwarderLoop::Question
     {}
 
     io::Event answered;
-    std::optional<base::Result<PodPort>> answer;
+    std::optional<base::Result<ForwardTarget>> answer;
 };
 
 struct PortForwarderLoop::Handle
@@ -55,10 +54,10 @@ void PortForwarderLoop::call(const std::function<void()> &function)
     done.get_future().wait();
 }
 
-io::Task<base::Result<PodPort>> PortForwarderLoop::resolve(PodResolver resolver)
+io::Task<base::Result<ForwardTarget>> PortForwarderLoop::resolve(PodResolver resolver)
 {
     const auto question = std::make_shared<Question>(m_worker.reactor());
-    resolver([handle = m_handle, asked = std::weak_ptr(question)](base::Result<PodPort> answer) {
+    resolver([handle = m_handle, asked = std::weak_ptr(question)](base::Result<ForwardTarget> answer) {
         const std::lock_guard lock(handle->mutex);
         if (handle->reactor == nullptr)
             return;
@@ -88,17 +87,46 @@ io::Task<std::optional<base::Error>> PortForwarderLoop::forward(io::Stream &loca
         local.abort();
         co_return pod.error();
     }
-    auto opened = co_await openPortForward(m_worker, m_apiServer, *pod, PortForwarder::timeout);
+    if (const auto *const port = std::get_if<GatewayPort>(&*pod))
+        co_return co_await forwardToGateway(local, *port, std::move(onOpen));
+    co_return co_await forwardToPod(local, std::get<PodPort>(*pod), std::move(onOpen));
+}
+
+io::Task<std::optional<base::Error>> PortForwarderLoop::forwardToPod(io::Stream &local, PodPort target,
+                                                                     std::function<void()> onOpen)
+{
+    auto opened = co_await openPortForward(m_worker, m_apiServer, std::move(target), PortForwarder::timeout);
     if (!opened || local.isAborted()) {
         local.abort();
         co_return opened ? std::optional<base::Error>() : opened.error();
     }
     onOpen();
-    StreamRelay relay(m_worker, local, *opened->stream);
+    co_return co_await relay(local, *opened->stream, StreamRelay::HalfClose::Unknown);
+}
+
+io::Task<std::optional<base::Error>> PortForwarderLoop::forwardToGateway(io::Stream &local, GatewayPort target,
+                                                                         std::function<void()> onOpen)
+{
+    auto opened = co_await openByGateway(m_worker, m_apiServer, std::move(target), PortForwarder::timeout);
+    if (!opened || local.isAborted()) {
+        local.abort();
+        co_return opened ? std::optional<base::Error>() : opened.error();
+    }
+    onOpen();
+    auto error = co_await relay(local, **opened, StreamRelay::HalfClose::Passes);
+    if (!(*opened)->isAborted())
+        co_await (*opened)->close(m_worker, base::CloseCode::Normal, {}, StreamRelay::lingerTime);
+    co_return std::move(error);
+}
+
+io::Task<std::optional<base::Error>> PortForwarderLoop::relay(io::Stream &local, io::Stream &remote,
+                                                              StreamRelay::HalfClose halfClose)
+{
+    StreamRelay relay(m_worker, local, remote, halfClose);
     m_relays.emplace(&local, &relay);
     co_await relay.run();
     m_relays.erase(&local);
-    const base::Error *const failure = opened->stream->failureReason();
+    const base::Error *const failure = remote.failureReason();
     co_return failure != nullptr ? std::optional(*failure) : std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/forward/port_forwarder.h"
+#include "gateway/forward/stream_relay.h"
 #include "gateway/http/worker.h"
 
 #include <mutex>
@@ -10,8 +11,6 @@
 #include <unordered_map>
 
 namespace liteboxd::forward {
-
-class StreamRelay;
 
 /// A PortForwarder's thread and what its connections share. What is not said to be for any thread belongs to its own.
 class PortForwarderLoop
@@ -38,7 +37,11 @@ private:
     struct Question; // one call of a resolver
     struct Handle;   // how its answer finds the loop, from any thread
 
-    io::Task<base::Result<PodPort>> resolve(PodResolver resolver);
+    io::Task<base::Result<ForwardTarget>> resolve(PodResolver resolver);
+    io::Task<std::optional<base::Error>> forwardToPod(io::Stream &local, PodPort target, std::function<void()> onOpen);
+    io::Task<std::optional<base::Error>> forwardToGateway(io::Stream &local, GatewayPort target,
+                                                          std::function<void()> onOpen);
+    io::Task<std::optional<base::Error>> relay(io::Stream &local, io::Stream &remote, StreamRelay::HalfClose halfClose);
 
     http::Worker m_worker{0, http::DescriptorBudget{}}; // it pools nothing
     std::shared_ptr<const ApiServer> m_apiServer;

@@ -16,10 +16,11 @@ constexpr std::size_t atOnce = 64 * 1024;
 
 } // namespace
 
-StreamRelay::StreamRelay(http::Worker &worker, io::Stream &local, io::Stream &pod)
+StreamRelay::StreamRelay(http::Worker &worker, io::Stream &local, io::Stream &pod, HalfClose halfClose)
     : m_worker(worker)
     , m_local(local)
     , m_pod(pod)
+    , m_halfClose(halfClose)
     , m_lastFromPod(io::Clock::now())
 {}
 
@@ -63,7 +64,7 @@ void StreamRelay::stop()
 
 io::Deadline StreamRelay::deadlineFor(const io::Stream &from) const
 {
-    const bool isLimited = &from == &m_pod && (m_localHasEnded || m_podIsDeaf);
+    const bool isLimited = &from == &m_pod && (m_podIsDeaf || (m_localHasEnded && m_halfClose == HalfClose::Unknown));
     return isLimited ? m_lastFromPod + halfCloseTimeout : io::Deadline::max();
 }
 

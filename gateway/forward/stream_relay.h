@@ -16,14 +16,17 @@ namespace liteboxd::forward {
 class StreamRelay
 {
 public:
-    /// A forward cannot pass on that the local side has ended its half: it then ends after this long without a byte
-    /// from the pod, counted from when all of that half had left. So does one whose pod takes nothing more.
+    /// A port-forward cannot pass on that the local side has ended its half: it then ends after this long without a
+    /// byte from the pod, counted from when all of that half had left. So does one whose pod takes nothing more.
     static constexpr std::chrono::seconds halfCloseTimeout{10};
 
     /// A local side that still sends when the pod has ended is read, for so long, to its end.
     static constexpr std::chrono::seconds lingerTime{2};
 
-    StreamRelay(http::Worker &worker, io::Stream &local, io::Stream &pod);
+    /// Whether the way to the pod passes on that the local side has ended its half.
+    enum class HalfClose { Unknown, Passes };
+
+    StreamRelay(http::Worker &worker, io::Stream &local, io::Stream &pod, HalfClose halfClose = HalfClose::Unknown);
 
     /// To the end of both. What the pod sent has been handed to the local socket then; where either was lost, the other
     /// is aborted, so that what is not whole does not look whole. A pod that takes nothing more is heard to its end: an
@@ -51,6 +54,7 @@ private:
     http::Worker &m_worker;
     io::Stream &m_local;
     io::Stream &m_pod;
+    const HalfClose m_halfClose;
     io::Deadline m_lastFromPod;
     bool m_localHasEnded = false;
     bool m_podIsDeaf = false; ///< it takes nothing more

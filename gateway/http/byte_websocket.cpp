@@ -148,7 +148,8 @@ void ByteWebSocket::takeClose(std::string_view payload)
         endSending();
         lose();
     } else {
-        fail({base::ErrorCode::ConnectionLost, "the other side broke off", {}});
+        fail({base::ErrorCode::ConnectionLost, "the other side broke off",
+              std::string(payload.substr(std::min<std::size_t>(payload.size(), 2)))});
     }
 }
 

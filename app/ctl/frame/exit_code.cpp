@@ -31,6 +31,13 @@ ExitCode exitCodeFor(ErrorCode code)
     }
 }
 
+ExitCode exitCodeFor(const base::Error &error)
+{
+    const ExitCode code = exitCodeFor(error.code);
+    const bool isOfSandbox = error.subject == base::ErrorSubject::Sandbox && code == ExitCode::Unreachable;
+    return isOfSandbox ? ExitCode::Failed : code;
+}
+
 const char *adviceFor(ErrorCode code)
 {
     switch (code) {

@@ -20,6 +20,9 @@ enum class ExitCode : int {
 
 ExitCode exitCodeFor(base::ErrorCode code);
 
+/// The same, knowing whose fault it is: a sandbox that refuses a connection is no cluster out of reach.
+ExitCode exitCodeFor(const base::Error &error);
+
 /// What to do about an error of this kind, as a whole sentence; "" where we do not know.
 const char *adviceFor(base::ErrorCode code);
 

@@ -72,7 +72,7 @@ void Invocation::limitTime(std::chrono::milliseconds usual, std::string what)
 
 void Invocation::fail(const base::Error &error)
 {
-    fail(error, adviceFor(error.code));
+    fail(error, error.subject == base::ErrorSubject::Sandbox ? "" : adviceFor(error.code));
 }
 
 void Invocation::fail(const base::Error &error, const std::string &advice)
@@ -82,7 +82,7 @@ void Invocation::fail(const base::Error &error, const std::string &advice)
     m_messages.error(error, advice);
     m_output.error(error);
     m_error = error;
-    finish(exitCodeFor(error.code));
+    finish(exitCodeFor(error));
 }
 
 void Invocation::end(int exitCode)

@@ -10,6 +10,8 @@
 #include "app/ctl/gateway/gateway_revoke_command.h"
 #include "app/ctl/gateway/gateway_rollout_command.h"
 #include "app/ctl/gateway/gateway_run_command.h"
+#include "app/ctl/gateway/ssh_config_command.h"
+#include "app/ctl/gateway/tcp_command.h"
 
 namespace liteboxd::ctl {
 
@@ -28,6 +30,10 @@ std::vector<CommandRow> gatewayCommands()
     return {
         {"", "forward", "Makes ports of a sandbox ports of this machine, until Ctrl-C",
          "liteboxctl forward 0a1b2c3d 8080 15432:5432", make<ForwardCommand>},
+        {"", "tcp", "Carries standard input and output to a port of a sandbox", "liteboxctl tcp 0a1b2c3d 5432",
+         make<TcpCommand>},
+        {"", "ssh-config", "Prints a block for ~/.ssh/config that makes sandboxes hosts of ssh",
+         "liteboxctl ssh-config >> ~/.ssh/config", make<SshConfigCommand>},
         {"gateway", "run", "Serves the sandboxes on this machine, until Ctrl-C", "liteboxctl gateway run --port 7080",
          make<GatewayRunCommand>},
         {"gateway", "link", "Makes an address that opens part of a sandbox to a browser, for a time",
