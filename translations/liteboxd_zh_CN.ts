@@ -5500,6 +5500,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>The way through the gateway works, and only with the token</source>
         <translation>经由网关的路径可用，且必须持有令牌</translation>
     </message>
+    <message>
+        <source>Hubble shows what is dropped</source>
+        <translation>Hubble 能显示被丢弃的连接</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::verify::CheckTree</name>

@@ -132,6 +132,7 @@ void Console::layOut(const base::Clock &clock)
     m_verify = new verify::VerifyPage(clock, m_actions, m_settings);
     m_window->addPage(m_verify);
     m_verify->setGateway([this] { return m_gateway.isListening() ? m_gateway.url() : QUrl(); });
+    m_verify->setFlows([this] { return m_clusterFlows->makeSource(); });
     connect(m_verify, &verify::VerifyPage::reportChanged, this, &Console::noteVerification);
     // So that the desktop shows it where the window is not in front.
     connect(m_verify, &verify::VerifyPage::regressed, this, [this] { QApplication::alert(m_window.get()); });
@@ -214,8 +215,8 @@ void Console::noteVerification()
     const QString time = QLocale().toString(at, QLocale::ShortFormat);
     const QString said = tr("Verified %1: %2").arg(time, verify::resultWord(report->result()));
     const qsizetype worse = m_verify->history()->worse().size();
-    m_window->setNote(u"verify"_s, worse > 0 ? tr("%1, %n checks got worse", nullptr, static_cast<int>(worse)).arg(said)
-                                             : said);
+    m_window->setNote(u"verify"_s,
+                      worse > 0 ? tr("%1, %n checks got worse", nullptr, static_cast<int>(worse)).arg(said) : said);
 }
 
 void Console::followConnector()

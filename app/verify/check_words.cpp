@@ -44,6 +44,7 @@ QString checkTitle(const QString &id, const QString &fallback)
         {u"probes.swept"_s, Tr::tr("Nothing is left of earlier verifications")},
         {u"probes.running"_s, Tr::tr("The probes run")},
         {u"probes.tool"_s, Tr::tr("The probes can connect")},
+        {u"probes.flows"_s, Tr::tr("Hubble shows what is dropped")},
         {u"probes.deny"_s, Tr::tr("A sandbox is cut off unless something is allowed")},
         {u"probes.apiserver"_s, Tr::tr("The API server is closed to a sandbox")},
         {u"probes.kubelet"_s, Tr::tr("The kubelet of every node is closed to a sandbox")},
@@ -65,12 +66,10 @@ QString checkTitle(const QString &id, const QString &fallback)
 
 QString groupName(const QString &parent)
 {
-    const QHash<QString, QString> names{{u"cluster"_s, Tr::tr("Cluster")},
-                                        {u"login"_s, Tr::tr("Login")},
-                                        {u"cilium"_s, Tr::tr("Cilium and Hubble")},
-                                        {u"policies"_s, Tr::tr("Network policies")},
-                                        {u"sandboxes"_s, Tr::tr("Sandboxes")},
-                                        {u"probes"_s, Tr::tr("Probes")}};
+    const QHash<QString, QString> names{
+        {u"cluster"_s, Tr::tr("Cluster")},          {u"login"_s, Tr::tr("Login")},
+        {u"cilium"_s, Tr::tr("Cilium and Hubble")}, {u"policies"_s, Tr::tr("Network policies")},
+        {u"sandboxes"_s, Tr::tr("Sandboxes")},      {u"probes"_s, Tr::tr("Probes")}};
     return names.value(parent, parent);
 }
 

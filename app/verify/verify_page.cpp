@@ -42,16 +42,16 @@ VerifyPage::VerifyPage(const base::Clock &clock, ActionRegistry &actions, QSetti
     , m_clock(clock)
     , m_start(actions.add({u"verify.start"_s, ActionGroup::View, tr("&Verify the cluster"), u"check"_s,
                            QKeySequence(u"Ctrl+Shift+Y"_s), MenuSection::Cluster}))
-    , m_full(actions.add({u"verify.full"_s, ActionGroup::View, tr("Verify with &probes"), u"flask"_s, {},
-                          MenuSection::Cluster}))
+    , m_full(actions.add(
+          {u"verify.full"_s, ActionGroup::View, tr("Verify with &probes"), u"flask"_s, {}, MenuSection::Cluster}))
     , m_again(actions.add(
           {u"verify.again"_s, ActionGroup::View, tr("Run this check &again"), u"refresh"_s, {}, MenuSection::Cluster}))
     , m_cancel(actions.add(
           {u"verify.cancel"_s, ActionGroup::View, tr("&Cancel verification"), u"close"_s, {}, MenuSection::Cluster}))
     , m_export(actions.add(
           {u"verify.export"_s, ActionGroup::View, tr("E&xport report…"), u"download"_s, {}, MenuSection::Cluster}))
-    , m_targets(actions.add({u"verify.probes"_s, ActionGroup::View, tr("What probes c&onnect to…"), u"edit"_s, {},
-                             MenuSection::Cluster}))
+    , m_targets(actions.add(
+          {u"verify.probes"_s, ActionGroup::View, tr("What probes c&onnect to…"), u"edit"_s, {}, MenuSection::Cluster}))
     , m_nightly(actions.add(
           {u"verify.nightly"_s, ActionGroup::View, tr("Verify every &night"), u"clock"_s, {}, MenuSection::Cluster}))
     , m_summary(new PlainLabel)
@@ -190,7 +190,8 @@ void VerifyPage::run(Depth depth, const QStringList &only)
     const auto seen = std::make_shared<Observations>(m_session->settings().sandboxNamespace.toStdString());
     const QString server = QString::fromStdString(m_session->settings().connection.server);
     const auto probes = depth == Depth::Probes ? std::optional(probeSettings()) : std::nullopt;
-    const Checks checks = CheckSelection::of(allChecks({&m_session->api(), &m_clock, seen, probes}), only).checks;
+    const Checks checks =
+        CheckSelection::of(allChecks({&m_session->api(), &m_clock, seen, probes, m_openFlows}), only).checks;
     m_run = std::make_unique<VerifyRun>(
         checks, [seen, server] { return seen->describe(server); }, m_clock);
     connect(m_run.get(), &VerifyRun::checkStarted, m_tree, &CheckTree::markRunning);
@@ -263,9 +264,8 @@ void VerifyPage::exportReport()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("Web page (*.html)"), tr("JSON (*.json)"), tr("JUnit (*.xml)"), tr("Markdown (*.md)")});
     dialog->setDefaultSuffix(u"html"_s);
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.section(u"*."_s, 1).chopped(1));
-    });
+    connect(dialog, &QFileDialog::filterSelected, dialog,
+            [dialog](const QString &filter) { dialog->setDefaultSuffix(filter.section(u"*."_s, 1).chopped(1)); });
     connect(dialog, &QFileDialog::fileSelected, this, &VerifyPage::store);
     dialog->open();
 }

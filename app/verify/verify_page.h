@@ -6,6 +6,7 @@
 #include "app/verify/nightly_schedule.h"
 #include "app/verify/report_history.h"
 #include "core/base/clock.h"
+#include "core/hubble/flow_source.h"
 #include "core/verify/probe_settings.h"
 #include "core/verify/verify_run.h"
 
@@ -38,15 +39,16 @@ namespace liteboxd::verify {
 
 class CheckTree;
 
-/// One button that checks the cluster: a tree of checks with icon and word, each row as soon as its check has ended, and
-/// below it what was expected, seen and is to be done, and what runs before found. Verifies by night if asked to, and says
-/// what got worse. All that it is given must outlive it. GUI thread.
+/// One button that checks the cluster: a tree of checks with icon and word, each row as soon as its check has ended,
+/// and below it what was expected, seen and is to be done, and what runs before found. Verifies by night if asked to,
+/// and says what got worse. All that it is given must outlive it. GUI thread.
 class VerifyPage : public shell::Page
 {
     Q_OBJECT
 
 public:
-    VerifyPage(const base::Clock &clock, shell::ActionRegistry &actions, QSettings &settings, QWidget *parent = nullptr);
+    VerifyPage(const base::Clock &clock, shell::ActionRegistry &actions, QSettings &settings,
+               QWidget *parent = nullptr);
     ~VerifyPage() override;
 
     /// The cluster to check; nullptr: none is connected. A run of the session before ends.
@@ -57,6 +59,9 @@ public:
 
     /// Says where a gateway to the session's cluster listens; an empty address if none does.
     void setGateway(std::function<QUrl()> address) { m_gateway = std::move(address); }
+
+    /// Opens a way to the flows of the session's cluster; nullptr where there is none.
+    void setFlows(std::function<std::unique_ptr<hubble::FlowSource>()> open) { m_openFlows = std::move(open); }
 
     QList<QWidget *> panes() override;
 
@@ -116,6 +121,7 @@ private:
     shell::ErrorStrip *m_errors;
     QStackedWidget *m_stack;
     std::function<QUrl()> m_gateway = [] { return QUrl(); };
+    std::function<std::unique_ptr<hubble::FlowSource>()> m_openFlows;
     QSettings &m_settings;
     ReportHistory *m_history;
     NightlySchedule *m_schedule;

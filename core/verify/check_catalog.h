@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/hubble/flow_source.h"
 #include "core/kube/api_client.h"
 #include "core/verify/check.h"
 #include "core/verify/observations.h"
@@ -18,7 +19,8 @@ struct CheckTools
     kube::ApiClient *api = nullptr; ///< nullptr: the checks are only listed, not run
     const base::Clock *clock = nullptr;
     std::shared_ptr<Observations> seen{};
-    std::optional<ProbeSettings> probes{}; ///< what they may do; none: no pods are made
+    std::optional<ProbeSettings> probes{};                            ///< what they may do; none: no pods are made
+    std::function<std::unique_ptr<hubble::FlowSource>()> openFlows{}; ///< a way to Hubble, for the drops of probes
 };
 
 /// Every check there is, group by group, each behind what it builds on. One set for one run: the checks share what they

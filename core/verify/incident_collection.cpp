@@ -4,6 +4,7 @@
 
 #include "core/base/redaction.h"
 #include "core/sandbox/endings/ending_collection.h"
+#include "core/verify/flow_collection.h"
 #include "core/verify/questions.h"
 
 #include <QJsonDocument>
@@ -26,20 +27,22 @@ const std::vector<kube::Resource> &policyKinds()
 
 } // namespace
 
-async::Request IncidentCollection::start(kube::ApiClient &api, store::Store &store, const std::string &nameSpace,
+async::Request IncidentCollection::start(IncidentSources sources, const std::string &nameSpace,
                                          const base::SandboxId &id, QObject *context,
                                          async::Callback<IncidentEvidence> done)
 {
     const async::Promise<IncidentEvidence> promise(context, std::move(done));
-    const QPointer<IncidentCollection> running(new IncidentCollection(api, store, nameSpace, id, promise, context));
+    const QPointer<IncidentCollection> running(
+        new IncidentCollection(std::move(sources), nameSpace, id, promise, context));
     return promise.request([running] { delete running.data(); });
 }
 
-IncidentCollection::IncidentCollection(kube::ApiClient &api, store::Store &store, std::string nameSpace,
-                                       base::SandboxId id, async::Promise<IncidentEvidence> promise, QObject *parent)
+IncidentCollection::IncidentCollection(IncidentSources sources, std::string nameSpace, base::SandboxId id,
+                                       async::Promise<IncidentEvidence> promise, QObject *parent)
     : QObject(parent)
-    , m_api(api)
-    , m_store(store)
+    , m_api(sources.api)
+    , m_store(sources.store)
+    , m_flows(std::move(sources.flows))
     , m_nameSpace(std::move(nameSpace))
     , m_id(std::move(id))
     , m_promise(std::move(promise))
@@ -91,6 +94,17 @@ void IncidentCollection::askPolicies()
                 miss(kind, (*answers)[i].error());
         }
         add(u"policies.json"_s, policies);
+        askFlows();
+    });
+}
+
+void IncidentCollection::askFlows()
+{
+    m_step = FlowCollection::start(std::move(m_flows), m_id, this, [this](const base::Result<QByteArray> &lines) {
+        if (lines)
+            m_evidence.files.push_back({u"flows.jsonl"_s, *lines});
+        else
+            miss(u"flows"_s, lines.error());
         askAudit();
     });
 }
@@ -131,8 +145,7 @@ void IncidentCollection::askTombstones()
 void IncidentCollection::add(const QString &name, const QJsonValue &content)
 {
     const QJsonValue clean = redactedJson(content);
-    const QJsonDocument document =
-        clean.isArray() ? QJsonDocument(clean.toArray()) : QJsonDocument(clean.toObject());
+    const QJsonDocument document = clean.isArray() ? QJsonDocument(clean.toArray()) : QJsonDocument(clean.toObject());
     m_evidence.files.push_back({name, document.toJson()});
 }
 

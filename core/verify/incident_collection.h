@@ -4,6 +4,7 @@
 
 #include "core/async/request.h"
 #include "core/kube/api_client.h"
+#include "core/hubble/flow_source.h"
 #include "core/sandbox/sandbox_search.h"
 #include "core/store/store.h"
 #include "core/verify/batch.h"
@@ -12,6 +13,7 @@
 #include <QJsonArray>
 #include <QObject>
 
+#include <memory>
 #include <optional>
 
 namespace liteboxd::verify {
@@ -24,24 +26,33 @@ struct IncidentEvidence
     bool isKnown = false; ///< the cluster or the store knows of the sandbox
 };
 
-/// Collects it: the pod, its events and log, the policies of its namespace and of the whole cluster, what was done to it
-/// through this user's programs, and its tombstone. Never fails: what cannot be had is named. Redacted. Belongs to the
-/// context and deletes itself when done; destroying the Request ends it. `api` and `store` must outlive it.
+/// Where it comes from. All but the flows outlive the collection.
+struct IncidentSources
+{
+    kube::ApiClient &api;
+    store::Store &store;
+    std::unique_ptr<hubble::FlowSource> flows{}; ///< nullptr: there is no way to Hubble
+};
+
+/// Collects it: the pod, its events and log, its flows, the policies of its namespace and of the whole cluster, what
+/// was done to it through this user's programs, and its tombstone. Never fails: what cannot be had is named. Redacted.
+/// Belongs to the context and deletes itself when done; destroying the Request ends it.
 class IncidentCollection : public QObject
 {
     Q_OBJECT
 
 public:
-    static async::Request start(kube::ApiClient &api, store::Store &store, const std::string &nameSpace,
-                                const base::SandboxId &id, QObject *context, async::Callback<IncidentEvidence> done);
+    static async::Request start(IncidentSources sources, const std::string &nameSpace, const base::SandboxId &id,
+                                QObject *context, async::Callback<IncidentEvidence> done);
 
 private:
-    IncidentCollection(kube::ApiClient &api, store::Store &store, std::string nameSpace, base::SandboxId id,
+    IncidentCollection(IncidentSources sources, std::string nameSpace, base::SandboxId id,
                        async::Promise<IncidentEvidence> promise, QObject *parent);
 
     void findPod();
     void askPod(const sandbox::FoundSandbox &found);
     void askPolicies();
+    void askFlows();
     void askAudit();
     void askTombstones();
     void add(const QString &name, const QJsonValue &content);
@@ -50,6 +61,7 @@ private:
 
     kube::ApiClient &m_api;
     store::Store &m_store;
+    std::unique_ptr<hubble::FlowSource> m_flows;
     const std::string m_nameSpace;
     const base::SandboxId m_id;
     const async::Promise<IncidentEvidence> m_promise;

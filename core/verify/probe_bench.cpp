@@ -13,6 +13,16 @@ const LivePod *ProbeBench::find(ProbeRole role) const
     return found == pods.end() ? nullptr : &*found;
 }
 
+SoughtDrop ProbeBench::dropOf(ProbeRole from, const ProbePlace &place) const
+{
+    const LivePod *const live = find(from);
+    SoughtDrop sought{live != nullptr ? live->pod.name : std::string(), {place}};
+    const auto isIt = [&](const ProbePlace &one) { return one.text() == place.text(); };
+    if (std::any_of(apiServers.begin(), apiServers.end(), isIt))
+        sought.places = apiServers; // its service stands for all of them
+    return sought;
+}
+
 Attempts::Question connecting(kube::ApiClient &api, const ProbeBench &bench, ProbeRole from, const ProbePlace &place)
 {
     const LivePod *const live = bench.find(from);

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/verify/batch.h"
+#include "core/verify/flow_witness.h"
 #include "core/verify/probes/probe_attempt.h"
 
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -21,9 +23,13 @@ struct ProbeBench
     std::optional<ProbePlace> dns{};      ///< the service of the cluster's DNS
     std::vector<LivePod> pods{};
     ProbeTool tool = ProbeTool::NcExec;
+    std::shared_ptr<FlowWitness> witness{}; ///< of the connections; there once the probes are made
 
     /// nullptr if there is none.
     const LivePod *find(ProbeRole role) const;
+
+    /// The drop that Hubble shows of a connection from this pod to the place.
+    SoughtDrop dropOf(ProbeRole from, const ProbePlace &place) const;
 };
 
 using Attempts = Batch<Reach>;

@@ -39,25 +39,26 @@ async::Request plan(const CheckTools &tools, const std::shared_ptr<ProbeBench> &
 async::Request sweep(const CheckTools &tools, const std::shared_ptr<ProbeBench> &bench, QObject *context,
                      async::Callback<CheckOutcome> done)
 {
-    return ProbeRemoval::start(
-        *tools.api, placesOf(bench->plan, tools.seen->nameSpace),
-        ProbeSelection::leftBehind(bench->plan.machine, tools.clock->wall(), isAlive), context,
-        [done = std::move(done)](const base::Result<int> &gone) {
-            done(gone.map([](int count) {
-                return CheckOutcome{.result = CheckResult::Pass,
-                                    .expected = u"no pods of runs that have ended"_s,
-                                    .observed = count == 0 ? u"there were none"_s
-                                                           : u"%1 were there, and were deleted"_s.arg(count)};
-            }));
-        });
+    return ProbeRemoval::start(*tools.api, placesOf(bench->plan, tools.seen->nameSpace),
+                               ProbeSelection::leftBehind(bench->plan.machine, tools.clock->wall(), isAlive), context,
+                               [done = std::move(done)](const base::Result<int> &gone) {
+                                   done(gone.map([](int count) {
+                                       return CheckOutcome{
+                                           .result = CheckResult::Pass,
+                                           .expected = u"no pods of runs that have ended"_s,
+                                           .observed = count == 0 ? u"there were none"_s
+                                                                  : u"%1 were there, and were deleted"_s.arg(count)};
+                                   }));
+                               });
 }
 
 async::Request raise(const CheckTools &tools, const std::shared_ptr<ProbeBench> &bench, QObject *context,
                      async::Callback<CheckOutcome> done)
 {
+    bench->witness = std::make_shared<FlowWitness>(tools.openFlows ? tools.openFlows() : nullptr);
+    bench->witness->watch(bench->plan);
     return ProbeRaising::start(
-        *tools.api, bench->plan, context,
-        [bench, done = std::move(done)](base::Result<std::vector<LivePod>> live) {
+        *tools.api, bench->plan, context, [bench, done = std::move(done)](base::Result<std::vector<LivePod>> live) {
             const QString expected = u"they are made, and run"_s;
             if (!live && live.error().code == base::ErrorCode::Rejected) {
                 return done(CheckOutcome{
@@ -93,8 +94,27 @@ async::Request chooseTool(const CheckTools &tools, const std::shared_ptr<ProbeBe
                         if (!tool)
                             return done(outcomeOf(tool.error(), expected));
                         bench->tool = *tool;
-                        done(CheckOutcome{.result = CheckResult::Pass, .expected = expected, .observed = nameOf(*tool)});
+                        done(
+                            CheckOutcome{.result = CheckResult::Pass, .expected = expected, .observed = nameOf(*tool)});
                     });
+}
+
+/// Whether Hubble shows what is dropped. That it does not is no fault of the probes: they go on with their controls.
+async::Request meetWitness(const CheckTools &, const std::shared_ptr<ProbeBench> &bench, QObject *context,
+                           async::Callback<CheckOutcome> done)
+{
+    return bench->witness->settle(context, [done = std::move(done)](const base::Result<QString> &blindness) {
+        CheckOutcome outcome{.result = CheckResult::Pass,
+                             .expected = u"Hubble shows the connections that are dropped"_s,
+                             .observed = u"its flows are watched: a denial counts only with its drop flow"_s};
+        if (!blindness || !blindness->isEmpty()) {
+            outcome.result = CheckResult::Warning;
+            outcome.observed =
+                u"denials are shown by their controls alone: "_s + blindness.value_or(u"nobody answered"_s);
+            outcome.fix = u"cilium hubble enable; an account that may port-forward to Relay sees flows"_s;
+        }
+        done(outcome);
+    });
 }
 
 async::Request clear(const CheckTools &tools, const std::shared_ptr<ProbeBench> &bench, QObject *context,
@@ -109,9 +129,8 @@ async::Request clear(const CheckTools &tools, const std::shared_ptr<ProbeBench> 
                 outcome.fix = u"liteboxctl verify --cleanup; the cluster ends the probes by itself after 5 minutes"_s;
                 return done(outcome);
             }
-            done(CheckOutcome{.result = CheckResult::Pass,
-                              .expected = expected,
-                              .observed = u"%1 pods were deleted"_s.arg(*gone)});
+            done(CheckOutcome{
+                .result = CheckResult::Pass, .expected = expected, .observed = u"%1 pods were deleted"_s.arg(*gone)});
         });
 }
 
@@ -123,8 +142,8 @@ void addProbeChecks(const CheckTools &tools, Checks &checks)
     bench->plan.runId = QString::fromStdString(base::randomHex64().substr(0, 10));
     bench->plan.machine = thisMachine();
     bench->plan.process = QCoreApplication::applicationPid();
-    const auto add = [&](const QString &name, const QString &title, const QStringList &after, std::chrono::seconds limit,
-                         auto step, CheckPhase phase = CheckPhase::Main) {
+    const auto add = [&](const QString &name, const QString &title, const QStringList &after,
+                         std::chrono::seconds limit, auto step, CheckPhase phase = CheckPhase::Main) {
         checks.push_back({.id = group + u'.' + name,
                           .parent = group,
                           .title = title,
@@ -141,6 +160,7 @@ void addProbeChecks(const CheckTools &tools, Checks &checks)
     add(u"swept"_s, u"Nothing is left of earlier verifications"_s, {u"cluster.reachable"_s}, seconds(20), sweep);
     add(u"running"_s, u"The probes run"_s, {u"probes.image"_s, u"probes.swept"_s}, seconds(45), raise);
     add(u"tool"_s, u"The probes can connect"_s, {u"probes.running"_s}, seconds(40), chooseTool);
+    add(u"flows"_s, u"Hubble shows what is dropped"_s, {u"probes.running"_s}, seconds(8), meetWitness);
     addProbeReachChecks(tools, bench, checks);
     add(u"removed"_s, u"The probes are deleted"_s, {}, seconds(25), clear, CheckPhase::CleanUp);
 }

@@ -11,45 +11,67 @@ namespace {
 QString lineOf(const ProbeSight &sight)
 {
     const ProbeQuestion &question = sight.question;
-    return u"%1 -> %2: %3; %4 -> %5: %6"_s.arg(nameOf(question.from), question.words, nameOf(sight.reach),
-                                               nameOf(question.control),
-                                               question.controlPlace.value_or(question.place).text(),
-                                               nameOf(sight.control));
+    const QString line = u"%1 -> %2: %3; %4 -> %5: %6"_s.arg(
+        nameOf(question.from), question.words, nameOf(sight.reach), nameOf(question.control),
+        question.controlPlace.value_or(question.place).text(), nameOf(sight.control));
+    return sight.drop ? line + u"; "_s + dropLine(*sight.drop) : line;
+}
+
+/// What is missing of a proof.
+struct Lack
+{
+    std::size_t controls = 0;
+    std::size_t drops = 0;
+};
+
+QString textOf(const Lack &lack, std::size_t all)
+{
+    if (lack.controls == 0) {
+        return u"Hubble shows no drop in %1 of %2 cases, so something else may be silent there"_s.arg(lack.drops)
+            .arg(all);
+    }
+    return u"shown in %1 of %2 cases: a silence without a control that is answered says nothing"_s
+        .arg(all - lack.controls)
+        .arg(all);
 }
 
 } // namespace
 
-CheckOutcome judgeClosed(const std::vector<ProbeSight> &sights, Absence absence)
+CheckOutcome judgeClosed(const std::vector<ProbeSight> &sights, Absence absence, const QString &blindness)
 {
     QStringList evidence;
     std::size_t leaks = 0;
-    std::size_t shown = 0;
+    Lack lack;
     bool isAnybody = false;
     for (const ProbeSight &sight : sights) {
         evidence << lineOf(sight);
         isAnybody = isAnybody || sight.control != Reach::Silent || sight.reach != Reach::Silent;
         leaks += isAnswered(sight.reach) ? 1 : 0;
-        shown += sight.reach == Reach::Silent && isAnswered(sight.control) ? 1 : 0;
+        const bool hasControl = sight.reach == Reach::Silent && isAnswered(sight.control);
+        lack.controls += hasControl ? 0 : 1;
+        lack.drops += hasControl && !sight.drop && blindness.isEmpty() ? 1 : 0;
     }
+    if (!blindness.isEmpty() && !sights.empty())
+        evidence << u"no drop flow was looked for: "_s + blindness;
     CheckOutcome outcome{.expected = u"nothing answers a sandbox, and somebody answers the control"_s,
                          .evidence = firstOf(evidence)};
     if (leaks > 0) {
         outcome.result = CheckResult::Fail;
         outcome.observed = u"%1 of %2 connections were let through"_s.arg(leaks).arg(sights.size());
-        outcome.fix = u"liteboxctl policy ensure; if it stays so, liteboxctl policy explain names the rule, and an agent "
-                      u"that enforces nothing is to be looked for on the node"_s;
+        outcome.fix =
+            u"liteboxctl policy ensure; if it stays so, liteboxctl policy explain names the rule, and an agent "
+            u"that enforces nothing is to be looked for on the node"_s;
     } else if (sights.empty() || (!isAnybody && absence == Absence::NotApplicable)) {
         outcome = skipped(SkipCause::NotApplicable, u"nobody is there, for the control neither"_s);
         outcome.evidence = firstOf(evidence);
-    } else if (shown == sights.size()) {
+    } else if (lack.controls == 0 && lack.drops == 0) {
         outcome.result = CheckResult::Pass;
-        outcome.observed = u"so in %1 cases"_s.arg(shown);
+        outcome.observed = u"so in %1 cases"_s.arg(sights.size());
     } else {
-        outcome.observed = u"shown in %1 of %2 cases: a silence without a control that is answered says nothing"_s
-                               .arg(shown)
-                               .arg(sights.size());
-        outcome.fix = u"See the evidence: a control that nobody answers needs another target, an unclear answer another "
-                      u"image (--probe-image)"_s;
+        outcome.observed = textOf(lack, sights.size());
+        outcome.fix =
+            u"See the evidence: a control that nobody answers needs another target, an unclear answer another "
+            u"image (--probe-image)"_s;
     }
     return outcome;
 }

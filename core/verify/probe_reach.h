@@ -14,9 +14,9 @@ struct ProbeQuestion
 {
     ProbeRole from;
     ProbePlace place;
-    QString words;                              ///< "API server 10.43.0.1:443"
-    ProbeRole control = ProbeRole::Control;     ///< on the same node; it is let through
-    std::optional<ProbePlace> controlPlace{};   ///< none: the same place
+    QString words;                            ///< "API server 10.43.0.1:443"
+    ProbeRole control = ProbeRole::Control;   ///< on the same node; it is let through
+    std::optional<ProbePlace> controlPlace{}; ///< none: the same place
 };
 
 /// What was seen of it.
@@ -25,13 +25,15 @@ struct ProbeSight
     ProbeQuestion question;
     Reach reach = Reach::Unclear;
     Reach control = Reach::Unclear;
+    SeenDrop drop{}; ///< of the connection, as Hubble shows it
 };
 
 /// Whether nobody at a place is a fault of the test, or nothing to look at.
 enum class Absence { Inconclusive, NotApplicable };
 
-/// None of them is let through. A silence counts only where the control was answered. Pure.
-CheckOutcome judgeClosed(const std::vector<ProbeSight> &sights, Absence absence);
+/// None of them is let through. A silence counts only where the control was answered, and, unless Hubble is blind (why:
+/// `blindness`), only with the flow of its drop. Pure.
+CheckOutcome judgeClosed(const std::vector<ProbeSight> &sights, Absence absence, const QString &blindness);
 
 /// All of them are let through: somebody answers, be it with a refusal. Pure.
 CheckOutcome judgeOpen(const std::vector<ProbeSight> &sights);

@@ -4,6 +4,8 @@
 #include "core/verify/probe_reach.h"
 #include "core/verify/switch_trial.h"
 
+#include <QPointer>
+
 namespace liteboxd::verify {
 
 using namespace Qt::Literals::StringLiterals;
@@ -87,9 +89,7 @@ const std::vector<ReachRow> &rows()
     static const std::vector<ReachRow> all{
         {u"deny"_s, u"A sandbox is cut off unless something is allowed"_s, Wanted::Closed, defaultDeny},
         {u"apiserver"_s, u"The API server is closed to a sandbox"_s, Wanted::Closed,
-         [](const ProbeBench &bench, const ProbeSettings &) {
-             return fromSandbox(bench.apiServers, u"API server"_s);
-         }},
+         [](const ProbeBench &bench, const ProbeSettings &) { return fromSandbox(bench.apiServers, u"API server"_s); }},
         {u"kubelet"_s, u"The kubelet of every node is closed to a sandbox"_s, Wanted::Closed,
          [](const ProbeBench &bench, const ProbeSettings &) { return toNodes(bench, 10250, u"kubelet"_s); }},
         {u"node"_s, u"Every node is closed to a sandbox"_s, Wanted::Closed,
@@ -119,30 +119,84 @@ const std::vector<ReachRow> &rows()
     return all;
 }
 
-async::Request askAll(const CheckTools &tools, const Bench &bench, const ReachRow &row, QObject *context,
-                      async::Callback<CheckOutcome> done)
+std::vector<ProbeSight> sightsOf(const Questions &questions, const Attempts::Answers &answers)
 {
-    const Questions questions = row.questions(*bench, *tools.probes);
-    if (questions.empty())
-        return judging([&row] { return skipped(SkipCause::NotApplicable, row.otherwise); })(context, std::move(done));
-    std::vector<Attempts::Question> attempts;
-    for (const ProbeQuestion &question : questions) {
-        attempts.push_back(connecting(*tools.api, *bench, question.from, question.place));
-        if (row.wanted == Wanted::Closed)
-            attempts.push_back(connecting(*tools.api, *bench, question.control, question.controlPlace.value_or(question.place)));
-    }
-    return Attempts::start(
-        attempts, context, [questions, &row, done = std::move(done)](const base::Result<Attempts::Answers> &answers) {
-            done(answers.map([&](const Attempts::Answers &all) {
-                std::vector<ProbeSight> sights;
-                const std::size_t step = row.wanted == Wanted::Closed ? 2 : 1;
-                for (std::size_t i = 0; i < questions.size(); ++i)
-                    sights.push_back({questions[i], all[i * step].value_or(Reach::Unclear),
-                                      all[i * step + step - 1].value_or(Reach::Unclear)});
-                return row.wanted == Wanted::Closed ? judgeClosed(sights, row.absence) : judgeOpen(sights);
-            }));
-        });
+    std::vector<ProbeSight> sights;
+    const std::size_t step = answers.size() / questions.size();
+    for (std::size_t i = 0; i < questions.size(); ++i)
+        sights.push_back({questions[i], answers[i * step].value_or(Reach::Unclear),
+                          answers[i * step + step - 1].value_or(Reach::Unclear)});
+    return sights;
 }
+
+/// Connects for all questions of a row, then looks for the drops of those that nobody answered. Belongs to the context
+/// and deletes itself when done.
+class RowTrial : public QObject
+{
+public:
+    static async::Request start(const CheckTools &tools, const Bench &bench, const ReachRow &row, QObject *context,
+                                async::Callback<CheckOutcome> done)
+    {
+        const async::Promise<CheckOutcome> promise(context, std::move(done));
+        const QPointer<RowTrial> trial(new RowTrial(tools, bench, row, promise, context));
+        return promise.request([trial] { delete trial.data(); });
+    }
+
+private:
+    RowTrial(const CheckTools &tools, Bench bench, const ReachRow &row, async::Promise<CheckOutcome> promise,
+             QObject *parent)
+        : QObject(parent)
+        , m_bench(std::move(bench))
+        , m_row(row)
+        , m_promise(std::move(promise))
+    {
+        const Questions questions = row.questions(*m_bench, *tools.probes);
+        if (questions.empty()) {
+            end(skipped(SkipCause::NotApplicable, row.otherwise));
+            return;
+        }
+        std::vector<Attempts::Question> attempts;
+        for (const ProbeQuestion &question : questions) {
+            attempts.push_back(connecting(*tools.api, *m_bench, question.from, question.place));
+            if (row.wanted == Wanted::Closed)
+                attempts.push_back(
+                    connecting(*tools.api, *m_bench, question.control, question.controlPlace.value_or(question.place)));
+        }
+        m_step = Attempts::start(attempts, this, [this, questions](const base::Result<Attempts::Answers> &answers) {
+            m_sights = sightsOf(questions, *answers);
+            m_row.wanted == Wanted::Closed ? seekDrops() : end(judgeOpen(m_sights));
+        });
+    }
+
+    void seekDrops()
+    {
+        std::vector<SoughtDrop> sought;
+        std::vector<std::size_t> whose;
+        for (std::size_t i = 0; i < m_sights.size(); ++i) {
+            if (m_sights[i].reach != Reach::Silent || !isAnswered(m_sights[i].control))
+                continue;
+            whose.push_back(i);
+            sought.push_back(m_bench->dropOf(m_sights[i].question.from, m_sights[i].question.place));
+        }
+        m_step = m_bench->witness->find(sought, this, [this, whose](const base::Result<std::vector<SeenDrop>> &found) {
+            for (std::size_t i = 0; i < whose.size(); ++i)
+                m_sights[whose[i]].drop = (*found)[i];
+            end(judgeClosed(m_sights, m_row.absence, m_bench->witness->blindness()));
+        });
+    }
+
+    void end(const CheckOutcome &outcome)
+    {
+        m_promise.complete(outcome);
+        deleteLater();
+    }
+
+    const Bench m_bench;
+    const ReachRow &m_row;
+    const async::Promise<CheckOutcome> m_promise;
+    std::vector<ProbeSight> m_sights;
+    async::Request m_step;
+};
 
 using Answered = Batch<bool>;
 
@@ -161,7 +215,8 @@ async::Request askServer(const CheckTools &tools, const Bench &bench, const Prob
 {
     const QString way = dnsWayOf(bench->tool) == DnsWay::Tcp ? u"TCP"_s : u"UDP"_s;
     return Answered::start(
-        {asking(*tools.api, *bench, ProbeRole::Sandbox, server), asking(*tools.api, *bench, ProbeRole::Control, server)},
+        {asking(*tools.api, *bench, ProbeRole::Sandbox, server),
+         asking(*tools.api, *bench, ProbeRole::Control, server)},
         context, [judge, way, server, done = std::move(done)](const base::Result<Answered::Answers> &answers) {
             done(answers.map([&](const Answered::Answers &both) {
                 CheckOutcome outcome = judge(both[0].value_or(false), both[1].value_or(false));
@@ -179,8 +234,7 @@ async::Request askResolver(const CheckTools &tools, const Bench &bench, QObject 
     const auto &server = tools.probes->resolver;
     if (!server) {
         return judging([] {
-            return skipped(SkipCause::NotApplicable,
-                           u"no other name server was named (--probe-resolver HOST:PORT)"_s);
+            return skipped(SkipCause::NotApplicable, u"no other name server was named (--probe-resolver HOST:PORT)"_s);
         })(context, std::move(done));
     }
     return askServer(tools, bench, *server, context, std::move(done), [](bool sandbox, bool control) {
@@ -203,9 +257,8 @@ async::Request askResolver(const CheckTools &tools, const Bench &bench, QObject 
 async::Request askDns(const CheckTools &tools, const Bench &bench, QObject *context, async::Callback<CheckOutcome> done)
 {
     if (!bench->dns) {
-        return judging([] {
-            return skipped(SkipCause::NotApplicable, u"the cluster has no service kube-dns"_s);
-        })(context, std::move(done));
+        return judging([] { return skipped(SkipCause::NotApplicable, u"the cluster has no service kube-dns"_s); })(
+            context, std::move(done));
     }
     return askServer(tools, bench, *bench->dns, context, std::move(done), [](bool sandbox, bool control) {
         CheckOutcome outcome{.result = CheckResult::Pass, .expected = u"it answers a sandbox"_s};
@@ -232,14 +285,14 @@ void addProbeReachChecks(const CheckTools &tools, const std::shared_ptr<ProbeBen
         checks.push_back({.id = u"probes."_s + name,
                           .parent = u"probes"_s,
                           .title = title,
-                          .dependencies = {u"probes.tool"_s},
+                          .dependencies = {u"probes.tool"_s, u"probes.flows"_s},
                           .needs = CheckNeeds::Probes,
                           .deadline = std::chrono::seconds(25),
                           .start = std::move(start)});
     };
     for (const ReachRow &row : rows()) {
         add(row.name, row.title, [tools, bench, &row](QObject *context, async::Callback<CheckOutcome> done) {
-            return askAll(tools, bench, row, context, std::move(done));
+            return RowTrial::start(tools, bench, row, context, std::move(done));
         });
     }
     add(u"switch"_s, u"The internet opens and closes with the label"_s,

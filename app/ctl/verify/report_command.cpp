@@ -17,8 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 void ReportCommand::declare(CLI::App &options)
 {
     auto *id = options.add_option("ID", m_id, "the sandbox; it may be gone, if this user's store knows of it");
-    options
-        .add_option("--out", m_file, "write the archive to this file; if not given incident-ID.tar in this folder")
+    options.add_option("--out", m_file, "write the archive to this file; if not given incident-ID.tar in this folder")
         ->type_name("FILE");
     options.add_option("--check", m_fileToCheck, "say whether this archive is as it was made")
         ->type_name("FILE")
@@ -36,14 +35,22 @@ void ReportCommand::start(Invocation &invocation)
     if (cluster == nullptr)
         return;
     invocation.limitTime(std::chrono::seconds(60), "what there is of sandbox " + m_id);
+    m_flows = std::make_unique<ProbeFlows>(*cluster, m_clock);
+    connect(m_flows.get(), &ProbeFlows::ready, this, [this, &invocation, id = *id] { collect(invocation, id); });
+    m_flows->locate();
+}
+
+void ReportCommand::collect(Invocation &invocation, const base::SandboxId &id)
+{
+    Cluster &cluster = *invocation.cluster();
     m_step = verify::IncidentCollection::start(
-        cluster->api(), invocation.store(), cluster->nameSpace(), *id, this,
-        [this, &invocation, id = *id](const base::Result<verify::IncidentEvidence> &evidence) {
+        {cluster.api(), invocation.store(), m_flows->open()}, cluster.nameSpace(), id, this,
+        [this, &invocation, id](const base::Result<verify::IncidentEvidence> &evidence) {
             if (!evidence)
                 return invocation.fail(evidence.error());
             if (!evidence->isKnown) {
-                return invocation.fail({base::ErrorCode::NotFound, "neither the cluster nor the store of this user knows it",
-                                        "sandbox " + m_id});
+                return invocation.fail({base::ErrorCode::NotFound,
+                                        "neither the cluster nor the store of this user knows it", "sandbox " + m_id});
             }
             write(invocation, id, *evidence);
         });
@@ -55,12 +62,11 @@ void ReportCommand::write(Invocation &invocation, const base::SandboxId &id, con
     if (!key)
         invocation.messages().note("the archive is not signed: " + key.error().text());
     Cluster &cluster = *invocation.cluster();
-    const QJsonObject about{
-        {u"sandbox"_s, QString::fromStdString(id.text())},
-        {u"createdAt"_s, sandbox::timeText(m_clock.wall())},
-        {u"cluster"_s, QJsonObject{{u"server"_s, QString::fromStdString(cluster.settings().server)},
-                                   {u"namespace"_s, QString::fromStdString(cluster.nameSpace())}}},
-        {u"missing"_s, evidence.missing}};
+    const QJsonObject about{{u"sandbox"_s, QString::fromStdString(id.text())},
+                            {u"createdAt"_s, sandbox::timeText(m_clock.wall())},
+                            {u"cluster"_s, QJsonObject{{u"server"_s, QString::fromStdString(cluster.settings().server)},
+                                                       {u"namespace"_s, QString::fromStdString(cluster.nameSpace())}}},
+                            {u"missing"_s, evidence.missing}};
     const auto archive = verify::incidentBundle(about, evidence.files, key ? &*key : nullptr);
     if (!archive)
         return invocation.fail(archive.error());
@@ -85,14 +91,13 @@ void ReportCommand::check(Invocation &invocation)
 {
     QFile file(QString::fromStdString(m_fileToCheck));
     if (!file.open(QIODevice::ReadOnly)) {
-        return invocation.fail(
-            {base::ErrorCode::FileUnreadable, file.errorString().toStdString(), m_fileToCheck});
+        return invocation.fail({base::ErrorCode::FileUnreadable, file.errorString().toStdString(), m_fileToCheck});
     }
     const auto checked = verify::checkBundle(file.readAll());
     if (!checked) {
         invocation.messages().note(checked.error().text());
-        invocation.output().item(reportCheckShape(), {{u"holds"_s, false},
-                                                      {u"reason"_s, QString::fromStdString(checked.error().text())}});
+        invocation.output().item(reportCheckShape(),
+                                 {{u"holds"_s, false}, {u"reason"_s, QString::fromStdString(checked.error().text())}});
         return invocation.finish(ExitCode::Failed);
     }
     QJsonObject said{{u"holds"_s, true},

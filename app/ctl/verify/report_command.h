@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/ctl/frame/command.h"
+#include "app/ctl/verify/probe_flows.h"
 #include "core/async/request.h"
 #include "core/base/clock.h"
 #include "core/verify/incident_collection.h"
@@ -11,8 +12,8 @@
 
 namespace liteboxd::ctl {
 
-/// `report ID [--out FILE]`: what there is of a sandbox that something happened to, in one archive with a chain of digests,
-/// signed and redacted. `report --check FILE` says whether such an archive is as it was made.
+/// `report ID [--out FILE]`: what there is of a sandbox that something happened to, in one archive with a chain of
+/// digests, signed and redacted. `report --check FILE` says whether such an archive is as it was made.
 class ReportCommand final : public Command
 {
     Q_OBJECT
@@ -23,12 +24,14 @@ public:
 
 private:
     void check(Invocation &invocation);
+    void collect(Invocation &invocation, const base::SandboxId &id);
     void write(Invocation &invocation, const base::SandboxId &id, const verify::IncidentEvidence &evidence);
 
     std::string m_id;
     std::string m_file;
     std::string m_fileToCheck;
     base::SystemClock m_clock;
+    std::unique_ptr<ProbeFlows> m_flows;
     async::Request m_step;
 };
 

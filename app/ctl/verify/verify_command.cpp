@@ -115,8 +115,13 @@ void VerifyCommand::run(Invocation &invocation, const QStringList &patterns)
     const auto found = std::make_shared<verify::Observations>(cluster->nameSpace());
     const QString server = QString::fromStdString(cluster->settings().server);
     const auto probes = m_isFull ? std::optional(m_probes) : std::nullopt;
-    const auto selected =
-        verify::CheckSelection::of(verify::allChecks({&cluster->api(), &m_clock, found, probes}), patterns);
+    verify::CheckTools tools{&cluster->api(), &m_clock, found, probes};
+    if (m_isFull) {
+        m_flows = std::make_unique<ProbeFlows>(*cluster, m_clock);
+        m_flows->locate(); // a source that is opened before tries again
+        tools.openFlows = [this] { return m_flows->open(); };
+    }
+    const auto selected = verify::CheckSelection::of(verify::allChecks(tools), patterns);
     if (!selected.unmatched.isEmpty()) {
         return invocation.fail({base::ErrorCode::InvalidArgument, "this check needs probes", "--only"},
                                "Probes are made with --full only.");
@@ -150,14 +155,14 @@ void VerifyCommand::cleanUp(Invocation &invocation)
         return;
     invocation.limitTime(std::chrono::seconds(60), "the probes to be gone");
     const verify::ProbePlan plan;
-    m_step = verify::ProbeRemoval::start(
-        cluster->api(), {cluster->nameSpace(), plan.controlNamespace}, verify::ProbeSelection::all(), this,
-        [&invocation](const base::Result<int> &gone) {
-            if (!gone)
-                return invocation.fail(gone.error());
-            invocation.output().item(cleanUpShape(), {{u"deleted"_s, *gone}});
-            invocation.finish();
-        });
+    m_step =
+        verify::ProbeRemoval::start(cluster->api(), {cluster->nameSpace(), plan.controlNamespace},
+                                    verify::ProbeSelection::all(), this, [&invocation](const base::Result<int> &gone) {
+                                        if (!gone)
+                                            return invocation.fail(gone.error());
+                                        invocation.output().item(cleanUpShape(), {{u"deleted"_s, *gone}});
+                                        invocation.finish();
+                                    });
 }
 
 void VerifyCommand::listRuns(Invocation &invocation)
@@ -166,17 +171,17 @@ void VerifyCommand::listRuns(Invocation &invocation)
     if (cluster == nullptr)
         return;
     constexpr int most = 100;
-    m_step = invocation.store().reports(
-        QString::fromStdString(cluster->settings().server), QString::fromStdString(cluster->nameSpace()), most, this,
-        [&invocation](const base::Result<store::ReportRecords> &found) {
-            if (!found)
-                return invocation.fail(found.error());
-            QJsonArray items;
-            for (const store::ReportRecord &record : *found)
-                items.append(verify::summaryOf(record.report));
-            invocation.output().list(runShape(), items);
-            invocation.finish();
-        });
+    m_step = invocation.store().reports(QString::fromStdString(cluster->settings().server),
+                                        QString::fromStdString(cluster->nameSpace()), most, this,
+                                        [&invocation](const base::Result<store::ReportRecords> &found) {
+                                            if (!found)
+                                                return invocation.fail(found.error());
+                                            QJsonArray items;
+                                            for (const store::ReportRecord &record : *found)
+                                                items.append(verify::summaryOf(record.report));
+                                            invocation.output().list(runShape(), items);
+                                            invocation.finish();
+                                        });
 }
 
 void VerifyCommand::list(Invocation &invocation, const verify::Checks &checks)
@@ -205,19 +210,19 @@ void VerifyCommand::finish(Invocation &invocation, const verify::VerifyReport &r
 void VerifyCommand::compare(Invocation &invocation, const verify::VerifyReport &report)
 {
     const QJsonObject now = verify::jsonOf(report);
-    const store::ReportRecord record{report.finishedAt, report.cluster.server, report.cluster.nameSpace,
+    const store::ReportRecord record{report.finishedAt, report.cluster.server,   report.cluster.nameSpace,
                                      report.id,         nameOf(report.result()), now};
     const auto keep = [this, &invocation, report, record](const base::Result<store::ReportRecords> &before) {
         if (before && !before->empty()) {
             m_previous = before->front().run;
             m_changes = verify::changesSince(before->front().report, record.report);
         }
-        m_step = invocation.store().keep(record, this,
-                                         [this, &invocation, report](const base::Result<std::monostate> &kept) {
-                                             if (!kept)
-                                                 invocation.messages().note("the run is not kept: " + kept.error().text());
-                                             conclude(invocation, report);
-                                         });
+        m_step = invocation.store().keep(
+            record, this, [this, &invocation, report](const base::Result<std::monostate> &kept) {
+                if (!kept)
+                    invocation.messages().note("the run is not kept: " + kept.error().text());
+                conclude(invocation, report);
+            });
     };
     m_step = invocation.store().reports(record.cluster, record.nameSpace, 1, this, keep);
 }
@@ -252,10 +257,10 @@ void VerifyCommand::tell(Invocation &invocation, const verify::VerifyReport &rep
             invocation.messages().note((check.id + u": what to do: "_s + line).toStdString());
     }
     for (const QJsonValue &change : m_changes) {
-        invocation.messages().note(u"since run %1: %2 was %3, is %4"_s
-                                       .arg(m_previous, change[u"id"].toString(), change[u"before"].toString(),
-                                            change[u"now"].toString())
-                                       .toStdString());
+        invocation.messages().note(
+            u"since run %1: %2 was %3, is %4"_s
+                .arg(m_previous, change[u"id"].toString(), change[u"before"].toString(), change[u"now"].toString())
+                .toStdString());
     }
     const QString demo =
         report.cluster.isDemo ? u" This is a demo cluster: nothing enforces its policies."_s : QString();

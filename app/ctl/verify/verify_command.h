@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/ctl/frame/command.h"
+#include "app/ctl/verify/probe_flows.h"
 #include "core/base/clock.h"
 #include "core/verify/probe_settings.h"
 #include "core/verify/report_format.h"
@@ -17,10 +18,11 @@
 
 namespace liteboxd::ctl {
 
-/// `verify [--quick|--full] [--only GLOB]… [--list] [--report FILE]…`: runs the checks and ends with 0 if all is well, 1 if
-/// something is wrong, 6 if that cannot be told. Ctrl-C ends the run and deletes its probes; its report says so. A second
-/// one does not wait for that. `--cleanup` deletes the probes of every run, `--history` lists runs of before, `--check`
-/// says whether a report is as it was signed. A whole run is kept for those that follow, and compared with the one before.
+/// `verify [--quick|--full] [--only GLOB]… [--list] [--report FILE]…`: runs the checks and ends with 0 if all is well,
+/// 1 if something is wrong, 6 if that cannot be told. Ctrl-C ends the run and deletes its probes; its report says so. A
+/// second one does not wait for that. `--cleanup` deletes the probes of every run, `--history` lists runs of before,
+/// `--check` says whether a report is as it was signed. A whole run is kept for those that follow, and compared with
+/// the one before.
 class VerifyCommand final : public Command
 {
     Q_OBJECT
@@ -61,6 +63,7 @@ private:
     std::vector<std::string> m_patterns;
     std::vector<std::string> m_reports;
     base::SystemClock m_clock;
+    std::unique_ptr<ProbeFlows> m_flows;
     QTimer m_limit;
     std::unique_ptr<verify::VerifyRun> m_run;
     bool m_wasInterrupted = false;

@@ -90,9 +90,15 @@ void ApiService::workerStarted(http::Worker &worker)
 {
     m_cluster = std::make_unique<Cluster>(worker, m_settings, m_clock);
     populate();
-    if (m_settings.flows)
+    if (m_settings.flows) {
         m_cluster->traffic =
             std::make_unique<Traffic>(worker, m_cluster->store, m_settings.flows, std::string(Kubelet::nodeName));
+        m_cluster->exec.setDialListener([traffic = m_cluster->traffic.get()](const QString &space, const QString &pod,
+                                                                             const Dial &dial, Reached reached) {
+            traffic->note({space.toStdString(), pod.toStdString(), dial.host, static_cast<std::uint16_t>(dial.port),
+                           reached != Reached::Silent});
+        });
+    }
     if (m_settings.ready)
         m_settings.ready();
 }

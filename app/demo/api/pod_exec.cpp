@@ -67,7 +67,12 @@ io::Task<void> PodExec::serve(http::Exchange &exchange, const ApiTarget &target)
     around.lives = [this, space, name] { return m_kubelet.addressOf(space, name).has_value(); };
     around.log = [this, space, name](const std::string &line) { m_kubelet.log(space, name, line); };
     around.files = m_kubelet.filesOf(space, name);
-    around.dialer = [this, space, name](const Dial &dial) { return PodReach(m_store).from(space, name, dial); };
+    around.dialer = [this, space, name](const Dial &dial) {
+        const Reached reached = PodReach(m_store).from(space, name, dial);
+        if (m_dialled)
+            m_dialled(space, name, dial, reached);
+        return reached;
+    };
     co_await session.run(std::move(around));
 }
 

@@ -5,7 +5,10 @@
 #include "app/demo/api/api_target.h"
 #include "app/demo/node/exec_session.h"
 #include "app/demo/node/kubelet.h"
+#include "app/demo/node/pod_reach.h"
 #include "gateway/http/exchange.h"
+
+#include <functional>
 
 namespace liteboxd::demo {
 
@@ -18,6 +21,11 @@ public:
         : m_store(store)
         , m_kubelet(kubelet)
     {}
+
+    /// Who is told what came of each connection that a program dials.
+    using DialListener =
+        std::function<void(const QString &space, const QString &pod, const Dial &dial, Reached reached)>;
+    void setDialListener(DialListener listener) { m_dialled = std::move(listener); }
 
     /// Answers 400 and 404 as the API server does, 501 to SPDY; else serves the command to its end.
     io::Task<void> serve(http::Exchange &exchange, const ApiTarget &target);
@@ -33,6 +41,7 @@ private:
 
     const ObjectStore &m_store;
     Kubelet &m_kubelet;
+    DialListener m_dialled;
 };
 
 } // namespace liteboxd::demo

@@ -79,10 +79,58 @@ io::Task<void> Traffic::run()
     }
 }
 
-void Traffic::tick()
+const TrafficWorld &Traffic::world()
 {
     if (!m_world)
         m_world = std::make_unique<TrafficWorld>(m_store);
+    return *m_world;
+}
+
+/// Addresses of services are translated before policies are asked, so flows have that of what is behind them.
+TrafficEnd Traffic::serverOf(const std::string &host, std::uint16_t &port) const
+{
+    const bool isNode = host.starts_with("127.");
+    const ObjectRef api = m_store.find(endpoints(), QStringLiteral("default"), QStringLiteral("kubernetes"));
+    const QJsonValue subset = api ? api->json[u"subsets"][0] : QJsonValue();
+    const int apiPort = subset[u"ports"][0][u"port"].toInt();
+    const TrafficEnd apiServer{subset[u"addresses"][0][u"ip"].toString().toStdString(),
+                               {},
+                               {},
+                               {"reserved:host", "reserved:kube-apiserver"},
+                               7};
+    if (host == "192.0.2.1")
+        port = static_cast<std::uint16_t>(apiPort);
+    if (host == "192.0.2.1" || (isNode && port == apiPort))
+        return apiServer;
+    return isNode ? TrafficEnd{host, {}, {}, {"reserved:host"}, 1} : worldAt(host);
+}
+
+void Traffic::note(const Dialled &dialled)
+{
+    const TrafficSandbox *const from = world().pod(dialled.nameSpace, dialled.pod);
+    if (from == nullptr)
+        return;
+    const TrafficEnd *const dns = dialled.host == "192.0.2.10" ? world().nameServer() : nullptr;
+    const TrafficSandbox *const to = world().podAt(dns != nullptr ? dns->address : dialled.host);
+    std::uint16_t port = dialled.port;
+    const TrafficEnd server = to != nullptr ? to->end : serverOf(dialled.host, port);
+    const auto peer = policy::explain::parsePeer(to != nullptr ? "pod:" + server.nameSpace + '/' + server.pod
+                                                               : "ip:" + server.address);
+    if (!peer)
+        return;
+    policy::explain::Verdict verdict = world().egress(*from, *peer, TargetPort{port});
+    if (to != nullptr && verdict.outcome == Outcome::Allowed)
+        verdict = world().ingress(*to, policy::explain::PodPeer{{dialled.nameSpace, dialled.pod}}, TargetPort{port});
+    // What the pod met decides: the flows tell of it. A silence where policies let it through is nobody's.
+    if (dialled.wasAnswered)
+        m_writer.connect({from->end, server, port}, {Outcome::Allowed, verdict.direction, {}, {}, {}});
+    else if (verdict.outcome == Outcome::Denied)
+        m_writer.connect({from->end, server, port}, verdict);
+}
+
+void Traffic::tick()
+{
+    static_cast<void>(world());
     ++m_ticks;
     std::size_t at = 0;
     for (const TrafficSandbox &each : m_world->sandboxes()) {

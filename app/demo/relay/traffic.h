@@ -25,7 +25,22 @@ class Traffic
 public:
     Traffic(http::Worker &worker, ObjectStore &store, std::shared_ptr<FlowRing> ring, std::string nodeName);
 
+    /// A TCP connection that a program in a pod has tried.
+    struct Dialled
+    {
+        std::string nameSpace;
+        std::string pod;
+        std::string host;
+        std::uint16_t port = 0;
+        bool wasAnswered = false;
+    };
+
+    /// Writes what an agent would say of it.
+    void note(const Dialled &dialled);
+
 private:
+    const TrafficWorld &world();
+    TrafficEnd serverOf(const std::string &host, std::uint16_t &port) const;
     io::Task<void> run();
     void tick();
     void workOf(const TrafficSandbox &sandbox, std::size_t turn);

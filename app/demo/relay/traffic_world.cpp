@@ -7,6 +7,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace liteboxd::demo {
 
 using namespace Qt::Literals::StringLiterals;
@@ -61,7 +63,9 @@ TrafficWorld::TrafficWorld(const ObjectStore &store)
     }
     for (const auto &[key, object] : *store.table(pods())) {
         const QJsonObject &pod = object->json;
-        if (!runs(pod) || m_sandboxes.size() >= mostSandboxes)
+        const bool isProbe =
+            pod.value("metadata"_L1).toObject().value("labels"_L1).toObject().contains("liteboxd.io/verify-run"_L1);
+        if (!runs(pod) || (m_sandboxes.size() >= mostSandboxes && !isProbe))
             continue;
         const std::size_t index = objects.pods.size();
         if (!policy::objects::addObject(pod, objects) || objects.pods.size() == index)
@@ -71,12 +75,27 @@ TrafficWorld::TrafficWorld(const ObjectStore &store)
         const QJsonObject annotations = metadata.value("annotations"_L1).toObject();
         if (labels.value("k8s-app"_L1) == u"kube-dns"_s)
             m_nameServer = endOf(pod);
-        if (labels.contains("sandbox-id"_L1))
-            m_sandboxes.push_back({index, endOf(pod),
-                                   annotations.value("liteboxd.io/template"_L1).toString().toStdString(),
-                                   annotations.value("liteboxd.io/demo-behaviour"_L1) == u"hostile"_s});
+        m_pods.push_back({index, endOf(pod), annotations.value("liteboxd.io/template"_L1).toString().toStdString(),
+                          annotations.value("liteboxd.io/demo-behaviour"_L1) == u"hostile"_s});
+        if (labels.contains("sandbox-id"_L1) && !isProbe)
+            m_sandboxes.push_back(m_pods.back());
     }
     m_explainer = std::make_unique<policy::explain::PolicyExplainer>(std::move(objects));
+}
+
+const TrafficSandbox *TrafficWorld::pod(const std::string &nameSpace, const std::string &name) const
+{
+    const auto found = std::find_if(m_pods.begin(), m_pods.end(), [&](const TrafficSandbox &one) {
+        return one.end.nameSpace == nameSpace && one.end.pod == name;
+    });
+    return found == m_pods.end() ? nullptr : &*found;
+}
+
+const TrafficSandbox *TrafficWorld::podAt(const std::string &address) const
+{
+    const auto found = std::find_if(m_pods.begin(), m_pods.end(),
+                                    [&](const TrafficSandbox &one) { return one.end.address == address; });
+    return found == m_pods.end() ? nullptr : &*found;
 }
 
 Verdict TrafficWorld::egress(const TrafficSandbox &from, const Peer &peer, TargetPort port) const

@@ -33,6 +33,10 @@ public:
 
     const std::vector<TrafficSandbox> &sandboxes() const { return m_sandboxes; }
 
+    /// A pod that runs, of those that are looked at; nullptr for others.
+    const TrafficSandbox *pod(const std::string &nameSpace, const std::string &name) const;
+    const TrafficSandbox *podAt(const std::string &address) const;
+
     /// The cluster's name server; nullptr if there is none.
     const TrafficEnd *nameServer() const { return m_nameServer ? &*m_nameServer : nullptr; }
 
@@ -45,6 +49,7 @@ public:
 private:
     std::unique_ptr<policy::explain::PolicyExplainer> m_explainer;
     std::vector<TrafficSandbox> m_sandboxes;
+    std::vector<TrafficSandbox> m_pods; ///< these, probes, and what else runs
     std::optional<TrafficEnd> m_nameServer;
 };
 

@@ -16,7 +16,8 @@ struct LivePod
     std::string address;
 };
 
-/// Connects from a pod to a place. Never an error: what goes wrong is Unclear. `api` must outlive it.
+/// Connects from a pod to a place. Forbidden if the account may run no commands; what else goes wrong is Unclear. `api`
+/// must outlive it.
 async::Request tryConnect(kube::ApiClient &api, const ProbePod &from, ProbeTool tool, const ProbePlace &place,
                           QObject *context, async::Callback<Reach> done);
 

@@ -37,8 +37,7 @@ private:
 
 void CheckSelectionTest::selectsWithWhatIsBuiltOn()
 {
-    const Checks all{check(u"x.a"_s), check(u"x.b"_s, {u"x.a"_s}), check(u"y.c"_s, {u"x.b"_s}),
-                     check(u"y.d"_s)};
+    const Checks all{check(u"x.a"_s), check(u"x.b"_s, {u"x.a"_s}), check(u"y.c"_s, {u"x.b"_s}), check(u"y.d"_s)};
     const auto idsOf = [&](const QStringList &patterns) {
         QStringList ids;
         for (const Check &one : CheckSelection::of(all, patterns).checks)
@@ -80,7 +79,8 @@ void CheckSelectionTest::neverChangesItsIds()
              u"policies.unchanged policies.readable policies.valid sandboxes.readable sandboxes.tokens "
              u"sandboxes.lifetimes sandboxes.isolated sandboxes.apiserver sandboxes.nodes sandboxes.metadata "
              u"sandboxes.neighbours sandboxes.internet sandboxes.dns sandboxes.gateway probes.image probes.swept "
-             u"probes.running probes.tool probes.deny probes.apiserver probes.kubelet probes.node probes.metadata "
+             u"probes.running probes.tool probes.flows probes.deny probes.apiserver probes.kubelet probes.node "
+             u"probes.metadata "
              u"probes.lan probes.internet probes.neighbour probes.farneighbour probes.gateway probes.switch "
              u"probes.roundtrip probes.dns probes.resolver probes.removed"_s);
     for (const Check &one : allChecks({nullptr, &m_clock, seen}))

@@ -45,17 +45,17 @@ private Q_SLOTS:
         QTest::newRow("open") << Sights{sight(Reach::Open, Reach::Open)} << u"fail"_s << u"fail"_s;
         QTest::newRow("refused is let through")
             << Sights{sight(Reach::Refused, Reach::Silent)} << u"fail"_s << u"fail"_s;
-        QTest::newRow("a silence alone")
-            << Sights{sight(Reach::Silent, Reach::Silent)} << u"inconclusive"_s << u"skipped"_s;
+        QTest::newRow("a silence alone") << Sights{sight(Reach::Silent, Reach::Silent)} << u"inconclusive"_s
+                                         << u"skipped"_s;
         QTest::newRow("unclear") << Sights{sight(Reach::Unclear, Reach::Open)} << u"inconclusive"_s
                                  << u"inconclusive"_s;
-        QTest::newRow("control unclear")
-            << Sights{sight(Reach::Silent, Reach::Unclear)} << u"inconclusive"_s << u"inconclusive"_s;
+        QTest::newRow("control unclear") << Sights{sight(Reach::Silent, Reach::Unclear)} << u"inconclusive"_s
+                                         << u"inconclusive"_s;
         QTest::newRow("one of two shown")
             << Sights{sight(Reach::Silent, Reach::Open), sight(Reach::Silent, Reach::Silent)} << u"inconclusive"_s
             << u"inconclusive"_s;
-        QTest::newRow("one of two open")
-            << Sights{sight(Reach::Silent, Reach::Open), sight(Reach::Open, Reach::Open)} << u"fail"_s << u"fail"_s;
+        QTest::newRow("one of two open") << Sights{sight(Reach::Silent, Reach::Open), sight(Reach::Open, Reach::Open)}
+                                         << u"fail"_s << u"fail"_s;
     }
 
     void closedNeedsAControl()
@@ -63,10 +63,27 @@ private Q_SLOTS:
         QFETCH(std::vector<ProbeSight>, sights);
         QFETCH(QString, result);
         QFETCH(QString, orNobody);
-        const CheckOutcome strict = judgeClosed(sights, Absence::Inconclusive);
+        const CheckOutcome strict = judgeClosed(sights, Absence::Inconclusive, u"there is none"_s);
         QCOMPARE(nameOf(strict.result), result);
-        QCOMPARE(strict.evidence.size(), static_cast<qsizetype>(sights.size()));
-        QCOMPARE(nameOf(judgeClosed(sights, Absence::NotApplicable).result), orNobody);
+        QCOMPARE(strict.evidence.size(), static_cast<qsizetype>(sights.size()) + 1); // and why no flow was looked for
+        QCOMPARE(nameOf(judgeClosed(sights, Absence::NotApplicable, u"there is none"_s).result), orNobody);
+    }
+
+    void closedNeedsADropWhereHubbleSees()
+    {
+        std::vector<ProbeSight> sights{sight(Reach::Silent, Reach::Open)};
+        QCOMPARE(nameOf(judgeClosed(sights, Absence::Inconclusive, {}).result), u"inconclusive"_s);
+        flows::Flow drop;
+        drop.uuid = u"0a1b"_s;
+        drop.dropReason = flows::DropPolicyDeny;
+        drop.egressDeniedBy = {{u"CiliumNetworkPolicy"_s, u"liteboxd"_s, u"deny-cluster-access"_s, {}, 1}};
+        sights.front().drop = drop;
+        const CheckOutcome shown = judgeClosed(sights, Absence::Inconclusive, {});
+        QCOMPARE(nameOf(shown.result), u"pass"_s);
+        QVERIFY2(
+            shown.evidence.first().contains(
+                u"drop flow 0a1b: Policy denied by denylist, by CiliumNetworkPolicy liteboxd/deny-cluster-access"_s),
+            qPrintable(shown.evidence.first()));
     }
 
     void openIsAnAnswer_data()

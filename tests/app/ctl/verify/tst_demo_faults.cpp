@@ -31,6 +31,9 @@ private Q_SLOTS:
     void turnsTheRightChecksRed_data();
     void turnsTheRightChecksRed();
     void knowsNoOthers();
+
+private:
+    static void tellsOfFlows(const QJsonArray &checks);
 };
 
 void DemoFaultsTest::turnsTheRightChecksRed_data()
@@ -39,7 +42,9 @@ void DemoFaultsTest::turnsTheRightChecksRed_data()
     QTest::addColumn<QString>("fix"); // what the advice of each says
     const QString missing = u"policies.present=fail"_s;
     const QString repair = u"liteboxctl policy"_s;
-    const auto row = [](const char *fault, const QString &red, const QString &fix) { QTest::newRow(fault) << red << fix; };
+    const auto row = [](const char *fault, const QString &red, const QString &fix) {
+        QTest::newRow(fault) << red << fix;
+    };
     row("none", {}, {});
     row("policy-missing", missing, repair);
     row("policy-edited", u"policies.unchanged=fail sandboxes.internet=fail probes.deny=fail probes.internet=fail"_s,
@@ -48,7 +53,8 @@ void DemoFaultsTest::turnsTheRightChecksRed_data()
     row("older-dns", u"policies.unchanged=fail sandboxes.dns=fail probes.dns=fail"_s, repair);
     row("dns-closed", missing + u" sandboxes.dns=fail probes.dns=fail"_s, repair);
     row("gateway-shut-out", missing + u" sandboxes.gateway=fail probes.gateway=fail"_s, repair);
-    row("api-server-open", missing + u" sandboxes.apiserver=fail sandboxes.internet=fail probes.apiserver=fail"_s, repair);
+    row("api-server-open", missing + u" sandboxes.apiserver=fail sandboxes.internet=fail probes.apiserver=fail"_s,
+        repair);
     row("kubelet-open", missing + u" sandboxes.nodes=fail probes.kubelet=fail"_s, repair);
     row("metadata-open", missing + u" sandboxes.metadata=fail probes.metadata=fail"_s, repair);
     row("lan-open", missing + u" probes.lan=fail"_s, repair);
@@ -59,13 +65,13 @@ void DemoFaultsTest::turnsTheRightChecksRed_data()
     row("token-shared", u"sandboxes.tokens=fail"_s, u"sandbox rotate"_s);
     row("ttl-expired", u"sandboxes.lifetimes=warning"_s, {});
     row("cilium-not-ready", u"cilium.agents=fail"_s, u"get pods -l k8s-app=cilium"_s);
-    row("relay-not-ready", u"cilium.relay=fail"_s, u"describe deployment hubble-relay"_s);
-    row("hubble-off", u"cilium.relay=warning"_s, u"cilium hubble enable"_s);
+    row("relay-not-ready", u"cilium.relay=fail probes.flows=warning"_s, u"hubble"_s);
+    row("hubble-off", u"cilium.relay=warning probes.flows=warning"_s, u"cilium hubble enable"_s);
     row("probe-image-missing", u"probes.running=inconclusive"_s, u"--probe-image"_s);
     row("clock-skewed", u"cluster.clock=fail"_s, u"NTP"_s);
     row("gateway-without-token", u"probes.roundtrip=fail"_s, u"gateway"_s);
     const QString login = u"login.permissions=warning"_s;
-    row("rbac-get", u"cluster.namespace=skipped "_s + login + u" probes.tool=skipped"_s, {});
+    row("rbac-get", u"cluster.namespace=skipped "_s + login + u" probes.tool=skipped probes.flows=warning"_s, {});
     row("rbac-list",
         login + u" cilium.agents=skipped cilium.operator=skipped cilium.version=skipped cilium.relay=skipped "
                 u"policies.base=skipped policies.readable=warning sandboxes.readable=skipped probes.swept=skipped "
@@ -84,9 +90,9 @@ void DemoFaultsTest::turnsTheRightChecksRed()
     QFETCH(QString, fix);
     const DemoRun demo({u"--fault"_s, QString::fromLatin1(QTest::currentDataTag())});
     QVERIFY2(demo.fault().isEmpty(), qPrintable(demo.fault()));
-    const CtlRun run = runCtl(QStringList{u"--kubeconfig"_s, demo.kubeconfig(), u"verify"_s, u"--full"_s, u"-o"_s, u"json"_s,
-                                          u"--probe-internet"_s, u"198.51.100.10:80"_s, u"--probe-lan"_s, u"10.0.0.9:80"_s,
-                                          u"--probe-resolver"_s, u"198.51.100.53:53"_s} +
+    const CtlRun run = runCtl(QStringList{u"--kubeconfig"_s, demo.kubeconfig(), u"verify"_s, u"--full"_s, u"-o"_s,
+                                          u"json"_s, u"--probe-internet"_s, u"198.51.100.10:80"_s, u"--probe-lan"_s,
+                                          u"10.0.0.9:80"_s, u"--probe-resolver"_s, u"198.51.100.53:53"_s} +
                               gatewayOption(demo));
     QStringList seen;
     for (const QJsonValue &check : run.json()[u"checks"].toArray()) {
@@ -99,8 +105,30 @@ void DemoFaultsTest::turnsTheRightChecksRed()
         QVERIFY2(!advice.isEmpty() && advice.contains(fix), qPrintable(seen.last() + u' ' + advice));
     }
     QCOMPARE(seen.join(u' '), red);
+    tellsOfFlows(run.json()[u"checks"].toArray());
     const bool isOpen = red.contains(u"=inconclusive"_s) || red.contains(u"=skipped"_s);
     QCOMPARE(run.exitCode, red.contains(u"=fail"_s) ? 1 : isOpen ? 6 : 0);
+}
+
+/// What was denied names the flow of its drop; where Hubble cannot be asked, that is said instead.
+void DemoFaultsTest::tellsOfFlows(const QJsonArray &checks)
+{
+    const auto result = [&checks](const QString &id) {
+        for (const QJsonValue &check : checks) {
+            if (check[u"id"].toString() == id)
+                return check.toObject();
+        }
+        return QJsonObject();
+    };
+    const QString flows = result(u"probes.flows"_s)[u"result"].toString();
+    const QJsonObject kubelet = result(u"probes.kubelet"_s);
+    if (kubelet[u"result"].toString() != u"pass")
+        return;
+    QString evidence;
+    for (const QJsonValue &line : kubelet[u"evidence"].toArray())
+        evidence += line.toString();
+    const QString expected = flows == u"pass" ? u"; drop flow "_s : u"no drop flow was looked for: "_s;
+    QVERIFY2(evidence.contains(expected), qPrintable(evidence));
 }
 
 void DemoFaultsTest::knowsNoOthers()

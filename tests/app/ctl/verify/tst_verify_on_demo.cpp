@@ -225,8 +225,8 @@ void VerifyOnDemoTest::comparesWithTheRunBefore()
             worse << change[u"id"].toString();
     }
     QCOMPARE(worse.join(u' '), u"policies.present sandboxes.dns"_s);
-    const CtlRun history = runCtl({u"--kubeconfig"_s, m_demo->kubeconfig(), u"verify"_s, u"--history"_s, u"-o"_s,
-                                   u"json"_s});
+    const CtlRun history =
+        runCtl({u"--kubeconfig"_s, m_demo->kubeconfig(), u"verify"_s, u"--history"_s, u"-o"_s, u"json"_s});
     QCOMPARE(history.items()[0][u"id"], now.json()[u"id"]);
     QCOMPARE(history.items()[0][u"result"].toString(), u"fail"_s);
     QCOMPARE(history.items()[1][u"id"], before.json()[u"id"]);
@@ -246,7 +246,8 @@ void VerifyOnDemoTest::bundlesWhatHappened()
     QFile file(name);
     QVERIFY(file.open(QIODevice::ReadWrite));
     const QByteArray bytes = file.readAll();
-    for (const char *part : {"manifest.json", "pod.json", "events.json", "log.txt", "policies.json", "audit.json"})
+    for (const char *part :
+         {"manifest.json", "pod.json", "events.json", "log.txt", "policies.json", "flows.jsonl", "audit.json"})
         QVERIFY2(bytes.contains(part), part);
     QVERIFY2(!secret.isEmpty() && !bytes.contains(secret), "no token leaves the program");
     QCOMPARE(runCtl(use + QStringList{u"--check"_s, name}).exitCode, 0);
