@@ -138,8 +138,8 @@ void ApiService::populate()
                                             *m_settings.relay);
     }
     FleetPlanter planter(registry, m_cluster->kubelet);
-    for (const QJsonObject &pod : sampleFleet(m_settings.sandboxes, registry.now()))
-        planter.plant(pod);
+    for (SampleFleet fleet(m_settings.sandboxes, registry.now()); !fleet.isAtEnd();)
+        planter.plant(fleet.next());
     breakOnPurpose();
 }
 

@@ -19,7 +19,7 @@ public:
         , m_kubelet(kubelet)
     {}
 
-    /// Puts `pod` of sampleFleet() into the cluster. What cannot be created is left out.
+    /// Puts `pod` of a SampleFleet into the cluster. What cannot be created is left out.
     void plant(const QJsonObject &pod);
 
 private:

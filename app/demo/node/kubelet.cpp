@@ -6,6 +6,7 @@
 #include "app/demo/node/sandbox_site.h"
 #include "gateway/http/worker.h"
 #include "gateway/io/timer.h"
+#include "app/demo/objects/shared_parts.h"
 
 #include <QJsonArray>
 
@@ -142,7 +143,8 @@ void Kubelet::bringUpNow(const ObjectName &pod)
 
 void Kubelet::adopt(const ObjectName &name, QJsonObject pod)
 {
-    pod.insert(u"status"_s, startedStatus(name, pod));
+    m_adoptedStatus = sharingWith(m_adoptedStatus, startedStatus(name, pod));
+    pod.insert(u"status"_s, m_adoptedStatus);
     m_registry.store().put(*name.type, std::move(pod));
 }
 

@@ -77,6 +77,7 @@ private:
     std::map<QString, std::shared_ptr<SandboxServer>> m_sandboxes; ///< by "namespace/name"
     std::map<QString, std::shared_ptr<ContainerFiles>> m_files;
     std::map<QString, io::SocketAddress> m_adopted; ///< of pods whose program is elsewhere in the demo
+    QJsonValue m_adoptedStatus;                     ///< of the last pod that was adopted, for the next to share
     std::shared_ptr<void> m_subscription;
 };
 

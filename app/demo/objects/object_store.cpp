@@ -28,8 +28,9 @@ ObjectRef makeStored(QJsonObject json, qint64 revision)
     QJsonObject metadata = json.value("metadata"_L1).toObject();
     metadata.insert(u"resourceVersion"_s, QString::number(revision));
     json.insert(u"metadata"_s, metadata);
-    const QByteArray body = bodyOf(json);
-    return std::make_shared<const StoredObject>(StoredObject{std::move(json), revision, body});
+    QByteArray body = bodyOf(json);
+    body.squeeze(); // it was written into twice the memory
+    return std::make_shared<const StoredObject>(StoredObject{std::move(json), revision, std::move(body)});
 }
 
 QString keyOf(const QJsonObject &object)

@@ -7,7 +7,6 @@
 #include <QJsonArray>
 
 #include <array>
-#include <random>
 
 namespace liteboxd::demo {
 
@@ -51,46 +50,41 @@ QJsonObject container(const Template &made, bool isMissing, bool isFailing)
 
 } // namespace
 
-std::vector<QJsonObject> sampleFleet(int count, const QDateTime &now)
+QJsonObject SampleFleet::next()
 {
-    std::mt19937 random(20260); // fixed: pictures and instructions show the same ids each time
-    std::vector<QJsonObject> fleet;
-    for (int i = 0; i < count; ++i) {
-        const QString id = u"%1"_s.arg(random(), 8, 16, QChar(u'0'));
-        const Template &made = templates().at(static_cast<std::size_t>(i) % templates().size());
-        const bool isMissing = count >= 5 && i == 3;
-        const bool isFailing = count >= 5 && i == 4;
-        const QDateTime created = now.addSecs(-60 * (3 + (i * 7) % 50));
-        QJsonObject labels{
-            {u"app"_s, u"liteboxd"_s}, {u"sandbox-id"_s, id}, {u"liteboxd.io/managed-by"_s, u"liteboxd-demo"_s}};
-        if (i % 4 == 1)
-            labels.insert(u"liteboxd.io/internet-access"_s, u"true"_s);
-        QJsonObject annotations{{u"liteboxd.io/access-token"_s, QString::fromStdString(base::randomHex64())},
-                                {u"liteboxd/ttl"_s, made.ttl},
-                                {u"liteboxd/created-at"_s, created.toString(Qt::ISODate)},
-                                {u"liteboxd.io/template"_s, made.name}};
-        if (i == 2) // what its flows show: app/demo/relay/traffic
-            annotations.insert(u"liteboxd.io/demo-behaviour"_s, u"hostile"_s);
-        if (i % 8 == 5)
-            annotations.insert(u"liteboxd.io/allowed-domains"_s, u"pypi.org,*.pythonhosted.org"_s);
-        const QJsonObject workspace{{u"name"_s, u"workspace"_s}, {u"emptyDir"_s, QJsonObject()}};
-        fleet.push_back(
-            {{u"apiVersion"_s, u"v1"_s},
-             {u"kind"_s, u"Pod"_s},
-             {u"metadata"_s, QJsonObject{{u"name"_s, QString(u"sandbox-"_s + id)},
-                                         {u"namespace"_s, u"liteboxd"_s},
-                                         {u"creationTimestamp"_s, created.toString(Qt::ISODate)},
-                                         {u"labels"_s, labels},
-                                         {u"annotations"_s, annotations}}},
-             {u"spec"_s,
-              QJsonObject{{u"containers"_s, QJsonArray{container(made, isMissing, isFailing)}},
-                          {u"volumes"_s, QJsonArray{workspace}},
-                          {u"restartPolicy"_s, u"Never"_s},
-                          {u"automountServiceAccountToken"_s, false},
-                          {u"securityContext"_s,
-                           QJsonObject{{u"seccompProfile"_s, QJsonObject{{u"type"_s, u"RuntimeDefault"_s}}}}}}}});
-    }
-    return fleet;
+    const int i = m_made++;
+    const QString id = u"%1"_s.arg(m_random(), 8, 16, QChar(u'0'));
+    const Template &made = templates().at(static_cast<std::size_t>(i) % templates().size());
+    const bool isMissing = m_count >= 5 && i == 3;
+    const bool isFailing = m_count >= 5 && i == 4;
+    const QDateTime created = m_now.addSecs(-60 * (3 + (i * 7) % 50));
+    QJsonObject labels{
+        {u"app"_s, u"liteboxd"_s}, {u"sandbox-id"_s, id}, {u"liteboxd.io/managed-by"_s, u"liteboxd-demo"_s}};
+    if (i % 4 == 1)
+        labels.insert(u"liteboxd.io/internet-access"_s, u"true"_s);
+    QJsonObject annotations{{u"liteboxd.io/access-token"_s, QString::fromStdString(base::randomHex64())},
+                            {u"liteboxd/ttl"_s, made.ttl},
+                            {u"liteboxd/created-at"_s, created.toString(Qt::ISODate)},
+                            {u"liteboxd.io/template"_s, made.name}};
+    if (i == 2) // what its flows show: app/demo/relay/traffic
+        annotations.insert(u"liteboxd.io/demo-behaviour"_s, u"hostile"_s);
+    if (i % 8 == 5)
+        annotations.insert(u"liteboxd.io/allowed-domains"_s, u"pypi.org,*.pythonhosted.org"_s);
+    const QJsonObject workspace{{u"name"_s, u"workspace"_s}, {u"emptyDir"_s, QJsonObject()}};
+    return {
+        {u"apiVersion"_s, u"v1"_s},
+        {u"kind"_s, u"Pod"_s},
+        {u"metadata"_s, QJsonObject{{u"name"_s, QString(u"sandbox-"_s + id)},
+                                    {u"namespace"_s, u"liteboxd"_s},
+                                    {u"creationTimestamp"_s, created.toString(Qt::ISODate)},
+                                    {u"labels"_s, labels},
+                                    {u"annotations"_s, annotations}}},
+        {u"spec"_s, QJsonObject{{u"containers"_s, QJsonArray{container(made, isMissing, isFailing)}},
+                                {u"volumes"_s, QJsonArray{workspace}},
+                                {u"restartPolicy"_s, u"Never"_s},
+                                {u"automountServiceAccountToken"_s, false},
+                                {u"securityContext"_s,
+                                 QJsonObject{{u"seccompProfile"_s, QJsonObject{{u"type"_s, u"RuntimeDefault"_s}}}}}}}};
 }
 
 } // namespace liteboxd::demo

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <malloc.h>
 #include <net/if.h>
 #include <sched.h>
 #include <sys/ioctl.h>
@@ -25,6 +26,7 @@ namespace {
 
 constexpr int sandboxes = 2000;
 constexpr rlim_t descriptors = 256;
+constexpr std::size_t bytesOfOne = 16'000; ///< 20,000 then take less than 300 MiB with all the rest
 const QString podsPath = u"/api/v1/namespaces/liteboxd/pods"_s;
 
 /// A network in which nobody else has a port: a sandbox network that shares its socket needs the port everywhere.
@@ -39,6 +41,12 @@ bool enterNetworkOfItsOwn()
     const bool isUp = ::ioctl(socket, SIOCSIFFLAGS, &device) == 0;
     ::close(socket);
     return isUp;
+}
+
+std::size_t allocatedBytes()
+{
+    const auto info = ::mallinfo2();
+    return info.uordblks + info.hblkhd;
 }
 
 QString nameAt(const QJsonArray &pods, int index)
@@ -61,6 +69,7 @@ class ManySandboxesTest : public QObject
 
     std::unique_ptr<DemoClient> m_client;
     QJsonArray m_pods;
+    std::size_t m_bytes = 0; ///< what the cluster with all of them has allocated
 
 private Q_SLOTS:
     void initTestCase()
@@ -69,7 +78,9 @@ private Q_SLOTS:
             QSKIP("this user may not make a network namespace");
         const rlimit limit{descriptors, descriptors};
         QCOMPARE(::setrlimit(RLIMIT_NOFILE, &limit), 0);
+        const std::size_t before = allocatedBytes();
         m_client = std::make_unique<DemoClient>(quickSettings(sandboxes));
+        m_bytes = allocatedBytes() - before;
         m_pods = m_client->ask("GET", podsPath + u"?fieldSelector=status.phase%3DRunning"_s)
                      .json.value("items"_L1)
                      .toArray();
@@ -79,6 +90,11 @@ private Q_SLOTS:
     {
         QCOMPARE(m_pods.size(), sandboxes - 2); // the fleet has one that waits for its image and one that failed
         QVERIFY(QDir(u"/proc/self/fd"_s).entryList(QDir::Files | QDir::System).size() < 64);
+    }
+
+    void theyShareWhatTheyHaveInCommon()
+    {
+        QVERIFY2(m_bytes / sandboxes < bytesOfOne, qPrintable(u"%1 bytes each"_s.arg(m_bytes / sandboxes)));
     }
 
     void eachAnswersAtItsOwnAddress_data()
