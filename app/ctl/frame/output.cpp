@@ -48,9 +48,10 @@ void Output::item(const Shape &shape, const QJsonObject &object)
     }
 }
 
-void Output::list(const Shape &shape, const QJsonArray &items)
+void Output::list(const Shape &shape, const QJsonArray &items, const QJsonObject &beside)
 {
-    const QJsonObject whole{{u"items"_s, items}};
+    QJsonObject whole = beside;
+    whole.insert(u"items"_s, items);
     if (m_format == Format::Json)
         return write(prettyJson(whole) + '\n');
     if (m_format == Format::Yaml)
@@ -65,6 +66,8 @@ void Output::list(const Shape &shape, const QJsonArray &items)
         else
             row(shape, item.toObject(), rows);
     }
+    if (m_format == Format::JsonLines && !beside.isEmpty())
+        text += line(beside);
     const bool isTable = m_format == Format::Table || m_format == Format::Wide;
     write(isTable ? tableText(rows).toUtf8() : text);
 }

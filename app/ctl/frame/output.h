@@ -32,8 +32,9 @@ public:
     /// One object.
     void item(const Shape &shape, const QJsonObject &object);
 
-    /// A whole list: {"items": […]}, or a table.
-    void list(const Shape &shape, const QJsonArray &items);
+    /// A whole list: {"items": […]}, or a table. `beside` stands beside the items where the format is one object, and
+    /// is a line of its own where each object is one.
+    void list(const Shape &shape, const QJsonArray &items, const QJsonObject &beside = {});
 
     /// One of many objects that come one by one (--watch, --follow): a line of JSON, whatever the kind of JSON asked
     /// for; a YAML document; a row, the first with its titles.

@@ -9,7 +9,6 @@
 #include "app/ctl/policies/policy_list_command.h"
 #include "app/ctl/policies/policy_matrix_command.h"
 #include "app/ctl/policies/policy_persistence_command.h"
-#include "app/ctl/policies/policy_preview_command.h"
 #include "app/ctl/policies/policy_quarantine_command.h"
 #include "app/ctl/policies/policy_show_command.h"
 
@@ -36,8 +35,6 @@ std::vector<CommandRow> policyCommands()
          "liteboxctl policy ensure --dry-run", make<PolicyEnsureCommand>},
         {"policy", "show", "Shows one network policy", "liteboxctl policy show allow-dns -o yaml",
          make<PolicyShowCommand>},
-        {"policy", "preview", "Says which verdicts the policies in a file would change",
-         "liteboxctl policy preview -f policy.yaml", make<PolicyPreviewCommand>},
         {"policy", "verify-persistence", "Says whether the default policies are stored and outlive restarts",
          "liteboxctl policy verify-persistence --yes", make<PolicyPersistenceCommand>},
         {"policy", "quarantine", "Cuts a sandbox off from everything, whatever else allows it",

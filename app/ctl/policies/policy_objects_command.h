@@ -26,6 +26,9 @@ protected:
     /// The objects are read: go.
     virtual void act(Invocation &invocation, const policy::explain::PolicyExplainer &explainer) = 0;
 
+    /// No cluster is asked.
+    bool readsFiles() const { return !m_folder.empty(); }
+
     /// What the account may not read.
     const std::vector<policy::UnreadKind> &unread() const { return m_unread; }
 

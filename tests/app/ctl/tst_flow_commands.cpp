@@ -47,6 +47,31 @@ private Q_SLOTS:
         QVERIFY(!flows.first()[u"uuid"].toString().isEmpty());
     }
 
+    /// What was seen is asked about again, with a policy that is not there yet.
+    void previewsWithFlows()
+    {
+        QProcess program;
+        start(program, {u"flows"_s, u"--follow"_s, u"--to-identity"_s, u"world"_s, u"--drop-reason-desc"_s,
+                        u"POLICY_DENIED"_s, u"-o"_s, u"jsonl"_s});
+        QCOMPARE(nextLine(program)[u"verdict"].toString(), u"DROPPED"_s);
+        QVERIFY(endsByInterrupt(program));
+        const QByteArray open = "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: open, "
+                                "namespace: liteboxd}\nspec: {podSelector: {}, policyTypes: [Egress], egress: [{}]}\n";
+        const CtlRun run =
+            runCtl(with({u"policy"_s, u"preview"_s, u"-f"_s, u"-"_s, u"--since"_s, u"1h"_s, u"-o"_s, u"json"_s}), open);
+        QVERIFY2(run.exitCode == 0, run.errors);
+        QVERIFY(!run.items().isEmpty());
+        const QJsonObject flows = run.json().value(u"flows"_s).toObject();
+        QCOMPARE(flows.value(u"origin"_s).toString(), u"hubble"_s); // no console recorded anything here
+        QVERIFY(flows.value(u"asked"_s).toInt() > 0);
+        QVERIFY2(flows.value(u"newlyPassing"_s).toInt() > 0, run.output);
+        const QJsonObject first = flows.value(u"nowPassing"_s).toArray().first().toObject();
+        QVERIFY(!first.value(u"target"_s).toString().isEmpty());
+        QVERIFY(!first.value(u"sandboxes"_s).toArray().isEmpty());
+        const CtlRun table = runCtl(with({u"policy"_s, u"preview"_s, u"-f"_s, u"-"_s, u"--since"_s, u"1h"_s}), open);
+        QVERIFY(table.output.contains("would pass"));
+    }
+
     void filters_data()
     {
         QTest::addColumn<QStringList>("words");
