@@ -69,6 +69,7 @@ base::Result<void> HeadlessGateway::listen()
         return opened;
     if (auto opened = openManagement(frontend); !opened)
         return opened;
+    frontend.socksListen = m_configuration.socksListen;
     frontend.metricsListen = m_configuration.metricsListen;
     confine(); // before there are other threads
     auto control = control::ControlPlane::start(std::move(frontend), m_cluster->connection(), m_cluster->credentials(),
@@ -83,6 +84,8 @@ base::Result<void> HeadlessGateway::listen()
     qCInfo(gatewayLog, "upstream mode %.*s, namespace %s, API server %s", static_cast<int>(mode.size()), mode.data(),
            m_configuration.nameSpace.c_str(), m_cluster->connection().server.c_str());
     keep();
+    for (const io::SocketAddress &address : m_control->socksAddresses())
+        qCInfo(gatewayLog, "SOCKS at %s", address.text().c_str());
     for (const io::SocketAddress &address : m_control->metricsAddresses())
         qCInfo(gatewayLog, "metrics at http://%s/metrics", address.text().c_str());
     m_cluster->start();

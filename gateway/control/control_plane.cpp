@@ -69,6 +69,14 @@ base::Result<void> ControlPlane::listen()
         QMetaObject::invokeMethod(
             this, [this, count] { Q_EMIT signInsRefused(static_cast<int>(count)); }, Qt::QueuedConnection);
     };
+    for (const io::SocketAddress &address : m_frontend.socksListen) {
+        auto socket = io::ListeningSocket::open(address);
+        if (!socket)
+            return base::fail(std::move(socket.error()));
+        m_socksAddresses.push_back((*socket)->address());
+        gateway.socks.push_back(std::move(*socket));
+    }
+    gateway.timeouts = m_frontend.rules.timeouts;
     gateway.management = m_frontend.management;
     gateway.limits = m_frontend.rules.connectionLimits;
     gateway.trustedProxies = m_frontend.rules.trustedProxies;

@@ -44,7 +44,8 @@ public:
         std::shared_ptr<engine::BrowserAccess> browserAccess{}; ///< nullptr: no browser origins
         std::shared_ptr<engine::AccessLog> accessLog{};         ///< nullptr: none
         std::shared_ptr<const io::TlsContext> tls{};            ///< nullptr: plain HTTP
-        http::Service *management = nullptr; ///< of the management API; outlives this; nullptr: there is none
+        http::Service *management = nullptr;          ///< of the management API; outlives this; nullptr: there is none
+        std::vector<io::SocketAddress> socksListen{}; ///< empty: SOCKS is spoken nowhere
         std::vector<io::SocketAddress> metricsListen{}; ///< of a MonitorService; empty: nobody counts and none listens
     };
 
@@ -62,6 +63,9 @@ public:
 
     /// Where it listens, with the ports that were picked.
     std::vector<io::SocketAddress> addresses() const { return m_server->addresses(); }
+
+    /// Where it speaks SOCKS, with the ports that were picked.
+    const std::vector<io::SocketAddress> &socksAddresses() const { return m_socksAddresses; }
 
     /// Where it tells its metrics, with the ports that were picked.
     std::vector<io::SocketAddress> metricsAddresses() const
@@ -111,6 +115,7 @@ private:
     std::unique_ptr<LoginCheck> m_loginCheck;
     std::atomic<bool> m_isLoginDoubted = false; ///< set on workers' threads, until the login was asked about
     std::map<base::SandboxId, UpstreamChoice> m_upstreams;
+    std::vector<io::SocketAddress> m_socksAddresses;
     std::unique_ptr<engine::Gateway> m_gateway;         ///< the server uses it to the end
     std::unique_ptr<monitor::MonitorService> m_monitor; ///< its server uses it to the end
     std::unique_ptr<http::Server> m_monitorServer;      ///< goes after m_server, whose workers post to it

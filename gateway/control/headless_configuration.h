@@ -42,6 +42,7 @@ struct HeadlessConfiguration
     Keeping keeper = Keeping::Off;
     base::LogLevel logLevel = base::LogLevel::Info;
     base::LogFormat logFormat = base::LogFormat::Text;
+    std::vector<io::SocketAddress> socksListen;   ///< empty: no SOCKS
     std::vector<io::SocketAddress> metricsListen; ///< empty: no metrics
     std::uint64_t accessLogSize = 0;              ///< bytes from which on a file is followed by the next; 0: it grows
     std::string apiTokens;                        ///< a file; empty: there is no management API

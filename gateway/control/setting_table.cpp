@@ -132,6 +132,11 @@ void addGeneral(std::vector<Setting> &table)
         "namespace", group, "NAME", "of the sandboxes", [](auto &of) -> auto & { return of.nameSpace; }));
     table.push_back(addresses("listen", group, "where to listen; port 0 picks one", Setting::Takes::List,
                               &HeadlessConfiguration::listen));
+    table.push_back(
+        addresses("socks-listen", group,
+                  "where to speak SOCKS 5, for programs that speak no HTTP: the user is a sandbox's id, the "
+                  "password its token; in clear, so on a network that is trusted",
+                  Setting::Takes::List, &HeadlessConfiguration::socksListen));
     table.push_back(domain());
     table.push_back(choice(
         "upstream-mode", group,

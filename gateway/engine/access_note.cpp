@@ -25,9 +25,22 @@ AccessNote::AccessNote(http::Exchange &exchange, const RequestRoute &route, cons
     }
 }
 
+AccessNote::AccessNote(const io::Stream &client, const io::SocketAddress &peer, const SandboxPort &place)
+    : m_exchange(nullptr)
+    , m_client(client)
+    , m_requestId("-")
+    , m_clientAddress(peer.host())
+    , m_sandboxId(place.id.text())
+    , m_port(place.port)
+    , m_method("SOCKS")
+    , m_path("-")
+    , m_begun(std::chrono::steady_clock::now())
+    , m_sentBefore(m_client.sentBytes())
+{}
+
 void AccessNote::outliveExchange()
 {
-    m_status = m_exchange->status();
+    m_status = m_exchange != nullptr ? m_exchange->status() : 200;
     m_exchange = nullptr;
 }
 

@@ -20,6 +20,9 @@ class AccessNote
 public:
     AccessNote(http::Exchange &exchange, const RequestRoute &route, const http::AddressRanges &trustedProxies);
 
+    /// Of a client that speaks SOCKS.
+    AccessNote(const io::Stream &client, const io::SocketAddress &peer, const SandboxPort &place);
+
     /// The response has begun, and the exchange goes before its end.
     void outliveExchange();
 

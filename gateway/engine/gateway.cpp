@@ -7,10 +7,12 @@
 #include "gateway/engine/access/link_access.h"
 #include "gateway/engine/access/many_cookies.h"
 #include "gateway/engine/open_request.h"
+#include "gateway/engine/sandbox_connection.h"
+#include "gateway/engine/socks_door.h"
 #include "gateway/engine/stalled_websockets.h"
 #include "gateway/engine/tcp_opening.h"
 #include "gateway/engine/traffic_sum.h"
-#include "gateway/engine/websocket_relay.h"
+#include "gateway/engine/websocket_opening.h"
 #include "gateway/http/websocket_handshake.h"
 #include "gateway/io/timer.h"
 
@@ -24,6 +26,9 @@ namespace {
 
 constexpr std::chrono::seconds sweepInterval{1};
 
+/// Of which one client may have its share, unless told how many.
+constexpr std::size_t mostSocksConnections = 1024;
+
 /// For workers to hand over what they counted.
 constexpr std::chrono::seconds trafficTimeout{2};
 
@@ -32,6 +37,7 @@ constexpr std::chrono::seconds trafficTimeout{2};
 Gateway::Gateway(Settings settings)
     : m_settings(std::move(settings))
     , m_limits(m_settings.limits, m_settings.trustedProxies)
+    , m_socksClients(m_settings.limits.clientShare(mostSocksConnections))
     , m_routes(std::make_shared<RouteTable>())
 {}
 
@@ -50,6 +56,10 @@ void Gateway::workerStarted(http::Worker &worker)
     state->noteChoice = [this, &own = *state](const UpstreamChoice &choice) { noteChoice(own, choice); };
     state->noteUnauthenticated = m_settings.onUnauthenticated ? m_settings.onUnauthenticated : [] {};
     worker.reactor().spawn(sweep(*state));
+    if (!m_settings.socks.empty()) {
+        const SocksRules rules{m_settings.mode, m_settings.domain, m_settings.timeouts, m_limits, m_socksClients};
+        state->socks = std::make_unique<SocksDoor>(*state, rules, m_settings.socks);
+    }
     m_workers[worker.index()] = state.get();
     worker.setState(std::move(state));
 }
@@ -67,6 +77,8 @@ void Gateway::workerDraining(http::Worker &worker)
 {
     GatewayWorker &state = stateOf(worker);
     state.draining = true;
+    if (state.socks)
+        state.socks->stop();
     if (m_settings.management != nullptr)
         m_settings.management->workerDraining(worker);
     for (SandboxConnection *const connection : state.connections)
@@ -270,7 +282,7 @@ io::Task<void> Gateway::answer(GatewayWorker &state, http::Exchange &exchange, c
     co_await relay.run();
     request.noteUpstream(relay.mode());
     if (relay.switching())
-        co_await switchProtocols(state, exchange, relay, request);
+        co_await openWebSocket(state, exchange, relay, request);
 }
 
 /// Why an admitted request cannot be relayed all the same.
@@ -356,40 +368,6 @@ void Gateway::tellOfRefusals(std::size_t count) const
 {
     if (count > 0 && m_settings.onSignInsRefused)
         m_settings.onSignInsRefused(count);
-}
-
-io::Task<void> Gateway::switchProtocols(GatewayWorker &state, http::Exchange &exchange, HttpRelay &relay,
-                                        OpenRequest &request)
-{
-    if (!http::answersHandshake(exchange.request(), *relay.switching())) {
-        co_await relay.fail(Refusal::NoValidHandshake);
-        co_return;
-    }
-    const io::BlockString head =
-        responseHeadFor(exchange, relay.rules(), *relay.switching(), http::BodyFraming{}, false);
-    http::Connection &client = exchange.connection();
-    const std::unique_ptr<http::Connection> upstream = relay.takeUpstream();
-    if (client.stream().isHungUp()) {
-        upstream->stream().abort(); // a client that closes while it waits has given up
-        co_return;
-    }
-    exchange.closeAfterwards();
-    exchange.noteResponded(101, false);
-    const bool sent = co_await client.sendAll(head, exchange.timeouts().request);
-    if (!sent)
-        co_return;
-    const Admission &admission = relay.rules().admission;
-    WebSocketRelay::Sandbox sandbox{admission.place, admission.route, admission.session, admission.link};
-    WebSocketRelay::Streams streams{client.takeStream(), upstream->takeStream()};
-    request.outliveExchange();
-    auto webSocket =
-        std::make_unique<WebSocketRelay>(state, std::move(streams), http::negotiatedBits(*relay.switching()),
-                                         std::move(sandbox), std::move(request), exchange.timeouts());
-    webSocket->check(*state.routes); // they may have changed since the request was judged
-    if (state.draining)
-        webSocket->end(base::CloseCode::GoingAway);
-    webSocket->begin(client.received().view(), upstream->received().view());
-    exchange.goOnAs(std::move(webSocket)); // it may last for days: all that served the handshake goes
 }
 
 } // namespace liteboxd::engine

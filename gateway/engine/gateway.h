@@ -18,6 +18,7 @@
 #include "gateway/http/service.h"
 #include "gateway/http/use_counter.h"
 #include "gateway/http/websocket_handshake.h"
+#include "gateway/io/listener.h"
 
 #include <atomic>
 #include <functional>
@@ -50,6 +51,8 @@ public:
         bool countsTraffic = false;           ///< for traffic()
         /// Answers what is asked below /api/ and is no sandbox's; it outlives this. nullptr: there is nothing.
         http::Service *management = nullptr;
+        std::vector<std::shared_ptr<io::ListeningSocket>> socks; ///< where SOCKS is spoken; empty: nowhere
+        http::Timeouts timeouts;                                 ///< of those who speak SOCKS
         /// What the kernel may hold for the WebSockets of one sandbox through which nothing has gone for so long, on
         /// each worker; see endStalledWebSockets().
         std::size_t stalledMemory = 64 << 20;
@@ -113,14 +116,13 @@ private:
     void tellOfRefusals(std::size_t count) const;
     io::Task<void> answer(GatewayWorker &state, http::Exchange &exchange, const RequestRoute &route,
                           OpenRequest &request);
-    io::Task<void> switchProtocols(GatewayWorker &state, http::Exchange &exchange, HttpRelay &relay,
-                                   OpenRequest &request);
 
     const Settings m_settings;
     std::atomic<bool> m_ending = false;
     SignInRefusals m_signInRefusals;
     LinkUses m_linkUses;
     RequestLimits m_limits;
+    http::UseCounter m_socksClients;
     mutable std::mutex m_mutex; ///< guards what follows; taken by publishers and as workers start, never by requests
     std::shared_ptr<const RouteTable> m_routes;
     std::shared_ptr<const forward::ApiServer> m_apiServer;

@@ -10,6 +10,7 @@
 #include "gateway/engine/upstream_ladder.h"
 #include "gateway/engine/upstream_pool.h"
 #include "gateway/forward/api_server.h"
+#include "gateway/engine/worker_door.h"
 #include "gateway/http/worker.h"
 
 #include <functional>
@@ -51,9 +52,10 @@ struct GatewayWorker final : http::WorkerState
     UpstreamLadder ladder;
     std::function<void(const UpstreamChoice &)> noteChoice; ///< tells all workers, this one first
     std::function<void()> noteUnauthenticated;              ///< the API server seems not to know us
-    std::unordered_set<SandboxConnection *> connections; ///< those that outlive their request
-    AccessLog *const accessLog; ///< nullptr: there is none
-    std::string accessLines;    ///< not handed over to the access log yet
+    std::unordered_set<SandboxConnection *> connections;    ///< those that outlive their request
+    std::unique_ptr<WorkerDoor> socks;                      ///< nullptr: there is none
+    AccessLog *const accessLog;                             ///< nullptr: there is none
+    std::string accessLines;                                ///< not handed over to the access log yet
     const bool countsTraffic;
     Traffic traffic;                   ///< empty where it is not counted
     std::uint64_t endedSessions = 0;   ///< of browsers, when the connections were last looked through

@@ -14,6 +14,16 @@ OpenRequest::OpenRequest(GatewayWorker &worker, http::Exchange &exchange, const 
         m_count = std::make_unique<TrafficCount>(worker.traffic, exchange);
 }
 
+OpenRequest::OpenRequest(GatewayWorker &worker, io::Stream &client, const io::SocketAddress &peer,
+                         const SandboxPort &place)
+    : m_worker(worker)
+{
+    if (worker.accessLog != nullptr)
+        m_note = std::make_unique<AccessNote>(client, peer, place);
+    if (worker.countsTraffic)
+        m_count = std::make_unique<TrafficCount>(worker.traffic, client);
+}
+
 OpenRequest::~OpenRequest()
 {
     if (m_note)

@@ -21,6 +21,8 @@ class OpenRequest
 public:
     OpenRequest(GatewayWorker &worker, http::Exchange &exchange, const RequestRoute &route,
                 const http::AddressRanges &trustedProxies);
+    /// The same for one who speaks no HTTP.
+    OpenRequest(GatewayWorker &worker, io::Stream &client, const io::SocketAddress &peer, const SandboxPort &place);
     /// What was moved from holds nothing and says nothing.
     OpenRequest(OpenRequest &&other) noexcept = default;
     OpenRequest &operator=(OpenRequest &&) = delete;

@@ -31,6 +31,11 @@ std::uint64_t keyOf(const Admission &admission)
     return key;
 }
 
+std::uint64_t keyOf(const base::SandboxId &id)
+{
+    return std::hash<std::string_view>{}(id.text());
+}
+
 } // namespace
 
 RequestLimits::RequestLimits(const http::ConnectionLimits &limits, const http::AddressRanges &trustedProxies)
@@ -57,14 +62,25 @@ std::optional<Refusal> RequestLimits::refusalOf(http::Exchange &exchange)
     return std::nullopt;
 }
 
-std::optional<Refusal> RequestLimits::admit(OpenRequest &request, http::Exchange &exchange, const Admission &admission)
+bool RequestLimits::mayAsk(const io::SocketAddress &client, io::Deadline now)
 {
-    const auto now = exchange.connection().worker().reactor().now();
-    const std::uint64_t sandboxKey = std::hash<std::string_view>{}(admission.place.id.text());
+    return !m_clientRate.isOn() || m_clientRate.take(http::clientKey(client), now);
+}
+
+/// Whether what opened the sandbox, or the sandbox, is used too often.
+std::optional<Refusal> RequestLimits::refusalOf(const Admission &admission, io::Deadline now)
+{
     if (m_tokenRate.isOn() && !m_tokenRate.take(keyOf(admission), now))
         return Refusal::TokenRate;
-    if (m_sandboxRate.isOn() && !m_sandboxRate.take(sandboxKey, now))
+    if (m_sandboxRate.isOn() && !m_sandboxRate.take(keyOf(admission.place.id), now))
         return Refusal::SandboxRate;
+    return std::nullopt;
+}
+
+std::optional<Refusal> RequestLimits::admit(OpenRequest &request, http::Exchange &exchange, const Admission &admission)
+{
+    if (const auto tooOften = refusalOf(admission, exchange.connection().worker().reactor().now()))
+        return tooOften;
     http::UseCounter::Use client;
     if (exchange.connection().isFromTrustedProxy()) {
         auto use = m_clients.begin(clientOf(exchange));
@@ -72,10 +88,21 @@ std::optional<Refusal> RequestLimits::admit(OpenRequest &request, http::Exchange
             return Refusal::ClientRequests;
         client = std::move(*use);
     }
-    auto sandbox = m_sandboxes.begin(sandboxKey);
+    auto sandbox = m_sandboxes.begin(keyOf(admission.place.id));
     if (!sandbox)
         return Refusal::SandboxRequests;
     request.take(std::move(client), std::move(*sandbox), admission.place.id);
+    return std::nullopt;
+}
+
+std::optional<Refusal> RequestLimits::admit(OpenRequest &request, const Admission &admission, io::Deadline now)
+{
+    if (const auto tooOften = refusalOf(admission, now))
+        return tooOften;
+    auto sandbox = m_sandboxes.begin(keyOf(admission.place.id));
+    if (!sandbox)
+        return Refusal::SandboxRequests;
+    request.take({}, std::move(*sandbox), admission.place.id);
     return std::nullopt;
 }
 

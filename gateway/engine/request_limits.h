@@ -27,10 +27,16 @@ public:
     /// Whether this client asks too often, whatever it asks for but health.
     std::optional<http::Refusal> refusalOf(http::Exchange &exchange);
 
+    /// The same for one who speaks no HTTP.
+    bool mayAsk(const io::SocketAddress &client, io::Deadline now);
+
     /// Takes the places of an admitted request, which give themselves back with it.
     std::optional<http::Refusal> admit(OpenRequest &request, http::Exchange &exchange, const Admission &admission);
+    /// The same where the client's place is another's affair.
+    std::optional<http::Refusal> admit(OpenRequest &request, const Admission &admission, io::Deadline now);
 
 private:
+    std::optional<http::Refusal> refusalOf(const Admission &admission, io::Deadline now);
     std::uint64_t clientOf(http::Exchange &exchange) const;
 
     const http::AddressRanges &m_trustedProxies;

@@ -17,9 +17,17 @@ TrafficCount::TrafficCount(Traffic &traffic, http::Exchange &exchange)
     , m_sentBefore(m_client.sentBytes())
 {}
 
+TrafficCount::TrafficCount(Traffic &traffic, const io::Stream &client)
+    : m_traffic(traffic)
+    , m_exchange(nullptr)
+    , m_client(client)
+    , m_begun(m_client.reactor().now())
+    , m_sentBefore(m_client.sentBytes())
+{}
+
 TrafficCount::~TrafficCount()
 {
-    const int status = m_exchange != nullptr ? m_exchange->status() : 101;
+    const int status = m_exchange != nullptr ? m_exchange->status() : m_isOpen ? 101 : 502;
     if (m_sandbox == nullptr) {
         ++m_traffic.elsewhere[status];
         return;
@@ -27,7 +35,7 @@ TrafficCount::~TrafficCount()
     noteProgress();
     --m_sandbox->openRequests;
     ++m_sandbox->requests[static_cast<std::size_t>(std::clamp(status / 100, 0, 5))];
-    if (m_exchange == nullptr)
+    if (m_isOpen)
         --m_sandbox->openWebSockets;
     else
         m_sandbox->durations.note(
@@ -48,6 +56,7 @@ void TrafficCount::outliveExchange()
     m_exchange = nullptr;
     if (m_sandbox == nullptr)
         return;
+    m_isOpen = true;
     ++m_sandbox->webSockets;
     ++m_sandbox->openWebSockets;
 }

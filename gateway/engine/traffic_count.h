@@ -14,6 +14,8 @@ class TrafficCount
 {
 public:
     TrafficCount(Traffic &traffic, http::Exchange &exchange);
+    /// Of a client that speaks no HTTP.
+    TrafficCount(Traffic &traffic, const io::Stream &client);
     /// Counts it as ended. The client's stream must still be there, the exchange too unless outliveExchange() was
     /// called.
     ~TrafficCount();
@@ -32,8 +34,9 @@ public:
 
 private:
     Traffic &m_traffic;
+    bool m_isOpen = false;               ///< as what outlives its request
     SandboxTraffic *m_sandbox = nullptr; ///< a node of m_traffic, which stays while something is open
-    const http::Exchange *m_exchange;    ///< nullptr: it is a WebSocket
+    const http::Exchange *m_exchange;    ///< nullptr: it is a WebSocket, or a TCP connection
     const io::Stream &m_client;
     io::Deadline m_begun;
     std::uint64_t m_sentBefore;

@@ -3,6 +3,7 @@
 #include "gateway/engine/access/judge.h"
 
 #include "gateway/engine/access/link_access.h"
+#include "gateway/engine/access/token_admission.h"
 #include "gateway/engine/access/token_route.h"
 
 #include <optional>
@@ -102,21 +103,10 @@ Judgement Judge::judgeToken(const http::RequestHead &request, const RequestRoute
         return route.isOwnHost ? judgeLink(request, route, routes) : Judgement(Refusal::NoValidToken);
     if (routes.freshness() == RouteTable::Freshness::NotLoaded)
         return Refusal::SandboxesNotLoaded;
-    // The same work and the same answer whatever is wrong, so that nobody learns which ids there are: one digest, one
-    // comparison, one search. Who has a token of this cluster may know that an id is nobody's.
-    static const base::TokenDigest nobodys = base::digest(base::randomHex64());
-    const base::TokenDigest given = base::digest(*token);
-    RoutePtr pod = routes.find(route.place->id.text());
-    const bool hasToken = pod != nullptr && pod->token.has_value();
-    const bool opens = base::equal(given, hasToken ? *pod->token : nobodys) && hasToken;
-    const bool isOfCluster = routes.hasToken(given);
-    if (pod == nullptr && isOfCluster)
-        return routes.freshness() == RouteTable::Freshness::Stale ? Refusal::SandboxOutOfSight : Refusal::NoSuchSandbox;
-    if (!opens)
-        return Refusal::NoValidToken;
-    if (pod->address.empty())
-        return Refusal::NoAddress;
-    return Admission{std::move(pod), *route.place, route.rest, route.prefix, std::nullopt, 0};
+    auto admitted = admitByToken(routes, route.place->id.text(), *token);
+    if (const auto *const refused = std::get_if<Refusal>(&admitted))
+        return *refused;
+    return Admission{std::get<RoutePtr>(std::move(admitted)), *route.place, route.rest, route.prefix, std::nullopt, 0};
 }
 
 /// On a host of the domain, without a token: a link is opened, or a browser goes on that has opened one.
