@@ -16,6 +16,23 @@ constexpr qsizetype s_mostDestinations = 1000;
 
 } // namespace
 
+std::optional<bool> internetOutcome(const Flow &flow)
+{
+    // Layer 7 is about DNS and HTTP proxies, a reply about an earlier permission, and other drop reasons about no
+    // policy.
+    if (flow.reply.value_or(false) || flow.layer7 || !isWorld(flow.destination))
+        return std::nullopt;
+    if (flow.verdict == Verdict::Forwarded || flow.verdict == Verdict::Redirected)
+        return true;
+    const bool isDenied = flow.isDrop() && (flow.dropReason == DropPolicyDenied || flow.dropReason == DropPolicyDeny);
+    return isDenied ? std::optional(false) : std::nullopt;
+}
+
+bool hasInternetLabel(const Flow &flow)
+{
+    return client(flow).has(QLatin1String("k8s:liteboxd.io/internet-access=true"));
+}
+
 void TrafficCounts::take(const Flow &flow)
 {
     const QString id = sandboxOf(flow);
@@ -33,21 +50,16 @@ void TrafficCounts::take(const Flow &flow)
     }
     if (client(flow).sandboxId() != id)
         return;
-    entry.labelled = client(flow).has(QLatin1String("k8s:liteboxd.io/internet-access=true"));
+    entry.labelled = hasInternetLabel(flow);
     const FlowPeer &target = server(flow);
     if (entry.destinations.size() < s_mostDestinations)
         entry.destinations.insert(shownTarget(target, flow.protocol));
-    // Layer 7 is about DNS and HTTP proxies, a reply about an earlier permission, and other drop reasons about no
-    // policy.
-    if (!isWorld(target) || flow.layer7)
+    const std::optional<bool> outcome = internetOutcome(flow);
+    if (!outcome)
         return;
-    const bool isDenied = flow.isDrop() && (flow.dropReason == DropPolicyDenied || flow.dropReason == DropPolicyDeny);
-    const bool isAllowed = flow.verdict == Verdict::Forwarded || flow.verdict == Verdict::Redirected;
-    if (!isDenied && !isAllowed)
-        return;
-    if (entry.internet != isAllowed)
+    if (entry.internet != outcome)
         entry.internetSince = flow.time;
-    entry.internet = isAllowed;
+    entry.internet = outcome;
 }
 
 SandboxTraffic TrafficCounts::of(const QString &sandboxId, Time now) const

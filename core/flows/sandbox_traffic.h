@@ -24,6 +24,13 @@ struct SandboxTraffic
     std::chrono::system_clock::time_point internetSince{}; ///< the first flow of that outcome
 };
 
+/// What this flow says of its client's internet access: let through, or denied by a policy. Nothing where it is not to
+/// the world, a reply, of layer 7, or dropped for another reason.
+std::optional<bool> internetOutcome(const Flow &flow);
+
+/// Whether the identity of its client carries the label for internet access.
+bool hasInternetLabel(const Flow &flow);
+
 /// Counts by sandbox. Give it each packet once (DropTwins). One thread; the time is the caller's.
 class TrafficCounts
 {

@@ -10,6 +10,7 @@
 #include "core/store/audit_kinds.h"
 
 #include <CLI/CLI.hpp>
+#include <QJsonArray>
 
 #include <algorithm>
 #include <utility>
@@ -19,6 +20,12 @@ namespace liteboxd::ctl {
 using namespace Qt::Literals::StringLiterals;
 
 using sandbox::InternetWish;
+
+namespace {
+
+constexpr std::chrono::milliseconds s_watchLimit(60'000); ///< a label takes up to 40 s to become an identity
+
+} // namespace
 
 void InternetCommand::declare(CLI::App &options)
 {
@@ -49,17 +56,17 @@ void InternetCommand::start(Invocation &invocation)
     std::reverse(m_ids.begin(), m_ids.end());
     if (!m_isAll)
         return findNext(invocation);
-    m_step = sandbox::SandboxSnapshot::take(
-        cluster->api(), cluster->nameSpace(), this,
-        [this, &invocation](const base::Result<std::vector<sandbox::SandboxPtr>> &all) {
-            if (!all)
-                return invocation.fail(all.error());
-            for (const sandbox::SandboxPtr &each : *all) {
-                if (each->internetRequested)
-                    m_ids.push_back(each->id.text());
-            }
-            findNext(invocation);
-        });
+    m_step =
+        sandbox::SandboxSnapshot::take(cluster->api(), cluster->nameSpace(), this,
+                                       [this, &invocation](const base::Result<std::vector<sandbox::SandboxPtr>> &all) {
+                                           if (!all)
+                                               return invocation.fail(all.error());
+                                           for (const sandbox::SandboxPtr &each : *all) {
+                                               if (each->internetRequested)
+                                                   m_ids.push_back(each->id.text());
+                                           }
+                                           findNext(invocation);
+                                       });
 }
 
 void InternetCommand::findNext(Invocation &invocation)
@@ -110,18 +117,19 @@ void InternetCommand::limit(Invocation &invocation, const sandbox::Sandbox &sand
     std::optional<sandbox::Sandbox::Time> until;
     if (m_for)
         until = std::chrono::system_clock::now() + *m_for;
-    m_step = sandbox::SandboxEdits(invocation.cluster()->api())
-                 .limitInternet(sandbox, until, this, [this, &invocation](const base::Result<sandbox::Sandbox> &changed) {
-                     if (!changed)
-                         return invocation.fail(changed.error());
-                     note(invocation, *changed);
-                 });
+    m_step =
+        sandbox::SandboxEdits(invocation.cluster()->api())
+            .limitInternet(sandbox, until, this, [this, &invocation](const base::Result<sandbox::Sandbox> &changed) {
+                if (!changed)
+                    return invocation.fail(changed.error());
+                note(invocation, *changed);
+            });
 }
 
 void InternetCommand::note(Invocation &invocation, const sandbox::Sandbox &changed)
 {
     invocation.audit().done(QString::fromStdString(changed.id.text()));
-    m_changed.append(internetJson(changed, std::chrono::system_clock::now()));
+    m_changed.push_back({changed, std::chrono::system_clock::now()});
     findNext(invocation);
 }
 
@@ -131,14 +139,37 @@ void InternetCommand::finish(Invocation &invocation)
         m_step = sayWhoKeeps(invocation, "takes it away again", this, [this, &invocation] { finish(invocation); });
         return;
     }
-    if (m_changed.size() == 1 && !m_isAll)
-        invocation.output().item(internetShape(), m_changed.first().toObject());
-    else
-        invocation.output().list(internetShape(), m_changed);
-    if (!m_waits || m_changed.isEmpty())
-        return invocation.finish();
-    invocation.messages().note("it is requested; whether the datapath does it cannot be seen from here");
-    invocation.finish(ExitCode::CannotTell);
+    if (m_waits && !m_changed.empty())
+        return watch(invocation);
+    tell(invocation, m_changed);
+    invocation.finish();
+}
+
+void InternetCommand::watch(Invocation &invocation)
+{
+    invocation.endLimit(); // what is seen by then is told
+    m_watch = std::make_unique<InternetWatch>(*invocation.cluster(), m_changed);
+    connect(m_watch.get(), &InternetWatch::ended, this, [this, &invocation] {
+        tell(invocation, m_watch->subjects());
+        if (m_watch->isSeen())
+            return invocation.finish();
+        invocation.messages().note(m_watch->problem().empty()
+                                       ? "it is requested; in this time the datapath was not seen to do it"
+                                       : "it is requested; whether the datapath does it cannot be seen from here: " +
+                                             m_watch->problem());
+        invocation.finish(ExitCode::CannotTell);
+    });
+    m_watch->start(invocation.options().timeout.value_or(s_watchLimit));
+}
+
+void InternetCommand::tell(Invocation &invocation, const std::vector<InternetWatch::Subject> &subjects)
+{
+    if (subjects.size() == 1 && !m_isAll)
+        return invocation.output().item(internetShape(), internetJson(subjects.front()));
+    QJsonArray items;
+    for (const InternetWatch::Subject &each : subjects)
+        items.append(internetJson(each));
+    invocation.output().list(internetShape(), items);
 }
 
 } // namespace liteboxd::ctl

@@ -3,11 +3,10 @@
 #pragma once
 
 #include "app/ctl/frame/command.h"
+#include "app/ctl/sandboxes/internet_watch.h"
 #include "core/async/request.h"
 #include "core/sandbox/internet/internet_access.h"
 #include "core/sandbox/sandbox_search.h"
-
-#include <QJsonArray>
 
 #include <memory>
 #include <optional>
@@ -16,8 +15,8 @@
 
 namespace liteboxd::ctl {
 
-/// `internet on ID… [--for 15m]`, `internet off ID…`, `internet off --all --yes`: one sandbox after the other. What the
-/// datapath makes of it cannot be seen from here, so --wait ends with CannotTell.
+/// `internet on ID… [--for 15m]`, `internet off ID…`, `internet off --all --yes`: one sandbox after the other. With
+/// --wait it then looks at what the datapath makes of it, and ends with CannotTell where that is not seen.
 class InternetCommand final : public Command
 {
     Q_OBJECT
@@ -36,6 +35,8 @@ private:
     void limit(Invocation &invocation, const sandbox::Sandbox &sandbox);
     void note(Invocation &invocation, const sandbox::Sandbox &changed);
     void finish(Invocation &invocation);
+    void watch(Invocation &invocation);
+    void tell(Invocation &invocation, const std::vector<InternetWatch::Subject> &subjects);
 
     const sandbox::InternetWish m_wish;
     std::vector<std::string> m_ids;
@@ -45,7 +46,8 @@ private:
     std::optional<std::chrono::seconds> m_for;
     bool m_hasAskedForKeeper = false;
     std::unique_ptr<sandbox::InternetAccess> m_access;
-    QJsonArray m_changed;
+    std::vector<InternetWatch::Subject> m_changed;
+    std::unique_ptr<InternetWatch> m_watch;
     async::Request m_step;
 };
 

@@ -10,18 +10,24 @@ namespace liteboxd::ctl {
 
 using namespace Qt::Literals::StringLiterals;
 
-QJsonObject internetJson(const sandbox::Sandbox &changed, std::chrono::system_clock::time_point written)
+namespace {
+
+QJsonValue jsonOf(const std::optional<InternetWatch::Time> &time)
 {
-    const QJsonValue until =
-        changed.internetUntil ? QJsonValue(sandbox::timeText(*changed.internetUntil)) : QJsonValue(QJsonValue::Null);
-    const auto state = sandbox::internetState(changed.internetRequested, {});
-    return {{u"id"_s, QString::fromStdString(changed.id.text())},
-            {u"requested"_s, changed.internetRequested},
-            {u"observed"_s, sandbox::observedWord(state)},
-            {u"until"_s, until},
-            {u"receipt"_s, QJsonObject{{u"written"_s, sandbox::timeText(written)},
-                                       {u"identity"_s, QJsonValue::Null},
-                                       {u"firstFlow"_s, QJsonValue::Null}}}};
+    return time ? QJsonValue(sandbox::timeText(*time)) : QJsonValue(QJsonValue::Null);
+}
+
+} // namespace
+
+QJsonObject internetJson(const InternetWatch::Subject &changed)
+{
+    return {{u"id"_s, QString::fromStdString(changed.sandbox.id.text())},
+            {u"requested"_s, changed.sandbox.internetRequested},
+            {u"observed"_s, sandbox::observedWord(changed.state())},
+            {u"until"_s, jsonOf(changed.sandbox.internetUntil)},
+            {u"receipt"_s, QJsonObject{{u"written"_s, sandbox::timeText(changed.written)},
+                                       {u"identity"_s, jsonOf(changed.identity)},
+                                       {u"firstFlow"_s, jsonOf(changed.firstFlow)}}}};
 }
 
 Shape internetShape()

@@ -3,17 +3,15 @@
 #pragma once
 
 #include "app/ctl/frame/shape.h"
-#include "core/sandbox/sandbox.h"
+#include "app/ctl/sandboxes/internet_watch.h"
 
 #include <QJsonObject>
 
-#include <chrono>
-
 namespace liteboxd::ctl {
 
-/// {id, requested, observed, until, receipt: {written, identity, firstFlow}} after a change at `written`. Nobody here
-/// sees the datapath: identity and firstFlow are null, observed is "unknown".
-QJsonObject internetJson(const sandbox::Sandbox &changed, std::chrono::system_clock::time_point written);
+/// {id, requested, observed, until, receipt: {written, identity, firstFlow}} after a change. What was not seen is null;
+/// where nobody looked, observed is "unknown".
+QJsonObject internetJson(const InternetWatch::Subject &changed);
 
 Shape internetShape();
 

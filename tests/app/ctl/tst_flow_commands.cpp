@@ -72,6 +72,26 @@ private Q_SLOTS:
         QVERIFY(table.output.contains("would pass"));
     }
 
+    /// What was asked for is seen in the datapath, both ways.
+    void internetHasAReceipt()
+    {
+        QString id;
+        for (const QJsonValue each : runCtl(with({u"sandbox"_s, u"list"_s, u"-o"_s, u"json"_s})).items()) {
+            if (each[u"template"].toString() == u"python"_s && each[u"internet"][u"allowedDomains"].toArray().isEmpty())
+                id = each[u"id"].toString();
+        }
+        QVERIFY(!id.isEmpty());
+        for (const QString &way : {u"on"_s, u"off"_s}) {
+            const CtlRun run = runCtl(with({u"internet"_s, way, id, u"--wait"_s, u"-o"_s, u"json"_s}));
+            QVERIFY2(run.exitCode == 0, run.errors + run.output);
+            QCOMPARE(run.json().value(u"observed"_s).toString(), way);
+            const QJsonObject receipt = run.json().value(u"receipt"_s).toObject();
+            QVERIFY(receipt.value(u"written"_s).isString());
+            QVERIFY(receipt.value(u"identity"_s).isString());
+            QVERIFY(way == u"off"_s || receipt.value(u"firstFlow"_s).isString());
+        }
+    }
+
     void filters_data()
     {
         QTest::addColumn<QStringList>("words");
