@@ -3,8 +3,8 @@
 #include "app/ctl/policies/policy_ensure_command.h"
 
 #include "app/ctl/frame/outcome_shape.h"
-#include "core/kube/field_conflict.h"
 #include "core/policy/dns_search.h"
+#include "core/policy/policy_json.h"
 #include "core/store/audit_kinds.h"
 
 #include <CLI/CLI.hpp>
@@ -15,45 +15,6 @@ namespace liteboxd::ctl {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString nameOf(policy::PolicyOutcome outcome)
-{
-    switch (outcome) {
-    case policy::PolicyOutcome::Created:
-        return u"created"_s;
-    case policy::PolicyOutcome::Changed:
-        return u"changed"_s;
-    case policy::PolicyOutcome::Unchanged:
-        return u"unchanged"_s;
-    case policy::PolicyOutcome::Inapplicable:
-        return u"inapplicable"_s;
-    case policy::PolicyOutcome::Failed:
-        return u"failed"_s;
-    case policy::PolicyOutcome::NotTried:
-        break;
-    }
-    return u"notTried"_s;
-}
-
-QJsonObject jsonOf(const policy::PolicyManifest &manifest, const policy::PolicyResult &result)
-{
-    QJsonObject json{{u"kind"_s, QString::fromStdString(manifest.kind.kind)},
-                     {u"namespace"_s, manifest.object["metadata"_L1]["namespace"_L1]},
-                     {u"name"_s, manifest.name},
-                     {u"managed"_s, true},
-                     {u"outcome"_s, nameOf(result.outcome)}};
-    if (!result.error)
-        return json;
-    QJsonArray conflicts;
-    for (const kube::FieldConflict &conflict : kube::fieldConflicts(*result.error)) {
-        conflicts.append(QJsonObject{{u"field"_s, QString::fromStdString(conflict.field)},
-                                     {u"manager"_s, QString::fromStdString(conflict.manager)}});
-    }
-    QJsonObject error = objectError(*result.error);
-    error.insert(u"conflicts"_s, conflicts);
-    json.insert(u"error"_s, error);
-    return json;
-}
 
 const char *adviceFor(const base::Error &error)
 {

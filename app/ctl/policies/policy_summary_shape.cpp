@@ -11,11 +11,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QJsonValue orNull(const QJsonValue &value)
-{
-    return value.isUndefined() ? QJsonValue(QJsonValue::Null) : value;
-}
-
 /// A value in one line.
 QString compact(const QJsonValue &value)
 {
@@ -51,36 +46,6 @@ QString differences(const QJsonObject &policy)
 }
 
 } // namespace
-
-QJsonObject jsonOf(const policy::FieldDifference &difference)
-{
-    return {{u"path"_s, difference.path},
-            {u"expected"_s, orNull(difference.expected)},
-            {u"actual"_s, orNull(difference.actual)},
-            {u"managers"_s, QJsonArray::fromStringList(difference.managers)}};
-}
-
-QJsonObject jsonOf(const policy::PolicySummary &summary)
-{
-    QJsonArray drift;
-    for (const policy::FieldDifference &difference : summary.drift)
-        drift.append(jsonOf(difference));
-    QJsonObject json{{u"kind"_s, summary.kind},
-                     {u"namespace"_s, summary.nameSpace},
-                     {u"name"_s, summary.name},
-                     {u"scope"_s, QLatin1StringView(policy::nameOf(summary.scope))},
-                     {u"selects"_s, static_cast<qint64>(summary.selects)},
-                     {u"direction"_s, QLatin1StringView(policy::nameOf(summary.directions))},
-                     {u"valid"_s, summary.isValid()},
-                     {u"present"_s, summary.present},
-                     {u"managed"_s, summary.managed},
-                     {u"drift"_s, drift}};
-    if (!summary.isValid())
-        json.insert(u"invalid"_s, summary.refusal);
-    if (summary.older)
-        json.insert(u"older"_s, QLatin1StringView(policy::sentenceFor(*summary.older)));
-    return json;
-}
 
 Shape summaryShape()
 {

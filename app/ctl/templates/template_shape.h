@@ -3,16 +3,11 @@
 #pragma once
 
 #include "app/ctl/frame/shape.h"
-#include "core/sandbox/templates/sandbox_template.h"
-
-#include <QJsonObject>
-
-#include <optional>
+#include "core/sandbox/templates/template_json.h"
 
 namespace liteboxd::ctl {
 
-/// {name, version, spec, createdAt, restoredFrom, sandboxes}; `sandboxes` is how many there are of it, where known.
-QJsonObject templateJson(const sandbox::SandboxTemplate &value, std::optional<int> sandboxes = {});
+using sandbox::templateJson;
 
 /// A template in tables.
 Shape templateShape();
