@@ -24,9 +24,13 @@ la_ssize_t append(archive *, void *to, const void *bytes, std::size_t size)
     return static_cast<la_ssize_t>(size);
 }
 
-} // namespace
+struct Member
+{
+    QString path; ///< absolute
+    QByteArray content;
+};
 
-base::Result<QByteArray> archiveOf(const std::vector<TemplateFile> &files)
+base::Result<QByteArray> archiveOfMembers(const std::vector<Member> &members)
 {
     QByteArray bytes;
     const std::unique_ptr<archive, Free> writer(archive_write_new());
@@ -37,10 +41,9 @@ base::Result<QByteArray> archiveOf(const std::vector<TemplateFile> &files)
     };
     if (archive_write_open(writer.get(), &bytes, nullptr, append, nullptr) != ARCHIVE_OK)
         return refused();
-    for (const TemplateFile &file : files) {
-        const QByteArray content = file.content.toUtf8();
+    for (const auto &[path, content] : members) {
         const std::unique_ptr<archive_entry, Free> entry(archive_entry_new());
-        archive_entry_set_pathname_utf8(entry.get(), file.destination.mid(1).toUtf8().constData());
+        archive_entry_set_pathname_utf8(entry.get(), path.mid(1).toUtf8().constData());
         archive_entry_set_filetype(entry.get(), AE_IFREG);
         archive_entry_set_perm(entry.get(), content.startsWith("#!") ? 0755 : 0644);
         archive_entry_set_size(entry.get(), content.size());
@@ -53,6 +56,21 @@ base::Result<QByteArray> archiveOf(const std::vector<TemplateFile> &files)
     if (archive_write_close(writer.get()) != ARCHIVE_OK)
         return refused();
     return bytes;
+}
+
+} // namespace
+
+base::Result<QByteArray> archiveOf(const std::vector<TemplateFile> &files)
+{
+    std::vector<Member> members;
+    for (const TemplateFile &file : files)
+        members.push_back({file.destination, file.content.toUtf8()});
+    return archiveOfMembers(members);
+}
+
+base::Result<QByteArray> archiveOf(const QString &path, const QByteArray &content)
+{
+    return archiveOfMembers({{path, content}});
 }
 
 } // namespace liteboxd::sandbox

@@ -11,8 +11,12 @@
 
 namespace liteboxd::sandbox {
 
-/// A tar archive (pax) of these files, as members below the root, for `tar -xf - -C /`. Mode 0644; those that begin with
+/// A tar archive (pax) of these files, as members below the root, for `tar -xf - -C /`. Mode 0644; those that begin
+/// with
 /// "#!" 0755. Internal if libarchive refuses one.
 base::Result<QByteArray> archiveOf(const std::vector<TemplateFile> &files);
+
+/// The same of one file at an absolute path.
+base::Result<QByteArray> archiveOf(const QString &path, const QByteArray &content);
 
 } // namespace liteboxd::sandbox

@@ -6,19 +6,14 @@
 
 namespace liteboxd::sandbox {
 
-namespace {
-
-constexpr qsizetype mostKept = 1 << 20;
-
-} // namespace
-
 async::Request CommandRun::start(kube::ApiClient &api, kube::ExecCommand command, QByteArray input,
-                                 std::chrono::milliseconds limit, QObject *context, async::Callback<CommandResult> done)
+                                 std::chrono::milliseconds limit, QObject *context, async::Callback<CommandResult> done,
+                                 qsizetype mostKept)
 {
     const async::Promise<CommandResult> promise(context, std::move(done));
     command.input = input.isEmpty() ? kube::ExecInput::None : kube::ExecInput::Stream;
     const std::string text = command.text();
-    const QPointer<CommandRun> run(new CommandRun(api, std::move(command), std::move(input), promise));
+    const QPointer<CommandRun> run(new CommandRun(api, std::move(command), std::move(input), promise, mostKept));
     async::Request request = promise.request([run] { delete run.data(); });
     CommandRun *const self = run.data();
     connect(&self->m_limit, &QTimer::timeout, self, [self, text] {
@@ -30,11 +25,12 @@ async::Request CommandRun::start(kube::ApiClient &api, kube::ExecCommand command
 }
 
 CommandRun::CommandRun(kube::ApiClient &api, kube::ExecCommand command, QByteArray input,
-                       async::Promise<CommandResult> promise)
+                       async::Promise<CommandResult> promise, qsizetype mostKept)
     : QObject(&api)
     , m_stream(api.transport(), std::move(command))
     , m_input(std::move(input))
     , m_promise(std::move(promise))
+    , m_mostKept(mostKept)
 {
     m_limit.setSingleShot(true);
     connect(&m_stream, &kube::ExecStream::opened, this, &CommandRun::feed);
@@ -64,7 +60,7 @@ void CommandRun::feed()
 
 void CommandRun::keep(QByteArray &to, const QByteArray &bytes)
 {
-    const qsizetype room = mostKept - to.size();
+    const qsizetype room = m_mostKept - to.size();
     m_result.isCut = m_result.isCut || bytes.size() > room;
     to += bytes.left(room);
 }

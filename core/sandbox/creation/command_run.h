@@ -14,7 +14,7 @@
 
 namespace liteboxd::sandbox {
 
-/// What a command did. Each text is kept up to 1 MiB; what comes after is not.
+/// What a command did. Each text is kept up to 1 MiB unless more was asked for; what comes after is not.
 struct CommandResult
 {
     int exitCode = 0;
@@ -32,12 +32,15 @@ class CommandRun : public QObject
 public:
     /// Errors of kube::ExecStream; TimedOut when it takes longer than `limit` (it may go on in the sandbox).
     static async::Request start(kube::ApiClient &api, kube::ExecCommand command, QByteArray input,
-                                std::chrono::milliseconds limit, QObject *context, async::Callback<CommandResult> done);
+                                std::chrono::milliseconds limit, QObject *context, async::Callback<CommandResult> done,
+                                qsizetype mostKept = usuallyKept);
     ~CommandRun() override;
 
+    static constexpr qsizetype usuallyKept = 1 << 20;
+
 private:
-    CommandRun(kube::ApiClient &api, kube::ExecCommand command, QByteArray input,
-               async::Promise<CommandResult> promise);
+    CommandRun(kube::ApiClient &api, kube::ExecCommand command, QByteArray input, async::Promise<CommandResult> promise,
+               qsizetype mostKept);
 
     void feed();
     void keep(QByteArray &to, const QByteArray &bytes);
@@ -47,6 +50,7 @@ private:
     QByteArray m_input;
     qsizetype m_fed = 0;
     const async::Promise<CommandResult> m_promise;
+    const qsizetype m_mostKept; ///< bytes of each text
     CommandResult m_result;
     QTimer m_limit;
 };
