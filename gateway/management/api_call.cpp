@@ -23,12 +23,11 @@ QUrlQuery queryOf(const ApiRequest &request)
 
 } // namespace
 
-ApiCall::ApiCall(const ManagedCluster &cluster, ApiRequest request, AuditLog *audit, QObject *parent)
+ApiCall::ApiCall(Surroundings surroundings, ApiRequest request, QObject *parent)
     : QObject(parent)
-    , m_cluster(cluster)
+    , m_around(std::move(surroundings))
     , m_request(std::move(request))
     , m_query(queryOf(m_request))
-    , m_audit(audit)
 {}
 
 QString ApiCall::parameter(const std::string &name) const
@@ -101,12 +100,12 @@ void ApiCall::audits(const char *kind, const QString &object, const QJsonObject 
     m_entry.parameters = parameters;
 }
 
-void ApiCall::answer(int status, const QJsonObject &json)
+ApiAnswer ApiCall::jsonAnswer(int status, const QJsonObject &json)
 {
     ApiAnswer answer;
     answer.status = status;
     answer.body = QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString() + '\n';
-    this->answer(answer);
+    return answer;
 }
 
 void ApiCall::answer(const ApiAnswer &answer)
@@ -137,12 +136,14 @@ void ApiCall::fail(const base::Error &error)
 
 void ApiCall::writeDown(int status, const QString &outcome, const QString &error)
 {
-    if (m_hasAnswered || m_audit == nullptr || m_entry.kind.isEmpty())
+    if (m_hasAnswered || m_entry.kind.isEmpty())
         return;
     m_entry.status = status;
     m_entry.outcome = outcome;
     m_entry.error = error;
-    m_audit->write(m_entry);
+    if (m_around.audit != nullptr)
+        m_around.audit->write(m_entry);
+    m_around.events->add(u"audit"_s, {{u"audit"_s, AuditLog::json(m_entry, std::chrono::system_clock::now())}});
 }
 
 void ApiCall::tell(const ApiAnswer &answer)

@@ -8,6 +8,7 @@
 #include "gateway/management/api_answer.h"
 #include "gateway/management/api_request.h"
 #include "gateway/management/audit_log.h"
+#include "gateway/management/event_ring.h"
 #include "gateway/management/managed_cluster.h"
 
 #include <QJsonObject>
@@ -17,6 +18,7 @@
 #include <QUrlQuery>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace liteboxd::management {
@@ -28,13 +30,23 @@ class ApiCall : public QObject
     Q_OBJECT
 
 public:
-    /// `audit` may be nullptr.
-    ApiCall(const ManagedCluster &cluster, ApiRequest request, AuditLog *audit, QObject *parent = nullptr);
+    /// What outlives it.
+    struct Surroundings
+    {
+        ManagedCluster cluster;
+        AuditLog *audit = nullptr; ///< nullptr: nothing is written down
+        std::shared_ptr<EventRing> events;
+        QObject *streams = nullptr; ///< parent of what goes on behind the answer
+    };
+
+    ApiCall(Surroundings surroundings, ApiRequest request, QObject *parent = nullptr);
 
     const ApiRequest &request() const { return m_request; }
-    kube::ApiClient &api() const { return *m_cluster.api; }
-    sandbox::SandboxCache &sandboxes() const { return *m_cluster.sandboxes; }
-    const std::string &nameSpace() const { return m_cluster.nameSpace; }
+    kube::ApiClient &api() const { return *m_around.cluster.api; }
+    sandbox::SandboxCache &sandboxes() const { return *m_around.cluster.sandboxes; }
+    const std::string &nameSpace() const { return m_around.cluster.nameSpace; }
+    const std::shared_ptr<EventRing> &events() const { return m_around.events; }
+    QObject *streams() const { return m_around.streams; }
 
     /// Where access URLs lead.
     QUrl gateway() const { return QUrl(QString::fromStdString(m_request.origin)); }
@@ -61,7 +73,8 @@ public:
     /// The object was not known before.
     void setAuditedObject(const QString &object) { m_entry.object = object; }
 
-    void answer(int status, const QJsonObject &json);
+    static ApiAnswer jsonAnswer(int status, const QJsonObject &json);
+    void answer(int status, const QJsonObject &json) { answer(jsonAnswer(status, json)); }
     void answer(const ApiAnswer &answer);
     /// The request cannot be as it is.
     void refuse(int status, std::string_view code, std::string_view detail);
@@ -75,10 +88,9 @@ private:
     void writeDown(int status, const QString &outcome, const QString &error);
     void tell(const ApiAnswer &answer);
 
-    const ManagedCluster m_cluster;
+    const Surroundings m_around;
     const ApiRequest m_request;
     const QUrlQuery m_query;
-    AuditLog *const m_audit;
     AuditEntry m_entry;
     async::Request m_step;
     bool m_hasAnswered = false;

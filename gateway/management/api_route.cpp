@@ -17,11 +17,40 @@ using namespace std::chrono_literals;
 
 constexpr ApiScope read = ApiScope::Read;
 constexpr ApiScope operate = ApiScope::Operate;
+constexpr ApiScope admin = ApiScope::Admin;
+
+constexpr std::size_t usualBody = 1U << 20U;
+constexpr std::size_t fileBody = 16U << 20U;
+constexpr auto socket = ApiRoute::Kind::Socket;
 
 constexpr auto table = std::to_array<ApiRoute>({
+    {"GET", "/api/v1/events", read, openEventSocket, 60s, usualBody, socket},
     {"GET", "/api/v1/sandboxes", read, listSandboxes},
+    {"POST", "/api/v1/sandboxes", operate, createSandbox, 6min},
     {"GET", "/api/v1/sandboxes/{id}", read, getSandbox},
     {"DELETE", "/api/v1/sandboxes/{id}", operate, deleteSandbox, 3min},
+    {"POST", "/api/v1/sandboxes/{id}/exec", operate, execInSandbox, 11min},
+    {"GET", "/api/v1/sandboxes/{id}/exec", operate, openExecSocket, 60s, usualBody, socket},
+    {"GET", "/api/v1/sandboxes/{id}/exec/interactive", operate, openExecSocket, 60s, usualBody, socket},
+    {"GET", "/api/v1/sandboxes/{id}/logs", read, readLogs},
+    {"GET", "/api/v1/sandboxes/{id}/files", operate, readFile, 6min},
+    {"POST", "/api/v1/sandboxes/{id}/files", operate, writeFile, 6min, fileBody},
+    {"POST", "/api/v1/sandboxes/{id}/renew", operate, renewSandbox},
+    {"POST", "/api/v1/sandboxes/{id}/rotate", operate, rotateToken},
+    {"PUT", "/api/v1/sandboxes/{id}/internet", operate, setInternet},
+    {"PUT", "/api/v1/sandboxes/{id}/quarantine", operate, quarantineSandbox},
+    {"DELETE", "/api/v1/sandboxes/{id}/quarantine", operate, releaseSandbox},
+    {"GET", "/api/v1/templates", read, listTemplates},
+    {"POST", "/api/v1/templates", admin, applyTemplate},
+    {"GET", "/api/v1/templates/export", read, exportTemplates},
+    {"POST", "/api/v1/templates/import", admin, importTemplates},
+    {"GET", "/api/v1/templates/{name}", read, getTemplate},
+    {"PUT", "/api/v1/templates/{name}", admin, replaceTemplate},
+    {"DELETE", "/api/v1/templates/{name}", admin, deleteTemplate},
+    {"GET", "/api/v1/templates/{name}/versions", read, listTemplateVersions},
+    {"POST", "/api/v1/templates/{name}/rollback", admin, rollBackTemplate},
+    {"GET", "/api/v1/policies", read, listPolicies},
+    {"POST", "/api/v1/policies/ensure", admin, ensurePolicies},
 });
 
 /// Takes the first part off a path that begins with a slash.
@@ -70,8 +99,9 @@ RouteMatch findRoute(std::string_view method, std::string_view path, bool asksFo
         const bool isSocket = route.kind == ApiRoute::Kind::Socket;
         if (found.allowed.find(route.method) == std::string::npos)
             found.allowed.append(found.allowed.empty() ? "" : ", ").append(route.method);
-        if (route.method != wanted || (found.route != nullptr && isSocket != asksForSocket))
-            continue;
+        const bool isBetter = found.route == nullptr || (found.route->kind == ApiRoute::Kind::Socket) != asksForSocket;
+        if (route.method != wanted || !isBetter || (found.route != nullptr && isSocket != asksForSocket))
+            continue; // of two that fit the first counts
         found.route = &route;
         found.parameters = std::move(*parameters);
     }

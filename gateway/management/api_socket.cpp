@@ -34,7 +34,8 @@ void ApiSocket::end(CloseCode code)
 
 io::Task<void> ApiSocket::run()
 {
-    bool goesOn = parse();
+    parse(); // what came behind the handshake
+    bool goesOn = true;
     while (goesOn) {
         goesOn = co_await sendAll();
         if (!goesOn || m_hasClosed)
@@ -79,7 +80,8 @@ io::Task<bool> ApiSocket::receive()
     if (got.status == io::IoStatus::Ok) {
         m_wasAsked = false;
         m_connection.received().append({scratch.data(), got.bytes});
-        co_return parse();
+        parse();
+        co_return true;
     }
     if (got.status != io::IoStatus::WouldBlock)
         co_return false;
@@ -95,64 +97,41 @@ io::Task<bool> ApiSocket::receive()
     co_return !stream.areWaitsCancelled();
 }
 
-/// Takes the whole frames at the beginning of what was received; false: nothing more is to be read.
-bool ApiSocket::parse()
+/// Takes what was received, which may end in the middle of a frame.
+void ApiSocket::parse()
 {
-    http::ByteQueue &received = m_connection.received();
+    std::string bytes(m_connection.received().view());
+    m_connection.received().consume(bytes.size());
+    std::span<char> input(bytes);
     while (!m_hasClosed) {
-        base::FrameHeader header;
-        const base::FrameHeaderState state = base::readFrameHeader(received.view(), header);
-        if (state == base::FrameHeaderState::Incomplete)
-            return true;
-        const bool isSound =
-            state == base::FrameHeaderState::Whole && header.maskingKey.has_value() && header.reservedBits == 0;
-        if (!isSound) {
-            close(CloseCode::ProtocolError);
-            return true;
-        }
-        if (header.payloadLength + m_message.size() > largestMessage) {
-            close(CloseCode::PolicyViolation);
-            return true;
-        }
-        if (received.view().size() < header.size + header.payloadLength)
-            return true;
-        std::string payload(received.view().substr(header.size, header.payloadLength));
-        base::applyMask(payload, *header.maskingKey);
-        received.consume(header.size + payload.size());
-        if (!takeFrame(header, std::move(payload)))
-            close(CloseCode::ProtocolError);
+        const auto piece = m_decoder.next(input);
+        if (!piece)
+            return close(CloseCode::ProtocolError);
+        if (!*piece)
+            return;
+        takePiece(**piece);
     }
-    return true;
 }
 
-/// False: this frame may not come here.
-bool ApiSocket::takeFrame(const base::FrameHeader &header, std::string payload)
+void ApiSocket::takePiece(const http::FrameDecoder::Piece &piece)
 {
-    switch (header.opcode) {
+    switch (piece.opcode) {
     case Opcode::Ping:
-        queue(Opcode::Pong, payload);
-        return true;
+        return queue(Opcode::Pong, piece.bytes);
     case Opcode::Pong:
-        return true;
+        return;
     case Opcode::Close:
-        queue(Opcode::Close, std::string_view(payload).substr(0, 2));
+        queue(Opcode::Close, piece.bytes.substr(0, 2));
         m_hasClosed = true;
-        return true;
-    case Opcode::Text:
-    case Opcode::Binary:
-        if (m_opcode != Opcode::Continuation)
-            return false;
-        m_opcode = header.opcode;
-        break;
-    case Opcode::Continuation:
-        if (m_opcode == Opcode::Continuation)
-            return false;
+        return;
+    default:
         break;
     }
-    m_message += payload;
-    if (header.final)
-        m_feed->take(std::exchange(m_opcode, Opcode::Continuation), std::exchange(m_message, {}));
-    return true;
+    if (m_message.size() + piece.bytes.size() > largestMessage)
+        return close(CloseCode::PolicyViolation);
+    m_message += piece.bytes;
+    if (piece.endsMessage)
+        m_feed->take(piece.opcode, std::exchange(m_message, {}));
 }
 
 void ApiSocket::queue(Opcode opcode, std::string_view payload)

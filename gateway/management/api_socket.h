@@ -4,6 +4,7 @@
 
 #include "core/base/websocket_frame.h"
 #include "gateway/http/connection.h"
+#include "gateway/http/frame_decoder.h"
 #include "gateway/http/limits.h"
 #include "gateway/management/socket_feed.h"
 
@@ -36,8 +37,8 @@ private:
 
     io::Task<bool> sendAll();
     io::Task<bool> receive();
-    bool parse();
-    bool takeFrame(const base::FrameHeader &header, std::string payload);
+    void parse();
+    void takePiece(const http::FrameDecoder::Piece &piece);
     void queue(base::Opcode opcode, std::string_view payload);
     void close(base::CloseCode code);
 
@@ -45,12 +46,12 @@ private:
     const http::Timeouts &m_timeouts;
     const std::shared_ptr<SocketFeed> m_feed;
     const std::shared_ptr<SocketWaker> m_waker;
-    std::string m_out;                                  ///< frames to be sent
-    std::string m_message;                              ///< fragments that came
-    base::Opcode m_opcode = base::Opcode::Continuation; ///< of m_message; Continuation: there is none
-    std::optional<base::CloseCode> m_code;              ///< somebody wants it closed
-    bool m_hasClosed = false;                           ///< a Close was queued
-    bool m_wasAsked = false;                            ///< by a Ping, and has not answered
+    std::string m_out; ///< frames to be sent
+    http::FrameDecoder m_decoder{base::Masking::Required};
+    std::string m_message;                 ///< what has come of one
+    std::optional<base::CloseCode> m_code; ///< somebody wants it closed
+    bool m_hasClosed = false;              ///< a Close was queued
+    bool m_wasAsked = false;               ///< by a Ping, and has not answered
 };
 
 } // namespace liteboxd::management

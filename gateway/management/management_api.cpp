@@ -11,9 +11,10 @@
 namespace liteboxd::management {
 
 ManagementApi::ManagementApi(ManagedCluster cluster, std::unique_ptr<AuditLog> audit)
-    : m_cluster(std::move(cluster))
-    , m_audit(std::move(audit))
-{}
+    : m_audit(std::move(audit))
+{
+    useCluster(std::move(cluster));
+}
 
 ManagementApi::~ManagementApi()
 {
@@ -23,7 +24,14 @@ ManagementApi::~ManagementApi()
 void ManagementApi::setCluster(ManagedCluster cluster)
 {
     endAll();
+    useCluster(std::move(cluster));
+}
+
+void ManagementApi::useCluster(ManagedCluster cluster)
+{
     m_cluster = std::move(cluster);
+    m_streams = std::make_unique<QObject>();
+    m_source = std::make_unique<EventSource>(m_cluster, m_events);
 }
 
 void ManagementApi::post(ApiRequest request, const std::weak_ptr<PendingAnswer> &to)
@@ -41,7 +49,7 @@ void ManagementApi::begin(ApiRequest request, const std::weak_ptr<PendingAnswer>
         PendingAnswer::give(to, std::move(busy));
         return;
     }
-    auto *const call = new ApiCall(m_cluster, std::move(request), m_audit.get(), this);
+    auto *const call = new ApiCall({m_cluster, m_audit.get(), m_events, m_streams.get()}, std::move(request), this);
     m_calls.emplace(call, to);
     connect(call, &ApiCall::answered, this, [this, call](const ApiAnswer &answer) {
         const auto found = m_calls.find(call);
@@ -57,6 +65,7 @@ void ManagementApi::begin(ApiRequest request, const std::weak_ptr<PendingAnswer>
 /// Each is gone when this returns: it uses a cluster that goes.
 void ManagementApi::endAll()
 {
+    m_streams.reset();
     const auto calls = std::exchange(m_calls, {});
     for (const auto &[call, to] : calls) {
         PendingAnswer::give(to, problem(503, "ClusterChanged",

@@ -4,6 +4,8 @@
 
 #include "gateway/management/api_request.h"
 #include "gateway/management/audit_log.h"
+#include "gateway/management/event_ring.h"
+#include "gateway/management/event_source.h"
 #include "gateway/management/managed_cluster.h"
 #include "gateway/management/pending_answer.h"
 
@@ -38,11 +40,15 @@ public:
 private:
     static constexpr std::size_t mostCalls = 256;
 
+    void useCluster(ManagedCluster cluster);
     void begin(ApiRequest request, const std::weak_ptr<PendingAnswer> &to);
     void endAll();
 
     ManagedCluster m_cluster;
     const std::unique_ptr<AuditLog> m_audit;
+    const std::shared_ptr<EventRing> m_events = std::make_shared<EventRing>();
+    std::unique_ptr<EventSource> m_source;
+    std::unique_ptr<QObject> m_streams; ///< parent of what goes on in the cluster behind an answer
     std::map<ApiCall *, std::weak_ptr<PendingAnswer>> m_calls; ///< children of this that have not answered
 };
 
