@@ -4,6 +4,7 @@
 
 #include "app/gateway/log_category.h"
 
+#include <filesystem>
 #include <utility>
 
 namespace liteboxd::gateway {
@@ -12,12 +13,26 @@ using management::ApiTokenTable;
 using management::AuditLog;
 using Scheme = management::ManagementService::Scheme;
 
+namespace {
+
+/// A file that is not there has no tokens in it: a Secret of a cluster may come later, and go.
+base::Result<ApiTokenTable> tokensIn(const std::string &file)
+{
+    std::error_code ignored;
+    if (std::filesystem::exists(file, ignored))
+        return ApiTokenTable::ofFile(file);
+    qCWarning(gatewayLog, "%s is not there: nobody may use the management API", file.c_str());
+    return ApiTokenTable();
+}
+
+} // namespace
+
 base::Result<std::unique_ptr<ManagementFront>>
 ManagementFront::create(const control::HeadlessConfiguration &configuration, ServedCluster &cluster)
 {
     if (configuration.apiTokens.empty())
         return nullptr;
-    auto tokens = ApiTokenTable::ofFile(configuration.apiTokens);
+    auto tokens = tokensIn(configuration.apiTokens);
     if (!tokens)
         return base::fail(std::move(tokens.error()));
     std::unique_ptr<AuditLog> audit;
@@ -63,7 +78,7 @@ void ManagementFront::reload()
 
 void ManagementFront::readTokens()
 {
-    auto tokens = ApiTokenTable::ofFile(m_tokenFile);
+    auto tokens = tokensIn(m_tokenFile);
     if (!tokens) {
         qCWarning(gatewayLog, "the API tokens stay as they were: %s", tokens.error().text().c_str());
         return;

@@ -21,8 +21,8 @@ class ManagementFront : public QObject
     Q_OBJECT
 
 public:
-    /// nullptr: the configuration names no tokens, so there is none. Errors as ApiTokenTable::ofFile() and
-    /// AuditLog::open().
+    /// nullptr: the configuration names no tokens, so there is none. A file that is not there (yet) is no error: nobody
+    /// may use it then. Errors as ApiTokenTable::ofFile() and AuditLog::open().
     static base::Result<std::unique_ptr<ManagementFront>> create(const control::HeadlessConfiguration &configuration,
                                                                  ServedCluster &cluster);
 

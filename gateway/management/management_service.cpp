@@ -5,6 +5,7 @@
 #include "core/base/ascii.h"
 #include "gateway/http/websocket_handshake.h"
 #include "gateway/http/worker.h"
+#include "gateway/management/api_document.h"
 #include "gateway/management/api_request.h"
 #include "gateway/management/api_socket.h"
 #include "gateway/management/management_api.h"
@@ -104,6 +105,14 @@ std::string ManagementService::originOf(http::Exchange &exchange) const
 
 io::Task<void> ManagementService::serve(http::Exchange &exchange)
 {
+    const std::string_view method = exchange.request().method();
+    if (exchange.request().path() == "/api/openapi.json" && (method == "GET" || method == "HEAD")) {
+        ApiAnswer document;
+        document.body = apiDocument();
+        http::Answer answer = wireAnswer(std::move(document));
+        co_await exchange.respond(std::move(answer));
+        co_return;
+    }
     const std::shared_ptr<const ApiTokenTable> table = tokens();
     const std::string token = bearerToken(exchange.request());
     exchange.wipe(http::FieldId::Authorization);
