@@ -3,6 +3,7 @@
 #include "tests/e2e/support/cluster.h"
 #include "tests/e2e/support/gateway_process.h"
 #include "tests/e2e/support/gateway_set.h"
+#include "tests/e2e/support/process_memory.h"
 #include "tests/e2e/support/websocket_client.h"
 
 #include <QJsonDocument>
@@ -10,6 +11,8 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <unistd.h>
 
 using namespace liteboxd::e2e;
 using namespace Qt::Literals::StringLiterals;
@@ -80,6 +83,31 @@ private Q_SLOTS:
         gateway.terminate();
         QVERIFY(socket->read().payload.starts_with(closePayload(1001, "")));
         socket->send({fin | opClose, closePayload(1001, "")});
+        QCOMPARE(gateway.waitForEnd(), 0);
+    }
+
+    /// What a real API server answers is protobuf, which other code takes apart than the JSON of the demo.
+    void holdsNoTokenInClear()
+    {
+        if (::geteuid() != 0)
+            QSKIP("only root may look into a process that protects its memory");
+        const QStringList tokens{u"0123456789abcdef"_s.repeated(4), u"fedcba9876543210"_s.repeated(4)};
+        QVERIFY(m_cluster->createSandbox(u"acacacac"_s, m_cluster->nextAddress(), tokens.first()));
+        GatewayProcess gateway(arguments());
+        const std::uint16_t port = gateway.waitForPort();
+        QVERIFY2(port != 0, gateway.errors().constData());
+        const auto opens = [port](const QString &token) {
+            RawClient client(port);
+            client.send(request("GET", routeTo("acacacac"), "X-Access-Token: " + token.toStdString() + "\r\n"));
+            return client.readResponse().status == 200;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(opens(tokens.first()), 20'000);
+        QVERIFY(m_cluster->setToken(u"acacacac"_s, tokens.last()));
+        QTRY_VERIFY_WITH_TIMEOUT(opens(tokens.last()), 20'000);
+        const QStringList found =
+            findInMemory(gateway.processId(), {tokens.first().toLatin1(), tokens.last().toLatin1()});
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+        gateway.terminate();
         QCOMPARE(gateway.waitForEnd(), 0);
     }
 

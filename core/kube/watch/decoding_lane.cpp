@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/watch/decoding_lane.h"
 
+#include "core/kube/wire/wipe.h"
+
 #include <QThreadPool>
 
 #include <algorithm>
-#include <cstring>
 #include <deque>
 #include <iterator>
 #include <mutex>
@@ -62,8 +63,7 @@ void DecodingLane::Work::step(std::unique_lock<std::mutex> &lock)
         waitingBytes -= piece.size();
         lock.unlock();
         decoder.feed(viewOf(piece), events);
-        if (piece.isDetached()) // nobody else has it: the secrets in it go with it
-            ::explicit_bzero(piece.data(), static_cast<std::size_t>(piece.size()));
+        wipe(piece);
         lock.lock();
     }
     std::move(events.begin(), events.end(), std::back_inserter(decoded));

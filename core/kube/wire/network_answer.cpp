@@ -3,6 +3,7 @@
 #include "core/kube/wire/network_answer.h"
 
 #include "core/kube/wire/network_fault.h"
+#include "core/kube/wire/wipe.h"
 
 #include <QPointer>
 
@@ -56,9 +57,10 @@ void NetworkAnswer::readBytes()
     readHead();
     if (!self || isOver() || m_status == 0)
         return;
-    const QByteArray bytes = m_reply->readAll();
+    QByteArray bytes = m_reply->readAll();
     if (!bytes.isEmpty())
         Q_EMIT bytesReceived(bytes);
+    wipe(bytes);
 }
 
 void NetworkAnswer::end()

@@ -3,10 +3,12 @@
 #include "core/kube/wire/network_stream.h"
 
 #include "core/kube/wire/network_fault.h"
+#include "core/kube/wire/wipe.h"
 
 #include <QPointer>
 #include <QUrl>
 
+#include <algorithm>
 #include <utility>
 
 namespace liteboxd::kube {
@@ -15,6 +17,21 @@ namespace {
 
 constexpr int httpPort = 80;
 constexpr int httpsPort = 443;
+
+/// What has come. A socket keeps its last buffer, and what was in it, until more comes; but it gives the buffer away to
+/// who reads just what is left there. So the last byte is read by itself, and the allocator overwrites the rest.
+QByteArray takeAll(QIODevice &socket)
+{
+    QByteArray bytes;
+    while (const qint64 left = socket.bytesAvailable()) {
+        const qsizetype had = bytes.size();
+        bytes.resize(had + left);
+        const qint64 read = std::max<qint64>(socket.read(bytes.data() + had, left - 1), 0);
+        bytes.resize(had + read);
+        bytes += socket.read(1);
+    }
+    return bytes;
+}
 
 bool hasTls(const QUrl &url)
 {
@@ -83,16 +100,21 @@ void NetworkStream::readBytes()
     if (isOver() || isHeldBack())
         return;
     const QPointer<NetworkStream> self(this);
-    auto body = m_reader.read(m_socket->readAll());
+    QByteArray bytes = takeAll(*m_socket);
+    auto body = m_reader.read(bytes);
+    wipe(bytes);
     if (!body)
         return fail({body.error().code, body.error().message, server()});
-    m_body += *body;
+    m_body += std::exchange(*body, {});
     if (m_reader.hasHead() && !std::exchange(m_hasToldHead, true)) {
         stopLimit();
         Q_EMIT headReceived(m_reader.head());
     }
-    if (self && !isOver() && !isHeldBack() && !m_body.isEmpty())
-        Q_EMIT bytesReceived(std::exchange(m_body, {}));
+    if (self && !isOver() && !isHeldBack() && !m_body.isEmpty()) {
+        QByteArray piece = std::exchange(m_body, {});
+        Q_EMIT bytesReceived(piece);
+        wipe(piece);
+    }
     if (!self || isOver() || isHeldBack())
         return;
     if (m_reader.isDone() || (m_isEnded && m_reader.finish()))

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/wire/response_reader.h"
 
+#include "core/kube/wire/wipe.h"
+
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -54,7 +56,8 @@ ResponseReader::~ResponseReader() = default;
 base::Result<QByteArray> ResponseReader::read(const QByteArray &bytes)
 {
     // Taking a chunk's header off only makes it shorter, so a body never needs more room than what came.
-    const QByteArray input = m_rest.isEmpty() ? bytes : m_rest + bytes;
+    QByteArray input = m_rest.isEmpty() ? bytes : m_rest + bytes;
+    wipe(m_rest);
     QByteArray body(input.size(), Qt::Uninitialized);
     qsizetype used = 0;
     qsizetype decoded = 0;
@@ -74,7 +77,9 @@ base::Result<QByteArray> ResponseReader::read(const QByteArray &bytes)
         if (m_parser->is_done() && isInterim(m_parser->get().result_int()))
             m_parser = std::make_unique<Parser>();
     }
-    m_rest = input.mid(used);
+    m_rest = QByteArray(input.constData() + used, input.size() - used);
+    if (!input.isSharedWith(bytes))
+        wipe(input);
     body.truncate(decoded);
     return body;
 }

@@ -28,6 +28,7 @@ public:
     void hangUp() const;
     /// Waits for its end and returns the exit code, or -1 if it crashed or does not end.
     int waitForEnd();
+    qint64 processId() const { return m_process.processId(); }
     bool isRunning() const { return m_process.state() == QProcess::Running; }
 
     /// All it wrote so far.
