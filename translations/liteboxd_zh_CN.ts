@@ -4853,6 +4853,14 @@ None: the whole internet</source>
     </message>
 </context>
 <context>
+    <name>liteboxd::shell::DialogTitles</name>
+    <message>
+        <source>%1 – %2</source>
+        <comment>title of a dialog, cluster</comment>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::shell::ErrorStrip</name>
     <message>
         <source>Details</source>

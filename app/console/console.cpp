@@ -13,6 +13,7 @@
 #include "app/shell/actions/appearance_actions.h"
 #include "app/shell/actions/language_actions.h"
 #include "app/shell/strips/error_strip.h"
+#include "app/shell/window/dialog_titles.h"
 #include "app/shell/words/visible_text.h"
 #include "app/verify/check_words.h"
 
@@ -109,6 +110,7 @@ void Console::layOut(const base::Clock &clock)
     auto *find = m_actions.add({u"edit.find"_s, ActionGroup::Edit, tr("&Find"), u"search"_s, QKeySequence::Find});
     m_strip = new shell::ConnectionStrip(find, m_retry);
     m_window = std::make_unique<shell::MainWindow>(m_actions, m_settings, m_strip);
+    m_dialogTitles = new shell::DialogTitles(*m_window);
     connect(m_actions.find(u"file.quit"_s), &QAction::triggered, m_window.get(), &QWidget::close);
     connect(find, &QAction::triggered, m_window.get(), &shell::MainWindow::find);
 
@@ -200,6 +202,7 @@ void Console::nameWindow()
     const QString context = shell::visibleText(m_connector.context());
     const QString place = m_production->isSet() ? tr("%1 (production)").arg(context) : context;
     m_sandboxes->actions().setPlace(place);
+    m_dialogTitles->setPlace(place);
     m_window->setWindowTitle(place.isEmpty() ? tr("LiteBoxd Console") : tr("%1 – LiteBoxd Console").arg(place));
 }
 

@@ -25,8 +25,9 @@
 #include <memory>
 
 namespace liteboxd::shell {
+class DialogTitles;
 class Theme;
-}
+} // namespace liteboxd::shell
 
 namespace liteboxd::connection {
 class ProductionMark;
@@ -100,6 +101,7 @@ private:
     std::unique_ptr<connection::ServerAddress> m_address;
     std::unique_ptr<connection::ConnectionPresenter> m_presenter;
     std::unique_ptr<connection::ProductionMark> m_production;
+    shell::DialogTitles *m_dialogTitles = nullptr; ///< the window's
     std::unique_ptr<connection::AccountLimits> m_limits;
 };
 
