@@ -105,6 +105,11 @@ std::string ManagementService::originOf(http::Exchange &exchange) const
 
 io::Task<void> ManagementService::serve(http::Exchange &exchange)
 {
+    const std::shared_ptr<const ApiTokenTable> table = tokens();
+    if (table->size() == 0) {
+        co_await exchange.refuse(http::Refusal::NothingHere);
+        co_return;
+    }
     const std::string_view method = exchange.request().method();
     if (exchange.request().path() == "/api/openapi.json" && (method == "GET" || method == "HEAD")) {
         ApiAnswer document;
@@ -113,7 +118,6 @@ io::Task<void> ManagementService::serve(http::Exchange &exchange)
         co_await exchange.respond(std::move(answer));
         co_return;
     }
-    const std::shared_ptr<const ApiTokenTable> table = tokens();
     const std::string token = bearerToken(exchange.request());
     exchange.wipe(http::FieldId::Authorization);
     const ApiToken *const who = table->find(token);
