@@ -54,12 +54,29 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::flows::AllowView</name>
+    <message numerus="yes">
+        <source>For %n minutes</source>
+        <translation>
+            <numerusform>For %n minute</numerusform>
+            <numerusform>For %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::flows::BlockedPresenter</name>
     <message numerus="yes">
         <source>From %n flows.</source>
         <translation>
             <numerusform>From %n flow.</numerusform>
             <numerusform>From %n flows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 may reach %2 for %n minutes. A keeper in the cluster ends it, or this console while it runs.</source>
+        <translation>
+            <numerusform>%1 may reach %2 for %n minute. A keeper in the cluster ends it, or this console while it runs.</numerusform>
+            <numerusform>%1 may reach %2 for %n minutes. A keeper in the cluster ends it, or this console while it runs.</numerusform>
         </translation>
     </message>
 </context>

@@ -640,6 +640,58 @@
         <source>Move on along the bar above, or change the filter.</source>
         <translation>请移动上方的滑块，或更改筛选条件。</translation>
     </message>
+    <message>
+        <source>Its node</source>
+        <translation>所在节点</translation>
+    </message>
+    <message>
+        <source>Kubelet (10250)</source>
+        <translation>Kubelet（10250）</translation>
+    </message>
+    <message>
+        <source>API server</source>
+        <translation>API server</translation>
+    </message>
+    <message>
+        <source>Metadata (169.254.169.254)</source>
+        <translation>元数据服务（169.254.169.254）</translation>
+    </message>
+    <message>
+        <source>Private addresses</source>
+        <translation>私有地址</translation>
+    </message>
+    <message>
+        <source>Other sandboxes</source>
+        <translation>其他沙箱</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s DNS</source>
+        <translation>集群 DNS</translation>
+    </message>
+    <message>
+        <source>Internet</source>
+        <translation>互联网</translation>
+    </message>
+    <message>
+        <source>Cannot be told</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Nothing seen</source>
+        <translation>未观察到</translation>
+    </message>
+    <message>
+        <source>%1 passed, %2 dropped</source>
+        <translation>放行 %1，丢弃 %2</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::flows::AllowView</name>
@@ -674,6 +726,24 @@
     <message>
         <source>What would change</source>
         <translation>会有的变化</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>适用范围</translation>
+    </message>
+    <message>
+        <source>For this sandbox</source>
+        <translation>仅此沙箱</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n minutes</source>
+        <translation>
+            <numerusform>%n 分钟内</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For its template</source>
+        <translation>其模板</translation>
     </message>
 </context>
 <context>
@@ -711,6 +781,24 @@
     <message>
         <source>The policy stays as it is.</source>
         <translation>策略保持不变。</translation>
+    </message>
+    <message>
+        <source>Template %1 has version %2. Sandboxes that run keep their own list.</source>
+        <translation>模板 %1 已有版本 %2。正在运行的沙箱保留各自的列表。</translation>
+    </message>
+    <message>
+        <source>This sandbox may reach other destinations already, and the end of the time would take those, too. Allow it for the sandbox instead.</source>
+        <translation>此沙箱已可访问其他目的地，到期时也会一并收回。请改为“仅此沙箱”放行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 may reach %2 for %n minutes. A keeper in the cluster ends it, or this console while it runs.</source>
+        <translation>
+            <numerusform>%1 可在 %n 分钟内访问 %2，到期由集群中的 keeper 收回；没有 keeper 时，由运行中的本控制台收回。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The template stays as it is.</source>
+        <translation>模板保持不变。</translation>
     </message>
 </context>
 <context>
@@ -852,6 +940,10 @@
     <message>
         <source>Over time</source>
         <translation>时间走势</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>可达性</translation>
     </message>
 </context>
 <context>
@@ -5720,6 +5812,45 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>What probes c&amp;onnect to…</source>
         <translation>探测连接的目标(&amp;O)…</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::flows::ReachView</name>
+    <message>
+        <source>Computed from the policies of now, by an example of each place; seen since the console watches.</source>
+        <translation>“计算”依据当前策略，每类目的地取一例；“观察”自控制台开始监视起统计。</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>目的地</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>观察</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>What the sandbox may reach, and what was seen</source>
+        <translation>沙箱可访问的目的地与实际观察</translation>
+    </message>
+    <message>
+        <source>%1: differs from what was computed</source>
+        <translation>%1：与计算结果不符</translation>
     </message>
 </context>
 </TS>

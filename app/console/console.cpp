@@ -10,6 +10,7 @@
 #include "app/console/cluster_flows.h"
 #include "app/console/overview_health.h"
 #include "app/console/palette_sources.h"
+#include "app/flows/flow_tabs.h"
 #include "app/shell/actions/appearance_actions.h"
 #include "app/shell/actions/language_actions.h"
 #include "app/shell/strips/error_strip.h"
@@ -167,6 +168,15 @@ void Console::layOutFlows(const base::Clock &clock)
         m_flows->setFilter(filter);
         m_window->showPage(*m_flows);
     });
+    // So that this console, as a keeper, knows that it was asked.
+    connect(m_flows->tabs(), &flows::FlowTabs::limited, this,
+            [this, &clock](const QString &id, std::chrono::seconds length) {
+                models::ActivityEntry entry{models::ActivityEntry::Kind::InternetLimited};
+                entry.at = clock.wall();
+                entry.sandboxId = id;
+                entry.seconds = static_cast<int>(length.count());
+                m_activity.add(std::move(entry));
+            });
     const auto note = [this] { m_window->setNote(u"hubble"_s, m_clusterFlows->note()); };
     connect(&m_feed, &models::FlowFeed::stateChanged, this, note);
     connect(&m_feed, &models::FlowFeed::gapFound, this, note);

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/allow_run.h"
 
+#include "core/sandbox/sandbox_edits.h"
 #include "core/sandbox/templates/network_spec.h"
+
+#include <algorithm>
 
 namespace liteboxd::flows {
 
@@ -38,20 +41,47 @@ void AllowRun::judge(const QString &sandboxId, const QStringList &added)
     Q_EMIT busyChanged();
 }
 
-void AllowRun::apply()
+bool AllowRun::fitsATime(const QString &sandboxId, const QStringList &added) const
+{
+    const sandbox::SandboxPtr sandbox = find(sandboxId);
+    if (!sandbox || sandbox->internetRequested)
+        return false;
+    const auto wanted = sandbox::normalDomains(added);
+    return wanted && std::all_of(sandbox->allowedDomains.begin(), sandbox->allowedDomains.end(),
+                                 [&](const QString &each) { return wanted->contains(each); });
+}
+
+void AllowRun::apply(std::optional<std::chrono::seconds> length)
 {
     const sandbox::SandboxPtr sandbox = find(m_sandboxId);
     if (!m_proposal)
         return;
     if (!sandbox)
         return fail({base::ErrorCode::NotFound, "the sandbox is gone", m_sandboxId.toStdString()});
-    m_step = sandbox::DomainGrant::apply(m_session.api(), *sandbox, m_proposal->domains, this,
+    if (!length) {
+        grant(*sandbox);
+        return Q_EMIT busyChanged();
+    }
+    const auto until = std::chrono::system_clock::now() + *length;
+    m_step = sandbox::SandboxEdits(m_session.api())
+                 .limitInternet(*sandbox, until, this,
+                                [this, length = *length](const base::Result<sandbox::Sandbox> &changed) {
+                                    if (!changed)
+                                        return fail(changed.error());
+                                    Q_EMIT limited(m_sandboxId, length);
+                                    grant(*changed);
+                                });
+    Q_EMIT busyChanged();
+}
+
+void AllowRun::grant(const sandbox::Sandbox &sandbox)
+{
+    m_step = sandbox::DomainGrant::apply(m_session.api(), sandbox, m_proposal->domains, this,
                                          [this, sandbox](const base::Result<sandbox::DomainProposal> &done) {
                                              if (!done)
                                                  return fail(done.error());
-                                             closeTheRest(*sandbox);
+                                             closeTheRest(sandbox);
                                          });
-    Q_EMIT busyChanged();
 }
 
 /// The label opens everything, so a sandbox with a list must not carry it.

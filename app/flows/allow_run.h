@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 
 namespace liteboxd::flows {
@@ -31,8 +32,12 @@ public:
     /// Has the API server judge the present domains of the sandbox with these added.
     void judge(const QString &sandboxId, const QStringList &added);
 
-    /// Does what was judged.
-    void apply();
+    /// Whether access for a time fits: the end of that time takes all internet access, so that nothing else may be
+    /// open to the sandbox than what is asked for.
+    bool fitsATime(const QString &sandboxId, const QStringList &added) const;
+
+    /// Does what was judged; with a length, the end of that time is written down first, for a keeper to act on.
+    void apply(std::optional<std::chrono::seconds> length = {});
 
     /// What was judged is not wanted.
     void forget() { m_proposal.reset(); }
@@ -43,10 +48,14 @@ Q_SIGNALS:
     /// The proposal is there.
     void judged();
     void applied(const QString &sandboxId, const QStringList &domains);
+
+    /// Its internet access ends by itself after so long.
+    void limited(const QString &sandboxId, std::chrono::seconds length);
     void failed(const liteboxd::base::Error &error);
 
 private:
     sandbox::SandboxPtr find(const QString &sandboxId) const;
+    void grant(const sandbox::Sandbox &sandbox);
     void closeTheRest(const sandbox::Sandbox &sandbox);
     void fail(const base::Error &error);
 

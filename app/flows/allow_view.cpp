@@ -24,6 +24,7 @@ AllowView::AllowView(QWidget *parent)
     : QWidget(parent)
     , m_sandbox(new ChoiceBox(this))
     , m_domains(new QLineEdit(this))
+    , m_scope(new ChoiceBox(this))
     , m_learn(new QPushButton(tr("Propose from flows"), this))
     , m_look(new QPushButton(tr("What would change?"), this))
     , m_apply(new QPushButton(tr("Allow"), this))
@@ -33,6 +34,10 @@ AllowView::AllowView(QWidget *parent)
     m_sandbox->setAccessibleName(tr("Sandbox"));
     m_domains->setAccessibleName(tr("Domains to allow"));
     m_domains->setPlaceholderText(tr("Domains to allow: pypi.org, *.pythonhosted.org"));
+    m_scope->setAccessibleName(tr("For whom"));
+    m_scope->addItem(tr("For this sandbox"), static_cast<int>(Scope::Sandbox));
+    m_scope->addItem(tr("For %n minutes", nullptr, static_cast<int>(time.count())), static_cast<int>(Scope::ForATime));
+    m_scope->addItem(tr("For its template"), static_cast<int>(Scope::ItsTemplate));
     m_learn->setToolTip(tr("The smallest list of domains for what this sandbox was seen to want"));
     m_hint->setWordWrap(true);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
@@ -51,6 +56,7 @@ AllowView::AllowView(QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(metrics::Small);
     buttons->addWidget(m_hint, 1);
+    buttons->addWidget(m_scope);
     buttons->addWidget(m_look);
     buttons->addWidget(m_apply);
     auto *column = new QVBoxLayout(this);
@@ -59,6 +65,7 @@ AllowView::AllowView(QWidget *parent)
     column->addLayout(fields);
     column->addLayout(buttons);
     column->addWidget(m_difference, 1);
+    column->addStretch(0); // while there is no difference the fields stay together
 
     connect(m_look, &QPushButton::clicked, this, [this] { Q_EMIT judgeWished(sandboxId(), domains()); });
     connect(m_apply, &QPushButton::clicked, this, &AllowView::applyWished);
@@ -67,6 +74,7 @@ AllowView::AllowView(QWidget *parent)
     const auto outdate = [this] { showDifference({}); };
     connect(m_domains, &QLineEdit::textChanged, this, outdate);
     connect(m_sandbox, &QComboBox::currentIndexChanged, this, outdate);
+    connect(m_scope, &QComboBox::currentIndexChanged, this, outdate);
     showDifference({});
 }
 
@@ -92,6 +100,16 @@ QStringList AllowView::domains() const
 {
     static const QRegularExpression between(u"[,\\s]+"_s);
     return m_domains->text().split(between, Qt::SkipEmptyParts);
+}
+
+AllowView::Scope AllowView::scope() const
+{
+    return static_cast<Scope>(m_scope->currentData().toInt());
+}
+
+void AllowView::setScope(Scope scope)
+{
+    m_scope->setCurrentIndex(m_scope->findData(static_cast<int>(scope)));
 }
 
 void AllowView::showDifference(const QString &difference)

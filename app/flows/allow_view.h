@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <chrono>
+
 class QLineEdit;
 class QPushButton;
 class QTextEdit;
@@ -21,6 +23,15 @@ class AllowView : public QWidget
     Q_OBJECT
 
 public:
+    /// What is to be changed.
+    enum class Scope {
+        Sandbox,    ///< the list of the sandbox
+        ForATime,   ///< the same, and a quarter of an hour later it has none
+        ItsTemplate ///< the list of its template, for those that are made from now on
+    };
+
+    static constexpr std::chrono::minutes time{15};
+
     explicit AllowView(QWidget *parent = nullptr);
 
     /// Puts these into the fields; nothing is asked yet.
@@ -28,6 +39,8 @@ public:
 
     QString sandboxId() const;
     QStringList domains() const;
+    Scope scope() const;
+    void setScope(Scope scope);
 
     /// What would change, as a difference of two texts; empty hides it.
     void showDifference(const QString &difference);
@@ -49,6 +62,7 @@ private:
 
     shell::ChoiceBox *m_sandbox;
     QLineEdit *m_domains;
+    shell::ChoiceBox *m_scope;
     QPushButton *m_learn;
     QPushButton *m_look;
     QPushButton *m_apply;

@@ -35,14 +35,8 @@ BlockedPresenter::BlockedPresenter(const Parts &parts, QObject *parent)
     connect(&m_parts.view, &BlockedView::shown, this, &BlockedPresenter::fill);
     connect(&m_parts.view, &BlockedView::neverWished, this, &BlockedPresenter::setAside);
     connect(allow, &AllowView::learnWished, this, &BlockedPresenter::learn);
-    connect(allow, &AllowView::judgeWished, this, [this](const QString &id, const QStringList &domains) {
-        if (m_run)
-            m_run->judge(id, domains);
-    });
-    connect(allow, &AllowView::applyWished, this, [this] {
-        if (m_run)
-            m_run->apply();
-    });
+    connect(allow, &AllowView::judgeWished, this, &BlockedPresenter::judge);
+    connect(allow, &AllowView::applyWished, this, &BlockedPresenter::apply);
 }
 
 BlockedPresenter::~BlockedPresenter() = default;
@@ -50,30 +44,87 @@ BlockedPresenter::~BlockedPresenter() = default;
 void BlockedPresenter::setSession(session::Session *session)
 {
     m_run.reset();
+    m_templateRun.reset();
     m_session = session;
     if (session) {
         const QStringList aside = m_parts.settings.value(key()).toStringList();
         m_parts.feed.blocked().setAside(QSet<QString>(aside.begin(), aside.end()));
         m_run = std::make_unique<AllowRun>(*session);
+        m_templateRun = std::make_unique<TemplateAllowRun>(*session);
         AllowView *const allow = m_parts.view.allow();
-        connect(m_run.get(), &AllowRun::busyChanged, this, [this, allow] { allow->setBusy(m_run->isBusy()); });
+        const auto showBusy = [this, allow] { allow->setBusy(m_run->isBusy() || m_templateRun->isBusy()); };
+        connect(m_run.get(), &AllowRun::busyChanged, this, showBusy);
         connect(m_run.get(), &AllowRun::judged, this, &BlockedPresenter::showProposal);
-        connect(m_run.get(), &AllowRun::failed, this, [this](const base::Error &error) {
-            m_parts.errors.show(tr("The domains were not allowed."), error, shell::Subject::Cluster);
-        });
-        connect(m_run.get(), &AllowRun::applied, this, [this, allow](const QString &id, const QStringList &domains) {
-            for (const BlockedDestination &each : m_parts.feed.blocked().values()) {
-                if (each.sandboxes == QSet<QString>{id} && domains.contains(each.name))
-                    m_parts.feed.blocked().setAside(each.shown());
-            }
+        connect(m_run.get(), &AllowRun::failed, this, &BlockedPresenter::tellFailed);
+        connect(m_run.get(), &AllowRun::limited, this, &BlockedPresenter::limited);
+        connect(m_run.get(), &AllowRun::applied, this, &BlockedPresenter::tellApplied);
+        connect(m_templateRun.get(), &TemplateAllowRun::busyChanged, this, showBusy);
+        connect(m_templateRun.get(), &TemplateAllowRun::judged, this, &BlockedPresenter::showTemplateProposal);
+        connect(m_templateRun.get(), &TemplateAllowRun::failed, this, &BlockedPresenter::tellFailed);
+        connect(m_templateRun.get(), &TemplateAllowRun::applied, this, [this, allow](const QString &name, int version) {
             allow->showDifference({});
             m_parts.errors.dismiss();
             m_parts.notice.show(
-                tr("%1 may reach %2. It takes some seconds until the datapath has it.").arg(id, domains.join(u", "_s)));
-            fill();
+                tr("Template %1 has version %2. Sandboxes that run keep their own list.").arg(name).arg(version));
         });
     }
     fill();
+}
+
+void BlockedPresenter::judge(const QString &sandboxId, const QStringList &domains)
+{
+    AllowView *const allow = m_parts.view.allow();
+    if (!m_run)
+        return;
+    if (allow->scope() == AllowView::Scope::ItsTemplate) {
+        const auto id = base::SandboxId::parse(sandboxId.toStdString());
+        const sandbox::SandboxPtr sandbox = id ? m_session->sandboxes().find(*id) : nullptr;
+        return m_templateRun->judge(sandbox ? sandbox->templateName : QString(), domains);
+    }
+    if (allow->scope() == AllowView::Scope::ForATime && !m_run->fitsATime(sandboxId, domains))
+        return allow->setHint(
+            tr("This sandbox may reach other destinations already, and the end of the time would take "
+               "those, too. Allow it for the sandbox instead."));
+    m_run->judge(sandboxId, domains);
+}
+
+void BlockedPresenter::apply()
+{
+    if (!m_run)
+        return;
+    switch (m_parts.view.allow()->scope()) {
+    case AllowView::Scope::Sandbox:
+        return m_run->apply();
+    case AllowView::Scope::ForATime:
+        return m_run->apply(AllowView::time);
+    case AllowView::Scope::ItsTemplate:
+        return m_templateRun->apply();
+    }
+}
+
+void BlockedPresenter::tellApplied(const QString &sandboxId, const QStringList &domains)
+{
+    AllowView *const allow = m_parts.view.allow();
+    for (const BlockedDestination &each : m_parts.feed.blocked().values()) {
+        if (each.sandboxes == QSet<QString>{sandboxId} && domains.contains(each.name))
+            m_parts.feed.blocked().setAside(each.shown());
+    }
+    const bool isForATime = allow->scope() == AllowView::Scope::ForATime;
+    allow->showDifference({});
+    m_parts.errors.dismiss();
+    const QString list = domains.join(u", "_s);
+    m_parts.notice.show(
+        isForATime
+            ? tr("%1 may reach %2 for %n minutes. A keeper in the cluster ends it, or this console while it runs.",
+                 nullptr, static_cast<int>(AllowView::time.count()))
+                  .arg(sandboxId, list)
+            : tr("%1 may reach %2. It takes some seconds until the datapath has it.").arg(sandboxId, list));
+    fill();
+}
+
+void BlockedPresenter::tellFailed(const base::Error &error)
+{
+    m_parts.errors.show(tr("The domains were not allowed."), error, shell::Subject::Cluster);
 }
 
 void BlockedPresenter::fill()
@@ -124,6 +175,15 @@ void BlockedPresenter::showProposal()
     const QString difference = shell::diffText(shell::lineDiff(before, policyText(proposal.policyAfter)));
     m_parts.errors.dismiss();
     m_parts.view.allow()->showDifference(difference.isEmpty() ? tr("The policy stays as it is.") : difference);
+}
+
+void BlockedPresenter::showTemplateProposal()
+{
+    const QString before = QString::fromUtf8(sandbox::templatesToYaml({*m_templateRun->before()}));
+    const QString after = QString::fromUtf8(sandbox::templatesToYaml({*m_templateRun->after()}));
+    const QString difference = shell::diffText(shell::lineDiff(before, after));
+    m_parts.errors.dismiss();
+    m_parts.view.allow()->showDifference(difference.isEmpty() ? tr("The template stays as it is.") : difference);
 }
 
 QString BlockedPresenter::key() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/flows/allow_run.h"
+#include "app/flows/template_allow_run.h"
 #include "core/models/flow_feed.h"
 
 #include <QObject>
@@ -51,16 +52,25 @@ public:
 Q_SIGNALS:
     void countChanged();
 
+    /// The internet access of a sandbox ends by itself after so long: somebody has to remember that it was asked for.
+    void limited(const QString &sandboxId, std::chrono::seconds length);
+
 private:
     void fill();
     void setAside(const QString &shown);
     void learn(const QString &sandboxId);
+    void judge(const QString &sandboxId, const QStringList &domains);
+    void apply();
     void showProposal();
+    void showTemplateProposal();
+    void tellApplied(const QString &sandboxId, const QStringList &domains);
+    void tellFailed(const base::Error &error);
     QString key() const;
 
     Parts m_parts;
     session::Session *m_session = nullptr;
     std::unique_ptr<AllowRun> m_run;
+    std::unique_ptr<TemplateAllowRun> m_templateRun;
     int m_count = 0;
 };
 

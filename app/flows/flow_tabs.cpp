@@ -6,6 +6,7 @@
 #include "app/flows/blocked_view.h"
 #include "app/flows/flow_details.h"
 #include "app/flows/map_pane.h"
+#include "app/flows/reach_view.h"
 #include "app/flows/watch_view.h"
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/charts/verdict_chart.h"
@@ -25,6 +26,7 @@ FlowTabs::FlowTabs(const Parts &parts, QWidget *parent)
     , m_details(new FlowDetails)
     , m_blocked(new BlockedView)
     , m_watch(new WatchView)
+    , m_reach(new ReachView)
     , m_map(new MapPane)
     , m_chart(new VerdictChart)
     , m_presenter(new BlockedPresenter({parts.feed, *m_blocked, parts.errors, parts.notice, parts.settings}, this))
@@ -35,12 +37,15 @@ FlowTabs::FlowTabs(const Parts &parts, QWidget *parent)
     addTab(m_details, tr("Why?"));
     addTab(m_blocked, tr("Blocked"));
     addTab(m_watch, tr("Watch"));
+    addTab(m_reach, tr("Reach"));
     addTab(m_map, tr("Map"));
     addTab(m_chart, tr("Over time"));
     m_details->addAction(m_allow);
     connect(m_allow, &QAction::triggered, this, &FlowTabs::allowShown);
     connect(m_watch, &WatchView::filterWished, this, &FlowTabs::filterWished);
     m_map->setTemplates([this](const QString &sandboxId) { return templateOf(sandboxId); });
+    connect(m_reach, &ReachView::chosen, this, &FlowTabs::fillReach);
+    connect(m_presenter, &BlockedPresenter::limited, this, &FlowTabs::limited);
     connect(m_map, &MapPane::filterWished, this, &FlowTabs::filterWished);
     connect(m_map, &MapPane::fillWished, this, &FlowTabs::fill);
     connect(&parts.feed, &models::FlowFeed::reset, m_map, &MapPane::clear);
@@ -67,6 +72,8 @@ void FlowTabs::showFlow(const FlowRecord &record, const Why &why)
 {
     m_details->show(record, why);
     m_shown = record.gap ? std::nullopt : std::optional(record.flow);
+    if (m_shown)
+        m_reach->choose(sandboxOf(*m_shown));
     const bool canAllow = m_shown && m_shown->isDrop() && m_shown->direction == TrafficDirection::Egress &&
                           !m_shown->source.sandboxId().isEmpty() && isWorld(m_shown->destination);
     if (canAllow)
@@ -106,10 +113,26 @@ void FlowTabs::fill()
         return;
     if (currentWidget() == m_watch)
         m_watch->show(m_feed.watchdog().suspicions(), m_feed.watchdog().dns().values(m_feed.now()));
+    else if (currentWidget() == m_reach)
+        fillReach();
     else if (currentWidget() == m_map)
         m_map->fill(m_past ? *m_past : m_feed.digest(), m_feed.steadyNow());
     else if (currentWidget() == m_chart)
         m_chart->show(m_feed.timeline(), m_feed.slot());
+}
+
+void FlowTabs::fillReach()
+{
+    m_reach->setSandboxes(m_feed.counts().sandboxes());
+    const QString id = m_reach->sandboxId();
+    if (!id.isEmpty())
+        m_reach->show(reachMatrix(id, m_past ? *m_past : m_feed.digest(), m_explainer.get()));
+}
+
+void FlowTabs::setExplainer(std::shared_ptr<const policy::explain::PolicyExplainer> explainer)
+{
+    m_explainer = std::move(explainer);
+    fill();
 }
 
 void FlowTabs::showEvent(QShowEvent *event)

@@ -9,6 +9,8 @@
 
 #include <QTabWidget>
 
+#include <chrono>
+#include <memory>
 #include <optional>
 
 class QAction;
@@ -27,6 +29,7 @@ class BlockedPresenter;
 class BlockedView;
 class FlowDetails;
 class MapPane;
+class ReachView;
 class WatchView;
 
 /// What stands below the list of flows: one flow with its reason, the inbox of blocked destinations, what the rules
@@ -57,12 +60,16 @@ public:
     /// Draws the map of this from now on; nullptr: of what the feed brings. It must live as long.
     void setDigest(const FlowDigest *digest);
 
+    /// What verdicts are computed with; may be null.
+    void setExplainer(std::shared_ptr<const policy::explain::PolicyExplainer> explainer);
+
     /// Goes to the inbox.
     void showBlocked();
 
     FlowDetails *details() const { return m_details; }
     BlockedView *blocked() const { return m_blocked; }
     WatchView *watch() const { return m_watch; }
+    ReachView *reach() const { return m_reach; }
     MapPane *map() const { return m_map; }
     shell::VerdictChart *chart() const { return m_chart; }
     int blockedCount() const;
@@ -72,11 +79,15 @@ Q_SIGNALS:
     void filterWished(const QString &line);
     void blockedCountChanged();
 
+    /// BlockedPresenter::limited()
+    void limited(const QString &sandboxId, std::chrono::seconds length);
+
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
     void fill();
+    void fillReach();
     void allowShown();
 
     QString templateOf(const QString &sandboxId) const;
@@ -87,11 +98,13 @@ private:
     FlowDetails *m_details;
     BlockedView *m_blocked;
     WatchView *m_watch;
+    ReachView *m_reach;
     MapPane *m_map;
     shell::VerdictChart *m_chart;
     BlockedPresenter *m_presenter;
     QAction *m_allow;
     std::optional<Flow> m_shown;
+    std::shared_ptr<const policy::explain::PolicyExplainer> m_explainer;
 };
 
 } // namespace liteboxd::flows

@@ -203,6 +203,7 @@ void FlowsPage::setSession(session::Session *session)
     m_all.setExplainer(nullptr);
     m_asked.setExplainer(nullptr);
     m_past->model().setExplainer(nullptr);
+    m_tabs->setExplainer(nullptr);
     if (session) {
         m_policies = std::make_unique<policy::PolicyOverview>(
             session->api(), session->settings().sandboxNamespace.toStdString(), session->policies().manifests());
@@ -351,6 +352,7 @@ void FlowsPage::takePolicies()
     m_all.setExplainer(picture->explainer);
     m_asked.setExplainer(picture->explainer);
     m_past->model().setExplainer(picture->explainer);
+    m_tabs->setExplainer(picture->explainer);
     showSelection();
 }
 

@@ -23,6 +23,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -260,6 +261,44 @@ private Q_SLOTS:
         });
         QCOMPARE(wrote,
                  4); // annotation and policy; it had the whole internet: its label goes, and the list is in force
+    }
+
+    /// For a time only where nothing else is open, for the end of the time takes everything.
+    void aTimeFitsOnlyTheClosed()
+    {
+        const QString policy = u"/apis/cilium.io/v2/namespaces/liteboxd/ciliumnetworkpolicies/allow-domains-0a1b2c3d"_s;
+        ConnectedPage f;
+        QJsonObject closed = podObject(u"0a1b2c3d"_s);
+        QJsonObject metadata = closed[u"metadata"].toObject();
+        QJsonObject labels = metadata[u"labels"].toObject();
+        labels.remove(u"liteboxd.io/internet-access"_s);
+        metadata[u"labels"] = labels;
+        closed[u"metadata"] = metadata;
+        f.cluster->on(u"GET"_s, podsPath(), listOf(QList<QJsonObject>{closed, podObject(u"0a1b2c3e"_s)}));
+        f.cluster->on(u"PATCH"_s, podsPath(u"sandbox-0a1b2c3d"_s), closed);
+        f.cluster->on(u"PATCH"_s, policy, [](const SeenRequest &request) {
+            return FakeCluster::Answer{200, request.body};
+        });
+        f.open();
+        f.session->start();
+        QTRY_VERIFY(f.session->sandboxes().find(*base::SandboxId::parse("0a1b2c3e")));
+        QSignalSpy limited(f.page.tabs(), &flows::FlowTabs::limited);
+        flows::AllowView *const allow = f.page.tabs()->blocked()->allow();
+        allow->propose({u"0a1b2c3e"_s}, {u"pypi.org"_s});
+        allow->setScope(flows::AllowView::Scope::ForATime);
+        allow->look()->click();
+        QVERIFY(!allow->apply()->isEnabled()); // it has the whole internet
+        allow->propose({u"0a1b2c3d"_s}, {u"pypi.org"_s, u"*.pythonhosted.org"_s}); // all that is on its list
+        allow->look()->click();
+        QTRY_VERIFY(allow->apply()->isEnabled());
+        f.cluster->takeRequests();
+        allow->apply()->click();
+        QTRY_VERIFY(!allow->apply()->isEnabled() && limited.size() == 1);
+        QCOMPARE(limited.first().first().toString(), u"0a1b2c3d"_s);
+        const auto requests = f.cluster->takeRequests();
+        QVERIFY(!requests.empty());
+        const QJsonValue annotations = requests.front().body[u"metadata"].toObject()[u"annotations"];
+        QVERIFY(annotations.toObject().contains(u"liteboxd.io/internet-access-until"_s)); // before it is open
     }
 
     void whatIsSetAsideStaysAside()

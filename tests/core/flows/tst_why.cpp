@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/flows/reach_matrix.h"
 #include "core/flows/why.h"
 #include "core/policy/objects/object_files.h"
 #include "tests/core/flows/sample_flows.h"
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void basis();
     void namesWhatIsolates();
     void withoutPoliciesNothingIsComputed();
+    void reachIsComputedAndSeen();
 };
 
 void WhyTest::basis_data()
@@ -120,6 +122,35 @@ void WhyTest::namesWhatIsolates()
 void WhyTest::withoutPoliciesNothingIsComputed()
 {
     QVERIFY(whyOf(droppedToWorld(u"a1"_s, u"1.1.1.1"_s), nullptr).basis == Why::Basis::Unknown);
+}
+
+/// Each kind of place has its row; what was let through though a rule denies it is an alarm.
+void WhyTest::reachIsComputedAndSeen()
+{
+    using policy::explain::Outcome;
+    const policy::explain::PolicyExplainer explainer(cluster());
+    FlowDigest digest;
+    Flow metadata = forwardedToWorld(u"a1"_s, u"169.254.169.254"_s);
+    metadata.direction = TrafficDirection::Egress;
+    digest.take(metadata);
+    Flow lan = droppedToWorld(u"a1"_s, u"192.168.7.1"_s);
+    lan.direction = TrafficDirection::Egress;
+    digest.take(lan);
+    Flow other = droppedToWorld(u"b2"_s, u"1.1.1.1"_s);
+    other.direction = TrafficDirection::Egress;
+    digest.take(other);
+    const auto rows = reachMatrix(u"a1"_s, digest, &explainer);
+    QCOMPARE(rows.size(), std::size_t(8));
+    const auto row = [&](ReachTarget target) { return rows[static_cast<std::size_t>(target)]; };
+    QVERIFY(row(ReachTarget::Metadata).differs);
+    QCOMPARE(row(ReachTarget::Metadata).passed, std::uint64_t(1));
+    QCOMPARE(row(ReachTarget::Metadata).computed->outcome, Outcome::Denied);
+    QCOMPARE(row(ReachTarget::Lan).dropped, std::uint64_t(1));
+    QVERIFY(!row(ReachTarget::Lan).differs);
+    QCOMPARE(row(ReachTarget::Internet).dropped, std::uint64_t(0)); // that was another sandbox
+    QVERIFY(!row(ReachTarget::Dns).computed);                       // there is no name server to ask about
+    for (const ReachRow &each : reachMatrix(u"a1"_s, digest, nullptr))
+        QVERIFY(!each.computed && !each.differs);
 }
 
 } // namespace liteboxd::flows
