@@ -12,6 +12,7 @@ Checks allChecks(const CheckTools &tools)
     addCiliumChecks(tools, checks);
     addPolicyChecks(tools, checks);
     addSandboxChecks(tools, checks);
+    addRealisedChecks(tools, checks);
     addReachChecks(tools, checks);
     if (tools.probes)
         addProbeChecks(tools, checks);

@@ -33,6 +33,7 @@ void addLoginChecks(const CheckTools &tools, Checks &checks);
 void addCiliumChecks(const CheckTools &tools, Checks &checks);
 void addPolicyChecks(const CheckTools &tools, Checks &checks);
 void addSandboxChecks(const CheckTools &tools, Checks &checks);
+void addRealisedChecks(const CheckTools &tools, Checks &checks);
 void addReachChecks(const CheckTools &tools, Checks &checks);
 void addProbeChecks(const CheckTools &tools, Checks &checks);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verify/check_catalog.h"
 #include "core/verify/clock_skew.h"
+#include "core/verify/k3s_flags.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -124,6 +125,17 @@ void addClusterChecks(const CheckTools &tools, Checks &checks)
                               {kube::resources::namespaces(), "", tools.seen->nameSpace}, context,
                               [seen = tools.seen, done = std::move(done)](const base::Result<QJsonObject> &object) {
                                   done(judgeNamespace(seen->nameSpace, object));
+                              });
+                      }});
+    checks.push_back({.id = u"cluster.k3s"_s,
+                      .parent = u"cluster"_s,
+                      .title = u"K3s leaves the network and its policies to Cilium"_s,
+                      .dependencies = {u"cluster.reachable"_s},
+                      .start = [tools](QObject *context, async::Callback<CheckOutcome> done) {
+                          return tools.api->list(
+                              {{kube::resources::nodes()}}, context,
+                              [done = std::move(done)](const base::Result<kube::ObjectList> &nodes) {
+                                  done(nodes.map([](const kube::ObjectList &all) { return judgeK3sFlags(all.items); }));
                               });
                       }});
 }

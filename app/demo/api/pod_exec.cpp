@@ -6,6 +6,7 @@
 #include "app/demo/api/pod_container.h"
 #include "app/demo/node/pod_reach.h"
 #include "app/demo/node/websocket_answer.h"
+#include "app/demo/relay/agent_endpoints.h"
 #include "gateway/http/websocket_handshake.h"
 
 #include <QUrlQuery>
@@ -73,6 +74,11 @@ io::Task<void> PodExec::serve(http::Exchange &exchange, const ApiTarget &target)
             m_dialled(space, name, dial, reached);
         return reached;
     };
+    const ObjectRef pod = m_store.find(pods(), space, name);
+    if (pod && space == u"kube-system" && pod->json[u"metadata"][u"labels"][u"k8s-app"] == u"cilium"_s) {
+        around.endpoints = [this, name] { return agentEndpoints(m_store, name); };
+        around.lives = [this, space, name] { return m_store.find(pods(), space, name) != nullptr; };
+    }
     co_await session.run(std::move(around));
 }
 

@@ -68,7 +68,7 @@ io::Task<void> ExecSession::run(Surroundings around)
         co_return;
     }
     TinyShell shell(m_command.words, {m_hostname, m_command.container, m_command.hasTerminal, std::move(around.log),
-                                       around.files.get(), std::move(around.dialer)});
+                                      around.files.get(), std::move(around.dialer), std::move(around.endpoints)});
     if (!m_command.hasInput)
         shell.endInput();
     const Next early = co_await takeFrames(shell); // what came with the handshake

@@ -31,10 +31,11 @@ public:
     /// What the command finds around it.
     struct Surroundings
     {
-        std::function<bool()> lives; ///< whether the pod is still there
+        std::function<bool()> lives;                  ///< whether the pod is still there
         std::function<void(const std::string &)> log; ///< takes a line for its log
-        std::shared_ptr<ContainerFiles> files; ///< what it sees of files
-        Dialer dialer;                         ///< what it may dial
+        std::shared_ptr<ContainerFiles> files;        ///< what it sees of files
+        Dialer dialer;                                ///< what it may dial
+        std::function<std::string()> endpoints{};     ///< in an agent's pod: what cilium-dbg prints
     };
 
     io::Task<void> run(Surroundings around);

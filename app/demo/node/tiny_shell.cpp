@@ -14,8 +14,8 @@ namespace liteboxd::demo {
 
 namespace {
 
-constexpr std::array programs{"cat", "echo",  "env", "false", "hostname", "ls",  "mkdir", "nc", "pwd",
-                              "rm",  "sh",    "sleep", "stty", "tar",     "test", "true"};
+constexpr std::array programs{"cat", "cilium-dbg", "echo", "env",   "false", "hostname", "ls",   "mkdir", "nc",
+                              "pwd", "rm",         "sh",   "sleep", "stty",  "tar",      "test", "true"};
 constexpr int notFound = 127;
 constexpr int interrupted = 130;
 
@@ -269,6 +269,8 @@ void TinyShell::execute(std::vector<std::string> words, Time now)
             else if (name == "rm" && !words[i].starts_with('-') && !m_surroundings.files->remove(words[i]))
                 complain("rm: " + words[i] + ": No such file or directory");
         }
+    } else if (name == "cilium-dbg" && m_surroundings.endpoints) {
+        write(m_output, m_surroundings.endpoints());
     } else if (name == "env") {
         write(m_output, "HOSTNAME=" + m_surroundings.hostname + "\nCONTAINER=" + m_surroundings.container +
                             "\nPATH=/bin\nLITEBOXD_DEMO=true\n");
@@ -324,7 +326,8 @@ void TinyShell::test(const std::vector<std::string> &words)
 {
     const std::string kind = words.size() == 3 ? words[1] : "";
     const bool isFile = m_surroundings.files != nullptr && kind.size() == 2 && m_surroundings.files->read(words[2]);
-    const bool isFolder = m_surroundings.files != nullptr && kind.size() == 2 && m_surroundings.files->isFolder(words[2]);
+    const bool isFolder =
+        m_surroundings.files != nullptr && kind.size() == 2 && m_surroundings.files->isFolder(words[2]);
     const bool holds = kind == "-e" ? isFile || isFolder : kind == "-f" ? isFile : kind == "-d" && isFolder;
     m_status = holds ? 0 : 1;
 }

@@ -16,8 +16,9 @@
 namespace liteboxd::demo {
 
 /// What runs when a command is run in a demo sandbox: echo, cat, env, hostname, pwd, sleep, stty size, true, false,
-/// exit, nc (TinyNetcat), and sh for lines of these (from -c or from stdin), with quotes, `;`, `>&2`, and `>/proc/1/fd/1`, which is the
-/// log of the container. Nothing of the host is run, read or written. Sans-I/O, one thread: feed it, then let it run.
+/// exit, nc (TinyNetcat), and sh for lines of these (from -c or from stdin), with quotes, `;`, `>&2`, and
+/// `>/proc/1/fd/1`, which is the log of the container. Nothing of the host is run, read or written. Sans-I/O, one
+/// thread: feed it, then let it run.
 class TinyShell
 {
 public:
@@ -29,8 +30,9 @@ public:
         std::string container;
         bool hasTerminal = false; ///< what is typed is shown; lines end with CR LF; Ctrl-C and Ctrl-D do what they do
         std::function<void(const std::string &line)> log;
-        ContainerFiles *files = nullptr; ///< outlives the shell; without it there are none
-        Dialer dialer{};                 ///< without it nothing answers
+        ContainerFiles *files = nullptr;          ///< outlives the shell; without it there are none
+        Dialer dialer{};                          ///< without it nothing answers
+        std::function<std::string()> endpoints{}; ///< what cilium-dbg prints; in an agent's pod only
     };
 
     /// Whether there is such a program.

@@ -132,6 +132,34 @@ void stopAgent(ObjectRegistry &registry)
     report(registry, pods(), u"cilium-demo"_s, {{u"conditions"_s, notReady()}});
 }
 
+/// The agent runs, and has taken no policy in hand.
+void idleAgent(ObjectRegistry &registry)
+{
+    static_cast<void>(registry.update(
+        {&pods(), u"kube-system"_s, u"cilium-demo"_s},
+        [](const QJsonObject &live) -> Outcome<QJsonObject> {
+            QJsonObject changed = live;
+            QJsonObject metadata = changed[u"metadata"].toObject();
+            metadata.insert(u"annotations"_s, QJsonObject{{u"liteboxd.io/demo-behaviour"_s, u"idle"_s}});
+            changed.insert(u"metadata"_s, metadata);
+            return changed;
+        },
+        by(u"somebody"_s)));
+}
+
+/// K3s started as it is without options.
+void runFlannel(ObjectRegistry &registry)
+{
+    const auto table = registry.store().table(nodes());
+    for (const auto &[key, node] : *table) {
+        QJsonObject changed = node->json;
+        QJsonObject metadata = changed[u"metadata"].toObject();
+        metadata.insert(u"annotations"_s, QJsonObject{{u"k3s.io/node-args"_s, u"[\"server\"]"_s}});
+        changed.insert(u"metadata"_s, metadata);
+        registry.store().put(nodes(), changed);
+    }
+}
+
 void stopRelay(ObjectRegistry &registry)
 {
     report(registry, deployments(), u"hubble-relay"_s, {{u"readyReplicas"_s, 0}});
@@ -238,6 +266,8 @@ std::vector<DemoFault> allFaults()
         {"ttl-expired", "a sandbox is long past its TTL",
          annotated(u"liteboxd/created-at"_s, u"2020-01-01T00:00:00Z"_s)},
         {"cilium-not-ready", "Cilium's agent is not ready", stopAgent},
+        {"policies-not-realised", "Cilium's agent runs, and enforces nothing", idleAgent},
+        {"k3s-flannel", "K3s runs flannel and its own policy controller", runFlannel},
         {"relay-not-ready", "Hubble Relay is not ready", stopRelay},
         {"hubble-off", "Hubble Relay is not installed", removeRelay},
         {"probe-image-missing", "the images of the sandboxes cannot be pulled any more", loseImages},

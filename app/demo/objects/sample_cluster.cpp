@@ -27,10 +27,16 @@ ClusterObject nodeAt(const ClusterPlace &place, const QDateTime &now)
                             {u"reason"_s, u"KubeletReady"_s},
                             {u"lastHeartbeatTime"_s, time},
                             {u"lastTransitionTime"_s, time}};
-    return {&nodes(),
-            {},
-            {{u"metadata"_s, QJsonObject{{u"name"_s, place.node}, {u"labels"_s, labels}}}},
-            {{u"addresses"_s, addresses}, {u"conditions"_s, QJsonArray{ready}}}};
+    return {
+        &nodes(),
+        {},
+        {{u"metadata"_s,
+          QJsonObject{{u"name"_s, place.node},
+                      {u"labels"_s, labels},
+                      {u"annotations"_s,
+                       QJsonObject{{u"k3s.io/node-args"_s,
+                                    u"[\"server\",\"--flannel-backend\",\"none\",\"--disable-network-policy\"]"_s}}}}}},
+        {{u"addresses"_s, addresses}, {u"conditions"_s, QJsonArray{ready}}}};
 }
 
 /// The API server's service. Its cluster address is from the range that documents use (RFC 5737): nothing in the demo
@@ -95,8 +101,9 @@ ClusterObject systemPod(const ClusterPlace &place, const QString &name, const QS
                         const QJsonObject &port, const QDateTime &now)
 {
     const QString time = now.toString(Qt::ISODate);
+    const QString main = app == u"cilium" ? u"cilium-agent"_s : app;
     const QJsonObject container{
-        {u"name"_s, app}, {u"image"_s, QString(u"liteboxd-demo/"_s + app)}, {u"ports"_s, QJsonArray{port}}};
+        {u"name"_s, main}, {u"image"_s, QString(u"liteboxd-demo/"_s + app)}, {u"ports"_s, QJsonArray{port}}};
     const QJsonObject ready{{u"type"_s, u"Ready"_s}, {u"status"_s, u"True"_s}, {u"lastTransitionTime"_s, time}};
     return {&pods(),
             u"kube-system"_s,

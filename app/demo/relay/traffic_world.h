@@ -33,6 +33,9 @@ public:
 
     const std::vector<TrafficSandbox> &sandboxes() const { return m_sandboxes; }
 
+    /// These, probes, and what else runs.
+    const std::vector<TrafficSandbox> &running() const { return m_pods; }
+
     /// A pod that runs, of those that are looked at; nullptr for others.
     const TrafficSandbox *pod(const std::string &nameSpace, const std::string &name) const;
     const TrafficSandbox *podAt(const std::string &address) const;

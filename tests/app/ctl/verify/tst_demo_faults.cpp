@@ -65,15 +65,17 @@ void DemoFaultsTest::turnsTheRightChecksRed_data()
     row("token-shared", u"sandboxes.tokens=fail"_s, u"sandbox rotate"_s);
     row("ttl-expired", u"sandboxes.lifetimes=warning"_s, {});
     row("cilium-not-ready", u"cilium.agents=fail"_s, u"get pods -l k8s-app=cilium"_s);
+    row("policies-not-realised", u"sandboxes.realised=fail"_s, u"logs -l k8s-app=cilium"_s);
+    row("k3s-flannel", u"cluster.k3s=fail"_s, u"--flannel-backend=none"_s);
     row("relay-not-ready", u"cilium.relay=fail probes.flows=warning"_s, u"hubble"_s);
     row("hubble-off", u"cilium.relay=warning probes.flows=warning"_s, u"cilium hubble enable"_s);
     row("probe-image-missing", u"probes.running=inconclusive"_s, u"--probe-image"_s);
     row("clock-skewed", u"cluster.clock=fail"_s, u"NTP"_s);
     row("gateway-without-token", u"probes.roundtrip=fail"_s, u"gateway"_s);
     const QString login = u"login.permissions=warning"_s;
-    row("rbac-get", u"cluster.namespace=skipped "_s + login + u" probes.tool=skipped probes.flows=warning"_s, {});
+    row("rbac-get", u"cluster.namespace=skipped "_s + login + u" sandboxes.realised=skipped probes.tool=skipped probes.flows=warning"_s, {});
     row("rbac-list",
-        login + u" cilium.agents=skipped cilium.operator=skipped cilium.version=skipped cilium.relay=skipped "
+        u"cluster.k3s=skipped "_s + login + u" cilium.agents=skipped cilium.operator=skipped cilium.version=skipped cilium.relay=skipped "
                 u"policies.base=skipped policies.readable=warning sandboxes.readable=skipped probes.swept=skipped "
                 u"probes.removed=skipped"_s,
         {});

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/creation/command_run.h"
+#include "core/verify/batch.h"
+#include "core/verify/check_catalog.h"
+#include "core/verify/realised_endpoint.h"
+
+#include <QJsonArray>
+#include <QPointer>
+
+#include <map>
+
+namespace liteboxd::verify {
+
+using namespace Qt::Literals::StringLiterals;
+using sandbox::Sandbox;
+
+namespace {
+
+const QString expected = u"the agent of its node enforces policies for every sandbox, in both directions"_s;
+constexpr std::size_t mostAgents = 50; ///< that are asked
+
+using Asked = Batch<sandbox::CommandResult>;
+
+/// An agent's pod.
+struct Agent
+{
+    std::string pod;
+    QString node;
+};
+
+std::vector<Agent> agentsOf(const Observations &seen, const kube::ObjectList &pods)
+{
+    QStringList nodes;
+    for (const Sandbox &one : seen.sandboxes)
+        nodes << one.nodeName;
+    std::vector<Agent> agents;
+    for (const QJsonValue &pod : pods.items) {
+        const QString node = pod[u"spec"][u"nodeName"].toString();
+        if (nodes.contains(node) && agents.size() < mostAgents)
+            agents.push_back({pod[u"metadata"][u"name"].toString().toStdString(), node});
+    }
+    return agents;
+}
+
+/// What the agents said, against the sandboxes of their nodes.
+CheckOutcome judgeRealised(const Observations &seen, const std::vector<Agent> &agents, const Asked::Answers &answers)
+{
+    std::map<QString, RealisedEndpoint> known;
+    QStringList askedNodes;
+    QStringList unasked;
+    for (std::size_t i = 0; i < agents.size(); ++i) {
+        if (!answers[i] || answers[i]->exitCode != 0 || answers[i]->isCut) {
+            unasked << u"the agent of %1 did not say: %2"_s.arg(
+                agents[i].node, answers[i] ? QString::fromUtf8(answers[i]->errorOutput).trimmed()
+                                           : QString::fromStdString(answers[i].error().text()));
+            continue;
+        }
+        askedNodes << agents[i].node;
+        for (const RealisedEndpoint &endpoint : realisedEndpoints(answers[i]->output))
+            known[endpoint.pod] = endpoint;
+    }
+    QStringList faults;
+    QStringList late;
+    std::size_t enforced = 0;
+    for (const Sandbox &one : seen.sandboxes) {
+        if (!askedNodes.contains(one.nodeName) || one.state != sandbox::SandboxState::Running)
+            continue;
+        const QString pod = one.podNamespace + u'/' + one.podName;
+        const auto found = known.find(pod);
+        if (found == known.end())
+            faults << u"%1: the agent of %2 knows no such endpoint"_s.arg(pod, one.nodeName);
+        else if (!found->second.isEnforced())
+            faults << u"%1: enforcement is \"%2\""_s.arg(pod, found->second.enforcement);
+        else if (!found->second.isCurrent())
+            late << u"%1: revision %2 of %3"_s.arg(pod).arg(found->second.realised).arg(found->second.wanted);
+        else
+            ++enforced;
+    }
+    CheckOutcome outcome{.expected = expected, .evidence = firstOf(faults + late + unasked)};
+    if (!faults.isEmpty()) {
+        outcome.result = CheckResult::Fail;
+        outcome.observed = u"%1 sandboxes are not held by their policies"_s.arg(faults.size());
+        outcome.fix =
+            u"liteboxctl policy ensure; where the policies are there, look at the log of that agent: kubectl -n "
+            u"kube-system logs -l k8s-app=cilium -c cilium-agent"_s;
+    } else if (!late.isEmpty()) {
+        outcome.result = CheckResult::Warning;
+        outcome.observed = u"for %1 sandboxes the agent is behind"_s.arg(late.size());
+        outcome.fix = u"Run the check again in a minute; an agent that stays behind says why in its log"_s;
+    } else if (!unasked.isEmpty()) {
+        outcome.observed = u"%1 agents did not say"_s.arg(unasked.size());
+        outcome.fix = u"Run the check again; verify --full asks by probes"_s;
+    } else {
+        outcome.result = CheckResult::Pass;
+        outcome.observed = u"so they say for %1 sandboxes"_s.arg(enforced);
+    }
+    return outcome;
+}
+
+/// Finds the agents of the sandboxes' nodes, and asks each. Belongs to the context and deletes itself when done.
+class AgentQuestion : public QObject
+{
+public:
+    static async::Request start(const CheckTools &tools, QObject *context, async::Callback<CheckOutcome> done)
+    {
+        const async::Promise<CheckOutcome> promise(context, std::move(done));
+        const QPointer<AgentQuestion> question(new AgentQuestion(tools, promise, context));
+        return promise.request([question] { delete question.data(); });
+    }
+
+private:
+    AgentQuestion(const CheckTools &tools, async::Promise<CheckOutcome> promise, QObject *parent)
+        : QObject(parent)
+        , m_tools(tools)
+        , m_promise(std::move(promise))
+    {
+        m_step = m_tools.api->list({{kube::resources::pods(), "kube-system"}, "k8s-app=cilium"}, this,
+                                   [this](const base::Result<kube::ObjectList> &pods) {
+                                       pods ? ask(*pods) : end(outcomeOf(pods.error(), expected));
+                                   });
+    }
+
+    void ask(const kube::ObjectList &pods)
+    {
+        m_agents = agentsOf(*m_tools.seen, pods);
+        if (m_agents.empty())
+            return end(skipped(SkipCause::NotApplicable, u"no agent of Cilium runs on a node of the sandboxes"_s));
+        std::vector<Asked::Question> questions;
+        for (const Agent &agent : m_agents) {
+            const kube::ExecCommand command{.nameSpace = "kube-system",
+                                            .pod = agent.pod,
+                                            .command = endpointCommand(),
+                                            .container = "cilium-agent"};
+            questions.push_back([api = m_tools.api, command](QObject *context,
+                                                             async::Callback<sandbox::CommandResult> done) {
+                return sandbox::CommandRun::start(*api, command, {}, std::chrono::seconds(6), context, std::move(done));
+            });
+        }
+        m_step =
+            Asked::start(questions, this, [this](const base::Result<Asked::Answers> &answers) { judge(*answers); });
+    }
+
+    void judge(const Asked::Answers &answers)
+    {
+        for (const auto &answer : answers) {
+            if (!answer && answer.error().code == base::ErrorCode::Forbidden) {
+                CheckOutcome outcome = outcomeOf(answer.error(), expected);
+                outcome.fix = u"Permit pods/exec in kube-system, or verify by probes: liteboxctl verify --full"_s;
+                return end(outcome);
+            }
+        }
+        end(judgeRealised(*m_tools.seen, m_agents, answers));
+    }
+
+    void end(const CheckOutcome &outcome)
+    {
+        m_promise.complete(outcome);
+        deleteLater();
+    }
+
+    const CheckTools m_tools;
+    const async::Promise<CheckOutcome> m_promise;
+    std::vector<Agent> m_agents;
+    async::Request m_step;
+};
+
+} // namespace
+
+void addRealisedChecks(const CheckTools &tools, Checks &checks)
+{
+    checks.push_back({.id = u"sandboxes.realised"_s,
+                      .parent = u"sandboxes"_s,
+                      .title = u"The agents enforce the policies of every sandbox"_s,
+                      .dependencies = {u"sandboxes.readable"_s, u"cilium.agents"_s},
+                      .start = [tools](QObject *context, async::Callback<CheckOutcome> done) {
+                          return AgentQuestion::start(tools, context, std::move(done));
+                      }});
+}
+
+} // namespace liteboxd::verify
