@@ -7,6 +7,7 @@
 #include "core/verify/listening_sockets.h"
 #include "core/verify/proxied_answer.h"
 #include "core/verify/reach_question.h"
+#include "core/verify/way_checks.h"
 
 #include <algorithm>
 
@@ -78,8 +79,7 @@ CheckOutcome judgePolicy(const Observations &seen, const Sandbox &target, quint1
             .expected = expected,
             .observed = (isAllowed ? u"allowed: "_s : u"denied: "_s) + answer.because,
             .evidence = {u"computed from the policies, not measured"_s},
-            .fix =
-                isAllowed ? QString() : u"liteboxctl policy ensure puts allow-gateway-ingress in place"_s};
+            .fix = isAllowed ? QString() : u"liteboxctl policy ensure puts allow-gateway-ingress in place"_s};
 }
 
 CheckOutcome judgeListener(const base::Result<sandbox::CommandResult> &read, quint16 port)
@@ -156,7 +156,7 @@ quint16 usualPort(const Sandbox &target)
     return target.ports.empty() ? 8080 : target.ports.front().number;
 }
 
-Checks pathChecks(const CheckTools &tools, const Sandbox &target, quint16 port)
+Checks pathChecks(const CheckTools &tools, const Sandbox &target, quint16 port, const QString &webSocketPath)
 {
     Checks checks;
     Checks readers;
@@ -199,6 +199,10 @@ Checks pathChecks(const CheckTools &tools, const Sandbox &target, quint16 port)
                                              done(judgeHttp(answer, port));
                                          });
         });
+    addWayChecks(
+        tools,
+        {target.podNamespace.toStdString(), target.podName.toStdString(), target.podAddress, port, webSocketPath},
+        checks);
     return checks;
 }
 

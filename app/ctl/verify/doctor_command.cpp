@@ -8,6 +8,8 @@
 #include <CLI/CLI.hpp>
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace liteboxd::ctl {
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,6 +26,8 @@ void DoctorCommand::declare(CLI::App &options)
     options.add_option("--port", m_port, "the port that should answer; if not given the one that the sandbox declares")
         ->type_name("N")
         ->check(CLI::Range(1, 65535));
+    options.add_option("--websocket", m_webSocketPath, "where the program takes WebSockets; if not given /ws")
+        ->type_name("PATH");
 }
 
 void DoctorCommand::start(Invocation &invocation)
@@ -51,9 +55,18 @@ void DoctorCommand::examine(Invocation &invocation, const sandbox::Sandbox &targ
     Cluster &cluster = *invocation.cluster();
     const auto seen = std::make_shared<verify::Observations>(cluster.nameSpace());
     const quint16 port = m_port != 0 ? m_port : verify::usualPort(target);
+    const QString webSocketPath = QString::fromStdString(m_webSocketPath);
+    const bool isPath =
+        webSocketPath.startsWith(u'/') && std::none_of(webSocketPath.begin(), webSocketPath.end(),
+                                                       [](QChar one) { return one <= u' ' || one.unicode() > 0x7e; });
+    if (!isPath) {
+        return invocation.fail({base::ErrorCode::InvalidArgument,
+                                "a path begins with '/' and has neither blanks nor other than ASCII characters",
+                                "--websocket"});
+    }
     m_run = std::make_unique<verify::VerifyRun>(
-        verify::pathChecks({&cluster.api(), &m_clock, seen}, target, port), [] { return verify::VerifiedCluster{}; },
-        m_clock);
+        verify::pathChecks({&cluster.api(), &m_clock, seen}, target, port, webSocketPath),
+        [] { return verify::VerifiedCluster{}; }, m_clock);
     connect(m_run.get(), &verify::VerifyRun::ended, this,
             [this, &invocation](const verify::VerifyReport &report) { finish(invocation, report); });
     m_run->start();

@@ -29,6 +29,7 @@ private:
 
     std::string m_id;
     quint16 m_port = 0; ///< 0: the one that the sandbox declares
+    std::string m_webSocketPath = "/ws";
     base::SystemClock m_clock;
     async::Request m_search;
     std::unique_ptr<verify::VerifyRun> m_run;

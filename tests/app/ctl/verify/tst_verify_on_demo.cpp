@@ -304,13 +304,16 @@ void VerifyOnDemoTest::namesTheHopThatFails_data()
     const QString everybody = u"0: 00000000:1F90 00000000:0000 0A"_s;
     const QString loopback = u"0: 0100007F:1F90 00000000:0000 0A"_s;
     const Fault none = [](DemoAccess &) { return true; };
+    const QString ways = u" websocket=skipped portforward=skipped direct=skipped"_s;
     QTest::newRow("all well") << everybody << none << QStringList() << QString() << 0;
     QTest::newRow("inside cannot be seen") << QString() << none << QStringList() << u"listener=warning"_s << 0;
-    QTest::newRow("loopback only") << loopback << none << QStringList() << u"listener=fail http=skipped"_s << 1;
+    QTest::newRow("loopback only") << loopback << none << QStringList() << u"listener=fail http=skipped"_s + ways << 1;
     QTest::newRow("another port") << everybody << none << QStringList{u"--port"_s, u"81"_s}
-                                  << u"listener=fail http=skipped"_s << 1;
+                                  << u"listener=fail http=skipped"_s + ways << 1;
     QTest::newRow("refused") << QString() << none << QStringList{u"--port"_s, u"81"_s}
-                             << u"listener=warning http=fail"_s << 1;
+                             << u"listener=warning http=fail websocket=skipped portforward=warning direct=warning"_s << 1;
+    QTest::newRow("no WebSocket") << everybody << none << QStringList{u"--websocket"_s, u"/nowhere"_s}
+                                  << u"websocket=warning portforward=warning direct=warning"_s << 0;
     QTest::newRow("no policy") << everybody << without(u"allow-gateway-ingress"_s) << QStringList() << u"policy=fail"_s
                                << 1;
     QTest::newRow("no token") << everybody << annotated(token, QJsonValue::Null) << QStringList() << u"token=fail"_s
