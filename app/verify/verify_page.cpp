@@ -12,6 +12,7 @@
 #include "app/verify/check_tree.h"
 #include "app/verify/check_words.h"
 #include "app/verify/probe_dialog.h"
+#include "app/verify/probe_leftovers.h"
 #include "core/session/session.h"
 #include "core/verify/check_catalog.h"
 #include "core/verify/check_selection.h"
@@ -65,6 +66,7 @@ VerifyPage::VerifyPage(const base::Clock &clock, ActionRegistry &actions, QSetti
     , m_settings(settings)
     , m_history(new ReportHistory(this))
     , m_schedule(new NightlySchedule(settings, clock, this))
+    , m_leftovers(new ProbeLeftovers(clock, settings, this))
 {
     m_nightly->setCheckable(true);
     m_nightly->setChecked(m_schedule->isOn());
@@ -166,6 +168,7 @@ void VerifyPage::setSession(session::Session *session)
                             session->settings().sandboxNamespace);
     else
         m_history->setPlace({}, {});
+    m_leftovers->setSession(session);
     m_tree->forget();
     m_errors->dismiss();
     setBadge({});
@@ -200,6 +203,8 @@ void VerifyPage::run(Depth depth, const QStringList &only)
     m_progress->setRange(0, static_cast<int>(checks.size()));
     m_progress->setValue(0);
     m_tree->expect(checks);
+    if (probes)
+        m_leftovers->noteMade();
     m_run->start();
     showState();
 }
@@ -230,6 +235,9 @@ void VerifyPage::take(const CheckRecord &record)
 
 void VerifyPage::finish(const VerifyReport &report)
 {
+    const CheckRecord *const removed = report.find(u"probes.removed"_s);
+    if (removed != nullptr && removed->outcome.result == CheckResult::Pass)
+        m_leftovers->noteGone();
     m_report = m_report ? m_report->renewedBy(report) : report;
     if (m_isWhole && !report.isCancelled)
         remember(report);

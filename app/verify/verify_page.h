@@ -38,6 +38,7 @@ class StateView;
 namespace liteboxd::verify {
 
 class CheckTree;
+class ProbeLeftovers;
 
 /// One button that checks the cluster: a tree of checks with icon and word, each row as soon as its check has ended,
 /// and below it what was expected, seen and is to be done, and what runs before found. Verifies by night if asked to,
@@ -125,6 +126,7 @@ private:
     QSettings &m_settings;
     ReportHistory *m_history;
     NightlySchedule *m_schedule;
+    ProbeLeftovers *m_leftovers;
     QPointer<session::Session> m_session;
     std::unique_ptr<VerifyRun> m_run;
     bool m_isWhole = false; ///< the run is of all checks

@@ -17,12 +17,15 @@
 #include <QAction>
 #include <QDateTime>
 #include <QFile>
+#include <QJsonArray>
 #include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
@@ -95,6 +98,28 @@ class VerifyPageTest : public QObject
 
 private Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+    void sweepsWhatAClosedWindowLeft()
+    {
+        ConnectedPage f;
+        const QString key = u"verify/probesLeftAt"_s;
+        const QString nameSpace = f.session->settings().sandboxNamespace;
+        const QString pods = u"/api/v1/namespaces/%1/pods"_s;
+        const auto hasAsked = [&f] {
+            const QList<tests::SeenRequest> seen = f.cluster->takeRequests();
+            return std::any_of(seen.begin(), seen.end(), [](const tests::SeenRequest &request) {
+                return request.query.queryItemValue(u"labelSelector"_s).contains(u"verify-run"_s);
+            });
+        };
+        QVERIFY(!hasAsked()); // nothing may be left here
+        for (const QString &place : {nameSpace, u"default"_s})
+            f.cluster->on(u"GET"_s, pods.arg(place), {{u"items"_s, QJsonArray()}});
+        f.page.setSession(nullptr);
+        f.settings.setValue(key, QStringList{u"https://cluster.test "_s + nameSpace, u"elsewhere x"_s});
+        f.page.setSession(f.session.get());
+        QTRY_COMPARE(f.settings.value(key).toStringList(), QStringList{u"elsewhere x"_s});
+        QVERIFY(hasAsked());
+    }
 
     void oneButtonFillsTheTree()
     {
