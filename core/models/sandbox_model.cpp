@@ -54,6 +54,18 @@ QString textOrDash(const QString &text)
     return text.isEmpty() ? u"–"_s : cutText(text, s_longestText);
 }
 
+/// The label is not set for a list of domains: what opens them is a policy of the sandbox's own.
+bool isLimited(const Sandbox &sandbox)
+{
+    return !sandbox.internetRequested && !sandbox.allowedDomains.isEmpty();
+}
+
+QString internetText(const SandboxRow &row)
+{
+    return isLimited(*row.sandbox) ? SandboxModel::tr("Domains (%1)").arg(row.sandbox->allowedDomains.size())
+                                   : text(row.internet());
+}
+
 } // namespace
 
 SandboxModel::SandboxModel(const base::Clock &clock, QObject *parent)
@@ -273,7 +285,7 @@ QString SandboxModel::display(const SandboxRow &row, int column) const
     case Reason:
         return textOrDash(reasonWord(sandbox));
     case Internet:
-        return row.pending ? text(*row.pending) : text(row.internet());
+        return row.pending ? text(*row.pending) : internetText(row);
     case Drops:
         return row.traffic ? QString::number(row.traffic->drops) : u"–"_s;
     case Ports:
@@ -306,7 +318,9 @@ QString SandboxModel::toolTip(const SandboxRow &row, int column) const
     case Template:
         return cutText(sandbox.templateName, s_longestTip);
     case Internet:
-        return explanation(row.internet());
+        return isLimited(sandbox) ? tr("Nothing is open but these domains, while its internet is switched on:") +
+                                        u'\n' + cutText(sandbox.allowedDomains.join(u'\n'), s_longestTip)
+                                  : explanation(row.internet());
     case Drops:
         return row.traffic ? tr("%n packets dropped in the last five minutes", nullptr, countOf(row.traffic->drops)) +
                                  u'\n' + tr("%n destinations seen", nullptr, countOf(row.traffic->destinations))

@@ -4,14 +4,20 @@
 
 #include "app/ctl/sandboxes/sandbox_shape.h"
 
+#include <QJsonArray>
+
 namespace liteboxd::ctl {
 
 void SandboxGetCommand::act(Invocation &invocation, const sandbox::FoundSandbox &found)
 {
     m_usage = std::make_unique<UsageLook>(invocation, found.sandbox.podName.toStdString());
     connect(m_usage.get(), &UsageLook::finished, this, [this, &invocation, json = jsonOf(found.sandbox)] {
-        invocation.output().item(sandboxShape(), m_usage->with(json));
-        invocation.finish();
+        m_domains = std::make_unique<DomainLook>(invocation, QJsonArray{m_usage->with(json)});
+        connect(m_domains.get(), &DomainLook::finished, this, [this, &invocation] {
+            invocation.output().item(sandboxShape(), m_domains->sandboxes().first().toObject());
+            invocation.finish();
+        });
+        m_domains->start();
     });
     m_usage->start();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/ctl/sandboxes/domain_look.h"
 #include "app/ctl/sandboxes/one_sandbox_command.h"
 #include "app/ctl/sandboxes/usage_look.h"
 
@@ -18,6 +19,7 @@ private:
     void act(Invocation &invocation, const sandbox::FoundSandbox &found) override;
 
     std::unique_ptr<UsageLook> m_usage;
+    std::unique_ptr<DomainLook> m_domains;
 };
 
 } // namespace liteboxd::ctl

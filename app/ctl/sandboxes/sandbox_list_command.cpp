@@ -110,10 +110,19 @@ void SandboxListCommand::listAll(Invocation &invocation)
         QJsonArray whole;
         for (const QJsonValue &item : items)
             whole.append(m_usage->with(item.toObject()));
-        invocation.output().list(sandboxShape(), whole);
-        invocation.finish();
+        lookAtDomains(invocation, whole);
     });
     m_usage->start();
+}
+
+void SandboxListCommand::lookAtDomains(Invocation &invocation, const QJsonArray &items)
+{
+    m_domains = std::make_unique<DomainLook>(invocation, items);
+    connect(m_domains.get(), &DomainLook::finished, this, [this, &invocation] {
+        invocation.output().list(sandboxShape(), m_domains->sandboxes());
+        invocation.finish();
+    });
+    m_domains->start();
 }
 
 void SandboxListCommand::tell(Invocation &invocation, const sandbox::SandboxChanges &changes)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/ctl/sandboxes/domain_look.h"
 #include "app/ctl/frame/command.h"
 #include "app/ctl/sandboxes/ended_list.h"
 #include "app/ctl/sandboxes/usage_look.h"
@@ -30,6 +31,7 @@ private:
     void listAll(Invocation &invocation);
     void tell(Invocation &invocation, const sandbox::SandboxChanges &changes);
     void tell(Invocation &invocation, const sandbox::Sandbox &sandbox, const char *event);
+    void lookAtDomains(Invocation &invocation, const QJsonArray &items);
     bool matches(const sandbox::Sandbox &sandbox) const;
 
     std::vector<std::string> m_words;
@@ -37,6 +39,7 @@ private:
     bool m_wantsEnded = false;
     std::unique_ptr<EndedList> m_ended;
     std::unique_ptr<UsageLook> m_usage;
+    std::unique_ptr<DomainLook> m_domains;
     sandbox::SandboxQuery m_query;
     std::unique_ptr<sandbox::SandboxCache> m_cache;
     bool m_isListed = false;

@@ -35,6 +35,8 @@ QString timeLeft(const QJsonObject &object)
 QString internet(const QJsonObject &object)
 {
     const QJsonObject internet = object.value("internet"_L1).toObject();
+    if (internet.value("scope"_L1) == u"domains"_s)
+        return u"domains (%1)"_s.arg(internet.value("allowedDomains"_L1).toArray().size());
     const QString wanted = internet.value("requested"_L1).toBool() ? u"on"_s : u"off"_s;
     const QString observed = internet.value("observed"_L1).toString();
     return observed == u"unknown"_s || observed == wanted ? wanted : u"%1 (%2)"_s.arg(wanted, observed);

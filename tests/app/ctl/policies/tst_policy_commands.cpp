@@ -242,9 +242,17 @@ void PolicyCommandsTest::opensAllowedDomains()
     QVERIFY(reaches(u"fqdn:pypi.org"_s) && reaches(u"fqdn:a.b.example.com"_s));
     QVERIFY(!reaches(u"fqdn:example.org"_s) && !reaches(u"ip:1.1.1.1"_s) && !reaches(u"ip:10.1.2.3"_s));
 
+    const auto scope = [this, id](const QString &verb) {
+        const CtlRun seen = json({u"sandbox"_s, verb, verb == u"get" ? id : u"template:listed"_s});
+        const QJsonValue one = verb == u"get" ? QJsonValue(seen.json()) : seen.items().first();
+        return one["internet"_L1]["scope"_L1].toString() + (one["internet"_L1]["requested"_L1].toBool() ? u"+"_s : u"-"_s);
+    };
+    QCOMPARE(scope(u"get"_s), u"domains+"_s);
+    QCOMPARE(scope(u"list"_s), u"domains+"_s);
     const CtlRun off = json({u"internet"_s, u"off"_s, id});
     QVERIFY2(off.exitCode == 0, off.errors);
     QVERIFY(!reaches(u"fqdn:pypi.org"_s));
+    QCOMPARE(scope(u"list"_s), u"none-"_s); // the list is kept, and closed
     const CtlRun on = json({u"internet"_s, u"on"_s, id});
     QVERIFY2(on.exitCode == 0, on.errors);
     QVERIFY(reaches(u"fqdn:pypi.org"_s) && !reaches(u"ip:1.1.1.1"_s)); // the list, not the whole internet
