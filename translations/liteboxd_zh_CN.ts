@@ -2342,6 +2342,14 @@
         <source>Deleted by somebody else</source>
         <translation>由他人删除</translation>
     </message>
+    <message>
+        <source>The policy %1 was changed.</source>
+        <translation>策略 %1 已修改。</translation>
+    </message>
+    <message>
+        <source>The policy %1 was not changed.</source>
+        <translation>策略 %1 未被修改。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::models::ActivityModel</name>
@@ -2536,6 +2544,14 @@
     <message>
         <source>Flows cannot be seen.</source>
         <translation>无法看到流。</translation>
+    </message>
+    <message>
+        <source>Domains (%1)</source>
+        <translation>域名（%1）</translation>
+    </message>
+    <message>
+        <source>Nothing is open but these domains, while its internet is switched on:</source>
+        <translation>互联网开启期间，仅开放以下域名：</translation>
     </message>
 </context>
 <context>
@@ -3135,6 +3151,18 @@
     <message>
         <source>Line %1: </source>
         <translation>第 %1 行：</translation>
+    </message>
+    <message>
+        <source>Earlier changes</source>
+        <translation>此前的修改</translation>
+    </message>
+    <message>
+        <source>What this console changed in this policy</source>
+        <translation>本控制台对该策略所做的修改</translation>
+    </message>
+    <message>
+        <source>Back to before %1 (+%2 −%3 lines)</source>
+        <translation>恢复到 %1 之前（+%2 −%3 行）</translation>
     </message>
 </context>
 <context>
@@ -5603,6 +5631,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Hubble shows what is dropped</source>
         <translation>Hubble 能显示被丢弃的连接</translation>
+    </message>
+    <message>
+        <source>K3s leaves the network and its policies to Cilium</source>
+        <translation>K3s 把网络和网络策略交给 Cilium</translation>
+    </message>
+    <message>
+        <source>The agents enforce the policies of every sandbox</source>
+        <translation>代理对每个沙箱都执行了策略</translation>
     </message>
 </context>
 <context>

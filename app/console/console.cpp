@@ -128,7 +128,9 @@ void Console::layOut(const base::Clock &clock)
         m_window->showPage(*m_sandboxes);
         m_sandboxes->actions().lifetime().askToCreate(templateName);
     });
-    m_policies = new policies::PoliciesPage({m_actions, m_retry, m_settings});
+    m_policies = new policies::PoliciesPage({m_actions, m_retry, m_settings, clock});
+    connect(m_policies, &policies::PoliciesPage::happened, &m_activity,
+            [this](const models::ActivityEntry &entry) { m_activity.add(entry); });
     m_window->addPage(m_policies);
     layOutFlows(clock);
     m_window->addPage(new gateways::GatewayPage(m_host, m_actions));

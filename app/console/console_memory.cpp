@@ -18,6 +18,7 @@ ConsoleMemory::ConsoleMemory(Console &console, store::Store &store, const base::
     , m_trail(console.activity(), store)
 {
     console.verification().setStore(&store);
+    console.policies().setStore(&store);
     connect(&m_trail, &activity::ActivityTrail::troubled, this, &ConsoleMemory::troubled);
     connect(&console.connector(), &connection::Connector::sessionEnding, this, &ConsoleMemory::leave);
     connect(&console.connector(), &connection::Connector::changed, this, &ConsoleMemory::follow);
@@ -33,6 +34,7 @@ ConsoleMemory::ConsoleMemory(Console &console, store::Store &store, const base::
 ConsoleMemory::~ConsoleMemory()
 {
     m_console.verification().setStore(nullptr);
+    m_console.policies().setStore(nullptr);
     leave();
 }
 

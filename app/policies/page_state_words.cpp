@@ -3,6 +3,7 @@
 #include "app/policies/page_state_words.h"
 
 #include "app/policies/tr.h"
+#include "app/shell/widgets/state_view.h"
 #include "app/shell/words/visible_text.h"
 #include "core/kube/role_text.h"
 
@@ -56,6 +57,15 @@ PageStateWords words(PageState state, const QString &nameSpace, const std::optio
             shell::advice(*error, subject),
             shell::details(*error),
             true};
+}
+
+void say(const PageStateWords &said, shell::StateView &view, QAction *retry)
+{
+    view.setIcon(said.iconName, said.role);
+    view.setHeadline(said.headline);
+    view.setText(said.text);
+    view.setBlock(said.block);
+    view.setActions(said.offersRetry ? QList<QAction *>{retry} : QList<QAction *>{});
 }
 
 } // namespace liteboxd::policies

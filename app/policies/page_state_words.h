@@ -10,6 +10,12 @@
 
 #include <optional>
 
+class QAction;
+
+namespace liteboxd::shell {
+class StateView;
+}
+
 namespace liteboxd::policies {
 
 /// What is said in place of the list, translated.
@@ -26,5 +32,8 @@ struct PageStateWords
 /// `error` is why there is no connection or no reading, of `subject`; nothing is said of Rows.
 PageStateWords words(PageState state, const QString &nameSpace, const std::optional<base::Error> &error,
                      shell::Subject subject);
+
+/// Puts the words into a view; `retry` is offered where they say so.
+void say(const PageStateWords &said, shell::StateView &view, QAction *retry);
 
 } // namespace liteboxd::policies

@@ -17,6 +17,7 @@
 #include "app/shell/widgets/plain_label.h"
 #include "app/shell/widgets/state_view.h"
 #include "app/shell/words/visible_text.h"
+#include "core/sandbox/internet/policy_subject.h"
 
 #include <QAction>
 #include <QLineEdit>
@@ -48,8 +49,12 @@ PoliciesPage::PoliciesPage(const Parts &parts, QWidget *parent)
     : Page(u"policies"_s, tr("Policies"), u"shield"_s, parent)
     , m_settings(parts.settings)
     , m_retry(parts.retry)
-    , m_ensure(parts.actions.add({u"policies.ensure"_s, ActionGroup::View, tr("Apply &default policies…"), u"shield"_s,
-                                  {}, MenuSection::Cluster}))
+    , m_ensure(parts.actions.add({u"policies.ensure"_s,
+                                  ActionGroup::View,
+                                  tr("Apply &default policies…"),
+                                  u"shield"_s,
+                                  {},
+                                  MenuSection::Cluster}))
     , m_repair(parts.actions.add(
           {u"policies.repair"_s, ActionGroup::View, tr("Re&pair policy"), u"refresh"_s, {}, MenuSection::Cluster}))
     , m_search(new QLineEdit(this))
@@ -60,6 +65,7 @@ PoliciesPage::PoliciesPage(const Parts &parts, QWidget *parent)
     , m_rules(new RulesView)
     , m_editor(new YamlEditor)
     , m_verdicts(new VerdictView)
+    , m_history(new EditHistory(parts.clock, this))
     , m_tabs(new QTabWidget)
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_errors(new ErrorStrip(this))
@@ -149,6 +155,7 @@ void PoliciesPage::wire()
         if (const policy::PolicySummary *policy = m_table->selected(); policy && m_edits)
             m_edits->patch(*policy, changes, kube::Persistence::Store);
     });
+    connect(m_history, &EditHistory::found, m_editor, &YamlEditor::setPast);
     connect(m_verdicts, &VerdictView::quarantineWished, this, &PoliciesPage::quarantine);
     connect(m_verdicts, &VerdictView::releaseWished, this, [this](const QString &id) {
         if (m_edits)
@@ -186,6 +193,9 @@ void PoliciesPage::follow(session::Session &session)
     m_overview = std::make_unique<policy::PolicyOverview>(
         session.api(), session.settings().sandboxNamespace.toStdString(), session.policies().manifests());
     m_edits = std::make_unique<PolicyEdits>(session.api(), session.policies(), *m_overview);
+    m_history->setCluster(QString::fromStdString(session.settings().connection.server));
+    connect(m_edits.get(), &PolicyEdits::happened, this, &PoliciesPage::happened);
+    connect(m_edits.get(), &PolicyEdits::replaced, m_history, &EditHistory::keep);
     connect(m_overview.get(), &policy::PolicyOverview::changed, this, &PoliciesPage::take);
     connect(m_edits.get(), &PolicyEdits::busyChanged, this, [this](bool busy) {
         m_editor->setBusy(busy);
@@ -196,9 +206,8 @@ void PoliciesPage::follow(session::Session &session)
         m_errors->dismiss();
         m_notice->show(text);
     });
-    connect(m_edits.get(), &PolicyEdits::failed, this, [this](const QString &what, const base::Error &error) {
-        m_errors->show(what, error, Subject::Cluster);
-    });
+    connect(m_edits.get(), &PolicyEdits::failed, this,
+            [this](const QString &what, const base::Error &error) { m_errors->show(what, error, Subject::Cluster); });
     connect(m_edits.get(), &PolicyEdits::conflicted, this, [this](const QString &text, const base::Error &error) {
         m_errors->showText(text, error);
         put(Question::TakeOver, tr("Take these fields over? The tab YAML and the column Drift show what differs."),
@@ -268,11 +277,7 @@ void PoliciesPage::describe()
     const QString nameSpace = m_session ? m_session->settings().sandboxNamespace : QString();
     const PageStateWords said = words(m_state, nameSpace, m_overview ? m_overview->error() : m_connectionError,
                                       m_overview ? Subject::Cluster : Subject::Kubeconfig);
-    m_stateView->setIcon(said.iconName, said.role);
-    m_stateView->setHeadline(said.headline);
-    m_stateView->setText(said.text);
-    m_stateView->setBlock(said.block);
-    m_stateView->setActions(said.offersRetry ? QList<QAction *>{m_retry} : QList<QAction *>{});
+    say(said, *m_stateView, m_retry);
 }
 
 void PoliciesPage::showSelection()
@@ -293,6 +298,7 @@ void PoliciesPage::showSelection()
                  });
     m_rules->show(*policy);
     m_editor->show(*policy, findings);
+    m_history->lookUp(*policy);
 }
 
 void PoliciesPage::updateActions()
@@ -307,7 +313,7 @@ void PoliciesPage::updateActions()
     };
     const policy::PolicySummary *const policy = m_table->selected();
     set(m_ensure, m_overview && m_overview->picture() ? QString() : tr("The policies are not known"));
-    set(m_repair, !policy                  ? tr("Select a policy")
+    set(m_repair, !policy                 ? tr("Select a policy")
                   : policy->drift.empty() ? tr("It does not differ from what this program ships")
                                           : QString());
 }
@@ -346,15 +352,13 @@ void PoliciesPage::answer()
 
 void PoliciesPage::quarantine(const QString &sandboxId)
 {
-    const policy::objects::Pod *const pod = m_verdicts->pod();
-    if (!m_edits || !pod)
+    if (!m_edits || !m_verdicts->pod())
         return;
     const auto known = base::SandboxId::parse(sandboxId.toStdString());
     const sandbox::SandboxPtr sandbox = known ? m_session->sandboxes().find(*known) : nullptr;
     if (!sandbox)
         return m_notice->show(tr("The sandbox %1 is gone.").arg(sandboxId));
-    m_edits->quarantine({sandbox->podNamespace, sandboxId, sandbox->podName, sandbox->uid,
-                         sandbox->controller.has_value()});
+    m_edits->quarantine(sandbox::policySubject(*sandbox));
 }
 
 void PoliciesPage::reveal(const QString &name)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/policies/edit_history.h"
 #include "app/policies/page_state.h"
 #include "app/policies/policy_edits.h"
 #include "app/shell/window/page.h"
@@ -50,6 +51,7 @@ public:
         shell::ActionRegistry &actions;
         QAction *retry; ///< asks the cluster again
         QSettings &settings;
+        const base::Clock &clock;
     };
 
     explicit PoliciesPage(const Parts &parts, QWidget *parent = nullptr);
@@ -60,6 +62,9 @@ public:
 
     /// Why there is no session, to be shown in its place.
     void setConnectionError(const std::optional<base::Error> &error);
+
+    /// Where edits are kept for later; nullptr: nowhere.
+    void setStore(store::Store *store) { m_history->setStore(store); }
 
     PageState state() const { return m_state; }
 
@@ -82,6 +87,10 @@ public:
     shell::ErrorStrip *errors() const { return m_errors; }
     QAction *ensureAction() const { return m_ensure; }
     QAction *repairAction() const { return m_repair; }
+
+Q_SIGNALS:
+    /// For the audit trail.
+    void happened(const liteboxd::models::ActivityEntry &entry);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -119,6 +128,7 @@ private:
     RulesView *m_rules;
     YamlEditor *m_editor;
     VerdictView *m_verdicts;
+    EditHistory *m_history;
     QTabWidget *m_tabs;
     QSplitter *m_splitter;
     shell::ErrorStrip *m_errors;

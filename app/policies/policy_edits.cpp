@@ -9,6 +9,8 @@
 
 namespace liteboxd::policies {
 
+using Kind = models::ActivityEntry::Kind;
+
 namespace {
 
 QString managersIn(const base::Error &error)
@@ -30,6 +32,17 @@ int countOf(const policy::PolicyReport &report, std::initializer_list<policy::Po
 
 } // namespace
 
+template<class T>
+void PolicyEdits::report(models::ActivityEntry entry, const base::Result<T> &result)
+{
+    using Outcome = models::ActivityEntry::Outcome;
+    if (!result) {
+        entry.error = result.error();
+        entry.outcome = result.error().effect == base::ErrorEffect::Unknown ? Outcome::Unknown : Outcome::Failed;
+    }
+    Q_EMIT happened(entry);
+}
+
 PolicyEdits::PolicyEdits(kube::ApiClient &api, policy::NetworkPolicyManager &manager, policy::PolicyOverview &overview,
                          QObject *parent)
     : QObject(parent)
@@ -50,9 +63,10 @@ void PolicyEdits::ensure(kube::Ownership ownership)
 void PolicyEdits::repair(const policy::PolicySummary &policy)
 {
     const auto &manifests = m_manager.manifests();
-    const auto shipped = std::find_if(manifests.begin(), manifests.end(), [&policy](const policy::PolicyManifest &each) {
-        return each.name == policy.name && each.kind.kind == policy.kind.toStdString();
-    });
+    const auto shipped =
+        std::find_if(manifests.begin(), manifests.end(), [&policy](const policy::PolicyManifest &each) {
+            return each.name == policy.name && each.kind.kind == policy.kind.toStdString();
+        });
     if (isBusy() || shipped == manifests.end())
         return;
     m_single = std::make_unique<policy::NetworkPolicyManager>(m_api, shipped->path().nameSpace, std::vector{*shipped});
@@ -72,7 +86,11 @@ void PolicyEdits::patch(const policy::PolicySummary &policy, const QJsonObject &
     options.persistence = persistence;
     const bool isTrial = persistence == kube::Persistence::DryRun;
     begin(m_api.patch(path, kube::Patch::merge(changes), options, this,
-                      [this, isTrial, name = policy.name](const base::Result<QJsonObject> &patched) {
+                      [this, isTrial, policy, name = policy.name](const base::Result<QJsonObject> &patched) {
+                          if (!isTrial)
+                              report({.kind = Kind::PolicyEdited, .subject = name}, patched);
+                          if (patched && !isTrial)
+                              Q_EMIT replaced(policy, *patched);
                           if (!patched)
                               Q_EMIT failed(isTrial ? tr("The server would refuse the change of %1.").arg(name)
                                                     : tr("The policy %1 was not changed.").arg(name),
@@ -88,15 +106,14 @@ void PolicyEdits::quarantine(const policy::PolicySubject &subject)
 {
     if (isBusy())
         return;
-    begin(m_manager.quarantine(subject, this,
-                               [this, id = subject.sandboxId](const base::Result<QJsonObject> &applied) {
-                                   if (!applied)
-                                       Q_EMIT failed(tr("Sandbox %1 was not put into quarantine.").arg(id),
-                                                     applied.error());
-                                   else
-                                       Q_EMIT done(tr("Sandbox %1 is in quarantine: every connection is denied.").arg(id));
-                                   end();
-                               }));
+    begin(m_manager.quarantine(subject, this, [this, id = subject.sandboxId](const base::Result<QJsonObject> &applied) {
+        report({.kind = Kind::Quarantined, .sandboxId = id}, applied);
+        if (!applied)
+            Q_EMIT failed(tr("Sandbox %1 was not put into quarantine.").arg(id), applied.error());
+        else
+            Q_EMIT done(tr("Sandbox %1 is in quarantine: every connection is denied.").arg(id));
+        end();
+    }));
 }
 
 void PolicyEdits::release(const QString &sandboxId)
@@ -104,6 +121,7 @@ void PolicyEdits::release(const QString &sandboxId)
     if (isBusy())
         return;
     begin(m_manager.release(sandboxId, this, [this, sandboxId](const base::Result<policy::Removal> &removed) {
+        report({.kind = Kind::Released, .sandboxId = sandboxId}, removed);
         if (!removed)
             Q_EMIT failed(tr("Sandbox %1 was not released.").arg(sandboxId), removed.error());
         else
@@ -116,11 +134,15 @@ void PolicyEdits::takeReport(const QString &what, const base::Result<policy::Pol
 {
     using Outcome = policy::PolicyOutcome;
     if (!report) {
+        this->report({.kind = Kind::PoliciesEnsured}, report);
         Q_EMIT failed(what, report.error());
         return end();
     }
     const auto refused = std::find_if(report->policies.begin(), report->policies.end(),
                                       [](const policy::PolicyResult &each) { return each.error.has_value(); });
+    this->report({.kind = Kind::PoliciesEnsured}, refused == report->policies.end()
+                                                      ? base::Result<bool>(true)
+                                                      : base::Result<bool>(base::fail(*refused->error)));
     if (refused == report->policies.end()) {
         const int changed = countOf(*report, {Outcome::Created, Outcome::Changed});
         const QString left = countOf(*report, {Outcome::Inapplicable}) > 0

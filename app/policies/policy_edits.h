@@ -4,6 +4,7 @@
 
 #include "core/async/request.h"
 #include "core/base/error.h"
+#include "core/models/activity_entry.h"
 #include "core/policy/network_policy_manager.h"
 #include "core/policy/policy_overview.h"
 
@@ -41,6 +42,12 @@ public:
 Q_SIGNALS:
     void busyChanged(bool busy);
 
+    /// For the audit trail: what was asked for, and what came of it. Trials are left out.
+    void happened(const liteboxd::models::ActivityEntry &entry);
+
+    /// A policy was changed by patch(): what it is now.
+    void replaced(const liteboxd::policy::PolicySummary &before, const QJsonObject &after);
+
     /// One thing was done: a translated sentence.
     void done(const QString &text);
 
@@ -52,6 +59,8 @@ Q_SIGNALS:
 
 private:
     void takeReport(const QString &what, const base::Result<policy::PolicyReport> &report);
+    template<class T>
+    void report(models::ActivityEntry entry, const base::Result<T> &result);
     void begin(async::Request request);
     void end();
 

@@ -9,9 +9,11 @@
 #include "app/shell/widgets/line_diff.h"
 #include "app/shell/widgets/yaml_highlighter.h"
 #include "app/shell/words/visible_text.h"
+#include "core/models/time_text.h"
 #include "core/yaml/yaml_from_json.h"
 
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -48,6 +50,7 @@ YamlEditor::YamlEditor(QWidget *parent)
     , m_judge(new QPushButton(tr("Try on the server"), this))
     , m_apply(new QPushButton(tr("Apply"), this))
     , m_revert(new QPushButton(tr("Revert"), this))
+    , m_past(new QPushButton(tr("Earlier changes"), this))
 {
     layOut();
     connect(m_text, &QPlainTextEdit::textChanged, this, &YamlEditor::read);
@@ -88,6 +91,10 @@ void YamlEditor::layOut()
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(metrics::Small);
     buttons->addWidget(m_showDifference);
+    buttons->addWidget(m_past);
+    m_past->setMenu(new QMenu(m_past));
+    m_past->setEnabled(false);
+    m_past->setToolTip(tr("What this console changed in this policy"));
     buttons->addStretch(1);
     buttons->addWidget(m_revert);
     buttons->addWidget(m_judge);
@@ -115,6 +122,33 @@ void YamlEditor::show(const policy::PolicySummary &policy, const policy::lint::F
 bool YamlEditor::isChanged() const
 {
     return !m_original.isEmpty() && m_text->toPlainText() != m_original;
+}
+
+void YamlEditor::setPast(const store::PolicyEditRecords &edits)
+{
+    QMenu *const menu = m_past->menu();
+    menu->clear();
+    for (const store::PolicyEditRecord &edit : edits) {
+        const QString before = QString::fromUtf8(yaml::fromJson(edit.before));
+        const QString after = QString::fromUtf8(yaml::fromJson(edit.after));
+        int added = 0;
+        int removed = 0;
+        for (const DiffLine &line : lineDiff(before, after)) {
+            added += line.kind == DiffLine::Kind::Added ? 1 : 0;
+            removed += line.kind == DiffLine::Kind::Removed ? 1 : 0;
+        }
+        const QAction *const action = menu->addAction(
+            tr("Back to before %1 (+%2 −%3 lines)").arg(models::timeText(edit.at)).arg(added).arg(removed));
+        connect(action, &QAction::triggered, this, [this, object = edit.before] { restore(object); });
+    }
+    m_past->setEnabled(!edits.empty());
+}
+
+/// The text of then, and how it differs from what is in the cluster; nothing is changed there yet.
+void YamlEditor::restore(const QJsonObject &object)
+{
+    m_text->setPlainText(QString::fromUtf8(yaml::fromJson(object)));
+    m_showDifference->setChecked(isChanged());
 }
 
 void YamlEditor::setBusy(bool busy)
@@ -165,8 +199,7 @@ void YamlEditor::mark()
                              m_edit.remarks[static_cast<std::size_t>(row)].weight == TextRemark::Weight::Fault;
         QTextEdit::ExtraSelection selection;
         selection.cursor = QTextCursor(block);
-        selection.format.setBackground(
-            softColor(isFault ? ColorRole::Danger : ColorRole::Warning, m_text->palette()));
+        selection.format.setBackground(softColor(isFault ? ColorRole::Danger : ColorRole::Warning, m_text->palette()));
         selection.format.setProperty(QTextFormat::FullWidthSelection, true);
         marks << selection;
     }

@@ -5,6 +5,7 @@
 #include "core/policy/lint/finding.h"
 #include "core/policy/policy_edit.h"
 #include "core/policy/policy_summary.h"
+#include "core/store/policy_edit_record.h"
 
 #include <QWidget>
 
@@ -31,6 +32,9 @@ public:
 
     bool isChanged() const;
 
+    /// What this console changed in it before, the newest first: each can be taken back into the text.
+    void setPast(const store::PolicyEditRecords &edits);
+
     /// A request is under way: nothing else can be asked.
     void setBusy(bool busy);
 
@@ -41,6 +45,7 @@ public:
     QPushButton *applyButton() const { return m_apply; }
     QPushButton *revertButton() const { return m_revert; }
     QPushButton *differenceButton() const { return m_showDifference; }
+    QPushButton *pastButton() const { return m_past; }
 
 Q_SIGNALS:
     /// The merge patch that makes the cluster's policy what the text says; the API server is to judge it only.
@@ -53,6 +58,7 @@ private:
     void mark();
     void goTo(int line);
     void showDifference(bool shown);
+    void restore(const QJsonObject &object);
     void revert();
     void updateButtons();
 
@@ -69,6 +75,7 @@ private:
     QPushButton *m_judge;
     QPushButton *m_apply;
     QPushButton *m_revert;
+    QPushButton *m_past;
 };
 
 } // namespace liteboxd::policies

@@ -37,12 +37,13 @@ struct ActivityEntry
         FilesFetched,    ///< the same, from it
         LinkMade,        ///< the gateway made a one-time link
         BrowserSignedIn,
-        BrowserRefused,  ///< somebody came with a link that is none (any more)
+        BrowserRefused,   ///< somebody came with a link that is none (any more)
         SandboxExpired,   ///< this console ended it: its time was up
         InternetExpired,  ///< this console took its internet access: it was given for a time
         TemplateRestored, ///< an earlier version of template `subject` is the newest again
         CommandRun,       ///< `subject` was run in a sandbox
         PoliciesEnsured,  ///< the default policies were applied
+        PolicyEdited,     ///< `subject`, by its text
         Quarantined,
         Released,
         AgentsRestarted, ///< Cilium's, to see that policies persist
@@ -63,12 +64,12 @@ struct ActivityEntry
     Outcome outcome = Outcome::Done;
     std::optional<base::Error> error{};
     quint16 port = 0;
-    int seconds = 0; ///< a length of time
-    int count = 1;   ///< how many sandboxes it was meant for
-    int failed = 0;  ///< how many of them it did not come to
+    int seconds = 0;          ///< a length of time
+    int count = 1;            ///< how many sandboxes it was meant for
+    int failed = 0;           ///< how many of them it did not come to
     QStringList sandboxIds{}; ///< which, where `count` is more than one
-    QString who{};   ///< who did it, and through which program, where it was not this console in this run
-    int repeats = 1; ///< how often it happened within a minute: strangers may do a thing thousands of times
+    QString who{};            ///< who did it, and through which program, where it was not this console in this run
+    int repeats = 1;          ///< how often it happened within a minute: strangers may do a thing thousands of times
 
     /// Whether it takes nobody's decision at this console: anybody who reaches the gateway can make such entries.
     bool isByStrangers() const { return kind == Kind::BrowserRefused || kind == Kind::GatewayTroubled; }

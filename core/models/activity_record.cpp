@@ -23,22 +23,37 @@ namespace outcomes = store::outcomes;
 using Kind = ActivityEntry::Kind;
 using Outcome = ActivityEntry::Outcome;
 
-constexpr std::array<std::pair<Kind, const char *>, 29> kindWords{{
-    {Kind::InternetAllowed, kinds::internetOn},      {Kind::InternetCut, kinds::internetOff},
+constexpr std::array<std::pair<Kind, const char *>, 30> kindWords{{
+    {Kind::InternetAllowed, kinds::internetOn},
+    {Kind::InternetCut, kinds::internetOff},
     {Kind::InternetLimited, kinds::internetLimit},
-    {Kind::InternetExpired, kinds::internetExpire},  {Kind::TokenCopied, kinds::tokenCopy},
-    {Kind::AddressCopied, kinds::addressCopy},       {Kind::CurlCopied, kinds::curlCopy},
-    {Kind::WebSocketCopied, kinds::webSocketCopy},   {Kind::LinkCopied, kinds::linkCopy},
-    {Kind::BrowserOpened, kinds::browserOpen},       {Kind::TokenKept, kinds::tokenKeep},
-    {Kind::SandboxCreated, kinds::sandboxCreate},    {Kind::SandboxDeleted, kinds::sandboxDelete},
-    {Kind::SandboxExpired, kinds::sandboxExpire},    {Kind::TtlRenewed, kinds::sandboxRenew},
-    {Kind::TokenRotated, kinds::tokenRotate},        {Kind::TemplateStored, kinds::templateApply},
-    {Kind::TemplateRestored, kinds::templateRollback}, {Kind::TemplateDeleted, kinds::templateDelete},
-    {Kind::FilesSent, kinds::sandboxCopy},           {Kind::CommandRun, kinds::sandboxExec},
-    {Kind::PoliciesEnsured, kinds::policyEnsure},    {Kind::Quarantined, kinds::policyQuarantine},
-    {Kind::Released, kinds::policyRelease},          {Kind::AgentsRestarted, kinds::agentRestart},
-    {Kind::LinkMade, kinds::linkMake},               {Kind::BrowserSignedIn, kinds::browserSignIn},
-    {Kind::BrowserRefused, kinds::browserRefuse},    {Kind::GatewayTroubled, kinds::gatewayTrouble},
+    {Kind::InternetExpired, kinds::internetExpire},
+    {Kind::TokenCopied, kinds::tokenCopy},
+    {Kind::AddressCopied, kinds::addressCopy},
+    {Kind::CurlCopied, kinds::curlCopy},
+    {Kind::WebSocketCopied, kinds::webSocketCopy},
+    {Kind::LinkCopied, kinds::linkCopy},
+    {Kind::BrowserOpened, kinds::browserOpen},
+    {Kind::TokenKept, kinds::tokenKeep},
+    {Kind::SandboxCreated, kinds::sandboxCreate},
+    {Kind::SandboxDeleted, kinds::sandboxDelete},
+    {Kind::SandboxExpired, kinds::sandboxExpire},
+    {Kind::TtlRenewed, kinds::sandboxRenew},
+    {Kind::TokenRotated, kinds::tokenRotate},
+    {Kind::TemplateStored, kinds::templateApply},
+    {Kind::TemplateRestored, kinds::templateRollback},
+    {Kind::TemplateDeleted, kinds::templateDelete},
+    {Kind::FilesSent, kinds::sandboxCopy},
+    {Kind::CommandRun, kinds::sandboxExec},
+    {Kind::PoliciesEnsured, kinds::policyEnsure},
+    {Kind::Quarantined, kinds::policyQuarantine},
+    {Kind::Released, kinds::policyRelease},
+    {Kind::AgentsRestarted, kinds::agentRestart},
+    {Kind::PolicyEdited, kinds::policyEdit},
+    {Kind::LinkMade, kinds::linkMake},
+    {Kind::BrowserSignedIn, kinds::browserSignIn},
+    {Kind::BrowserRefused, kinds::browserRefuse},
+    {Kind::GatewayTroubled, kinds::gatewayTrouble},
 }};
 
 constexpr std::array<std::pair<Outcome, const char *>, 4> outcomeWords{{{Outcome::Done, outcomes::done},
@@ -56,14 +71,16 @@ QString wordOf(const std::array<std::pair<Value, const char *>, size> &table, Va
 template<class Value, std::size_t size>
 std::optional<Value> valueOf(const std::array<std::pair<Value, const char *>, size> &table, const QString &word)
 {
-    const auto found =
-        std::find_if(table.begin(), table.end(), [&](const auto &row) { return word == QLatin1StringView(row.second); });
+    const auto found = std::find_if(table.begin(), table.end(),
+                                    [&](const auto &row) { return word == QLatin1StringView(row.second); });
     return found == table.end() ? std::nullopt : std::optional(found->first);
 }
 
-bool isOfTemplate(Kind kind)
+/// Its object is no sandbox.
+bool isOfTheNamed(Kind kind)
 {
-    return kind == Kind::TemplateStored || kind == Kind::TemplateRestored || kind == Kind::TemplateDeleted;
+    return kind == Kind::TemplateStored || kind == Kind::TemplateRestored || kind == Kind::TemplateDeleted ||
+           kind == Kind::PolicyEdited;
 }
 
 base::ErrorCode codeOf(const QString &word)
@@ -84,7 +101,7 @@ store::AuditRecord recordOf(const ActivityEntry &entry)
     record.at = entry.at;
     const bool isFetched = entry.kind == Kind::FilesFetched;
     record.kind = wordOf(kindWords, isFetched ? Kind::FilesSent : entry.kind);
-    record.object = isOfTemplate(entry.kind) ? entry.subject : entry.sandboxId;
+    record.object = isOfTheNamed(entry.kind) ? entry.subject : entry.sandboxId;
     record.outcome = wordOf(outcomeWords, entry.outcome);
     if (record.kind == QLatin1StringView(kinds::sandboxCopy)) {
         record.parameters.insert(u"direction"_s, isFetched ? u"out"_s : u"in"_s);
@@ -121,7 +138,7 @@ std::optional<ActivityEntry> entryOf(const store::AuditRecord &record)
     if (*kind == Kind::FilesSent && parameters.value("direction"_L1).toString() == u"out"_s)
         entry.kind = Kind::FilesFetched;
     entry.at = record.at;
-    if (isOfTemplate(*kind))
+    if (isOfTheNamed(*kind))
         entry.subject = record.object;
     else
         entry.sandboxId = record.object;
@@ -140,7 +157,8 @@ std::optional<ActivityEntry> entryOf(const store::AuditRecord &record)
     for (const QJsonValue &id : parameters.value("sandboxes"_L1).toArray())
         entry.sandboxIds << id.toString();
     const QString program = record.through == u"ctl"_s ? u"liteboxctl"_s : record.through;
-    entry.who = record.osUser + u" ("_s + program + (record.context.isEmpty() ? u")"_s : u", "_s + record.context + u')');
+    entry.who =
+        record.osUser + u" ("_s + program + (record.context.isEmpty() ? u")"_s : u", "_s + record.context + u')');
     return entry;
 }
 

@@ -144,10 +144,14 @@ QString policyWords(const ActivityEntry &entry)
     const bool done = entry.outcome == Outcome::Done;
     switch (entry.kind) {
     case Kind::PoliciesEnsured:
-        return done ? Tr::tr("The default policies were applied.") : Tr::tr("The default policies were not all applied.");
+        return done ? Tr::tr("The default policies were applied.")
+                    : Tr::tr("The default policies were not all applied.");
     case Kind::Quarantined:
         return done ? Tr::tr("Sandbox %1 was put into quarantine.").arg(entry.sandboxId)
                     : Tr::tr("Sandbox %1 was not put into quarantine.").arg(entry.sandboxId);
+    case Kind::PolicyEdited:
+        return done ? Tr::tr("The policy %1 was changed.").arg(entry.subject)
+                    : Tr::tr("The policy %1 was not changed.").arg(entry.subject);
     case Kind::Released:
         return done ? Tr::tr("Sandbox %1 was let out of quarantine.").arg(entry.sandboxId)
                     : Tr::tr("Sandbox %1 was not let out of quarantine.").arg(entry.sandboxId);
@@ -198,6 +202,7 @@ QString words(const ActivityEntry &entry)
         return done ? Tr::tr("%1 was run in %2.").arg(entry.subject, entry.sandboxId)
                     : Tr::tr("%1 was not run in %2, or did not end.").arg(entry.subject, entry.sandboxId);
     case Kind::PoliciesEnsured:
+    case Kind::PolicyEdited:
     case Kind::Quarantined:
     case Kind::Released:
     case Kind::AgentsRestarted:

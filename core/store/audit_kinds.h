@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-/// The words of the audit trail, as they are stored and as JSON has them. They are never changed; what is new gets a new
-/// word.
+/// The words of the audit trail, as they are stored and as JSON has them. They are never changed; what is new gets a
+/// new word.
 namespace liteboxd::store {
 
 namespace kinds {
@@ -20,9 +20,10 @@ inline constexpr const char *sandboxCopy = "sandbox-cp";
 inline constexpr const char *tokenRotate = "token-rotate";
 inline constexpr const char *internetOn = "internet-on";
 inline constexpr const char *internetOff = "internet-off";
-inline constexpr const char *internetLimit = "internet-limit"; ///< its end was written down
+inline constexpr const char *internetLimit = "internet-limit";   ///< its end was written down
 inline constexpr const char *internetExpire = "internet-expire"; ///< a keeper took it: its time was up
 inline constexpr const char *policyEnsure = "policy-ensure";
+inline constexpr const char *policyEdit = "policy-edit";
 inline constexpr const char *policyQuarantine = "policy-quarantine";
 inline constexpr const char *policyRelease = "policy-release";
 inline constexpr const char *agentRestart = "agent-restart"; ///< Cilium's agents, to see that policies persist

@@ -39,6 +39,11 @@ const std::vector<Migration> &migrations()
           "content BLOB NOT NULL)"_s,
           u"CREATE INDEX flow_segment_place ON flow_segment (cluster_uid, namespace, from_at)"_s,
           u"CREATE INDEX flow_segment_size ON flow_segment (number, size)"_s}},
+        {5,
+         {u"CREATE TABLE policy_edit (number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, "
+          "cluster TEXT NOT NULL, namespace TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, "
+          "was TEXT NOT NULL, became TEXT NOT NULL)"_s,
+          u"CREATE INDEX policy_edit_place ON policy_edit (cluster, namespace, kind, name, number)"_s}},
     };
     return table;
 }

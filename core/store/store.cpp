@@ -5,6 +5,7 @@
 #include "core/store/audit_table.h"
 #include "core/store/flow_segment_table.h"
 #include "core/store/history_table.h"
+#include "core/store/policy_edit_table.h"
 #include "core/store/report_table.h"
 #include "core/store/store_worker.h"
 #include "core/store/tombstone_table.h"
@@ -118,6 +119,21 @@ async::Request Store::reports(const QString &cluster, const QString &nameSpace, 
     return start<ReportRecords>(
         [cluster, nameSpace, most](Database &database) { return ReportTable(database).find(cluster, nameSpace, most); },
         context, std::move(done));
+}
+
+async::Request Store::keepEdit(const PolicyEditRecord &edit, QObject *context, async::Callback<std::monostate> done)
+{
+    return start<std::monostate>(
+        [edit](Database &database) { return withoutValue(PolicyEditTable(database).add(edit)); }, context,
+        std::move(done));
+}
+
+async::Request Store::edits(const PolicyPlace &place, int most, QObject *context,
+                            async::Callback<PolicyEditRecords> done)
+{
+    return start<PolicyEditRecords>(
+        [place, most](Database &database) { return PolicyEditTable(database).find(place, most); }, context,
+        std::move(done));
 }
 
 async::Request Store::keepFlows(const FlowSegment &segment, QObject *context, async::Callback<std::monostate> done)

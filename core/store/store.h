@@ -7,6 +7,7 @@
 #include "core/store/audit_record.h"
 #include "core/store/flow_segment.h"
 #include "core/store/history_record.h"
+#include "core/store/policy_edit_record.h"
 #include "core/store/report_record.h"
 #include "core/store/store_job.h"
 #include "core/store/tombstone.h"
@@ -66,6 +67,11 @@ public:
     /// Verifications of one cluster and namespace, the newest first.
     async::Request reports(const QString &cluster, const QString &nameSpace, int most, QObject *context,
                            async::Callback<ReportRecords> done);
+
+    async::Request keepEdit(const PolicyEditRecord &edit, QObject *context, async::Callback<std::monostate> done);
+
+    /// Edits of one policy, the newest first.
+    async::Request edits(const PolicyPlace &place, int most, QObject *context, async::Callback<PolicyEditRecords> done);
 
     /// Leaves it out where some of its time was recorded already. FlowSegmentTable says what is kept.
     async::Request keepFlows(const FlowSegment &segment, QObject *context, async::Callback<std::monostate> done);

@@ -16,16 +16,20 @@
 #include "app/shell/widgets/choice_box.h"
 #include "app/shell/widgets/plain_label.h"
 #include "app/shell/widgets/state_view.h"
+#include "core/store/store.h"
 
 #include <QAction>
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTableWidget>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextEdit>
 #include <QTreeWidget>
@@ -113,7 +117,8 @@ struct ConnectedPage
     std::unique_ptr<session::Session> session;
     shell::ActionRegistry actions;
     QAction *retry = actions.add({u"view.refresh"_s, shell::ActionGroup::View, u"Retry"_s});
-    policies::PoliciesPage page{{actions, retry, settings}};
+    base::SystemClock clock;
+    policies::PoliciesPage page{{actions, retry, settings, clock}};
 };
 
 } // namespace
@@ -222,6 +227,38 @@ private Q_SLOTS:
         QTest::mouseClick(f.page.offer()->findChildren<QPushButton *>().first(), Qt::LeftButton);
         QTRY_VERIFY(f.page.notice()->isVisible());
         QVERIFY(!f.page.errors()->isVisible());
+    }
+
+    void remembersEdits()
+    {
+        QTemporaryDir folder;
+        store::Store store(folder.filePath(u"store.sqlite"_s));
+        ConnectedPage f;
+        f.page.setStore(&store);
+        QSignalSpy happened(&f.page, &policies::PoliciesPage::happened);
+        f.setPolicies({f.shipped(u"allow-dns"_s)});
+        QJsonObject changed = f.shipped(u"allow-dns"_s);
+        changed.insert(u"spec"_s, QJsonObject{{u"podSelector"_s, QJsonObject()}});
+        f.cluster->on(u"PATCH"_s, policiesPath(u"allow-dns"_s), changed);
+        f.open();
+        QTRY_COMPARE(f.page.state(), PageState::Rows);
+        f.page.reveal(u"allow-dns"_s);
+        f.page.tabs()->setCurrentIndex(1);
+        policies::YamlEditor &editor = *f.page.editor();
+        QVERIFY(!editor.pastButton()->isEnabled());
+        const QString original = editor.text()->toPlainText();
+        editor.text()->setPlainText(QString(original).replace(u"port: 53"_s, u"port: 54"_s));
+        QTest::mouseClick(editor.applyButton(), Qt::LeftButton);
+        QTRY_VERIFY(editor.pastButton()->isEnabled());
+        QCOMPARE(happened.size(), 1);
+        const auto entry = happened.first().first().value<models::ActivityEntry>();
+        QCOMPARE(entry.kind, models::ActivityEntry::Kind::PolicyEdited);
+        QCOMPARE(entry.subject, u"allow-dns"_s);
+        const QList<QAction *> past = editor.pastButton()->menu()->actions();
+        QCOMPARE(past.size(), 1);
+        past.first()->trigger();
+        QCOMPARE(editor.text()->toPlainText(), original); // as it was before; nothing is sent by that
+        f.page.setStore(nullptr);
     }
 
     void editsChecksAndApplies()

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/policy_edit_table.h"
+
+#include "core/store/stored_json.h"
+#include "core/store/stored_time.h"
+
+namespace liteboxd::store {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The columns are NOT NULL, and a null string is stored as NULL.
+QVariant text(const QString &value)
+{
+    return value.isNull() ? u""_s : value;
+}
+
+} // namespace
+
+base::Result<void> PolicyEditTable::add(const PolicyEditRecord &record)
+{
+    return m_database.inTransaction([&]() -> base::Result<void> {
+        auto inserted = m_database.run(u"INSERT INTO policy_edit (at, cluster, namespace, kind, name, was, became) "
+                                       "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+                                       {storedTime(record.at), text(record.place.cluster), text(record.place.nameSpace),
+                                        text(record.place.kind), text(record.place.name), storedJson(record.before),
+                                        storedJson(record.after)});
+        if (!inserted)
+            return base::fail(std::move(inserted.error()));
+        auto pruned =
+            m_database.run(u"DELETE FROM policy_edit WHERE number <= (SELECT max(number) FROM policy_edit) - 1000"_s);
+        return pruned ? base::Result<void>() : base::fail(std::move(pruned.error()));
+    });
+}
+
+base::Result<PolicyEditRecords> PolicyEditTable::find(const PolicyPlace &place, int most)
+{
+    auto rows = m_database.run(
+        u"SELECT at, was, became FROM policy_edit WHERE cluster = ? AND namespace = ? AND kind = ? AND name = ? "
+        "ORDER BY number DESC LIMIT ?"_s,
+        {text(place.cluster), text(place.nameSpace), text(place.kind), text(place.name), most});
+    if (!rows)
+        return base::fail(std::move(rows.error()));
+    PolicyEditRecords found;
+    while (rows->next())
+        found.push_back({timeFromStored(rows->value(0).toLongLong()), place,
+                         objectFromStored(rows->value(1).toString()), objectFromStored(rows->value(2).toString())});
+    return found;
+}
+
+} // namespace liteboxd::store
