@@ -157,10 +157,7 @@ void PoliciesPage::wire()
     });
     connect(m_history, &EditHistory::found, m_editor, &YamlEditor::setPast);
     connect(m_verdicts, &VerdictView::quarantineWished, this, &PoliciesPage::quarantine);
-    connect(m_verdicts, &VerdictView::releaseWished, this, [this](const QString &id) {
-        if (m_edits)
-            m_edits->release(id);
-    });
+    connect(m_verdicts, &VerdictView::releaseWished, this, [this](const QString &id) { m_edits->release(id); });
     m_again.setInterval(s_interval);
     connect(&m_again, &QTimer::timeout, this, [this] {
         const auto picture = m_overview ? m_overview->picture() : nullptr;
