@@ -2350,6 +2350,18 @@
         <source>The policy %1 was not changed.</source>
         <translation>策略 %1 未被修改。</translation>
     </message>
+    <message>
+        <source>Sandbox %1 has a decoy.</source>
+        <translation>沙箱 %1 已有诱饵令牌。</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 was given no decoy.</source>
+        <translation>未能给沙箱 %1 设置诱饵令牌。</translation>
+    </message>
+    <message>
+        <source>Alarm: the decoy of sandbox %1 was used as a token, from %2.</source>
+        <translation>警报：有人从 %2 把沙箱 %1 的诱饵当作令牌使用。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::models::ActivityModel</name>

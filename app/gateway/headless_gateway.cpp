@@ -78,6 +78,10 @@ base::Result<void> HeadlessGateway::listen()
         return base::fail(std::move(control.error()));
     m_control = std::move(*control);
     connect(m_control.get(), &control::ControlPlane::troubled, this, logTrouble);
+    connect(m_control.get(), &control::ControlPlane::decoyUsed, this, [](const QString &id, const QString &client) {
+        qCWarning(gatewayLog, "alarm: the decoy of sandbox %s was used as a token, from %s", qUtf8Printable(id),
+                  qUtf8Printable(client));
+    });
     connect(m_control.get(), &control::ControlPlane::upstreamChosen, this, logUpstream);
     connect(m_control.get(), &control::ControlPlane::drained, this, &HeadlessGateway::ended);
     const std::string_view mode = control::name(m_configuration.gateway.upstreamMode);

@@ -29,6 +29,11 @@ void GatewayActivity::note(const GatewayEvent &event)
     case GatewayEvent::Kind::SignedIn:
         entry.kind = ActivityEntry::Kind::BrowserSignedIn;
         break;
+    case GatewayEvent::Kind::DecoyUsed:
+        entry.kind = ActivityEntry::Kind::DecoyUsed;
+        entry.subject = event.client;
+        entry.outcome = ActivityEntry::Outcome::Refused;
+        break;
     case GatewayEvent::Kind::SignInRefused:
         entry.kind = ActivityEntry::Kind::BrowserRefused;
         entry.repeats = event.count;

@@ -38,6 +38,8 @@ struct ActivityEntry
         LinkMade,        ///< the gateway made a one-time link
         BrowserSignedIn,
         BrowserRefused,   ///< somebody came with a link that is none (any more)
+        DecoyMade,        ///< a token that opens nothing and tells of its use
+        DecoyUsed,        ///< the sandbox's decoy, from the address `subject`
         SandboxExpired,   ///< this console ended it: its time was up
         InternetExpired,  ///< this console took its internet access: it was given for a time
         TemplateRestored, ///< an earlier version of template `subject` is the newest again
@@ -72,7 +74,10 @@ struct ActivityEntry
     int repeats = 1;          ///< how often it happened within a minute: strangers may do a thing thousands of times
 
     /// Whether it takes nobody's decision at this console: anybody who reaches the gateway can make such entries.
-    bool isByStrangers() const { return kind == Kind::BrowserRefused || kind == Kind::GatewayTroubled; }
+    bool isByStrangers() const
+    {
+        return kind == Kind::BrowserRefused || kind == Kind::DecoyUsed || kind == Kind::GatewayTroubled;
+    }
 };
 
 } // namespace liteboxd::models

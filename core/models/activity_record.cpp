@@ -23,7 +23,7 @@ namespace outcomes = store::outcomes;
 using Kind = ActivityEntry::Kind;
 using Outcome = ActivityEntry::Outcome;
 
-constexpr std::array<std::pair<Kind, const char *>, 30> kindWords{{
+constexpr std::array<std::pair<Kind, const char *>, 32> kindWords{{
     {Kind::InternetAllowed, kinds::internetOn},
     {Kind::InternetCut, kinds::internetOff},
     {Kind::InternetLimited, kinds::internetLimit},
@@ -54,6 +54,8 @@ constexpr std::array<std::pair<Kind, const char *>, 30> kindWords{{
     {Kind::BrowserSignedIn, kinds::browserSignIn},
     {Kind::BrowserRefused, kinds::browserRefuse},
     {Kind::GatewayTroubled, kinds::gatewayTrouble},
+    {Kind::DecoyMade, kinds::decoyMake},
+    {Kind::DecoyUsed, kinds::decoyUse},
 }};
 
 constexpr std::array<std::pair<Outcome, const char *>, 4> outcomeWords{{{Outcome::Done, outcomes::done},
@@ -107,6 +109,8 @@ store::AuditRecord recordOf(const ActivityEntry &entry)
         record.parameters.insert(u"direction"_s, isFetched ? u"out"_s : u"in"_s);
         record.parameters.insert(u"path"_s, entry.subject);
     }
+    if (entry.kind == Kind::DecoyUsed)
+        record.parameters.insert(u"client"_s, entry.subject);
     if (entry.kind == Kind::CommandRun)
         record.parameters.insert(u"command"_s, entry.subject);
     if (entry.version > 0)
@@ -144,6 +148,8 @@ std::optional<ActivityEntry> entryOf(const store::AuditRecord &record)
         entry.sandboxId = record.object;
     if (*kind == Kind::FilesSent)
         entry.subject = parameters.value("path"_L1).toString();
+    if (*kind == Kind::DecoyUsed)
+        entry.subject = parameters.value("client"_L1).toString();
     if (*kind == Kind::CommandRun)
         entry.subject = parameters.value("command"_L1).toString();
     entry.version = std::max(0, parameters.value("version"_L1).toInt(parameters.value("to"_L1).toInt()));

@@ -213,6 +213,12 @@ QString words(const ActivityEntry &entry)
         return Tr::tr("A browser signed in to port %1.").arg(entry.port);
     case Kind::BrowserRefused:
         return Tr::tr("A browser was refused: its link was used, too old or unknown.");
+    case Kind::DecoyMade:
+        return done ? Tr::tr("Sandbox %1 has a decoy.").arg(entry.sandboxId)
+                    : Tr::tr("Sandbox %1 was given no decoy.").arg(entry.sandboxId);
+    case Kind::DecoyUsed:
+        return Tr::tr("Alarm: the decoy of sandbox %1 was used as a token, from %2.")
+            .arg(entry.sandboxId, entry.subject);
     case Kind::GatewayTroubled:
         break;
     }

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/secret.h"
+
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace liteboxd::sandbox {
@@ -19,5 +23,9 @@ enum class TokenFault {
 /// An access token is 32 to 1,024 characters, each of 0x21 to 0x7E (RFC 9110 5.5, without the blank). Whoever made the
 /// pod may have written anything.
 TokenFault faultOf(std::string_view accessToken);
+
+/// The digest in 64 hex digits, as an annotation has it, and back. Nothing where there are none.
+std::string hexOf(const base::TokenDigest &digest);
+std::optional<base::TokenDigest> digestFromHex(std::string_view text);
 
 } // namespace liteboxd::sandbox

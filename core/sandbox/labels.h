@@ -21,6 +21,7 @@ inline constexpr std::string_view templateVersion = "liteboxd.io/template-versio
 namespace liteboxd::sandbox::annotations {
 
 inline constexpr std::string_view accessToken = "liteboxd.io/access-token";
+inline constexpr std::string_view decoy = "liteboxd.io/decoy-token-sha256"; ///< of its decoy: 64 hex digits
 inline constexpr std::string_view ttl = "liteboxd/ttl";
 inline constexpr std::string_view createdAt = "liteboxd/created-at";
 inline constexpr std::string_view templateName = "liteboxd.io/template";

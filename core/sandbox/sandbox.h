@@ -61,6 +61,7 @@ struct Sandbox
 
     base::Secret accessToken{}; ///< empty: nobody may open it through the gateway, or its digest is kept instead
     std::optional<base::TokenDigest> accessTokenDigest{}; ///< in place of the token itself: decodeSandboxWithoutToken()
+    std::optional<base::TokenDigest> decoyDigest{}; ///< of a token that opens nothing: using it raises an alarm
     TokenFault tokenFault = TokenFault::Missing;          ///< why there is neither
     bool internetRequested = false; ///< label liteboxd.io/internet-access=true: what is wanted, not what is so
     QStringList allowedDomains{};   ///< annotation liteboxd.io/allowed-domains, in its order

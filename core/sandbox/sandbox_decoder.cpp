@@ -103,6 +103,7 @@ void readAnnotations(const kube::ObjectView &values, Sandbox &sandbox)
     const std::string_view token = values[annotations::accessToken].text();
     sandbox.accessToken = accessTokenFrom(token);
     sandbox.tokenFault = faultOf(token);
+    sandbox.decoyDigest = digestFromHex(values[annotations::decoy].text());
     sandbox.ttl = ttlFrom(values[annotations::ttl].text());
     sandbox.createdAt = kube::timeFromText(values[annotations::createdAt].text()).value_or(sandbox.podCreatedAt);
     sandbox.templateName = qstring(values[annotations::templateName].text());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/sandbox_edits.h"
 
+#include "core/sandbox/access_token.h"
 #include "core/sandbox/labels.h"
 #include "core/sandbox/sandbox_decoder.h"
 #include "core/sandbox/time_text.h"
@@ -43,6 +44,15 @@ async::Request SandboxEdits::allowDomains(const Sandbox &sandbox, const QStringL
                                           async::Callback<Sandbox> done)
 {
     return patch(sandbox, {{annotations::allowedDomains, domains.join(u',')}}, persistence, context, std::move(done));
+}
+
+async::Request SandboxEdits::setDecoy(const Sandbox &sandbox, const std::optional<base::TokenDigest> &decoy,
+                                      QObject *context, async::Callback<Sandbox> done)
+{
+    std::optional<QString> value;
+    if (decoy)
+        value = QString::fromStdString(hexOf(*decoy));
+    return patch(sandbox, {{annotations::decoy, value}}, kube::Persistence::Store, context, std::move(done));
 }
 
 async::Request SandboxEdits::setLinks(const Sandbox &sandbox, const QString &before, const QString &links,

@@ -44,8 +44,12 @@ public:
     async::Request allowDomains(const Sandbox &sandbox, const QStringList &domains, kube::Persistence persistence,
                                 QObject *context, async::Callback<Sandbox> done);
 
-    /// Its links for browsers (linksText()) in place of `before`: Conflict if they are others by now, as they are where two
-    /// make one at the same time; then read them again.
+    /// A token that opens nothing and raises an alarm where it is used, by its digest; nothing: none any more.
+    async::Request setDecoy(const Sandbox &sandbox, const std::optional<base::TokenDigest> &decoy, QObject *context,
+                            async::Callback<Sandbox> done);
+
+    /// Its links for browsers (linksText()) in place of `before`: Conflict if they are others by now, as they are where
+    /// two make one at the same time; then read them again.
     async::Request setLinks(const Sandbox &sandbox, const QString &before, const QString &links, QObject *context,
                             async::Callback<Sandbox> done);
 

@@ -36,6 +36,8 @@ inline constexpr const char *browserOpen = "browser-open";
 inline constexpr const char *tokenKeep = "token-keep";
 inline constexpr const char *linkMake = "link-make";
 inline constexpr const char *browserSignIn = "browser-sign-in";
+inline constexpr const char *decoyMake = "decoy-make";
+inline constexpr const char *decoyUse = "decoy-use";
 inline constexpr const char *browserRefuse = "browser-refuse";
 inline constexpr const char *gatewayTrouble = "gateway-trouble";
 

@@ -69,6 +69,14 @@ base::Result<void> ControlPlane::listen()
         QMetaObject::invokeMethod(
             this, [this, count] { Q_EMIT signInsRefused(static_cast<int>(count)); }, Qt::QueuedConnection);
     };
+    gateway.onDecoyUsed = [this](const engine::DecoyUse &use, const std::string &client) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, id = QString::fromStdString(use.sandboxId), from = QString::fromStdString(client)] {
+                Q_EMIT decoyUsed(id, from);
+            },
+            Qt::QueuedConnection);
+    };
     for (const io::SocketAddress &address : m_frontend.socksListen) {
         auto socket = io::ListeningSocket::open(address);
         if (!socket)

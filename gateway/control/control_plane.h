@@ -89,6 +89,8 @@ Q_SIGNALS:
     void signedIn(const QString &sandboxId, quint16 port);
     /// So many sign-ins were refused since this was last told; a minute apart, however many there are.
     void signInsRefused(int count);
+    /// A token that opens nothing was used, which is the decoy of this sandbox, from this address.
+    void decoyUsed(const QString &sandboxId, const QString &client);
     /// `auto` takes to another way to a sandbox: one of upstreams() is new.
     void upstreamChosen(const liteboxd::control::UpstreamChoice &choice);
     /// Something went wrong that heals by itself or by a person; for logs.

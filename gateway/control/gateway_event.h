@@ -15,6 +15,7 @@ struct GatewayEvent
     enum class Kind {
         LinkMade,      ///< "Open in browser" made a one-time link
         SignedIn,      ///< a browser used it
+        DecoyUsed,     ///< the sandbox's decoy was used as a token, from the address `client`
         SignInRefused, ///< a link was used again, too late, or was never made: whose it was is not known
     };
 
@@ -23,6 +24,7 @@ struct GatewayEvent
     quint16 port = 0;
     int count = 1; ///< of SignInRefused: since the last one that was told
     std::chrono::system_clock::time_point at{};
+    QString client{}; ///< of DecoyUsed
 };
 
 } // namespace liteboxd::control

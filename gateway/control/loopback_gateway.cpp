@@ -74,6 +74,9 @@ base::Result<void> LoopbackGateway::start(std::uint16_t port, const GatewayRules
     connect(m_control.get(), &ControlPlane::signInsRefused, this, [this](int count) {
         Q_EMIT happened({GatewayEvent::Kind::SignInRefused, {}, 0, count, std::chrono::system_clock::now()});
     });
+    connect(m_control.get(), &ControlPlane::decoyUsed, this, [this](const QString &id, const QString &client) {
+        Q_EMIT happened({GatewayEvent::Kind::DecoyUsed, id, 0, 1, std::chrono::system_clock::now(), client});
+    });
     connect(m_control.get(), &ControlPlane::troubled, this, &LoopbackGateway::troubled);
     connect(m_control.get(), &ControlPlane::upstreamChosen, this, &LoopbackGateway::upstreamChosen);
     Q_EMIT listeningChanged();

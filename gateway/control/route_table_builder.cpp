@@ -70,6 +70,7 @@ engine::Route RouteTableBuilder::routeTo(const sandbox::Sandbox &sandbox,
     route.token = sandbox.accessTokenDigest;
     if (!sandbox.accessToken.isEmpty())
         route.token = base::digest(sandbox.accessToken.reveal());
+    route.decoy = sandbox.decoyDigest;
     if (address)
         route.address = address->host();
     route.podNamespace = sandbox.podNamespace.toStdString();

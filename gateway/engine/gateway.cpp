@@ -54,6 +54,9 @@ void Gateway::workerStarted(http::Worker &worker)
     state->routes = m_routes;
     state->apiServer = m_apiServer;
     state->noteChoice = [this, &own = *state](const UpstreamChoice &choice) { noteChoice(own, choice); };
+    state->noteDecoy = [this, &own = *state](const DecoyUse &use, const std::string &client) {
+        noteDecoy(own, use, client);
+    };
     state->noteUnauthenticated = m_settings.onUnauthenticated ? m_settings.onUnauthenticated : [] {};
     worker.reactor().spawn(sweep(*state));
     if (!m_settings.socks.empty()) {
@@ -127,6 +130,18 @@ void Gateway::noteChoice(GatewayWorker &state, const UpstreamChoice &choice)
     }
     if (m_settings.onUpstreamChosen)
         m_settings.onUpstreamChosen(choice);
+}
+
+/// On the worker's thread. Who has a decoy can use it without end: each use counts, not each is told.
+void Gateway::noteDecoy(GatewayWorker &state, const DecoyUse &use, const std::string &client)
+{
+    ++state.traffic.decoyUses;
+    const io::Clock::rep now = io::Clock::now().time_since_epoch().count();
+    io::Clock::rep last = m_lastDecoyTold.load(std::memory_order_relaxed);
+    if (last != 0 && now - last < io::Clock::duration(std::chrono::seconds(1)).count())
+        return;
+    if (m_settings.onDecoyUsed && m_lastDecoyTold.compare_exchange_strong(last, now))
+        m_settings.onDecoyUsed(use, client);
 }
 
 /// With m_mutex held.
@@ -263,8 +278,13 @@ io::Task<void> Gateway::answer(GatewayWorker &state, http::Exchange &exchange, c
         refusal = obstacle(state, route, upgrade);
     if (!refusal)
         refusal = m_limits.admit(request, exchange, *admission);
+    const auto *const decoy = std::get_if<DecoyUse>(&judgement);
+    if (decoy != nullptr)
+        refusal = Refusal::NoValidToken;
     if (refusal) {
         co_await exchange.refuse(*refusal);
+        if (decoy != nullptr)
+            state.noteDecoy(*decoy, m_limits.clientOf(exchange).host());
         co_return;
     }
     if (forwardsLeft(exchange.request()) == 0U) {

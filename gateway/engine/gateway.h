@@ -61,6 +61,9 @@ public:
         std::function<void(const SandboxPort &place)> onSignedIn;
         /// Told how many sign-ins were refused since it was last told, once a minute at most, on a worker's thread.
         std::function<void(std::size_t count)> onSignInsRefused;
+        /// Told that a decoy was used, and from which address, once a second at most, on a worker's thread; the request
+        /// was answered before.
+        std::function<void(const DecoyUse &use, const std::string &client)> onDecoyUsed;
         /// Told when `auto` takes to another way to a sandbox, on a worker's thread; may be told the same twice.
         std::function<void(const UpstreamChoice &choice)> onUpstreamChosen;
         /// Told of each 401 in the API server's name, on a worker's thread: it does not know us (any more). One that
@@ -106,6 +109,7 @@ private:
     static GatewayWorker &stateOf(http::Worker &worker);
     io::Task<void> sweep(GatewayWorker &state);
     void postToWorkers(const std::function<void(GatewayWorker &)> &function) const;
+    void noteDecoy(GatewayWorker &state, const DecoyUse &use, const std::string &client);
     void noteChoice(GatewayWorker &state, const UpstreamChoice &choice);
     std::optional<http::Refusal> obstacle(const GatewayWorker &state, const RequestRoute &route,
                                           http::UpgradeKind upgrade) const;
@@ -119,6 +123,7 @@ private:
 
     const Settings m_settings;
     std::atomic<bool> m_ending = false;
+    std::atomic<io::Clock::rep> m_lastDecoyTold = 0;
     SignInRefusals m_signInRefusals;
     LinkUses m_linkUses;
     RequestLimits m_limits;

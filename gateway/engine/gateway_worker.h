@@ -51,6 +51,7 @@ struct GatewayWorker final : http::WorkerState
     PipePool pipes;
     UpstreamLadder ladder;
     std::function<void(const UpstreamChoice &)> noteChoice; ///< tells all workers, this one first
+    std::function<void(const DecoyUse &, const std::string &client)> noteDecoy; ///< used from that address
     std::function<void()> noteUnauthenticated;              ///< the API server seems not to know us
     std::unordered_set<SandboxConnection *> connections;    ///< those that outlive their request
     std::unique_ptr<WorkerDoor> socks;                      ///< nullptr: there is none

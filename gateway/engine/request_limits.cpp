@@ -47,17 +47,22 @@ RequestLimits::RequestLimits(const http::ConnectionLimits &limits, const http::A
     , m_sandboxRate(limits.sandboxRate)
 {}
 
-std::uint64_t RequestLimits::clientOf(http::Exchange &exchange) const
+io::SocketAddress RequestLimits::clientOf(http::Exchange &exchange) const
 {
     const http::Connection &connection = exchange.connection();
-    return http::clientKey(connection.isFromTrustedProxy()
-                               ? http::clientBehind(connection.peer(), exchange.request(), m_trustedProxies)
-                               : connection.peer());
+    return connection.isFromTrustedProxy() ? http::clientBehind(connection.peer(), exchange.request(), m_trustedProxies)
+                                           : connection.peer();
+}
+
+std::uint64_t RequestLimits::keyOfClient(http::Exchange &exchange) const
+{
+    return http::clientKey(clientOf(exchange));
 }
 
 std::optional<Refusal> RequestLimits::refusalOf(http::Exchange &exchange)
 {
-    if (m_clientRate.isOn() && !m_clientRate.take(clientOf(exchange), exchange.connection().worker().reactor().now()))
+    if (m_clientRate.isOn() &&
+        !m_clientRate.take(keyOfClient(exchange), exchange.connection().worker().reactor().now()))
         return Refusal::ClientRate;
     return std::nullopt;
 }
@@ -83,7 +88,7 @@ std::optional<Refusal> RequestLimits::admit(OpenRequest &request, http::Exchange
         return tooOften;
     http::UseCounter::Use client;
     if (exchange.connection().isFromTrustedProxy()) {
-        auto use = m_clients.begin(clientOf(exchange));
+        auto use = m_clients.begin(keyOfClient(exchange));
         if (!use)
             return Refusal::ClientRequests;
         client = std::move(*use);

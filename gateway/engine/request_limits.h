@@ -24,6 +24,9 @@ public:
     /// `trustedProxies` outlive it.
     RequestLimits(const http::ConnectionLimits &limits, const http::AddressRanges &trustedProxies);
 
+    /// Who asks: the peer, or whom a trusted proxy names.
+    io::SocketAddress clientOf(http::Exchange &exchange) const;
+
     /// Whether this client asks too often, whatever it asks for but health.
     std::optional<http::Refusal> refusalOf(http::Exchange &exchange);
 
@@ -37,7 +40,7 @@ public:
 
 private:
     std::optional<http::Refusal> refusalOf(const Admission &admission, io::Deadline now);
-    std::uint64_t clientOf(http::Exchange &exchange) const;
+    std::uint64_t keyOfClient(http::Exchange &exchange) const;
 
     const http::AddressRanges &m_trustedProxies;
     http::UseCounter m_clients; ///< at once

@@ -180,10 +180,13 @@ io::Task<RoutePtr> SocksDoor::logIn(Client &client, std::string &id, io::Deadlin
     if (read == SocksRead::Malformed)
         co_return nullptr;
     RoutePtr route;
+    std::optional<DecoyUse> decoy;
     if (m_rules.limits.mayAsk(client.peer, m_worker.worker.reactor().now())) {
         auto admitted = admitByToken(*m_worker.routes, login.user, login.password);
         if (auto *const opened = std::get_if<RoutePtr>(&admitted))
             route = std::move(*opened);
+        if (const auto *const found = std::get_if<DecoyUse>(&admitted))
+            decoy = *found;
     }
     id = login.user;
     ::explicit_bzero(client.received.data(), login.size);
@@ -191,6 +194,8 @@ io::Task<RoutePtr> SocksDoor::logIn(Client &client, std::string &id, io::Deadlin
     if (!route && m_worker.countsTraffic)
         ++m_worker.traffic.elsewhere[401];
     static_cast<void>(client.stream.send(route ? loggedIn : notLoggedIn));
+    if (decoy)
+        m_worker.noteDecoy(*decoy, client.peer.host());
     co_return route;
 }
 

@@ -37,6 +37,7 @@ void Traffic::add(const Traffic &other)
         sandboxes[id].add(traffic);
     for (const auto &[status, count] : other.elsewhere)
         elsewhere[status] += count;
+    decoyUses += other.decoyUses;
 }
 
 void Traffic::keepOnly(const RouteTable &routes)

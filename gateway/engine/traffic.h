@@ -50,6 +50,8 @@ struct Traffic
     std::unordered_map<std::string, SandboxTraffic, RouteTable::Hash, std::equal_to<>> sandboxes{};
     std::map<int, std::uint64_t> elsewhere{}; ///< requests that came to no sandbox (refused, health), by status
 
+    std::uint64_t decoyUses = 0; ///< how often a decoy was used as a token
+
     void add(const Traffic &other);
 
     /// Forgets the sandboxes that are gone and have nothing open.

@@ -148,6 +148,8 @@ std::string metricsText(const engine::Traffic &traffic, const engine::Gateway::S
     for (const auto &[id, each] : traffic.sandboxes)
         sandboxes.emplace(id, &each);
     std::vector<MetricFamily> families{
+        counter("liteboxd_gateway_decoy_uses_total", "How often a decoy was used as a token",
+                static_cast<double>(traffic.decoyUses)),
         gauge("liteboxd_gateway_ready", "Whether it takes new clients (1) or not (0), as /readyz says", status.isReady),
         gauge("liteboxd_gateway_sandboxes", "Sandboxes that it knows", static_cast<double>(status.sandboxes)),
         gauge("liteboxd_gateway_workers", "Threads that serve", static_cast<double>(status.workers)),

@@ -7,6 +7,7 @@
 #include "app/ctl/sandboxes/sandbox_create_command.h"
 #include "app/ctl/sandboxes/sandbox_delete_command.h"
 #include "app/ctl/sandboxes/sandbox_events_command.h"
+#include "app/ctl/sandboxes/sandbox_decoy_command.h"
 #include "app/ctl/sandboxes/sandbox_exec_command.h"
 #include "app/ctl/sandboxes/sandbox_get_command.h"
 #include "app/ctl/sandboxes/sandbox_list_command.h"
@@ -43,6 +44,8 @@ std::vector<CommandRow> sandboxCommands()
          make<SandboxTokenCommand>},
         {noun, "rotate", "Gives a sandbox a new access token", "liteboxctl sandbox rotate 0a1b2c3d",
          make<SandboxRotateCommand>},
+        {noun, "decoy", "Makes a token that opens nothing and raises an alarm when it is used",
+         "liteboxctl sandbox decoy 0a1b2c3d -o json", make<SandboxDecoyCommand>},
         {noun, "renew", "Lets a sandbox live longer", "liteboxctl sandbox renew 0a1b2c3d --ttl 4h",
          make<SandboxRenewCommand>},
         {noun, "exec", "Runs a command in a sandbox", "liteboxctl sandbox exec 0a1b2c3d -- ls -l /workspace",

@@ -106,6 +106,8 @@ Judgement Judge::judgeToken(const http::RequestHead &request, const RequestRoute
     auto admitted = admitByToken(routes, route.place->id.text(), *token);
     if (const auto *const refused = std::get_if<Refusal>(&admitted))
         return *refused;
+    if (auto *const decoy = std::get_if<DecoyUse>(&admitted))
+        return std::move(*decoy);
     return Admission{std::get<RoutePtr>(std::move(admitted)), *route.place, route.rest, route.prefix, std::nullopt, 0};
 }
 

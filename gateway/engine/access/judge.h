@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/engine/access/browser_access.h"
+#include "gateway/engine/access/decoy_use.h"
 #include "gateway/engine/access/request_route.h"
 #include "gateway/engine/access/route_table.h"
 #include "gateway/http/message_head.h"
@@ -52,7 +53,8 @@ struct HealthRequest
 struct ManagementRequest
 {};
 
-using Judgement = std::variant<Admission, http::Refusal, LoginRequest, LinkRequest, HealthRequest, ManagementRequest>;
+using Judgement =
+    std::variant<Admission, http::Refusal, LoginRequest, LinkRequest, DecoyUse, HealthRequest, ManagementRequest>;
 
 /// Decides in the one order there is: parse, route, token, pod. No I/O, no clock; one judge serves one worker.
 class Judge

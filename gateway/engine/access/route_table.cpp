@@ -19,12 +19,15 @@ RouteTable::RouteTable(Routes routes, Freshness freshness, std::vector<base::Tok
     for (const auto &[id, route] : m_routes) {
         if (route->token)
             m_tokens.push_back(keyOf(*route->token));
+        if (route->decoy)
+            m_decoys.emplace_back(keyOf(*route->decoy), id);
         if (id.size() <= longestLabelId)
             continue;
         if (const auto sandbox = base::SandboxId::parse(id))
             m_longIds.emplace_back(labelIdOf(*sandbox).text(), id);
     }
     std::sort(m_tokens.begin(), m_tokens.end());
+    std::sort(m_decoys.begin(), m_decoys.end());
 }
 
 std::uint64_t RouteTable::keyOf(const base::TokenDigest &token)
@@ -47,6 +50,14 @@ std::pair<std::string_view, RoutePtr> RouteTable::findByLabelId(std::string_view
 bool RouteTable::hasToken(const base::TokenDigest &token) const
 {
     return std::binary_search(m_tokens.begin(), m_tokens.end(), keyOf(token));
+}
+
+const std::string *RouteTable::decoyOf(const base::TokenDigest &token) const
+{
+    const std::uint64_t key = keyOf(token);
+    const auto found = std::lower_bound(m_decoys.begin(), m_decoys.end(), key,
+                                        [](const auto &entry, std::uint64_t wanted) { return entry.first < wanted; });
+    return found != m_decoys.end() && found->first == key ? &found->second : nullptr;
 }
 
 } // namespace liteboxd::engine

@@ -29,6 +29,8 @@ struct Route
     std::string originTag{};          ///< of its browser origins: see originTag()
     std::vector<SandboxLink> links{}; ///< by which browsers open part of it; hardly ever any
 
+    std::optional<base::TokenDigest> decoy{}; ///< of a token that opens nothing: who uses it is told of
+
     /// The one of this number that is in force; nullptr: there is none.
     const SandboxLink *openLink(std::uint64_t number) const
     {
@@ -79,6 +81,9 @@ public:
     /// Whether the token is any sandbox's, or was until lately.
     bool hasToken(const base::TokenDigest &token) const;
 
+    /// Whose decoy the token is; nullptr: nobody's.
+    const std::string *decoyOf(const base::TokenDigest &token) const;
+
     Freshness freshness() const { return m_freshness; }
     std::size_t size() const { return m_routes.size(); }
 
@@ -88,7 +93,8 @@ private:
     Routes m_routes;
     Freshness m_freshness = Freshness::NotLoaded;
     std::vector<std::uint64_t> m_tokens; ///< in order: the beginnings of all digests, by which nobody can foretell one
-    std::vector<std::pair<std::string, std::string>> m_longIds; ///< by the hash in their labels; hardly ever any
+    std::vector<std::pair<std::uint64_t, std::string>> m_decoys; ///< the same of decoys, and whose they are
+    std::vector<std::pair<std::string, std::string>> m_longIds;  ///< by the hash in their labels; hardly ever any
 };
 
 } // namespace liteboxd::engine

@@ -10,7 +10,8 @@ namespace liteboxd::engine {
 
 using http::Refusal;
 
-std::variant<RoutePtr, Refusal> admitByToken(const RouteTable &routes, std::string_view id, std::string_view token)
+std::variant<RoutePtr, Refusal, DecoyUse> admitByToken(const RouteTable &routes, std::string_view id,
+                                                       std::string_view token)
 {
     static const base::TokenDigest nobodys = base::digest(base::randomHex64());
     const base::TokenDigest given = base::digest(token);
@@ -20,6 +21,9 @@ std::variant<RoutePtr, Refusal> admitByToken(const RouteTable &routes, std::stri
     const bool isOfCluster = routes.hasToken(given);
     if (pod == nullptr && isOfCluster)
         return routes.freshness() == RouteTable::Freshness::Stale ? Refusal::SandboxOutOfSight : Refusal::NoSuchSandbox;
+    const std::string *const decoy = routes.decoyOf(given);
+    if (!opens && decoy != nullptr)
+        return DecoyUse{*decoy};
     if (!opens)
         return Refusal::NoValidToken;
     if (pod->address.empty())
