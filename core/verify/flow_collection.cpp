@@ -78,3 +78,5 @@ void FlowCollection::end(base::Result<QByteArray> result)
 }
 
 } // namespace liteboxd::verify
+
+#include "moc_flow_collection.cpp" // here, so that who needs none of this links none of it

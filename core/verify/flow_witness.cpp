@@ -192,3 +192,5 @@ QString dropLine(const flows::Flow &flow)
 }
 
 } // namespace liteboxd::verify
+
+#include "moc_flow_witness.cpp" // here, so that who needs none of this links none of it

@@ -162,3 +162,5 @@ void IncidentCollection::end()
 }
 
 } // namespace liteboxd::verify
+
+#include "moc_incident_collection.cpp" // here, so that who needs none of this links none of it

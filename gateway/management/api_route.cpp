@@ -40,6 +40,7 @@ constexpr auto table = std::to_array<ApiRoute>({
     {"PUT", "/api/v1/sandboxes/{id}/internet", operate, setInternet},
     {"PUT", "/api/v1/sandboxes/{id}/quarantine", operate, quarantineSandbox},
     {"DELETE", "/api/v1/sandboxes/{id}/quarantine", operate, releaseSandbox},
+    {"GET", "/api/v1/sandboxes/{id}/doctor", operate, diagnoseSandbox, 2min},
     {"GET", "/api/v1/templates", read, listTemplates},
     {"POST", "/api/v1/templates", admin, applyTemplate},
     {"GET", "/api/v1/templates/export", read, exportTemplates},
@@ -51,6 +52,7 @@ constexpr auto table = std::to_array<ApiRoute>({
     {"POST", "/api/v1/templates/{name}/rollback", admin, rollBackTemplate},
     {"GET", "/api/v1/policies", read, listPolicies},
     {"POST", "/api/v1/policies/ensure", admin, ensurePolicies},
+    {"POST", "/api/v1/verify", operate, verifyCluster, 3min},
 });
 
 /// Takes the first part off a path that begins with a slash.

@@ -37,6 +37,9 @@ void importTemplates(ApiCall &call);
 void listPolicies(ApiCall &call);
 void ensurePolicies(ApiCall &call);
 
+void verifyCluster(ApiCall &call);
+void diagnoseSandbox(ApiCall &call);
+
 void openEventSocket(ApiCall &call);
 
 } // namespace liteboxd::management
