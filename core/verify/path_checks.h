@@ -10,7 +10,8 @@ namespace liteboxd::verify {
 /// The way to one port of one sandbox, hop by hop, each building on those before: path.token, path.pod, path.address,
 /// path.policy, path.listener, path.http, path.websocket, path.portforward, path.direct; and before path.policy the
 /// checks that read policies and sandboxes. A WebSocket is expected at `webSocketPath`.
-Checks pathChecks(const CheckTools &tools, const sandbox::Sandbox &target, quint16 port, const QString &webSocketPath);
+Checks pathChecks(const CheckTools &tools, const sandbox::Sandbox &target, quint16 port,
+                  const QString &webSocketPath = QStringLiteral("/ws"));
 
 /// Whether a check is a hop, and not only read for one.
 bool isHop(const QString &id);
