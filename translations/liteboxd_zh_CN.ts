@@ -470,6 +470,22 @@
         <source>As shipped</source>
         <translation>与出厂一致</translation>
     </message>
+    <message>
+        <source>The account may not see the agents</source>
+        <translation>账户无权查看代理</translation>
+    </message>
+    <message>
+        <source>Agents cannot be seen</source>
+        <translation>无法查看代理</translation>
+    </message>
+    <message>
+        <source>No agents were found</source>
+        <translation>未找到代理</translation>
+    </message>
+    <message>
+        <source>%1 of %2 agents</source>
+        <translation>%2 个代理中 %1 个就绪</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::console::Console</name>
@@ -550,6 +566,10 @@
         <translation>
             <numerusform>%1，%n 项变差</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The address of Hubble Relay that was set cannot be used; it is asked through the API server.</source>
+        <translation>所设置的 Hubble Relay 地址无法使用，改为经 API server 读取。</translation>
     </message>
 </context>
 <context>
@@ -2739,6 +2759,10 @@
     <message>
         <source>Nothing needs you</source>
         <translation>没有需要您处理的事项</translation>
+    </message>
+    <message>
+        <source>Cilium</source>
+        <translation>Cilium</translation>
     </message>
 </context>
 <context>
@@ -5899,6 +5923,68 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1: differs from what was computed</source>
         <translation>%1：与计算结果不符</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::flows::SourceAction</name>
+    <message>
+        <source>&amp;Source of flows…</source>
+        <translation>流的来源(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::flows::SourceDialog</name>
+    <message>
+        <source>It speaks &amp;TLS</source>
+        <translation>使用 &amp;TLS</translation>
+    </message>
+    <message>
+        <source>Source of flows</source>
+        <translation>流的来源</translation>
+    </message>
+    <message>
+        <source>Flows come from Hubble Relay through the API server&apos;s port-forward. Where Relay can be reached directly, or only so, give its address.</source>
+        <translation>流默认经 API server 的端口转发从 Hubble Relay 读取。如果 Relay 可以（或只能）直接访问，请填写其地址。</translation>
+    </message>
+    <message>
+        <source>Empty: through the API server; else such as relay.example:443</source>
+        <translation>留空：经 API server；否则如 relay.example:443</translation>
+    </message>
+    <message>
+        <source>&amp;Address of Relay</source>
+        <translation>Relay 地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>A&amp;uthority that signs its certificate</source>
+        <translation>签发其证书的 CA(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Our &amp;certificate, if it asks for one</source>
+        <translation>客户端证书（如需要）(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Key of our certificate</source>
+        <translation>客户端证书的密钥(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Name in its certificate</source>
+        <translation>其证书中的名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Empty: the host of the address</source>
+        <translation>留空：使用地址中的主机名</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Choose a PEM file</source>
+        <translation>选择 PEM 文件</translation>
     </message>
 </context>
 </TS>

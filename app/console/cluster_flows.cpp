@@ -19,8 +19,11 @@ void ClusterFlows::setSession(session::Session *session)
 {
     m_feed.setSource(nullptr, {});
     m_relay.reset();
+    m_hasSession = session != nullptr;
     if (!session)
         return;
+    if (m_address)
+        return m_feed.setSource(makeSource(), session->settings().sandboxNamespace);
     auto relay = control::RelayForward::create(session->settings().connection, session->credentials(), session->api());
     if (!relay)
         return; // the session itself would not have come up: it connects with the same
@@ -33,6 +36,8 @@ void ClusterFlows::setSession(session::Session *session)
 
 std::unique_ptr<hubble::FlowSource> ClusterFlows::makeSource() const
 {
+    if (m_hasSession && m_address)
+        return std::make_unique<hubble::ObserverClient>(hubble::RelayWay(*m_address), m_clock);
     if (!m_relay)
         return nullptr;
     return std::make_unique<hubble::ObserverClient>(hubble::RelayWay(m_relay->dialer()), m_clock);

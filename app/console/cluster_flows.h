@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/hubble/relay_address.h"
 #include "core/models/flow_feed.h"
 #include "core/session/session.h"
 #include "gateway/control/relay/relay_forward.h"
@@ -9,11 +10,12 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace liteboxd::console {
 
-/// The way to Hubble of the connected cluster: Relay through the API server's port-forward. Gives the feed its source,
-/// and pages more of them. Both must outlive it. GUI thread.
+/// The way to Hubble of the connected cluster: Relay through the API server's port-forward, or at an address. Gives the
+/// feed its source, and pages more of them. Both must outlive it. GUI thread.
 class ClusterFlows : public QObject
 {
     Q_OBJECT
@@ -25,6 +27,9 @@ public:
     /// Follows another session; nullptr lets go of the one before.
     void setSession(session::Session *session);
 
+    /// Relay's address for the sessions that follow; nothing: through the API server.
+    void setAddress(std::optional<hubble::RelayAddress> address) { m_address = std::move(address); }
+
     /// nullptr without a session, or where there is no way.
     std::unique_ptr<hubble::FlowSource> makeSource() const;
 
@@ -34,7 +39,9 @@ public:
 private:
     const base::Clock &m_clock;
     models::FlowFeed &m_feed;
-    std::unique_ptr<control::RelayForward> m_relay;
+    std::optional<hubble::RelayAddress> m_address;
+    bool m_hasSession = false;
+    std::unique_ptr<control::RelayForward> m_relay; ///< nullptr where Relay has an address
 };
 
 } // namespace liteboxd::console

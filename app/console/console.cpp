@@ -11,6 +11,7 @@
 #include "app/console/overview_health.h"
 #include "app/console/palette_sources.h"
 #include "app/flows/flow_tabs.h"
+#include "app/flows/source_action.h"
 #include "app/shell/actions/appearance_actions.h"
 #include "app/shell/actions/language_actions.h"
 #include "app/shell/strips/error_strip.h"
@@ -161,6 +162,8 @@ void Console::layOutFlows(const base::Clock &clock)
     m_flows = new flows::FlowsPage(
         {clock, m_actions, m_retry, m_settings, m_feed, [this] { return m_clusterFlows->makeSource(); }});
     m_window->addPage(m_flows);
+    m_source = new flows::SourceAction(m_actions, m_settings, *m_window, this);
+    connect(m_source, &flows::SourceAction::changed, this, [this] { followFlows(m_connector.session()); });
     m_observed = std::make_unique<models::ObservedTraffic>(m_feed, m_sandboxes->model());
     m_health = std::make_unique<OverviewHealth>(*m_overview, m_feed, *m_clusterFlows);
     connect(m_policies, &shell::Page::badgeChanged, m_health.get(),
@@ -254,12 +257,25 @@ void Console::setSession(session::Session *session)
     m_sandboxes->setSession(session);
     m_templates->setSession(session);
     m_policies->setSession(session);
-    m_clusterFlows->setSession(session);
-    m_flows->setSession(session);
+    followFlows(session);
     m_health->setSession(session);
     m_verify->setSession(session);
     m_host.setSession(session);
     m_limits->setSession(session);
+}
+
+void Console::followFlows(session::Session *session)
+{
+    m_source->setServer(session ? QString::fromStdString(session->settings().connection.server) : QString());
+    const auto relay = m_source->settings().relay();
+    if (!relay)
+        m_window->errors()->showText(
+            tr("The address of Hubble Relay that was set cannot be used; it is asked through the "
+               "API server."),
+            relay.error());
+    m_clusterFlows->setAddress(relay.value_or(std::nullopt));
+    m_clusterFlows->setSession(session);
+    m_flows->setSession(session);
 }
 
 void Console::browse()

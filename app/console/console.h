@@ -34,6 +34,10 @@ class ProductionMark;
 class ServerAddress;
 } // namespace liteboxd::connection
 
+namespace liteboxd::flows {
+class SourceAction;
+}
+
 namespace liteboxd::console {
 
 class ClusterFlows;
@@ -67,6 +71,7 @@ private:
     void layOutFlows(const base::Clock &clock);
     void wire();
     void setSession(session::Session *session);
+    void followFlows(session::Session *session);
     void browse();
     void paste();
     void followConnector();
@@ -95,6 +100,7 @@ private:
     policies::PoliciesPage *m_policies = nullptr;
     verify::VerifyPage *m_verify = nullptr;
     flows::FlowsPage *m_flows = nullptr;
+    flows::SourceAction *m_source = nullptr;
     overview::OverviewPage *m_overview = nullptr;
     std::unique_ptr<models::ObservedTraffic> m_observed;
     std::unique_ptr<OverviewHealth> m_health;

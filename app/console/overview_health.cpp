@@ -24,6 +24,7 @@ OverviewHealth::OverviewHealth(overview::OverviewPage &page, models::FlowFeed &f
 {
     connect(&feed, &models::FlowFeed::stateChanged, this, &OverviewHealth::showFlows);
     connect(&feed, &models::FlowFeed::gapFound, this, &OverviewHealth::showFlows);
+    connect(&m_agents, &AgentsWatch::changed, this, &OverviewHealth::showAgents);
 }
 
 void OverviewHealth::setSession(session::Session *session)
@@ -33,8 +34,29 @@ void OverviewHealth::setSession(session::Session *session)
     m_session = session;
     if (session)
         connect(&session->connection(), &session::ConnectionMonitor::changed, this, &OverviewHealth::showCluster);
+    m_agents.setSession(session);
     showCluster();
+    showAgents();
     showFlows();
+}
+
+void OverviewHealth::showAgents()
+{
+    const QString page = u"verify"_s;
+    const auto &agents = m_agents.agents();
+    if (!m_session || (!agents && !m_agents.error()))
+        return m_page.setHealth(Part::Cilium, {});
+    if (!agents)
+        return m_page.setHealth(Part::Cilium, {ColorRole::Muted, u"info"_s,
+                                               m_agents.error()->code == base::ErrorCode::Forbidden
+                                                   ? Tr::tr("The account may not see the agents")
+                                                   : Tr::tr("Agents cannot be seen"),
+                                               page});
+    if (agents->wanted == 0)
+        return m_page.setHealth(Part::Cilium, {ColorRole::Muted, u"info"_s, Tr::tr("No agents were found"), page});
+    const bool isWhole = agents->ready >= agents->wanted;
+    m_page.setHealth(Part::Cilium, {isWhole ? ColorRole::Ok : ColorRole::Danger, isWhole ? u"check"_s : u"warning"_s,
+                                    Tr::tr("%1 of %2 agents").arg(agents->ready).arg(agents->wanted), page});
 }
 
 void OverviewHealth::showCluster()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/agents_watch.h"
 #include "app/overview/overview_page.h"
 #include "core/session/session.h"
 #include "core/verify/verify_report.h"
@@ -15,7 +16,8 @@ namespace liteboxd::console {
 
 class ClusterFlows;
 
-/// Tells the overview how cluster, Hubble, gateway and verification stand. All it is given must outlive it. GUI thread.
+/// Tells the overview how cluster, Cilium, Hubble, gateway and verification stand. All it is given must outlive it. GUI
+/// thread.
 class OverviewHealth : public QObject
 {
     Q_OBJECT
@@ -35,11 +37,13 @@ public:
 
 private:
     void showCluster();
+    void showAgents();
     void showFlows();
 
     overview::OverviewPage &m_page;
     models::FlowFeed &m_feed;
     const ClusterFlows &m_flows;
+    AgentsWatch m_agents;
     QPointer<session::Session> m_session;
 };
 

@@ -13,7 +13,7 @@ using namespace shell;
 
 namespace {
 
-constexpr int s_width = 190;
+constexpr int s_width = 160; ///< six of them fit into the smallest window
 
 } // namespace
 

@@ -93,11 +93,9 @@ void OverviewPage::layOut()
 {
     auto *cards = new QHBoxLayout;
     cards->setSpacing(metrics::Medium);
-    const QList<QPair<Part, QString>> parts{{Part::Cluster, tr("Cluster")},
-                                            {Part::Hubble, tr("Hubble")},
-                                            {Part::Gateway, tr("Gateway")},
-                                            {Part::Policies, tr("Policies")},
-                                            {Part::Verification, tr("Verification")}};
+    const QList<QPair<Part, QString>> parts{{Part::Cluster, tr("Cluster")},   {Part::Cilium, tr("Cilium")},
+                                            {Part::Hubble, tr("Hubble")},     {Part::Gateway, tr("Gateway")},
+                                            {Part::Policies, tr("Policies")}, {Part::Verification, tr("Verification")}};
     for (const auto &[part, name] : parts) {
         auto *card = new HealthCard(name, this);
         m_cards.insert(part, card);

@@ -31,7 +31,7 @@ class OverviewPage : public shell::Page
 
 public:
     /// The parts, in the order of their cards.
-    enum class Part { Cluster, Hubble, Gateway, Policies, Verification };
+    enum class Part { Cluster, Cilium, Hubble, Gateway, Policies, Verification };
 
     OverviewPage(models::FlowFeed &feed, models::SandboxModel &sandboxes, QWidget *parent = nullptr);
 

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/hubble/relay_address.h"
+
+#include <QString>
+
+#include <optional>
+
+class QSettings;
+
+namespace liteboxd::flows {
+
+/// Where flows of a cluster come from, as a person set it: through the API server, or from an address. Of keys and
+/// certificates only the names of their files are kept.
+struct SourceSettings
+{
+    QString address{}; ///< "relay.example:443"; empty: Relay through the API server's port-forward
+    bool usesTls = false;
+    QString authorityFile{};   ///< empty: those that this machine trusts
+    QString certificateFile{}; ///< ours, where Relay asks for one
+    QString keyFile{};
+    QString serverName{}; ///< empty: the host of the address
+
+    bool operator==(const SourceSettings &) const = default;
+
+    /// Reads the files. Nothing: there is no address. InvalidArgument for an address without a port or a certificate
+    /// without its key, FileUnreadable.
+    base::Result<std::optional<hubble::RelayAddress>> relay() const;
+
+    /// What is remembered for the API server at this URL.
+    static SourceSettings remembered(const QSettings &settings, const QString &server);
+    void remember(QSettings &settings, const QString &server) const;
+};
+
+} // namespace liteboxd::flows
