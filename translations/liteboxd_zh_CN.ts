@@ -5987,4 +5987,62 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>选择 PEM 文件</translation>
     </message>
 </context>
+<context>
+    <name>liteboxd::gateways::ConnectionModel</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>To the client</source>
+        <translation>发往客户端</translation>
+    </message>
+    <message>
+        <source>To the sandbox</source>
+        <translation>发往沙箱</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>时长</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::gateways::TrafficPanel</name>
+    <message>
+        <source>requests/s</source>
+        <translation>请求/秒</translation>
+    </message>
+    <message>
+        <source>KiB/s to clients</source>
+        <translation>发往客户端 KiB/秒</translation>
+    </message>
+    <message>
+        <source>No WebSocket or TCP connection is open.</source>
+        <translation>没有打开的 WebSocket 或 TCP 连接。</translation>
+    </message>
+    <message>
+        <source>Close connection</source>
+        <translation>关闭连接</translation>
+    </message>
+    <message>
+        <source>What goes through it</source>
+        <translation>经过网关的流量</translation>
+    </message>
+    <message>
+        <source>Open connections</source>
+        <translation>打开的连接</translation>
+    </message>
+</context>
 </TS>

@@ -4,6 +4,7 @@
 
 #include "app/gateways/browser_session_list.h"
 #include "app/gateways/install_dialog.h"
+#include "app/gateways/traffic_panel.h"
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/looks/fonts.h"
 #include "app/shell/looks/metrics.h"
@@ -145,6 +146,7 @@ void GatewayPage::layOut()
     column->addLayout(modeRow);
     column->addWidget(m_waysHeading);
     column->addWidget(m_ways);
+    column->addWidget(new TrafficPanel(m_host.gateway(), this));
     column->addWidget(new BrowserSessionList(m_host.gateway(), this));
     column->addWidget(heading(tr("How to call it"), this));
     column->addWidget(m_routes);

@@ -19,6 +19,20 @@ std::string identityOf(const kube::ConnectionSettings &cluster)
     return cluster.server + '\n' + cluster.tlsServerName + '\n' + cluster.caPem;
 }
 
+GatewayTraffic trafficOf(const engine::GatewayLook &look)
+{
+    GatewayTraffic traffic{look.requests, look.sentBytes, {}};
+    const auto now = io::Clock::now();
+    for (const engine::OpenConnection &each : look.connections)
+        traffic.connections.append({each.number, QString::fromStdString(each.place.id.text()), each.place.port,
+                                    each.kind == engine::ConnectionKind::Tcp, QString::fromStdString(each.client),
+                                    std::chrono::duration_cast<std::chrono::seconds>(now - each.begun), each.toClient,
+                                    each.toSandbox});
+    std::sort(traffic.connections.begin(), traffic.connections.end(),
+              [](const GatewayConnection &one, const GatewayConnection &other) { return one.number < other.number; });
+    return traffic;
+}
+
 } // namespace
 
 base::Result<std::unique_ptr<ControlPlane>> ControlPlane::start(Frontend frontend,
@@ -58,7 +72,7 @@ base::Result<void> ControlPlane::listen()
     gateway.browserAccess = m_frontend.browserAccess;
     gateway.accessLog = m_frontend.accessLog;
     gateway.servesTls = m_frontend.tls != nullptr;
-    gateway.countsTraffic = !m_frontend.metricsListen.empty();
+    gateway.countsTraffic = m_frontend.countsTraffic || !m_frontend.metricsListen.empty();
     gateway.onSignedIn = [this](const engine::SandboxPort &place) {
         QMetaObject::invokeMethod(
             this,
@@ -163,6 +177,14 @@ base::Result<void> ControlPlane::setCluster(const kube::ConnectionSettings &clus
     publish();
     m_locator->locate();
     return {};
+}
+
+void ControlPlane::askTraffic()
+{
+    m_gateway->look([this](const engine::GatewayLook &look) { // this outlives the workers
+        QMetaObject::invokeMethod(
+            this, [this, look] { Q_EMIT trafficSeen(trafficOf(look)); }, Qt::QueuedConnection);
+    });
 }
 
 void ControlPlane::askAboutLogin()

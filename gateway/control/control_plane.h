@@ -8,6 +8,7 @@
 #include "core/kube/login/credential_source.h"
 #include "gateway/control/api_server_locator.h"
 #include "gateway/control/gateway_rules.h"
+#include "gateway/control/gateway_traffic.h"
 #include "gateway/control/login_check.h"
 #include "gateway/control/pod_source.h"
 #include "gateway/control/route_table_builder.h"
@@ -44,6 +45,7 @@ public:
         std::shared_ptr<engine::BrowserAccess> browserAccess{}; ///< nullptr: no browser origins
         std::shared_ptr<engine::AccessLog> accessLog{};         ///< nullptr: none
         std::shared_ptr<const io::TlsContext> tls{};            ///< nullptr: plain HTTP
+        bool countsTraffic = false; ///< also where nobody asks for metrics
         http::Service *management = nullptr;          ///< of the management API; outlives this; nullptr: there is none
         std::vector<io::SocketAddress> socksListen{}; ///< empty: SOCKS is spoken nowhere
         std::vector<io::SocketAddress> metricsListen{}; ///< of a MonitorService; empty: nobody counts and none listens
@@ -79,12 +81,18 @@ public:
     /// The ways that `auto` has come to, by sandbox; empty in the other modes.
     const std::map<base::SandboxId, UpstreamChoice> &upstreams() const { return m_upstreams; }
 
+    /// Asks what goes through; trafficSeen() tells.
+    void askTraffic();
+    /// Closes one of the connections that trafficSeen() told of.
+    void closeConnection(std::uint64_t number) { m_gateway->closeConnection(number); }
+
     /// Says that it is not ready, and after the drain delay takes nothing new, ends WebSockets with 1001, lets requests
     /// finish within the drain timeout; then drained().
     void drain();
 
 Q_SIGNALS:
     void drained();
+    void trafficSeen(const liteboxd::control::GatewayTraffic &traffic);
     /// A browser signed in.
     void signedIn(const QString &sandboxId, quint16 port);
     /// So many sign-ins were refused since this was last told; a minute apart, however many there are.

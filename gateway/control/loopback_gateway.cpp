@@ -62,7 +62,9 @@ base::Result<void> LoopbackGateway::start(std::uint16_t port, const GatewayRules
     // Workers call this too, and are gone before this object is.
     access->sessions().setOnChange(
         [this] { QMetaObject::invokeMethod(this, &LoopbackGateway::sessionsChanged, Qt::QueuedConnection); });
-    auto control = startOnLoopback(port, {{}, rules, access}, cluster, std::move(credentials), pods);
+    ControlPlane::Frontend frontend{{}, rules, access};
+    frontend.countsTraffic = true; // for who looks at it
+    auto control = startOnLoopback(port, std::move(frontend), cluster, std::move(credentials), pods);
     if (!control)
         return base::fail(std::move(control.error()));
     stop();
@@ -70,6 +72,7 @@ base::Result<void> LoopbackGateway::start(std::uint16_t port, const GatewayRules
     m_upstreamMode = rules.upstreamMode;
     m_control = std::move(*control);
     m_browserAccess->setGatewayPort(m_control->addresses().front().port());
+    connect(m_control.get(), &ControlPlane::trafficSeen, this, &LoopbackGateway::trafficSeen);
     connect(m_control.get(), &ControlPlane::signedIn, this, &LoopbackGateway::noteSignIn);
     connect(m_control.get(), &ControlPlane::signInsRefused, this, [this](int count) {
         Q_EMIT happened({GatewayEvent::Kind::SignInRefused, {}, 0, count, std::chrono::system_clock::now()});
@@ -81,6 +84,18 @@ base::Result<void> LoopbackGateway::start(std::uint16_t port, const GatewayRules
     connect(m_control.get(), &ControlPlane::upstreamChosen, this, &LoopbackGateway::upstreamChosen);
     Q_EMIT listeningChanged();
     return {};
+}
+
+void LoopbackGateway::askTraffic()
+{
+    if (m_control)
+        m_control->askTraffic();
+}
+
+void LoopbackGateway::closeConnection(quint64 number)
+{
+    if (m_control)
+        m_control->closeConnection(number);
 }
 
 void LoopbackGateway::stop()

@@ -10,6 +10,7 @@
 #include "gateway/control/browser_session.h"
 #include "gateway/control/gateway_event.h"
 #include "gateway/control/gateway_rules.h"
+#include "gateway/control/gateway_traffic.h"
 #include "gateway/control/pod_source.h"
 #include "gateway/engine/access/browser_access.h"
 
@@ -54,6 +55,11 @@ public:
     /// The ways that `auto` has come to, by sandbox; empty in the other modes and while it does not listen.
     std::map<base::SandboxId, UpstreamChoice> upstreams() const;
 
+    /// Asks what goes through; trafficSeen() tells, if it listens.
+    void askTraffic();
+    /// Closes one of the connections that trafficSeen() told of, if it is still there.
+    void closeConnection(quint64 number);
+
     bool isListening() const { return m_control != nullptr; }
 
     /// "http://127.0.0.1:7080", for sandbox::gatewayUrl(); empty while it does not listen.
@@ -87,6 +93,7 @@ public:
 
 Q_SIGNALS:
     void listeningChanged();
+    void trafficSeen(const liteboxd::control::GatewayTraffic &traffic);
     /// sessions() is another.
     void sessionsChanged();
     void happened(const liteboxd::control::GatewayEvent &event);

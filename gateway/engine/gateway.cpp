@@ -3,9 +3,11 @@
 #include "gateway/engine/gateway.h"
 
 #include "gateway/engine/gateway_worker.h"
+#include "gateway/engine/health_answer.h"
 #include "gateway/engine/http_relay.h"
 #include "gateway/engine/access/link_access.h"
 #include "gateway/engine/access/many_cookies.h"
+#include "gateway/engine/look_sum.h"
 #include "gateway/engine/open_request.h"
 #include "gateway/engine/sandbox_connection.h"
 #include "gateway/engine/socks_door.h"
@@ -184,6 +186,27 @@ io::Task<Traffic> Gateway::traffic(io::Reactor &caller) const
     co_return collected->takeSum();
 }
 
+void Gateway::look(std::function<void(GatewayLook)> done) const
+{
+    const std::size_t workers = status().workers;
+    if (workers == 0)
+        return done({});
+    const auto sum = std::make_shared<LookSum>(workers, std::move(done));
+    const std::lock_guard lock(m_mutex);
+    postToWorkers([sum](GatewayWorker &state) { sum->take(lookOf(state)); });
+}
+
+void Gateway::closeConnection(std::uint64_t number)
+{
+    const std::lock_guard lock(m_mutex);
+    postToWorkers([number](GatewayWorker &state) {
+        for (SandboxConnection *const connection : state.connections) {
+            if (connection->number() == number)
+                connection->end(base::CloseCode::PolicyViolation);
+        }
+    });
+}
+
 io::Task<void> Gateway::sweep(GatewayWorker &state)
 {
     io::Timer timer(state.worker.reactor());
@@ -247,7 +270,8 @@ io::Task<void> Gateway::answer(GatewayWorker &state, http::Exchange &exchange, c
     const Judgement judgement = state.judge.judge(exchange.request(), route, *state.routes);
     exchange.wipe(http::FieldId::XAccessToken);
     if (const auto *const health = std::get_if<HealthRequest>(&judgement)) {
-        co_await answerHealth(state, exchange, *health);
+        co_await answerHealth(exchange, *health, state.routes->freshness(),
+                              state.draining || m_ending.load(std::memory_order_relaxed));
         co_return;
     }
     if (const auto tooOften = m_limits.refusalOf(exchange)) {
@@ -322,26 +346,6 @@ std::optional<Refusal> Gateway::obstacle(const GatewayWorker &state, const Reque
     if (route.isTcp && m_settings.mode == UpstreamMode::ApiServer)
         return Refusal::NoTcpByPodProxy;
     return std::nullopt;
-}
-
-io::Task<void> Gateway::answerHealth(GatewayWorker &state, http::Exchange &exchange, HealthRequest request)
-{
-    const std::string_view method = exchange.request().method();
-    std::optional<Refusal> refusal;
-    if (method != "GET" && method != "HEAD")
-        refusal = Refusal::HealthIsRead;
-    else if (request.asks == HealthRequest::Asks::Ready && (state.draining || m_ending.load(std::memory_order_relaxed)))
-        refusal = Refusal::ShuttingDown;
-    else if (request.asks == HealthRequest::Asks::Ready &&
-             state.routes->freshness() == RouteTable::Freshness::NotLoaded)
-        refusal = Refusal::SandboxesNotLoaded;
-    if (refusal) {
-        co_await exchange.refuse(*refusal);
-        co_return;
-    }
-    http::Answer answer(200, "{\"status\":\"ok\"}\n");
-    answer.fields = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
-    co_await exchange.respond(std::move(answer));
 }
 
 io::Task<void> Gateway::logIn(http::Exchange &exchange, LoginRequest request)

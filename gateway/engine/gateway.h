@@ -6,6 +6,7 @@
 #include "gateway/engine/access/browser_access.h"
 #include "gateway/engine/access/judge.h"
 #include "gateway/engine/access/link_uses.h"
+#include "gateway/engine/gateway_look.h"
 #include "gateway/engine/request_limits.h"
 #include "gateway/engine/access/route_table.h"
 #include "gateway/engine/access/sign_in_refusals.h"
@@ -99,6 +100,14 @@ public:
     /// of `caller`, which must outlive this gateway's workers, or be none of theirs and end after them.
     io::Task<Traffic> traffic(io::Reactor &caller) const;
 
+    /// What goes through it now, with every connection that outlives its request; requests and bytes only if they are
+    /// counted. `done` is called on a worker's thread when all have said theirs, or at once if there is none; not at
+    /// all if one stops meanwhile. Any thread.
+    void look(std::function<void(GatewayLook)> done) const;
+
+    /// Closes one of those, if it is still there: the client is told 1008. Any thread.
+    void closeConnection(std::uint64_t number);
+
     void refused(http::Connection &connection, int status) override;
     io::Task<void> serve(http::Exchange &exchange) override;
     void workerStarted(http::Worker &worker) override;
@@ -113,7 +122,6 @@ private:
     void noteChoice(GatewayWorker &state, const UpstreamChoice &choice);
     std::optional<http::Refusal> obstacle(const GatewayWorker &state, const RequestRoute &route,
                                           http::UpgradeKind upgrade) const;
-    io::Task<void> answerHealth(GatewayWorker &state, http::Exchange &exchange, HealthRequest request);
     io::Task<void> logIn(http::Exchange &exchange, LoginRequest request);
     io::Task<void> openLink(http::Exchange &exchange, LinkRequest request);
     void endWebSocketsOfEndedSessions(GatewayWorker &state);

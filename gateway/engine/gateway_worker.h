@@ -53,6 +53,7 @@ struct GatewayWorker final : http::WorkerState
     std::function<void(const UpstreamChoice &)> noteChoice; ///< tells all workers, this one first
     std::function<void(const DecoyUse &, const std::string &client)> noteDecoy; ///< used from that address
     std::function<void()> noteUnauthenticated;              ///< the API server seems not to know us
+    std::uint64_t connectionsMade = 0; ///< of those that outlive their request
     std::unordered_set<SandboxConnection *> connections;    ///< those that outlive their request
     std::unique_ptr<WorkerDoor> socks;                      ///< nullptr: there is none
     AccessLog *const accessLog;                             ///< nullptr: there is none

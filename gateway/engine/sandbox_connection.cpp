@@ -8,6 +8,8 @@ namespace liteboxd::engine {
 
 SandboxConnection::SandboxConnection(GatewayWorker &worker, Streams streams, Sandbox sandbox, OpenRequest request)
     : m_worker(worker)
+    , m_number(++worker.connectionsMade << 8U | (worker.worker.index() & 0xffU))
+    , m_begun(worker.worker.reactor().now())
     , m_streams(std::move(streams))
     , m_request(std::move(request))
     , m_sandbox(std::move(sandbox))
@@ -24,6 +26,17 @@ void SandboxConnection::abort()
 {
     client().abort();
     upstream().abort();
+}
+
+OpenConnection SandboxConnection::look() const
+{
+    return {m_number,
+            m_sandbox.place,
+            kind(),
+            m_sandbox.client.host(),
+            m_begun,
+            client().sentBytes(),
+            upstream().sentBytes()};
 }
 
 void SandboxConnection::check(const RouteTable &routes)

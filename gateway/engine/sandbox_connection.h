@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/websocket_frame.h"
+#include "gateway/engine/gateway_look.h"
 #include "gateway/engine/gateway_worker.h"
 #include "gateway/engine/open_request.h"
 #include "gateway/http/switched_connection.h"
@@ -25,6 +26,7 @@ public:
         RoutePtr route;
         std::optional<BrowserSessions::Ticket> session; ///< that opened it; nothing: the token or a link did
         std::uint64_t link = 0;                         ///< the number of the link that opened it; 0: none did
+        io::SocketAddress client{};                     ///< who opened it: a proxy, where it came through one
     };
     struct Streams
     {
@@ -51,6 +53,13 @@ public:
     /// both do, or there is nothing to take.
     virtual std::size_t stalledMemory() = 0;
 
+    virtual ConnectionKind kind() const = 0;
+    /// How it stands.
+    OpenConnection look() const;
+    std::uint64_t number() const { return m_number; }
+    /// Nothing goes through it any more; its client is given time to take what was said.
+    bool isOver() const { return !m_request; }
+
     const SandboxPort &place() const { return m_sandbox.place; }
 
     /// Counts what was sent to the client so far.
@@ -69,6 +78,8 @@ protected:
 
 private:
     GatewayWorker &m_worker;
+    const std::uint64_t m_number; ///< no other of this gateway has it
+    const io::Clock::time_point m_begun;
     Streams m_streams;
     std::optional<OpenRequest> m_request; ///< goes before the streams
     Sandbox m_sandbox;                    ///< as it was when its token was last known to be the same

@@ -252,7 +252,7 @@ io::Task<void> SocksDoor::connect(std::unique_ptr<io::Stream> stream, const io::
     };
     request.outliveExchange();
     TcpRelay relay(m_worker, {std::move(stream), std::move(sandbox)}, upstream.mode(),
-                   {wish.place, wish.route, std::nullopt, 0}, std::move(request), std::move(farewell));
+                   {wish.place, wish.route, std::nullopt, 0, peer}, std::move(request), std::move(farewell));
     relay.check(*m_worker.routes); // they may have changed while it was connected
     co_await relay.run();
 }

@@ -56,7 +56,8 @@ io::Task<void> openTcp(GatewayWorker &worker, http::Exchange &exchange, const Ad
         return socket->close(worker.worker, code, std::move(reason), linger);
     };
     SandboxConnection::Streams streams{std::move(webSocket), (*connected)->takeStream()};
-    SandboxConnection::Sandbox sandbox{admission.place, admission.route, admission.session, admission.link};
+    SandboxConnection::Sandbox sandbox{admission.place, admission.route, admission.session, admission.link,
+                                       client.peer()};
     auto relay = std::make_unique<TcpRelay>(worker, std::move(streams), upstream.mode(), std::move(sandbox),
                                             std::move(request), std::move(farewell));
     relay->check(*worker.routes); // they may have changed since the request was judged

@@ -36,6 +36,7 @@ public:
 
     void end(base::CloseCode clientCode) override;
     std::size_t stalledMemory() override;
+    ConnectionKind kind() const override { return ConnectionKind::Tcp; }
 
 private:
     enum class End {

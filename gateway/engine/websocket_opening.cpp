@@ -35,7 +35,7 @@ io::Task<void> openWebSocket(GatewayWorker &worker, http::Exchange &exchange, Ht
     if (!sent)
         co_return;
     const Admission &admission = relay.rules().admission;
-    WebSocketRelay::Sandbox sandbox{admission.place, admission.route, admission.session, admission.link};
+    WebSocketRelay::Sandbox sandbox{admission.place, admission.route, admission.session, admission.link, client.peer()};
     WebSocketRelay::Streams streams{client.takeStream(), upstream->takeStream()};
     request.outliveExchange();
     auto webSocket =

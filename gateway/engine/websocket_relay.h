@@ -31,6 +31,7 @@ public:
     void end(base::CloseCode clientCode) override;
 
     std::size_t stalledMemory() override;
+    ConnectionKind kind() const override { return ConnectionKind::WebSocket; }
 
 private:
     /// One of the two who talk through this.

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/engine/gateway.h"
+
+#include "tests/gateway/engine/websocket_fixture.h"
+
+#include <algorithm>
+#include <future>
+
+using namespace liteboxd;
+using namespace liteboxd::engine;
+using namespace liteboxd::tests;
+
+namespace {
+
+/// What a gateway says goes through it.
+class GatewayLookTest : public WebSocketFixture
+{
+protected:
+    GatewayLookTest() { m_gatewaySettings.countsTraffic = true; }
+
+    GatewayLook look()
+    {
+        std::promise<GatewayLook> seen;
+        m_gateway->look([&seen](GatewayLook look) { seen.set_value(std::move(look)); });
+        return seen.get_future().get();
+    }
+};
+
+} // namespace
+
+TEST_F(GatewayLookTest, tellsOfEachConnectionAndClosesOne)
+{
+    startWebSocket(echo);
+    EXPECT_TRUE(look().connections.empty());
+    BlockingClient first = open();
+    BlockingClient second = open();
+    first.send(masked(Opcode::Text, "hello"));
+    EXPECT_EQ(readFrame(first).second, "hello");
+
+    const GatewayLook seen = look();
+    ASSERT_EQ(seen.connections.size(), 2U);
+    EXPECT_GT(seen.sentBytes, 7U); // heads too
+    const auto used = std::max_element(
+        seen.connections.begin(), seen.connections.end(),
+        [](const OpenConnection &one, const OpenConnection &other) { return one.toSandbox < other.toSandbox; });
+    EXPECT_EQ(used->place.id.text(), "good");
+    EXPECT_EQ(used->place.port, m_upstream->port());
+    EXPECT_EQ(used->kind, ConnectionKind::WebSocket);
+    EXPECT_EQ(used->client, "127.0.0.1");
+
+    m_gateway->closeConnection(used->number);
+    EXPECT_EQ(readFrame(first), std::pair(Opcode::Close, closeText(CloseCode::PolicyViolation)));
+    first.readAll();
+    m_gateway->closeConnection(used->number); // nothing is left of it
+    second.send(masked(Opcode::Text, "still there"));
+    EXPECT_EQ(readFrame(second).second, "still there");
+}
+
+TEST_F(GatewayLookTest, saysAtOnceThatNobodyIsThere)
+{
+    Gateway gateway{Gateway::Settings()};
+    bool isSaid = false;
+    gateway.look([&isSaid](const GatewayLook &look) { isSaid = look.connections.empty(); });
+    EXPECT_TRUE(isSaid);
+}
