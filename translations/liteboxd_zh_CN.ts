@@ -1158,6 +1158,14 @@
         <source>No</source>
         <translation>否</translation>
     </message>
+    <message>
+        <source>Lock its DNS to its list</source>
+        <translation>把它的 DNS 锁定到其列表</translation>
+    </message>
+    <message>
+        <source>It may then ask for the names of its allowed domains only: DNS carries nothing out any more</source>
+        <translation>此后它只能查询允许域名列表中的名称：DNS 不再能带出数据</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::gateways::BrowserSessionList</name>
@@ -2381,6 +2389,22 @@
     <message>
         <source>Alarm: the decoy of sandbox %1 was used as a token, from %2.</source>
         <translation>警报：有人从 %2 把沙箱 %1 的诱饵当作令牌使用。</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 may ask for the names of its list only.</source>
+        <translation>沙箱 %1 只能查询其列表中的域名。</translation>
+    </message>
+    <message>
+        <source>The DNS of sandbox %1 was not locked.</source>
+        <translation>沙箱 %1 的 DNS 未能锁定。</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 may ask for any name again.</source>
+        <translation>沙箱 %1 又可以查询任意域名了。</translation>
+    </message>
+    <message>
+        <source>The DNS of sandbox %1 was not unlocked.</source>
+        <translation>沙箱 %1 的 DNS 未能解锁。</translation>
     </message>
 </context>
 <context>

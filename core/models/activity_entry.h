@@ -46,6 +46,8 @@ struct ActivityEntry
         CommandRun,       ///< `subject` was run in a sandbox
         PoliciesEnsured,  ///< the default policies were applied
         PolicyEdited,     ///< `subject`, by its text
+        DnsLocked,
+        DnsUnlocked,
         Quarantined,
         Released,
         AgentsRestarted, ///< Cilium's, to see that policies persist

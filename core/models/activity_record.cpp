@@ -50,6 +50,8 @@ constexpr std::array<std::pair<Kind, const char *>, 32> kindWords{{
     {Kind::Released, kinds::policyRelease},
     {Kind::AgentsRestarted, kinds::agentRestart},
     {Kind::PolicyEdited, kinds::policyEdit},
+    {Kind::DnsLocked, kinds::dnsLock},
+    {Kind::DnsUnlocked, kinds::dnsUnlock},
     {Kind::LinkMade, kinds::linkMake},
     {Kind::BrowserSignedIn, kinds::browserSignIn},
     {Kind::BrowserRefused, kinds::browserRefuse},

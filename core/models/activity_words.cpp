@@ -152,6 +152,12 @@ QString policyWords(const ActivityEntry &entry)
     case Kind::PolicyEdited:
         return done ? Tr::tr("The policy %1 was changed.").arg(entry.subject)
                     : Tr::tr("The policy %1 was not changed.").arg(entry.subject);
+    case Kind::DnsLocked:
+        return done ? Tr::tr("Sandbox %1 may ask for the names of its list only.").arg(entry.sandboxId)
+                    : Tr::tr("The DNS of sandbox %1 was not locked.").arg(entry.sandboxId);
+    case Kind::DnsUnlocked:
+        return done ? Tr::tr("Sandbox %1 may ask for any name again.").arg(entry.sandboxId)
+                    : Tr::tr("The DNS of sandbox %1 was not unlocked.").arg(entry.sandboxId);
     case Kind::Released:
         return done ? Tr::tr("Sandbox %1 was let out of quarantine.").arg(entry.sandboxId)
                     : Tr::tr("Sandbox %1 was not let out of quarantine.").arg(entry.sandboxId);
@@ -203,6 +209,8 @@ QString words(const ActivityEntry &entry)
                     : Tr::tr("%1 was not run in %2, or did not end.").arg(entry.subject, entry.sandboxId);
     case Kind::PoliciesEnsured:
     case Kind::PolicyEdited:
+    case Kind::DnsLocked:
+    case Kind::DnsUnlocked:
     case Kind::Quarantined:
     case Kind::Released:
     case Kind::AgentsRestarted:

@@ -62,14 +62,14 @@ QJsonArray namesOf(const QStringList &domains)
 }
 
 /// The names are learned from answers that pass the DNS proxy, which only a rule with `dns` leads through.
-QJsonObject dnsRule()
+QJsonObject dnsRule(const QJsonArray &names)
 {
     const QJsonObject resolver{
         {u"matchLabels"_s, QJsonObject{{u"k8s:io.kubernetes.pod.namespace"_s, u"kube-system"_s},
                                        {u"k8s:k8s-app"_s, u"kube-dns"_s}}}};
     const QJsonArray ports{QJsonObject{{u"port"_s, u"53"_s}, {u"protocol"_s, u"UDP"_s}},
                            QJsonObject{{u"port"_s, u"53"_s}, {u"protocol"_s, u"TCP"_s}}};
-    const QJsonObject rules{{u"dns"_s, QJsonArray{QJsonObject{{u"matchPattern"_s, u"*"_s}}}}};
+    const QJsonObject rules{{u"dns"_s, names}};
     return {{u"toEndpoints"_s, QJsonArray{resolver}},
             {u"toPorts"_s, QJsonArray{QJsonObject{{u"ports"_s, ports}, {u"rules"_s, rules}}}}};
 }
@@ -99,9 +99,11 @@ base::Result<QJsonObject> allowedDomainsPolicy(const PolicySubject &subject, con
     auto privateRanges = privateRangesRule(subject.nameSpace);
     if (!privateRanges)
         return base::fail(std::move(privateRanges.error()));
+    const QJsonArray names = namesOf(domains);
+    const QJsonArray asked = subject.hasDnsLock ? names : QJsonArray{QJsonObject{{u"matchPattern"_s, u"*"_s}}};
     return policyOf(subject, allowedDomainsPath(subject.nameSpace, subject.sandboxId),
                     {{u"log"_s, QJsonObject{{u"value"_s, u"liteboxd/allow-domains"_s}}},
-                     {u"egress"_s, QJsonArray{dnsRule(), QJsonObject{{u"toFQDNs"_s, namesOf(domains)}}}},
+                     {u"egress"_s, QJsonArray{dnsRule(asked), QJsonObject{{u"toFQDNs"_s, names}}}},
                      {u"egressDeny"_s, QJsonArray{*privateRanges}}});
 }
 

@@ -13,6 +13,8 @@ inline constexpr std::string_view sandboxId = "sandbox-id";
 inline constexpr std::string_view managedBy = "liteboxd.io/managed-by";
 inline constexpr std::string_view internetAccess = "liteboxd.io/internet-access";
 inline constexpr std::string_view internetAccessValue = "true";
+inline constexpr std::string_view dnsLock = "liteboxd.io/dns-lock"; ///< it may ask for the names of its list only
+inline constexpr std::string_view dnsLockValue = "true";
 inline constexpr std::string_view templateName = "liteboxd.io/template";            ///< of objects that hold a template
 inline constexpr std::string_view templateVersion = "liteboxd.io/template-version"; ///< the same
 

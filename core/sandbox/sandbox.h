@@ -64,6 +64,7 @@ struct Sandbox
     std::optional<base::TokenDigest> decoyDigest{}; ///< of a token that opens nothing: using it raises an alarm
     TokenFault tokenFault = TokenFault::Missing;          ///< why there is neither
     bool internetRequested = false; ///< label liteboxd.io/internet-access=true: what is wanted, not what is so
+    bool hasDnsLock = false;        ///< label liteboxd.io/dns-lock: names outside of its list are not even asked
     QStringList allowedDomains{};   ///< annotation liteboxd.io/allowed-domains, in its order
     QString links{}; ///< annotation liteboxd.io/links as it stands, for linksFrom(); nearly always empty
     QString templateName{};

@@ -156,6 +156,7 @@ base::Result<Sandbox> decodeSandbox(const kube::ObjectView &pod)
     sandbox.hostNetwork = spec["hostNetwork"].flag();
     sandbox.nodeName = qstring(spec["nodeName"].text());
     sandbox.internetRequested = podLabels[labels::internetAccess].text() == labels::internetAccessValue;
+    sandbox.hasDnsLock = podLabels[labels::dnsLock].text() == labels::dnsLockValue;
     sandbox.managedBy = qstring(podLabels[labels::managedBy].text());
     sandbox.ports = portsOf(spec);
     sandbox.image = imageOf(spec);

@@ -36,6 +36,7 @@ QJsonObject internetOf(const Sandbox &sandbox, const InternetObservation &observ
     return {{u"requested"_s, sandbox.internetRequested},
             {u"observed"_s, observedWord(internetState(sandbox.internetRequested, observation))},
             {u"until"_s, orNull(sandbox.internetUntil)},
+            {u"dnsLock"_s, sandbox.hasDnsLock},
             {u"allowedDomains"_s, QJsonArray::fromStringList(sandbox.allowedDomains)}};
 }
 

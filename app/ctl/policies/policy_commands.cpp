@@ -3,6 +3,7 @@
 #include "app/ctl/policies/policy_commands.h"
 
 #include "app/ctl/policies/policy_diff_command.h"
+#include "app/ctl/policies/policy_dns_lock_command.h"
 #include "app/ctl/policies/policy_ensure_command.h"
 #include "app/ctl/policies/policy_explain_command.h"
 #include "app/ctl/policies/policy_lint_command.h"
@@ -41,6 +42,8 @@ std::vector<CommandRow> policyCommands()
          "liteboxctl policy quarantine 0a1b2c3d", makeQuarantine<PolicyQuarantineCommand::Act::Quarantine>},
         {"policy", "release", "Lets a sandbox out of quarantine", "liteboxctl policy release 0a1b2c3d",
          makeQuarantine<PolicyQuarantineCommand::Act::Release>},
+        {"policy", "dns-lock", "Lets a sandbox ask for the names of its list only, or with --off for any again",
+         "liteboxctl policy dns-lock 0a1b2c3d", make<PolicyDnsLockCommand>},
         {"policy", "explain", "Says whether the policies allow a connection, and which rule decides it",
          "liteboxctl policy explain --sandbox 0a1b2c3d --egress --peer ip:1.1.1.1 --port 443",
          make<PolicyExplainCommand>},

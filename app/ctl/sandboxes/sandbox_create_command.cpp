@@ -72,6 +72,7 @@ void SandboxCreateCommand::declare(CLI::App &options)
         ->expected(1)
         ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    options.add_flag("--dns-lock", m_hasDnsLock, "names outside of the allowed domains are not even asked for");
     options.add_option("--idempotency-key", m_key, "with the same key the same sandbox is meant, not a second one")
         ->type_name("KEY");
     options.add_flag("--no-wait", m_isAsynchronous, "end when the cluster has taken it");
@@ -114,6 +115,7 @@ base::Result<sandbox::SandboxOverrides> SandboxCreateCommand::overrides() const
             return base::fail(base::ErrorCode::InvalidArgument, "--env takes NAME=VALUE");
         wishes.env[QString::fromStdString(pair.substr(0, sign))] = QString::fromStdString(pair.substr(sign + 1));
     }
+    wishes.hasDnsLock = m_hasDnsLock;
     wishes.network.allowInternetAccess = m_internet;
     if (!m_domains.empty()) {
         QStringList domains;

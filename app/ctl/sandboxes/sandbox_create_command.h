@@ -40,6 +40,7 @@ private:
     std::vector<std::string> m_env;
     std::optional<bool> m_internet;
     std::vector<std::string> m_domains;
+    bool m_hasDnsLock = false;
     std::string m_key;
     bool m_isAsynchronous = false;
     bool m_isDryRun = false;

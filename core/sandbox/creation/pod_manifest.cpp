@@ -25,6 +25,8 @@ QJsonObject labelsOf(const SandboxRequest &request)
                      {qstring(labels::managedBy), u"liteboxd-console"_s}};
     if (request.spec.network.opensEverything())
         worn.insert(qstring(labels::internetAccess), qstring(labels::internetAccessValue));
+    if (request.hasDnsLock)
+        worn.insert(qstring(labels::dnsLock), qstring(labels::dnsLockValue));
     return worn;
 }
 

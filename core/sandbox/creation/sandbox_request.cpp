@@ -59,6 +59,9 @@ base::Result<SandboxRequest> SandboxRequest::create(const SandboxTemplate &from,
     auto spec = overridden(std::move(*known), overrides);
     if (!spec)
         return base::fail(std::move(spec.error()));
+    if (overrides.hasDnsLock && (!spec->network.allowInternetAccess || spec->network.allowedDomains.isEmpty()))
+        return base::fail(base::ErrorCode::InvalidArgument,
+                          "a DNS lock is to a list of allowed domains, and this sandbox has none");
     std::string keyDigest;
     std::string id = base::hex(base::randomBytes<idLength / 2>());
     if (!idempotencyKey.empty()) {
@@ -70,6 +73,7 @@ base::Result<SandboxRequest> SandboxRequest::create(const SandboxTemplate &from,
     request.templateName = from.name;
     request.templateVersion = from.version;
     request.spec = std::move(*spec);
+    request.hasDnsLock = overrides.hasDnsLock;
     request.createdAt = now;
     request.keyDigest = std::move(keyDigest);
     return request;

@@ -25,6 +25,7 @@ struct SandboxOverrides
     std::optional<std::chrono::seconds> ttl{};
     std::map<QString, QString> env{}; ///< on top of the template's
     NetworkOverride network{};
+    bool hasDnsLock = false; ///< it may ask for the names of its list only
 };
 
 /// A sandbox that is to be created, with all that its pod is made from. Holds a secret.
@@ -36,6 +37,7 @@ struct SandboxRequest
     QString templateName{};
     int templateVersion = 0;
     TemplateSpec spec{};
+    bool hasDnsLock = false;
     std::chrono::system_clock::time_point createdAt{};
     std::string keyDigest{}; ///< SHA-256 of the idempotency key in hex; empty: none
 

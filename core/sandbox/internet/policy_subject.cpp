@@ -7,7 +7,7 @@ namespace liteboxd::sandbox {
 policy::PolicySubject policySubject(const Sandbox &sandbox)
 {
     return {sandbox.podNamespace, QString::fromStdString(sandbox.id.text()), sandbox.podName, sandbox.uid,
-            sandbox.controller.has_value()};
+            sandbox.controller.has_value(), sandbox.hasDnsLock};
 }
 
 } // namespace liteboxd::sandbox

@@ -91,6 +91,9 @@ void PolicyManifestTest::cutsOffEveryPod()
 
 void PolicyManifestTest::opensDnsToTheClusterOnly()
 {
+    const QJsonValue left = specOf(u"allow-dns"_s)[u"podSelector"][u"matchExpressions"][0];
+    QCOMPARE(left[u"key"].toString(), u"liteboxd.io/dns-lock"_s);
+    QCOMPARE(left[u"operator"].toString(), u"DoesNotExist"_s);
     const QJsonArray rules = specOf(u"allow-dns"_s)[u"egress"].toArray();
     QCOMPARE(rules.size(), 1);
     const QJsonArray peers = rules[0][u"to"].toArray();

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void refusesWhatSomebodyElseOwns();
     void previewsWhatAFileWouldChange();
     void opensAllowedDomains();
+    void locksTheDnsOfAList();
     void cutsOffAndReleases();
     void deletesOnlyWhatItMade();
 
@@ -261,6 +262,34 @@ void PolicyCommandsTest::opensAllowedDomains()
     QCOMPARE(json({u"policy"_s, u"show"_s, name}).json().value("managed"_L1).toBool(), true);
     QCOMPARE(json({u"sandbox"_s, u"delete"_s, id}).exitCode, 0);
     QCOMPARE(json({u"policy"_s, u"show"_s, name}).exitCode, 3); // it went with its sandbox
+}
+
+void PolicyCommandsTest::locksTheDnsOfAList()
+{
+    const QStringList create{u"sandbox"_s, u"create"_s, u"--template"_s, u"listed"_s};
+    QCOMPARE(json(create + QStringList{u"--dns-lock"_s}).exitCode, 2); // to what list?
+    const CtlRun made = json(create + QStringList{u"--allow-domain"_s, u"*.example.com"_s, u"--dns-lock"_s});
+    QVERIFY2(made.exitCode == 0, made.errors);
+    const QString id = made.json().value("id"_L1).toString();
+    const auto names = [this, id] {
+        const QJsonObject policy = json({u"policy"_s, u"show"_s, u"allow-domains-"_s + id}).json();
+        return policy["object"_L1]["spec"_L1]["egress"_L1][0]["toPorts"_L1][0]["rules"_L1]["dns"_L1].toArray();
+    };
+    const auto asksAnyName = [this, id] {
+        const CtlRun told = explain(id, {u"--egress"_s, u"--peer"_s, u"pod:kube-system/coredns-demo"_s, u"--port"_s, u"53/udp"_s});
+        return told.json().value("because"_L1).toString() + QString::number(told.exitCode);
+    };
+    QCOMPARE(names().first()["matchPattern"_L1].toString(), u"*.example.com"_s);
+    QCOMPARE(json({u"sandbox"_s, u"get"_s, id}).json()["internet"_L1]["dnsLock"_L1].toBool(), true);
+    const QString locked = asksAnyName();
+    const CtlRun off = json({u"policy"_s, u"dns-lock"_s, id, u"--off"_s});
+    QVERIFY2(off.exitCode == 0, off.errors);
+    QCOMPARE(names().first()["matchPattern"_L1].toString(), u"*"_s);
+    QVERIFY2(asksAnyName() != locked, qPrintable(locked)); // the plain allow of allow-dns is back
+    const CtlRun on = json({u"policy"_s, u"dns-lock"_s, id});
+    QCOMPARE(on.json().value("dnsLock"_L1).toBool(), true);
+    QCOMPARE(asksAnyName(), locked);
+    QCOMPARE(json({u"sandbox"_s, u"delete"_s, id}).exitCode, 0);
 }
 
 void PolicyCommandsTest::cutsOffAndReleases()

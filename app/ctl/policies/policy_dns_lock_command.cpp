@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/policies/policy_dns_lock_command.h"
+
+#include "core/sandbox/internet/dns_lock_change.h"
+#include "core/store/audit_kinds.h"
+
+#include <CLI/CLI.hpp>
+#include <QJsonArray>
+
+namespace liteboxd::ctl {
+
+using namespace Qt::Literals::StringLiterals;
+
+void PolicyDnsLockCommand::declare(CLI::App &options)
+{
+    options.add_option("ID", m_id, "the sandbox")->required();
+    options.add_flag("--off", m_isOff, "let it ask for any name again");
+}
+
+void PolicyDnsLockCommand::start(Invocation &invocation)
+{
+    const auto id = base::SandboxId::parse(m_id);
+    if (!id)
+        return invocation.fail(id.error(), "liteboxctl sandbox list shows the ids there are.");
+    Cluster *const cluster = invocation.cluster();
+    if (cluster == nullptr)
+        return;
+    invocation.limitTime(std::chrono::seconds(30), "the API server to take the change");
+    m_step = sandbox::SandboxSearch::start(cluster->api(), cluster->nameSpace(), *id, this,
+                                           [this, &invocation](const base::Result<sandbox::FoundSandbox> &found) {
+                                               if (!found)
+                                                   return invocation.fail(found.error());
+                                               invocation.noteAnswer();
+                                               change(invocation, found->sandbox);
+                                           });
+}
+
+void PolicyDnsLockCommand::change(Invocation &invocation, const sandbox::Sandbox &sandbox)
+{
+    invocation.audit().begin(*invocation.cluster(), m_isOff ? store::kinds::dnsUnlock : store::kinds::dnsLock,
+                             QString::fromStdString(m_id));
+    m_step = sandbox::DnsLockChange::start(
+        invocation.cluster()->api(), sandbox, m_isOff ? sandbox::DnsLock::Off : sandbox::DnsLock::On, this,
+        [this, &invocation](const base::Result<sandbox::Sandbox> &changed) {
+            if (!changed && changed.error().code == base::ErrorCode::Rejected)
+                return invocation.fail(changed.error(), "liteboxctl policy ensure brings allow-dns up to date.");
+            if (!changed)
+                return invocation.fail(changed.error());
+            const Shape shape{Shape::member("id"),
+                              {{"ID", Shape::member("id")},
+                               {"DNS LOCK", Shape::member("dnsLock")},
+                               {"DOMAINS", Shape::member("allowedDomains")}}};
+            invocation.output().item(shape, {{u"id"_s, QString::fromStdString(m_id)},
+                                             {u"dnsLock"_s, changed->hasDnsLock},
+                                             {u"allowedDomains"_s, QJsonArray::fromStringList(changed->allowedDomains)}});
+            invocation.finish();
+        });
+}
+
+} // namespace liteboxd::ctl
