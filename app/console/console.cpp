@@ -8,13 +8,16 @@
 #include "app/connection/server_address.h"
 #include "app/connection/welcome_view.h"
 #include "app/console/cluster_flows.h"
+#include "app/console/dns_locking.h"
 #include "app/console/overview_health.h"
 #include "app/console/palette_sources.h"
 #include "app/flows/flow_tabs.h"
 #include "app/flows/source_action.h"
+#include "app/flows/watch_view.h"
 #include "app/shell/actions/appearance_actions.h"
 #include "app/shell/actions/language_actions.h"
 #include "app/shell/strips/error_strip.h"
+#include "app/shell/strips/notice_strip.h"
 #include "app/shell/window/dialog_titles.h"
 #include "app/shell/words/visible_text.h"
 #include "app/verify/check_words.h"
@@ -185,6 +188,12 @@ void Console::layOutFlows(const base::Clock &clock)
                 entry.seconds = static_cast<int>(length.count());
                 m_activity.add(std::move(entry));
             });
+    m_locking = std::make_unique<DnsLocking>(m_activity, clock);
+    connect(m_flows->tabs()->watch(), &flows::WatchView::dnsLockWished, m_locking.get(), &DnsLocking::lock);
+    connect(m_locking.get(), &DnsLocking::locked, m_flows->notice(), &shell::NoticeStrip::show);
+    connect(m_locking.get(), &DnsLocking::failed, this, [this](const QString &text, const base::Error &error) {
+        m_flows->errors()->show(text, error, shell::Subject::Cluster);
+    });
     const auto note = [this] { m_window->setNote(u"hubble"_s, m_clusterFlows->note()); };
     connect(&m_feed, &models::FlowFeed::stateChanged, this, note);
     connect(&m_feed, &models::FlowFeed::gapFound, this, note);
@@ -260,6 +269,7 @@ void Console::setSession(session::Session *session)
     followFlows(session);
     m_health->setSession(session);
     m_verify->setSession(session);
+    m_locking->setSession(session);
     m_host.setSession(session);
     m_limits->setSession(session);
 }

@@ -41,6 +41,7 @@ class SourceAction;
 namespace liteboxd::console {
 
 class ClusterFlows;
+class DnsLocking;
 class OverviewHealth;
 
 /// The whole desktop program but for main(): makes the parts, ties them together and owns them. All it is given must
@@ -88,6 +89,7 @@ private:
     gateways::SessionGateway m_host;
     gateways::GatewayActivity m_gatewayActivity;
     models::FlowFeed m_feed;
+    std::unique_ptr<DnsLocking> m_locking;
     std::unique_ptr<ClusterFlows> m_clusterFlows; ///< feeds it
     QAction *m_open = nullptr;
     QAction *m_paste = nullptr;

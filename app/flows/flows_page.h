@@ -86,6 +86,8 @@ public:
     FlowTable *table() const { return m_table; }
     FilterLine *filter() const { return m_filter; }
     FlowTabs *tabs() const { return m_tabs; }
+    shell::NoticeStrip *notice() const { return m_notice; }
+    shell::ErrorStrip *errors() const { return m_errors; }
     HistoryBar *historyBar() const { return m_bar; }
     shell::StateView *stateView() const { return m_stateView; }
     QPushButton *latest() const { return m_latest; }

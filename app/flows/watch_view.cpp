@@ -3,12 +3,14 @@
 #include "app/flows/watch_view.h"
 
 #include "app/shell/looks/icons.h"
+#include "app/shell/looks/metrics.h"
 #include "app/shell/widgets/row_delegate.h"
 #include "app/shell/words/visible_text.h"
 #include "core/models/flow_words.h"
 #include "core/models/time_text.h"
 
 #include <QHeaderView>
+#include <QPushButton>
 #include <QSplitter>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -46,15 +48,29 @@ WatchView::WatchView(QWidget *parent)
     , m_dns(list({tr("DNS: domain"), tr("Sandbox"), tr("Bytes in names"), tr("Names"), tr("Questions"), tr("Not found"),
                   tr("Refused"), tr("Last minute")},
                  tr("What DNS carries out")))
+    , m_lock(new QPushButton(tr("Lock its DNS to its list"), this))
 {
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_findings);
     splitter->addWidget(m_dns);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(1);
+    m_lock->setToolTip(tr("It may then ask for the names of its allowed domains only: DNS carries nothing out any more"));
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(metrics::Small, metrics::Small, metrics::Small, metrics::Small);
+    buttons->addStretch(1);
+    buttons->addWidget(m_lock);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(splitter);
+    whole->setSpacing(0);
+    whole->addWidget(splitter, 1);
+    whole->addLayout(buttons);
+    connect(m_dns, &QTreeWidget::currentItemChanged, this, &WatchView::updateButton);
+    connect(m_lock, &QPushButton::clicked, this, [this] {
+        if (const QTreeWidgetItem *item = m_dns->currentItem())
+            Q_EMIT dnsLockWished(item->text(1));
+    });
+    updateButton();
     for (QTreeWidget *each : {m_findings, m_dns}) {
         connect(each, &QTreeWidget::itemActivated, this,
                 [this](QTreeWidgetItem *item) { Q_EMIT filterWished(item->data(0, s_filterRole).toString()); });
@@ -96,6 +112,13 @@ void WatchView::show(const std::vector<Suspicion> &suspicions, const std::vector
     }
     m_findings->setCurrentItem(m_findings->topLevelItem(findingsAt));
     m_dns->setCurrentItem(m_dns->topLevelItem(dnsAt));
+    updateButton();
+}
+
+void WatchView::updateButton()
+{
+    const QTreeWidgetItem *const item = m_dns->currentItem();
+    m_lock->setEnabled(item != nullptr && !item->text(1).isEmpty());
 }
 
 } // namespace liteboxd::flows

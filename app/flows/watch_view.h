@@ -9,6 +9,7 @@
 
 #include <vector>
 
+class QPushButton;
 class QTreeWidget;
 
 namespace liteboxd::flows {
@@ -25,14 +26,21 @@ public:
 
     QTreeWidget *findings() const { return m_findings; }
     QTreeWidget *dns() const { return m_dns; }
+    QPushButton *lockButton() const { return m_lock; }
 
 Q_SIGNALS:
     /// A row was opened: words of a filter that shows its flows.
     void filterWished(const QString &line);
 
+    /// The sandbox of the row is to ask for the names of its list only.
+    void dnsLockWished(const QString &sandboxId);
+
 private:
+    void updateButton();
+
     QTreeWidget *m_findings;
     QTreeWidget *m_dns;
+    QPushButton *m_lock;
 };
 
 } // namespace liteboxd::flows

@@ -23,7 +23,7 @@ namespace outcomes = store::outcomes;
 using Kind = ActivityEntry::Kind;
 using Outcome = ActivityEntry::Outcome;
 
-constexpr std::array<std::pair<Kind, const char *>, 32> kindWords{{
+constexpr std::array<std::pair<Kind, const char *>, 34> kindWords{{
     {Kind::InternetAllowed, kinds::internetOn},
     {Kind::InternetCut, kinds::internetOff},
     {Kind::InternetLimited, kinds::internetLimit},
