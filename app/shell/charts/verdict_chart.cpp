@@ -72,7 +72,9 @@ void VerdictChart::show(const std::vector<flows::VerdictTimeline::Slot> &points,
     QList<QPointF> all;
     qreal most = 1;
     const auto seconds = static_cast<qreal>(length.count());
-    for (const auto &slot : points) {
+    const std::size_t count = points.size() > 1 ? points.size() - 1 : points.size();
+    for (std::size_t at = 0; at < count; ++at) {
+        const auto &slot = points[at];
         const qreal time = millisecondsOf(slot.begin);
         const qreal passing = static_cast<qreal>(slot.forwarded + slot.other) / seconds;
         const qreal whole = passing + static_cast<qreal>(slot.dropped) / seconds;

@@ -23,7 +23,8 @@ class VerdictChart : public QChartView
 public:
     explicit VerdictChart(QWidget *parent = nullptr);
 
-    /// One point a slot, the oldest first, counted for the second.
+    /// One point a slot, the oldest first, counted for the second. The last one is not over yet, and would look like a
+    /// fall: it is left out where there are others.
     void show(const std::vector<flows::VerdictTimeline::Slot> &points, std::chrono::seconds length);
 
 protected:
