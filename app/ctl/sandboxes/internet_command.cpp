@@ -6,7 +6,6 @@
 #include "app/ctl/sandboxes/internet_shape.h"
 #include "app/ctl/sandboxes/keeper_note.h"
 #include "core/sandbox/sandbox_edits.h"
-#include "core/sandbox/sandbox_snapshot.h"
 #include "core/store/audit_kinds.h"
 
 #include <CLI/CLI.hpp>
@@ -29,62 +28,38 @@ constexpr std::chrono::milliseconds s_watchLimit(60'000); ///< a label takes up 
 
 void InternetCommand::declare(CLI::App &options)
 {
-    CLI::Option *const ids = options.add_option("ID", m_ids, "the sandboxes");
     options.add_flag("--wait", m_waits, "wait until the datapath is seen to do it; 6 where it cannot be seen");
     if (m_wish == InternetWish::Allow) {
-        ids->required();
+        m_choice.declareIds(options);
         addDuration(options, "--for", "take it away again after this, such as 15m",
                     [this](std::chrono::seconds time) { m_for = time; });
     } else {
-        options.add_flag("--all", m_isAll, "every sandbox of the namespace that has it; needs --yes")->excludes(ids);
-        options.add_flag("--yes", m_isYes, "yes, all of them");
+        m_choice.declareAll(options, "every sandbox of the namespace that has it", "--all takes it from every sandbox");
     }
 }
 
 void InternetCommand::start(Invocation &invocation)
 {
-    if (m_isAll == !m_ids.empty())
-        return invocation.fail({base::ErrorCode::InvalidArgument, "name the sandboxes, or say --all --yes", {}});
-    if (m_isAll && !m_isYes)
-        return invocation.fail({base::ErrorCode::InvalidArgument, "--all takes it from every sandbox", {}},
-                               "Say --yes as well if that is meant.");
-    Cluster *const cluster = invocation.cluster();
-    if (cluster == nullptr)
-        return;
     invocation.limitTime(std::chrono::minutes(2), "the API server to take the changes");
-    m_access = std::make_unique<sandbox::InternetAccess>(cluster->api());
-    std::reverse(m_ids.begin(), m_ids.end());
-    if (!m_isAll)
-        return findNext(invocation);
-    m_step =
-        sandbox::SandboxSnapshot::take(cluster->api(), cluster->nameSpace(), this,
-                                       [this, &invocation](const base::Result<std::vector<sandbox::SandboxPtr>> &all) {
-                                           if (!all)
-                                               return invocation.fail(all.error());
-                                           for (const sandbox::SandboxPtr &each : *all) {
-                                               if (each->internetRequested)
-                                                   m_ids.push_back(each->id.text());
-                                           }
-                                           findNext(invocation);
-                                       });
+    m_choice.find(invocation,
+                  [this, &invocation](std::vector<sandbox::Sandbox> found, std::optional<base::Error> missing) {
+                      m_access = std::make_unique<sandbox::InternetAccess>(invocation.cluster()->api());
+                      m_missing = std::move(missing);
+                      m_left = std::move(found);
+                      if (m_choice.isAll())
+                          std::erase_if(m_left, [](const sandbox::Sandbox &each) { return !each.internetRequested; });
+                      std::reverse(m_left.begin(), m_left.end());
+                      changeNext(invocation);
+                  });
 }
 
-void InternetCommand::findNext(Invocation &invocation)
+void InternetCommand::changeNext(Invocation &invocation)
 {
-    if (m_ids.empty())
+    if (m_left.empty())
         return finish(invocation);
-    const auto id = base::SandboxId::parse(m_ids.back());
-    m_ids.pop_back();
-    if (!id)
-        return invocation.fail(id.error());
-    Cluster &cluster = *invocation.cluster();
-    m_step = sandbox::SandboxSearch::start(cluster.api(), cluster.nameSpace(), *id, this,
-                                           [this, &invocation](const base::Result<sandbox::FoundSandbox> &found) {
-                                               if (!found)
-                                                   return invocation.fail(found.error());
-                                               invocation.noteAnswer();
-                                               change(invocation, found->sandbox);
-                                           });
+    const sandbox::Sandbox next = std::move(m_left.back());
+    m_left.pop_back();
+    change(invocation, next);
 }
 
 void InternetCommand::change(Invocation &invocation, const sandbox::Sandbox &sandbox)
@@ -130,11 +105,13 @@ void InternetCommand::note(Invocation &invocation, const sandbox::Sandbox &chang
 {
     invocation.audit().done(QString::fromStdString(changed.id.text()));
     m_changed.push_back({changed, std::chrono::system_clock::now()});
-    findNext(invocation);
+    changeNext(invocation);
 }
 
 void InternetCommand::finish(Invocation &invocation)
 {
+    if (m_missing)
+        return invocation.fail(*m_missing);
     if (m_for && !std::exchange(m_hasAskedForKeeper, true)) {
         m_step = sayWhoKeeps(invocation, "takes it away again", this, [this, &invocation] { finish(invocation); });
         return;
@@ -164,7 +141,7 @@ void InternetCommand::watch(Invocation &invocation)
 
 void InternetCommand::tell(Invocation &invocation, const std::vector<InternetWatch::Subject> &subjects)
 {
-    if (subjects.size() == 1 && !m_isAll)
+    if (subjects.size() == 1 && !m_choice.isAll())
         return invocation.output().item(internetShape(), internetJson(subjects.front()));
     QJsonArray items;
     for (const InternetWatch::Subject &each : subjects)

@@ -4,13 +4,12 @@
 
 #include "app/ctl/frame/command.h"
 #include "app/ctl/sandboxes/internet_watch.h"
+#include "app/ctl/sandboxes/sandbox_choice.h"
 #include "core/async/request.h"
 #include "core/sandbox/internet/internet_access.h"
-#include "core/sandbox/sandbox_search.h"
 
 #include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace liteboxd::ctl {
@@ -30,7 +29,7 @@ public:
     void start(Invocation &invocation) override;
 
 private:
-    void findNext(Invocation &invocation);
+    void changeNext(Invocation &invocation);
     void change(Invocation &invocation, const sandbox::Sandbox &sandbox);
     void limit(Invocation &invocation, const sandbox::Sandbox &sandbox);
     void note(Invocation &invocation, const sandbox::Sandbox &changed);
@@ -39,9 +38,9 @@ private:
     void tell(Invocation &invocation, const std::vector<InternetWatch::Subject> &subjects);
 
     const sandbox::InternetWish m_wish;
-    std::vector<std::string> m_ids;
-    bool m_isAll = false;
-    bool m_isYes = false;
+    SandboxChoice m_choice;
+    std::vector<sandbox::Sandbox> m_left; ///< to be changed; the last is the next
+    std::optional<base::Error> m_missing; ///< one of those that were named is not there
     bool m_waits = false;
     std::optional<std::chrono::seconds> m_for;
     bool m_hasAskedForKeeper = false;

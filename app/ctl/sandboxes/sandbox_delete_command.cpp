@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/sandboxes/sandbox_delete_command.h"
 
-#include "core/sandbox/sandbox_snapshot.h"
 #include "core/store/audit_kinds.h"
 
 #include <CLI/CLI.hpp>
-
-#include <algorithm>
 
 namespace liteboxd::ctl {
 
@@ -23,75 +20,31 @@ constexpr std::chrono::minutes goneLimit{2};
 
 void SandboxDeleteCommand::declare(CLI::App &options)
 {
-    CLI::Option *const ids = options.add_option("ID", m_ids, "the sandboxes");
+    m_choice.declareAll(options, "every sandbox of the namespace", "--all deletes every sandbox of the namespace");
     options.add_flag("--force", m_isForced, "do not wait for its processes and its node: for a node that is gone");
-    options.add_flag("--all", m_isAll, "every sandbox of the namespace; needs --yes")->excludes(ids);
-    options.add_flag("--yes", m_isYes, "yes, all of them");
     options.add_flag("--dry-run", m_isDryRun, "let the API server judge it, and delete nothing");
 }
 
 void SandboxDeleteCommand::start(Invocation &invocation)
 {
-    if (m_isAll == !m_ids.empty())
-        return invocation.fail({base::ErrorCode::InvalidArgument, "name the sandboxes, or say --all --yes", {}});
-    if (m_isAll && !m_isYes)
-        return invocation.fail({base::ErrorCode::InvalidArgument, "--all deletes every sandbox of the namespace", {}},
-                               "Say --yes as well if that is meant.");
-    Cluster *const cluster = invocation.cluster();
-    if (cluster == nullptr)
-        return;
     m_limit.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, this, [this, &invocation] { giveUp(invocation); });
     m_limit.start(invocation.options().timeout.value_or(goneLimit));
-    std::reverse(m_ids.begin(), m_ids.end());
-    if (!m_isAll)
-        return findNext(invocation);
-    m_step = sandbox::SandboxSnapshot::take(
-        cluster->api(), cluster->nameSpace(), this,
-        [this, &invocation](const base::Result<std::vector<sandbox::SandboxPtr>> &all) {
-            if (!all)
-                return invocation.fail(all.error());
-            for (const sandbox::SandboxPtr &each : *all)
-                m_found.push_back(*each);
-            look(invocation);
-        });
-}
-
-void SandboxDeleteCommand::findNext(Invocation &invocation)
-{
-    if (m_ids.empty())
-        return look(invocation);
-    const auto id = base::SandboxId::parse(m_ids.back());
-    m_ids.pop_back();
-    if (!id)
-        return invocation.fail(id.error());
-    Cluster &cluster = *invocation.cluster();
-    m_step = sandbox::SandboxSearch::start(cluster.api(), cluster.nameSpace(), *id, this,
-                                           [this, &invocation](const base::Result<sandbox::FoundSandbox> &found) {
-                                               if (found)
-                                                   take(invocation, found->sandbox);
-                                               else if (found.error().code == base::ErrorCode::NotFound && !m_fault)
-                                                   m_fault = found.error();
-                                               else if (found.error().code != base::ErrorCode::NotFound)
-                                                   return invocation.fail(found.error());
-                                               findNext(invocation);
-                                           });
-}
-
-void SandboxDeleteCommand::take(Invocation &invocation, const sandbox::Sandbox &sandbox)
-{
-    const bool isTwice = std::any_of(m_found.begin(), m_found.end(),
-                                     [&sandbox](const sandbox::Sandbox &other) { return other.uid == sandbox.uid; });
-    if (isTwice)
-        return;
-    if (sandbox.isManagedByServer())
-        invocation.messages().note("sandbox " + sandbox.id.text() +
-                                   " is managed by LiteBoxd's server, which will find it missing");
-    m_found.push_back(sandbox);
+    m_choice.find(invocation,
+                  [this, &invocation](std::vector<sandbox::Sandbox> found, std::optional<base::Error> missing) {
+                      m_found = std::move(found);
+                      m_fault = std::move(missing);
+                      look(invocation);
+                  });
 }
 
 void SandboxDeleteCommand::look(Invocation &invocation)
 {
+    for (const sandbox::Sandbox &each : m_found) {
+        if (!m_choice.isAll() && each.isManagedByServer())
+            invocation.messages().note("sandbox " + each.id.text() +
+                                       " is managed by LiteBoxd's server, which will find it missing");
+    }
     if (m_isDryRun || m_found.empty())
         return remove(invocation);
     m_look = std::make_unique<LastLook>(invocation.cluster()->api());
@@ -105,7 +58,8 @@ void SandboxDeleteCommand::remove(Invocation &invocation)
     m_removal = std::make_unique<SandboxRemoval>(cluster.api(), cluster.nameSpace());
     connect(m_removal.get(), &SandboxRemoval::gone, this, [this, &invocation](const sandbox::Sandbox &sandbox) {
         const QString id = QString::fromStdString(sandbox.id.text());
-        invocation.messages().progress("sandbox " + sandbox.id.text() + (m_isDryRun ? " could be deleted" : " is gone"));
+        invocation.messages().progress("sandbox " + sandbox.id.text() +
+                                       (m_isDryRun ? " could be deleted" : " is gone"));
         invocation.audit().done(id);
         if (m_look)
             invocation.audit().bury(m_look->tombstone(sandbox));

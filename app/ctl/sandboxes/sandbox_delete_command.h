@@ -4,15 +4,13 @@
 
 #include "app/ctl/frame/command.h"
 #include "app/ctl/sandboxes/last_look.h"
-#include "core/async/request.h"
+#include "app/ctl/sandboxes/sandbox_choice.h"
 #include "core/sandbox/sandbox_removal.h"
-#include "core/sandbox/sandbox_search.h"
 
 #include <QJsonArray>
 
 #include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace liteboxd::ctl {
@@ -28,17 +26,13 @@ public:
     void start(Invocation &invocation) override;
 
 private:
-    void findNext(Invocation &invocation);
     void look(Invocation &invocation);
     void remove(Invocation &invocation);
-    void take(Invocation &invocation, const sandbox::Sandbox &sandbox);
     void giveUp(Invocation &invocation);
     void finish(Invocation &invocation);
 
-    std::vector<std::string> m_ids;
+    SandboxChoice m_choice;
     bool m_isForced = false;
-    bool m_isAll = false;
-    bool m_isYes = false;
     bool m_isDryRun = false;
     std::vector<sandbox::Sandbox> m_found;
     QJsonArray m_gone;
@@ -46,7 +40,6 @@ private:
     std::unique_ptr<LastLook> m_look;
     std::unique_ptr<sandbox::SandboxRemoval> m_removal;
     QTimer m_limit;
-    async::Request m_step;
 };
 
 } // namespace liteboxd::ctl
