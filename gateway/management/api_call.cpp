@@ -60,6 +60,17 @@ std::optional<int> ApiCall::number(const QString &name, int least, int most, int
     return std::nullopt;
 }
 
+std::optional<bool> ApiCall::flag(const QString &name)
+{
+    const QStringList given = options(name);
+    if (given.isEmpty())
+        return false;
+    if (given.size() == 1 && (given.first() == u"true"_s || given.first() == u"false"_s))
+        return given.first() == u"true"_s;
+    refuse(400, "InvalidArgument", name.toStdString() + " must be true or false, once");
+    return std::nullopt;
+}
+
 std::optional<QJsonObject> ApiCall::body()
 {
     if (m_request.body.empty())

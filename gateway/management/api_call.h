@@ -59,6 +59,9 @@ public:
     /// A whole number of the query, `otherwise` if it is not there. Nothing: it is none of these; that was answered.
     std::optional<int> number(const QString &name, int least, int most, int otherwise);
 
+    /// "true" or "false" in the query, false if it is not there. Nothing: it is neither; that was answered.
+    std::optional<bool> flag(const QString &name);
+
     /// The body, which must be a JSON object (an empty one counts as {}). Nothing: it is none; that was answered.
     std::optional<QJsonObject> body();
 

@@ -94,16 +94,17 @@ RouteMatch findRoute(std::string_view method, std::string_view path, bool asksFo
 {
     RouteMatch found;
     const std::string_view wanted = method == "HEAD" ? "GET" : method;
+    const bool isLiteral =
+        std::any_of(table.begin(), table.end(), [path](const ApiRoute &route) { return route.pattern == path; });
     for (const ApiRoute &route : table) {
         auto parameters = match(route.pattern, path);
-        if (!parameters)
+        if (!parameters || (isLiteral && route.pattern != path)) // "/templates/export" is no template
             continue;
         const bool isSocket = route.kind == ApiRoute::Kind::Socket;
         if (found.allowed.find(route.method) == std::string::npos)
             found.allowed.append(found.allowed.empty() ? "" : ", ").append(route.method);
-        const bool isBetter = found.route == nullptr || (found.route->kind == ApiRoute::Kind::Socket) != asksForSocket;
-        if (route.method != wanted || !isBetter || (found.route != nullptr && isSocket != asksForSocket))
-            continue; // of two that fit the first counts
+        if (route.method != wanted || (found.route != nullptr && isSocket != asksForSocket))
+            continue;
         found.route = &route;
         found.parameters = std::move(*parameters);
     }

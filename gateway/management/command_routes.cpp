@@ -69,7 +69,7 @@ void execInSandbox(ApiCall &call)
     const QByteArray input = members.text(u"stdin"_s).value_or(QString()).toUtf8();
     if (const auto fault = members.fault())
         return call.fail(*fault);
-    if (words.isEmpty())
+    if (words.value(0).isEmpty())
         return call.refuse(400, "InvalidArgument", "command: a program and its arguments, a list of texts");
     call.audits(store::kinds::sandboxExec, call.parameter("id"), withoutArguments(words));
     call.withSandbox([&call, words, seconds, container, input](const sandbox::FoundSandbox &found) {

@@ -21,16 +21,17 @@ void readLogs(ApiCall &call)
 {
     const auto tail = call.number(u"tail"_s, 0, 1'000'000, usualLines);
     const auto since = tail ? call.number(u"since"_s, 1, 1'000'000'000, 0) : std::nullopt;
-    if (!since)
+    const auto previous = since ? call.flag(u"previous"_s) : std::nullopt;
+    const auto timestamps = previous ? call.flag(u"timestamps"_s) : std::nullopt;
+    if (!timestamps)
         return;
-    call.withSandbox([&call, tail, since](const sandbox::FoundSandbox &found) {
+    call.withSandbox([&call, tail, since, previous, timestamps](const sandbox::FoundSandbox &found) {
         kube::LogQuery query;
         query.nameSpace = found.sandbox.podNamespace.toStdString();
         query.pod = found.sandbox.podName.toStdString();
         query.container = call.option(u"container"_s).toStdString();
-        query.run =
-            call.option(u"previous"_s) == u"true"_s ? kube::LogQuery::Run::Previous : kube::LogQuery::Run::Current;
-        query.timestamps = call.option(u"timestamps"_s) == u"true"_s;
+        query.run = *previous ? kube::LogQuery::Run::Previous : kube::LogQuery::Run::Current;
+        query.timestamps = *timestamps;
         query.tailLines = *tail;
         if (*since > 0) {
             const auto begin = std::chrono::system_clock::now() - std::chrono::seconds(*since);

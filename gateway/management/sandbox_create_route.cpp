@@ -37,7 +37,8 @@ base::Result<CreateBody> createBody(const QJsonObject &json)
     if (const auto ttl = overrides.number(u"ttl"_s, 1, 1'000'000'000))
         body.overrides.ttl = std::chrono::seconds(*ttl);
     body.overrides.env = overrides.texts(u"env"_s);
-    JsonMembers network = overrides.object(u"network"_s);
+    // LiteBoxd's own clients know no network but among the overrides.
+    JsonMembers network = (json.contains(u"network"_s) ? members : overrides).object(u"network"_s);
     body.overrides.network.allowInternetAccess = network.truth(u"allowInternetAccess"_s);
     const auto domains = network.list(u"allowedDomains"_s);
     for (const JsonMembers *each : {&network, &overrides, &members}) {
@@ -73,13 +74,15 @@ void create(ApiCall &call, const CreateBody &body, const sandbox::SandboxTemplat
     QObject::connect(creation, &SandboxCreation::failed, &call,
                      [&call](const base::Error &error) { call.fail(error); });
     creation->start(body.waits ? SandboxCreation::Wait::UntilReady : SandboxCreation::Wait::No,
-                    call.option(u"dryRun"_s) == u"true"_s ? kube::Persistence::DryRun : kube::Persistence::Store);
+                    *call.flag(u"dryRun"_s) ? kube::Persistence::DryRun : kube::Persistence::Store);
 }
 
 } // namespace
 
 void createSandbox(ApiCall &call)
 {
+    if (!call.flag(u"dryRun"_s))
+        return;
     const auto json = call.body();
     if (!json)
         return;

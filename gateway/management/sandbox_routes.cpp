@@ -61,7 +61,10 @@ void getSandbox(ApiCall &call)
 
 void deleteSandbox(ApiCall &call)
 {
-    const bool isForced = call.option(u"force"_s) == u"true"_s;
+    const auto force = call.flag(u"force"_s);
+    if (!force)
+        return;
+    const bool isForced = *force;
     call.audits(store::kinds::sandboxDelete, call.parameter("id"), {{u"force"_s, isForced}});
     call.withSandbox([&call, isForced](const sandbox::FoundSandbox &found) {
         auto *const removal = new sandbox::SandboxRemoval(call.api(), call.nameSpace(), &call);

@@ -58,7 +58,8 @@ void verifyCluster(ApiCall &call)
     const auto selected =
         verify::CheckSelection::of(readingChecks({&call.api(), &systemClock, seen, std::nullopt}), only);
     if (!selected.unmatched.isEmpty())
-        return call.refuse(400, "InvalidArgument", "only: no check is meant by " + selected.unmatched.first().toStdString());
+        return call.refuse(400, "InvalidArgument",
+                           "only: no check is meant by " + selected.unmatched.first().toStdString());
     run(
         call, selected.checks, [seen] { return seen->describe({}); },
         [&call](const verify::VerifyReport &report) { call.answer(200, verify::jsonOf(report)); });
