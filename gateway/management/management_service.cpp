@@ -22,7 +22,7 @@ namespace {
 http::Answer wireAnswer(ApiAnswer answer)
 {
     http::Answer wire(answer.status, std::move(answer.body));
-    if (!wire.body.empty())
+    if (wire.status != 204)
         wire.fields.emplace_back("Content-Type", std::move(answer.contentType));
     wire.fields.emplace_back("Cache-Control", "no-store");
     wire.fields.emplace_back("X-Content-Type-Options", "nosniff");

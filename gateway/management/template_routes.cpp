@@ -117,6 +117,10 @@ void replaceTemplate(ApiCall &call)
     const auto json = call.body();
     if (!json)
         return;
+    JsonMembers members(*json);
+    static_cast<void>(members.object(u"spec"_s));
+    if (const auto fault = members.fault())
+        return call.fail(*fault);
     const QJsonObject document{{u"apiVersion"_s, u"liteboxd/v1"_s},
                                {u"kind"_s, u"SandboxTemplate"_s},
                                {u"metadata"_s, QJsonObject{{u"name"_s, call.parameter("name")}}},
