@@ -85,7 +85,8 @@ bool PodReach::mayLeave(const QJsonObject &source, const PolicyPeer &peer, const
 ObjectRef PodReach::podAt(const QString &address) const
 {
     for (const auto &[key, pod] : *m_store.table(pods())) {
-        if (!address.isEmpty() && pod->json[u"status"][u"podIP"].toString() == address)
+        const bool isOfTheNode = pod->json[u"spec"][u"hostNetwork"].toBool(); // its address is the node's
+        if (!address.isEmpty() && !isOfTheNode && pod->json[u"status"][u"podIP"].toString() == address)
             return pod;
     }
     return nullptr;

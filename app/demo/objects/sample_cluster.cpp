@@ -108,7 +108,7 @@ ClusterObject systemPod(const ClusterPlace &place, const QString &name, const QS
     return {&pods(),
             u"kube-system"_s,
             {{u"metadata"_s, QJsonObject{{u"name"_s, name}, {u"labels"_s, QJsonObject{{u"k8s-app"_s, app}}}}},
-             {u"spec"_s, QJsonObject{{u"nodeName"_s, place.node}, {u"containers"_s, QJsonArray{container}}}}},
+             {u"spec"_s, QJsonObject{{u"nodeName"_s, place.node}, {u"hostNetwork"_s, address == place.address}, {u"containers"_s, QJsonArray{container}}}}},
             {{u"phase"_s, u"Running"_s},
              {u"podIP"_s, address},
              {u"podIPs"_s, QJsonArray{QJsonObject{{u"ip"_s, address}}}},

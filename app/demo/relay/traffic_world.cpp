@@ -75,6 +75,8 @@ TrafficWorld::TrafficWorld(const ObjectStore &store)
         const QJsonObject annotations = metadata.value("annotations"_L1).toObject();
         if (labels.value("k8s-app"_L1) == u"kube-dns"_s)
             m_nameServer = endOf(pod);
+        if (pod.value("spec"_L1).toObject().value("hostNetwork"_L1).toBool())
+            continue; // its flows are its node's
         m_pods.push_back({index, endOf(pod), annotations.value("liteboxd.io/template"_L1).toString().toStdString(),
                           annotations.value("liteboxd.io/demo-behaviour"_L1) == u"hostile"_s});
         if (labels.contains("sandbox-id"_L1) && !isProbe)
