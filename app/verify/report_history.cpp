@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/verify/report_history.h"
 
-#include "core/verify/report_changes.h"
-#include "core/verify/report_format.h"
+#include "core/verify/reports/report_changes.h"
+#include "core/verify/reports/report_format.h"
 
 namespace liteboxd::verify {
 

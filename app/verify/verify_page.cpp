@@ -16,7 +16,7 @@
 #include "core/session/session.h"
 #include "core/verify/check_catalog.h"
 #include "core/verify/check_selection.h"
-#include "core/verify/report_format.h"
+#include "core/verify/reports/report_format.h"
 
 #include <QAction>
 #include <QDateTime>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gateway/control/upstream_mode.h"
-#include "gateway/http/address_ranges.h"
+#include "gateway/io/address_ranges.h"
 #include "gateway/http/limits.h"
 
 #include <chrono>
@@ -20,7 +20,7 @@ struct GatewayRules
     http::HeadLimits headLimits;
     http::Timeouts timeouts;
     http::ConnectionLimits connectionLimits{.perClient = 0, .perSandbox = 1024}; ///< a quarter of all to each client
-    http::AddressRanges trustedProxies;
+    io::AddressRanges trustedProxies;
     std::chrono::milliseconds drainDelay{0}; ///< before the end: not ready, but serving, until nobody sends clients
     std::chrono::milliseconds drainTimeout{10'000}; ///< for what still runs when the gateway ends
     int workers = 0;                                ///< threads of the data plane; 0: one per core

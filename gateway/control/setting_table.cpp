@@ -109,7 +109,7 @@ Setting trustedProxies()
             Setting::Takes::List,
             Setting::Places::All,
             [](HeadlessConfiguration &to, const Values &values) {
-                http::AddressRanges ranges;
+                io::AddressRanges ranges;
                 const bool sound =
                     std::all_of(values.begin(), values.end(), [&](const auto &value) { return ranges.add(value); });
                 to.gateway.trustedProxies = ranges;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/control/upstream_address.h"
 
-#include "gateway/http/address_ranges.h"
+#include "gateway/io/address_ranges.h"
 
 #include <QHostAddress>
 #include <QUrl>
@@ -51,7 +51,7 @@ constexpr Refused refused[] = {
 
 struct RefusedRange
 {
-    http::AddressRanges addresses;
+    io::AddressRanges addresses;
     Refused why;
 };
 

@@ -6,7 +6,7 @@
 
 namespace liteboxd::engine {
 
-AccessNote::AccessNote(http::Exchange &exchange, const RequestRoute &route, const http::AddressRanges &trustedProxies)
+AccessNote::AccessNote(http::Exchange &exchange, const RequestRoute &route, const io::AddressRanges &trustedProxies)
     : m_exchange(&exchange)
     , m_client(exchange.connection().stream())
     , m_requestId(exchange.requestId())

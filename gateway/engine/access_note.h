@@ -4,7 +4,7 @@
 
 #include "gateway/engine/access_log.h"
 #include "gateway/engine/access/request_route.h"
-#include "gateway/http/address_ranges.h"
+#include "gateway/io/address_ranges.h"
 #include "gateway/http/exchange.h"
 
 #include <chrono>
@@ -18,7 +18,7 @@ namespace liteboxd::engine {
 class AccessNote
 {
 public:
-    AccessNote(http::Exchange &exchange, const RequestRoute &route, const http::AddressRanges &trustedProxies);
+    AccessNote(http::Exchange &exchange, const RequestRoute &route, const io::AddressRanges &trustedProxies);
 
     /// Of a client that speaks SOCKS.
     AccessNote(const io::Stream &client, const io::SocketAddress &peer, const SandboxPort &place);

@@ -14,7 +14,7 @@
 #include "gateway/engine/upstream_ladder.h"
 #include "gateway/engine/upstream_mode.h"
 #include "gateway/forward/api_server.h"
-#include "gateway/http/address_ranges.h"
+#include "gateway/io/address_ranges.h"
 #include "gateway/http/limits.h"
 #include "gateway/http/service.h"
 #include "gateway/http/use_counter.h"
@@ -47,7 +47,7 @@ public:
         std::string domain;                 ///< in small letters; hosts {port}-{id}.{domain} are sandboxes; empty: none
         bool servesTls = false;             ///< what X-Forwarded-Proto says
         http::ConnectionLimits limits;      ///< those for requests; connections are the server's affair
-        http::AddressRanges trustedProxies; ///< the server's
+        io::AddressRanges trustedProxies; ///< the server's
         std::shared_ptr<AccessLog> accessLog; ///< nullptr: none
         bool countsTraffic = false;           ///< for traffic()
         /// Answers what is asked below /api/ and is no sandbox's; it outlives this. nullptr: there is nothing.

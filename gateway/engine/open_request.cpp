@@ -5,7 +5,7 @@
 namespace liteboxd::engine {
 
 OpenRequest::OpenRequest(GatewayWorker &worker, http::Exchange &exchange, const RequestRoute &route,
-                         const http::AddressRanges &trustedProxies)
+                         const io::AddressRanges &trustedProxies)
     : m_worker(worker)
 {
     if (worker.accessLog != nullptr)

@@ -20,7 +20,7 @@ class OpenRequest
 {
 public:
     OpenRequest(GatewayWorker &worker, http::Exchange &exchange, const RequestRoute &route,
-                const http::AddressRanges &trustedProxies);
+                const io::AddressRanges &trustedProxies);
     /// The same for one who speaks no HTTP.
     OpenRequest(GatewayWorker &worker, io::Stream &client, const io::SocketAddress &peer, const SandboxPort &place);
     /// What was moved from holds nothing and says nothing.

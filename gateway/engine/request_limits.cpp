@@ -38,7 +38,7 @@ std::uint64_t keyOf(const base::SandboxId &id)
 
 } // namespace
 
-RequestLimits::RequestLimits(const http::ConnectionLimits &limits, const http::AddressRanges &trustedProxies)
+RequestLimits::RequestLimits(const http::ConnectionLimits &limits, const io::AddressRanges &trustedProxies)
     : m_trustedProxies(trustedProxies)
     , m_clients(limits.clientShare(limits.all != 0 ? limits.all : usualConnections))
     , m_sandboxes(limits.perSandbox)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gateway/engine/access/judge.h"
-#include "gateway/http/address_ranges.h"
+#include "gateway/io/address_ranges.h"
 #include "gateway/http/exchange.h"
 #include "gateway/http/limits.h"
 #include "gateway/http/rate_limiter.h"
@@ -22,7 +22,7 @@ class RequestLimits
 {
 public:
     /// `trustedProxies` outlive it.
-    RequestLimits(const http::ConnectionLimits &limits, const http::AddressRanges &trustedProxies);
+    RequestLimits(const http::ConnectionLimits &limits, const io::AddressRanges &trustedProxies);
 
     /// Who asks: the peer, or whom a trusted proxy names.
     io::SocketAddress clientOf(http::Exchange &exchange) const;
@@ -42,7 +42,7 @@ private:
     std::optional<http::Refusal> refusalOf(const Admission &admission, io::Deadline now);
     std::uint64_t keyOfClient(http::Exchange &exchange) const;
 
-    const http::AddressRanges &m_trustedProxies;
+    const io::AddressRanges &m_trustedProxies;
     http::UseCounter m_clients; ///< at once
     http::UseCounter m_sandboxes;
     http::RateLimiter m_clientRate;

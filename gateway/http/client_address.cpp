@@ -23,7 +23,7 @@ std::optional<io::SocketAddress> readHop(std::string_view text)
 
 } // namespace
 
-io::SocketAddress clientBehind(const io::SocketAddress &peer, const RequestHead &request, const AddressRanges &trusted)
+io::SocketAddress clientBehind(const io::SocketAddress &peer, const RequestHead &request, const io::AddressRanges &trusted)
 {
     io::SocketAddress client = peer;
     // Lines are one list, in their order (RFC 9110, 5.3): from the last hop of the last line back.

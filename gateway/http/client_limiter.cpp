@@ -6,7 +6,7 @@
 
 namespace liteboxd::http {
 
-ClientLimiter::ClientLimiter(std::size_t most, std::uint32_t mostPerClient, AddressRanges trustedProxies)
+ClientLimiter::ClientLimiter(std::size_t most, std::uint32_t mostPerClient, io::AddressRanges trustedProxies)
     : m_most(most)
     , m_trusted(std::move(trustedProxies))
     , m_served(mostPerClient)

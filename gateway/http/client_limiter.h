@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/http/address_ranges.h"
+#include "gateway/io/address_ranges.h"
 #include "gateway/http/use_counter.h"
 
 #include <atomic>
@@ -16,7 +16,7 @@ namespace liteboxd::http {
 class ClientLimiter
 {
 public:
-    ClientLimiter(std::size_t most, std::uint32_t mostPerClient, AddressRanges trustedProxies);
+    ClientLimiter(std::size_t most, std::uint32_t mostPerClient, io::AddressRanges trustedProxies);
 
     enum class Verdict {
         Serve,
@@ -60,13 +60,13 @@ public:
     /// For who was told Full, when another connection is going for it.
     Place enterInstead(const io::SocketAddress &peer);
 
-    const AddressRanges &trustedProxies() const { return m_trusted; }
+    const io::AddressRanges &trustedProxies() const { return m_trusted; }
 
 private:
     Place placeOf(const io::SocketAddress &peer);
 
     const std::size_t m_most;
-    const AddressRanges m_trusted;
+    const io::AddressRanges m_trusted;
     std::atomic<std::size_t> m_open = 0;
     UseCounter m_served;
     UseCounter m_refused; ///< as many again of a client are told so; the rest are dropped

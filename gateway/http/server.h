@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "gateway/http/address_ranges.h"
+#include "gateway/io/address_ranges.h"
 #include "gateway/http/limits.h"
 #include "gateway/io/listener.h"
 #include "gateway/io/socket_address.h"
@@ -34,7 +34,7 @@ public:
         std::shared_ptr<const io::TlsContext> tls; ///< nullptr: plain HTTP
         HeadLimits limits;
         ConnectionLimits connections;
-        AddressRanges trustedProxies;
+        io::AddressRanges trustedProxies;
         Timeouts timeouts;
     };
 

@@ -6,7 +6,7 @@
 #include "core/verify/check_catalog.h"
 #include "core/verify/check_selection.h"
 #include "core/verify/path_checks.h"
-#include "core/verify/report_format.h"
+#include "core/verify/reports/report_format.h"
 #include "core/verify/verify_run.h"
 #include "gateway/management/api_call.h"
 #include "gateway/management/json_members.h"

@@ -3,7 +3,7 @@
 #include "app/ctl/verify/report_check.h"
 
 #include "app/ctl/verify/verify_shape.h"
-#include "core/verify/signed_report.h"
+#include "core/verify/reports/signed_report.h"
 
 #include <QFile>
 

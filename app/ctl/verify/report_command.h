@@ -6,7 +6,7 @@
 #include "app/ctl/verify/probe_flows.h"
 #include "core/async/request.h"
 #include "core/base/clock.h"
-#include "core/verify/incident_collection.h"
+#include "core/verify/reports/incident_collection.h"
 
 #include <string>
 

@@ -7,9 +7,9 @@
 #include "core/verify/check_catalog.h"
 #include "core/verify/check_selection.h"
 #include "core/verify/probes/probe_removal.h"
-#include "core/verify/report_changes.h"
-#include "core/verify/report_format.h"
-#include "core/verify/signed_report.h"
+#include "core/verify/reports/report_changes.h"
+#include "core/verify/reports/report_format.h"
+#include "core/verify/reports/signed_report.h"
 
 #include <CLI/CLI.hpp>
 #include <QJsonArray>

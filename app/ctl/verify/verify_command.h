@@ -6,7 +6,7 @@
 #include "app/ctl/verify/probe_flows.h"
 #include "core/base/clock.h"
 #include "core/verify/probe_settings.h"
-#include "core/verify/report_format.h"
+#include "core/verify/reports/report_format.h"
 #include "core/verify/verify_run.h"
 
 #include <QJsonArray>

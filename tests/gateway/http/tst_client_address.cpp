@@ -30,7 +30,7 @@ class ClientBehindTest : public testing::TestWithParam<ClientRow>
 
 TEST_P(ClientBehindTest, isTheLastWhoIsNoProxy)
 {
-    AddressRanges trusted;
+    io::AddressRanges trusted;
     trusted.add("10.0.0.0/8");
     const std::string head = std::string("GET / HTTP/1.1\r\nHost: x\r\n") + GetParam().fields + "\r\n";
     const auto request = HeadParser::request(head, HeadLimits());

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/verify/signed_report.h"
+#include "core/verify/reports/signed_report.h"
 
-#include "core/verify/report_format.h"
+#include "core/verify/reports/report_format.h"
 
 #include <QJsonDocument>
 

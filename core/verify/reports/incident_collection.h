@@ -8,7 +8,7 @@
 #include "core/sandbox/sandbox_search.h"
 #include "core/store/store.h"
 #include "core/verify/batch.h"
-#include "core/verify/incident_bundle.h"
+#include "core/verify/reports/incident_bundle.h"
 
 #include <QJsonArray>
 #include <QObject>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/time_text.h"
 #include "core/verify/check.h"
-#include "core/verify/report_format.h"
+#include "core/verify/reports/report_format.h"
 
 #include <QXmlStreamWriter>
 

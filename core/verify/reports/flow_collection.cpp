@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/verify/flow_collection.h"
+#include "core/verify/reports/flow_collection.h"
 
 #include "core/base/redaction.h"
 #include "core/flows/flow_filter.h"

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace liteboxd::http {
+namespace liteboxd::io {
 
 /// A set of addresses, written as addresses and CIDR ranges (RFC 4632, RFC 4291). IPv4 and IPv4-mapped IPv6 are the
 /// same. A value.
@@ -22,7 +22,7 @@ public:
     /// prefix ("10.1.0.0/8"), which is a mistake as a rule.
     bool add(std::string_view text);
 
-    bool contains(const io::SocketAddress &address) const;
+    bool contains(const SocketAddress &address) const;
     bool isEmpty() const { return m_ranges.empty(); }
     /// As they were added, separated by commas.
     const std::string &text() const { return m_text; }
@@ -38,4 +38,4 @@ private:
     std::string m_text;
 };
 
-} // namespace liteboxd::http
+} // namespace liteboxd::io

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/time_text.h"
-#include "core/verify/report_format.h"
+#include "core/verify/reports/report_format.h"
 
 #include <QJsonArray>
 

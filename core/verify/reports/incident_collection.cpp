@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/verify/incident_collection.h"
+#include "core/verify/reports/incident_collection.h"
 
 #include "core/base/redaction.h"
 #include "core/sandbox/endings/ending_collection.h"
-#include "core/verify/flow_collection.h"
+#include "core/verify/reports/flow_collection.h"
 #include "core/verify/questions.h"
 
 #include <QJsonDocument>

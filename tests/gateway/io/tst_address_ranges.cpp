@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/http/address_ranges.h"
+#include "gateway/io/address_ranges.h"
 
 #include <gtest/gtest.h>
 
 using namespace liteboxd;
-using namespace liteboxd::http;
+using namespace liteboxd::io;
 
 namespace {
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/verify/incident_bundle.h"
+#include "core/verify/reports/incident_bundle.h"
 
 #include "core/base/redaction.h"
 #include "core/sandbox/creation/archive_text.h"
-#include "core/verify/signed_report.h"
+#include "core/verify/reports/signed_report.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/http/address_ranges.h"
+#include "gateway/io/address_ranges.h"
 
 #include <sys/socket.h>
 
 #include <algorithm>
 #include <charconv>
 
-namespace liteboxd::http {
+namespace liteboxd::io {
 
 namespace {
 
@@ -36,7 +36,7 @@ bool isClearBehind(const Bytes &bytes, unsigned bits)
 bool AddressRanges::add(std::string_view text)
 {
     const std::size_t slash = text.find('/');
-    const auto address = io::SocketAddress::parse(text.substr(0, slash), 0);
+    const auto address = SocketAddress::parse(text.substr(0, slash), 0);
     if (!address || text.starts_with('['))
         return false;
     const unsigned most = address->family() == AF_INET ? 32 : 128;
@@ -56,7 +56,7 @@ bool AddressRanges::add(std::string_view text)
     return true;
 }
 
-bool AddressRanges::contains(const io::SocketAddress &address) const
+bool AddressRanges::contains(const SocketAddress &address) const
 {
     if (m_ranges.empty())
         return false;
@@ -65,4 +65,4 @@ bool AddressRanges::contains(const io::SocketAddress &address) const
                        [&bytes](const Range &range) { return hasPrefix(bytes, range.bytes, range.bits); });
 }
 
-} // namespace liteboxd::http
+} // namespace liteboxd::io

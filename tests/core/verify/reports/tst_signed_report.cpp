@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/verify/incident_bundle.h"
-#include "core/verify/report_changes.h"
-#include "core/verify/report_format.h"
-#include "core/verify/signed_report.h"
+#include "core/verify/reports/incident_bundle.h"
+#include "core/verify/reports/report_changes.h"
+#include "core/verify/reports/report_format.h"
+#include "core/verify/reports/signed_report.h"
 
 #include <QFile>
 #include <QJsonArray>
