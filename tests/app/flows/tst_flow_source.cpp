@@ -102,7 +102,5 @@ private:
     QTemporaryDir m_folder;
 };
 
-Q_DECLARE_METATYPE(SourceSettings)
-
 QTEST_MAIN(FlowSourceTest)
 #include "tst_flow_source.moc"

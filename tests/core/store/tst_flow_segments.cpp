@@ -161,7 +161,5 @@ void FlowSegmentsTest::damageIsSaid()
     QCOMPARE(found.error().code, base::ErrorCode::Malformed);
 }
 
-Q_DECLARE_METATYPE(FlowSegmentQuery)
-
 QTEST_GUILESS_MAIN(FlowSegmentsTest)
 #include "tst_flow_segments.moc"
