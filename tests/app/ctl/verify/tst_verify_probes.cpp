@@ -119,7 +119,7 @@ void VerifyProbesTest::provesAHealthyCluster()
         if (check[u"parent"] == u"probes"_s && check[u"result"] == u"pass"_s)
             passed << check[u"id"].toString().section(u'.', 1);
     }
-    QCOMPARE(passed.join(u' '), u"image swept running tool deny apiserver kubelet node metadata lan internet neighbour "
+    QCOMPARE(passed.join(u' '), u"image swept running tool flows deny apiserver kubelet node metadata lan internet neighbour "
                                 "gateway switch dns resolver removed"_s);
     const QJsonArray evidence = checkOf(run.json(), u"probes.kubelet"_s)[u"evidence"].toArray();
     QVERIFY2(evidence.first().toString().contains(u"nothing answered; control -> "_s),
