@@ -179,6 +179,7 @@ io::Task<Traffic> Gateway::traffic(io::Reactor &caller) const
         postToWorkers([collected, &caller](GatewayWorker &state) {
             for (SandboxConnection *const connection : state.connections)
                 connection->noteProgress();
+            state.traffic.keepOnly(*state.routes); // what was open when its sandbox went has ended since
             caller.post([collected, part = state.traffic] { collected->take(part); });
         });
     }

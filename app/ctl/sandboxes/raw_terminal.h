@@ -21,6 +21,8 @@ public:
     {
         int columns = 80;
         int rows = 24;
+
+        bool operator==(const Size &) const = default;
     };
 
     /// Whether standard input and output are a terminal.

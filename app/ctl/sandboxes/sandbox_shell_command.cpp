@@ -93,12 +93,15 @@ bool SandboxShellCommand::tryNext(Invocation &invocation)
 
 void SandboxShellCommand::resize()
 {
-    const RawTerminal::Size size = m_terminal->size();
-    m_stream->resize(size.columns, size.rows);
+    m_size = m_terminal->size();
+    m_stream->resize(m_size.columns, m_size.rows);
 }
 
+/// What was typed after the terminal got another size is for a shell that knows it, though the signal may come later.
 void SandboxShellCommand::feed()
 {
+    if (m_terminal && m_terminal->size() != m_size)
+        resize();
     m_input->drop(m_stream->write(m_input->pending()));
     if (m_input->isAtEnd() && m_input->pending().isEmpty())
         m_stream->closeInput();
