@@ -6049,8 +6049,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>请求/秒</translation>
     </message>
     <message>
-        <source>KiB/s to clients</source>
-        <translation>发往客户端 KiB/秒</translation>
+        <source>KiB/s sent</source>
+        <translation>发出 KiB/秒</translation>
     </message>
     <message>
         <source>No WebSocket or TCP connection is open.</source>

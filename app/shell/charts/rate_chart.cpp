@@ -14,6 +14,7 @@
 #include <QValueAxis>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -39,6 +40,8 @@ RateChart::RateChart(const QString &what, QWidget *parent)
 {
     m_times->setFormat(u"HH:mm:ss"_s);
     m_times->setTickCount(3);
+    m_times->setLabelsVisible(false); // until there is a time
+    m_rates->setRange(0, 2);
     m_rates->setLabelFormat(u"%.0f"_s);
     m_rates->setTickCount(3);
     m_rates->setTitleText(what);
@@ -69,6 +72,7 @@ void RateChart::clear()
 {
     m_points.clear();
     m_line->clear();
+    m_times->setLabelsVisible(false);
 }
 
 void RateChart::show()
@@ -80,7 +84,8 @@ void RateChart::show()
         most = std::max(most, rate);
     }
     m_line->replace(points);
-    m_rates->setRange(0, most * 1.1);
+    m_rates->setRange(0, 2 * std::ceil(most / 2)); // of which the half is a whole number, too
+    m_times->setLabelsVisible(true);
     const auto last = m_points.back().first;
     m_times->setRange(QDateTime::fromMSecsSinceEpoch(millisecondsOf(last - span)),
                       QDateTime::fromMSecsSinceEpoch(millisecondsOf(last)));

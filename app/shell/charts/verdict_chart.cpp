@@ -13,6 +13,7 @@
 #include <QValueAxis>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -88,7 +89,7 @@ void VerdictChart::show(const std::vector<flows::VerdictTimeline::Slot> &points,
     m_all->replace(all);
     m_hasDrops = passed != all;
     paintInScheme();
-    m_rates->setRange(0, most * 1.1);
+    m_rates->setRange(0, 2 * std::ceil(most / 2)); // of which the half is a whole number, too
     if (!points.empty())
         m_times->setRange(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(ground.front().x())),
                           QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(ground.back().x()) + 1));
