@@ -6,8 +6,8 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QDeadlineTimer>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 #include <array>
@@ -51,11 +51,12 @@ std::unique_ptr<ConnectedPage> shownPage(int rows)
     return isThere ? std::move(shown) : nullptr;
 }
 
-/// The window by itself, for the time that is measured.
+/// The window by itself, for the time that is measured: its own loop, and not QTest's, which wakes every 10 ms and does a
+/// little.
 void runFor(int milliseconds)
 {
-    const QDeadlineTimer end(milliseconds);
-    static_cast<void>(QTest::qWaitFor([&end] { return end.hasExpired(); }, 2 * milliseconds));
+    QTimer::singleShot(milliseconds, qApp, &QCoreApplication::quit);
+    QCoreApplication::exec();
 }
 
 /// What a window costs that nobody touches.
@@ -80,8 +81,10 @@ Verdict switchAll(int rows)
     const bench::EventLoopStalls stalls;
     QElapsedTimer time;
     time.start();
+    QObject::connect(&shown->activity, &QAbstractItemModel::rowsInserted, qApp, &QCoreApplication::quit);
     shown->page.actions().cutInternet()->trigger();
-    if (!QTest::qWaitFor([&shown] { return shown->activity.rowCount() > 0; }, longestWait))
+    runFor(longestWait);
+    if (shown->activity.rowCount() == 0)
         return {};
     const QString what = u"internet off for %1 sandboxes"_s.arg(rows);
     const bool isFast = keeps(what, static_cast<double>(time.elapsed()) / 1000, "s", 60);
