@@ -35,6 +35,14 @@ bool isReset(const BlockingClient &client)
 class StalledWebSocketsTest : public WebSocketFixture
 {
 protected:
+    /// Nobody is ended for not answering a Ping.
+    static http::Timeouts patient()
+    {
+        http::Timeouts timeouts = shortTimeouts();
+        timeouts.webSocket = 10min;
+        return timeouts;
+    }
+
     static std::ptrdiff_t resetAmong(const std::vector<BlockingClient> &clients)
     {
         return std::count_if(clients.begin(), clients.end(), isReset);
@@ -58,7 +66,7 @@ TEST_F(StalledWebSocketsTest, thoseThatHoldTooMuchEnd)
     m_gatewaySettings.stalledMemory = 1 << 20;
     m_gatewaySettings.stalledAfter = 500ms;
     m_serverSettings.workers = 1;
-    startWebSocket(flood);
+    startWebSocket(flood, patient());
     BlockingClient idle = open();
     idle.send(masked(Opcode::Text, "idle"));
     std::vector<BlockingClient> stalled;
@@ -86,7 +94,7 @@ TEST_F(StalledWebSocketsTest, thoseThatHoldLittleStay)
     m_gatewaySettings.stalledMemory = 256 << 20;
     m_gatewaySettings.stalledAfter = 100ms;
     m_serverSettings.workers = 1;
-    startWebSocket(flood);
+    startWebSocket(flood, patient());
     std::vector<BlockingClient> stalled;
     for (int i = 0; i < 2; ++i) {
         stalled.push_back(open());
