@@ -3,6 +3,7 @@
 #include "core/store/audit_table.h"
 
 #include "core/store/stored_json.h"
+#include "core/store/stored_text.h"
 #include "core/store/stored_time.h"
 
 #include <algorithm>
@@ -40,12 +41,6 @@ AuditRecord recordFrom(const QSqlQuery &row)
     return record;
 }
 
-/// The column is NOT NULL, and a null string is stored as NULL.
-QVariant text(const QString &value)
-{
-    return value.isNull() ? u""_s : value;
-}
-
 } // namespace
 
 base::Result<qint64> AuditTable::add(const AuditRecord &record)
@@ -54,10 +49,10 @@ base::Result<qint64> AuditTable::add(const AuditRecord &record)
     auto done = m_database.inTransaction([&]() -> base::Result<void> {
         auto inserted = m_database.run(
             u"INSERT INTO audit ("_s + columns + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-            {storedTime(record.at), text(record.through), text(record.kind), storedJson(record.parameters),
-             text(record.osUser), text(record.user), text(record.context), text(record.clusterUid),
-             text(record.nameSpace), text(record.object), text(record.outcome), text(record.errorCode),
-             text(record.errorText)});
+            {storedTime(record.at), storedText(record.through), storedText(record.kind), storedJson(record.parameters),
+             storedText(record.osUser), storedText(record.user), storedText(record.context),
+             storedText(record.clusterUid), storedText(record.nameSpace), storedText(record.object),
+             storedText(record.outcome), storedText(record.errorCode), storedText(record.errorText)});
         if (!inserted)
             return base::fail(std::move(inserted.error()));
         number = inserted->lastInsertId().toLongLong();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/flow_segment_table.h"
 
+#include "core/store/stored_text.h"
 #include "core/store/stored_time.h"
 
 #include <algorithm>
@@ -13,12 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int s_compression = 1; // fast: names and labels repeat, so that it is small all the same
-
-/// The columns are NOT NULL, and a null string is stored as NULL.
-QVariant text(const QString &value)
-{
-    return value.isNull() ? u""_s : value;
-}
 
 qint64 stored(std::uint64_t number)
 {
@@ -42,10 +37,10 @@ base::Result<void> FlowSegmentTable::add(const FlowSegment &segment)
             u"INSERT INTO flow_segment (from_at, to_at, cluster_uid, namespace, passed, dropped, lost, left_out, size, "
             "content) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM flow_segment "
             "WHERE cluster_uid = ? AND namespace = ? AND from_at < ? AND to_at > ?)"_s,
-            {from, to, text(segment.clusterUid), text(segment.nameSpace), stored(segment.passed),
+            {from, to, storedText(segment.clusterUid), storedText(segment.nameSpace), stored(segment.passed),
              stored(segment.dropped), stored(segment.lost), stored(segment.leftOut),
-             static_cast<qint64>(content.size()), content, text(segment.clusterUid), text(segment.nameSpace), to,
-             from});
+             static_cast<qint64>(content.size()), content, storedText(segment.clusterUid),
+             storedText(segment.nameSpace), to, from});
         if (!inserted)
             return base::fail(std::move(inserted.error()));
         return prune(segment.to);
@@ -70,7 +65,7 @@ base::Result<FlowSegments> FlowSegmentTable::find(const FlowSegmentQuery &query)
     QString statement = u"SELECT number, from_at, to_at, passed, dropped, lost, left_out"_s;
     statement += isWhole ? u", content"_s : QString();
     statement += u" FROM flow_segment WHERE cluster_uid = ? AND namespace = ? AND number > ?"_s;
-    QVariantList values{text(query.clusterUid), text(query.nameSpace), query.after};
+    QVariantList values{storedText(query.clusterUid), storedText(query.nameSpace), query.after};
     if (query.since) {
         statement += u" AND to_at > ?"_s;
         values << storedTime(*query.since);

@@ -3,30 +3,22 @@
 #include "core/store/policy_edit_table.h"
 
 #include "core/store/stored_json.h"
+#include "core/store/stored_text.h"
 #include "core/store/stored_time.h"
 
 namespace liteboxd::store {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-/// The columns are NOT NULL, and a null string is stored as NULL.
-QVariant text(const QString &value)
-{
-    return value.isNull() ? u""_s : value;
-}
-
-} // namespace
-
 base::Result<void> PolicyEditTable::add(const PolicyEditRecord &record)
 {
     return m_database.inTransaction([&]() -> base::Result<void> {
-        auto inserted = m_database.run(u"INSERT INTO policy_edit (at, cluster, namespace, kind, name, was, became) "
-                                       "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
-                                       {storedTime(record.at), text(record.place.cluster), text(record.place.nameSpace),
-                                        text(record.place.kind), text(record.place.name), storedJson(record.before),
-                                        storedJson(record.after)});
+        auto inserted =
+            m_database.run(u"INSERT INTO policy_edit (at, cluster, namespace, kind, name, was, became) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+                           {storedTime(record.at), storedText(record.place.cluster), storedText(record.place.nameSpace),
+                            storedText(record.place.kind), storedText(record.place.name), storedJson(record.before),
+                            storedJson(record.after)});
         if (!inserted)
             return base::fail(std::move(inserted.error()));
         auto pruned =
@@ -40,7 +32,7 @@ base::Result<PolicyEditRecords> PolicyEditTable::find(const PolicyPlace &place, 
     auto rows = m_database.run(
         u"SELECT at, was, became FROM policy_edit WHERE cluster = ? AND namespace = ? AND kind = ? AND name = ? "
         "ORDER BY number DESC LIMIT ?"_s,
-        {text(place.cluster), text(place.nameSpace), text(place.kind), text(place.name), most});
+        {storedText(place.cluster), storedText(place.nameSpace), storedText(place.kind), storedText(place.name), most});
     if (!rows)
         return base::fail(std::move(rows.error()));
     PolicyEditRecords found;

@@ -3,29 +3,21 @@
 #include "core/store/report_table.h"
 
 #include "core/store/stored_json.h"
+#include "core/store/stored_text.h"
 #include "core/store/stored_time.h"
 
 namespace liteboxd::store {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-/// The columns are NOT NULL, and a null string is stored as NULL.
-QVariant text(const QString &value)
-{
-    return value.isNull() ? u""_s : value;
-}
-
-} // namespace
-
 base::Result<void> ReportTable::add(const ReportRecord &record)
 {
     return m_database.inTransaction([&]() -> base::Result<void> {
-        auto inserted = m_database.run(u"INSERT INTO report (finished_at, cluster, namespace, run, result, report) "
-                                       "VALUES (?, ?, ?, ?, ?, ?)"_s,
-                                       {storedTime(record.finishedAt), text(record.cluster), text(record.nameSpace),
-                                        text(record.run), text(record.result), storedJson(record.report)});
+        auto inserted =
+            m_database.run(u"INSERT INTO report (finished_at, cluster, namespace, run, result, report) "
+                           "VALUES (?, ?, ?, ?, ?, ?)"_s,
+                           {storedTime(record.finishedAt), storedText(record.cluster), storedText(record.nameSpace),
+                            storedText(record.run), storedText(record.result), storedJson(record.report)});
         if (!inserted)
             return base::fail(std::move(inserted.error()));
         auto pruned = m_database.run(u"DELETE FROM report WHERE number <= (SELECT max(number) FROM report) - 500"_s);
@@ -37,7 +29,7 @@ base::Result<ReportRecords> ReportTable::find(const QString &cluster, const QStr
 {
     auto rows = m_database.run(u"SELECT finished_at, cluster, namespace, run, result, report FROM report "
                                "WHERE cluster = ? AND namespace = ? ORDER BY number DESC LIMIT ?"_s,
-                               {text(cluster), text(nameSpace), most});
+                               {storedText(cluster), storedText(nameSpace), most});
     if (!rows)
         return base::fail(std::move(rows.error()));
     ReportRecords found;

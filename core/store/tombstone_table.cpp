@@ -4,6 +4,7 @@
 
 #include "core/store/history_table.h"
 #include "core/store/stored_json.h"
+#include "core/store/stored_text.h"
 #include "core/store/stored_time.h"
 
 namespace liteboxd::store {
@@ -15,12 +16,6 @@ namespace {
 const QString columns = u"ended_at, cluster_uid, namespace, sandbox_id, pod_name, pod_uid, cause, reason, message, "
                         "exit_code, image, template, template_version, node, created_at, network, events, log, "
                         "through"_s;
-
-/// The columns are NOT NULL, and a null string is stored as NULL.
-QVariant text(const QString &value)
-{
-    return value.isNull() ? u""_s : value;
-}
 
 Tombstone tombstoneFrom(const QSqlQuery &row)
 {
@@ -58,20 +53,20 @@ Tombstone tombstoneFrom(const QSqlQuery &row)
 base::Result<void> TombstoneTable::add(const Tombstone &tombstone)
 {
     const QVariant exitCode = tombstone.exitCode ? QVariant(*tombstone.exitCode) : QVariant(QMetaType::fromType<int>());
-    const QVariant createdAt = tombstone.createdAt ? QVariant(storedTime(*tombstone.createdAt))
-                                                   : QVariant(QMetaType::fromType<qint64>());
+    const QVariant createdAt =
+        tombstone.createdAt ? QVariant(storedTime(*tombstone.createdAt)) : QVariant(QMetaType::fromType<qint64>());
     return m_database.inTransaction([&]() -> base::Result<void> {
         auto inserted = m_database.run(
             u"INSERT INTO tombstone ("_s + columns +
                 u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
                 "ON CONFLICT (cluster_uid, pod_uid) DO UPDATE SET cause = excluded.cause "
                 "WHERE tombstone.cause = 'deleted-by-other'"_s,
-            {storedTime(tombstone.endedAt), text(tombstone.clusterUid), text(tombstone.nameSpace),
-             text(tombstone.sandboxId), text(tombstone.podName), text(tombstone.podUid), text(tombstone.cause),
-             text(tombstone.reason), text(tombstone.message), exitCode, text(tombstone.image),
-             text(tombstone.templateName), tombstone.templateVersion, text(tombstone.node), createdAt,
-             storedJson(tombstone.network), storedJson(tombstone.events), text(tombstone.log.join(u'\n')),
-             text(tombstone.recordedThrough)});
+            {storedTime(tombstone.endedAt), storedText(tombstone.clusterUid), storedText(tombstone.nameSpace),
+             storedText(tombstone.sandboxId), storedText(tombstone.podName), storedText(tombstone.podUid),
+             storedText(tombstone.cause), storedText(tombstone.reason), storedText(tombstone.message), exitCode,
+             storedText(tombstone.image), storedText(tombstone.templateName), tombstone.templateVersion,
+             storedText(tombstone.node), createdAt, storedJson(tombstone.network), storedJson(tombstone.events),
+             storedText(tombstone.log.join(u'\n')), storedText(tombstone.recordedThrough)});
         if (!inserted)
             return base::fail(std::move(inserted.error()));
         auto pruned =
