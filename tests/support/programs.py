@@ -27,6 +27,9 @@ def until(question, seconds=60):
 
 
 def finish():
+    """Ends the test: with 1, and the claims that failed, if there are any."""
+    if _failures:
+        print(f"{len(_failures)} claims failed:", *_failures, sep="\n  ")
     sys.exit(1 if _failures else 0)
 
 
