@@ -1049,6 +1049,10 @@
 <context>
     <name>liteboxd::flows::MapPane</name>
     <message>
+        <source>Map of who talks to whom</source>
+        <translation>通信关系图</translation>
+    </message>
+    <message>
         <source>Sandboxes, or templates if there are many</source>
         <translation>按沙箱，数量多时按模板</translation>
     </message>
@@ -1079,13 +1083,6 @@
     <message>
         <source>%1 Placed in two columns: graphviz (dot) was not found.</source>
         <translation>%1未找到 graphviz（dot），因此分两列排列。</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::flows::MapView</name>
-    <message>
-        <source>Map of who talks to whom</source>
-        <translation>通信关系图</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/map_pane.h"
 
+#include "app/flows/map_drawing.h"
 #include "app/shell/looks/metrics.h"
 #include "app/shell/widgets/choice_box.h"
 #include "app/shell/widgets/plain_label.h"
@@ -39,7 +40,7 @@ MapPane::MapPane(QWidget *parent)
     : QWidget(parent)
     , m_grouping(new ChoiceBox)
     , m_words(new PlainLabel)
-    , m_view(new MapView)
+    , m_view(new GraphView)
 {
     const auto offer = [this](const QString &text, Grouping grouping) {
         m_grouping->addItem(text, static_cast<int>(grouping));
@@ -59,17 +60,18 @@ MapPane::MapPane(QWidget *parent)
     whole->setSpacing(0);
     whole->addLayout(head);
     whole->addWidget(m_view, 1);
+    m_view->setAccessibleName(tr("Map of who talks to whom"));
     setFocusProxy(m_view);
     connect(m_grouping, &QComboBox::activated, this, [this] {
         m_filledAt = {};
         Q_EMIT fillWished();
     });
-    connect(m_view, &MapView::filterWished, this, &MapPane::filterWished);
-    connect(m_view, &MapView::currentChanged, this, &MapPane::say);
-    connect(&m_layout, &MapLayout::placed, this, [this](const PlacedMap &placed) {
+    connect(m_view, &GraphView::nodeOpened, this, [this](std::size_t node) { wish(m_map.nodes[node].filter); });
+    connect(m_view, &GraphView::edgeOpened, this, [this](std::size_t edge) { wish(m_map.edges[edge].filter); });
+    connect(m_view, &GraphView::currentChanged, this, &MapPane::say);
+    connect(&m_layout, &GraphLayout::placed, this, [this](const PlacedGraph &placed) {
         m_placed = placed;
-        m_view->show(m_asked, m_placed);
-        say();
+        present();
     });
     say();
 }
@@ -94,14 +96,17 @@ void MapPane::take(const TrafficMap &map)
 {
     const bool isPlaced = hasSameParts(map, m_asked) && m_placed.nodes.size() == map.nodes.size();
     m_asked = map;
-    if (map.nodes.empty()) {
+    if (map.nodes.empty())
         m_placed = {};
-        m_view->clear();
-        return say();
-    }
-    if (!isPlaced)
-        return m_layout.start(map, m_view->sizesFor(map));
-    m_view->show(map, m_placed);
+    else if (!isPlaced)
+        return m_layout.start(drawn(map), m_view->sizesFor(drawn(map)));
+    present();
+}
+
+void MapPane::present()
+{
+    m_map = m_asked;
+    m_view->show(drawn(m_map), m_placed);
     say();
 }
 
@@ -110,8 +115,14 @@ void MapPane::clear()
     m_filledAt = {};
     m_asked = {};
     m_placed = {};
-    m_view->clear();
-    say();
+    present();
+}
+
+/// No words say the flows of some parts.
+void MapPane::wish(const QString &filter)
+{
+    if (!filter.isEmpty())
+        Q_EMIT filterWished(filter);
 }
 
 void MapPane::say()
@@ -119,7 +130,7 @@ void MapPane::say()
     const QString current = m_view->currentText();
     if (!current.isEmpty())
         return m_words->setText(current);
-    if (m_view->map().nodes.empty())
+    if (m_view->graph().nodes.empty())
         return m_words->setText(tr("Nothing was seen yet."));
     const QString legend = tr("Solid: passed. Dashed: dropped. The wider, the more of them. A click shows the flows.");
     m_words->setText(m_placed.isPlain ? tr("%1 Placed in two columns: graphviz (dot) was not found.").arg(legend)

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/flows/map_layout.h"
-#include "app/flows/map_view.h"
+#include "app/shell/graph/graph_layout.h"
+#include "app/shell/graph/graph_view.h"
 #include "core/flows/flow_digest.h"
+#include "core/flows/traffic_map.h"
 
 #include <QWidget>
 
@@ -36,7 +37,7 @@ public:
     /// Nothing that was shown holds any more.
     void clear();
 
-    MapView *view() const { return m_view; }
+    shell::GraphView *view() const { return m_view; }
     shell::ChoiceBox *grouping() const { return m_grouping; }
 
 Q_SIGNALS:
@@ -47,15 +48,18 @@ Q_SIGNALS:
 
 private:
     void take(const TrafficMap &map);
+    void present();
+    void wish(const QString &filter);
     void say();
 
     shell::ChoiceBox *m_grouping;
     shell::PlainLabel *m_words;
-    MapView *m_view;
-    MapLayout m_layout;
+    shell::GraphView *m_view;
+    shell::GraphLayout m_layout;
     std::function<QString(const QString &)> m_templateOf;
     TrafficMap m_asked; ///< what is being placed, or was
-    PlacedMap m_placed;
+    TrafficMap m_map;   ///< what is shown
+    shell::PlacedGraph m_placed;
     std::chrono::steady_clock::time_point m_filledAt{};
 };
 

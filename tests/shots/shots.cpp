@@ -87,7 +87,7 @@ bool Shots::take(const QString &kubeconfig)
         flows::FlowTabs *const tabs = m_console->flows().tabs();
         tabs->setCurrentIndex(tab);
         if (tabs->currentWidget() == tabs->map() &&
-            !QTest::qWaitFor([tabs] { return !tabs->map()->view()->map().nodes.empty(); }, s_patience))
+            !QTest::qWaitFor([tabs] { return !tabs->map()->view()->graph().nodes.empty(); }, s_patience))
             return false;
         picture(u"flows-%1"_s.arg(tab));
     }

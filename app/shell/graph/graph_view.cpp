@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/flows/map_view.h"
+#include "app/shell/graph/graph_view.h"
 
-#include "app/flows/map_box.h"
-#include "app/flows/map_line.h"
-#include "app/flows/map_words.h"
+#include "app/shell/graph/graph_box.h"
+#include "app/shell/graph/graph_line.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -16,7 +15,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace liteboxd::flows {
+namespace liteboxd::shell {
 
 namespace {
 
@@ -28,7 +27,7 @@ constexpr qreal s_margin = 10;
 
 } // namespace
 
-MapView::MapView(QWidget *parent)
+GraphView::GraphView(QWidget *parent)
     : QGraphicsView(new QGraphicsScene, parent)
 {
     scene()->setParent(this);
@@ -37,33 +36,32 @@ MapView::MapView(QWidget *parent)
     setTransformationAnchor(AnchorUnderMouse);
     setRenderHint(QPainter::Antialiasing);
     viewport()->setCursor(Qt::ArrowCursor);
-    setAccessibleName(tr("Map of who talks to whom"));
 }
 
-std::vector<QSizeF> MapView::sizesFor(const TrafficMap &map) const
+std::vector<QSizeF> GraphView::sizesFor(const Graph &graph) const
 {
     std::vector<QSizeF> sizes;
-    for (const MapNode &node : map.nodes)
-        sizes.push_back(MapBox::sizeFor(nodeLabel(node), font()));
+    for (const GraphNode &node : graph.nodes)
+        sizes.push_back(GraphBox::sizeFor(node.label, font()));
     return sizes;
 }
 
-void MapView::show(const TrafficMap &map, const PlacedMap &placed)
+void GraphView::show(const Graph &graph, const PlacedGraph &placed)
 {
-    const bool isOther = map.nodes.size() != m_map.nodes.size() || map.edges.size() != m_map.edges.size();
+    const bool isOther = graph.nodes.size() != m_graph.nodes.size() || graph.edges.size() != m_graph.edges.size();
     m_boxes.clear();
     m_lines.clear();
     scene()->clear();
-    m_map = map;
+    m_graph = graph;
     m_placed = placed;
-    for (std::size_t at = 0; at < map.edges.size(); ++at) {
-        m_lines.push_back(new MapLine(map.edges[at], at, placed.edges[at]));
-        m_lines.back()->setToolTip(edgeText(map, map.edges[at]).toHtmlEscaped());
+    for (std::size_t at = 0; at < graph.edges.size(); ++at) {
+        m_lines.push_back(new GraphLine(graph.edges[at], at, placed.edges[at]));
+        m_lines.back()->setToolTip(graph.edges[at].text.toHtmlEscaped());
         scene()->addItem(m_lines.back());
     }
-    for (std::size_t at = 0; at < map.nodes.size(); ++at) {
-        m_boxes.push_back(new MapBox(map.nodes[at], at, placed.nodes[at]));
-        m_boxes.back()->setToolTip(nodeText(map, at).toHtmlEscaped());
+    for (std::size_t at = 0; at < graph.nodes.size(); ++at) {
+        m_boxes.push_back(new GraphBox(graph.nodes[at], at, placed.nodes[at]));
+        m_boxes.back()->setToolTip(graph.nodes[at].text.toHtmlEscaped());
         scene()->addItem(m_boxes.back());
     }
     scene()->setSceneRect(placed.bounds().adjusted(-s_margin, -s_margin, s_margin, s_margin));
@@ -74,20 +72,20 @@ void MapView::show(const TrafficMap &map, const PlacedMap &placed)
         showWhole();
 }
 
-void MapView::clear()
+void GraphView::clear()
 {
     show({}, {});
 }
 
-QString MapView::currentText() const
+QString GraphView::currentText() const
 {
     if (!m_current)
         return {};
-    return *m_current < m_boxes.size() ? nodeText(m_map, *m_current)
-                                       : edgeText(m_map, m_map.edges[*m_current - m_boxes.size()]);
+    return *m_current < m_boxes.size() ? m_graph.nodes[*m_current].text
+                                       : m_graph.edges[*m_current - m_boxes.size()].text;
 }
 
-void MapView::showWhole()
+void GraphView::showWhole()
 {
     m_isWhole = true;
     const QRectF all = sceneRect();
@@ -99,7 +97,7 @@ void MapView::showWhole()
     centerOn(all.center());
 }
 
-void MapView::zoom(double factor)
+void GraphView::zoom(double factor)
 {
     const double now = transform().m11();
     const double wanted = std::clamp(now * factor, s_smallest, s_largest);
@@ -107,23 +105,23 @@ void MapView::zoom(double factor)
     scale(wanted / now, wanted / now);
 }
 
-std::optional<MapView::Stop> MapView::stopAt(const QPoint &point) const
+std::optional<GraphView::Stop> GraphView::stopAt(const QPoint &point) const
 {
     QGraphicsItem *const item = itemAt(point);
-    if (const auto *box = dynamic_cast<MapBox *>(item))
+    if (const auto *box = dynamic_cast<GraphBox *>(item))
         return box->number();
-    if (const auto *line = dynamic_cast<MapLine *>(item))
+    if (const auto *line = dynamic_cast<GraphLine *>(item))
         return m_boxes.size() + line->number();
     return std::nullopt;
 }
 
-QPointF MapView::placeOf(Stop stop) const
+QPointF GraphView::placeOf(Stop stop) const
 {
     return stop < m_boxes.size() ? m_placed.nodes[stop].center()
                                  : m_placed.edges[stop - m_boxes.size()].path.pointAtPercent(0.5);
 }
 
-void MapView::go(const std::optional<Stop> &stop)
+void GraphView::go(const std::optional<Stop> &stop)
 {
     const auto mark = [this](Stop each, bool isCurrent) {
         if (each < m_boxes.size())
@@ -146,7 +144,7 @@ void MapView::go(const std::optional<Stop> &stop)
 }
 
 /// The nearest one whose way there goes more in the direction than aside.
-void MapView::goTowards(const QPointF &direction)
+void GraphView::goTowards(const QPointF &direction)
 {
     if (m_boxes.empty())
         return;
@@ -169,14 +167,15 @@ void MapView::goTowards(const QPointF &direction)
         go(best);
 }
 
-void MapView::open(Stop stop)
+void GraphView::open(Stop stop)
 {
-    const QString filter = stop < m_boxes.size() ? m_map.nodes[stop].filter : m_map.edges[stop - m_boxes.size()].filter;
-    if (!filter.isEmpty())
-        Q_EMIT filterWished(filter);
+    if (stop < m_boxes.size())
+        Q_EMIT nodeOpened(stop);
+    else
+        Q_EMIT edgeOpened(stop - m_boxes.size());
 }
 
-void MapView::keyPressEvent(QKeyEvent *event)
+void GraphView::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Left:
@@ -209,13 +208,13 @@ void MapView::keyPressEvent(QKeyEvent *event)
     QGraphicsView::keyPressEvent(event);
 }
 
-void MapView::mousePressEvent(QMouseEvent *event)
+void GraphView::mousePressEvent(QMouseEvent *event)
 {
     m_pressedAt = event->pos();
     QGraphicsView::mousePressEvent(event);
 }
 
-void MapView::mouseReleaseEvent(QMouseEvent *event)
+void GraphView::mouseReleaseEvent(QMouseEvent *event)
 {
     QGraphicsView::mouseReleaseEvent(event);
     viewport()->setCursor(Qt::ArrowCursor);
@@ -228,7 +227,7 @@ void MapView::mouseReleaseEvent(QMouseEvent *event)
         open(*stop);
 }
 
-void MapView::wheelEvent(QWheelEvent *event)
+void GraphView::wheelEvent(QWheelEvent *event)
 {
     if (!(event->modifiers() & Qt::ControlModifier))
         return QGraphicsView::wheelEvent(event);
@@ -236,18 +235,18 @@ void MapView::wheelEvent(QWheelEvent *event)
     event->accept();
 }
 
-void MapView::resizeEvent(QResizeEvent *event)
+void GraphView::resizeEvent(QResizeEvent *event)
 {
     QGraphicsView::resizeEvent(event);
     if (m_isWhole)
         showWhole();
 }
 
-void MapView::showEvent(QShowEvent *event)
+void GraphView::showEvent(QShowEvent *event)
 {
     QGraphicsView::showEvent(event);
     if (m_isWhole)
         showWhole();
 }
 
-} // namespace liteboxd::flows
+} // namespace liteboxd::shell

@@ -2,37 +2,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/flows/placed_map.h"
-#include "core/flows/traffic_map.h"
+#include "app/shell/graph/placed_graph.h"
+#include "app/shell/graph/graph.h"
 
 #include <QGraphicsView>
 
 #include <optional>
 #include <vector>
 
-namespace liteboxd::flows {
+namespace liteboxd::shell {
 
-class MapBox;
-class MapLine;
+class GraphBox;
+class GraphLine;
 
-/// A map that was placed. A click, or Enter, on a node or a line asks for its flows; arrows go to the next one in their
-/// direction, + and - and Ctrl with the wheel change the size, 0 shows the whole. What is current is said by the
+/// A graph that was placed. A click, or Enter, opens a node or a line; arrows go to the next one in their direction,
+/// + and - and Ctrl with the wheel change the size, 0 shows the whole. What is current is said by the
 /// accessible description, too. GUI thread.
-class MapView : public QGraphicsView
+class GraphView : public QGraphicsView
 {
     Q_OBJECT
 
 public:
-    explicit MapView(QWidget *parent = nullptr);
+    explicit GraphView(QWidget *parent = nullptr);
 
-    /// The place that is looked at stays where the map has the same parts as before.
-    void show(const TrafficMap &map, const PlacedMap &placed);
+    /// The place that is looked at stays where the graph has the same parts as before.
+    void show(const Graph &graph, const PlacedGraph &placed);
     void clear();
 
-    const TrafficMap &map() const { return m_map; }
+    const Graph &graph() const { return m_graph; }
 
-    /// How large the nodes of a map want to be.
-    std::vector<QSizeF> sizesFor(const TrafficMap &map) const;
+    /// How large the nodes of a graph want to be.
+    std::vector<QSizeF> sizesFor(const Graph &graph) const;
 
     /// What is said of the current node or line; empty: none is.
     QString currentText() const;
@@ -40,7 +40,9 @@ public:
     void showWhole();
 
 Q_SIGNALS:
-    void filterWished(const QString &line);
+    /// A click or Enter on a part: its number in the graph.
+    void nodeOpened(std::size_t node);
+    void edgeOpened(std::size_t edge);
     void currentChanged();
 
 protected:
@@ -62,13 +64,13 @@ private:
     void open(Stop stop);
     void zoom(double factor);
 
-    TrafficMap m_map;
-    PlacedMap m_placed;
-    std::vector<MapBox *> m_boxes; ///< the scene owns them
-    std::vector<MapLine *> m_lines;
+    Graph m_graph;
+    PlacedGraph m_placed;
+    std::vector<GraphBox *> m_boxes; ///< the scene owns them
+    std::vector<GraphLine *> m_lines;
     std::optional<Stop> m_current;
     QPoint m_pressedAt;
     bool m_isWhole = true; ///< nobody chose another size
 };
 
-} // namespace liteboxd::flows
+} // namespace liteboxd::shell

@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/flows/traffic_map.h"
+#include "app/shell/graph/graph.h"
 
 #include <QGraphicsItem>
 
-namespace liteboxd::flows {
+namespace liteboxd::shell {
 
-/// A node of the map as it is drawn. GUI thread.
-class MapBox final : public QGraphicsItem
+/// A node of a graph as it is drawn. GUI thread.
+class GraphBox final : public QGraphicsItem
 {
 public:
-    MapBox(const MapNode &node, std::size_t number, const QRectF &place);
+    GraphBox(const GraphNode &node, std::size_t number, const QRectF &place);
 
     /// How large a box is that holds this text.
     static QSizeF sizeFor(const QString &label, const QFont &font);
@@ -27,9 +27,9 @@ private:
     const QString m_label;
     const std::size_t m_number;
     const QRectF m_place;
-    const bool m_asks;
+    const bool m_isAccented;
     const bool m_isMany;
     bool m_isCurrent = false;
 };
 
-} // namespace liteboxd::flows
+} // namespace liteboxd::shell

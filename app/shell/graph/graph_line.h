@@ -2,18 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/flows/placed_map.h"
-#include "core/flows/traffic_map.h"
+#include "app/shell/graph/placed_graph.h"
+#include "app/shell/graph/graph.h"
 
 #include <QGraphicsItem>
 
-namespace liteboxd::flows {
+namespace liteboxd::shell {
 
-/// A line of the map as it is drawn: its verdict by colour and by the kind of line, its rate by the width. GUI thread.
-class MapLine final : public QGraphicsItem
+/// A line of a graph as it is drawn. GUI thread.
+class GraphLine final : public QGraphicsItem
 {
 public:
-    MapLine(const MapEdge &edge, std::size_t number, PlacedMap::Line line);
+    GraphLine(const GraphEdge &edge, std::size_t number, PlacedGraph::Line line);
 
     std::size_t number() const { return m_number; }
     void setCurrent(bool isCurrent);
@@ -24,10 +24,11 @@ public:
 
 private:
     const std::size_t m_number;
-    const Verdict m_verdict;
+    const ColorRole m_role;
+    const Qt::PenStyle m_style;
     const qreal m_width;
-    const PlacedMap::Line m_line;
+    const PlacedGraph::Line m_line;
     bool m_isCurrent = false;
 };
 
-} // namespace liteboxd::flows
+} // namespace liteboxd::shell

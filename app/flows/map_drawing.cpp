@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/flows/map_words.h"
+#include "app/flows/map_drawing.h"
 
+#include "app/flows/looks.h"
 #include "app/flows/tr.h"
 #include "app/shell/words/visible_text.h"
 #include "core/flows/flow_names.h"
 
 #include <QLocale>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -15,6 +19,14 @@ namespace liteboxd::flows {
 namespace {
 
 constexpr qsizetype s_mostLetters = 40;
+constexpr double s_narrowest = 1.2; // pixels
+constexpr double s_widest = 6;
+
+/// Each ten times of the rate is as much wider.
+double widthFor(double perMinute)
+{
+    return std::clamp(s_narrowest + std::log10(1 + perMinute) * 1.4, s_narrowest, s_widest);
+}
 
 QString shortened(const QString &name)
 {
@@ -26,8 +38,6 @@ QString number(std::uint64_t value)
 {
     return QLocale().toString(static_cast<qulonglong>(value));
 }
-
-} // namespace
 
 QString nodeLabel(const MapNode &node)
 {
@@ -70,6 +80,22 @@ QString nodeText(const TrafficMap &map, std::size_t node)
             (edge.verdict == Verdict::Dropped ? dropped : passed) += edge.count;
     }
     return Tr::tr("%1: %2 passed, %3 dropped").arg(nodeLabel(map.nodes[node]), number(passed), number(dropped));
+}
+
+} // namespace
+
+shell::Graph drawn(const TrafficMap &map)
+{
+    shell::Graph graph;
+    for (std::size_t at = 0; at < map.nodes.size(); ++at) {
+        const MapNode &node = map.nodes[at];
+        graph.nodes.push_back({nodeLabel(node), nodeText(map, at), node.asks ? 0u : 1u, node.asks, node.members > 1});
+    }
+    for (const MapEdge &edge : map.edges) {
+        const Look how = look(edge.verdict);
+        graph.edges.push_back({edge.from, edge.to, edgeText(map, edge), how.role, how.line, widthFor(edge.perMinute)});
+    }
+    return graph;
 }
 
 } // namespace liteboxd::flows

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/flows/map_box.h"
+#include "app/shell/graph/graph_box.h"
 
-#include "app/flows/map_words.h"
 #include "app/shell/looks/color_roles.h"
 #include "app/shell/looks/metrics.h"
 
@@ -10,9 +9,7 @@
 #include <QPainter>
 #include <QWidget>
 
-namespace liteboxd::flows {
-
-using namespace shell;
+namespace liteboxd::shell {
 
 namespace {
 
@@ -22,37 +19,37 @@ constexpr qreal s_behind = 3; ///< how far a second box looks out behind one tha
 
 } // namespace
 
-MapBox::MapBox(const MapNode &node, std::size_t number, const QRectF &place)
-    : m_label(nodeLabel(node))
+GraphBox::GraphBox(const GraphNode &node, std::size_t number, const QRectF &place)
+    : m_label(node.label)
     , m_number(number)
     , m_place(place)
-    , m_asks(node.asks)
-    , m_isMany(node.members > 1)
+    , m_isAccented(node.isAccented)
+    , m_isMany(node.isMany)
 {
     setZValue(1);
 }
 
-QSizeF MapBox::sizeFor(const QString &label, const QFont &font)
+QSizeF GraphBox::sizeFor(const QString &label, const QFont &font)
 {
     const QFontMetricsF text(font);
     return {text.horizontalAdvance(label) + 2 * metrics::Small, text.height() + metrics::Small};
 }
 
-void MapBox::setCurrent(bool isCurrent)
+void GraphBox::setCurrent(bool isCurrent)
 {
     m_isCurrent = isCurrent;
     update();
 }
 
-QRectF MapBox::boundingRect() const
+QRectF GraphBox::boundingRect() const
 {
     return m_place.adjusted(-s_currentLine, -s_currentLine, s_behind + s_currentLine, s_behind + s_currentLine);
 }
 
-void MapBox::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *widget)
+void GraphBox::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *widget)
 {
     const QPalette palette = widget->palette();
-    const ColorRole role = m_asks || m_isCurrent ? ColorRole::Accent : ColorRole::Border;
+    const ColorRole role = m_isAccented || m_isCurrent ? ColorRole::Accent : ColorRole::Border;
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(widget->font());
     painter->setBrush(palette.color(QPalette::Base));
@@ -65,4 +62,4 @@ void MapBox::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget 
     painter->drawText(m_place, Qt::AlignCenter | Qt::TextSingleLine, m_label);
 }
 
-} // namespace liteboxd::flows
+} // namespace liteboxd::shell

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/flows/map_layout.h"
+#include "app/shell/graph/graph_layout.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -9,16 +9,17 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace liteboxd::flows {
+namespace liteboxd::shell {
 
 namespace {
 
 constexpr std::chrono::seconds s_limit(10);
-constexpr double s_pointsPerInch = 72; // a pixel of the map is a point of graphviz
+constexpr double s_pointsPerInch = 72; // a pixel of a graph is a point of graphviz
 constexpr double s_columnGap = 220;
 constexpr double s_rowGap = 10;
 constexpr double s_farthest = 1e6;
@@ -28,16 +29,16 @@ QByteArray inches(double pixels)
     return QByteArray::number(pixels / s_pointsPerInch, 'f', 4);
 }
 
-QByteArray question(const TrafficMap &map, const std::vector<QSizeF> &sizes)
+QByteArray question(const Graph &graph, const std::vector<QSizeF> &sizes)
 {
     QByteArray text = "digraph { graph [rankdir=LR, nodesep=0.12, ranksep=2.4, splines=true, outputorder=edgesfirst];\n"
                       "node [shape=box, fixedsize=true, label=\"\"]; edge [arrowhead=none];\n";
-    for (std::size_t at = 0; at < map.nodes.size(); ++at)
+    for (std::size_t at = 0; at < graph.nodes.size(); ++at)
         text += 'n' + QByteArray::number(static_cast<qulonglong>(at)) + " [width=" + inches(sizes[at].width()) +
                 ", height=" + inches(sizes[at].height()) + "];\n";
-    for (std::size_t at = 0; at < map.edges.size(); ++at)
-        text += 'n' + QByteArray::number(static_cast<qulonglong>(map.edges[at].from)) + " -> n" +
-                QByteArray::number(static_cast<qulonglong>(map.edges[at].to)) +
+    for (std::size_t at = 0; at < graph.edges.size(); ++at)
+        text += 'n' + QByteArray::number(static_cast<qulonglong>(graph.edges[at].from)) + " -> n" +
+                QByteArray::number(static_cast<qulonglong>(graph.edges[at].to)) +
                 " [id=" + QByteArray::number(static_cast<qulonglong>(at)) + "];\n";
     return text + "}\n";
 }
@@ -56,9 +57,9 @@ std::optional<QPointF> pointFrom(QStringView text)
 }
 
 /// "e,tip p0 p1 p2 p3 p4 …": a chain of Bezier curves. Source: graphviz' documentation of splineType.
-std::optional<PlacedMap::Line> lineFrom(const QString &text)
+std::optional<PlacedGraph::Line> lineFrom(const QString &text)
 {
-    PlacedMap::Line line;
+    PlacedGraph::Line line;
     std::vector<QPointF> points;
     for (QStringView word : QStringView(text).split(u' ', Qt::SkipEmptyParts)) {
         const bool isEnd = word.startsWith(u"e,") || word.startsWith(u"s,");
@@ -98,9 +99,9 @@ std::optional<QRectF> rectFrom(const QJsonObject &node)
 
 } // namespace
 
-PlacedMap readDot(const QByteArray &json, std::size_t nodes, std::size_t edges)
+PlacedGraph readDot(const QByteArray &json, std::size_t nodes, std::size_t edges)
 {
-    PlacedMap placed;
+    PlacedGraph placed;
     placed.isPlain = true;
     const QJsonObject graph = QJsonDocument::fromJson(json).object();
     std::vector<std::optional<QRectF>> rects(nodes);
@@ -109,7 +110,7 @@ PlacedMap readDot(const QByteArray &json, std::size_t nodes, std::size_t edges)
         if (const auto number = numberFrom(QStringView(name).mid(1), nodes))
             rects[*number] = rectFrom(each.toObject());
     }
-    std::vector<std::optional<PlacedMap::Line>> lines(edges);
+    std::vector<std::optional<PlacedGraph::Line>> lines(edges);
     for (const QJsonValue each : graph.value("edges"_L1).toArray()) {
         const QString id = each["id"_L1].toString();
         if (const auto number = numberFrom(id, edges))
@@ -126,24 +127,30 @@ PlacedMap readDot(const QByteArray &json, std::size_t nodes, std::size_t edges)
     return placed;
 }
 
-PlacedMap placeInColumns(const TrafficMap &map, const std::vector<QSizeF> &sizes)
+PlacedGraph placeInColumns(const Graph &graph, const std::vector<QSizeF> &sizes)
 {
-    PlacedMap placed;
+    PlacedGraph placed;
     placed.isPlain = true;
-    double widest = 0;
-    for (std::size_t at = 0; at < map.nodes.size(); ++at) {
-        if (map.nodes[at].asks)
-            widest = std::max(widest, sizes[at].width());
+    std::map<std::size_t, double> widest;
+    for (std::size_t at = 0; at < graph.nodes.size(); ++at) {
+        double &width = widest[graph.nodes[at].column];
+        width = std::max(width, sizes[at].width());
     }
+    std::map<std::size_t, QPointF> next; // where the next node of a column is put
     double left = 0;
-    double right = 0;
-    for (std::size_t at = 0; at < map.nodes.size(); ++at) {
-        double &y = map.nodes[at].asks ? left : right;
-        const double x = map.nodes[at].asks ? widest - sizes[at].width() : widest + s_columnGap;
-        placed.nodes.emplace_back(QPointF(x, y), sizes[at]);
-        y += sizes[at].height() + s_rowGap;
+    for (const auto &[column, width] : widest) {
+        next[column] = QPointF(left, 0);
+        left += width + s_columnGap;
     }
-    for (const MapEdge &edge : map.edges) {
+    const std::size_t first = widest.empty() ? 0 : widest.begin()->first;
+    for (std::size_t at = 0; at < graph.nodes.size(); ++at) {
+        const std::size_t column = graph.nodes[at].column;
+        QPointF &place = next[column];
+        const double indent = column == first ? widest[column] - sizes[at].width() : 0;
+        placed.nodes.emplace_back(place + QPointF(indent, 0), sizes[at]);
+        place.ry() += sizes[at].height() + s_rowGap;
+    }
+    for (const GraphEdge &edge : graph.edges) {
         const QRectF &from = placed.nodes[edge.from];
         const QRectF &to = placed.nodes[edge.to];
         const QPointF start(from.right(), from.center().y());
@@ -155,7 +162,7 @@ PlacedMap placeInColumns(const TrafficMap &map, const std::vector<QSizeF> &sizes
     return placed;
 }
 
-MapLayout::MapLayout(QString program, QObject *parent)
+GraphLayout::GraphLayout(QString program, QObject *parent)
     : QObject(parent)
     , m_program(std::move(program))
 {
@@ -164,15 +171,15 @@ MapLayout::MapLayout(QString program, QObject *parent)
     connect(&m_limit, &QTimer::timeout, this, [this] { end({}); });
 }
 
-MapLayout::~MapLayout()
+GraphLayout::~GraphLayout()
 {
     forget();
 }
 
-void MapLayout::start(const TrafficMap &map, const std::vector<QSizeF> &sizes)
+void GraphLayout::start(const Graph &graph, const std::vector<QSizeF> &sizes)
 {
     forget();
-    m_map = map;
+    m_graph = graph;
     m_sizes = sizes;
     m_process = new QProcess(this);
     connect(m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
@@ -187,20 +194,20 @@ void MapLayout::start(const TrafficMap &map, const std::vector<QSizeF> &sizes)
     m_process->start(m_program, {u"-Tjson"_s});
     if (m_process == nullptr)
         return; // it told at once that there is no such program
-    m_process->write(question(map, sizes));
+    m_process->write(question(graph, sizes));
     m_process->closeWriteChannel();
 }
 
-void MapLayout::end(const QByteArray &output)
+void GraphLayout::end(const QByteArray &output)
 {
-    const PlacedMap read = readDot(output, m_map.nodes.size(), m_map.edges.size());
-    const PlacedMap told = read.isPlain ? placeInColumns(m_map, m_sizes) : read;
+    const PlacedGraph read = readDot(output, m_graph.nodes.size(), m_graph.edges.size());
+    const PlacedGraph told = read.isPlain ? placeInColumns(m_graph, m_sizes) : read;
     forget();
     Q_EMIT placed(told);
 }
 
 /// A process that is still there is killed and waited for by nobody: it goes when it has ended.
-void MapLayout::forget()
+void GraphLayout::forget()
 {
     m_limit.stop();
     QProcess *const process = std::exchange(m_process, nullptr);
@@ -213,4 +220,4 @@ void MapLayout::forget()
     process->kill();
 }
 
-} // namespace liteboxd::flows
+} // namespace liteboxd::shell

@@ -8,10 +8,10 @@
 
 #include <vector>
 
-namespace liteboxd::flows {
+namespace liteboxd::shell {
 
-/// Where the parts of a map are, in pixels, in the order of its nodes and edges.
-struct PlacedMap
+/// Where the parts of a graph are, in pixels, in the order of its nodes and edges.
+struct PlacedGraph
 {
     struct Line
     {
@@ -21,7 +21,7 @@ struct PlacedMap
 
     std::vector<QRectF> nodes;
     std::vector<Line> edges;
-    bool isPlain = false; ///< two columns, because graphviz did not do it
+    bool isPlain = false; ///< columns, because graphviz did not do it
 
     QRectF bounds() const
     {
@@ -34,4 +34,4 @@ struct PlacedMap
     }
 };
 
-} // namespace liteboxd::flows
+} // namespace liteboxd::shell
