@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include <array>
+#include <utility>
 
 namespace liteboxd::ctl {
 
@@ -63,6 +64,7 @@ void SandboxShellCommand::run(Invocation &invocation, std::size_t shell)
     });
     connect(m_stream.get(), &kube::ExecStream::output, this, [this, &invocation](const QByteArray &bytes) {
         m_hasOutput = true;
+        m_input->drop(std::exchange(m_unanswered, 0));
         invocation.output().raw(bytes);
     });
     connect(m_stream.get(), &kube::ExecStream::writable, this, &SandboxShellCommand::feed);
@@ -81,11 +83,12 @@ void SandboxShellCommand::run(Invocation &invocation, std::size_t shell)
     m_stream->start();
 }
 
-/// A shell that is not there has said so by now, and done nothing.
+/// A shell that is not there has said so by now, and done nothing: what it was sent is for the next one.
 bool SandboxShellCommand::tryNext(Invocation &invocation)
 {
     if (m_hasOutput || m_shell + 1 >= shells.size())
         return false;
+    m_unanswered = 0;
     m_stream.release()->deleteLater(); // it is in the middle of telling so
     run(invocation, m_shell + 1);
     return true;
@@ -102,8 +105,10 @@ void SandboxShellCommand::feed()
 {
     if (m_terminal && m_terminal->size() != m_size)
         resize();
-    m_input->drop(m_stream->write(m_input->pending()));
-    if (m_input->isAtEnd() && m_input->pending().isEmpty())
+    m_unanswered += m_stream->write(QByteArrayView(m_input->pending()).sliced(m_unanswered));
+    if (m_hasOutput)
+        m_input->drop(std::exchange(m_unanswered, 0));
+    if (m_input->isAtEnd() && m_input->pending().size() == m_unanswered)
         m_stream->closeInput();
 }
 

@@ -34,6 +34,7 @@ private:
     std::string m_container;
     std::size_t m_shell = 0;
     bool m_hasOutput = false;
+    qsizetype m_unanswered = 0; ///< of what was typed: sent to a shell that has not said a word yet
     RawTerminal::Size m_size; ///< that the shell was told
     std::unique_ptr<RawTerminal> m_terminal;
     std::unique_ptr<StandardInput> m_input;

@@ -27,7 +27,9 @@ constexpr int killed = 137; // 128 + SIGKILL
 constexpr std::size_t mostInMessage = 32 * 1024;
 constexpr std::uint64_t longestFrame = 1 << 20;
 constexpr std::chrono::milliseconds look{300}; // for the pod's end
-constexpr std::chrono::hours endless{24};      // a client may rest for long
+constexpr std::chrono::milliseconds lookup{
+    50};                                  // a container runtime needs about this to find that there is no such program
+constexpr std::chrono::hours endless{24}; // a client may rest for long
 
 std::string exitStatus(int code)
 {
@@ -64,6 +66,11 @@ ExecSession::ExecSession(http::Connection &client, Command command, std::string 
 io::Task<void> ExecSession::run(Surroundings around)
 {
     if (!TinyShell::knows(m_command.words.front())) {
+        for (const io::Deadline told = io::Clock::now() + lookup; io::Clock::now() < told;) {
+            const Next more = co_await receiveMore(told); // for a program that never reads it
+            if (more == Next::Ends)
+                co_return;
+        }
         co_await end(notStarted(m_command.words.front()));
         co_return;
     }

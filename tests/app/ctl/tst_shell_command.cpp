@@ -90,8 +90,8 @@ public:
     int exitCode()
     {
         int status = 0;
-        const bool hasEnded = QTest::qWaitFor(
-            [&] { return sees({}) && ::waitpid(m_process, &status, WNOHANG) == m_process; }, 30'000);
+        const bool hasEnded =
+            QTest::qWaitFor([&] { return sees({}) && ::waitpid(m_process, &status, WNOHANG) == m_process; }, 30'000);
         if (!hasEnded)
             return -1;
         m_process = -1;
@@ -118,8 +118,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY2(m_demo.fault().isEmpty(), qPrintable(m_demo.fault()));
-        const auto list = runCtl({u"-o"_s, u"json"_s, u"--kubeconfig"_s, m_demo.kubeconfig(), u"sandbox"_s, u"list"_s,
-                                  u"status:running"_s});
+        const auto list = runCtl(
+            {u"-o"_s, u"json"_s, u"--kubeconfig"_s, m_demo.kubeconfig(), u"sandbox"_s, u"list"_s, u"status:running"_s});
         m_id = list.items().first()["id"_L1].toString();
         QVERIFY(!m_id.isEmpty());
     }
@@ -138,6 +138,15 @@ private Q_SLOTS:
         QVERIFY(terminal.isOrdinary());
     }
 
+    /// bash, which the demo's sandboxes have not, is asked first: it must not swallow what was typed meanwhile.
+    void keysTypedAheadReachTheShell()
+    {
+        OnTerminal terminal(shell());
+        terminal.type("stty size\rexit 7\r");
+        QVERIFY2(terminal.sees("\n40 100"), terminal.seen());
+        QCOMPARE(terminal.exitCode(), 7);
+    }
+
     void aSignalLeavesTheTerminalAsItWas()
     {
         OnTerminal terminal(shell());
@@ -150,7 +159,8 @@ private Q_SLOTS:
 
     void aFailureLeavesTheTerminalAsItWas()
     {
-        OnTerminal terminal({u"--kubeconfig"_s, m_demo.kubeconfig(), u"sandbox"_s, u"shell"_s, m_id, u"-c"_s, u"none"_s});
+        OnTerminal terminal(
+            {u"--kubeconfig"_s, m_demo.kubeconfig(), u"sandbox"_s, u"shell"_s, m_id, u"-c"_s, u"none"_s});
         QVERIFY(terminal.exitCode() > 0);
         QVERIFY2(terminal.seen().contains("error: "), terminal.seen());
         QVERIFY(terminal.isOrdinary());
