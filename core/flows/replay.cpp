@@ -44,12 +44,14 @@ std::uint64_t Replay::newlyPassing() const
 }
 
 Replay replay(const std::vector<SeenFlow> &seen, const policy::explain::PolicyExplainer &before,
-              const policy::explain::PolicyExplainer &after)
+              const policy::explain::PolicyExplainer &after, const std::stop_token &stop)
 {
     Replay result;
     std::map<QString, Replay::Change> dropped;
     std::map<QString, Replay::Change> passing;
     for (const SeenFlow &each : seen) {
+        if (stop.stop_requested())
+            break;
         const auto then = computedVerdict(each.flow, before);
         const auto now = computedVerdict(each.flow, after);
         if (!then || !now || then->outcome == Outcome::Unknown || now->outcome == Outcome::Unknown) {

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <stop_token>
 #include <vector>
 
 namespace liteboxd::flows {
@@ -31,8 +32,9 @@ struct Replay
     std::uint64_t newlyPassing() const;
 };
 
-/// Asks both sets of policies about each. Computed: it says what Cilium would do, not what it did.
+/// Asks both sets of policies about each. Computed: it says what Cilium would do, not what it did. Whoever stops it
+/// gets what was asked until then. Any thread.
 Replay replay(const std::vector<SeenFlow> &seen, const policy::explain::PolicyExplainer &before,
-              const policy::explain::PolicyExplainer &after);
+              const policy::explain::PolicyExplainer &after, const std::stop_token &stop = {});
 
 } // namespace liteboxd::flows

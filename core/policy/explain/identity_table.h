@@ -29,6 +29,9 @@ public:
 
     const Identity &ofPod(std::size_t pod) const { return m_pods[pod]; }
 
+    /// An address of the world that DNS answered for this name.
+    Identity named(const std::string &name) const;
+
     /// Everyone that `peer` can mean for the pod `subject`: one, except for entities that stand for many. NotFound if
     /// it names a pod or sandbox that is not there.
     base::Result<std::vector<Identity>> resolve(const Peer &peer, const objects::Pod &subject) const;
@@ -44,7 +47,6 @@ private:
     Identity ofNode(const std::string &node, const std::optional<IpAddress> &address,
                     const objects::Pod &subject) const;
     Identity asPeer(std::size_t pod, const objects::Pod &subject) const;
-    Identity named(const std::string &name) const;
     std::vector<Identity> ofEntity(const std::string &entity, const objects::Pod &subject) const;
     std::vector<Identity> ofApiServer(const objects::Pod &subject) const;
     std::vector<Identity> ofCluster(const objects::Pod &subject) const;

@@ -10,9 +10,15 @@ namespace {
 struct PreparedEnd
 {
     MatrixEnd end;
-    std::optional<SubjectRules> rules{}; ///< none for an entity
+    std::optional<SubjectRules> rules{}; ///< of a pod
+    std::optional<Identity> identity{};  ///< of a pod or a name; what an entity is depends on who asks
     std::vector<TargetPort> ports;
 };
+
+std::string wordOf(const MatrixEnd &end)
+{
+    return end.text.substr(end.text.find(':') + 1);
+}
 
 std::vector<TargetPort> portsOf(const PolicyExplainer &explainer, const MatrixEnd &end)
 {
@@ -33,20 +39,24 @@ std::vector<PreparedEnd> prepared(const PolicyExplainer &explainer, const std::v
 {
     std::vector<PreparedEnd> result;
     for (const MatrixEnd &end : ends) {
-        PreparedEnd each{end, {}, portsOf(explainer, end)};
-        if (end.pod)
+        PreparedEnd each{end, {}, {}, portsOf(explainer, end)};
+        if (end.pod) {
             each.rules.emplace(explainer.rulesOf(*end.pod, direction));
+            each.identity = explainer.identities().ofPod(*end.pod);
+        } else if (end.text.starts_with("fqdn:")) {
+            each.identity = explainer.identities().named(wordOf(end));
+        }
         result.push_back(std::move(each));
     }
     return result;
 }
 
-/// Who `peer` is for a pod. Pods are there, and entities are known: there is an answer.
-std::vector<Identity> identitiesOf(const PolicyExplainer &explainer, const MatrixEnd &peer, std::size_t subject)
+/// Who `peer` is for a pod. Entities are known: there is an answer.
+std::vector<Identity> identitiesOf(const PolicyExplainer &explainer, const PreparedEnd &peer, std::size_t subject)
 {
-    if (peer.pod)
-        return {explainer.identities().ofPod(*peer.pod)};
-    const EntityPeer entity{peer.text.substr(peer.text.find(':') + 1)};
+    if (peer.identity)
+        return {*peer.identity};
+    const EntityPeer entity{wordOf(peer.end)};
     return explainer.identities().resolve(entity, explainer.objects().pods[subject]).value();
 }
 
@@ -58,8 +68,11 @@ void combine(MatrixEntry &entry, Verdict verdict, bool isFirst)
         entry.decidedBy.clear();
     if (decides || entry.outcome == Outcome::Allowed)
         entry.decidedBy.insert(entry.decidedBy.end(), verdict.decidedBy.begin(), verdict.decidedBy.end());
-    if (decides)
-        entry.outcome = verdict.outcome;
+    if (!decides)
+        return;
+    entry.outcome = verdict.outcome;
+    const bool isByDefault = verdict.outcome == Outcome::Denied && verdict.decidedBy.empty();
+    entry.isolatedBy = isByDefault ? std::move(verdict.isolatedBy) : std::vector<PolicyName>{};
 }
 
 } // namespace
@@ -87,15 +100,14 @@ void eachPair(const PolicyExplainer &explainer, const std::vector<MatrixEnd> &so
             if ((!source.end.pod && !target.end.pod) || source.end.text == target.end.text)
                 continue;
             for (const TargetPort &port : target.ports) {
-                MatrixEntry entry{source.end.text, target.end.text, port, Outcome::Unknown, {}};
+                MatrixEntry entry{source.end.text, target.end.text, port, Outcome::Unknown, {}, {}};
                 bool isFirst = true;
                 if (source.rules) {
-                    combine(entry, source.rules->decide(identitiesOf(explainer, target.end, *source.end.pod), port),
-                            true);
+                    combine(entry, source.rules->decide(identitiesOf(explainer, target, *source.end.pod), port), true);
                     isFirst = false;
                 }
                 if (target.rules)
-                    combine(entry, target.rules->decide(identitiesOf(explainer, source.end, *target.end.pod), port),
+                    combine(entry, target.rules->decide(identitiesOf(explainer, source, *target.end.pod), port),
                             isFirst);
                 take(std::move(entry));
             }
