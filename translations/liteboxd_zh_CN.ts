@@ -2892,6 +2892,107 @@
         <source>nothing allows it; isolated by %1</source>
         <translation>没有策略允许；由 %1 隔离</translation>
     </message>
+    <message>
+        <source>its own node</source>
+        <translation>本节点</translation>
+    </message>
+    <message>
+        <source>other nodes</source>
+        <translation>其他节点</translation>
+    </message>
+    <message>
+        <source>the API server</source>
+        <translation>API server</translation>
+    </message>
+    <message>
+        <source>the internet</source>
+        <translation>互联网</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandboxes</source>
+        <translation>
+            <numerusform>%n 个沙箱</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>first of several</comment>
+        <translation>
+            <numerusform>%1 等（另有 %n 个）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more sandboxes</source>
+        <translation>
+            <numerusform>另外 %n 个沙箱</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more pods</source>
+        <translation>
+            <numerusform>另外 %n 个 Pod</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is drawn as one, and its parts</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>each other</source>
+        <translation>彼此</translation>
+    </message>
+    <message>
+        <source>no policy restricts it</source>
+        <translation>没有策略限制它</translation>
+    </message>
+    <message>
+        <source>it cannot be told</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3, port %4 (%5)</source>
+        <translation>%1 → %2：%3，端口 %4（%5）</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::policies::MapPane</name>
+    <message>
+        <source>What is denied, too</source>
+        <translation>同时显示被拒绝的连接</translation>
+    </message>
+    <message>
+        <source>Sandboxes that policies treat alike as one</source>
+        <translation>策略待遇相同的沙箱合为一组</translation>
+    </message>
+    <message>
+        <source>Each sandbox</source>
+        <translation>逐个沙箱</translation>
+    </message>
+    <message>
+        <source>What is drawn together</source>
+        <translation>分组方式</translation>
+    </message>
+    <message>
+        <source>Map of who may talk to whom</source>
+        <translation>可通信关系图</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>There is no sandbox.</source>
+        <translation>没有沙箱。</translation>
+    </message>
+    <message>
+        <source>Computed. Solid: allowed. Dashed: denied. Dotted: cannot be told. A click on a line selects the policy that decides.</source>
+        <translation>计算得出。实线：允许；虚线：拒绝；点线：无法判断。点击连线可选中起决定作用的策略。</translation>
+    </message>
+    <message>
+        <source>%1 Placed in columns: graphviz (dot) was not found.</source>
+        <translation>%1未找到 graphviz（dot），因此分列排列。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::policies::PoliciesPage</name>
@@ -2910,18 +3011,6 @@
     <message>
         <source>Search policies</source>
         <translation>搜索策略</translation>
-    </message>
-    <message>
-        <source>Rules</source>
-        <translation>规则</translation>
-    </message>
-    <message>
-        <source>YAML</source>
-        <translation>YAML</translation>
-    </message>
-    <message>
-        <source>What may this sandbox do?</source>
-        <translation>此沙箱可以做什么？</translation>
     </message>
     <message>
         <source>Take these fields over? The tab YAML and the column Drift show what differs.</source>
@@ -2962,6 +3051,25 @@
     <message>
         <source>The sandbox %1 is gone.</source>
         <translation>沙箱 %1 已不存在。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::policies::PolicyDetails</name>
+    <message>
+        <source>Who may talk to whom</source>
+        <translation>谁可以与谁通信</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>What may this sandbox do?</source>
+        <translation>此沙箱可以做什么？</translation>
     </message>
 </context>
 <context>
@@ -3023,6 +3131,101 @@
     <message>
         <source>%1 was set differently by %2. Nothing was changed.</source>
         <translation>%1 已被 %2 设为其他内容。没有做任何更改。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::policies::PreviewPane</name>
+    <message>
+        <source>No flows of the last day are recorded here.</source>
+        <translation>此处没有最近一天的流记录。</translation>
+    </message>
+    <message>
+        <source>%1 would newly drop: %2</source>
+        <comment>recorded flows</comment>
+        <translation>%1 条将新近被丢弃：%2</translation>
+    </message>
+    <message>
+        <source>%1 would newly pass: %2</source>
+        <comment>recorded flows</comment>
+        <translation>%1 条将新近被放行：%2</translation>
+    </message>
+    <message>
+        <source>none would drop or pass otherwise</source>
+        <comment>recorded flows</comment>
+        <translation>没有任何一条的结果会改变</translation>
+    </message>
+    <message>
+        <source>Of %1 recorded flows of the last day, %2.</source>
+        <translation>最近一天记录的 %1 条流中，%2。</translation>
+    </message>
+    <message>
+        <source>Of %1 it cannot be told.</source>
+        <comment>recorded flows</comment>
+        <translation>另有 %1 条无法判断。</translation>
+    </message>
+    <message>
+        <source>What this edit would change</source>
+        <translation>此修改会改变什么</translation>
+    </message>
+    <message>
+        <source>Would</source>
+        <translation>将会</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Sandboxes</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Computing what this would change…</source>
+        <translation>正在计算此修改会改变什么…</translation>
+    </message>
+    <message>
+        <source>no verdict between pods, nodes and the internet would change</source>
+        <translation>Pod、节点与互联网之间的裁决均不变</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdicts would change</source>
+        <translation>
+            <numerusform>%n 个裁决会改变</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Computed: %1. %2</source>
+        <translation>计算得出：%1。%2</translation>
+    </message>
+    <message>
+        <source>drop</source>
+        <comment>what recorded flows would do</comment>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <comment>what recorded flows would do</comment>
+        <translation>放行</translation>
+    </message>
+    <message>
+        <source>What this would change could not be computed: %1</source>
+        <translation>无法计算此修改会改变什么：%1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>verdict before, verdict then</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>verdicts</comment>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,7 @@ void ConsoleMemory::leave()
     page.details()->setWhoEnds({});
     page.ended().view()->setPlace(nullptr, {}, {});
     m_console.flows().setHistory(nullptr, {});
+    m_console.policies().setRecordedFlows(nullptr, {});
     m_flows.reset();
     m_keeper.reset();
     m_recorder.reset();
@@ -95,6 +96,7 @@ void ConsoleMemory::begin(const QString &clusterUid)
     connect(m_flows.get(), &flows::FlowRecorder::troubled, this, &ConsoleMemory::troubled);
     connect(m_flows.get(), &flows::FlowRecorder::recorded, &m_console.flows(), &flows::FlowsPage::refreshHistory);
     m_console.flows().setHistory(&m_store, place);
+    m_console.policies().setRecordedFlows(&m_store, clusterUid);
     m_keeper = std::make_unique<SessionKeeper>(*m_session, m_console.activity(), m_store, m_clock, clusterUid);
     page.details()->setWhoEnds([this](const sandbox::Sandbox &sandbox, sandbox::DueTask::Kind kind) {
         return m_keeper ? m_keeper->whoEnds(sandbox, kind) : QString();

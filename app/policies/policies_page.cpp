@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/policies/policies_page.h"
 
+#include "app/policies/edit_preview.h"
 #include "app/policies/ensure_question.h"
 #include "app/policies/page_state_words.h"
+#include "app/policies/policy_details.h"
 #include "app/policies/policy_table.h"
-#include "app/policies/rules_view.h"
 #include "app/policies/verdict_view.h"
 #include "app/policies/yaml_editor.h"
 #include "app/shell/actions/action_registry.h"
@@ -24,7 +25,6 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -62,11 +62,8 @@ PoliciesPage::PoliciesPage(const Parts &parts, QWidget *parent)
     , m_table(new PolicyTable(m_model))
     , m_stateView(new StateView)
     , m_stack(new QStackedWidget)
-    , m_rules(new RulesView)
-    , m_editor(new YamlEditor)
-    , m_verdicts(new VerdictView)
+    , m_details(new PolicyDetails(parts.clock))
     , m_history(new EditHistory(parts.clock, this))
-    , m_tabs(new QTabWidget)
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_errors(new ErrorStrip(this))
     , m_notice(new NoticeStrip(this))
@@ -116,12 +113,8 @@ void PoliciesPage::layOut()
 
 void PoliciesPage::layOutDetails()
 {
-    m_tabs->addTab(m_rules, tr("Rules"));
-    m_tabs->addTab(m_editor, tr("YAML"));
-    m_tabs->addTab(m_verdicts, tr("What may this sandbox do?"));
-    m_tabs->setDocumentMode(true);
     m_splitter->addWidget(m_table);
-    m_splitter->addWidget(m_tabs);
+    m_splitter->addWidget(m_details);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_splitter->setStretchFactor(0, 2);
@@ -147,17 +140,21 @@ void PoliciesPage::wire()
         if (m_overview)
             m_overview->refresh();
     });
-    connect(m_editor, &YamlEditor::judgeWished, this, [this](const QJsonObject &changes) {
+    connect(m_details, &PolicyDetails::policyWished, m_table,
+            [this](const policy::explain::PolicyName &policy) { m_table->select(policy); });
+    YamlEditor *const editor = m_details->editor();
+    connect(editor, &YamlEditor::judgeWished, this, [this](const QJsonObject &changes) {
         if (const policy::PolicySummary *policy = m_table->selected(); policy && m_edits)
             m_edits->patch(*policy, changes, kube::Persistence::DryRun);
     });
-    connect(m_editor, &YamlEditor::applyWished, this, [this](const QJsonObject &changes) {
+    connect(editor, &YamlEditor::applyWished, this, [this](const QJsonObject &changes) {
         if (const policy::PolicySummary *policy = m_table->selected(); policy && m_edits)
             m_edits->patch(*policy, changes, kube::Persistence::Store);
     });
-    connect(m_history, &EditHistory::found, m_editor, &YamlEditor::setPast);
-    connect(m_verdicts, &VerdictView::quarantineWished, this, &PoliciesPage::quarantine);
-    connect(m_verdicts, &VerdictView::releaseWished, this, [this](const QString &id) { m_edits->release(id); });
+    connect(m_history, &EditHistory::found, editor, &YamlEditor::setPast);
+    VerdictView *const verdicts = m_details->verdicts();
+    connect(verdicts, &VerdictView::quarantineWished, this, &PoliciesPage::quarantine);
+    connect(verdicts, &VerdictView::releaseWished, this, [this](const QString &id) { m_edits->release(id); });
     m_again.setInterval(s_interval);
     connect(&m_again, &QTimer::timeout, this, [this] {
         const auto picture = m_overview ? m_overview->picture() : nullptr;
@@ -174,7 +171,7 @@ void PoliciesPage::setSession(session::Session *session)
     m_edits.reset();
     m_overview.reset();
     m_model.replace({});
-    m_verdicts->show(nullptr);
+    m_details->setPicture(nullptr);
     m_errors->dismiss();
     m_offer->dismiss();
     m_question = Question::None;
@@ -195,8 +192,7 @@ void PoliciesPage::follow(session::Session &session)
     connect(m_edits.get(), &PolicyEdits::replaced, m_history, &EditHistory::keep);
     connect(m_overview.get(), &policy::PolicyOverview::changed, this, &PoliciesPage::take);
     connect(m_edits.get(), &PolicyEdits::busyChanged, this, [this](bool busy) {
-        m_editor->setBusy(busy);
-        m_verdicts->setBusy(busy);
+        m_details->setBusy(busy);
         updateActions();
     });
     connect(m_edits.get(), &PolicyEdits::done, this, [this](const QString &text) {
@@ -239,7 +235,7 @@ void PoliciesPage::take()
 {
     if (const auto picture = m_overview->picture()) {
         m_model.replace(picture->policies);
-        m_verdicts->show(picture);
+        m_details->setPicture(picture);
         QStringList unread;
         for (const policy::UnreadKind &kind : picture->unread)
             unread << QString::fromStdString(kind.text());
@@ -281,21 +277,9 @@ void PoliciesPage::showSelection()
 {
     updateActions();
     const policy::PolicySummary *const policy = m_table->selected();
-    const auto picture = m_overview ? m_overview->picture() : nullptr;
-    m_tabs->setTabEnabled(0, policy != nullptr);
-    m_tabs->setTabEnabled(1, policy != nullptr);
-    if (!policy || !picture)
-        return;
-    policy::lint::Findings findings;
-    std::copy_if(picture->findings.begin(), picture->findings.end(), std::back_inserter(findings),
-                 [policy](const policy::lint::Finding &finding) {
-                     return finding.policy.kind == policy->kind.toStdString() &&
-                            finding.policy.name.name == policy->name.toStdString() &&
-                            finding.policy.name.nameSpace == policy->nameSpace.toStdString();
-                 });
-    m_rules->show(*policy);
-    m_editor->show(*policy, findings);
-    m_history->lookUp(*policy);
+    m_details->select(policy);
+    if (policy && m_overview && m_overview->picture())
+        m_history->lookUp(*policy);
 }
 
 void PoliciesPage::updateActions()
@@ -349,13 +333,18 @@ void PoliciesPage::answer()
 
 void PoliciesPage::quarantine(const QString &sandboxId)
 {
-    if (!m_edits || !m_verdicts->pod())
+    if (!m_edits || !m_details->verdicts()->pod())
         return;
     const auto known = base::SandboxId::parse(sandboxId.toStdString());
     const sandbox::SandboxPtr sandbox = known ? m_session->sandboxes().find(*known) : nullptr;
     if (!sandbox)
         return m_notice->show(tr("The sandbox %1 is gone.").arg(sandboxId));
     m_edits->quarantine(sandbox::policySubject(*sandbox));
+}
+
+void PoliciesPage::setRecordedFlows(store::Store *store, const QString &clusterUid)
+{
+    m_details->preview()->setPlace(store, clusterUid, m_session ? m_session->settings().sandboxNamespace : QString());
 }
 
 void PoliciesPage::reveal(const QString &name)
@@ -381,7 +370,7 @@ QList<QWidget *> PoliciesPage::panes()
 {
     if (m_state != PageState::Rows)
         return {m_stateView};
-    return {m_table, m_search, m_tabs};
+    return {m_table, m_search, m_details};
 }
 
 bool PoliciesPage::find()

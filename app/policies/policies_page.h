@@ -19,7 +19,6 @@ class QLineEdit;
 class QSettings;
 class QSplitter;
 class QStackedWidget;
-class QTabWidget;
 
 namespace liteboxd::shell {
 class ActionRegistry;
@@ -32,10 +31,8 @@ class StateView;
 
 namespace liteboxd::policies {
 
+class PolicyDetails;
 class PolicyTable;
-class RulesView;
-class VerdictView;
-class YamlEditor;
 
 /// The network policies of the connected namespace and of the cluster: what they select, say and do, how they stand to
 /// what this program ships, and what one sandbox may do. Reads while it is shown; before that its badge says how the
@@ -66,6 +63,10 @@ public:
     /// Where edits are kept for later; nullptr: nowhere.
     void setStore(store::Store *store) { m_history->setStore(store); }
 
+    /// Where flows of this cluster are recorded, for what an edit would do with them; nullptr: nowhere. After
+    /// setSession().
+    void setRecordedFlows(store::Store *store, const QString &clusterUid);
+
     PageState state() const { return m_state; }
 
     /// Selects the policy of that name.
@@ -77,10 +78,7 @@ public:
 
     PolicyTable *table() const { return m_table; }
     models::PolicyModel &model() { return m_model; }
-    RulesView *rules() const { return m_rules; }
-    YamlEditor *editor() const { return m_editor; }
-    VerdictView *verdicts() const { return m_verdicts; }
-    QTabWidget *tabs() const { return m_tabs; }
+    PolicyDetails *details() const { return m_details; }
     shell::StateView *stateView() const { return m_stateView; }
     shell::OfferStrip *offer() const { return m_offer; }
     shell::NoticeStrip *notice() const { return m_notice; }
@@ -125,11 +123,8 @@ private:
     PolicyTable *m_table;
     shell::StateView *m_stateView;
     QStackedWidget *m_stack;
-    RulesView *m_rules;
-    YamlEditor *m_editor;
-    VerdictView *m_verdicts;
+    PolicyDetails *m_details;
     EditHistory *m_history;
-    QTabWidget *m_tabs;
     QSplitter *m_splitter;
     shell::ErrorStrip *m_errors;
     shell::NoticeStrip *m_notice;

@@ -55,6 +55,17 @@ void PolicyTable::select(const QString &name)
     }
 }
 
+void PolicyTable::select(const policy::explain::PolicyName &policy)
+{
+    for (int row = 0; row < m_rows->rowCount(); ++row) {
+        const QModelIndex index = m_rows->index(row, 0);
+        const policy::PolicySummary &each = m_model.row(m_rows->mapToSource(index).row());
+        if (each.kind.toStdString() == policy.kind && each.nameSpace.toStdString() == policy.name.nameSpace &&
+            each.name.toStdString() == policy.name.name)
+            setCurrentIndex(index);
+    }
+}
+
 void PolicyTable::selectFirstIfNone()
 {
     if (!currentIndex().isValid() && m_rows->rowCount() > 0)

@@ -25,6 +25,7 @@ public:
     const policy::PolicySummary *selected() const;
 
     void select(const QString &name);
+    void select(const policy::explain::PolicyName &policy);
     void selectFirstIfNone();
 
 Q_SIGNALS:

@@ -124,6 +124,11 @@ bool YamlEditor::isChanged() const
     return !m_original.isEmpty() && m_text->toPlainText() != m_original;
 }
 
+std::optional<QJsonObject> YamlEditor::wanted() const
+{
+    return isChanged() && m_edit.isApplicable() && m_policy.present ? m_edit.object : std::nullopt;
+}
+
 void YamlEditor::setPast(const store::PolicyEditRecords &edits)
 {
     QMenu *const menu = m_past->menu();
@@ -184,6 +189,7 @@ void YamlEditor::read()
     if (m_showDifference->isChecked())
         showDifference(true);
     updateButtons();
+    Q_EMIT edited();
 }
 
 /// Each line that something is said of has a ground of its own.

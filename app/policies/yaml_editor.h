@@ -32,6 +32,9 @@ public:
 
     bool isChanged() const;
 
+    /// The policy that would be applied; nothing while nobody changed it, or it cannot be applied.
+    std::optional<QJsonObject> wanted() const;
+
     /// What this console changed in it before, the newest first: each can be taken back into the text.
     void setPast(const store::PolicyEditRecords &edits);
 
@@ -48,6 +51,9 @@ public:
     QPushButton *pastButton() const { return m_past; }
 
 Q_SIGNALS:
+    /// Another text, or another policy: wanted() says what it asks for.
+    void edited();
+
     /// The merge patch that makes the cluster's policy what the text says; the API server is to judge it only.
     void judgeWished(const QJsonObject &patch);
     void applyWished(const QJsonObject &patch);

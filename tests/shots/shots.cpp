@@ -5,6 +5,8 @@
 #include "app/flows/flow_table.h"
 #include "app/flows/flow_tabs.h"
 #include "app/flows/map_pane.h"
+#include "app/policies/map_pane.h"
+#include "app/policies/policy_details.h"
 #include "app/sandboxes/filter_bar.h"
 #include "app/sandboxes/sandbox_table.h"
 
@@ -67,8 +69,13 @@ bool Shots::take(const QString &kubeconfig)
     if (!QTest::qWaitFor([this] { return m_console->policies().state() == policies::PageState::Rows; }, s_patience))
         return false;
     picture(u"policies"_s);
-    m_console->policies().tabs()->setCurrentIndex(2);
+    m_console->policies().details()->setCurrentIndex(2);
     picture(u"policies-verdicts"_s);
+    policies::PolicyDetails &details = *m_console->policies().details();
+    details.setCurrentIndex(3);
+    if (!QTest::qWaitFor([&details] { return !details.map()->map().nodes.empty(); }, s_patience))
+        return false;
+    picture(u"policies-map"_s);
     act(u"view.page.flows"_s);
     if (!QTest::qWaitFor([this] { return m_console->flows().state() == flows::PageState::Rows; }, s_patience))
         return false;

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/fakes/fake_cluster.h"
-#include "tests/core/fakes/fake_keychain.h"
-#include "tests/core/fakes/pod_objects.h"
+#include "tests/app/policies/connected_page.h"
 
+#include "app/policies/edit_preview.h"
+#include "app/policies/map_pane.h"
 #include "app/policies/policies_page.h"
+#include "app/policies/policy_details.h"
 #include "app/policies/policy_table.h"
+#include "app/policies/preview_pane.h"
 #include "app/policies/rules_view.h"
 #include "app/policies/verdict_view.h"
 #include "app/policies/yaml_editor.h"
@@ -16,9 +18,12 @@
 #include "app/shell/widgets/choice_box.h"
 #include "app/shell/widgets/plain_label.h"
 #include "app/shell/widgets/state_view.h"
+#include "core/hubble/flow_archive.h"
+#include "core/hubble/flow_json.h"
 #include "core/store/store.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QListWidget>
@@ -41,85 +46,16 @@ using policies::PageState;
 
 namespace {
 
-const QString allPods = u"/api/v1/pods"_s;
-const QString ciliumPath = u"/apis/cilium.io/v2/namespaces/liteboxd/ciliumnetworkpolicies"_s;
-const QString allCilium = u"/apis/cilium.io/v2/ciliumnetworkpolicies"_s;
-const QString allPolicies = u"/apis/networking.k8s.io/v1/networkpolicies"_s;
-
-/// The page over a session over a cluster in memory that has Cilium, a sandbox 0a1b2c3d, and policies.
-struct ConnectedPage
-{
-    ConnectedPage()
-    {
-        auto transport = std::make_unique<FakeCluster>();
-        cluster = transport.get();
-        session = std::move(*session::Session::create({}, keychain, kept,
-                                                      std::make_unique<kube::ApiClient>(std::move(transport))));
-        const QList<QJsonObject> pods{podObject(u"0a1b2c3d"_s)};
-        cluster->on(u"GET"_s, podsPath(), listOf(pods));
-        cluster->on(u"GET"_s, allPods, listOf(pods));
-        setCilium({});
-        page.resize(1000, 700);
-    }
-
-    ~ConnectedPage() { page.setSession(nullptr); }
-
-    void setPolicies(const QList<QJsonObject> &policies)
-    {
-        cluster->on(u"GET"_s, policiesPath(), listOf(policies));
-        cluster->on(u"GET"_s, allPolicies, listOf(policies));
-    }
-
-    void setCilium(const QList<QJsonObject> &policies)
-    {
-        cluster->on(u"GET"_s, ciliumPath, listOf(policies));
-        cluster->on(u"GET"_s, allCilium, listOf(policies));
-    }
-
-    /// As this program ships them.
-    QJsonObject shipped(const QString &name) const
-    {
-        for (const auto &manifest : session->policies().manifests()) {
-            if (manifest.name == name)
-                return manifest.object;
-        }
-        return {};
-    }
-
-    void open()
-    {
-        page.show();
-        page.setSession(session.get());
-        session->start();
-    }
-
-    /// The requests of that method since the last call.
-    QList<SeenRequest> taken(const QString &method)
-    {
-        QList<SeenRequest> found;
-        for (const SeenRequest &request : cluster->takeRequests()) {
-            if (request.method == method)
-                found << request;
-        }
-        return found;
-    }
-
-    static QSettings &emptySettings(QSettings &settings)
-    {
-        settings.clear();
-        return settings;
-    }
-
-    QSettings settings{u"LiteBoxd"_s, u"test-policies"_s};
-    FakeKeychain keychain;
-    session::KeptTokens kept{emptySettings(settings)};
-    FakeCluster *cluster = nullptr;
-    std::unique_ptr<session::Session> session;
-    shell::ActionRegistry actions;
-    QAction *retry = actions.add({u"view.refresh"_s, shell::ActionGroup::View, u"Retry"_s});
-    base::SystemClock clock;
-    policies::PoliciesPage page{{actions, retry, settings, clock}};
-};
+/// As Hubble sends it: the sandbox of podObject() asked the DNS of the cluster.
+const QByteArray askedDns =
+    R"({"flow":{"time":"2027-01-15T08:00:01.5Z","verdict":"FORWARDED","uuid":"u",)"
+    R"("IP":{"source":"10.42.0.9","destination":"10.42.0.53","ipVersion":"IPv4"},)"
+    R"("l4":{"UDP":{"source_port":40000,"destination_port":53}},)"
+    R"("source":{"ID":7,"identity":1001,"namespace":"liteboxd","pod_name":"sandbox-0a1b2c3d",)"
+    R"("labels":["k8s:app=liteboxd","k8s:sandbox-id=0a1b2c3d"]},)"
+    R"("destination":{"identity":2,"namespace":"kube-system","pod_name":"coredns-0",)"
+    R"("labels":["k8s:k8s-app=kube-dns","k8s:io.kubernetes.pod.namespace=kube-system"]},"Type":"L3_L4",)"
+    R"("traffic_direction":"EGRESS","event_type":{"type":5},"is_reply":false}})";
 
 } // namespace
 
@@ -178,9 +114,10 @@ private Q_SLOTS:
         QCOMPARE(health(u"CiliumNetworkPolicy/liteboxd/deny-cluster-access"_s), PolicyModel::Health::Absent);
         QCOMPARE(f.page.badge(), u"!6"_s);
         f.page.reveal(u"allow-dns"_s);
-        QVERIFY2(f.page.rules()->rulesText().contains(u"k8s-app=kube-dns"_s), qPrintable(f.page.rules()->rulesText()));
-        QCOMPARE(f.page.rules()->matrix()->columnCount(), 2);
-        QCOMPARE(f.page.rules()->matrix()->item(0, 0)->text(), u"Allowed"_s);
+        QVERIFY2(f.page.details()->rules()->rulesText().contains(u"k8s-app=kube-dns"_s),
+                 qPrintable(f.page.details()->rules()->rulesText()));
+        QCOMPARE(f.page.details()->rules()->matrix()->columnCount(), 2);
+        QCOMPARE(f.page.details()->rules()->matrix()->item(0, 0)->text(), u"Allowed"_s);
         QVERIFY(!f.page.repairAction()->isEnabled());
         f.page.reveal(u"default-deny-all"_s);
         QVERIFY(f.page.repairAction()->isEnabled());
@@ -216,7 +153,8 @@ private Q_SLOTS:
                     409,
                     {{u"kind"_s, u"Status"_s},
                      {u"reason"_s, u"Conflict"_s},
-                     {u"message"_s, u"Apply failed with 1 conflict: conflict with \"kubectl\" using v1: .spec.egress"_s}}};
+                     {u"message"_s,
+                      u"Apply failed with 1 conflict: conflict with \"kubectl\" using v1: .spec.egress"_s}}};
             });
         }
         f.open();
@@ -243,8 +181,8 @@ private Q_SLOTS:
         f.open();
         QTRY_COMPARE(f.page.state(), PageState::Rows);
         f.page.reveal(u"allow-dns"_s);
-        f.page.tabs()->setCurrentIndex(1);
-        policies::YamlEditor &editor = *f.page.editor();
+        f.page.details()->setCurrentIndex(1);
+        policies::YamlEditor &editor = *f.page.details()->editor();
         QVERIFY(!editor.pastButton()->isEnabled());
         const QString original = editor.text()->toPlainText();
         editor.text()->setPlainText(QString(original).replace(u"port: 53"_s, u"port: 54"_s));
@@ -269,8 +207,8 @@ private Q_SLOTS:
         f.open();
         QTRY_COMPARE(f.page.state(), PageState::Rows);
         f.page.reveal(u"allow-dns"_s);
-        f.page.tabs()->setCurrentIndex(1);
-        policies::YamlEditor &editor = *f.page.editor();
+        f.page.details()->setCurrentIndex(1);
+        policies::YamlEditor &editor = *f.page.details()->editor();
         const QString original = editor.text()->toPlainText();
         QVERIFY(original.contains(u"policyTypes"_s) && !original.contains(u"managedFields"_s));
         QVERIFY(!editor.applyButton()->isEnabled());
@@ -302,18 +240,83 @@ private Q_SLOTS:
         QCOMPARE(editor.text()->toPlainText(), original);
     }
 
+    /// What nobody has applied yet is tried on what was recorded, and what was typed before is not answered any more.
+    void saysWhatAnEditWouldDrop()
+    {
+        QTemporaryDir folder;
+        store::Store store(folder.filePath(u"store.sqlite"_s));
+        ConnectedPage f;
+        f.setPolicies({f.shipped(u"default-deny-all"_s), f.shipped(u"allow-dns"_s)});
+        QJsonObject dns = with(podObject(u"53535353"_s), u"metadata.name"_s, u"coredns-0"_s);
+        dns = with(dns, u"metadata.namespace"_s, u"kube-system"_s);
+        dns = with(dns, u"metadata.labels"_s, QJsonObject{{u"k8s-app"_s, u"kube-dns"_s}});
+        dns = with(dns, u"status.podIP"_s, u"10.42.0.53"_s);
+        f.cluster->on(u"GET"_s, allPods, listOf(QList<QJsonObject>{podObject(u"0a1b2c3d"_s), dns}));
+        f.open();
+        QTRY_COMPARE(f.page.state(), PageState::Rows);
+        store::FlowSegment segment;
+        segment.from = segment.to = f.clock.wall();
+        segment.clusterUid = u"c1"_s;
+        segment.nameSpace = u"liteboxd"_s;
+        const auto flow = hubble::flowFromJson(askedDns);
+        QVERIFY(flow);
+        segment.content = hubble::archiveOf({{*flow, 301, {}, {}}});
+        bool isKept = false;
+        const auto request =
+            store.keepFlows(segment, &f.page, [&isKept](const auto &kept) { isKept = kept.has_value(); });
+        QTRY_VERIFY(isKept);
+        f.page.setRecordedFlows(&store, u"c1"_s);
+        f.page.reveal(u"allow-dns"_s);
+        policies::PolicyDetails &details = *f.page.details();
+        details.setCurrentIndex(1);
+        QSignalSpy answers(details.preview(), &policies::EditPreview::found);
+        QPlainTextEdit &text = *details.editor()->text();
+        const QString original = text.toPlainText();
+        text.setPlainText(QString(original).replace(u"port: 53"_s, u"port: 52"_s));
+        text.setPlainText(QString(original).replace(u"port: 53"_s, u"port: 54"_s));
+        QTRY_COMPARE(answers.size(), 1);
+        QVERIFY2(details.previewPane()->words()->text().contains(u"301 would newly drop"_s),
+                 qPrintable(details.previewPane()->words()->text()));
+        QCOMPARE(details.previewPane()->rows()->topLevelItem(0)->text(2), u"301"_s);
+        text.setPlainText(original);
+        QVERIFY(!details.previewPane()->isVisible());
+        QCOMPARE(answers.size(), 1);
+        f.page.setRecordedFlows(nullptr, {});
+    }
+
+    void drawsWhoMayTalkToWhom()
+    {
+        ConnectedPage f;
+        f.setPolicies({f.shipped(u"default-deny-all"_s)});
+        f.open();
+        QTRY_COMPARE(f.page.state(), PageState::Rows);
+        f.page.details()->setCurrentIndex(3);
+        policies::MapPane &map = *f.page.details()->map();
+        QTRY_VERIFY(!map.map().nodes.empty());
+        const std::size_t before = map.map().edges.size();
+        map.denied()->setChecked(true);
+        QTRY_VERIFY(map.map().edges.size() > before);
+        f.page.reveal(u"allow-dns"_s);
+        for (int step = 0; step < 20 && !map.view()->currentText().contains(u"default-deny-all"_s); ++step)
+            QTest::keyClick(map.view(), step % 2 == 0 ? Qt::Key_Right : Qt::Key_Up);
+        QVERIFY2(map.view()->currentText().contains(u"default-deny-all"_s), qPrintable(map.view()->currentText()));
+        QCOMPARE(map.view()->accessibleDescription(), map.view()->currentText());
+        QTest::keyClick(map.view(), Qt::Key_Return);
+        QCOMPARE(f.page.table()->selected()->name, u"default-deny-all"_s);
+    }
+
     void tellsWhatASandboxMayDo()
     {
         ConnectedPage f;
         f.setPolicies({f.shipped(u"default-deny-all"_s)});
         f.open();
         QTRY_COMPARE(f.page.state(), PageState::Rows);
-        policies::VerdictView &verdicts = *f.page.verdicts();
+        policies::VerdictView &verdicts = *f.page.details()->verdicts();
         QCOMPARE(verdicts.sandboxId(), u"0a1b2c3d"_s);
         QVERIFY(verdicts.answers()->topLevelItemCount() > 5);
         QCOMPARE(verdicts.answers()->topLevelItem(0)->text(1), u"Denied"_s);
         QVERIFY(verdicts.answers()->topLevelItem(0)->text(2).contains(u"default-deny-all"_s));
-        f.page.tabs()->setCurrentIndex(2);
+        f.page.details()->setCurrentIndex(2);
         verdicts.direction()->setCurrentIndex(1);
         QTest::keyClicks(verdicts.peer(), u"host"_s);
         QTest::mouseClick(verdicts.askButton(), Qt::LeftButton);
@@ -335,13 +338,13 @@ private Q_SLOTS:
         f.open();
         QTRY_COMPARE(f.page.state(), PageState::Rows);
         QTRY_COMPARE(f.session->sandboxes().state().phase, kube::SyncState::Phase::Live);
-        f.page.tabs()->setCurrentIndex(2);
-        QPushButton *const button = f.page.verdicts()->quarantineButton();
+        f.page.details()->setCurrentIndex(2);
+        QPushButton *const button = f.page.details()->verdicts()->quarantineButton();
         const QString before = button->text();
         QTest::mouseClick(button, Qt::LeftButton);
-        QTRY_VERIFY(f.page.verdicts()->isInQuarantine());
+        QTRY_VERIFY(f.page.details()->verdicts()->isInQuarantine());
         QVERIFY(button->text() != before);
-        QCOMPARE(f.page.verdicts()->answers()->topLevelItem(0)->text(1), u"Denied"_s);
+        QCOMPARE(f.page.details()->verdicts()->answers()->topLevelItem(0)->text(1), u"Denied"_s);
     }
 };
 

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/policies/map_pane.h"
+
+#include "app/policies/map_drawing.h"
+#include "app/shell/looks/metrics.h"
+#include "app/shell/widgets/choice_box.h"
+#include "app/shell/widgets/plain_label.h"
+
+#include <QCheckBox>
+#include <QFuture>
+#include <QHBoxLayout>
+#include <QPromise>
+#include <QThreadPool>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace liteboxd::policies {
+
+using namespace shell;
+using policy::PolicyMap;
+using policy::PolicyMapOptions;
+using policy::ReachEdge;
+using policy::ReachNode;
+using Grouping = PolicyMapOptions::Grouping;
+using Shown = PolicyMapOptions::Shown;
+
+namespace {
+
+bool hasSameParts(const PolicyMap &a, const PolicyMap &b)
+{
+    const auto isSameNode = [](const ReachNode &one, const ReachNode &other) {
+        return one.kind == other.kind && one.side == other.side && one.names == other.names &&
+               one.members == other.members;
+    };
+    const auto isSameEdge = [](const ReachEdge &one, const ReachEdge &other) {
+        return one.from == other.from && one.to == other.to && one.outcome == other.outcome;
+    };
+    return std::equal(a.nodes.begin(), a.nodes.end(), b.nodes.begin(), b.nodes.end(), isSameNode) &&
+           std::equal(a.edges.begin(), a.edges.end(), b.edges.begin(), b.edges.end(), isSameEdge);
+}
+
+} // namespace
+
+MapPane::MapPane(QWidget *parent)
+    : QWidget(parent)
+    , m_grouping(new ChoiceBox)
+    , m_denied(new QCheckBox(tr("What is denied, too")))
+    , m_words(new PlainLabel)
+    , m_view(new GraphView)
+{
+    m_grouping->addItem(tr("Sandboxes that policies treat alike as one"), static_cast<int>(Grouping::Alike));
+    m_grouping->addItem(tr("Each sandbox"), static_cast<int>(Grouping::Each));
+    m_grouping->setAccessibleName(tr("What is drawn together"));
+    m_view->setAccessibleName(tr("Map of who may talk to whom"));
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(metrics::Small, metrics::Tiny, metrics::Small, metrics::Tiny);
+    head->setSpacing(metrics::Medium);
+    head->addWidget(m_grouping);
+    head->addWidget(m_denied);
+    head->addWidget(m_words, 1);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addLayout(head);
+    whole->addWidget(m_view, 1);
+    setFocusProxy(m_view);
+    const auto askAnew = [this] {
+        m_isCurrent = false;
+        compute();
+    };
+    connect(m_grouping, &QComboBox::currentIndexChanged, this, askAnew);
+    connect(m_denied, &QCheckBox::toggled, this, askAnew);
+    connect(m_view, &GraphView::nodeOpened, this, &MapPane::openNode);
+    connect(m_view, &GraphView::edgeOpened, this, &MapPane::openEdge);
+    connect(m_view, &GraphView::currentChanged, this, &MapPane::say);
+    connect(&m_layout, &GraphLayout::placed, this, [this](const PlacedGraph &placed) {
+        m_placed = placed;
+        present();
+    });
+    say();
+}
+
+void MapPane::setExplainer(const std::shared_ptr<const policy::explain::PolicyExplainer> &explainer)
+{
+    m_explainer = explainer;
+    m_isCurrent = false;
+    compute();
+}
+
+/// What is not seen is not computed: showEvent() makes up for it.
+void MapPane::compute()
+{
+    if (!m_explainer) {
+        ++m_question;
+        return take({});
+    }
+    if (!isVisible() || m_isCurrent)
+        return;
+    ++m_question;
+    m_isCurrent = true;
+    m_isComputing = true;
+    say();
+    PolicyMapOptions options;
+    options.grouping = static_cast<Grouping>(m_grouping->currentData().toInt());
+    options.shown = m_denied->isChecked() ? Shown::All : Shown::Allowed;
+    const auto promise = std::make_shared<QPromise<PolicyMap>>();
+    promise->start();
+    promise->future().then(this, [this, question = m_question](const PolicyMap &map) {
+        if (question == m_question)
+            take(map);
+    });
+    QThreadPool::globalInstance()->start([promise, explainer = m_explainer, options] {
+        promise->addResult(policyMap(*explainer, options));
+        promise->finish();
+    });
+}
+
+void MapPane::take(const PolicyMap &map)
+{
+    m_isComputing = false;
+    const bool isPlaced = hasSameParts(map, m_asked) && m_placed.nodes.size() == map.nodes.size();
+    m_asked = map;
+    if (map.nodes.empty())
+        m_placed = {};
+    else if (!isPlaced)
+        return m_layout.start(drawn(map), m_view->sizesFor(drawn(map)));
+    present();
+}
+
+void MapPane::present()
+{
+    m_map = m_asked;
+    m_view->show(drawn(m_map), m_placed);
+    say();
+}
+
+void MapPane::openNode(std::size_t node)
+{
+    const ReachNode &opened = m_map.nodes[node];
+    if (opened.side == ReachNode::Side::Middle && !opened.names.empty())
+        Q_EMIT sandboxWished(QString::fromStdString(opened.names.front()));
+}
+
+void MapPane::openEdge(std::size_t edge)
+{
+    const ReachEdge &opened = m_map.edges[edge];
+    if (!opened.decidedBy.empty())
+        Q_EMIT policyWished(opened.decidedBy.front().policy);
+    else if (!opened.isolatedBy.empty())
+        Q_EMIT policyWished(opened.isolatedBy.front());
+}
+
+void MapPane::say()
+{
+    const QString current = m_view->currentText();
+    if (!current.isEmpty())
+        return m_words->setText(current);
+    if (m_view->graph().nodes.empty())
+        return m_words->setText(m_isComputing ? tr("Computing…") : tr("There is no sandbox."));
+    const QString legend = tr("Computed. Solid: allowed. Dashed: denied. Dotted: cannot be told. A click on a line "
+                              "selects the policy that decides.");
+    m_words->setText(m_placed.isPlain ? tr("%1 Placed in columns: graphviz (dot) was not found.").arg(legend) : legend);
+}
+
+void MapPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    compute();
+}
+
+} // namespace liteboxd::policies

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shell/graph/graph_layout.h"
+#include "app/shell/graph/graph_view.h"
+#include "core/policy/explain/verdict.h"
+#include "core/policy/policy_map.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QCheckBox;
+
+namespace liteboxd::shell {
+class ChoiceBox;
+class PlainLabel;
+} // namespace liteboxd::shell
+
+namespace liteboxd::policies {
+
+/// Who may talk to whom, drawn: the choice of what is drawn together and whether denials are shown, and a line that
+/// says what is current. The map is computed on the pool, and only while it is seen; another one that is asked for
+/// meanwhile takes its place. GUI thread.
+class MapPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MapPane(QWidget *parent = nullptr);
+
+    /// What the policies say from now on; nullptr: nothing is known.
+    void setExplainer(const std::shared_ptr<const policy::explain::PolicyExplainer> &explainer);
+
+    /// What is shown.
+    const policy::PolicyMap &map() const { return m_map; }
+
+    shell::GraphView *view() const { return m_view; }
+    shell::ChoiceBox *grouping() const { return m_grouping; }
+    QCheckBox *denied() const { return m_denied; }
+    shell::PlainLabel *words() const { return m_words; }
+
+Q_SIGNALS:
+    /// A line was opened: the policy that decides.
+    void policyWished(const liteboxd::policy::explain::PolicyName &policy);
+
+    /// A node of sandboxes was opened: the first of them.
+    void sandboxWished(const QString &sandboxId);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void compute();
+    void take(const policy::PolicyMap &map);
+    void present();
+    void openNode(std::size_t node);
+    void openEdge(std::size_t edge);
+    void say();
+
+    std::shared_ptr<const policy::explain::PolicyExplainer> m_explainer;
+    bool m_isCurrent = false; ///< what is shown is of m_explainer and the choices
+    bool m_isComputing = false;
+    quint64 m_question = 0;
+    policy::PolicyMap m_asked; ///< what is being placed, or was
+    policy::PolicyMap m_map;   ///< what is shown
+    shell::PlacedGraph m_placed;
+    shell::ChoiceBox *m_grouping;
+    QCheckBox *m_denied;
+    shell::PlainLabel *m_words;
+    shell::GraphView *m_view;
+    shell::GraphLayout m_layout;
+};
+
+} // namespace liteboxd::policies
