@@ -13,6 +13,8 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace liteboxd::terminal {
@@ -64,6 +66,7 @@ ExecTerminal::~ExecTerminal() = default;
 
 void ExecTerminal::start()
 {
+    m_unsent.clear();
     run(0);
 }
 
@@ -71,7 +74,7 @@ void ExecTerminal::run(std::size_t shell)
 {
     m_shell = shell;
     m_hasOutput = false;
-    m_unsent.clear();
+    m_unanswered = 0;
     m_status->setText(tr("Connecting…"));
     m_status->show();
     m_again->hide();
@@ -87,6 +90,7 @@ void ExecTerminal::run(std::size_t shell)
     });
     connect(m_stream.get(), &kube::ExecStream::output, this, [this](const QByteArray &bytes) {
         m_hasOutput = true;
+        m_unsent.remove(0, std::exchange(m_unanswered, 0));
         m_view->write(bytes);
     });
     connect(m_stream.get(), &kube::ExecStream::writable, this, &ExecTerminal::flush);
@@ -105,7 +109,7 @@ void ExecTerminal::run(std::size_t shell)
     m_stream->start();
 }
 
-/// A command that is not there has said so by now, and done nothing.
+/// A command that is not there has said so by now, and done nothing: what it was sent is for the next one.
 bool ExecTerminal::tryNext()
 {
     if (m_hasOutput || m_shell + 1 >= m_shells.size())
@@ -125,8 +129,11 @@ void ExecTerminal::send(const QByteArray &bytes)
 
 void ExecTerminal::flush()
 {
-    if (m_stream && !m_unsent.isEmpty())
-        m_unsent.remove(0, m_stream->write(m_unsent));
+    if (!m_stream)
+        return;
+    m_unanswered += m_stream->write(QByteArrayView(m_unsent).sliced(m_unanswered));
+    if (m_hasOutput)
+        m_unsent.remove(0, std::exchange(m_unanswered, 0));
 }
 
 void ExecTerminal::end(const QString &text)

@@ -54,6 +54,7 @@ private:
     std::size_t m_shell = 0;
     std::unique_ptr<kube::ExecStream> m_stream;
     QByteArray m_unsent;
+    qsizetype m_unanswered = 0; ///< of m_unsent: sent to a command that has not said a word yet
     bool m_hasOutput = false;
     TerminalView *m_view;
     shell::PlainLabel *m_status;
