@@ -486,6 +486,10 @@
         <source>%1 of %2 agents</source>
         <translation>%2 个代理中 %1 个就绪</translation>
     </message>
+    <message>
+        <source>Hubble without Relay (slow), %1 of %2 agents, %3 lost</source>
+        <translation>Hubble（无 Relay，较慢）：%2 个代理中的 %1 个，丢失 %3 条</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::console::Console</name>
@@ -599,10 +603,6 @@
         <translation>无法看到流</translation>
     </message>
     <message>
-        <source>They come from Cilium&apos;s Hubble through Hubble Relay (service hubble-relay in namespace kube-system), which was not reached. Everything else goes on without it: sandboxes, policies and their computed verdicts, gateway and verification. What is missing: drops, the observed internet state, and blocked destinations. Cilium switches Relay on by hubble.relay.enabled=true in its Helm values.</source>
-        <translation>流来自 Cilium 的 Hubble，经由 Hubble Relay（命名空间 kube-system 中的服务 hubble-relay），但未能连接到它。其他功能不受影响：沙箱、策略及其计算出的判定、网关和验证。缺少的是：丢弃记录、观察到的互联网状态和被拦截的目的地。在 Cilium 的 Helm 值中设置 hubble.relay.enabled=true 即可启用 Relay。</translation>
-    </message>
-    <message>
         <source>Not connected</source>
         <translation>未连接</translation>
     </message>
@@ -711,6 +711,10 @@
     <message>
         <source>%1 passed, %2 dropped</source>
         <translation>放行 %1，丢弃 %2</translation>
+    </message>
+    <message>
+        <source>They come from Cilium&apos;s Hubble through Hubble Relay (service hubble-relay in namespace kube-system), which was not reached, nor did Cilium&apos;s agents answer by themselves. Everything else goes on without it: sandboxes, policies and their computed verdicts, gateway and verification. What is missing: drops, the observed internet state, and blocked destinations. Cilium switches Relay on by hubble.relay.enabled=true in its Helm values.</source>
+        <translation>流来自 Cilium 的 Hubble，经由 Hubble Relay（命名空间 kube-system 中的服务 hubble-relay），但未能连接到它，逐个询问 Cilium 代理也没有得到回答。其他功能不受影响：沙箱、策略及其计算出的判定、网关和验证。缺少的是：丢弃记录、观察到的互联网状态和被拦截的目的地。在 Cilium 的 Helm 值中设置 hubble.relay.enabled=true 即可启用 Relay。</translation>
     </message>
 </context>
 <context>
@@ -6171,16 +6175,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>流的来源</translation>
     </message>
     <message>
-        <source>Flows come from Hubble Relay through the API server&apos;s port-forward. Where Relay can be reached directly, or only so, give its address.</source>
-        <translation>流默认经 API server 的端口转发从 Hubble Relay 读取。如果 Relay 可以（或只能）直接访问，请填写其地址。</translation>
-    </message>
-    <message>
         <source>Empty: through the API server; else such as relay.example:443</source>
         <translation>留空：经 API server；否则如 relay.example:443</translation>
-    </message>
-    <message>
-        <source>&amp;Address of Relay</source>
-        <translation>Relay 地址(&amp;A)</translation>
     </message>
     <message>
         <source>A&amp;uthority that signs its certificate</source>
@@ -6209,6 +6205,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Choose a PEM file</source>
         <translation>选择 PEM 文件</translation>
+    </message>
+    <message>
+        <source>Ask each of Cilium&apos;s &amp;agents by exec: slow</source>
+        <translation>通过 exec 逐个询问 Cilium 代理（较慢）(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Flows come from Hubble Relay through the API server&apos;s port-forward. Where Relay can be reached directly, or only so, give its address. Where there is no Relay, each agent is asked by itself: that is slow, and what happens between two attempts is missing.</source>
+        <translation>流默认经 API server 的端口转发从 Hubble Relay 读取。如果 Relay 可以（或只能）直接访问，请填写其地址。没有 Relay 时逐个询问各代理：这样较慢，并且两次尝试之间的流会缺失。</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress of Relay</source>
+        <translation>Relay 地址(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -6267,6 +6275,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Open connections</source>
         <translation>打开的连接</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::flows::WayLine</name>
+    <message>
+        <source>The slow way: each of Cilium&apos;s agents is asked by exec. What an agent overwrites while it is asked anew is missing; Hubble Relay (hubble.relay.enabled=true) is better.</source>
+        <translation>慢速方式：通过 exec 逐个询问 Cilium 代理。代理在重新询问期间覆盖的流会缺失；建议启用 Hubble Relay（hubble.relay.enabled=true）。</translation>
+    </message>
+    <message>
+        <source>No answer from: %1.</source>
+        <translation>没有回答：%1。</translation>
     </message>
 </context>
 </TS>

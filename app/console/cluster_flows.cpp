@@ -3,7 +3,8 @@
 #include "app/console/cluster_flows.h"
 
 #include "app/console/tr.h"
-#include "core/hubble/observer_client.h"
+#include "core/hubble/agent_flows.h"
+#include "core/hubble/relay_or_agents.h"
 
 namespace liteboxd::console {
 
@@ -19,10 +20,10 @@ void ClusterFlows::setSession(session::Session *session)
 {
     m_feed.setSource(nullptr, {});
     m_relay.reset();
-    m_hasSession = session != nullptr;
+    m_session = session;
     if (!session)
         return;
-    if (m_address)
+    if (m_address || m_asksAgents)
         return m_feed.setSource(makeSource(), session->settings().sandboxNamespace);
     auto relay = control::RelayForward::create(session->settings().connection, session->credentials(), session->api());
     if (!relay)
@@ -36,11 +37,13 @@ void ClusterFlows::setSession(session::Session *session)
 
 std::unique_ptr<hubble::FlowSource> ClusterFlows::makeSource() const
 {
-    if (m_hasSession && m_address)
+    if (m_session && m_asksAgents)
+        return std::make_unique<hubble::AgentFlows>(m_session->api(), m_clock);
+    if (m_session && m_address)
         return std::make_unique<hubble::ObserverClient>(hubble::RelayWay(*m_address), m_clock);
     if (!m_relay)
         return nullptr;
-    return std::make_unique<hubble::ObserverClient>(hubble::RelayWay(m_relay->dialer()), m_clock);
+    return hubble::relayOrAgents(m_relay->dialer(), m_session->api(), m_clock);
 }
 
 QString ClusterFlows::note() const
@@ -51,6 +54,11 @@ QString ClusterFlows::note() const
     const qulonglong lost = m_feed.lost() + m_feed.state().unread;
     if (!status || !status->nodes())
         return Tr::tr("Hubble, %1 lost").arg(lost);
+    if (m_feed.state().way == hubble::FlowWay::AgentExec)
+        return Tr::tr("Hubble without Relay (slow), %1 of %2 agents, %3 lost")
+            .arg(*status->connectedNodes)
+            .arg(*status->nodes())
+            .arg(lost);
     return Tr::tr("Hubble %1 of %2 nodes, %3 lost").arg(*status->connectedNodes).arg(*status->nodes()).arg(lost);
 }
 

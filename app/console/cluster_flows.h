@@ -14,8 +14,9 @@
 
 namespace liteboxd::console {
 
-/// The way to Hubble of the connected cluster: Relay through the API server's port-forward, or at an address. Gives the
-/// feed its source, and pages more of them. Both must outlive it. GUI thread.
+/// The way to Hubble of the connected cluster: Relay through the API server's port-forward (each agent by exec where
+/// there is none), Relay at an address, or only the agents. Gives the feed its source, and pages more of them. Both
+/// must outlive it. GUI thread.
 class ClusterFlows : public QObject
 {
     Q_OBJECT
@@ -30,6 +31,9 @@ public:
     /// Relay's address for the sessions that follow; nothing: through the API server.
     void setAddress(std::optional<hubble::RelayAddress> address) { m_address = std::move(address); }
 
+    /// For the sessions that follow: whether only the agents are asked.
+    void setAsksAgents(bool asks) { m_asksAgents = asks; }
+
     /// nullptr without a session, or where there is no way.
     std::unique_ptr<hubble::FlowSource> makeSource() const;
 
@@ -40,8 +44,9 @@ private:
     const base::Clock &m_clock;
     models::FlowFeed &m_feed;
     std::optional<hubble::RelayAddress> m_address;
-    bool m_hasSession = false;
-    std::unique_ptr<control::RelayForward> m_relay; ///< nullptr where Relay has an address
+    bool m_asksAgents = false;
+    session::Session *m_session = nullptr;
+    std::unique_ptr<control::RelayForward> m_relay; ///< nullptr where Relay has an address, or is not asked
 };
 
 } // namespace liteboxd::console

@@ -284,6 +284,7 @@ void Console::followFlows(session::Session *session)
                "API server."),
             relay.error());
     m_clusterFlows->setAddress(relay.value_or(std::nullopt));
+    m_clusterFlows->setAsksAgents(m_source->settings().asksAgents);
     m_clusterFlows->setSession(session);
     m_flows->setSession(session);
 }

@@ -8,6 +8,7 @@
 #include "app/flows/flow_tabs.h"
 #include "app/flows/history_bar.h"
 #include "app/flows/past_flows.h"
+#include "app/flows/way_line.h"
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/looks/icons.h"
 #include "app/shell/looks/metrics.h"
@@ -63,6 +64,7 @@ FlowsPage::FlowsPage(const Parts &parts, QWidget *parent)
     , m_exports(new ExportActions(
           {parts.actions, *m_errors, *m_notice, *this, [this]() -> models::FlowModel & { return model(); }}, this))
     , m_bar(new HistoryBar(this))
+    , m_way(new WayLine(this))
     , m_past(std::make_unique<PastFlows>(*m_bar))
     , m_splitter(new QSplitter(Qt::Vertical, this))
 {
@@ -138,6 +140,7 @@ void FlowsPage::layOut()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
+    column->addWidget(m_way);
     column->addWidget(m_bar);
     column->addWidget(m_splitter, 1);
     column->addLayout(strips);
@@ -305,6 +308,7 @@ void FlowsPage::showState()
     m_state = m_past->isShown() ? (model().rowCount() > 0 ? PageState::Rows : PageState::NothingRecorded)
                                 : pageState({m_session != nullptr, source != nullptr, !m_filter->inForce().isEmpty(),
                                              model().rowCount() > 0, source ? source->state() : hubble::SourceState{}});
+    m_way->setState(source ? source->state() : hubble::SourceState{});
     describe();
     m_stack->setCurrentIndex(m_state == PageState::Rows ? 0 : 1);
     const bool isStale = m_state == PageState::Rows && !m_past->isShown() &&

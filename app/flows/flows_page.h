@@ -40,6 +40,7 @@ class FlowTable;
 class FlowTabs;
 class HistoryBar;
 class PastFlows;
+class WayLine;
 
 /// What the sandboxes do on the network, as Hubble tells it: a list that can be filtered, paused and read, with the
 /// reason of each verdict. Without a filter it shows what the feed brings; with one it asks Hubble itself, so that the
@@ -90,6 +91,7 @@ public:
     shell::ErrorStrip *errors() const { return m_errors; }
     HistoryBar *historyBar() const { return m_bar; }
     shell::StateView *stateView() const { return m_stateView; }
+    WayLine *wayLine() const { return m_way; }
     QPushButton *latest() const { return m_latest; }
     QAction *pauseAction() const { return m_pause; }
     models::FlowModel &model();
@@ -136,6 +138,7 @@ private:
     FlowTabs *m_tabs; ///< uses the strips
     ExportActions *m_exports;
     HistoryBar *m_bar;
+    WayLine *m_way;
     std::unique_ptr<PastFlows> m_past;
     QSplitter *m_splitter;
     session::Session *m_session = nullptr;

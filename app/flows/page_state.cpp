@@ -46,7 +46,8 @@ PageStateWords words(PageState state, const std::optional<base::Error> &error)
                 ColorRole::Warning,
                 Tr::tr("Flows cannot be seen"),
                 Tr::tr("They come from Cilium's Hubble through Hubble Relay (service hubble-relay in namespace "
-                       "kube-system), which was not reached. Everything else goes on without it: sandboxes, policies "
+                       "kube-system), which was not reached, nor did Cilium's agents answer by themselves. Everything "
+                       "else goes on without it: sandboxes, policies "
                        "and their computed verdicts, gateway and verification. What is missing: drops, the observed "
                        "internet state, and blocked destinations. Cilium switches Relay on by "
                        "hubble.relay.enabled=true in its Helm values."),

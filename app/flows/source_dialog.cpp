@@ -30,6 +30,7 @@ constexpr int s_width = 520;
 
 SourceDialog::SourceDialog(const SourceSettings &settings, QWidget *parent)
     : QDialog(parent)
+    , m_agents(new QCheckBox(tr("Ask each of Cilium's &agents by exec: slow")))
     , m_address(new QLineEdit(settings.address))
     , m_tls(new QCheckBox(tr("It speaks &TLS")))
     , m_serverName(new QLineEdit(settings.serverName))
@@ -39,14 +40,17 @@ SourceDialog::SourceDialog(const SourceSettings &settings, QWidget *parent)
     setMinimumWidth(s_width);
     auto *what =
         new PlainLabel(tr("Flows come from Hubble Relay through the API server's port-forward. Where Relay can be "
-                          "reached directly, or only so, give its address."));
+                          "reached directly, or only so, give its address. Where there is no Relay, each agent is "
+                          "asked by itself: that is slow, and what happens between two attempts is missing."));
     what->setWordWrap(true);
     m_address->setPlaceholderText(tr("Empty: through the API server; else such as relay.example:443"));
     m_tls->setChecked(settings.usesTls);
     m_fault->setWordWrap(true);
     m_fault->hide();
     auto *form = new QFormLayout;
-    form->addRow(tr("&Address of Relay"), m_address);
+    m_agents->setChecked(settings.asksAgents);
+    form->addRow(QString(), m_agents);
+    form->addRow(tr("A&ddress of Relay"), m_address);
     form->addRow(QString(), m_tls);
     m_authority = addFile(*form, tr("A&uthority that signs its certificate"), settings.authorityFile);
     m_certificate = addFile(*form, tr("Our &certificate, if it asks for one"), settings.certificateFile);
@@ -62,6 +66,7 @@ SourceDialog::SourceDialog(const SourceSettings &settings, QWidget *parent)
     column->addLayout(form);
     column->addWidget(m_fault);
     column->addWidget(buttons);
+    connect(m_agents, &QCheckBox::toggled, this, &SourceDialog::update);
     connect(m_address, &QLineEdit::textChanged, this, &SourceDialog::update);
     connect(m_tls, &QCheckBox::toggled, this, &SourceDialog::update);
     update();
@@ -91,7 +96,8 @@ QLineEdit *SourceDialog::addFile(QFormLayout &form, const QString &label, const 
 SourceSettings SourceDialog::settings() const
 {
     return {m_address->text().trimmed(), m_tls->isChecked(), m_authority->text(),
-            m_certificate->text(),       m_key->text(),      m_serverName->text().trimmed()};
+            m_certificate->text(),       m_key->text(),      m_serverName->text().trimmed(),
+            m_agents->isChecked()};
 }
 
 QString SourceDialog::fault() const
@@ -110,7 +116,8 @@ void SourceDialog::accept()
 
 void SourceDialog::update()
 {
-    const bool hasAddress = !m_address->text().trimmed().isEmpty();
+    m_address->setEnabled(!m_agents->isChecked());
+    const bool hasAddress = m_address->isEnabled() && !m_address->text().trimmed().isEmpty();
     m_tls->setEnabled(hasAddress);
     for (QWidget *each : {m_authority->parentWidget(), m_certificate->parentWidget(), m_key->parentWidget(),
                           static_cast<QWidget *>(m_serverName)})

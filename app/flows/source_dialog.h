@@ -28,6 +28,7 @@ public:
     QString fault() const;
 
     QLineEdit *address() const { return m_address; }
+    QCheckBox *agents() const { return m_agents; }
     QCheckBox *tls() const { return m_tls; }
     QLineEdit *authority() const { return m_authority; }
 
@@ -37,6 +38,7 @@ private:
     QLineEdit *addFile(QFormLayout &form, const QString &label, const QString &file);
     void update();
 
+    QCheckBox *m_agents;
     QLineEdit *m_address;
     QCheckBox *m_tls;
     QLineEdit *m_authority = nullptr;

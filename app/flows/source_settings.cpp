@@ -30,7 +30,7 @@ base::Result<std::string> contentOf(const QString &file)
 
 base::Result<std::optional<hubble::RelayAddress>> SourceSettings::relay() const
 {
-    if (address.isEmpty())
+    if (address.isEmpty() || asksAgents)
         return std::optional<hubble::RelayAddress>();
     bool isNumber = false;
     const int port = address.section(u':', -1).toInt(&isNumber);
@@ -63,7 +63,8 @@ SourceSettings SourceSettings::remembered(const QSettings &settings, const QStri
 {
     const auto read = [&](QLatin1String member) { return settings.value(keyOf(server, member)); };
     return {read("address"_L1).toString(),     read("tls"_L1).toBool(),   read("authority"_L1).toString(),
-            read("certificate"_L1).toString(), read("key"_L1).toString(), read("serverName"_L1).toString()};
+            read("certificate"_L1).toString(), read("key"_L1).toString(), read("serverName"_L1).toString(),
+            read("agents"_L1).toBool()};
 }
 
 void SourceSettings::remember(QSettings &settings, const QString &server) const
@@ -77,6 +78,7 @@ void SourceSettings::remember(QSettings &settings, const QString &server) const
     write("certificate"_L1, certificateFile);
     write("key"_L1, keyFile);
     write("serverName"_L1, serverName);
+    write("agents"_L1, asksAgents);
 }
 
 } // namespace liteboxd::flows

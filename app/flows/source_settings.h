@@ -13,8 +13,8 @@ class QSettings;
 
 namespace liteboxd::flows {
 
-/// Where flows of a cluster come from, as a person set it: through the API server, or from an address. Of keys and
-/// certificates only the names of their files are kept.
+/// Where flows of a cluster come from, as a person set it: through the API server, from an address, or of the agents.
+/// Of keys and certificates only the names of their files are kept.
 struct SourceSettings
 {
     QString address{}; ///< "relay.example:443"; empty: Relay through the API server's port-forward
@@ -22,12 +22,13 @@ struct SourceSettings
     QString authorityFile{};   ///< empty: those that this machine trusts
     QString certificateFile{}; ///< ours, where Relay asks for one
     QString keyFile{};
-    QString serverName{}; ///< empty: the host of the address
+    QString serverName{};    ///< empty: the host of the address
+    bool asksAgents = false; ///< not Relay: each agent by exec
 
     bool operator==(const SourceSettings &) const = default;
 
-    /// Reads the files. Nothing: there is no address. InvalidArgument for an address without a port or a certificate
-    /// without its key, FileUnreadable.
+    /// Reads the files. Nothing: there is no address, or the agents are asked. InvalidArgument for an address without a
+    /// port or a certificate without its key, FileUnreadable.
     base::Result<std::optional<hubble::RelayAddress>> relay() const;
 
     /// What is remembered for the API server at this URL.

@@ -3,6 +3,7 @@
 #include "core/hubble/flow_json.h"
 
 #include "core/hubble/flow_decoder.h"
+#include "core/hubble/stream_event.h"
 
 #include <google/protobuf/util/json_util.h>
 #include <observer/observer.pb.h>
@@ -28,13 +29,6 @@ bool isHubbles(flows::GapCause cause)
            cause == flows::GapCause::HubbleRing;
 }
 
-void setTime(std::chrono::system_clock::time_point from, google::protobuf::Timestamp &to)
-{
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(from.time_since_epoch());
-    to.set_seconds(seconds.count());
-    to.set_nanos(static_cast<int>(std::chrono::nanoseconds(from.time_since_epoch() - seconds).count()));
-}
-
 } // namespace
 
 QByteArray jsonpbLine(const flows::Flow &flow)
@@ -57,8 +51,21 @@ QByteArray jsonpbLine(const flows::FlowGap &gap)
     response.mutable_lost_events()->set_source(static_cast<::flow::LostEventSource>(gap.cause));
     response.mutable_lost_events()->set_num_events_lost(gap.lost);
     response.set_node_name(gap.node.toStdString());
-    setTime(gap.from, *response.mutable_time());
+    setTimestamp(gap.from, *response.mutable_time());
     return lineOf(response);
+}
+
+base::Result<std::optional<StreamEvent>> eventFromJson(std::string_view line, FlowDecoder &decoder)
+{
+    google::protobuf::util::JsonParseOptions options;
+    options.ignore_unknown_fields = true;
+    observer::GetFlowsResponse response;
+    const google::protobuf::StringPiece text(line.data(), line.size());
+    const auto status = google::protobuf::util::JsonStringToMessage(text, &response, options);
+    if (!status.ok())
+        return base::fail(base::ErrorCode::Malformed,
+                          "this is no line of hubble observe -o jsonpb: " + std::string(status.message()));
+    return eventOf(response, decoder);
 }
 
 base::Result<flows::Flow> flowFromJson(QByteArrayView json)

@@ -32,6 +32,12 @@ void FlowQueue::put(StreamEvent event)
         m_wake();
 }
 
+void FlowQueue::discard(std::uint64_t flows)
+{
+    const std::lock_guard lock(m_mutex);
+    m_unread += flows;
+}
+
 FlowQueue::Taken FlowQueue::takeAll()
 {
     const std::lock_guard lock(m_mutex);

@@ -36,6 +36,9 @@ public:
     bool hasRoom();
     void put(StreamEvent event);
 
+    /// So many flows were thrown away before they came here.
+    void discard(std::uint64_t flows);
+
     struct Taken
     {
         std::vector<StreamEvent> events;

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hubble/flow_request.h"
 
+#include "core/hubble/stream_event.h"
+
 #include <observer/observer.pb.h>
 
 namespace liteboxd::hubble {
 
 namespace {
 
-using std::chrono::system_clock;
 using Strings = google::protobuf::RepeatedPtrField<std::string>;
 
 /// What flows::Flow is made of, and what the compact line of `hubble observe` shows beside it. Names that are left out
@@ -138,13 +139,6 @@ void setEvents(const flows::FlowFilter &from, ::flow::FlowFilter &to)
         to.add_ip_version(version == 4 ? ::flow::IPv4 : version == 6 ? ::flow::IPv6 : ::flow::IP_NOT_USED);
 }
 
-void setTime(const system_clock::time_point &from, google::protobuf::Timestamp &to)
-{
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(from.time_since_epoch());
-    to.set_seconds(seconds.count());
-    to.set_nanos(static_cast<int>(std::chrono::nanoseconds(from.time_since_epoch() - seconds).count()));
-}
-
 } // namespace
 
 ::flow::FlowFilter filterMessage(const flows::FlowFilter &filter)
@@ -183,9 +177,9 @@ observer::GetFlowsRequest requestFor(const flows::FlowQuery &query, FlowFields f
     request.set_first(query.first.has_value());
     request.set_number(query.first ? *query.first : query.last.value_or(0));
     if (query.since)
-        setTime(*query.since, *request.mutable_since());
+        setTimestamp(*query.since, *request.mutable_since());
     if (query.until && !query.follow)
-        setTime(*query.until, *request.mutable_until());
+        setTimestamp(*query.until, *request.mutable_until());
     if (fields == FlowFields::Shown) {
         for (const char *const each : shownFields)
             request.mutable_field_mask()->add_paths(each);

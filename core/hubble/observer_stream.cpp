@@ -6,46 +6,12 @@
 #include "core/hubble/flow_decoder.h"
 #include "core/hubble/flow_request.h"
 #include "core/hubble/relay_channel.h"
+#include "core/hubble/stream_event.h"
 
 #include <grpcpp/channel.h>
 #include <observer/observer.grpc.pb.h>
 
 namespace liteboxd::hubble {
-
-namespace {
-
-using std::chrono::system_clock;
-
-system_clock::time_point timeOf(const google::protobuf::Timestamp &time)
-{
-    return system_clock::time_point(std::chrono::duration_cast<system_clock::duration>(
-        std::chrono::seconds(time.seconds()) + std::chrono::nanoseconds(time.nanos())));
-}
-
-flows::FlowGap gapOf(const observer::GetFlowsResponse &response)
-{
-    flows::FlowGap gap;
-    gap.cause = static_cast<flows::GapCause>(response.lost_events().source());
-    gap.lost = response.lost_events().num_events_lost();
-    gap.node = QString::fromStdString(response.node_name());
-    gap.from = timeOf(response.time());
-    gap.to = gap.from;
-    return gap;
-}
-
-NodeChange changeOf(const observer::GetFlowsResponse &response)
-{
-    NodeChange change;
-    change.time = timeOf(response.time());
-    change.state = static_cast<NodeState>(response.node_status().state_change());
-    for (const std::string &name : response.node_status().node_names())
-        change.nodes << QString::fromStdString(name);
-    change.message = QString::fromStdString(response.node_status().message());
-    change.reportedBy = QString::fromStdString(response.node_name());
-    return change;
-}
-
-} // namespace
 
 /// Must live until its end is set.
 class ObserverStream::Call final : public grpc::ClientReadReactor<observer::GetFlowsResponse>
@@ -85,18 +51,10 @@ private:
 
     void take()
     {
-        switch (m_response.response_types_case()) {
-        case observer::GetFlowsResponse::kFlow:
-            if (m_queue->hasRoom())
-                m_queue->put(m_decoder.decode(m_response.flow()));
+        if (m_response.has_flow() && !m_queue->hasRoom())
             return;
-        case observer::GetFlowsResponse::kLostEvents:
-            return m_queue->put(gapOf(m_response));
-        case observer::GetFlowsResponse::kNodeStatus:
-            return m_queue->put(changeOf(m_response));
-        case observer::GetFlowsResponse::RESPONSE_TYPES_NOT_SET: // a kind that is newer than this program
-            return;
-        }
+        if (auto event = eventOf(m_response, m_decoder))
+            m_queue->put(std::move(*event));
     }
 
     std::unique_ptr<observer::Observer::Stub> m_stub;

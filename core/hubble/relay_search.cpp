@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hubble/relay_search.h"
 
+#include "core/hubble/pod_readiness.h"
+
 #include <QJsonArray>
 #include <QPointer>
 
-#include <algorithm>
 #include <optional>
 
 namespace liteboxd::hubble {
@@ -16,14 +17,6 @@ namespace {
 
 constexpr const char *usualNamespace = "kube-system";
 constexpr std::uint16_t usualPort = 4245; // pkg/hubble/defaults of Cilium
-
-bool isReady(const QJsonObject &pod)
-{
-    const QJsonArray conditions = pod.value("status"_L1).toObject().value("conditions"_L1).toArray();
-    return std::any_of(conditions.begin(), conditions.end(), [](const QJsonValue &each) {
-        return each["type"_L1] == u"Ready"_s && each["status"_L1] == u"True"_s;
-    });
-}
 
 std::uint16_t portOf(const QJsonObject &pod)
 {
@@ -42,7 +35,7 @@ std::optional<RelayPod> firstReady(const QJsonArray &pods)
     for (const QJsonValue item : pods) {
         const QJsonObject pod = item.toObject();
         const QJsonObject metadata = pod.value("metadata"_L1).toObject();
-        if (isReady(pod) && !metadata.contains("deletionTimestamp"_L1))
+        if (isReadyPod(pod))
             return RelayPod{metadata.value("namespace"_L1).toString().toStdString(),
                             metadata.value("name"_L1).toString().toStdString(), portOf(pod)};
     }

@@ -115,7 +115,7 @@ void FlowsCommand::start(Invocation &invocation)
     open(invocation, m_style == Style::JsonPb ? hubble::FlowFields::All : hubble::FlowFields::Shown);
 }
 
-void FlowsCommand::ask(Invocation &invocation, hubble::ObserverClient &source)
+void FlowsCommand::ask(Invocation &invocation, hubble::FlowSource &source)
 {
     connect(&source, &hubble::FlowSource::flowsCame, this, [this, &invocation](const QList<flows::Flow> &flows) {
         for (const flows::Flow &each : flows)

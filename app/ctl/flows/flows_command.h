@@ -28,7 +28,7 @@ private:
     enum class Style { Compact, Json, JsonLines, JsonPb };
 
     void declareWords(CLI::App &options);
-    void ask(Invocation &invocation, hubble::ObserverClient &source) override;
+    void ask(Invocation &invocation, hubble::FlowSource &source) override;
     void follow(Invocation &invocation, const hubble::SourceState &state);
     void readFile(Invocation &invocation);
     void write(Invocation &invocation, const flows::Flow &flow);

@@ -49,7 +49,7 @@ void FlowsLearnCommand::start(Invocation &invocation)
     });
 }
 
-void FlowsLearnCommand::ask(Invocation &invocation, hubble::ObserverClient &source)
+void FlowsLearnCommand::ask(Invocation &invocation, hubble::FlowSource &source)
 {
     connect(&source, &hubble::FlowSource::flowsCame, this, [this](const QList<flows::Flow> &flows) {
         for (const flows::Flow &each : flows) {

@@ -25,7 +25,7 @@ public:
     void start(Invocation &invocation) override;
 
 private:
-    void ask(Invocation &invocation, hubble::ObserverClient &source) override;
+    void ask(Invocation &invocation, hubble::FlowSource &source) override;
     void follow(Invocation &invocation, const hubble::SourceState &state);
     void tell(Invocation &invocation);
 

@@ -79,7 +79,7 @@ void FlowsWhyCommand::readFile(Invocation &invocation)
     compute(invocation, *flow);
 }
 
-void FlowsWhyCommand::ask(Invocation &invocation, hubble::ObserverClient &source)
+void FlowsWhyCommand::ask(Invocation &invocation, hubble::FlowSource &source)
 {
     connect(&source, &hubble::FlowSource::flowsCame, this,
             [this](const QList<flows::Flow> &flows) { m_flow = flows.back(); });

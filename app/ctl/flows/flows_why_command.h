@@ -22,7 +22,7 @@ public:
     void start(Invocation &invocation) override;
 
 private:
-    void ask(Invocation &invocation, hubble::ObserverClient &source) override;
+    void ask(Invocation &invocation, hubble::FlowSource &source) override;
     void readFile(Invocation &invocation);
     void compute(Invocation &invocation, const flows::Flow &flow);
     void tell(Invocation &invocation, const base::Result<policy::ClusterReading> &reading);

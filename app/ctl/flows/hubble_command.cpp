@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/flows/hubble_command.h"
 
+#include "core/hubble/agent_flows.h"
+
 #include <CLI/CLI.hpp>
 
 #include <QFile>
@@ -27,6 +29,11 @@ void HubbleCommand::declare(CLI::App &options)
         .add_option("--server", m_server,
                     "the address of Hubble Relay, or of one agent, in place of a port-forward through the API server")
         ->type_name("HOST:PORT")
+        ->group(group);
+    options
+        .add_flag("--agents", m_asksAgents,
+                  "ask each of Cilium's agents by exec, which is slow; so it is done anyway where there is no Relay")
+        ->excludes("--server")
         ->group(group);
     options.add_flag("--tls", m_usesTls, "that server speaks TLS")->group(group);
     options.add_option("--tls-ca-cert-files", m_authorityFile, "the authority that signs its certificate")
@@ -76,17 +83,22 @@ void HubbleCommand::open(Invocation &invocation, hubble::FlowFields fields)
         auto direct = address();
         if (!direct)
             return invocation.fail(direct.error());
-        return make(invocation, std::move(*direct), fields);
+        hubble::ObserverClient::Settings settings;
+        settings.fields = fields;
+        return take(invocation, std::make_unique<hubble::ObserverClient>(std::move(*direct), m_clock, settings));
     }
     Cluster *const cluster = invocation.cluster();
     if (cluster == nullptr)
         return;
+    if (m_asksAgents)
+        return take(invocation, std::make_unique<hubble::AgentFlows>(cluster->api(), m_clock));
     auto forward = control::RelayForward::create(cluster->settings(), cluster->credentials(), cluster->api());
     if (!forward)
         return invocation.fail(forward.error());
     m_forward = std::move(*forward);
-    connect(m_forward.get(), &control::RelayForward::located, this,
-            [this, &invocation, fields] { make(invocation, m_forward->dialer(), fields); });
+    connect(m_forward.get(), &control::RelayForward::located, this, [this, &invocation, cluster, fields] {
+        take(invocation, hubble::relayOrAgents(m_forward->dialer(), cluster->api(), m_clock, fields));
+    });
     connect(m_forward.get(), &control::RelayForward::failed, this, [this, &invocation](const base::Error &error) {
         if (!m_source)
             return invocation.fail(error);
@@ -95,12 +107,21 @@ void HubbleCommand::open(Invocation &invocation, hubble::FlowFields fields)
     m_forward->locate();
 }
 
-void HubbleCommand::make(Invocation &invocation, hubble::RelayWay way, hubble::FlowFields fields)
+void HubbleCommand::take(Invocation &invocation, std::unique_ptr<hubble::FlowSource> source)
 {
-    hubble::ObserverClient::Settings settings;
-    settings.fields = fields;
-    m_source = std::make_unique<hubble::ObserverClient>(std::move(way), m_clock, settings);
+    m_source = std::move(source);
+    connect(m_source.get(), &hubble::FlowSource::stateChanged, this,
+            [this, &invocation](const hubble::SourceState &state) { sayWay(invocation, state); });
     ask(invocation, *m_source);
+}
+
+/// Once: it explains why it takes so long, and what may be missing.
+void HubbleCommand::sayWay(Invocation &invocation, const hubble::SourceState &state)
+{
+    if (state.way != hubble::FlowWay::AgentExec || std::exchange(m_saidAgents, true))
+        return;
+    const std::string why = m_asksAgents ? "" : "Hubble Relay is not there: ";
+    invocation.messages().note(why + "asking each of Cilium's agents by exec, which is slow");
 }
 
 } // namespace liteboxd::ctl

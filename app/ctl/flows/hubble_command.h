@@ -4,7 +4,7 @@
 
 #include "app/ctl/frame/command.h"
 #include "core/base/clock.h"
-#include "core/hubble/observer_client.h"
+#include "core/hubble/relay_or_agents.h"
 #include "gateway/control/relay/relay_forward.h"
 
 #include <memory>
@@ -13,7 +13,8 @@
 namespace liteboxd::ctl {
 
 /// What the commands that ask Hubble share: the way to it. Without --server it is Relay through the API server's
-/// port-forward. The options of the way have the names of `hubble observe`.
+/// port-forward, and where there is no Relay each agent by exec. The options of the way have the names of
+/// `hubble observe`.
 class HubbleCommand : public Command
 {
     Q_OBJECT
@@ -26,13 +27,16 @@ protected:
     void open(Invocation &invocation, hubble::FlowFields fields);
 
     /// The source is there; nothing has been asked yet.
-    virtual void ask(Invocation &invocation, hubble::ObserverClient &source) = 0;
+    virtual void ask(Invocation &invocation, hubble::FlowSource &source) = 0;
 
 private:
     base::Result<hubble::RelayAddress> address() const;
-    void make(Invocation &invocation, hubble::RelayWay way, hubble::FlowFields fields);
+    void take(Invocation &invocation, std::unique_ptr<hubble::FlowSource> source);
+    void sayWay(Invocation &invocation, const hubble::SourceState &state);
 
     std::string m_server;
+    bool m_asksAgents = false;
+    bool m_saidAgents = false;
     bool m_usesTls = false;
     std::string m_authorityFile;
     std::string m_certificateFile;
@@ -40,7 +44,7 @@ private:
     std::string m_serverName;
     base::SystemClock m_clock;
     std::unique_ptr<control::RelayForward> m_forward;
-    std::unique_ptr<hubble::ObserverClient> m_source; ///< goes before the way
+    std::unique_ptr<hubble::FlowSource> m_source; ///< goes before the way
 };
 
 } // namespace liteboxd::ctl

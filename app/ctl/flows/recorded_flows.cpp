@@ -65,9 +65,9 @@ void RecordedFlows::askHubble()
     m_forward->locate();
 }
 
-void RecordedFlows::ask(hubble::RelayWay way)
+void RecordedFlows::ask(std::shared_ptr<hubble::RelayDialer> dialer)
 {
-    m_source = std::make_unique<hubble::ObserverClient>(std::move(way), m_clock);
+    m_source = hubble::relayOrAgents(std::move(dialer), m_invocation.cluster()->api(), m_clock);
     connect(m_source.get(), &hubble::FlowSource::flowsCame, this, [this](const QList<flows::Flow> &flows) {
         for (const flows::Flow &each : flows) {
             const flows::FlowIntake::Taken taken = m_intake.take(each);

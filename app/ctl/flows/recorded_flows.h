@@ -6,7 +6,7 @@
 #include "core/base/clock.h"
 #include "core/flows/flow_digest.h"
 #include "core/flows/flow_intake.h"
-#include "core/hubble/observer_client.h"
+#include "core/hubble/relay_or_agents.h"
 #include "gateway/control/relay/relay_forward.h"
 
 #include <QObject>
@@ -39,7 +39,7 @@ Q_SIGNALS:
 private:
     void readStore(const QString &clusterUid);
     void askHubble();
-    void ask(hubble::RelayWay way);
+    void ask(std::shared_ptr<hubble::RelayDialer> dialer);
 
     Invocation &m_invocation;
     std::chrono::system_clock::time_point m_since{};
@@ -48,7 +48,7 @@ private:
     flows::FlowDigest m_digest{50'000};
     base::SystemClock m_clock;
     std::unique_ptr<control::RelayForward> m_forward;
-    std::unique_ptr<hubble::ObserverClient> m_source; ///< goes before the way
+    std::unique_ptr<hubble::FlowSource> m_source; ///< goes before the way
     async::Request m_step;
 };
 

@@ -60,9 +60,9 @@ void InternetWatch::start(std::chrono::milliseconds limit)
     m_forward->locate();
 }
 
-void InternetWatch::follow(hubble::RelayWay way)
+void InternetWatch::follow(std::shared_ptr<hubble::RelayDialer> dialer)
 {
-    m_source = std::make_unique<hubble::ObserverClient>(std::move(way), m_clock);
+    m_source = hubble::relayOrAgents(std::move(dialer), m_cluster.api(), m_clock);
     connect(m_source.get(), &hubble::FlowSource::flowsCame, this, [this](const QList<flows::Flow> &flows) {
         for (const flows::Flow &each : flows)
             take(each);

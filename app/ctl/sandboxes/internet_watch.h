@@ -4,7 +4,7 @@
 
 #include "app/ctl/frame/cluster.h"
 #include "core/base/clock.h"
-#include "core/hubble/observer_client.h"
+#include "core/hubble/relay_or_agents.h"
 #include "core/sandbox/internet_state.h"
 #include "core/sandbox/sandbox.h"
 #include "gateway/control/relay/relay_forward.h"
@@ -57,7 +57,7 @@ Q_SIGNALS:
     void ended();
 
 private:
-    void follow(hubble::RelayWay way);
+    void follow(std::shared_ptr<hubble::RelayDialer> dialer);
     void take(const flows::Flow &flow);
     void loseRelay(const base::Error &error);
     void askEndpoints(std::size_t from);
@@ -69,7 +69,7 @@ private:
     QHash<QString, std::size_t> m_byId;
     base::SystemClock m_clock;
     std::unique_ptr<control::RelayForward> m_forward;
-    std::unique_ptr<hubble::ObserverClient> m_source; ///< goes before the way
+    std::unique_ptr<hubble::FlowSource> m_source; ///< goes before the way
     bool m_hasRelay = true;
     bool m_hasEndpoints = true;
     bool m_hasEnded = false;

@@ -91,6 +91,7 @@ void ApiService::workerStarted(http::Worker &worker)
     m_cluster = std::make_unique<Cluster>(worker, m_settings, m_clock);
     populate();
     if (m_settings.flows) {
+        m_cluster->exec.setFlows(m_settings.flows);
         m_cluster->traffic =
             std::make_unique<Traffic>(worker, m_cluster->store, m_settings.flows, std::string(Kubelet::nodeName));
         m_cluster->exec.setDialListener([traffic = m_cluster->traffic.get()](const QString &space, const QString &pod,

@@ -7,6 +7,7 @@
 #include "app/demo/node/pod_reach.h"
 #include "app/demo/node/websocket_answer.h"
 #include "app/demo/relay/agent_endpoints.h"
+#include "app/demo/relay/hubble_command.h"
 #include "gateway/http/websocket_handshake.h"
 
 #include <QUrlQuery>
@@ -78,6 +79,12 @@ io::Task<void> PodExec::serve(http::Exchange &exchange, const ApiTarget &target)
     if (pod && space == u"kube-system" && pod->json[u"metadata"][u"labels"][u"k8s-app"] == u"cilium"_s) {
         around.endpoints = [this, name] { return agentEndpoints(m_store, name); };
         around.lives = [this, space, name] { return m_store.find(pods(), space, name) != nullptr; };
+        around.hubble = [this](const std::vector<std::string> &words) -> TinyShell::Program {
+            return [command = std::make_shared<HubbleCommand>(m_flows, words)]() -> TinyShell::Progress {
+                command->run();
+                return {command->takeOutput(), command->takeErrors(), command->exitCode()};
+            };
+        };
     }
     co_await session.run(std::move(around));
 }

@@ -6,9 +6,11 @@
 #include "app/demo/node/exec_session.h"
 #include "app/demo/node/kubelet.h"
 #include "app/demo/node/pod_reach.h"
+#include "app/demo/relay/flow_ring.h"
 #include "gateway/http/exchange.h"
 
 #include <functional>
+#include <memory>
 
 namespace liteboxd::demo {
 
@@ -27,6 +29,9 @@ public:
         std::function<void(const QString &space, const QString &pod, const Dial &dial, Reached reached)>;
     void setDialListener(DialListener listener) { m_dialled = std::move(listener); }
 
+    /// What Hubble in the agents' pods has seen; without it they have no Hubble.
+    void setFlows(std::shared_ptr<FlowRing> flows) { m_flows = std::move(flows); }
+
     /// Answers 400 and 404 as the API server does, 501 to SPDY; else serves the command to its end.
     io::Task<void> serve(http::Exchange &exchange, const ApiTarget &target);
 
@@ -42,6 +47,7 @@ private:
     const ObjectStore &m_store;
     Kubelet &m_kubelet;
     DialListener m_dialled;
+    std::shared_ptr<FlowRing> m_flows;
 };
 
 } // namespace liteboxd::demo

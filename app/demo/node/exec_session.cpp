@@ -74,8 +74,9 @@ io::Task<void> ExecSession::run(Surroundings around)
         co_await end(notStarted(m_command.words.front()));
         co_return;
     }
-    TinyShell shell(m_command.words, {m_hostname, m_command.container, m_command.hasTerminal, std::move(around.log),
-                                      around.files.get(), std::move(around.dialer), std::move(around.endpoints)});
+    TinyShell shell(m_command.words,
+                    {m_hostname, m_command.container, m_command.hasTerminal, std::move(around.log), around.files.get(),
+                     std::move(around.dialer), std::move(around.endpoints), std::move(around.hubble)});
     if (!m_command.hasInput)
         shell.endInput();
     const Next early = co_await takeFrames(shell); // what came with the handshake

@@ -36,6 +36,7 @@ public:
         std::shared_ptr<ContainerFiles> files;        ///< what it sees of files
         Dialer dialer;                                ///< what it may dial
         std::function<std::string()> endpoints{};     ///< in an agent's pod: what cilium-dbg prints
+        std::function<TinyShell::Program(const std::vector<std::string> &)> hubble{}; ///< in an agent's pod
     };
 
     io::Task<void> run(Surroundings around);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/node/tiny_shell.h"
 
+#include "app/demo/node/shell_words.h"
 #include "app/demo/node/tar_archive.h"
 
 #include <algorithm>
@@ -14,37 +15,10 @@ namespace liteboxd::demo {
 
 namespace {
 
-constexpr std::array programs{"cat", "cilium-dbg", "echo", "env",   "false", "hostname", "ls",   "mkdir", "nc",
-                              "pwd", "rm",         "sh",   "sleep", "stty",  "tar",      "test", "true"};
+constexpr std::array programs{"cat", "cilium-dbg", "echo", "env", "false", "hostname", "hubble", "ls",   "mkdir",
+                              "nc",  "pwd",        "rm",   "sh",  "sleep", "stty",     "tar",    "test", "true"};
 constexpr int notFound = 127;
 constexpr int interrupted = 130;
-
-/// Cuts text at `separators` that are not within quotes, which are kept.
-std::vector<std::string> cut(std::string_view text, std::string_view separators)
-{
-    std::vector<std::string> out(1);
-    char quote = 0;
-    for (const char c : text) {
-        if (quote == 0 && separators.find(c) != std::string_view::npos) {
-            out.emplace_back();
-            continue;
-        }
-        if (c == quote)
-            quote = 0;
-        else if (quote == 0 && (c == '"' || c == '\''))
-            quote = c;
-        out.back() += c;
-    }
-    std::erase(out, "");
-    return out;
-}
-
-std::string unquoted(const std::string &word)
-{
-    std::string out;
-    std::copy_if(word.begin(), word.end(), std::back_inserter(out), [](char c) { return c != '"' && c != '\''; });
-    return out;
-}
 
 int numberOf(const std::vector<std::string> &words, int otherwise)
 {
@@ -130,6 +104,7 @@ void TinyShell::interrupt()
     m_line.clear();
     m_sleepUntil.reset();
     m_netcat.reset();
+    m_program = nullptr;
     m_inCat = false;
     m_statements.clear();
     m_prompted = false;
@@ -154,6 +129,9 @@ void TinyShell::run(Time now)
             unpack();
         } else if (m_netcat) {
             if (!runNetcat(now))
+                return;
+        } else if (m_program) {
+            if (!runProgram())
                 return;
         } else if (m_inCat) {
             runCat();
@@ -198,6 +176,18 @@ bool TinyShell::runNetcat(Time now)
     m_status = *m_netcat->exitCode();
     m_netcat.reset();
     return true;
+}
+
+/// Whether it has ended.
+bool TinyShell::runProgram()
+{
+    const Progress made = m_program();
+    write(m_output, made.output);
+    write(m_surroundings.hasTerminal ? m_output : m_errors, made.errors);
+    m_status = made.exitCode.value_or(0);
+    if (made.exitCode)
+        m_program = nullptr;
+    return made.exitCode.has_value();
 }
 
 void TinyShell::runCat()
@@ -271,6 +261,8 @@ void TinyShell::execute(std::vector<std::string> words, Time now)
         }
     } else if (name == "cilium-dbg" && m_surroundings.endpoints) {
         write(m_output, m_surroundings.endpoints());
+    } else if (name == "hubble" && m_surroundings.hubble) {
+        m_program = m_surroundings.hubble(words);
     } else if (name == "env") {
         write(m_output, "HOSTNAME=" + m_surroundings.hostname + "\nCONTAINER=" + m_surroundings.container +
                             "\nPATH=/bin\nLITEBOXD_DEMO=true\n");

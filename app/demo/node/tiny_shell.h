@@ -16,13 +16,23 @@
 namespace liteboxd::demo {
 
 /// What runs when a command is run in a demo sandbox: echo, cat, env, hostname, pwd, sleep, stty size, true, false,
-/// exit, nc (TinyNetcat), and sh for lines of these (from -c or from stdin), with quotes, `;`, `>&2`, and
+/// exit, nc (TinyNetcat), hubble and cilium-dbg where there is an agent, and sh for lines of these (from -c or from
+/// stdin), with quotes, `;`, `>&2`, and
 /// `>/proc/1/fd/1`, which is the log of the container. Nothing of the host is run, read or written. Sans-I/O, one
 /// thread: feed it, then let it run.
 class TinyShell
 {
 public:
     using Time = std::chrono::steady_clock::time_point;
+
+    /// What a program that goes on by itself has come to since it was asked last.
+    struct Progress
+    {
+        std::string output{};
+        std::string errors{};
+        std::optional<int> exitCode{};
+    };
+    using Program = std::function<Progress()>;
 
     struct Surroundings
     {
@@ -33,6 +43,8 @@ public:
         ContainerFiles *files = nullptr;          ///< outlives the shell; without it there are none
         Dialer dialer{};                          ///< without it nothing answers
         std::function<std::string()> endpoints{}; ///< what cilium-dbg prints; in an agent's pod only
+        std::function<Program(const std::vector<std::string> &)>
+            hubble{}; ///< the command hubble; in an agent's pod only
     };
 
     /// Whether there is such a program.
@@ -61,6 +73,7 @@ private:
     void execute(std::vector<std::string> words, Time now);
     void runCat();
     bool runNetcat(Time now);
+    bool runProgram();
     void cat(const std::vector<std::string> &words);
     void list(const std::vector<std::string> &words);
     void test(const std::vector<std::string> &words);
@@ -86,6 +99,7 @@ private:
     bool m_readsInput = false; ///< a shell that takes lines from its stdin
     bool m_inCat = false;
     std::optional<TinyNetcat> m_netcat;
+    Program m_program;
     std::optional<std::string> m_unpacksTo; ///< a tar that reads its stdin: the folder
     bool m_inputEnded = false;
     bool m_prompted = false;

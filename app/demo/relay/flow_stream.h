@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/demo/relay/flow_ring.h"
+#include "app/demo/relay/flow_reading.h"
 
 #include <grpcpp/support/server_callback.h>
-#include <observer/observer.pb.h>
 
 #include <mutex>
 
@@ -32,20 +31,14 @@ private:
     void OnCancel() override;
     void OnDone() override;
 
-    grpc::Status fault() const;
-    std::uint64_t startPosition() const;
-    bool isWanted(const ::flow::Flow &flow) const;
-    bool isInTime(const ::flow::Flow &flow) const;
     void sendNext();
     void end(const grpc::Status &status);
 
     std::shared_ptr<FlowRing> m_ring;
-    const observer::GetFlowsRequest m_request;
+    FlowReading m_reading;
     std::shared_ptr<Handle> m_handle = std::make_shared<Handle>();
     std::shared_ptr<void> m_subscription;
     observer::GetFlowsResponse m_response; ///< that is being written
-    std::uint64_t m_position = 0;
-    std::uint64_t m_sent = 0;
     bool m_hasBegun = false;
     bool m_isWriting = false;
     bool m_hasEnded = false;

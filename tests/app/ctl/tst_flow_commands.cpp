@@ -164,6 +164,29 @@ private Q_SLOTS:
         QVERIFY(!run.json()[u"unnamed"].toArray().isEmpty());
     }
 
+    /// Without Relay the agents are asked, and so it is said; the same flows pass the same filters.
+    void asksTheAgents()
+    {
+        const DemoRun demo({u"--fault"_s, u"hubble-off"_s});
+        QVERIFY2(demo.fault().isEmpty(), qPrintable(demo.fault()));
+        const QStringList there{u"--kubeconfig"_s, demo.kubeconfig(), u"flows"_s};
+        QProcess program;
+        program.start(ctlProgram(),
+                      there + QStringList{u"--follow"_s, u"--verdict"_s, u"DROPPED"_s, u"-o"_s, u"jsonl"_s});
+        QCOMPARE(nextLine(program)[u"verdict"].toString(), u"DROPPED"_s);
+        QVERIFY(endsByInterrupt(program));
+        for (const QStringList &way : {QStringList(), QStringList{u"--agents"_s}}) {
+            const CtlRun run = runCtl(
+                there + way + QStringList{u"--last"_s, u"2"_s, u"--verdict"_s, u"DROPPED"_s, u"-o"_s, u"json"_s});
+            QVERIFY2(run.exitCode == 0, run.errors);
+            QCOMPARE(run.items().size(), 2);
+            for (const QJsonValue each : run.items())
+                QCOMPARE(each[u"verdict"].toString(), u"DROPPED"_s);
+            QVERIFY2(run.errors.contains("by exec, which is slow"), run.errors);
+            QCOMPARE(run.errors.contains("Relay is not there"), way.isEmpty());
+        }
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QStringList>("words");

@@ -3,6 +3,8 @@
 #include "tests/core/hubble/hubble_run.h"
 
 #include "core/flows/flow_words.h"
+#include "core/hubble/flow_json.h"
+#include "core/hubble/observe_command.h"
 #include "core/hubble/observer_client.h"
 
 #include <QFile>
@@ -130,6 +132,7 @@ private Q_SLOTS:
         source.start(query(words));
         QTRY_COMPARE_WITH_TIMEOUT(source.state().phase, Phase::Finished, patience);
         QCOMPARE(heard.uuids(), uuids);
+        QCOMPARE(commandFinds(query(words)), uuids);
     }
 
     void readsEveryField_data()
@@ -319,6 +322,23 @@ private:
     {
         for (const QString &each : {uuid, u"push"_s})
             QCOMPARE(m_hubble->tell({{u"node"_s, u"node-1"_s}, {u"flow"_s, flowJson(each)}}), "ok");
+    }
+
+    /// What Cilium's `hubble` finds with the words that an agent would be asked by.
+    QStringList commandFinds(const flows::FlowQuery &query) const
+    {
+        QStringList words;
+        for (const std::string &word : hubble::observeCommand(query))
+            words << QString::fromStdString(word);
+        QStringList found;
+        for (const QByteArray &line :
+             HubbleRun::hubble(words.mid(1) + QStringList{u"--server"_s, m_hubble->addressOf(u"relay"_s)})
+                 .split('\n')) {
+            const auto flow = hubble::flowFromJson(line);
+            if (flow)
+                found << flow->uuid;
+        }
+        return found;
     }
 
     hubble::RelayWay relay() const { return hubble::RelayAddress{m_hubble->addressOf(u"relay"_s).toStdString()}; }

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/node/shell_words.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace liteboxd::demo {
+
+std::vector<std::string> cut(std::string_view text, std::string_view separators)
+{
+    std::vector<std::string> out(1);
+    char quote = 0;
+    for (const char c : text) {
+        if (quote == 0 && separators.find(c) != std::string_view::npos) {
+            out.emplace_back();
+            continue;
+        }
+        if (c == quote)
+            quote = 0;
+        else if (quote == 0 && (c == '"' || c == '\''))
+            quote = c;
+        out.back() += c;
+    }
+    std::erase(out, "");
+    return out;
+}
+
+std::string unquoted(const std::string &word)
+{
+    std::string out;
+    std::copy_if(word.begin(), word.end(), std::back_inserter(out), [](char c) { return c != '"' && c != '\''; });
+    return out;
+}
+
+} // namespace liteboxd::demo
