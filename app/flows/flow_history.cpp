@@ -23,10 +23,11 @@ Answer momentFrom(const store::FlowSegments &segments)
     auto moment = std::make_shared<RecordedMoment>();
     moment->from = segments.front().from;
     for (const store::FlowSegment &each : segments) {
-        auto seen = hubble::flowsFromArchive(each.content);
-        if (!seen)
-            return base::fail(std::move(seen.error()));
-        std::move(seen->begin(), seen->end(), std::back_inserter(moment->seen));
+        auto read = hubble::flowsFromArchive(each.content);
+        if (!read)
+            return base::fail(std::move(read.error()));
+        std::move(read->seen.begin(), read->seen.end(), std::back_inserter(moment->seen));
+        moment->gaps.insert(moment->gaps.end(), read->gaps.begin(), read->gaps.end());
         moment->to = std::max(moment->to, each.to);
         moment->lost += each.lost;
         moment->leftOut += each.leftOut;

@@ -21,7 +21,8 @@ struct RecordedMoment
     std::chrono::system_clock::time_point from{};
     std::chrono::system_clock::time_point to{};
     std::vector<SeenFlow> seen; ///< the oldest first; a connection may stand there once for each segment
-    std::uint64_t lost = 0;
+    std::vector<FlowGap> gaps;  ///< what is missing among them, as far as it was told
+    std::uint64_t lost = 0;     ///< flows in all
     std::uint64_t leftOut = 0;
 };
 

@@ -25,10 +25,7 @@ FlowRecorder::FlowRecorder(models::FlowFeed &feed, store::Store &store, const ba
     , m_place(std::move(place))
 {
     connect(&feed, &models::FlowFeed::flowTaken, this, &FlowRecorder::take);
-    connect(&feed, &models::FlowFeed::gapFound, this, [this](const FlowGap &gap) {
-        if (gap.lost > 0 && !m_open.empty())
-            m_open.rbegin()->second.take(gap);
-    });
+    connect(&feed, &models::FlowFeed::gapFound, this, &FlowRecorder::takeGap);
     connect(&feed, &models::FlowFeed::reset, this, &FlowRecorder::forget);
     m_again.setInterval(s_lookEvery);
     connect(&m_again, &QTimer::timeout, this, [this] { close(m_clock.wall() - s_late); });
@@ -43,16 +40,30 @@ FlowRecorder::~FlowRecorder()
 
 void FlowRecorder::take(const Flow &flow, bool isTwin)
 {
-    const Time begin = Time((flow.time.time_since_epoch() / segmentLength) * segmentLength);
+    if (FlowBucket *const bucket = bucketOf(flow.time))
+        bucket->take(flow, isTwin);
+}
+
+/// With the segment in which it ends; where that was written already, with the next.
+void FlowRecorder::takeGap(const FlowGap &gap)
+{
+    if (FlowBucket *const bucket = bucketOf(std::max(gap.to, m_closed)))
+        bucket->take(gap);
+}
+
+/// nullptr for a time that is not recorded any more, or not yet.
+FlowBucket *FlowRecorder::bucketOf(Time time)
+{
+    const Time begin = Time((time.time_since_epoch() / segmentLength) * segmentLength);
     const Time now = m_clock.wall();
     if (begin < m_closed || begin < now - s_past || begin > now + s_ahead)
-        return;
+        return nullptr;
     const auto at = m_open.try_emplace(begin).first;
-    at->second.take(flow, isTwin);
     if (m_open.size() > s_mostOpen)
         close(std::next(m_open.begin())->first);
     if (!m_again.isActive())
         m_again.start();
+    return begin < m_closed ? nullptr : &at->second;
 }
 
 /// Hands over the segments that end until then.
@@ -71,7 +82,7 @@ void FlowRecorder::close(Time until)
         segment.dropped = bucket.dropped();
         segment.lost = bucket.lost() + std::exchange(m_givenUp, 0);
         segment.leftOut = bucket.leftOut();
-        segment.content = hubble::archiveOf(bucket.values());
+        segment.content = hubble::archiveOf({bucket.values(), bucket.gaps()});
         m_waiting.push_back(std::move(segment));
         m_closed = begin + segmentLength;
         if (m_waiting.size() > s_mostWaiting) {

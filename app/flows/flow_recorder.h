@@ -47,6 +47,8 @@ private:
     using Time = std::chrono::system_clock::time_point;
 
     void take(const Flow &flow, bool isTwin);
+    void takeGap(const FlowGap &gap);
+    FlowBucket *bucketOf(Time time);
     void close(Time until);
     void write();
     void forget();

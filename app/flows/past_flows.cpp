@@ -5,11 +5,29 @@
 #include "app/flows/history_bar.h"
 #include "core/flows/flow_matcher.h"
 
+#include <algorithm>
+
 namespace liteboxd::flows {
 
 namespace {
 
 constexpr std::chrono::milliseconds s_rest(80);
+
+/// Each stands where it ended; what older programs only counted, before all.
+void addGaps(const RecordedMoment &moment, std::vector<FlowRecord> &rows)
+{
+    std::uint64_t told = 0;
+    for (const FlowGap &gap : moment.gaps) {
+        told += gap.lost;
+        const auto at = std::find_if(rows.begin(), rows.end(), [&gap](const FlowRecord &row) {
+            return (row.gap ? row.gap->to : row.flow.time) > gap.to;
+        });
+        rows.insert(at, FlowRecord::of(gap));
+    }
+    if (moment.lost > told)
+        rows.insert(rows.begin(),
+                    FlowRecord::of(FlowGap{GapCause::Unknown, moment.lost - told, {}, moment.from, moment.to}));
+}
 
 } // namespace
 
@@ -68,8 +86,6 @@ void PastFlows::fill()
     m_digest.clear();
     std::vector<FlowRecord> rows;
     const auto matcher = FlowMatcher::create(m_query);
-    if (m_moment && m_moment->lost > 0)
-        rows.push_back(FlowRecord::of(FlowGap{GapCause::Unknown, m_moment->lost, {}, m_moment->from, m_moment->to}));
     if (m_moment && matcher) {
         for (const SeenFlow &each : m_moment->seen) {
             m_digest.take(each);
@@ -77,6 +93,8 @@ void PastFlows::fill()
                 rows.push_back({each.flow, each.count, each.first, {}});
         }
     }
+    if (m_moment)
+        addGaps(*m_moment, rows);
     m_model.replace(std::move(rows));
 }
 

@@ -6,6 +6,12 @@
 
 namespace liteboxd::flows {
 
+namespace {
+
+constexpr std::size_t s_mostGaps = 100;
+
+} // namespace
+
 void FlowBucket::take(const Flow &flow, bool isTwin)
 {
     const RepeatKey key(flow);
@@ -24,6 +30,21 @@ void FlowBucket::take(const Flow &flow, bool isTwin)
     } else if (!isTwin) {
         ++m_leftOut;
     }
+}
+
+void FlowBucket::take(const FlowGap &gap)
+{
+    m_lost += gap.lost;
+    for (FlowGap &known : m_gaps) {
+        if (known.cause != gap.cause || known.node != gap.node || gap.cause == GapCause::Disconnected)
+            continue;
+        known.lost += gap.lost;
+        known.from = std::min(known.from, gap.from);
+        known.to = std::max(known.to, gap.to);
+        return;
+    }
+    if (m_gaps.size() < s_mostGaps)
+        m_gaps.push_back(gap);
 }
 
 std::vector<SeenFlow> FlowBucket::values() const

@@ -23,10 +23,15 @@ public:
 
     /// A twin (DropTwins) brings what its other half did not say, and does not count.
     void take(const Flow &flow, bool isTwin);
-    void take(const FlowGap &gap) { m_lost += gap.lost; }
+
+    /// Losses of the same cause and node are taken together. Bounded: what has no room is counted only.
+    void take(const FlowGap &gap);
 
     /// By the time of their first, the oldest first.
     std::vector<SeenFlow> values() const;
+
+    /// In the order that they were told.
+    const std::vector<FlowGap> &gaps() const { return m_gaps; }
 
     std::uint64_t passed() const { return m_passed; }
     std::uint64_t dropped() const { return m_dropped; }
@@ -36,6 +41,7 @@ public:
 private:
     std::size_t m_most;
     QHash<RepeatKey, SeenFlow> m_seen;
+    std::vector<FlowGap> m_gaps;
     std::uint64_t m_passed = 0;
     std::uint64_t m_dropped = 0;
     std::uint64_t m_lost = 0;

@@ -12,7 +12,8 @@ namespace liteboxd::flows {
 QByteArray csvHeader();
 
 /// One line: times in UTC as RFC 3339 has them, names of Cilium, a count. A text that a spreadsheet would take for a
-/// formula gets an apostrophe in front: names come from strangers. Empty for a gap.
+/// formula gets an apostrophe in front: names come from strangers. A gap has its cause, its two
+/// times, its node and how many were lost.
 QByteArray csvLine(const FlowRecord &record);
 
 } // namespace liteboxd::flows

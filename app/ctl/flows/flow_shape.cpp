@@ -4,6 +4,7 @@
 
 #include "app/ctl/policies/policy_shape.h"
 #include "core/flows/flow_names.h"
+#include "core/flows/gap_cause_name.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -96,25 +97,6 @@ void setPolicies(QJsonObject &object, const flows::Flow &flow)
     set(object, u"policyLog"_s, flow.policyLog);
 }
 
-QString nameOf(flows::GapCause cause)
-{
-    switch (cause) {
-    case flows::GapCause::PerfRing:
-        return u"perfRing"_s;
-    case flows::GapCause::ObserverQueue:
-        return u"observerQueue"_s;
-    case flows::GapCause::HubbleRing:
-        return u"hubbleRing"_s;
-    case flows::GapCause::Disconnected:
-        return u"disconnected"_s;
-    case flows::GapCause::Unread:
-        return u"unread"_s;
-    case flows::GapCause::Unknown:
-        break;
-    }
-    return u"unknown"_s;
-}
-
 QString nameOf(flows::Why::Basis basis)
 {
     switch (basis) {
@@ -158,7 +140,8 @@ QJsonObject jsonOf(const flows::Flow &flow)
 
 QJsonObject jsonOf(const flows::FlowGap &gap)
 {
-    QJsonObject inside{{u"cause"_s, nameOf(gap.cause)}, {u"from"_s, timeText(gap.from)}, {u"to"_s, timeText(gap.to)}};
+    QJsonObject inside{
+        {u"cause"_s, flows::gapCauseName(gap.cause)}, {u"from"_s, timeText(gap.from)}, {u"to"_s, timeText(gap.to)}};
     if (gap.lost != 0)
         inside.insert(u"lost"_s, static_cast<qint64>(gap.lost));
     set(inside, u"node"_s, gap.node);

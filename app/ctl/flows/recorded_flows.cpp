@@ -43,7 +43,7 @@ void RecordedFlows::readStore(const QString &clusterUid)
             const auto seen = hubble::flowsFromArchive(segment.content);
             if (!seen)
                 return m_invocation.fail(seen.error());
-            for (const flows::SeenFlow &each : *seen)
+            for (const flows::SeenFlow &each : seen->seen)
                 m_digest.take(each);
         }
         Q_EMIT found();

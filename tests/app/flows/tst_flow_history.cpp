@@ -3,6 +3,7 @@
 #include "tests/app/flows/fake_flow_source.h"
 #include "tests/core/fakes/fake_clock.h"
 
+#include "app/flows/flow_export.h"
 #include "app/flows/history_bar.h"
 #include "app/flows/past_flows.h"
 #include "core/flows/flow_words.h"
@@ -84,7 +85,8 @@ private Q_SLOTS:
             const auto recorder = f.recorder();
             Q_EMIT f.source->flowsCame({flowAt(1, u"1.1.1.1"_s), flowAt(3, u"1.1.1.1"_s),
                                         flowAt(4, u"8.8.8.8"_s, "FORWARDED"), flowAt(12, u"1.1.1.1"_s)});
-            Q_EMIT f.source->gapFound({GapCause::HubbleRing, 5, {}, {}, {}});
+            const auto at = flowAt(12, u"1.1.1.1"_s).time;
+            Q_EMIT f.source->gapFound({GapCause::HubbleRing, 5, {}, at, at});
         } // killed in order: what was open is written
         const store::FlowSegments segments = f.segments();
         QCOMPARE(segments.size(), std::size_t(2));
@@ -94,10 +96,10 @@ private Q_SLOTS:
         QCOMPARE(segments[1].lost, std::uint64_t(5));
         const auto seen = hubble::flowsFromArchive(segments[0].content);
         QVERIFY(seen);
-        QCOMPARE(seen->size(), std::size_t(2)); // repeats are one
-        QCOMPARE(seen->front().count, std::uint64_t(2));
-        QCOMPARE(seen->front().flow.source.sandboxId(), u"0a1b2c3d"_s);
-        QCOMPARE(seen->front().flow.destination.address, u"1.1.1.1"_s);
+        QCOMPARE(seen->seen.size(), std::size_t(2)); // repeats are one
+        QCOMPARE(seen->seen.front().count, std::uint64_t(2));
+        QCOMPARE(seen->seen.front().flow.source.sandboxId(), u"0a1b2c3d"_s);
+        QCOMPARE(seen->seen.front().flow.destination.address, u"1.1.1.1"_s);
     }
 
     /// A second recorder of the same cluster adds nothing, and clocks that are wrong do not fill the store.
@@ -129,10 +131,63 @@ private Q_SLOTS:
         QCOMPARE(bucket.leftOut(), std::uint64_t(3));
     }
 
+    /// What was missing is shown where it was, with its cause, its times and how many.
+    void showsRecordedGaps()
+    {
+        Recording f;
+        const auto at = [](int second) { return flowAt(second, u"1.1.1.1"_s).time; };
+        {
+            const auto recorder = f.recorder();
+            Q_EMIT f.source->flowsCame({flowAt(1, u"1.1.1.1"_s), flowAt(9, u"8.8.8.8"_s)});
+            Q_EMIT f.source->gapFound({GapCause::PerfRing, 3, u"node-1"_s, at(4), at(4)});
+            Q_EMIT f.source->gapFound({GapCause::PerfRing, 4, u"node-1"_s, at(6), at(6)});
+            Q_EMIT f.source->gapFound({GapCause::Disconnected, 0, {}, at(2), at(5)});
+        }
+        HistoryBar bar;
+        PastFlows past(bar);
+        past.setPlace(&f.store, f.place);
+        QTRY_COMPARE(bar.slider()->maximum(), 1);
+        bar.slider()->setValue(0);
+        QTRY_COMPARE(past.model().rowCount(), 4);
+        const auto lostConnection = past.model().row(1).gap;
+        const auto lost = past.model().row(2).gap;
+        QVERIFY(lostConnection && lost);
+        QCOMPARE(lostConnection->cause, GapCause::Disconnected);
+        QVERIFY(lostConnection->from == at(2) && lostConnection->to == at(5));
+        QCOMPARE(lost->cause, GapCause::PerfRing);
+        QCOMPARE(lost->lost, std::uint64_t(7));
+        QCOMPARE(lost->node, u"node-1"_s);
+        QVERIFY(lost->from == at(4) && lost->to == at(6));
+        QTemporaryDir folder;
+        const QString name = folder.filePath(u"flows"_s);
+        for (const ExportFormat format : {ExportFormat::Csv, ExportFormat::JsonLines}) {
+            QVERIFY(exportRows(past.model(), format, name));
+            QFile file(name);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray text = file.readAll();
+            QVERIFY2(text.contains("node-1") && text.contains('7'), text);
+        }
+    }
+
+    /// What programs before wrote has no gaps.
+    void readsOlderArchives()
+    {
+        const Flow flow = flowAt(1, u"1.1.1.1"_s);
+        QByteArray older;
+        QDataStream stream(&older, QIODevice::WriteOnly);
+        stream.setVersion(QDataStream::Qt_6_0);
+        stream << quint32(1) << flow.raw << quint64(3) << qint64(1) << qint64(2) << QStringList() << QStringList();
+        const auto read = hubble::flowsFromArchive(older);
+        QVERIFY(read);
+        QCOMPARE(read->seen.size(), std::size_t(1));
+        QCOMPARE(read->seen.front().count, std::uint64_t(3));
+        QVERIFY(read->gaps.empty());
+    }
+
     void archivesAreNoGuess_data()
     {
         QTest::addColumn<QByteArray>("archive");
-        const QByteArray whole = hubble::archiveOf({{flowAt(1, u"1.1.1.1"_s), 3, {}, {}}});
+        const QByteArray whole = hubble::archiveOf({{{flowAt(1, u"1.1.1.1"_s), 3, {}, {}}}, {}});
         QTest::newRow("nothing") << QByteArray();
         QTest::newRow("another format") << QByteArray("\0\0\0\7", 4);
         QTest::newRow("cut short") << whole.left(whole.size() - 3);
