@@ -2564,7 +2564,7 @@
     </message>
     <message>
         <source>Node</source>
-        <translation>Node</translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>Pod</source>
@@ -3521,7 +3521,7 @@
     </message>
     <message>
         <source>Node</source>
-        <translation>Node</translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>Controller</source>
@@ -6286,6 +6286,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>No answer from: %1.</source>
         <translation>没有回答：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::overview::HealthCard</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>card of a part: how it is</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 </TS>

@@ -30,7 +30,7 @@ void HealthCard::set(const Health &health)
 {
     m_health = health;
     setVisible(!health.text.isEmpty());
-    setAccessibleName(text() + QLatin1String(": ") + health.text);
+    setAccessibleName(tr("%1: %2", "card of a part: how it is").arg(text(), health.text));
     setCursor(health.page.isEmpty() ? Qt::ArrowCursor : Qt::PointingHandCursor);
     setToolTip(health.text);
     update();

@@ -182,7 +182,7 @@ void OverviewPage::fillConcerns()
     for (const HealthCard *card : std::as_const(m_cards)) {
         const Health &health = card->health();
         if (health.role == ColorRole::Danger || health.role == ColorRole::Warning)
-            addConcern(1, card->text() + u": "_s + health.text, health.page, health.role);
+            addConcern(1, card->accessibleName(), health.page, health.role);
     }
     addConcern(quiet, tr("%n findings about sandboxes, all stopped by policy", nullptr, quiet), u"flows"_s,
                ColorRole::Warning);

@@ -22,7 +22,7 @@ namespace liteboxd::shell {
 
 namespace {
 
-constexpr int s_height = 120;
+constexpr int s_height = 140;
 
 qint64 millisecondsOf(std::chrono::system_clock::time_point time)
 {
@@ -44,13 +44,13 @@ RateChart::RateChart(const QString &what, QWidget *parent)
     m_rates->setRange(0, 2);
     m_rates->setLabelFormat(u"%.0f"_s);
     m_rates->setTickCount(3);
-    m_rates->setTitleText(what);
     chart()->addSeries(m_area);
     chart()->addAxis(m_times, Qt::AlignBottom);
     chart()->addAxis(m_rates, Qt::AlignLeft);
     m_area->attachAxis(m_times);
     m_area->attachAxis(m_rates);
     chart()->legend()->hide();
+    chart()->setTitle(what);
     chart()->setMargins({});
     chart()->setBackgroundVisible(false);
     setFrameShape(NoFrame);
@@ -104,12 +104,12 @@ void RateChart::paintInScheme()
     m_area->setBrush(softColor(ColorRole::Accent, palette()));
     for (QAbstractAxis *axis : {static_cast<QAbstractAxis *>(m_times), static_cast<QAbstractAxis *>(m_rates)}) {
         axis->setLabelsColor(palette().color(QPalette::PlaceholderText));
-        axis->setTitleBrush(palette().color(QPalette::PlaceholderText));
         axis->setLinePenColor(color(ColorRole::Border, palette()));
         axis->setGridLineColor(color(ColorRole::Border, palette()));
         axis->setLabelsFont(font());
-        axis->setTitleFont(font());
     }
+    chart()->setTitleBrush(palette().color(QPalette::PlaceholderText));
+    chart()->setTitleFont(font());
     setBackgroundBrush(palette().color(QPalette::Base));
 }
 

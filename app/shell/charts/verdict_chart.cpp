@@ -21,7 +21,7 @@ namespace liteboxd::shell {
 
 namespace {
 
-constexpr int s_height = 150;
+constexpr int s_height = 170;
 constexpr int s_marks = 4;
 
 qreal millisecondsOf(std::chrono::system_clock::time_point time)
@@ -47,7 +47,6 @@ VerdictChart::VerdictChart(QWidget *parent)
     m_times->setTickCount(s_marks + 1);
     m_rates->setLabelFormat(u"%.0f"_s);
     m_rates->setTickCount(3);
-    m_rates->setTitleText(tr("flows/s"));
     chart()->addSeries(m_passedArea);
     chart()->addSeries(m_droppedArea);
     chart()->addAxis(m_times, Qt::AlignBottom);
@@ -57,6 +56,7 @@ VerdictChart::VerdictChart(QWidget *parent)
         area->attachAxis(m_rates);
     }
     chart()->legend()->setAlignment(Qt::AlignRight);
+    chart()->setTitle(tr("flows/s"));
     chart()->setMargins({});
     chart()->setBackgroundVisible(false);
     setFrameShape(NoFrame);
@@ -113,14 +113,14 @@ void VerdictChart::paintInScheme()
     const QColor text = palette().color(QPalette::PlaceholderText);
     for (QAbstractAxis *axis : {static_cast<QAbstractAxis *>(m_times), static_cast<QAbstractAxis *>(m_rates)}) {
         axis->setLabelsColor(text);
-        axis->setTitleBrush(text);
         axis->setLinePenColor(color(ColorRole::Border, palette()));
         axis->setGridLineColor(color(ColorRole::Border, palette()));
         axis->setLabelsFont(font());
-        axis->setTitleFont(font());
     }
     chart()->legend()->setLabelColor(palette().color(QPalette::Text));
     chart()->legend()->setFont(font());
+    chart()->setTitleBrush(text);
+    chart()->setTitleFont(font());
     setBackgroundBrush(palette().color(QPalette::Base));
 }
 
