@@ -22,13 +22,9 @@ bool FlowQueue::hasRoom()
 
 void FlowQueue::put(StreamEvent event)
 {
-    bool wasEmpty = false;
-    {
-        const std::lock_guard lock(m_mutex);
-        wasEmpty = m_events.empty();
-        m_events.push_back(std::move(event));
-    }
-    if (wasEmpty)
+    const std::lock_guard lock(m_mutex);
+    m_events.push_back(std::move(event));
+    if (m_events.size() == 1 && m_wake)
         m_wake();
 }
 
@@ -36,6 +32,12 @@ void FlowQueue::discard(std::uint64_t flows)
 {
     const std::lock_guard lock(m_mutex);
     m_unread += flows;
+}
+
+void FlowQueue::close()
+{
+    const std::lock_guard lock(m_mutex);
+    m_wake = {};
 }
 
 FlowQueue::Taken FlowQueue::takeAll()

@@ -29,7 +29,7 @@ using StreamEvent = std::variant<flows::Flow, flows::FlowGap, NodeChange, Stream
 class FlowQueue
 {
 public:
-    /// `wake` is called, on the thread that puts, when something is there that was not.
+    /// `wake` is called, on the thread that puts, when something is there that was not. It must not put or take.
     FlowQueue(std::size_t most, std::function<void()> wake);
 
     /// Whether a flow would fit. If not, the flow counts as thrown away, and need not be decoded.
@@ -38,6 +38,9 @@ public:
 
     /// So many flows were thrown away before they came here.
     void discard(std::uint64_t flows);
+
+    /// Nobody takes any more: `wake` is not called after this, nor while it returns.
+    void close();
 
     struct Taken
     {

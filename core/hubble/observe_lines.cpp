@@ -77,6 +77,7 @@ ObserveLines::ObserveLines(std::shared_ptr<FlowQueue> queue)
 
 ObserveLines::~ObserveLines()
 {
+    m_work->queue->close(); // a line may be in decoding
     const std::lock_guard lock(m_work->mutex);
     m_work->isDropped = true;
 }

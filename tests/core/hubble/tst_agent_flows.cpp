@@ -257,6 +257,20 @@ private Q_SLOTS:
         QVERIFY(m_told->uuids.isEmpty());
     }
 
+    /// The pool may be at a line when its reader goes.
+    void aClosedQueueWakesNobody()
+    {
+        int woken = 0;
+        hubble::FlowQueue queue(10, [&woken] { ++woken; });
+        queue.put(flows::Flow{});
+        queue.put(flows::Flow{});
+        QCOMPARE(woken, 1);
+        QCOMPARE(queue.takeAll().events.size(), std::size_t{2});
+        queue.close();
+        queue.put(hubble::StreamEnd{});
+        QCOMPARE(woken, 1);
+    }
+
     void writesTheCommand_data()
     {
         QTest::addColumn<flows::FlowQuery>("query");
