@@ -11,6 +11,10 @@
 #include "gateway/management/management_api.h"
 #include "gateway/management/pending_answer.h"
 #include "gateway/management/problem.h"
+#include "gateway/management/start_page.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <optional>
 #include <utility>
@@ -69,9 +73,10 @@ ApiRequest apiRequest(http::Exchange &exchange, const RouteMatch &match, const A
 
 } // namespace
 
-ManagementService::ManagementService(ManagementApi &api, ApiTokenTable tokens, Scheme scheme)
+ManagementService::ManagementService(ManagementApi &api, ApiTokenTable tokens, Scheme scheme, std::string domain)
     : m_api(api)
     , m_scheme(scheme)
+    , m_domain(std::move(domain))
     , m_tokens(std::make_shared<const ApiTokenTable>(std::move(tokens)))
 {}
 
@@ -118,6 +123,10 @@ io::Task<void> ManagementService::serve(http::Exchange &exchange)
         co_await exchange.respond(std::move(answer));
         co_return;
     }
+    if (start_page::isBelow(exchange.request().path())) {
+        co_await serveStartPage(exchange, *table);
+        co_return;
+    }
     const std::string token = bearerToken(exchange.request());
     exchange.wipe(http::FieldId::Authorization);
     const ApiToken *const who = table->find(token);
@@ -128,14 +137,74 @@ io::Task<void> ManagementService::serve(http::Exchange &exchange)
         co_await exchange.respond(std::move(answer));
         co_return;
     }
-    co_await serveKnown(exchange, *who);
+    co_await serveKnown(exchange, *who, exchange.request().path());
 }
 
-io::Task<void> ManagementService::serveKnown(http::Exchange &exchange, const ApiToken &who)
+/// A browser's way in: its session is a cookie, so whatever does or opens something must come from the page itself.
+io::Task<void> ManagementService::serveStartPage(http::Exchange &exchange, const ApiTokenTable &table)
+{
+    const http::RequestHead &request = exchange.request();
+    const std::string_view path = request.path();
+    const bool isRead = request.method() == "GET" || request.method() == "HEAD";
+    const bool isUpgrade = http::upgradeKindOf(request) != http::UpgradeKind::None;
+    auto file = isRead ? start_page::file(path) : std::nullopt;
+    if (file) {
+        co_await exchange.respond(std::move(*file));
+        co_return;
+    }
+    const std::string origin = originOf(exchange);
+    const std::string host = origin.substr(origin.find("://") + 3);
+    std::optional<http::Answer> answer;
+    if ((!isRead || isUpgrade) && !start_page::isFromOwnPage(request, host)) {
+        answer = refusal(exchange, 403, "OtherOrigin", "this was not asked by the start page itself");
+    } else if (path == "/api/start/session" && request.method() == "DELETE") {
+        answer.emplace(204);
+        answer->fields = {{"Set-Cookie", start_page::ending()}, {"Cache-Control", "no-store"}};
+    } else if (path == "/api/start/session" && request.method() == "POST") {
+        answer = co_await beginSession(exchange, table, origin.starts_with("https"));
+    }
+    const ApiToken *const who = answer ? nullptr : start_page::sessionOf(request, table);
+    exchange.wipe(http::FieldId::Cookie);
+    if (!answer && who == nullptr)
+        answer = refusal(exchange, 401, "Unauthenticated", "sign in at /api/start/");
+    if (!answer && path == "/api/start/info" && isRead) {
+        ApiAnswer info;
+        info.body = QJsonDocument(QJsonObject{{QStringLiteral("name"), QString::fromStdString(who->name)},
+                                              {QStringLiteral("domain"), QString::fromStdString(m_domain)}})
+                        .toJson(QJsonDocument::Compact)
+                        .toStdString();
+        answer = wireAnswer(std::move(info));
+    }
+    if (!answer && start_page::routeOf(path).empty())
+        answer = refusal(exchange, 404, "NotFound", "there is nothing here");
+    if (answer)
+        co_await exchange.respond(std::move(*answer));
+    else
+        co_await serveKnown(exchange, *who, start_page::routeOf(path));
+}
+
+io::Task<http::Answer> ManagementService::beginSession(http::Exchange &exchange, const ApiTokenTable &table,
+                                                       bool isSecure)
+{
+    constexpr std::size_t longest = 4096;
+    const auto body = co_await exchange.readBody(longest);
+    const QJsonObject json = body ? QJsonDocument::fromJson(QByteArray::fromStdString(*body)).object() : QJsonObject();
+    const std::string token = json[QStringLiteral("token")].toString().toStdString();
+    const ApiToken *const who = token.empty() ? nullptr : table.find(token);
+    if (who == nullptr)
+        co_return refusal(exchange, 401, "Unauthenticated", "this API token is not valid");
+    if (who->scope != ApiScope::Read)
+        co_return refusal(exchange, 403, "ScopeTooWide", "only a token of scope read may be kept in a browser");
+    http::Answer answer(204);
+    answer.fields = {{"Set-Cookie", start_page::beginning(token, isSecure)}, {"Cache-Control", "no-store"}};
+    co_return answer;
+}
+
+io::Task<void> ManagementService::serveKnown(http::Exchange &exchange, const ApiToken &who, std::string_view path)
 {
     const http::RequestHead &request = exchange.request();
     const http::UpgradeKind upgrade = http::upgradeKindOf(request);
-    const RouteMatch match = findRoute(request.method(), request.path(), upgrade != http::UpgradeKind::None);
+    const RouteMatch match = findRoute(request.method(), path, upgrade != http::UpgradeKind::None);
     std::optional<http::Answer> refused;
     if (match.allowed.empty()) {
         refused = refusal(exchange, 404, "NotFound", "there is nothing here; /api/openapi.json says what there is");

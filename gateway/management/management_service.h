@@ -11,6 +11,7 @@
 #include <mutex>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace liteboxd::management {
 
@@ -28,8 +29,9 @@ public:
     /// How clients come to this server itself.
     enum class Scheme { Http, Https };
 
-    /// `api` outlives it, and the server whose requests this answers.
-    ManagementService(ManagementApi &api, ApiTokenTable tokens, Scheme scheme);
+    /// `api` outlives it, and the server whose requests this answers. `domain`: below which sandboxes have hosts of
+    /// their own, for the start page; empty: there is none.
+    ManagementService(ManagementApi &api, ApiTokenTable tokens, Scheme scheme, std::string domain = {});
     ~ManagementService() override;
 
     /// From now on these may use it; WebSockets that are open stay. Any thread.
@@ -41,7 +43,9 @@ public:
 private:
     std::shared_ptr<const ApiTokenTable> tokens() const;
     std::string originOf(http::Exchange &exchange) const;
-    io::Task<void> serveKnown(http::Exchange &exchange, const ApiToken &who);
+    io::Task<void> serveStartPage(http::Exchange &exchange, const ApiTokenTable &table);
+    io::Task<http::Answer> beginSession(http::Exchange &exchange, const ApiTokenTable &table, bool isSecure);
+    io::Task<void> serveKnown(http::Exchange &exchange, const ApiToken &who, std::string_view path);
     io::Task<void> ask(http::Exchange &exchange, ApiRequest request);
     io::Task<void> serveSocket(http::Exchange &exchange, std::shared_ptr<SocketFeed> feed);
     void note(const http::Worker &worker, ApiSocket &socket);
@@ -49,6 +53,7 @@ private:
 
     ManagementApi &m_api;
     const Scheme m_scheme;
+    const std::string m_domain;
     mutable std::mutex m_mutex; ///< guards what follows; no proxied request takes it
     std::shared_ptr<const ApiTokenTable> m_tokens;
     std::map<std::size_t, std::set<ApiSocket *>> m_sockets; ///< by worker, whose thread alone uses them
