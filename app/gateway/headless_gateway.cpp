@@ -29,6 +29,28 @@ std::vector<std::string> filesOf(const kube::ClusterChoice &choice)
     return names;
 }
 
+management::AuditEntry auditEntryOf(const egress::EgressNote &note)
+{
+    management::AuditEntry entry;
+    entry.through = QStringLiteral("egress");
+    entry.who = note.sandboxId;
+    entry.client = note.client;
+    entry.requestId = note.requestId;
+    entry.kind = QStringLiteral("egress");
+    entry.object = QString::fromStdString(note.sandboxId);
+    entry.parameters = {{QStringLiteral("method"), QString::fromStdString(note.method)},
+                        {QStringLiteral("target"), QString::fromStdString(note.target)}};
+    entry.status = note.status;
+    entry.outcome = note.refusedBy ? QStringLiteral("refused") : QStringLiteral("done");
+    if (note.refusedBy) {
+        const std::string_view rule = egress::nameOf(*note.refusedBy);
+        entry.parameters.insert(QStringLiteral("rule"),
+                                QString::fromLatin1(rule.data(), static_cast<qsizetype>(rule.size())));
+        entry.error = QString::fromStdString(note.detail);
+    }
+    return entry;
+}
+
 void logUpstream(const control::UpstreamChoice &choice)
 {
     qCInfo(gatewayLog, "sandbox %s: %s", choice.sandboxId.text().c_str(), control::describe(choice).c_str());
@@ -67,16 +89,23 @@ base::Result<void> HeadlessGateway::listen()
         return loaded;
     if (auto opened = openAccessLog(frontend); !opened)
         return opened;
+    if (auto opened = openAuditLog(); !opened)
+        return opened;
     if (auto opened = openManagement(frontend); !opened)
         return opened;
     frontend.socksListen = m_configuration.socksListen;
     frontend.metricsListen = m_configuration.metricsListen;
-    confine(); // before there are other threads
+    frontend.countsTraffic = m_management != nullptr; // its events tell rates
+    confine();                                        // before there are other threads
+    if (auto opened = openEgress(frontend); !opened)
+        return opened;
     auto control = control::ControlPlane::start(std::move(frontend), m_cluster->connection(), m_cluster->credentials(),
                                                 m_cluster->pods());
     if (!control)
         return base::fail(std::move(control.error()));
     m_control = std::move(*control);
+    if (m_management)
+        m_management->watchTraffic(m_control->gateway());
     connect(m_control.get(), &control::ControlPlane::troubled, this, logTrouble);
     connect(m_control.get(), &control::ControlPlane::decoyUsed, this, [](const QString &id, const QString &client) {
         qCWarning(gatewayLog, "alarm: the decoy of sandbox %s was used as a token, from %s", qUtf8Printable(id),
@@ -118,13 +147,49 @@ base::Result<void> HeadlessGateway::loadCertificates(control::ControlPlane::Fron
 
 base::Result<void> HeadlessGateway::openManagement(control::ControlPlane::Frontend &frontend)
 {
-    auto management = ManagementFront::create(m_configuration, *m_cluster);
+    auto management = ManagementFront::create(m_configuration, *m_cluster, m_audit);
     if (!management)
         return base::fail(std::move(management.error()));
     m_management = std::move(*management);
     if (m_management)
         frontend.management = &m_management->service();
     return {};
+}
+
+base::Result<void> HeadlessGateway::openAuditLog()
+{
+    const bool isAsked = !m_configuration.apiTokens.empty() || !m_configuration.egress.listen.empty();
+    if (!isAsked || m_configuration.auditLog == "off")
+        return {};
+    auto opened = management::AuditLog::open(m_configuration.auditLog, m_configuration.auditLogSize);
+    if (!opened)
+        return base::fail(std::move(opened.error()));
+    m_audit = std::move(*opened);
+    return {};
+}
+
+base::Result<void> HeadlessGateway::openEgress(control::ControlPlane::Frontend &frontend)
+{
+    if (m_configuration.egress.listen.empty())
+        return {};
+    control::EgressDoor::Decided decided;
+    if (m_audit)
+        decided = [audit = m_audit](const egress::EgressNote &note) { audit->write(auditEntryOf(note)); };
+    auto door = control::EgressDoor::open(m_configuration.egress, std::move(decided));
+    if (!door)
+        return base::fail(std::move(door.error()));
+    m_egress = std::move(*door);
+    followForEgress(*m_cluster);
+    frontend.egress = &m_egress->service();
+    for (const io::SocketAddress &address : m_egress->addresses())
+        qCInfo(gatewayLog, "proxy for sandboxes at %s", address.text().c_str());
+    return {};
+}
+
+void HeadlessGateway::followForEgress(ServedCluster &cluster)
+{
+    m_egress->follow(
+        {cluster.pods(), cluster.api(), m_configuration.nameSpace, control::placeOf(cluster.connection())});
 }
 
 base::Result<void> HeadlessGateway::openAccessLog(control::ControlPlane::Frontend &frontend)
@@ -174,6 +239,8 @@ void HeadlessGateway::stop()
     if (m_keeper)
         m_keeper->release();
     m_next.reset();
+    if (m_egress)
+        m_egress->drain(m_configuration.gateway.drainTimeout);
     m_control->drain();
 }
 
@@ -183,6 +250,8 @@ void HeadlessGateway::reload()
         m_certificates->reload();
     if (m_accessLog)
         m_accessLog->reopen();
+    if (m_audit)
+        m_audit->reopen();
     if (m_management)
         m_management->reload();
     m_kubeconfig.noteRead();
@@ -228,6 +297,8 @@ void HeadlessGateway::takeOver()
     m_keeper.reset();
     if (m_management)
         m_management->setCluster(*m_next);
+    if (m_egress)
+        followForEgress(*m_next);
     m_cluster = std::move(m_next);
     ensurePolicies();
     keep();

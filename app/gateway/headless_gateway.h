@@ -9,8 +9,10 @@
 #include "core/base/result.h"
 #include "gateway/control/certificate_files.h"
 #include "gateway/control/control_plane.h"
+#include "gateway/control/egress_door.h"
 #include "gateway/control/file_watch.h"
 #include "gateway/control/headless_configuration.h"
+#include "gateway/management/audit_log.h"
 
 #include <QObject>
 
@@ -50,6 +52,9 @@ private:
 
     base::Result<void> listen();
     base::Result<void> openManagement(control::ControlPlane::Frontend &frontend);
+    base::Result<void> openAuditLog();
+    base::Result<void> openEgress(control::ControlPlane::Frontend &frontend);
+    void followForEgress(ServedCluster &cluster);
     base::Result<void> openAccessLog(control::ControlPlane::Frontend &frontend);
     base::Result<void> loadCertificates(control::ControlPlane::Frontend &frontend);
     void confine() const;
@@ -65,6 +70,8 @@ private:
     control::FileWatch m_kubeconfig;
     bool m_isEnding = false;
     std::shared_ptr<engine::AccessLog> m_accessLog;            ///< nullptr: none
+    std::shared_ptr<management::AuditLog> m_audit;             ///< nullptr: none
+    std::unique_ptr<control::EgressDoor> m_egress;             ///< nullptr: no proxy for sandboxes
     std::unique_ptr<control::CertificateFiles> m_certificates; ///< nullptr: plain HTTP
     std::unique_ptr<ManagementFront> m_management;             ///< nullptr: there is no such API
     std::unique_ptr<control::ControlPlane> m_control;          ///< goes before what its requests are answered by

@@ -28,32 +28,27 @@ base::Result<ApiTokenTable> tokensIn(const std::string &file)
 } // namespace
 
 base::Result<std::unique_ptr<ManagementFront>>
-ManagementFront::create(const control::HeadlessConfiguration &configuration, ServedCluster &cluster)
+ManagementFront::create(const control::HeadlessConfiguration &configuration, ServedCluster &cluster,
+                        std::shared_ptr<AuditLog> audit)
 {
     if (configuration.apiTokens.empty())
         return nullptr;
     auto tokens = tokensIn(configuration.apiTokens);
     if (!tokens)
         return base::fail(std::move(tokens.error()));
-    std::unique_ptr<AuditLog> audit;
-    if (configuration.auditLog != "off") {
-        auto opened = AuditLog::open(configuration.auditLog, configuration.auditLogSize);
-        if (!opened)
-            return base::fail(std::move(opened.error()));
-        audit = std::move(*opened);
-    }
     qCInfo(gatewayLog, "the management API is on, for %zu tokens", tokens->size());
     return std::unique_ptr<ManagementFront>(
         new ManagementFront(configuration, cluster, std::move(*tokens), std::move(audit)));
 }
 
 ManagementFront::ManagementFront(const control::HeadlessConfiguration &configuration, ServedCluster &cluster,
-                                 ApiTokenTable tokens, std::unique_ptr<AuditLog> audit)
+                                 ApiTokenTable tokens, std::shared_ptr<AuditLog> audit)
     : m_nameSpace(configuration.nameSpace)
     , m_tokenFile(configuration.apiTokens)
     , m_watch({configuration.apiTokens})
     , m_api(managed(cluster), std::move(audit))
-    , m_service(m_api, std::move(tokens), configuration.tlsCertificate.empty() ? Scheme::Http : Scheme::Https)
+    , m_service(m_api, std::move(tokens), configuration.tlsCertificate.empty() ? Scheme::Http : Scheme::Https,
+                configuration.gateway.domain)
 {
     connect(&m_watch, &control::FileWatch::changed, this, &ManagementFront::readTokens);
 }
@@ -68,10 +63,13 @@ void ManagementFront::setCluster(ServedCluster &cluster)
     m_api.setCluster(managed(cluster));
 }
 
+void ManagementFront::watchTraffic(const engine::Gateway &gateway)
+{
+    m_api.watchTraffic([&gateway](std::function<void(engine::GatewayLook)> done) { gateway.look(std::move(done)); });
+}
+
 void ManagementFront::reload()
 {
-    if (m_api.audit() != nullptr)
-        m_api.audit()->reopen();
     m_watch.noteRead();
     readTokens();
 }

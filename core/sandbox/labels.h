@@ -15,6 +15,8 @@ inline constexpr std::string_view internetAccess = "liteboxd.io/internet-access"
 inline constexpr std::string_view internetAccessValue = "true";
 inline constexpr std::string_view dnsLock = "liteboxd.io/dns-lock"; ///< it may ask for the names of its list only
 inline constexpr std::string_view dnsLockValue = "true";
+inline constexpr std::string_view egressProxy = "liteboxd.io/egress-proxy"; ///< its list is opened by the gateway's proxy
+inline constexpr std::string_view egressProxyValue = "true";
 inline constexpr std::string_view templateName = "liteboxd.io/template";            ///< of objects that hold a template
 inline constexpr std::string_view templateVersion = "liteboxd.io/template-version"; ///< the same
 

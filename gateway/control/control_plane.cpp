@@ -138,7 +138,7 @@ base::Result<void> ControlPlane::listenForMonitors()
     server.listen = m_frontend.metricsListen;
     server.workers = 1;
     server.connections = {.all = mostMonitors, .perClient = mostMonitors};
-    m_monitor = std::make_unique<monitor::MonitorService>(*m_gateway);
+    m_monitor = std::make_unique<monitor::MonitorService>(*m_gateway, m_frontend.egress);
     auto created = http::Server::create(std::move(server), *m_monitor);
     if (!created)
         return base::fail(std::move(created.error()));

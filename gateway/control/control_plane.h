@@ -12,6 +12,7 @@
 #include "gateway/control/login_check.h"
 #include "gateway/control/pod_source.h"
 #include "gateway/control/route_table_builder.h"
+#include "gateway/egress/egress_service.h"
 #include "gateway/engine/gateway.h"
 #include "gateway/http/server.h"
 #include "gateway/monitor/monitor_service.h"
@@ -45,9 +46,11 @@ public:
         std::shared_ptr<engine::BrowserAccess> browserAccess{}; ///< nullptr: no browser origins
         std::shared_ptr<engine::AccessLog> accessLog{};         ///< nullptr: none
         std::shared_ptr<const io::TlsContext> tls{};            ///< nullptr: plain HTTP
-        bool countsTraffic = false; ///< also where nobody asks for metrics
+        bool countsTraffic = false;                             ///< also where nobody asks for metrics
         http::Service *management = nullptr;          ///< of the management API; outlives this; nullptr: there is none
         std::vector<io::SocketAddress> socksListen{}; ///< empty: SOCKS is spoken nowhere
+        const egress::EgressService *egress =
+            nullptr; ///< whose figures are told; outlives this; nullptr: there is none
         std::vector<io::SocketAddress> metricsListen{}; ///< of a MonitorService; empty: nobody counts and none listens
     };
 
@@ -80,6 +83,9 @@ public:
 
     /// The ways that `auto` has come to, by sandbox; empty in the other modes.
     const std::map<base::SandboxId, UpstreamChoice> &upstreams() const { return m_upstreams; }
+
+    /// What serves; for who only looks.
+    const engine::Gateway &gateway() const { return *m_gateway; }
 
     /// Asks what goes through; trafficSeen() tells.
     void askTraffic();

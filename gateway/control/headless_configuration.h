@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/log_settings.h"
+#include "gateway/control/egress_rules.h"
 #include "gateway/control/gateway_rules.h"
 #include "gateway/io/socket_address.h"
 
@@ -43,6 +44,7 @@ struct HeadlessConfiguration
     base::LogLevel logLevel = base::LogLevel::Info;
     base::LogFormat logFormat = base::LogFormat::Text;
     std::vector<io::SocketAddress> socksListen;   ///< empty: no SOCKS
+    EgressRules egress;
     std::vector<io::SocketAddress> metricsListen; ///< empty: no metrics
     std::uint64_t accessLogSize = 0;              ///< bytes from which on a file is followed by the next; 0: it grows
     std::string apiTokens;                        ///< a file; empty: there is no management API

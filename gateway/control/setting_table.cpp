@@ -43,9 +43,9 @@ Setting configurationFile()
             [](const HeadlessConfiguration &) { return std::string(); }};
 }
 
-/// Where somebody listens. A member pointer, so that the two rows differ by what they say alone.
-Setting addresses(std::string name, std::string group, std::string help, Setting::Takes takes,
-                  std::vector<io::SocketAddress> HeadlessConfiguration::*field)
+/// Where somebody listens. `field` as of the rows in setting_row.h.
+template<class Field>
+Setting addresses(std::string name, std::string group, std::string help, Setting::Takes takes, Field field)
 {
     return {std::move(name),
             std::move(group),
@@ -55,18 +55,18 @@ Setting addresses(std::string name, std::string group, std::string help, Setting
             takes,
             Setting::Places::All,
             [field](HeadlessConfiguration &to, const Values &values) {
-                (to.*field).clear();
+                field(to).clear();
                 for (const std::string &value : values) {
                     const auto address = parseListenAddress(value);
                     if (!address)
                         return false;
-                    (to.*field).push_back(*address);
+                    field(to).push_back(*address);
                 }
-                return !(to.*field).empty();
+                return !field(to).empty();
             },
             [field](const HeadlessConfiguration &of) {
                 std::string text;
-                for (const io::SocketAddress &address : of.*field)
+                for (const io::SocketAddress &address : field(of))
                     text.append(text.empty() ? "" : ",").append(address.text());
                 return text;
             }};
@@ -99,23 +99,24 @@ Setting domain()
             [](const HeadlessConfiguration &of) { return of.gateway.domain; }};
 }
 
-Setting trustedProxies()
+template<class Field>
+Setting ranges(std::string name, std::string group, std::string help, Field field)
 {
-    return {"trusted-proxies",
-            "Proxies before the gateway",
+    return {std::move(name),
+            std::move(group),
             "ADDRESS|CIDR",
-            "who may say by X-Forwarded-For, -Proto, -Host and -Prefix what came before; nobody else's count",
+            std::move(help),
             "addresses or ranges, like 192.0.2.7 or 10.0.0.0/8, with no bits behind the prefix",
             Setting::Takes::List,
             Setting::Places::All,
-            [](HeadlessConfiguration &to, const Values &values) {
-                io::AddressRanges ranges;
+            [field](HeadlessConfiguration &to, const Values &values) {
+                io::AddressRanges read;
                 const bool sound =
-                    std::all_of(values.begin(), values.end(), [&](const auto &value) { return ranges.add(value); });
-                to.gateway.trustedProxies = ranges;
+                    std::all_of(values.begin(), values.end(), [&](const auto &value) { return read.add(value); });
+                field(to) = read;
                 return sound;
             },
-            [](const HeadlessConfiguration &of) { return of.gateway.trustedProxies.text(); }};
+            [field](const HeadlessConfiguration &of) { return field(of).text(); }};
 }
 
 void addGeneral(std::vector<Setting> &table)
@@ -130,13 +131,14 @@ void addGeneral(std::vector<Setting> &table)
         [](auto &of) -> auto & { return of.context; }));
     table.push_back(text(
         "namespace", group, "NAME", "of the sandboxes", [](auto &of) -> auto & { return of.nameSpace; }));
-    table.push_back(addresses("listen", group, "where to listen; port 0 picks one", Setting::Takes::List,
-                              &HeadlessConfiguration::listen));
-    table.push_back(
-        addresses("socks-listen", group,
-                  "where to speak SOCKS 5, for programs that speak no HTTP: the user is a sandbox's id, the "
-                  "password its token; in clear, so on a network that is trusted",
-                  Setting::Takes::List, &HeadlessConfiguration::socksListen));
+    table.push_back(addresses(
+        "listen", group, "where to listen; port 0 picks one", Setting::Takes::List,
+        [](auto &of) -> auto & { return of.listen; }));
+    table.push_back(addresses(
+        "socks-listen", group,
+        "where to speak SOCKS 5, for programs that speak no HTTP: the user is a sandbox's id, the "
+        "password its token; in clear, so on a network that is trusted",
+        Setting::Takes::List, [](auto &of) -> auto & { return of.socksListen; }));
     table.push_back(domain());
     table.push_back(choice(
         "upstream-mode", group,
@@ -173,6 +175,28 @@ void addManagement(std::vector<Setting> &table)
         "who may use the management API below /api/v1/, a line NAME read|operate|admin DIGEST each (liteboxctl gateway "
         "api-token makes one); read again when it changes and on SIGHUP; without it there is no such API",
         [](auto &of) -> auto & { return of.apiTokens; }));
+}
+
+void addEgress(std::vector<Setting> &table)
+{
+    static constexpr const char *group = "Proxy for sandboxes";
+    table.push_back(addresses(
+        "egress-listen", group,
+        "where sandboxes whose pods have the label liteboxd.io/egress-proxy=true find a proxy (HTTP, CONNECT) to the "
+        "names "
+        "of their lists; only pods may reach it, by their own addresses",
+        Setting::Takes::List, [](auto &of) -> auto & { return of.egress.listen; }));
+    table.push_back(ranges(
+        "egress-refuse", group,
+        "public addresses of nodes and of the cluster, to which no name may lead; private, link-local and metadata "
+        "addresses are refused anyhow",
+        [](auto &of) -> auto & { return of.egress.refused; }));
+    table.push_back(ranges(
+        "egress-permit", group, "addresses to which a name may lead though they are private, such as a mirror's",
+        [](auto &of) -> auto & { return of.egress.permitted; }));
+    table.push_back(count(
+        "egress-rate", group, "requests a second of one sandbox to the proxy; more are 429; 0: any", 0,
+        http::RateLimiter::mostPerSecond, [](auto &of) -> auto & { return of.egress.rate; }));
 }
 
 void addTls(std::vector<Setting> &table)
@@ -261,7 +285,10 @@ void addLimits(std::vector<Setting> &table)
     table.push_back(count(
         "max-sandbox-rate", group, "requests a second to one sandbox; more are 429; 0: any", 0, mostRate,
         [](auto &of) -> auto & { return of.gateway.connectionLimits.sandboxRate; }));
-    table.push_back(trustedProxies());
+    table.push_back(ranges(
+        "trusted-proxies", "Proxies before the gateway",
+        "who may say by X-Forwarded-For, -Proto, -Host and -Prefix what came before; nobody else's count",
+        [](auto &of) -> auto & { return of.gateway.trustedProxies; }));
 }
 
 void addEndAndLog(std::vector<Setting> &table)
@@ -297,10 +324,11 @@ void addEndAndLog(std::vector<Setting> &table)
     table.push_back(size(
         "audit-log-size", "Log", "from which on the file of the audit log is followed by the next, as access-log-size",
         0, std::uint64_t{1} << 40U, [](auto &of) -> auto & { return of.auditLogSize; }));
-    table.push_back(addresses("metrics-listen", "Log",
-                              "where to tell Prometheus what goes through, to whoever asks, at /metrics; without it "
-                              "nothing is counted",
-                              Setting::Takes::List, &HeadlessConfiguration::metricsListen));
+    table.push_back(addresses(
+        "metrics-listen", "Log",
+        "where to tell Prometheus what goes through, to whoever asks, at /metrics; without it "
+        "nothing is counted",
+        Setting::Takes::List, [](auto &of) -> auto & { return of.metricsListen; }));
 }
 
 } // namespace
@@ -311,6 +339,7 @@ const std::vector<Setting> &settingTable()
         std::vector<Setting> rows;
         addGeneral(rows);
         addManagement(rows);
+        addEgress(rows);
         addTls(rows);
         addTimeouts(rows);
         addLimits(rows);

@@ -199,7 +199,7 @@ bool removeSpaceBeforeColons(io::BlockVector<char> &bytes)
     return hasRemoved;
 }
 
-std::optional<Refusal> refusalOf(const RequestHead &head, const HeadLimits &limits)
+std::optional<Refusal> refusalOf(const RequestHead &head, const HeadLimits &limits, TargetForms forms)
 {
     const std::string_view target = head.target();
     if (target.size() > limits.target)
@@ -207,10 +207,13 @@ std::optional<Refusal> refusalOf(const RequestHead &head, const HeadLimits &limi
     if (head.fields().size() > limits.fields)
         return Refusal::TooManyFields;
     // A CONNECT or TRACE is never meant for a sandbox (RFC 9110, 9.3.6 and 9.3.8: TRACE would echo credentials).
-    if (head.method() == "CONNECT" || head.method() == "TRACE")
+    const bool isConnect = head.method() == "CONNECT";
+    if (head.method() == "TRACE" || (isConnect && forms == TargetForms::Origin))
         return Refusal::MethodNotAvailable;
+    if (isConnect && (head.has(FieldId::ContentLength) || head.has(FieldId::TransferEncoding)))
+        return Refusal::LengthUnclear; // what follows is the tunnel's (RFC 9110, 9.3.6)
     // In the other forms the target and Host may name different places.
-    if (target.empty() || target.front() != '/')
+    if (target.empty() || (target.front() != '/' && forms == TargetForms::Origin))
         return Refusal::TargetWithoutSlash;
     if (!isUrlText(target))
         return Refusal::TargetNotUrl;
@@ -227,7 +230,8 @@ std::optional<Refusal> refusalOf(const RequestHead &head, const HeadLimits &limi
 
 } // namespace
 
-tl::expected<RequestHead, Refusal> HeadParser::request(std::string_view bytes, const HeadLimits &limits)
+tl::expected<RequestHead, Refusal> HeadParser::request(std::string_view bytes, const HeadLimits &limits,
+                                                       TargetForms forms)
 {
     RequestHead head;
     head.m_bytes.assign(bytes.begin(), bytes.end());
@@ -244,9 +248,9 @@ tl::expected<RequestHead, Refusal> HeadParser::request(std::string_view bytes, c
         return tl::unexpected(Refusal::Malformed);
     }
     head.m_method = collector.method;
-    head.m_target = originForm(collector.target, head.host());
+    head.m_target = forms == TargetForms::Origin ? originForm(collector.target, head.host()) : collector.target;
     head.m_http11 = collector.version == 11;
-    if (const auto refusal = refusalOf(head, limits))
+    if (const auto refusal = refusalOf(head, limits, forms))
         return tl::unexpected(*refusal);
     const auto framing = declaredFraming(head);
     if (!framing)

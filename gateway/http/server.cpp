@@ -41,7 +41,7 @@ void Server::start()
     const ConnectionLimits &connections = m_settings.connections;
     const std::size_t most = connections.all == 0 ? budget.clients : std::min(connections.all, budget.clients);
     m_limiter = std::make_unique<ClientLimiter>(most, connections.clientShare(most), m_settings.trustedProxies);
-    const ServingRules rules{m_service, m_settings.limits, m_settings.timeouts, *m_limiter};
+    const ServingRules rules{m_service, m_settings.limits, m_settings.timeouts, *m_limiter, m_settings.targets};
     for (std::size_t i = 0; i < m_settings.workers; ++i) {
         m_loops.push_back(std::make_unique<ServerLoop>(i, budget, m_sockets, m_settings.tls, rules));
         m_loops.back()->start();

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "gateway/io/address_ranges.h"
+#include "gateway/http/head_parser.h"
 #include "gateway/http/limits.h"
 #include "gateway/io/listener.h"
 #include "gateway/io/socket_address.h"
@@ -36,6 +37,7 @@ public:
         ConnectionLimits connections;
         io::AddressRanges trustedProxies;
         Timeouts timeouts;
+        TargetForms targets = TargetForms::Origin;
     };
 
     /// Binds every address, or fails: AlreadyExists when one is taken, InvalidArgument when one is not ours.

@@ -95,7 +95,7 @@ ServerConnection::Head ServerConnection::examine(std::string_view bytes)
     }
     if (state == HeadScanner::State::Incomplete)
         return Head::Incomplete;
-    auto parsed = HeadParser::request(bytes.substr(0, length), m_rules.limits);
+    auto parsed = HeadParser::request(bytes.substr(0, length), m_rules.limits, m_rules.targets);
     if (!parsed) {
         m_refusal = parsed.error();
         return Head::Refused;

@@ -24,6 +24,7 @@ struct ServingRules
     HeadLimits limits;
     Timeouts timeouts;
     ClientLimiter &limiter;
+    TargetForms targets = TargetForms::Origin;
 };
 
 /// The life of one client's connection: head, service, next head; with keep-alive and pipelining, a refusal for what

@@ -25,7 +25,7 @@ QJsonObject AuditLog::json(const AuditEntry &entry, std::chrono::system_clock::t
 {
     const auto text = [](const std::string &bytes) { return QString::fromStdString(base::redact(bytes)); };
     return {{u"time"_s, sandbox::timeText(time)},
-            {u"through"_s, u"api"_s},
+            {u"through"_s, entry.through},
             {u"who"_s, text(entry.who)},
             {u"client"_s, text(entry.client)},
             {u"requestId"_s, text(entry.requestId)},

@@ -16,7 +16,8 @@ namespace liteboxd::management {
 /// One thing that was asked for through the management API and changes something.
 struct AuditEntry
 {
-    std::string who;    ///< the token's name
+    QString through = QStringLiteral("api"); ///< "egress": a sandbox asked the proxy
+    std::string who;    ///< the token's name, or the sandbox's id; may be empty
     std::string client; ///< the address it came from
     std::string requestId;
     QString kind;   ///< one of store::kinds
@@ -27,7 +28,7 @@ struct AuditEntry
     QString error{};   ///< empty: none
 };
 
-/// Who did what through the management API, to which sandbox, and what came of it: a line of JSON each, in a file that
+/// Who did what through the management API or asked the proxy for what, and what came of it: a line of JSON each, in a file that
 /// is written by a thread of its own and followed by the next one when it has grown. Never holds a token.
 class AuditLog
 {
@@ -35,6 +36,7 @@ public:
     /// As engine::AccessLog::open().
     static base::Result<std::unique_ptr<AuditLog>> open(const std::string &path, std::uint64_t largest);
 
+    /// Any thread.
     void write(const AuditEntry &entry);
 
     /// Opens the file by its name again.

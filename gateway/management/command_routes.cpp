@@ -10,6 +10,9 @@
 #include "gateway/management/exec_session.h"
 #include "gateway/management/json_members.h"
 
+#include <algorithm>
+#include <array>
+
 namespace liteboxd::management {
 
 using namespace Qt::Literals::StringLiterals;
@@ -48,6 +51,19 @@ QString filePath(ApiCall &call)
     return {};
 }
 
+/// Whether the container's runtime has found the program not to be one: what runc and crun say, which the kubelet
+/// passes on as a failure of the server (k8s.io/kubernetes, pkg/kubelet/cri/remote).
+bool cannotRun(const base::Error &error)
+{
+    static constexpr std::array<std::string_view, 5> reasons{"executable file not found", "no such file or directory",
+                                                             "exec format error", "permission denied",
+                                                             "is a directory"};
+    const bool isTheServers = error.code == base::ErrorCode::ServerFailed || error.code == base::ErrorCode::Internal;
+    return isTheServers && std::any_of(reasons.begin(), reasons.end(), [&error](std::string_view reason) {
+               return error.message.find(reason) != std::string::npos;
+           });
+}
+
 /// What the command said for people, in a line.
 std::string lastWords(const CommandResult &result)
 {
@@ -77,6 +93,8 @@ void execInSandbox(ApiCall &call)
         command.container = container.toStdString();
         call.keep(CommandRun::start(call.api(), std::move(command), input, std::chrono::seconds(seconds), &call,
                                     [&call](const base::Result<CommandResult> &result) {
+                                        if (!result && cannotRun(result.error()))
+                                            return call.refuse(422, "CannotRun", result.error().message);
                                         if (!result)
                                             return call.fail(result.error());
                                         call.answer(200, {{u"exitCode"_s, result->exitCode},

@@ -52,6 +52,13 @@ void EventRing::follow(const std::weak_ptr<SocketWaker> &waker)
     m_readers.push_back(waker);
 }
 
+bool EventRing::hasReaders() const
+{
+    const std::lock_guard lock(m_mutex);
+    return std::any_of(m_readers.begin(), m_readers.end(),
+                       [](const std::weak_ptr<SocketWaker> &reader) { return !reader.expired(); });
+}
+
 std::uint64_t EventRing::newest() const
 {
     const std::lock_guard lock(m_mutex);

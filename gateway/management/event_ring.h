@@ -32,6 +32,9 @@ public:
     /// Tells the ring of a reader who is to be woken by what comes.
     void follow(const std::weak_ptr<SocketWaker> &waker);
 
+    /// Whether anybody reads now.
+    bool hasReaders() const;
+
     /// The number of the newest event; 0: there was none.
     std::uint64_t newest() const;
 

@@ -10,7 +10,7 @@
 
 namespace liteboxd::management {
 
-ManagementApi::ManagementApi(ManagedCluster cluster, std::unique_ptr<AuditLog> audit)
+ManagementApi::ManagementApi(ManagedCluster cluster, std::shared_ptr<AuditLog> audit)
     : m_audit(std::move(audit))
 {
     useCluster(std::move(cluster));
@@ -32,6 +32,12 @@ void ManagementApi::useCluster(ManagedCluster cluster)
     m_cluster = std::move(cluster);
     m_streams = std::make_unique<QObject>();
     m_source = std::make_unique<EventSource>(m_cluster, m_events);
+    m_policies = std::make_unique<PolicyEvents>(m_cluster, m_events);
+}
+
+void ManagementApi::watchTraffic(LookAtTraffic look)
+{
+    m_traffic = std::make_unique<TrafficEvents>(std::move(look), m_events);
 }
 
 void ManagementApi::post(ApiRequest request, const std::weak_ptr<PendingAnswer> &to)

@@ -8,6 +8,8 @@
 #include "gateway/management/event_source.h"
 #include "gateway/management/managed_cluster.h"
 #include "gateway/management/pending_answer.h"
+#include "gateway/management/policy_events.h"
+#include "gateway/management/traffic_events.h"
 
 #include <QObject>
 
@@ -26,11 +28,14 @@ class ManagementApi : public QObject
 
 public:
     /// `audit`: nullptr: nothing is written down.
-    explicit ManagementApi(ManagedCluster cluster, std::unique_ptr<AuditLog> audit = nullptr);
+    explicit ManagementApi(ManagedCluster cluster, std::shared_ptr<AuditLog> audit = nullptr);
     ~ManagementApi() override;
 
     /// From now on it is about this cluster; what is under way in the former is broken off and told so.
     void setCluster(ManagedCluster cluster);
+
+    /// From now on the events tell of what goes through, too. The gateway's workers end before this does.
+    void watchTraffic(LookAtTraffic look);
 
     /// Answers `to` in the end. Any thread.
     void post(ApiRequest request, const std::weak_ptr<PendingAnswer> &to);
@@ -45,10 +50,12 @@ private:
     void endAll();
 
     ManagedCluster m_cluster;
-    const std::unique_ptr<AuditLog> m_audit;
+    const std::shared_ptr<AuditLog> m_audit;
     const std::shared_ptr<EventRing> m_events = std::make_shared<EventRing>();
     std::unique_ptr<EventSource> m_source;
-    std::unique_ptr<QObject> m_streams; ///< parent of what goes on in the cluster behind an answer
+    std::unique_ptr<PolicyEvents> m_policies;
+    std::unique_ptr<TrafficEvents> m_traffic; ///< nullptr: nobody tells
+    std::unique_ptr<QObject> m_streams;       ///< parent of what goes on in the cluster behind an answer
     std::map<ApiCall *, std::weak_ptr<PendingAnswer>> m_calls; ///< children of this that have not answered
 };
 

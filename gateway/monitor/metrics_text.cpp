@@ -128,6 +128,22 @@ MetricFamily durations(const Sandboxes &sandboxes)
     return made;
 }
 
+std::vector<MetricFamily> egressFamilies(const egress::EgressCounts &counts)
+{
+    MetricFamily refused = family("liteboxd_gateway_egress_refused_total",
+                                  "Requests of sandboxes that the proxy refused, by the rule", MetricType::Counter);
+    for (std::size_t at = 0; at < counts.refused.size(); ++at) {
+        ClientMetric metric = metricOf({{"rule", std::string(nameOf(static_cast<egress::EgressRule>(at)))}});
+        metric.counter.value = static_cast<double>(counts.refused.at(at));
+        refused.metric.push_back(std::move(metric));
+    }
+    return {std::move(refused),
+            counter("liteboxd_gateway_egress_requests_total", "Requests of sandboxes that the proxy passed on",
+                    static_cast<double>(counts.requests)),
+            gauge("liteboxd_gateway_egress_open_tunnels", "Tunnels of the proxy that are open",
+                  static_cast<double>(counts.open))};
+}
+
 std::vector<MetricFamily> processFamilies(const ProcessFigures &process)
 {
     return {
@@ -142,7 +158,7 @@ std::vector<MetricFamily> processFamilies(const ProcessFigures &process)
 } // namespace
 
 std::string metricsText(const engine::Traffic &traffic, const engine::Gateway::Status &status,
-                        const ProcessFigures &process)
+                        const ProcessFigures &process, const std::optional<egress::EgressCounts> &egress)
 {
     Sandboxes sandboxes;
     for (const auto &[id, each] : traffic.sandboxes)
@@ -165,6 +181,10 @@ std::string metricsText(const engine::Traffic &traffic, const engine::Gateway::S
                    sandboxes, [](const SandboxTraffic &of) { return of.openRequests; }),
         durations(sandboxes),
     };
+    if (egress) {
+        for (MetricFamily &each : egressFamilies(*egress))
+            families.push_back(std::move(each));
+    }
     for (MetricFamily &each : processFamilies(process))
         families.push_back(std::move(each));
     return prometheus::TextSerializer().Serialize(families);

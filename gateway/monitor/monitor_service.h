@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/egress/egress_service.h"
 #include "gateway/engine/gateway.h"
 #include "gateway/http/service.h"
 
@@ -13,14 +14,17 @@ namespace liteboxd::monitor {
 class MonitorService final : public http::Service
 {
 public:
-    explicit MonitorService(const engine::Gateway &gateway)
+    /// `egress`: nullptr: there is no proxy for sandboxes.
+    explicit MonitorService(const engine::Gateway &gateway, const egress::EgressService *egress = nullptr)
         : m_gateway(gateway)
+        , m_egress(egress)
     {}
 
     io::Task<void> serve(http::Exchange &exchange) override;
 
 private:
     const engine::Gateway &m_gateway;
+    const egress::EgressService *const m_egress;
 };
 
 } // namespace liteboxd::monitor

@@ -73,6 +73,8 @@ void SandboxCreateCommand::declare(CLI::App &options)
         ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     options.add_flag("--dns-lock", m_hasDnsLock, "names outside of the allowed domains are not even asked for");
+    options.add_flag("--egress-proxy", m_hasEgressProxy,
+                     "its allowed domains are opened by the gateway's proxy, where no policy can");
     options.add_option("--idempotency-key", m_key, "with the same key the same sandbox is meant, not a second one")
         ->type_name("KEY");
     options.add_flag("--no-wait", m_isAsynchronous, "end when the cluster has taken it");
@@ -116,6 +118,7 @@ base::Result<sandbox::SandboxOverrides> SandboxCreateCommand::overrides() const
         wishes.env[QString::fromStdString(pair.substr(0, sign))] = QString::fromStdString(pair.substr(sign + 1));
     }
     wishes.hasDnsLock = m_hasDnsLock;
+    wishes.hasEgressProxy = m_hasEgressProxy;
     wishes.network.allowInternetAccess = m_internet;
     if (!m_domains.empty()) {
         QStringList domains;

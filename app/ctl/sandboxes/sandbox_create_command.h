@@ -41,6 +41,7 @@ private:
     std::optional<bool> m_internet;
     std::vector<std::string> m_domains;
     bool m_hasDnsLock = false;
+    bool m_hasEgressProxy = false;
     std::string m_key;
     bool m_isAsynchronous = false;
     bool m_isDryRun = false;

@@ -27,6 +27,8 @@ QJsonObject labelsOf(const SandboxRequest &request)
         worn.insert(qstring(labels::internetAccess), qstring(labels::internetAccessValue));
     if (request.hasDnsLock)
         worn.insert(qstring(labels::dnsLock), qstring(labels::dnsLockValue));
+    if (request.hasEgressProxy)
+        worn.insert(qstring(labels::egressProxy), qstring(labels::egressProxyValue));
     return worn;
 }
 

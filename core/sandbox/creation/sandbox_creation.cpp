@@ -90,7 +90,7 @@ void SandboxCreation::openDomains(const Sandbox &sandbox)
 {
     reach(CreationStage::Accepted);
     const NetworkSpec &network = m_request.spec.network;
-    if (!network.allowInternetAccess || network.allowedDomains.isEmpty() ||
+    if (!network.allowInternetAccess || network.allowedDomains.isEmpty() || m_request.hasEgressProxy ||
         m_persistence == kube::Persistence::DryRun)
         return goOn(sandbox);
     m_step = m_policies.applyInternetAccess(policySubject(sandbox), network.allowedDomains, this,

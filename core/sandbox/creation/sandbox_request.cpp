@@ -62,6 +62,9 @@ base::Result<SandboxRequest> SandboxRequest::create(const SandboxTemplate &from,
     if (overrides.hasDnsLock && (!spec->network.allowInternetAccess || spec->network.allowedDomains.isEmpty()))
         return base::fail(base::ErrorCode::InvalidArgument,
                           "a DNS lock is to a list of allowed domains, and this sandbox has none");
+    if (overrides.hasEgressProxy && (!spec->network.allowInternetAccess || spec->network.allowedDomains.isEmpty()))
+        return base::fail(base::ErrorCode::InvalidArgument,
+                          "the proxy opens a list of allowed domains, and this sandbox has none");
     std::string keyDigest;
     std::string id = base::hex(base::randomBytes<idLength / 2>());
     if (!idempotencyKey.empty()) {
@@ -74,6 +77,7 @@ base::Result<SandboxRequest> SandboxRequest::create(const SandboxTemplate &from,
     request.templateVersion = from.version;
     request.spec = std::move(*spec);
     request.hasDnsLock = overrides.hasDnsLock;
+    request.hasEgressProxy = overrides.hasEgressProxy;
     request.createdAt = now;
     request.keyDigest = std::move(keyDigest);
     return request;

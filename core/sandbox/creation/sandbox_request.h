@@ -26,6 +26,7 @@ struct SandboxOverrides
     std::map<QString, QString> env{}; ///< on top of the template's
     NetworkOverride network{};
     bool hasDnsLock = false; ///< it may ask for the names of its list only
+    bool hasEgressProxy = false; ///< its list is opened by the gateway's proxy, not by a policy
 };
 
 /// A sandbox that is to be created, with all that its pod is made from. Holds a secret.
@@ -38,6 +39,7 @@ struct SandboxRequest
     int templateVersion = 0;
     TemplateSpec spec{};
     bool hasDnsLock = false;
+    bool hasEgressProxy = false;
     std::chrono::system_clock::time_point createdAt{};
     std::string keyDigest{}; ///< SHA-256 of the idempotency key in hex; empty: none
 
