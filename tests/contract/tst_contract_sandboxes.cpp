@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/creation/sandbox_creation.h"
 #include "core/sandbox/internet/internet_access.h"
+#include "core/sandbox/resource_usage.h"
 #include "core/sandbox/sandbox_edits.h"
 #include "core/sandbox/sandbox_removal.h"
 #include "core/sandbox/sandbox_search.h"
@@ -46,7 +47,8 @@ sandbox::SandboxTemplate ContractSandboxesTest::sampleTemplate(const QByteArray 
     return sandbox::templatesFromYaml(yaml)->front();
 }
 
-/// Where there is neither scheduler nor kubelet, somebody has to say that the pod runs. The demo's pods do so themselves.
+/// Where there is neither scheduler nor kubelet, somebody has to say that the pod runs. The demo's pods do so
+/// themselves.
 void ContractSandboxesTest::playKubelet(const QString &podName)
 {
     if (cluster().isDemo())
@@ -94,9 +96,8 @@ base::Result<sandbox::Sandbox> ContractSandboxesTest::create(const sandbox::Sand
 
 base::Result<sandbox::FoundSandbox> ContractSandboxesTest::find(const base::SandboxId &id)
 {
-    return ContractCluster::await<sandbox::FoundSandbox>([&](auto done) {
-        return sandbox::SandboxSearch::start(cluster().client(), "liteboxd", id, &m_context, done);
-    });
+    return ContractCluster::await<sandbox::FoundSandbox>(
+        [&](auto done) { return sandbox::SandboxSearch::start(cluster().client(), "liteboxd", id, &m_context, done); });
 }
 
 bool ContractSandboxesTest::remove(const sandbox::Sandbox &sandbox)
@@ -129,11 +130,17 @@ void ContractSandboxesTest::aSandboxLivesItsLife()
     VERIFY_OK(found);
     QCOMPARE(found->sandbox, *made);
 
+    // The rig has no metrics-server: a cluster without one has no figures, and says no error either.
+    const auto usages = ContractCluster::await<sandbox::ResourceUsages>([&](auto done) {
+        return sandbox::askForUsage(cluster().client(), "liteboxd", made->podName.toStdString(), &m_context, done);
+    });
+    VERIFY_OK(usages);
+    QVERIFY(usages->value(made->podName).memory > 0 || !cluster().isDemo());
+
     sandbox::SandboxEdits edits(cluster().client());
     const auto now = std::chrono::system_clock::now();
-    const auto renewed = ContractCluster::await<sandbox::Sandbox>([&](auto done) {
-        return edits.renew(*made, 3h, now, kube::Persistence::Store, &m_context, done);
-    });
+    const auto renewed = ContractCluster::await<sandbox::Sandbox>(
+        [&](auto done) { return edits.renew(*made, 3h, now, kube::Persistence::Store, &m_context, done); });
     VERIFY_OK(renewed);
     QVERIFY(renewed->expiresAt() >= now + 3h - 1s && renewed->expiresAt() <= now + 3h + 2s);
     QVERIFY(renewed->accessToken == made->accessToken);
@@ -208,11 +215,14 @@ void ContractSandboxesTest::onlyOneOfTwoStoresAVersion()
 {
     sandbox::TemplateStore store(cluster().client(), "liteboxd");
     std::vector<base::Result<sandbox::AppliedTemplate>> results;
-    const auto note = [&results](base::Result<sandbox::AppliedTemplate> result) { results.push_back(std::move(result)); };
+    const auto note = [&results](base::Result<sandbox::AppliedTemplate> result) {
+        results.push_back(std::move(result));
+    };
     const auto one = store.apply(sampleTemplate("{image: a}"), kube::Persistence::Store, &m_context, note);
     const auto other = store.apply(sampleTemplate("{image: b}"), kube::Persistence::Store, &m_context, note);
     QVERIFY(QTest::qWaitFor([&] { return results.size() == 2; }, 20'000));
-    const auto stored = std::count_if(results.begin(), results.end(), [](const auto &result) { return result.has_value(); });
+    const auto stored =
+        std::count_if(results.begin(), results.end(), [](const auto &result) { return result.has_value(); });
     const auto all = ContractCluster::await<sandbox::TemplateStore::Versions>(
         [&](auto done) { return store.versions(u"t-"_s + run(), &m_context, done); });
     VERIFY_OK(all);

@@ -5,6 +5,7 @@
 #include "app/demo/api/api_answer.h"
 #include "app/demo/api/discovery.h"
 #include "app/demo/api/fleet_planter.h"
+#include "app/demo/api/metrics_endpoint.h"
 #include "app/demo/api/open_gateway.h"
 #include "app/demo/api/pod_exec.h"
 #include "app/demo/api/pod_log.h"
@@ -57,6 +58,7 @@ struct ApiService::Cluster
         , registry(store, clock)
         , collector(registry)
         , endpoint(registry)
+        , metrics(store)
         , watches(store, settings.bookmarks)
         , kubelet(worker, registry, settings.delays)
         , proxy(store, kubelet)
@@ -69,6 +71,7 @@ struct ApiService::Cluster
     ObjectRegistry registry;
     GarbageCollector collector;
     ObjectEndpoint endpoint;
+    MetricsEndpoint metrics;
     WatchStreams watches;
     Kubelet kubelet;
     PodProxy proxy;
@@ -199,6 +202,8 @@ io::Task<void> ApiService::serve(http::Exchange &exchange)
         co_await m_cluster->forwards.serve(exchange, *target);
     else if (!acceptsJson(request.find("Accept").value_or("")))
         co_await refuseWith(exchange, unacceptable);
+    else if (MetricsEndpoint::serves(*target))
+        co_await serveMetrics(exchange, *target);
     else if (target->kind == ApiTarget::Kind::Object)
         co_await serveObject(exchange, *target);
     else if (target->kind == ApiTarget::Kind::AccessReview)
@@ -243,6 +248,14 @@ io::Task<void> ApiService::serveObject(http::Exchange &exchange, const ApiTarget
                               bytes(request.find("User-Agent").value_or("")), QByteArray::fromStdString(*body)};
     const auto done = m_cluster->endpoint.answer(asked);
     http::Answer answer = done ? jsonAnswer(done->status, done->text, request) : statusAnswer(done.error(), request);
+    co_await exchange.respond(std::move(answer));
+}
+
+io::Task<void> ApiService::serveMetrics(http::Exchange &exchange, const ApiTarget &target)
+{
+    const http::RequestHead &request = exchange.request();
+    const auto metrics = m_cluster->metrics.answer(request.method(), target, m_cluster->registry.now());
+    http::Answer answer = metrics ? jsonAnswer(200, *metrics, request) : statusAnswer(metrics.error(), request);
     co_await exchange.respond(std::move(answer));
 }
 

@@ -6,6 +6,9 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+#include <vector>
+
 namespace liteboxd::demo {
 
 using namespace Qt::Literals::StringLiterals;
@@ -14,6 +17,13 @@ namespace {
 
 const QString authorization = u"authorization.k8s.io"_s;
 const QString authentication = u"authentication.k8s.io"_s;
+
+std::vector<const ResourceType *> servedTypes()
+{
+    std::vector<const ResourceType *> all(storedTypes().begin(), storedTypes().end());
+    all.insert(all.end(), measuredTypes().begin(), measuredTypes().end());
+    return all;
+}
 
 QJsonArray array(const QStringList &texts)
 {
@@ -29,9 +39,11 @@ QJsonObject version()
 
 QJsonObject resource(const ResourceType &type)
 {
+    static const QStringList onlyRead{u"get"_s, u"list"_s};
     static const QStringList verbs{u"create"_s, u"delete"_s, u"deletecollection"_s, u"get"_s,
                                    u"list"_s,   u"patch"_s,  u"update"_s,           u"watch"_s};
-    QStringList served = verbs;
+    const auto measured = measuredTypes();
+    QStringList served = std::find(measured.begin(), measured.end(), &type) == measured.end() ? verbs : onlyRead;
     if (&type == &namespaces())
         served.removeAll(u"deletecollection"_s);
     return {{u"name"_s, type.plural}, {u"singularName"_s, type.singular},        {u"namespaced"_s, type.namespaced},
@@ -51,7 +63,7 @@ QJsonObject resourceList(const QString &group)
 {
     QJsonArray resources;
     QString groupVersion;
-    for (const ResourceType *type : storedTypes()) {
+    for (const ResourceType *type : servedTypes()) {
         if (type->group != group)
             continue;
         groupVersion = type->groupVersion();
@@ -87,7 +99,7 @@ QJsonObject resourceList(const QString &group)
 /// The one version of a group that is served.
 QString versionOf(const QString &group)
 {
-    for (const ResourceType *type : storedTypes()) {
+    for (const ResourceType *type : servedTypes()) {
         if (type->group == group)
             return type->version;
     }
@@ -104,7 +116,7 @@ QJsonObject group(const QString &name)
 QStringList servedGroups()
 {
     QStringList groups{authorization, authentication};
-    for (const ResourceType *type : storedTypes()) {
+    for (const ResourceType *type : servedTypes()) {
         if (!type->group.isEmpty() && !groups.contains(type->group))
             groups.append(type->group);
     }

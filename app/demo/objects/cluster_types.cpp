@@ -9,6 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString cilium = u"cilium.io"_s;
+const QString metrics = u"metrics.k8s.io"_s;
 
 } // namespace
 
@@ -103,6 +104,18 @@ const ResourceType &deployments()
 {
     static const ResourceType type{u"apps"_s,       u"v1"_s, u"deployments"_s, u"deployment"_s,
                                    u"Deployment"_s, true,    {u"deploy"_s},    true};
+    return type;
+}
+
+const ResourceType &podMetrics()
+{
+    static const ResourceType type{metrics, u"v1beta1"_s, u"pods"_s, {}, u"PodMetrics"_s, true, {}, false, false};
+    return type;
+}
+
+const ResourceType &nodeMetrics()
+{
+    static const ResourceType type{metrics, u"v1beta1"_s, u"nodes"_s, {}, u"NodeMetrics"_s, false, {}, false, false};
     return type;
 }
 

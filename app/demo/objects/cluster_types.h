@@ -22,4 +22,8 @@ const ResourceType &ciliumEndpoints();
 const ResourceType &daemonSets();
 const ResourceType &deployments();
 
+/// What is measured instead of stored: metrics.k8s.io.
+const ResourceType &podMetrics();
+const ResourceType &nodeMetrics();
+
 } // namespace liteboxd::demo

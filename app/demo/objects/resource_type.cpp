@@ -45,8 +45,8 @@ const ResourceType &events()
 
 const ResourceType &leases()
 {
-    static const ResourceType type{u"coordination.k8s.io"_s, u"v1"_s, u"leases"_s, u"lease"_s, u"Lease"_s, true, {},
-                                   false, false};
+    static const ResourceType type{
+        u"coordination.k8s.io"_s, u"v1"_s, u"leases"_s, u"lease"_s, u"Lease"_s, true, {}, false, false};
     return type;
 }
 
@@ -71,11 +71,19 @@ std::span<const ResourceType *const> storedTypes()
     return types;
 }
 
+std::span<const ResourceType *const> measuredTypes()
+{
+    static const std::array<const ResourceType *, 2> types{&nodeMetrics(), &podMetrics()};
+    return types;
+}
+
 const ResourceType *findType(const QString &group, const QString &version, const QString &plural)
 {
-    for (const ResourceType *type : storedTypes()) {
-        if (type->group == group && type->version == version && type->plural == plural)
-            return type;
+    for (const auto types : {storedTypes(), measuredTypes()}) {
+        for (const ResourceType *type : types) {
+            if (type->group == group && type->version == version && type->plural == plural)
+                return type;
+        }
     }
     return nullptr;
 }

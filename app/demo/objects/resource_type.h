@@ -42,7 +42,10 @@ const ResourceType &leases();
 /// Every type that is stored; the pointers live as long as the program.
 std::span<const ResourceType *const> storedTypes();
 
-/// The stored type of a request, or null.
+/// The types whose objects are made up when they are asked for; only get and list.
+std::span<const ResourceType *const> measuredTypes();
+
+/// The stored or measured type of a request, or null.
 const ResourceType *findType(const QString &group, const QString &version, const QString &plural);
 
 /// Whether a real API server 1.34 has this, and the demo deliberately does not: the answer is 501, not 404.

@@ -135,6 +135,7 @@ void SandboxCommandsTest::livesAWholeLife()
     const CtlRun got = json({u"sandbox"_s, u"get"_s, id});
     QCOMPARE(got.exitCode, 0);
     QVERIFY(!got.output.contains(token.toLatin1()));
+    QVERIFY(got.json().value("usage"_L1)["memory"_L1].toInteger() > 0); // the demo measures what runs
     QCOMPARE(json({u"sandbox"_s, u"token"_s, id}).json().value("accessToken"_L1).toString(), token);
 
     const CtlRun renewed = json({u"sandbox"_s, u"renew"_s, id, u"--ttl"_s, u"2h"_s});
@@ -184,12 +185,15 @@ void SandboxCommandsTest::saysAtOnceWhyItNeverWillBeReady_data()
 {
     QTest::addColumn<QByteArray>("yaml");
     QTest::addColumn<QByteArray>("reason");
-    QTest::newRow("no such image") << named("noimage", "{image: registry.invalid/x:1}") << QByteArray("ImagePullBackOff");
+    QTest::newRow("no such image") << named("noimage", "{image: registry.invalid/x:1}")
+                                   << QByteArray("ImagePullBackOff");
     QTest::newRow("it ends") << named("ends", "{image: x, command: ['false']}") << QByteArray("Error");
-    QTest::newRow("the script fails") << named("badscript", "{image: x, startupScript: 'echo no such thing >&2; exit 3'}")
+    QTest::newRow("the script fails") << named("badscript",
+                                               "{image: x, startupScript: 'echo no such thing >&2; exit 3'}")
                                       << QByteArray("exit code 3: no such thing");
     QTest::newRow("the probe never agrees")
-        << named("badprobe", "{image: x, readinessProbe: {exec: {command: ['false']}, periodSeconds: 1, failureThreshold: 2}}")
+        << named("badprobe",
+                 "{image: x, readinessProbe: {exec: {command: ['false']}, periodSeconds: 1, failureThreshold: 2}}")
         << QByteArray("readiness probe said no 2 times");
 }
 
@@ -212,7 +216,8 @@ void SandboxCommandsTest::createsNothingInADryRun()
     const CtlRun made = json({u"sandbox"_s, u"create"_s, u"--template"_s, u"plain"_s, u"--dry-run"_s});
     QVERIFY2(made.exitCode == 0, made.errors);
     QCOMPARE(count(), before);
-    QCOMPARE(json({u"template"_s, u"apply"_s, u"--dry-run"_s, u"-f"_s, u"-"_s}, named("dry", "{image: x}")).exitCode, 0);
+    QCOMPARE(json({u"template"_s, u"apply"_s, u"--dry-run"_s, u"-f"_s, u"-"_s}, named("dry", "{image: x}")).exitCode,
+             0);
     QCOMPARE(json({u"template"_s, u"get"_s, u"dry"_s}).exitCode, 3);
 }
 
@@ -296,7 +301,8 @@ void SandboxCommandsTest::copiesFoldersInAndOut()
         QFile file(name);
         return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
     };
-    QVERIFY(write(inside + u"/a.txt"_s, "hello\n") && write(inside + u"/sub/b"_s, large) && write(inside + u"/c"_s, {}));
+    QVERIFY(write(inside + u"/a.txt"_s, "hello\n") && write(inside + u"/sub/b"_s, large) &&
+            write(inside + u"/c"_s, {}));
     const CtlRun up = json({u"sandbox"_s, u"cp"_s, inside, id + u":/workspace/"_s});
     QVERIFY2(up.exitCode == 0, up.errors);
     QCOMPARE(up.json().value("bytes"_L1).toInteger(), large.size() + 6);

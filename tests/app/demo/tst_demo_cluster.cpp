@@ -3,6 +3,7 @@
 #include "tests/app/demo/demo_client.h"
 #include "tests/app/demo/sample_objects.h"
 
+#include "app/demo/node/pod_usage.h"
 #include "core/base/websocket_frame.h"
 
 #include <QFile>
@@ -55,10 +56,12 @@ class TestDemoCluster : public QObject
 
     std::unique_ptr<DemoClient> m_client;
 
-    QString firstRunning()
+    QString firstRunning() { return firstIn(u"Running"_s); }
+
+    QString firstIn(const QString &phase)
     {
         const auto list =
-            m_client->ask("GET", podsPath + u"?labelSelector=sandbox-id&fieldSelector=status.phase%3DRunning"_s);
+            m_client->ask("GET", podsPath + u"?labelSelector=sandbox-id&fieldSelector=status.phase%3D"_s + phase);
         return list.json.value("items"_L1)
             .toArray()
             .at(0)
@@ -123,7 +126,8 @@ private Q_SLOTS:
         QCOMPARE(nodes.size(), 1);
         const QString address = nodes.first()["status"_L1]["addresses"_L1].toArray().first()["address"_L1].toString();
         QCOMPARE(address, m_client->url().host());
-        const auto slice = m_client->ask("GET", u"/apis/discovery.k8s.io/v1/namespaces/default/endpointslices/kubernetes"_s);
+        const auto slice =
+            m_client->ask("GET", u"/apis/discovery.k8s.io/v1/namespaces/default/endpointslices/kubernetes"_s);
         QCOMPARE(slice.json.value("ports"_L1).toArray().first()["port"_L1].toInt(), m_client->url().port());
         QCOMPARE(m_client->ask("GET", u"/api/v1/namespaces/default/services/kubernetes"_s).status, 200);
         QCOMPARE(m_client->ask("GET", u"/api/v1/namespaces/default/endpoints/kubernetes"_s).status, 200);
@@ -152,9 +156,42 @@ private Q_SLOTS:
         const QByteArray policy = "{apiVersion: cilium.io/v2, kind: CiliumNetworkPolicy, metadata: {name: owned, "
                                   "ownerReferences: [{apiVersion: v1, kind: Pod, name: sandbox-0000f00d, uid: " +
                                   uid + "}]}, spec: {endpointSelector: {}}}";
-        QCOMPARE(m_client->ask("PATCH", path + u"?fieldManager=t"_s, policy, "application/apply-patch+yaml").status, 201);
+        QCOMPARE(m_client->ask("PATCH", path + u"?fieldManager=t"_s, policy, "application/apply-patch+yaml").status,
+                 201);
         QCOMPARE(m_client->ask("DELETE", podsPath + u"/sandbox-0000f00d"_s).status, 200);
         QTRY_COMPARE(m_client->ask("GET", path).status, 404);
+    }
+
+    void itMeasuresWhatRuns()
+    {
+        const QString metrics = u"/apis/metrics.k8s.io/v1beta1"_s;
+        QCOMPARE(m_client->ask("GET", metrics).json.value("resources"_L1).toArray().size(), 2);
+        const QString space = metrics + u"/namespaces/liteboxd/pods"_s;
+        QCOMPARE(m_client->ask("GET", space).json.value("items"_L1).toArray().size(), 4);
+        const QString id = firstRunning().mid(8);
+        const auto chosen = m_client->ask("GET", space + u"?labelSelector=sandbox-id%3D"_s + id).json.value("items"_L1);
+        QCOMPARE(chosen.toArray().size(), 1);
+        const auto one = m_client->ask("GET", space + u'/' + firstRunning());
+        QVERIFY(one.json.value("containers"_L1)[0]["usage"_L1]["cpu"_L1].toString().endsWith(u'n'));
+        const auto node = m_client->ask("GET", metrics + u"/nodes/liteboxd-demo"_s);
+        QVERIFY(node.json.value("usage"_L1)["memory"_L1].toString().endsWith(u"Ki"_s));
+    }
+
+    void whatItMeasuresMovesBelowTheLimits()
+    {
+        const QJsonObject limits{{u"cpu"_s, u"250m"_s}, {u"memory"_s, u"64Mi"_s}};
+        const QJsonObject main{{u"name"_s, u"main"_s}, {u"resources"_s, QJsonObject{{u"limits"_s, limits}}}};
+        const QDateTime start = QDateTime::fromSecsSinceEpoch(1'800'000'000, Qt::UTC);
+        const QJsonObject pod = samplePod(u"sandbox-0000abcd"_s);
+        QCOMPARE(usageAt(pod, main, start), usageAt(pod, main, start));
+        int moved = 0;
+        for (int turn = 0; turn < 100; ++turn) {
+            const ContainerUsage usage = usageAt(pod, main, start.addSecs(15 * turn));
+            QVERIFY(usage.nanoCores > 0 && usage.nanoCores <= 250'000'000);
+            QVERIFY(usage.memory > 0 && usage.memory <= 64 << 20);
+            moved += usage == usageAt(pod, main, start.addSecs(15 * (turn + 1))) ? 0 : 1;
+        }
+        QVERIFY2(moved > 90, qPrintable(QString::number(moved)));
     }
 
     void refusals_data()
@@ -177,6 +214,14 @@ private Q_SLOTS:
         QTest::newRow("unknown resource") << QByteArray("GET") << u"/api/v1/nope"_s << QByteArray() << 404;
         QTest::newRow("bad selector") << QByteArray("GET") << QString(podsPath + u"?labelSelector=,"_s) << QByteArray()
                                       << 400;
+        const QString metrics = u"/apis/metrics.k8s.io/v1beta1/namespaces/liteboxd/pods"_s;
+        QTest::newRow("metrics of what is not there")
+            << QByteArray("GET") << QString(metrics + u"/nope"_s) << QByteArray() << 404;
+        QTest::newRow("metrics of what failed")
+            << QByteArray("GET") << QString(metrics + u'/' + firstIn(u"Failed"_s)) << QByteArray() << 404;
+        QTest::newRow("metrics are not written") << QByteArray("POST") << metrics << QByteArray("{}") << 405;
+        QTest::newRow("metrics are not watched")
+            << QByteArray("GET") << QString(metrics + u"?watch=1"_s) << QByteArray() << 405;
         QTest::newRow("bad watch") << QByteArray("GET") << QString(podsPath + u"?watch=1&timeoutSeconds=x"_s)
                                    << QByteArray() << 400;
     }
