@@ -4249,6 +4249,29 @@ None: the whole internet</source>
         <source>%1, %2 more to come</source>
         <translation>%1，还有 %2 个</translation>
     </message>
+    <message>
+        <source>%1 of %2 (%3 %)</source>
+        <extracomment>%1, %2: sizes, such as &quot;3.2 MiB&quot;; %3: a number</extracomment>
+        <translation>%1 / %2（%3 %）</translation>
+    </message>
+    <message>
+        <source>%1, %2 a second</source>
+        <extracomment>%1: how much of how much, %2: a size</extracomment>
+        <translation>%1，每秒 %2</translation>
+    </message>
+    <message>
+        <source>It goes on after the %1 that an earlier copy left.</source>
+        <extracomment>%1: a size, such as &quot;3.2 MiB&quot;</extracomment>
+        <translation>从上次复制留下的 %1 之后继续。</translation>
+    </message>
+    <message>
+        <source>What an earlier copy left is not what there is now: all of it is copied.</source>
+        <translation>上次复制留下的内容与现在的不同：将全部重新复制。</translation>
+    </message>
+    <message>
+        <source>What an earlier copy left cannot be checked, since the sandbox has no sha256sum, head or sh: all of it is copied.</source>
+        <translation>上次复制留下的内容无法校验，因为沙箱里没有 sha256sum、head 或 sh：将全部重新复制。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::sandboxes::FilesTab</name>

@@ -67,6 +67,8 @@ int run(Chosen chosen)
     qInstallMessageHandler(chosen.options.loudness == Loudness::Verbose ? say : sayNothing);
     const program::ProcessSignals signals;
     Invocation invocation(chosen.options, program::storeFile(), toOutput, toErrors);
+    if (::isatty(STDERR_FILENO) == 1)
+        invocation.messages().setPlace(Messages::Place::Terminal);
     std::unique_ptr<Command> command = std::move(chosen.command); // goes before the cluster it talks to
     QObject::connect(
         &invocation, &Invocation::ending, &invocation, [&command] { command.reset(); }, Qt::QueuedConnection);

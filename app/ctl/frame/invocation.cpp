@@ -18,7 +18,8 @@ Invocation::Invocation(GlobalOptions options, const QString &storeFile, Output::
 {
     m_limit.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, this, [this] {
-        const base::Error error{base::ErrorCode::TimedOut, "the time given was not enough to wait for " + m_awaited, {}};
+        const base::Error error{
+            base::ErrorCode::TimedOut, "the time given was not enough to wait for " + m_awaited, {}};
         m_messages.error(error, m_wasAnswered ? "Give it more with --timeout." : adviceFor(error.code));
         m_output.error(error);
         m_error = error;
@@ -37,9 +38,8 @@ Cluster *Invocation::cluster()
             return nullptr;
         }
         m_cluster = std::move(*cluster);
-        connect(&m_cluster->api(), &kube::ApiClient::warned, this, [this](const QString &text) {
-            m_messages.detail("the API server warns: " + text.toStdString());
-        });
+        connect(&m_cluster->api(), &kube::ApiClient::warned, this,
+                [this](const QString &text) { m_messages.detail("the API server warns: " + text.toStdString()); });
         m_messages.detail("cluster " + m_cluster->settings().server + ", namespace " + m_cluster->nameSpace());
     }
     return m_cluster.get();
@@ -91,6 +91,7 @@ void Invocation::end(int exitCode)
         return;
     m_hasEnded = true;
     m_limit.stop();
+    m_messages.clearStatus();
     Q_EMIT ending();
     if (!m_audit || m_audit->isEmpty()) {
         Q_EMIT ended(exitCode);

@@ -5,6 +5,8 @@
 #include "app/ctl/frame/table_text.h"
 #include "core/base/redaction.h"
 
+#include <utility>
+
 namespace liteboxd::ctl {
 
 Messages::Messages(Loudness loudness, Sink sink)
@@ -16,6 +18,26 @@ void Messages::progress(const std::string &text)
 {
     if (m_loudness != Loudness::Quiet)
         line(text);
+}
+
+void Messages::status(const std::string &text)
+{
+    if (m_loudness == Loudness::Quiet || m_place != Place::Terminal)
+        return;
+    m_hasStatus = true;
+    m_sink('\r' + plainLine(QString::fromStdString(text)).toUtf8() + "\x1b[K");
+}
+
+void Messages::clearStatus()
+{
+    if (std::exchange(m_hasStatus, false))
+        m_sink("\r\x1b[K");
+}
+
+void Messages::raw(QByteArrayView bytes)
+{
+    clearStatus();
+    m_sink(bytes);
 }
 
 void Messages::note(const std::string &text)
@@ -40,6 +62,7 @@ void Messages::error(const base::Error &error, const std::string &advice)
 
 void Messages::line(const std::string &text)
 {
+    clearStatus();
     m_sink(plainLine(QString::fromStdString(base::redact(text))).toUtf8() + '\n');
 }
 

@@ -23,6 +23,17 @@ public:
 
     Loudness loudness() const { return m_loudness; }
 
+    /// Where the lines go; a log, unless told otherwise.
+    enum class Place { Log, Terminal };
+    void setPlace(Place place) { m_place = place; }
+    Place place() const { return m_place; }
+
+    /// A line that the next one replaces, on a terminal only; not with -q.
+    void status(const std::string &text);
+
+    /// Takes the line of status() away. Any other line does so too.
+    void clearStatus();
+
     /// How far it is; not with -q.
     void progress(const std::string &text);
 
@@ -36,13 +47,15 @@ public:
     void error(const base::Error &error, const std::string &advice);
 
     /// Bytes as they are: what a command in a sandbox writes to its standard error.
-    void raw(QByteArrayView bytes) { m_sink(bytes); }
+    void raw(QByteArrayView bytes);
 
 private:
     void line(const std::string &text);
 
     Loudness m_loudness;
     Sink m_sink;
+    Place m_place = Place::Log;
+    bool m_hasStatus = false;
 };
 
 } // namespace liteboxd::ctl

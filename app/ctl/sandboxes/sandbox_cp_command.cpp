@@ -69,21 +69,21 @@ void SandboxCpCommand::start(Invocation &invocation)
     if (cluster == nullptr)
         return;
     invocation.limitTime(std::chrono::seconds(30), "the API server to answer about sandbox " + remote.id);
-    m_step = sandbox::SandboxSearch::start(cluster->api(), cluster->nameSpace(), *id, this,
-                                           [this, &invocation, isDownload = from.has_value()](
-                                               const base::Result<sandbox::FoundSandbox> &found) {
-                                               if (!found)
-                                                   return invocation.fail(found.error());
-                                               if (!invocation.options().timeout)
-                                                   invocation.endLimit();
-                                               invocation.noteAnswer();
-                                               m_told.start();
-                                               begin(invocation, found->sandbox, isDownload);
-                                               if (isDownload)
-                                                   download(invocation, found->sandbox);
-                                               else
-                                                   upload(invocation, found->sandbox);
-                                           });
+    m_step = sandbox::SandboxSearch::start(
+        cluster->api(), cluster->nameSpace(), *id, this,
+        [this, &invocation, isDownload = from.has_value()](const base::Result<sandbox::FoundSandbox> &found) {
+            if (!found)
+                return invocation.fail(found.error());
+            if (!invocation.options().timeout)
+                invocation.endLimit();
+            invocation.noteAnswer();
+            m_progress.emplace(invocation.messages(), invocation.output().format());
+            begin(invocation, found->sandbox, isDownload);
+            if (isDownload)
+                download(invocation, found->sandbox);
+            else
+                upload(invocation, found->sandbox);
+        });
 }
 
 void SandboxCpCommand::begin(Invocation &invocation, const sandbox::Sandbox &sandbox, bool isDownload)
@@ -99,13 +99,14 @@ void SandboxCpCommand::upload(Invocation &invocation, const sandbox::Sandbox &sa
     const bool isFolder = m_remotePath.empty() || m_remotePath.ends_with('/');
     const fs::path remote = cleaned(m_remotePath);
     const fs::path source = fs::path(m_source).lexically_normal();
-    const std::string own = source.filename().empty() ? source.parent_path().filename().string()
-                                                      : source.filename().string();
+    const std::string own =
+        source.filename().empty() ? source.parent_path().filename().string() : source.filename().string();
     const std::string folder = isFolder ? remote.string() : remote.parent_path().string();
     const std::string name = isFolder ? own : remote.filename().string();
     m_upload = std::make_unique<sandbox::FileUpload>(invocation.cluster()->api(), sandbox, source, folder, name);
-    connect(m_upload.get(), &sandbox::FileUpload::progressed, this,
-            [this, &invocation] { tell(invocation, m_upload->bytes()); });
+    connect(m_upload.get(), &sandbox::FileUpload::progressed, this, [this, total = m_upload->total()] {
+        m_progress->tell(m_upload->bytes(), total, std::chrono::steady_clock::now());
+    });
     connect(m_upload.get(), &sandbox::FileUpload::finished, this,
             [this, &invocation] { finish(invocation, m_upload->files(), m_upload->bytes()); });
     connect(m_upload.get(), &sandbox::FileUpload::failed, this,
@@ -120,11 +121,14 @@ void SandboxCpCommand::download(Invocation &invocation, const sandbox::Sandbox &
     fs::path target = fs::absolute(m_destination).lexically_normal();
     if (fs::is_directory(target, ignored))
         target /= remote.filename();
-    m_download = std::make_unique<sandbox::FileDownload>(invocation.cluster()->api(), sandbox,
-                                                         remote.parent_path().string(), remote.filename().string(),
-                                                         target);
+    m_download = std::make_unique<sandbox::FileDownload>(
+        invocation.cluster()->api(), sandbox, remote.parent_path().string(), remote.filename().string(), target);
+    connect(m_download.get(), &sandbox::FileDownload::began, this,
+            [this, &invocation](sandbox::FileDownload::Start start) {
+                tellStart(invocation, start, m_download->resumedAt());
+            });
     connect(m_download.get(), &sandbox::FileDownload::progressed, this,
-            [this, &invocation] { tell(invocation, m_download->bytes()); });
+            [this] { m_progress->tell(m_download->bytes(), m_download->total(), std::chrono::steady_clock::now()); });
     connect(m_download.get(), &sandbox::FileDownload::finished, this,
             [this, &invocation] { finish(invocation, m_download->files(), m_download->bytes()); });
     connect(m_download.get(), &sandbox::FileDownload::failed, this,
@@ -132,14 +136,18 @@ void SandboxCpCommand::download(Invocation &invocation, const sandbox::Sandbox &
     m_download->start();
 }
 
-/// A line each second is enough.
-void SandboxCpCommand::tell(Invocation &invocation, std::uint64_t bytes)
+void SandboxCpCommand::tellStart(Invocation &invocation, sandbox::FileDownload::Start start, std::uint64_t resumedAt)
 {
-    constexpr qint64 interval = 1000;
-    if (m_told.elapsed() < interval)
-        return;
-    m_told.restart();
-    invocation.messages().progress(QLocale::c().formattedDataSize(static_cast<qint64>(bytes)).toStdString() + " copied");
+    using Start = sandbox::FileDownload::Start;
+    const std::string size = QLocale::c().formattedDataSize(static_cast<qint64>(resumedAt)).toStdString();
+    if (start == Start::Resumed)
+        invocation.messages().note("going on after the " + size + " that an earlier copy left");
+    else if (start == Start::Different)
+        invocation.messages().note("what an earlier copy left is not what there is now; copying all of it");
+    else if (start == Start::Unchecked)
+        invocation.messages().note(
+            "what an earlier copy left cannot be checked, since the sandbox has no sha256sum, head "
+            "or sh, or did not answer in time; copying all of it");
 }
 
 void SandboxCpCommand::finish(Invocation &invocation, std::uint64_t files, std::uint64_t bytes)
@@ -149,6 +157,7 @@ void SandboxCpCommand::finish(Invocation &invocation, std::uint64_t files, std::
                        {"DESTINATION", Shape::member("destination")},
                        {"FILES", Shape::member("files")},
                        {"BYTES", Shape::member("bytes")}}};
+    invocation.messages().clearStatus();
     invocation.audit().done(m_id, {{u"files"_s, static_cast<qint64>(files)}, {u"bytes"_s, static_cast<qint64>(bytes)}});
     invocation.output().item(shape, {{u"source"_s, QString::fromStdString(m_source)},
                                      {u"destination"_s, QString::fromStdString(m_destination)},

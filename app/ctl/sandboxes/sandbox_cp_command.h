@@ -3,14 +3,14 @@
 #pragma once
 
 #include "app/ctl/frame/command.h"
+#include "app/ctl/sandboxes/copy_progress.h"
 #include "core/async/request.h"
 #include "core/sandbox/files/file_download.h"
 #include "core/sandbox/files/file_upload.h"
 #include "core/sandbox/sandbox_search.h"
 
-#include <QElapsedTimer>
-
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace liteboxd::ctl {
@@ -29,14 +29,14 @@ private:
     void begin(Invocation &invocation, const sandbox::Sandbox &sandbox, bool isDownload);
     void upload(Invocation &invocation, const sandbox::Sandbox &sandbox);
     void download(Invocation &invocation, const sandbox::Sandbox &sandbox);
-    void tell(Invocation &invocation, std::uint64_t bytes);
+    static void tellStart(Invocation &invocation, sandbox::FileDownload::Start start, std::uint64_t resumedAt);
     void finish(Invocation &invocation, std::uint64_t files, std::uint64_t bytes);
 
     std::string m_source;
     std::string m_destination;
     std::string m_remotePath; ///< the PATH of ID:PATH
-    QString m_id; ///< and its ID
-    QElapsedTimer m_told;
+    QString m_id;             ///< and its ID
+    std::optional<CopyProgress> m_progress;
     std::unique_ptr<sandbox::FileUpload> m_upload;
     std::unique_ptr<sandbox::FileDownload> m_download;
     async::Request m_step;

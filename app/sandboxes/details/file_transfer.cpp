@@ -36,6 +36,24 @@ QString inside(const QString &folder, const QString &name)
     return folder.endsWith(u'/') ? folder + name : folder + u'/' + name;
 }
 
+QString dataSize(std::uint64_t bytes)
+{
+    return QLocale().formattedDataSize(static_cast<qint64>(bytes));
+}
+
+/// How much of it, and how fast, as far as that is known.
+QString progressText(std::uint64_t bytes, std::optional<std::uint64_t> total, const sandbox::TransferPace &pace)
+{
+    QString text = dataSize(bytes);
+    if (const auto share = sandbox::shareOf(bytes, total))
+        //: %1, %2: sizes, such as "3.2 MiB"; %3: a number
+        text = FileTransfer::tr("%1 of %2 (%3 %)").arg(text, dataSize(*total), QLocale().toString(*share));
+    if (const auto rate = pace.perSecond())
+        //: %1: how much of how much, %2: a size
+        text = FileTransfer::tr("%1, %2 a second").arg(text, dataSize(*rate));
+    return text;
+}
+
 } // namespace
 
 FileTransfer::FileTransfer(QWidget *parent)
@@ -63,9 +81,9 @@ void FileTransfer::send(kube::ApiClient &api, const sandbox::Sandbox &sandbox, c
 {
     const QString name = QFileInfo(source).fileName();
     Job job{entryOf(Kind::FilesSent, sandbox, inside(folder, name))};
-    job.upload = std::make_unique<FileUpload>(api, sandbox, source.toStdString(), folder.toStdString(),
-                                              name.toStdString());
-    connect(job.upload.get(), &FileUpload::progressed, this, &FileTransfer::showProgress);
+    job.upload =
+        std::make_unique<FileUpload>(api, sandbox, source.toStdString(), folder.toStdString(), name.toStdString());
+    connect(job.upload.get(), &FileUpload::progressed, this, &FileTransfer::progress);
     connect(job.upload.get(), &FileUpload::finished, this, [this] { end({}); });
     connect(job.upload.get(), &FileUpload::failed, this, [this](const base::Error &error) { end(error); });
     add(std::move(job));
@@ -75,9 +93,10 @@ void FileTransfer::fetch(kube::ApiClient &api, const sandbox::Sandbox &sandbox, 
                          const QString &name, const QString &target)
 {
     Job job{entryOf(Kind::FilesFetched, sandbox, inside(folder, name))};
-    job.download = std::make_unique<FileDownload>(api, sandbox, folder.toStdString(), name.toStdString(),
-                                                  target.toStdString());
-    connect(job.download.get(), &FileDownload::progressed, this, &FileTransfer::showProgress);
+    job.download =
+        std::make_unique<FileDownload>(api, sandbox, folder.toStdString(), name.toStdString(), target.toStdString());
+    connect(job.download.get(), &FileDownload::began, this, &FileTransfer::noteStart);
+    connect(job.download.get(), &FileDownload::progressed, this, &FileTransfer::progress);
     connect(job.download.get(), &FileDownload::finished, this, [this] { end({}); });
     connect(job.download.get(), &FileDownload::failed, this, [this](const base::Error &error) { end(error); });
     add(std::move(job));
@@ -100,6 +119,29 @@ void FileTransfer::startNext()
         job.download->start();
 }
 
+void FileTransfer::noteStart(FileDownload::Start start)
+{
+    Job &job = m_jobs.front();
+    const auto resumedAt = static_cast<qint64>(job.download->resumedAt());
+    if (start == FileDownload::Start::Resumed)
+        //: %1: a size, such as "3.2 MiB"
+        job.note = tr("It goes on after the %1 that an earlier copy left.").arg(QLocale().formattedDataSize(resumedAt));
+    else if (start == FileDownload::Start::Different)
+        job.note = tr("What an earlier copy left is not what there is now: all of it is copied.");
+    else if (start == FileDownload::Start::Unchecked)
+        job.note =
+            tr("What an earlier copy left cannot be checked, since the sandbox has no sha256sum, head or sh: all of "
+               "it is copied.");
+    showProgress();
+}
+
+void FileTransfer::progress()
+{
+    Job &job = m_jobs.front();
+    job.pace.note(job.upload ? job.upload->bytes() : job.download->bytes(), std::chrono::steady_clock::now());
+    showProgress();
+}
+
 void FileTransfer::showProgress()
 {
     setVisible(!m_jobs.empty());
@@ -107,13 +149,13 @@ void FileTransfer::showProgress()
         return;
     const Job &job = m_jobs.front();
     const std::uint64_t bytes = job.upload ? job.upload->bytes() : job.download->bytes();
-    const QString size = QLocale().formattedDataSize(static_cast<qint64>(bytes));
+    const QString size = progressText(bytes, job.upload ? job.upload->total() : job.download->total(), job.pace);
     //: %1: the path of a file or folder, %2: how much of it, such as "3.2 MiB"
     QString text = job.upload ? tr("Copying %1 into the sandbox: %2") : tr("Copying %1 out of the sandbox: %2");
     text = text.arg(job.entry.subject, size);
     if (m_jobs.size() > 1)
         text = tr("%1, %2 more to come").arg(text, QLocale().toString(static_cast<qulonglong>(m_jobs.size() - 1)));
-    m_text->setText(text);
+    m_text->setText(job.note.isEmpty() ? text : text + u'\n' + job.note);
 }
 
 void FileTransfer::end(const std::optional<base::Error> &error)

@@ -5,6 +5,7 @@
 #include "core/models/activity_entry.h"
 #include "core/sandbox/files/file_download.h"
 #include "core/sandbox/files/file_upload.h"
+#include "core/sandbox/files/transfer_pace.h"
 
 #include <QFrame>
 
@@ -19,8 +20,9 @@ class PlainLabel;
 
 namespace liteboxd::sandboxes {
 
-/// Copies files into and out of a sandbox, one after the other, with a line that says how far it is and a way to stop it.
-/// Hidden while there is nothing to say. GUI thread; the API client must outlive what is under way: cancel() ends it.
+/// Copies files into and out of a sandbox, one after the other, with a line that says how far it is and a way to stop
+/// it. Hidden while there is nothing to say. GUI thread; the API client must outlive what is under way: cancel() ends
+/// it.
 class FileTransfer : public QFrame
 {
     Q_OBJECT
@@ -36,7 +38,7 @@ public:
     void fetch(kube::ApiClient &api, const sandbox::Sandbox &sandbox, const QString &folder, const QString &name,
                const QString &target);
 
-    /// Stops the one under way and forgets those that wait; what arrived stays.
+    /// Stops the one under way and forgets those that wait; what arrived stays, and the same copy out goes on after it.
     void cancel();
 
     QString text() const;
@@ -54,10 +56,14 @@ private:
         models::ActivityEntry entry;
         std::unique_ptr<sandbox::FileUpload> upload{};
         std::unique_ptr<sandbox::FileDownload> download{};
+        sandbox::TransferPace pace{};
+        QString note{}; ///< about what an earlier copy left
     };
 
     void add(Job job);
     void startNext();
+    void noteStart(sandbox::FileDownload::Start start);
+    void progress();
     void showProgress();
     void end(const std::optional<base::Error> &error);
 

@@ -154,4 +154,18 @@ base::Result<Extracted> extractArchive(const fs::path &file, const std::string &
     return extracted;
 }
 
+std::optional<std::uint64_t> sizeInArchive(const fs::path &file, const std::string &member)
+{
+    const Archive reader(archive_read_new());
+    archive_read_support_format_tar(reader.get());
+    archive_entry *entry = nullptr;
+    if (archive_read_open_filename(reader.get(), file.c_str(), 4 << 10) != ARCHIVE_OK ||
+        archive_read_next_header(reader.get(), &entry) < ARCHIVE_WARN)
+        return std::nullopt;
+    const char *const path = archive_entry_pathname(entry);
+    const bool isIt = path != nullptr && path == member && archive_entry_filetype(entry) == AE_IFREG;
+    const la_int64_t size = archive_entry_size(entry);
+    return isIt && size >= 0 ? std::optional(static_cast<std::uint64_t>(size)) : std::nullopt;
+}
+
 } // namespace liteboxd::sandbox

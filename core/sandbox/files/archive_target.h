@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace liteboxd::sandbox {
@@ -17,11 +18,15 @@ struct Extracted
     std::uint64_t bytes = 0;
 };
 
-/// Writes a tar archive that a sandbox made to the local disk: what it calls `member` becomes `target`, and what is below
-/// it, below. The archive is somebody else's: Rejected, and nothing more is written, for a member outside of `member`, a
-/// path with "..", a link that leads out of the target, a hard link, and for devices, pipes and sockets. Owners are not
-/// taken over. FileUnreadable: the disk does not take it.
+/// Writes a tar archive that a sandbox made to the local disk: what it calls `member` becomes `target`, and what is
+/// below it, below. The archive is somebody else's: Rejected, and nothing more is written, for a member outside of
+/// `member`, a path with "..", a link that leads out of the target, a hard link, and for devices, pipes and sockets.
+/// Owners are not taken over. FileUnreadable: the disk does not take it.
 base::Result<Extracted> extractArchive(const std::filesystem::path &archive, const std::string &member,
                                        const std::filesystem::path &target);
+
+/// How many bytes `member` has, if the archive, of which only the beginning need be there, begins with it and it is a
+/// regular file. Pure but for reading.
+std::optional<std::uint64_t> sizeInArchive(const std::filesystem::path &archive, const std::string &member);
 
 } // namespace liteboxd::sandbox

@@ -7,71 +7,118 @@ namespace liteboxd::sandbox {
 namespace {
 
 constexpr qsizetype longestComplaint = 4096;
-
-kube::ExecCommand packing(const Sandbox &sandbox, const std::string &folder, const std::string &name)
-{
-    return {sandbox.podNamespace.toStdString(), sandbox.podName.toStdString(), {"tar", "-cf", "-", "-C", folder, "--", name}};
-}
+constexpr qsizetype enoughOfTheEnd = 256;
+constexpr qint64 enoughForAHead = 4096; // of an archive, with a path of the usual length
 
 } // namespace
 
 FileDownload::FileDownload(kube::ApiClient &api, const Sandbox &sandbox, std::string folder, std::string name,
                            std::filesystem::path target, QObject *parent)
     : QObject(parent)
-    , m_name(std::move(name))
+    , m_api(api)
+    , m_sandbox(sandbox)
+    , m_packing{std::move(folder), std::move(name)}
     , m_target(std::move(target))
-    , m_stream(api.transport(), packing(sandbox, folder, m_name))
-    , m_file(QString::fromStdString((m_target.parent_path() / ".liteboxd-XXXXXX.tar").string()))
-{
-    connect(&m_stream, &kube::ExecStream::output, this, &FileDownload::keep);
-    connect(&m_stream, &kube::ExecStream::errorOutput, this, [this](const QByteArray &bytes) {
-        m_complaint += bytes.left(longestComplaint - m_complaint.size());
-    });
-    connect(&m_stream, &kube::ExecStream::finished, this, &FileDownload::end);
-    connect(&m_stream, &kube::ExecStream::failed, this, &FileDownload::failed);
-}
+{}
 
 void FileDownload::start()
 {
-    if (m_file.open())
-        return m_stream.start();
-    const base::Error error{base::ErrorCode::FileUnreadable, m_file.errorString().toStdString(), m_target.string()};
-    QMetaObject::invokeMethod(
-        this, [this, error] { Q_EMIT failed(error); }, Qt::QueuedConnection);
+    auto file = PartialFile::open(m_target);
+    if (!file) {
+        QMetaObject::invokeMethod(
+            this, [this, error = file.error()] { Q_EMIT failed(error); }, Qt::QueuedConnection);
+        return;
+    }
+    m_file = std::move(*file);
+    if (m_file->size() == 0) {
+        QMetaObject::invokeMethod(
+            this, [this] { fetch(Start::Afresh); }, Qt::QueuedConnection);
+        return;
+    }
+    m_check = std::make_unique<PrefixCheck>(m_api, m_sandbox, m_packing, *m_file);
+    connect(m_check.get(), &PrefixCheck::finished, this, &FileDownload::goOn);
+    connect(m_check.get(), &PrefixCheck::failed, this, &FileDownload::failed);
+    m_check->start();
+}
+
+void FileDownload::goOn(PrefixCheck::Outcome outcome)
+{
+    m_check.release()->deleteLater(); // it is in the middle of telling so
+    if (outcome == PrefixCheck::Outcome::Same)
+        return fetch(Start::Resumed);
+    if (const auto cleared = m_file->clear(); !cleared)
+        return giveUp(cleared.error());
+    fetch(outcome == PrefixCheck::Outcome::Different ? Start::Different : Start::Unchecked);
+}
+
+void FileDownload::fetch(Start start)
+{
+    const qint64 position = m_file->size();
+    m_resumedAt = static_cast<std::uint64_t>(position);
+    m_stream = std::make_unique<kube::ExecStream>(
+        m_api.transport(), position == 0 ? m_packing.whole(m_sandbox) : m_packing.rest(m_sandbox, position));
+    connect(m_stream.get(), &kube::ExecStream::output, this, &FileDownload::keep);
+    connect(m_stream.get(), &kube::ExecStream::errorOutput, this, &FileDownload::hear);
+    connect(m_stream.get(), &kube::ExecStream::finished, this, &FileDownload::end);
+    connect(m_stream.get(), &kube::ExecStream::failed, this, &FileDownload::failed);
+    m_stream->start();
+    lookAtHead();
+    Q_EMIT began(start);
 }
 
 std::uint64_t FileDownload::bytes() const
 {
-    return m_extracted.files > 0 ? m_extracted.bytes : static_cast<std::uint64_t>(m_file.size());
+    if (m_extracted.files > 0)
+        return m_extracted.bytes;
+    return m_file ? static_cast<std::uint64_t>(m_file->size()) : 0;
 }
 
 void FileDownload::keep(const QByteArray &bytes)
 {
-    if (m_file.write(bytes) == bytes.size()) {
-        Q_EMIT progressed();
+    if (const auto kept = m_file->append(bytes); !kept)
+        return giveUp(kept.error());
+    lookAtHead();
+    Q_EMIT progressed();
+}
+
+void FileDownload::hear(const QByteArray &complaint)
+{
+    m_complaint += complaint.left(longestComplaint - m_complaint.size());
+    m_lastWords = (m_lastWords + complaint).right(enoughOfTheEnd);
+}
+
+/// How large it is, its archive says first.
+void FileDownload::lookAtHead()
+{
+    if (m_knowsHead || m_file->size() < enoughForAHead)
         return;
-    }
-    m_stream.disconnect(this);
-    Q_EMIT failed({base::ErrorCode::FileUnreadable, m_file.errorString().toStdString(), m_target.string()});
+    m_knowsHead = true;
+    m_total = sizeInArchive(m_file->path(), m_packing.name);
 }
 
 void FileDownload::end(int exitCode)
 {
-    if (exitCode != 0) {
+    if (exitCode != 0 || m_lastWords.contains(Packing::failureMark)) {
         const std::string why = m_complaint.trimmed().toStdString();
         const bool isAbsent = why.find("No such file") != std::string::npos;
-        Q_EMIT failed({isAbsent ? base::ErrorCode::NotFound : base::ErrorCode::Rejected,
-                       why.empty() ? "tar ended with exit code " + std::to_string(exitCode) : why, m_name});
-        return;
+        return giveUp({isAbsent ? base::ErrorCode::NotFound : base::ErrorCode::Rejected,
+                       why.empty() ? "tar ended with exit code " + std::to_string(exitCode) : why, m_packing.name});
     }
-    m_file.close();
-    const auto extracted = extractArchive(m_file.fileName().toStdString(), m_name, m_target);
-    if (!extracted) {
-        Q_EMIT failed(extracted.error());
-        return;
-    }
+    const auto extracted = extractArchive(m_file->path(), m_packing.name, m_target);
+    if (!extracted)
+        return giveUp(extracted.error());
+    m_file->remove();
     m_extracted = *extracted;
     Q_EMIT finished();
+}
+
+/// What has arrived is of no use.
+void FileDownload::giveUp(const base::Error &error)
+{
+    if (m_stream)
+        m_stream->disconnect(this);
+    m_file->remove();
+    Q_EMIT failed(error);
 }
 
 } // namespace liteboxd::sandbox

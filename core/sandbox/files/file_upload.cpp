@@ -10,8 +10,8 @@ constexpr qsizetype longestComplaint = 4096;
 
 kube::ExecCommand unpacking(const Sandbox &sandbox, const std::string &folder)
 {
-    kube::ExecCommand command{sandbox.podNamespace.toStdString(), sandbox.podName.toStdString(),
-                              {"tar", "-xf", "-", "-C", folder}};
+    kube::ExecCommand command{
+        sandbox.podNamespace.toStdString(), sandbox.podName.toStdString(), {"tar", "-xf", "-", "-C", folder}};
     command.input = kube::ExecInput::Stream;
     return command;
 }
@@ -28,9 +28,8 @@ FileUpload::FileUpload(kube::ApiClient &api, const Sandbox &sandbox, std::filesy
 {
     connect(&m_stream, &kube::ExecStream::opened, this, &FileUpload::feed);
     connect(&m_stream, &kube::ExecStream::writable, this, &FileUpload::feed);
-    connect(&m_stream, &kube::ExecStream::errorOutput, this, [this](const QByteArray &bytes) {
-        m_complaint += bytes.left(longestComplaint - m_complaint.size());
-    });
+    connect(&m_stream, &kube::ExecStream::errorOutput, this,
+            [this](const QByteArray &bytes) { m_complaint += bytes.left(longestComplaint - m_complaint.size()); });
     connect(&m_stream, &kube::ExecStream::finished, this, &FileUpload::end);
     connect(&m_stream, &kube::ExecStream::failed, this, &FileUpload::failed);
 }
@@ -46,6 +45,15 @@ void FileUpload::start()
     }
     m_source = std::move(*source);
     m_stream.start();
+}
+
+std::optional<std::uint64_t> FileUpload::total() const
+{
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(m_path, error))
+        return std::nullopt;
+    const auto size = std::filesystem::file_size(m_path, error);
+    return error ? std::nullopt : std::optional<std::uint64_t>(size);
 }
 
 void FileUpload::feed()

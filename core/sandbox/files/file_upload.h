@@ -11,6 +11,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace liteboxd::sandbox {
@@ -31,6 +32,9 @@ public:
 
     std::uint64_t files() const { return m_source ? m_source->files() : 0; }
     std::uint64_t bytes() const { return m_source ? m_source->bytes() : 0; }
+
+    /// How many there will be: known for one file.
+    std::optional<std::uint64_t> total() const;
 
 Q_SIGNALS:
     /// Now and then.

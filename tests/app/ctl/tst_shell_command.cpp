@@ -3,6 +3,8 @@
 #include "tests/app/ctl/ctl_run.h"
 #include "tests/app/ctl/demo_run.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -164,6 +166,28 @@ private Q_SLOTS:
         QVERIFY(terminal.exitCode() > 0);
         QVERIFY2(terminal.seen().contains("error: "), terminal.seen());
         QVERIFY(terminal.isOrdinary());
+    }
+
+    void aCopySaysHowFarItIsOnATerminal()
+    {
+        QTemporaryDir folder;
+        QFile large(folder.filePath(u"large"_s));
+        QVERIFY(large.open(QIODevice::WriteOnly) && large.write(QByteArray(8 << 20, 'x')) == 8 << 20);
+        large.close();
+        const QStringList copy{u"--kubeconfig"_s, m_demo.kubeconfig(), u"sandbox"_s, u"cp"_s};
+        OnTerminal in(copy + QStringList{large.fileName(), m_id + u":/workspace/large"_s});
+        QVERIFY2(in.sees(" of 8.00 MiB, "), in.seen());
+        QVERIFY2(in.sees("\r\x1b[KSOURCE"), in.seen()); // what was said is taken away again
+        QCOMPARE(in.exitCode(), 0);
+
+        QFile left(folder.filePath(u"back.liteboxd-part"_s)); // by a copy that was cut
+        QVERIFY(left.open(QIODevice::WriteOnly) && left.write("some of it") == 10);
+        left.close();
+        OnTerminal again(copy + QStringList{m_id + u":/workspace/large"_s, folder.filePath(u"back"_s)});
+        QVERIFY2(again.sees("note: what an earlier copy left"), again.seen());
+        QCOMPARE(again.exitCode(), 0);
+        QCOMPARE(QFile(folder.filePath(u"back"_s)).size(), 8 << 20);
+        QVERIFY(!QFile::exists(folder.filePath(u"back.liteboxd-part"_s)));
     }
 
     void needsATerminal()
