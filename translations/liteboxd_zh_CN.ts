@@ -23,6 +23,10 @@
         <source>Changes of internet access, copied tokens, opened sandboxes and browsers that signed in are listed here, and stay when this program ends.</source>
         <translation>互联网访问的变更、复制的令牌、打开的沙箱以及登录的浏览器都列在这里，程序结束后仍会保留。</translation>
     </message>
+    <message>
+        <source>What there is to say about it</source>
+        <translation>详细说明</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::connection</name>
@@ -2407,6 +2411,12 @@
         <source>The DNS of sandbox %1 was not unlocked.</source>
         <translation>沙箱 %1 的 DNS 未能解锁。</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::models::ActivityModel</name>
@@ -3793,6 +3803,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show those that failed…</source>
+        <translation>显示失败的沙箱…</translation>
     </message>
 </context>
 <context>
@@ -6317,6 +6331,33 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>%1: %2</source>
         <comment>card of a part: how it is</comment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::FailuresDialog</name>
+    <message>
+        <source>Sandboxes that failed</source>
+        <translation>失败的沙箱</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>&amp;Select them in the table</source>
+        <translation>在表中选中它们(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@
 
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QTreeView>
@@ -28,6 +29,7 @@ ActivityPage::ActivityPage(ActivityModel &activity, QWidget *parent)
     , m_search(new QLineEdit(this))
     , m_table(new QTreeView)
     , m_empty(new StateView)
+    , m_details(new QPlainTextEdit(this))
     , m_stack(new QStackedWidget(this))
 {
     m_found->setSourceModel(&activity);
@@ -54,6 +56,13 @@ ActivityPage::ActivityPage(ActivityModel &activity, QWidget *parent)
     m_empty->setBackgroundRole(QPalette::Base);
     m_empty->setAutoFillBackground(true);
 
+    m_details->setReadOnly(true);
+    m_details->setFrameShape(QFrame::NoFrame);
+    m_details->setTabChangesFocus(true);
+    m_details->setAccessibleName(tr("What there is to say about it"));
+    m_details->setFixedHeight(8 * letters.lineSpacing());
+    m_details->hide();
+
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     auto *top = new QVBoxLayout;
@@ -64,18 +73,20 @@ ActivityPage::ActivityPage(ActivityModel &activity, QWidget *parent)
     column->setSpacing(0);
     column->addLayout(top);
     column->addWidget(m_stack, 1);
+    column->addWidget(m_details);
 
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_found->setFilterFixedString(text);
         showState();
     });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ActivityPage::showDetails);
     connect(&activity, &QAbstractItemModel::rowsInserted, this, &ActivityPage::showState);
     showState();
 }
 
 QList<QWidget *> ActivityPage::panes()
 {
-    return {m_search, m_table};
+    return {m_search, m_table, m_details};
 }
 
 bool ActivityPage::find()
@@ -83,6 +94,14 @@ bool ActivityPage::find()
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
     return true;
+}
+
+void ActivityPage::showDetails()
+{
+    const QModelIndexList chosen = m_table->selectionModel()->selectedRows();
+    const QString text = chosen.isEmpty() ? QString() : chosen.first().data(ActivityModel::DetailsRole).toString();
+    m_details->setPlainText(text);
+    m_details->setVisible(!text.isEmpty());
 }
 
 void ActivityPage::showState()

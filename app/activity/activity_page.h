@@ -6,6 +6,7 @@
 #include "core/models/activity_model.h"
 
 class QLineEdit;
+class QPlainTextEdit;
 class QSortFilterProxyModel;
 class QStackedWidget;
 class QTreeView;
@@ -29,12 +30,14 @@ public:
 
 private:
     void showState();
+    void showDetails();
 
     models::ActivityModel &m_activity;
     QSortFilterProxyModel *m_found;
     QLineEdit *m_search;
     QTreeView *m_table;
     shell::StateView *m_empty;
+    QPlainTextEdit *m_details; ///< of the row that is chosen; hidden where the row says it all
     QStackedWidget *m_stack;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandboxes/bulk_strip.h"
 
+#include "app/sandboxes/failures_dialog.h"
 #include "app/shell/looks/icons.h"
 
 #include <QHBoxLayout>
@@ -46,18 +47,32 @@ QString resultText(const InternetRun &run)
 BulkStrip::BulkStrip(QWidget *parent)
     : Strip(shell::ColorRole::Accent, u"globe"_s, parent)
     , m_button(new QToolButton(this))
+    , m_failed(new QToolButton(this))
     , m_close(new QToolButton(this))
 {
+    m_failed->setAutoRaise(true);
+    m_failed->setText(tr("Show those that failed…"));
     m_button->setAutoRaise(true);
     m_close->setAutoRaise(true);
     m_close->setIcon(shell::icon(u"close"_s));
     m_close->setToolTip(tr("Dismiss"));
     m_close->setAccessibleName(tr("Dismiss"));
+    row()->addWidget(m_failed, 0, Qt::AlignVCenter);
     row()->addWidget(m_button, 0, Qt::AlignVCenter);
     row()->addWidget(m_close, 0, Qt::AlignVCenter);
+    connect(m_failed, &QToolButton::clicked, this, &BulkStrip::showFailures);
     connect(m_button, &QToolButton::clicked, this, &BulkStrip::act);
     connect(m_close, &QToolButton::clicked, this, &BulkStrip::dismiss);
     hide();
+}
+
+void BulkStrip::follow(sandbox::InternetSwitch &internet)
+{
+    connect(&internet, &sandbox::InternetSwitch::progressed, this, [this](const InternetRun &run) {
+        if (run.total > sandbox::InternetSwitch::Few)
+            show(run);
+    });
+    connect(this, &BulkStrip::cancelled, &internet, &sandbox::InternetSwitch::cancel);
 }
 
 void BulkStrip::show(const InternetRun &run)
@@ -66,6 +81,7 @@ void BulkStrip::show(const InternetRun &run)
     m_run = over ? run : InternetRun{run.wish, run.total};
     setText(over ? resultText(run) : progressText(run));
     m_button->setText(over ? tr("Undo") : tr("Cancel"));
+    m_failed->setVisible(over && !run.failures.empty());
     m_button->setVisible(!over || !run.changed.empty());
     m_close->setVisible(over);
     setVisible(true);
@@ -78,7 +94,16 @@ void BulkStrip::act()
         return;
     }
     dismiss();
-    Q_EMIT undone(m_run.changed, sandbox::opposite(m_run.wish));
+    Q_EMIT switchWanted(m_run.changed, sandbox::opposite(m_run.wish));
+}
+
+void BulkStrip::showFailures()
+{
+    auto *dialog = new FailuresDialog(text(), m_run.failures, this);
+    connect(dialog, &FailuresDialog::selectWanted, this, &BulkStrip::selectWanted);
+    connect(dialog, &FailuresDialog::againWanted, this,
+            [this, wish = m_run.wish](const auto &sandboxes) { Q_EMIT switchWanted(sandboxes, wish); });
+    dialog->open();
 }
 
 } // namespace liteboxd::sandboxes

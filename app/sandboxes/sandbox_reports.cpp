@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandboxes/sandbox_reports.h"
 
+#include "app/sandboxes/lifetime/failure_notes.h"
 #include "app/sandboxes/sandbox_access.h"
 #include "app/shell/strips/error_strip.h"
 #include "app/shell/strips/notice_strip.h"
@@ -130,11 +131,9 @@ void SandboxReports::reportRun(const InternetRun &run)
     ActivityEntry entry{kindOf(run.wish)};
     entry.at = m_clock.wall();
     entry.count = sent;
-    entry.failed = run.failed;
     for (const sandbox::SandboxPtr &sandbox : run.changed)
         entry.sandboxIds << QString::fromStdString(sandbox->id.text());
-    entry.outcome = run.failed == 0 ? Outcome::Done : Outcome::Failed;
-    entry.error = run.firstError;
+    noteFailures(entry, run.failures);
     m_places.activity.add(std::move(entry));
 }
 

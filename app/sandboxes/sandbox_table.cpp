@@ -105,6 +105,21 @@ std::vector<models::SandboxRow> SandboxTable::selectedSandboxes() const
     return rows;
 }
 
+void SandboxTable::selectSandboxes(const QStringList &ids)
+{
+    const QSet<QString> wanted(ids.begin(), ids.end());
+    QItemSelection chosen;
+    for (int row = 0; row < m_rows.rowCount(); ++row) {
+        const QModelIndex index = m_rows.index(row, 0);
+        if (wanted.contains(models::SandboxModel::keyOf(*m_rows.row(index).sandbox)))
+            chosen.select(index, m_rows.index(row, m_rows.columnCount() - 1));
+    }
+    selectionModel()->select(chosen, QItemSelectionModel::ClearAndSelect);
+    if (!chosen.isEmpty())
+        scrollTo(chosen.first().topLeft());
+    setFocus();
+}
+
 void SandboxTable::offer(const QList<QAction *> &actions)
 {
     for (QAction *action : actions) {

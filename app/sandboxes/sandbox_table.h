@@ -37,6 +37,9 @@ public:
     /// What is selected, in the order of the table.
     std::vector<models::SandboxRow> selectedSandboxes() const;
 
+    /// Selects these ids, as far as they are shown, and scrolls to the first of them.
+    void selectSandboxes(const QStringList &ids);
+
     void saveState() const;
 
     /// What the menu of a row offers; nullptr stands for a line between.

@@ -39,7 +39,6 @@ namespace liteboxd::sandboxes {
 using namespace shell;
 using models::SandboxModel;
 using sandbox::InternetSwitch;
-using sandbox::InternetWish;
 
 namespace {
 const QString s_splitterKey = u"sandboxes/splitter"_s;
@@ -147,7 +146,8 @@ void SandboxesPage::wire()
     connect(m_table, &SandboxTable::selectionMoved, this, &SandboxesPage::showSelection);
     connect(m_table, &SandboxTable::opened, m_actions->open(), &QAction::trigger);
     connect(m_ended, &EndedMode::changed, this, &SandboxesPage::showCount);
-    connect(m_ended->action(), &QAction::toggled, m_table, &QTreeView::clearSelection); // none is about what is not seen
+    connect(m_ended->action(), &QAction::toggled, m_table,
+            &QTreeView::clearSelection); // none is about what is not seen
     connect(&m_actions->timedInternet(), &TimedInternet::happened, &m_reports, &SandboxReports::report);
     m_reports.follow(m_access);
     followLifetime();
@@ -157,14 +157,12 @@ void SandboxesPage::wire()
         m_access.keepWaiting();
     });
     connect(m_offer, &OfferStrip::declined, this, [this] { m_tokenChoice.set(false); });
-    connect(m_bulk, &BulkStrip::cancelled, this, [this] {
-        if (m_switch)
-            m_switch->cancel();
+    connect(m_bulk, &BulkStrip::switchWanted, &m_actions->internet(), &InternetActions::set);
+    connect(m_bulk, &BulkStrip::selectWanted, this, [this](const QStringList &ids) {
+        m_ended->action()->setChecked(false);
+        m_filter->clear();
+        m_table->selectSandboxes(ids);
     });
-    connect(m_bulk, &BulkStrip::undone, this,
-            [this](const std::vector<sandbox::SandboxPtr> &sandboxes, InternetWish wish) {
-                m_actions->internet().set(sandboxes, wish);
-            });
 }
 
 void SandboxesPage::setSession(session::Session *session)
@@ -202,12 +200,9 @@ void SandboxesPage::follow(session::Session &session)
 {
     m_switch = std::make_unique<InternetSwitch>(session.internetAccess(), session.sandboxes(), InternetSwitch::Pace());
     connect(m_switch.get(), &InternetSwitch::pendingChanged, &m_model, &models::SandboxModel::setPending);
-    connect(m_switch.get(), &InternetSwitch::progressed, this, [this](const sandbox::InternetRun &run) {
-        if (run.total > InternetSwitch::Few)
-            m_bulk->show(run);
-    });
+    m_bulk->follow(*m_switch);
     connect(m_switch.get(), &InternetSwitch::finished, this, [this](const sandbox::InternetRun &run) {
-        if (run.firstError && run.firstError->code == base::ErrorCode::Forbidden)
+        if (!run.failures.empty() && run.failures.front().error.code == base::ErrorCode::Forbidden)
             m_session->permissions().refresh(); // they are others than thought
     });
     m_reports.follow(*m_switch);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandboxes/timed_internet.h"
 
+#include "app/sandboxes/lifetime/failure_notes.h"
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/words/rbac_rule.h"
 #include "app/shell/words/sentences.h"
@@ -104,15 +105,16 @@ void TimedInternet::allow(const std::vector<SandboxPtr> &sandboxes, std::chrono:
         return;
     m_written.clear();
     const auto until = m_clock.wall() + length;
-    m_run = std::make_unique<EditRun>(sandboxes, [this, until](const Sandbox &sandbox, QObject *context,
-                                                               async::Callback<Sandbox> done) {
-        return sandbox::SandboxEdits(m_session->api())
-            .limitInternet(sandbox, until, context, [this, done = std::move(done)](const base::Result<Sandbox> &changed) {
-                if (changed)
-                    m_written << idOf(*changed);
-                done(changed);
-            });
-    });
+    m_run = std::make_unique<EditRun>(
+        sandboxes, [this, until](const Sandbox &sandbox, QObject *context, async::Callback<Sandbox> done) {
+            return sandbox::SandboxEdits(m_session->api())
+                .limitInternet(sandbox, until, context,
+                               [this, done = std::move(done)](const base::Result<Sandbox> &changed) {
+                                   if (changed)
+                                       m_written << idOf(*changed);
+                                   done(changed);
+                               });
+        });
     connect(m_run.get(), &EditRun::finished, this, [this, sandboxes, length] { finish(sandboxes, length); });
     m_run->start();
 }
@@ -122,9 +124,7 @@ void TimedInternet::finish(const std::vector<SandboxPtr> &sandboxes, std::chrono
     ActivityEntry entry{ActivityEntry::Kind::InternetLimited};
     entry.seconds = static_cast<int>(length.count());
     entry.count = m_run->total();
-    entry.failed = m_run->failed();
-    entry.error = m_run->firstError();
-    entry.outcome = entry.failed == 0 ? ActivityEntry::Outcome::Done : ActivityEntry::Outcome::Failed;
+    noteFailures(entry, m_run->failures());
     if (sandboxes.size() == 1)
         entry.sandboxId = idOf(*sandboxes.front());
     std::vector<SandboxPtr> open;
@@ -148,16 +148,17 @@ void TimedInternet::takeEndAway(const QString &id)
     if (!sandbox || !sandbox->internetUntil)
         return;
     std::erase_if(m_unlimiting, [](const async::Request &request) { return !request.isPending(); });
-    m_unlimiting.push_back(sandbox::SandboxEdits(m_session->api())
-                               .limitInternet(*sandbox, std::nullopt, this, [this, id](const base::Result<Sandbox> &done) {
-                                   if (done)
-                                       return;
-                                   ActivityEntry entry{ActivityEntry::Kind::InternetAllowed};
-                                   entry.sandboxId = id;
-                                   entry.outcome = ActivityEntry::Outcome::Failed;
-                                   entry.error = done.error();
-                                   Q_EMIT happened(entry, tr("It ends when it was to end before."));
-                               }));
+    m_unlimiting.push_back(
+        sandbox::SandboxEdits(m_session->api())
+            .limitInternet(*sandbox, std::nullopt, this, [this, id](const base::Result<Sandbox> &done) {
+                if (done)
+                    return;
+                ActivityEntry entry{ActivityEntry::Kind::InternetAllowed};
+                entry.sandboxId = id;
+                entry.outcome = ActivityEntry::Outcome::Failed;
+                entry.error = done.error();
+                Q_EMIT happened(entry, tr("It ends when it was to end before."));
+            }));
 }
 
 } // namespace liteboxd::sandboxes

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -11,6 +12,15 @@
 #include <optional>
 
 namespace liteboxd::models {
+
+/// One of several sandboxes that something did not come to, and why, in English as errors are.
+struct FailedSandbox
+{
+    QString id{};
+    QString reason{};
+
+    bool operator==(const FailedSandbox &) const = default;
+};
 
 /// Something this program did, or was asked to do and refused, that a person may want to look up later: what kind of
 /// thing and of what, in no language; text(ActivityEntry) says it. No secrets.
@@ -60,6 +70,8 @@ struct ActivityEntry
         Unknown ///< it was asked for, and nobody answered: it may have been done
     };
 
+    static constexpr int MostFailures = 200;
+
     Kind kind = Kind::TokenCopied;
     std::chrono::system_clock::time_point at{};
     QString sandboxId{}; ///< empty where it concerns none, or several
@@ -68,12 +80,13 @@ struct ActivityEntry
     Outcome outcome = Outcome::Done;
     std::optional<base::Error> error{};
     quint16 port = 0;
-    int seconds = 0;          ///< a length of time
-    int count = 1;            ///< how many sandboxes it was meant for
-    int failed = 0;           ///< how many of them it did not come to
-    QStringList sandboxIds{}; ///< which, where `count` is more than one
-    QString who{};            ///< who did it, and through which program, where it was not this console in this run
-    int repeats = 1;          ///< how often it happened within a minute: strangers may do a thing thousands of times
+    int seconds = 0;                 ///< a length of time
+    int count = 1;                   ///< how many sandboxes it was meant for
+    int failed = 0;                  ///< how many of them it did not come to
+    QStringList sandboxIds{};        ///< which, where `count` is more than one
+    QList<FailedSandbox> failures{}; ///< of those `failed`, the first MostFailures
+    QString who{};   ///< who did it, and through which program, where it was not this console in this run
+    int repeats = 1; ///< how often it happened within a minute: strangers may do a thing thousands of times
 
     /// Whether it takes nobody's decision at this console: anybody who reaches the gateway can make such entries.
     bool isByStrangers() const

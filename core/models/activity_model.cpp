@@ -149,7 +149,10 @@ QVariant ActivityModel::cell(const ActivityEntry &entry, int column, int role) c
     case OutcomeRole:
         return static_cast<int>(entry.outcome);
     case SearchRole:
-        return QString(entry.sandboxId + u' ' + text(entry.outcome) + u' ' + text(entry) + u' ' + entry.who);
+        return QString(entry.sandboxId + u' ' + text(entry.outcome) + u' ' + text(entry) + u' ' + entry.who + u' ' +
+                       entry.sandboxIds.join(u' ') + u' ' + details(entry));
+    case DetailsRole:
+        return details(entry);
     default:
         return {};
     }

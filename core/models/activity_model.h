@@ -23,7 +23,8 @@ public:
 
     enum Role {
         OutcomeRole = Qt::UserRole + 1, ///< int: ActivityEntry::Outcome
-        SearchRole                      ///< QString: all that a search looks at
+        SearchRole,                     ///< QString: all that a search looks at
+        DetailsRole                     ///< QString: lines, what there is to say beyond the row; may be empty
     };
 
     static constexpr int Capacity = 5000;

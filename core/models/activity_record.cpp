@@ -87,6 +87,14 @@ bool isOfTheNamed(Kind kind)
            kind == Kind::PolicyEdited;
 }
 
+QJsonArray jsonOf(const QList<FailedSandbox> &failures)
+{
+    QJsonArray all;
+    for (const FailedSandbox &one : failures)
+        all.append(QJsonObject{{u"id"_s, one.id}, {u"reason"_s, one.reason}});
+    return all;
+}
+
 base::ErrorCode codeOf(const QString &word)
 {
     for (int each = 0; each <= static_cast<int>(base::ErrorCode::Internal); ++each) {
@@ -125,6 +133,8 @@ store::AuditRecord recordOf(const ActivityEntry &entry)
         record.parameters.insert(u"count"_s, entry.count);
         record.parameters.insert(u"failed"_s, entry.failed);
         record.parameters.insert(u"sandboxes"_s, QJsonArray::fromStringList(entry.sandboxIds));
+        if (!entry.failures.isEmpty())
+            record.parameters.insert(u"failures"_s, jsonOf(entry.failures));
     }
     if (entry.error) {
         const std::string_view code = base::name(entry.error->code);
@@ -164,6 +174,10 @@ std::optional<ActivityEntry> entryOf(const store::AuditRecord &record)
         entry.error = base::Error{codeOf(record.errorCode), record.errorText.toStdString(), {}};
     for (const QJsonValue &id : parameters.value("sandboxes"_L1).toArray())
         entry.sandboxIds << id.toString();
+    for (const QJsonValue &one : parameters.value("failures"_L1).toArray()) {
+        if (entry.failures.size() < ActivityEntry::MostFailures)
+            entry.failures.append({one["id"_L1].toString(), one["reason"_L1].toString()});
+    }
     const QString program = record.through == u"ctl"_s ? u"liteboxctl"_s : record.through;
     entry.who =
         record.osUser + u" ("_s + program + (record.context.isEmpty() ? u")"_s : u", "_s + record.context + u')');

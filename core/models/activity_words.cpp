@@ -258,4 +258,17 @@ QString text(ActivityEntry::Outcome outcome)
     return Tr::tr("Failed");
 }
 
+QString details(const ActivityEntry &entry)
+{
+    QStringList lines;
+    if (entry.failures.isEmpty() && entry.error)
+        lines << QString::fromStdString(entry.error->text());
+    for (const FailedSandbox &one : entry.failures)
+        //: %1: the id of a sandbox, %2: why something failed
+        lines << Tr::tr("%1: %2").arg(one.id, one.reason);
+    if (const auto left = entry.failed - entry.failures.size(); !entry.failures.isEmpty() && left > 0)
+        lines << Tr::tr("and %n more", nullptr, static_cast<int>(left));
+    return lines.join(u'\n');
+}
+
 } // namespace liteboxd::models

@@ -12,4 +12,8 @@ QString text(const ActivityEntry &entry);
 /// The word for what came of it, translated.
 QString text(ActivityEntry::Outcome outcome);
 
+/// What there is to say beyond text(): the error in its own words, and which sandboxes it did not come to. Lines; empty
+/// if there is nothing.
+QString details(const ActivityEntry &entry);
+
 } // namespace liteboxd::models

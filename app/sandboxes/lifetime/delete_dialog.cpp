@@ -48,9 +48,10 @@ DeleteDialog::DeleteDialog(std::vector<Sandbox> sandboxes, const QString &place,
     , m_consequence(new PlainLabel({}, this))
     , m_list(new QListWidget(this))
     , m_force(new QCheckBox(tr("&Force: do not wait for its processes and its node"), this))
-    , m_forceText(new PlainLabel(tr("For a node that is gone: the cluster forgets the pod at once. What runs on the node, "
-                                    "if it comes back, may go on for a while."),
-                                 this))
+    , m_forceText(
+          new PlainLabel(tr("For a node that is gone: the cluster forgets the pod at once. What runs on the node, "
+                            "if it comes back, may go on for a while."),
+                         this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Delete sandboxes"));
@@ -87,7 +88,8 @@ void DeleteDialog::layOut()
     column->addWidget(buttons);
     resize(s_width, sizeHint().height());
     connect(m_delete, &QPushButton::clicked, this, [this] {
-        Q_EMIT confirmed(m_sandboxes, m_force->isChecked() ? SandboxRemoval::Grace::None : SandboxRemoval::Grace::Usual);
+        Q_EMIT confirmed(m_sandboxes,
+                         m_force->isChecked() ? SandboxRemoval::Grace::None : SandboxRemoval::Grace::Usual);
     });
     connect(m_forceLeft, &QPushButton::clicked, this, &DeleteDialog::force);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
@@ -100,22 +102,22 @@ void DeleteDialog::ask(const QString &place)
                                : tr("Delete %Ln sandboxes?", nullptr, count));
     const int managed = static_cast<int>(
         std::count_if(m_sandboxes.begin(), m_sandboxes.end(), [](const Sandbox &s) { return s.isManagedByServer(); }));
-    m_consequence->setText(
-        joined({place.isEmpty() ? QString() : tr("The cluster is %1.").arg(place),
-                tr("Its processes are told to end and its files go with it; connections through the gateway are closed. "
-                   "There is no way back."),
-                managed == 0 ? QString()
-                             : tr("LiteBoxd's own server looks after %n of them and will find them missing.", nullptr,
-                                  managed)}));
+    m_consequence->setText(joined(
+        {place.isEmpty() ? QString() : tr("The cluster is %1.").arg(place),
+         tr("Its processes are told to end and its files go with it; connections through the gateway are closed. "
+            "There is no way back."),
+         managed == 0
+             ? QString()
+             : tr("LiteBoxd's own server looks after %n of them and will find them missing.", nullptr, managed)}));
     m_delete->setText(count == 1 ? tr("Delete") : tr("Delete %1").arg(QLocale().toString(count)));
     for (const Sandbox &each : m_sandboxes) {
         if (m_list->count() == s_mostNamed) {
             m_list->addItem(tr("and %n more", nullptr, count - s_mostNamed));
             break;
         }
-        m_list->addItem(new QListWidgetItem(icon(u"box"_s), each.templateName.isEmpty()
-                                                                ? idOf(each)
-                                                                : idOf(each) + u"  "_s + visibleText(each.templateName)));
+        m_list->addItem(new QListWidgetItem(
+            icon(u"box"_s),
+            each.templateName.isEmpty() ? idOf(each) : idOf(each) + u"  "_s + visibleText(each.templateName)));
     }
 }
 
@@ -152,17 +154,18 @@ void DeleteDialog::showProgress()
 void DeleteDialog::showHeld()
 {
     m_list->clear();
-    for (const auto &[id, error] : m_run->refusals())
-        m_list->addItem(new QListWidgetItem(
-            icon(u"error"_s), joined({id + u": "_s + sentence(error, Subject::Cluster),
-                                      visibleText(QString::fromStdString(error.message))})));
+    for (const auto &[sandbox, error] : m_run->refusals())
+        m_list->addItem(
+            new QListWidgetItem(icon(u"error"_s), joined({idOf(*sandbox) + u": "_s + sentence(error, Subject::Cluster),
+                                                          visibleText(QString::fromStdString(error.message))})));
     bool anyLate = false;
     for (const sandbox::EndingPod &pod : m_run->held()) {
         if (m_list->count() >= s_mostNamed)
             break;
         const auto now = std::chrono::system_clock::now();
         anyLate = anyLate || isLate(pod, now);
-        m_list->addItem(new QListWidgetItem(icon(u"state-ending"_s), visibleText(pod.name) + u": "_s + holding(pod, now)));
+        m_list->addItem(
+            new QListWidgetItem(icon(u"state-ending"_s), visibleText(pod.name) + u": "_s + holding(pod, now)));
     }
     m_forceLeft->setVisible(!m_run->isOver() && anyLate && m_run->grace() == SandboxRemoval::Grace::Usual);
 }

@@ -28,13 +28,10 @@ void EditRun::goOn()
         const sandbox::SandboxPtr sandbox = std::move(m_waiting.front());
         m_waiting.pop_front();
         const int number = m_next++;
-        m_open[number] = m_edit(*sandbox, this, [this, number](const base::Result<sandbox::Sandbox> &done) {
+        m_open[number] = m_edit(*sandbox, this, [this, number, sandbox](const base::Result<sandbox::Sandbox> &done) {
             m_open.erase(number);
-            if (!done) {
-                ++m_failed;
-                if (!m_firstError)
-                    m_firstError = done.error();
-            }
+            if (!done)
+                m_failures.push_back({sandbox, done.error()});
             goOn();
         });
     }

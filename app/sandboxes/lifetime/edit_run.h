@@ -3,13 +3,13 @@
 #pragma once
 
 #include "core/sandbox/sandbox_edits.h"
+#include "core/sandbox/sandbox_failure.h"
 
 #include <QObject>
 
 #include <deque>
 #include <functional>
 #include <map>
-#include <optional>
 #include <vector>
 
 namespace liteboxd::sandboxes {
@@ -31,8 +31,7 @@ public:
     void start();
 
     int total() const { return m_total; }
-    int failed() const { return m_failed; }
-    const std::optional<base::Error> &firstError() const { return m_firstError; }
+    const std::vector<sandbox::SandboxFailure> &failures() const { return m_failures; }
 
 Q_SIGNALS:
     /// All were tried.
@@ -44,8 +43,7 @@ private:
     const Edit m_edit;
     const int m_total;
     int m_next = 0;
-    int m_failed = 0;
-    std::optional<base::Error> m_firstError;
+    std::vector<sandbox::SandboxFailure> m_failures;
     std::deque<sandbox::SandboxPtr> m_waiting;
     std::map<int, async::Request> m_open;
 };

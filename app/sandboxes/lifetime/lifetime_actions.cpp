@@ -4,6 +4,7 @@
 
 #include "app/sandboxes/lifetime/create_dialog.h"
 #include "app/sandboxes/lifetime/delete_dialog.h"
+#include "app/sandboxes/lifetime/failure_notes.h"
 #include "app/sandboxes/lifetime/ttl_dialog.h"
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/words/rbac_rule.h"
@@ -72,9 +73,8 @@ LifetimeActions::LifetimeActions(ActionRegistry &actions, const base::Clock &clo
     m_rotate->setIconText(tr("New token"));
     m_remove->setIconText(tr("Delete"));
     m_remove->setShortcutContext(Qt::WidgetShortcut); // elsewhere the key deletes a letter
-    connect(m_create, &QAction::triggered, this, [this] {
-        askToCreate(m_selection.size() == 1 ? m_selection.front().sandbox->templateName : QString());
-    });
+    connect(m_create, &QAction::triggered, this,
+            [this] { askToCreate(m_selection.size() == 1 ? m_selection.front().sandbox->templateName : QString()); });
     connect(m_renew, &QAction::triggered, this, &LifetimeActions::askToRenew);
     connect(m_rotate, &QAction::triggered, this, &LifetimeActions::askToRotate);
     connect(m_remove, &QAction::triggered, this, [this] {
@@ -159,8 +159,8 @@ void LifetimeActions::askToCreateLike(const LikeSandbox &like)
 
 CreateDialog *LifetimeActions::openCreation()
 {
-    auto *dialog = new CreateDialog(m_session->api(), m_session->settings().sandboxNamespace.toStdString(), m_place,
-                                    m_window);
+    auto *dialog =
+        new CreateDialog(m_session->api(), m_session->settings().sandboxNamespace.toStdString(), m_place, m_window);
     connect(dialog, &CreateDialog::created, this, [this](const Sandbox &sandbox) {
         ActivityEntry entry{Kind::SandboxCreated};
         entry.sandboxId = QString::fromStdString(sandbox.id.text());
@@ -216,14 +216,15 @@ void LifetimeActions::askToRotate()
     auto *box = new QMessageBox(QMessageBox::Question, tr("Rotate access tokens"), {}, QMessageBox::Cancel, m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
-    box->setText(count == 1 ? tr("Give sandbox %1 a new access token?")
-                                  .arg(QString::fromStdString(sandboxes.front()->id.text()))
-                            : tr("Give %Ln sandboxes new access tokens?", nullptr, count));
+    box->setText(
+        count == 1 ? tr("Give sandbox %1 a new access token?").arg(QString::fromStdString(sandboxes.front()->id.text()))
+                   : tr("Give %Ln sandboxes new access tokens?", nullptr, count));
     box->setInformativeText(shell::joined(
         {m_place.isEmpty() ? QString() : tr("The cluster is %1.").arg(m_place),
          tr("The token that is in use opens nothing any more, and WebSockets that were opened with it are closed. "
             "Whoever uses it needs the new one."),
-         std::any_of(sandboxes.begin(), sandboxes.end(), [](const SandboxPtr &each) { return each->isManagedByServer(); })
+         std::any_of(sandboxes.begin(), sandboxes.end(),
+                     [](const SandboxPtr &each) { return each->isManagedByServer(); })
              ? tr("LiteBoxd's own server keeps a copy of the token and does not learn of the new one.")
              : QString()}));
     box->setDefaultButton(QMessageBox::Cancel);
@@ -250,9 +251,7 @@ void LifetimeActions::startEdit(const Sandboxes &sandboxes, Kind kind, const Edi
         for (const SandboxPtr &sandbox : sandboxes)
             entry.sandboxIds << QString::fromStdString(sandbox->id.text());
         entry.count = run->total();
-        entry.failed = run->failed();
-        entry.error = run->firstError();
-        entry.outcome = run->failed() == 0 ? Outcome::Done : Outcome::Failed;
+        noteFailures(entry, run->failures());
         Q_EMIT happened(entry, {});
         forget(m_edits, run);
     });
@@ -277,6 +276,7 @@ void LifetimeActions::startRemoval(const std::vector<Sandbox> &sandboxes, Remova
                     .emplace_back(std::make_unique<RemovalRun>(
                         m_session->api(), m_session->settings().sandboxNamespace.toStdString(), sandboxes, grace))
                     .get();
+    connect(run, &RemovalRun::refused, this, &LifetimeActions::removalRefused);
     connect(run, &RemovalRun::finished, this, [this, run] {
         tellRemoval(*run);
         forget(m_removals, run);
@@ -295,11 +295,7 @@ void LifetimeActions::tellRemoval(const RemovalRun &run)
     for (const Sandbox &sandbox : run.sandboxes())
         entry.sandboxIds << QString::fromStdString(sandbox.id.text());
     entry.count = run.total();
-    entry.failed = static_cast<int>(run.refusals().size());
-    if (entry.failed > 0) {
-        entry.outcome = Outcome::Failed;
-        entry.error = run.refusals().front().second;
-    }
+    noteFailures(entry, run.refusals());
     Q_EMIT happened(entry, {});
 }
 

@@ -71,6 +71,9 @@ Q_SIGNALS:
     /// These begin to be deleted.
     void removing(const std::vector<liteboxd::sandbox::Sandbox> &sandboxes);
 
+    /// One of them will not go, since it was refused.
+    void removalRefused(const liteboxd::sandbox::SandboxFailure &refusal);
+
     /// A sandbox is ready that was asked for here, and what the person wants of it next.
     void created(const liteboxd::sandbox::Sandbox &sandbox);
     void tokenWanted(const liteboxd::sandbox::Sandbox &sandbox);

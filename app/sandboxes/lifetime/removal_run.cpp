@@ -17,10 +17,12 @@ RemovalRun::RemovalRun(kube::ApiClient &api, const std::string &nameSpace, std::
         ++m_gone;
         Q_EMIT progressed();
     });
-    connect(&m_removal, &SandboxRemoval::refused, this, [this](const sandbox::Sandbox &which, const base::Error &error) {
-        m_refusals.emplace_back(QString::fromStdString(which.id.text()), error);
-        Q_EMIT progressed();
-    });
+    connect(&m_removal, &SandboxRemoval::refused, this,
+            [this](const sandbox::Sandbox &which, const base::Error &error) {
+                m_refusals.push_back({std::make_shared<const sandbox::Sandbox>(which), error});
+                Q_EMIT refused(m_refusals.back());
+                Q_EMIT progressed();
+            });
     connect(&m_removal, &SandboxRemoval::finished, this, [this] {
         m_isOver = true;
         Q_EMIT progressed();

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/sandbox/sandbox_failure.h"
 #include "core/sandbox/sandbox_removal.h"
 
 #include <QObject>
 
 #include <optional>
-#include <utility>
 #include <vector>
 
 namespace liteboxd::sandboxes {
@@ -20,7 +20,6 @@ class RemovalRun : public QObject
 
 public:
     using Grace = sandbox::SandboxRemoval::Grace;
-    using Refusal = std::pair<QString, base::Error>; ///< the id of the sandbox, and why
 
     RemovalRun(kube::ApiClient &api, const std::string &nameSpace, std::vector<sandbox::Sandbox> sandboxes, Grace grace,
                QObject *parent = nullptr);
@@ -32,7 +31,7 @@ public:
     Grace grace() const { return m_grace; }
     int total() const { return static_cast<int>(m_sandboxes.size()); }
     int gone() const { return m_gone; }
-    const std::vector<Refusal> &refusals() const { return m_refusals; }
+    const std::vector<sandbox::SandboxFailure> &refusals() const { return m_refusals; }
     bool isOver() const { return m_isOver; }
 
     /// Those that are still there, as they were last seen.
@@ -41,6 +40,9 @@ public:
 Q_SIGNALS:
     void progressed();
 
+    /// One will not go: it is among refusals() now.
+    void refused(const liteboxd::sandbox::SandboxFailure &refusal);
+
     /// Every one is gone or was refused.
     void finished();
 
@@ -48,7 +50,7 @@ private:
     const std::vector<sandbox::Sandbox> m_sandboxes;
     const Grace m_grace;
     sandbox::SandboxRemoval m_removal;
-    std::vector<Refusal> m_refusals;
+    std::vector<sandbox::SandboxFailure> m_refusals;
     int m_gone = 0;
     bool m_isOver = false;
 };

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
 #include "core/sandbox/internet/pending_switch.h"
-#include "core/sandbox/sandbox.h"
+#include "core/sandbox/sandbox_failure.h"
 
-#include <optional>
 #include <vector>
 
 namespace liteboxd::sandbox {
@@ -20,8 +18,8 @@ struct InternetRun
     int failed = 0;
     int dropped = 0;    ///< never sent: cancelled, or something else was asked for the same sandbox since
     int unanswered = 0; ///< sent, no answer came, and the watch has not shown yet what became of it
-    std::vector<SandboxPtr> changed{};       ///< those that are done, as they were when it was asked for
-    std::optional<base::Error> firstError{}; ///< of those that failed
+    std::vector<SandboxPtr> changed{};      ///< those that are done, as they were when it was asked for
+    std::vector<SandboxFailure> failures{}; ///< those that failed, in that order
 
     bool isOver() const { return done + failed + dropped == total; }
 };

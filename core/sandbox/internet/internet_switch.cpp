@@ -165,8 +165,7 @@ void InternetSwitch::fail(Entries::iterator entry, const base::Error &error)
     const QString id = entry->first;
     const std::shared_ptr<InternetRun> run = entry->second.order.run;
     ++run->failed;
-    if (!run->firstError)
-        run->firstError = error;
+    run->failures.push_back({entry->second.order.sandbox, error});
     goOn(entry);
     note(run);
     if (run->total > Few)

@@ -7,10 +7,15 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QDialog>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeWidget>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
@@ -258,6 +263,57 @@ private Q_SLOTS:
         f.page.bulkStrip()->findChild<QToolButton *>()->click();
         QTRY_VERIFY(f.page.bulkStrip()->text().contains(u"8 switched off, 0 failed"_s));
         QCOMPARE(f.cluster->requests().size(), 8);
+    }
+
+    void thoseThatFailedAreListedAndSelected()
+    {
+        ConnectedPage f;
+        QList<QJsonObject> pods;
+        for (int i = 0; i < 8; ++i) {
+            const QString id = u"a%1"_s.arg(i);
+            pods << openPod(id);
+            if (i == 2 || i == 5)
+                f.cluster->refuse(u"PATCH"_s, podsPath(u"sandbox-"_s + id), 403, u"Forbidden"_s);
+            else
+                f.cluster->on(u"PATCH"_s, podsPath(u"sandbox-"_s + id), pods.last());
+        }
+        f.connectTo(pods);
+        QTRY_COMPARE(f.page.model().rowCount(), 8);
+        f.page.actions().cutInternet()->trigger();
+        QTRY_VERIFY(f.page.bulkStrip()->text().contains(u"6 switched off, 2 failed"_s));
+        QStringList noted;
+        for (const models::FailedSandbox &one : f.activity.row(0).failures)
+            noted << one.id;
+        std::sort(noted.begin(), noted.end());
+        QCOMPARE(noted, (QStringList{u"a2"_s, u"a5"_s}));
+        QVERIFY(!f.activity.row(0).failures.front().reason.isEmpty());
+
+        const auto press = [&f](const QString &text) {
+            auto *dialog = f.page.bulkStrip()->findChild<QDialog *>();
+            for (auto *button : dialog->findChildren<QPushButton *>()) {
+                if (button->text().remove(u'&') == text)
+                    return button->click();
+            }
+            QFAIL("there is no such button");
+        };
+        const auto open = [&f] {
+            for (auto *button : f.page.bulkStrip()->findChildren<QToolButton *>()) {
+                if (button->text() == u"Show those that failed…"_s && !button->isHidden())
+                    button->click();
+            }
+            return f.page.bulkStrip()->findChild<QDialog *>();
+        };
+        QVERIFY(open());
+        QCOMPARE(f.page.bulkStrip()->findChild<QTreeWidget *>()->topLevelItemCount(), 2);
+        press(u"Select them in the table"_s);
+        QCOMPARE(f.page.actions().selection().size(), 2U);
+        QTRY_VERIFY(!f.page.bulkStrip()->findChild<QDialog *>());
+
+        f.cluster->takeRequests();
+        QVERIFY(open());
+        press(u"Try again"_s);
+        QTRY_COMPARE(f.activity.rowCount(), 3); // two are few: each is told
+        QCOMPARE(f.activity.row(0).outcome, ActivityEntry::Outcome::Failed);
     }
 
     void aWriteWithoutAnAnswerIsNotCalledUndone()

@@ -74,12 +74,15 @@ private Q_SLOTS:
         entry.count = 3;
         entry.failed = 1;
         entry.sandboxIds = {u"a"_s, u"b"_s, u"c"_s};
+        entry.failures = {{u"b"_s, u"the pod is gone"_s}};
         store::AuditRecord record = models::recordOf(entry);
         record.through = u"ctl"_s;
         record.osUser = u"ann"_s;
         const auto back = models::entryOf(record);
         QVERIFY(back);
         QCOMPARE(back->sandboxIds, entry.sandboxIds);
+        QCOMPARE(back->failures, entry.failures);
+        QCOMPARE(details(*back), u"b: the pod is gone"_s);
         QCOMPARE(back->count, 3);
         QCOMPARE(back->failed, 1);
         QCOMPARE(back->who, u"ann (liteboxctl)"_s);

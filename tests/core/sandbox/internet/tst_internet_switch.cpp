@@ -140,7 +140,7 @@ void InternetSwitchTest::fewAreToldOneByOne()
     QCOMPARE(failed.size(), 1);
     QCOMPARE(failed.front().front().toString(), u"s1"_s);
     QCOMPARE(f.run.failed, 1);
-    QCOMPARE(f.run.firstError->code, base::ErrorCode::Forbidden);
+    QCOMPARE(f.run.failures.front().error.code, base::ErrorCode::Forbidden);
 }
 
 void InternetSwitchTest::cuttingNeverWaitsBehindAllowing()
