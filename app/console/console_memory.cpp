@@ -29,6 +29,11 @@ ConsoleMemory::ConsoleMemory(Console &console, store::Store &store, const base::
                         m_recorder->expectRemoval(sandbox.uid);
                 }
             });
+    connect(&console.sandboxes().actions().lifetime(), &sandboxes::LifetimeActions::removalRefused, this,
+            [this](const sandbox::SandboxFailure &refusal) {
+                if (m_recorder && refusal.error.effect != base::ErrorEffect::Unknown)
+                    m_recorder->forgetRemoval(refusal.sandbox->uid);
+            });
 }
 
 ConsoleMemory::~ConsoleMemory()
@@ -61,6 +66,9 @@ void ConsoleMemory::follow()
     if (session == nullptr)
         return;
     place({});
+    m_recorder = std::make_unique<sandbox::TombstoneRecorder>(session->api(), session->sandboxes(), m_store, m_clock,
+                                                              u"console"_s);
+    connect(m_recorder.get(), &sandbox::TombstoneRecorder::troubled, this, &ConsoleMemory::troubled);
     connect(&session->cluster(), &session::ClusterIdentity::identified, this, &ConsoleMemory::begin);
     connect(&session->cluster(), &session::ClusterIdentity::failed, this, [this](const base::Error &error) {
         if (error.code == base::ErrorCode::Forbidden)
@@ -82,11 +90,9 @@ void ConsoleMemory::begin(const QString &clusterUid)
     if (m_session == nullptr)
         return;
     place(clusterUid);
-    if (m_recorder)
+    if (isRecording())
         return;
-    m_recorder = std::make_unique<sandbox::TombstoneRecorder>(m_session->api(), m_session->sandboxes(), m_store,
-                                                              m_clock, clusterUid, u"console"_s);
-    connect(m_recorder.get(), &sandbox::TombstoneRecorder::troubled, this, &ConsoleMemory::troubled);
+    m_recorder->begin(clusterUid);
     sandboxes::SandboxesPage &page = m_console.sandboxes();
     sandboxes::EndedView *const ended = page.ended().view();
     ended->setPlace(&m_store, clusterUid, m_session->settings().sandboxNamespace);

@@ -31,8 +31,8 @@ public:
 
     activity::ActivityTrail &trail() { return m_trail; }
 
-    /// What ends in the session's namespace is seen from now on.
-    bool isRecording() const { return m_recorder != nullptr; }
+    /// The cluster is known: what ends in the session's namespace is stored, and what is due is done.
+    bool isRecording() const { return m_keeper != nullptr; }
 
 Q_SIGNALS:
     /// Something cannot be kept.

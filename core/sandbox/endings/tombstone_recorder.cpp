@@ -6,6 +6,8 @@
 #include "core/sandbox/endings/ending_record.h"
 #include "core/store/audit_kinds.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 #include <utility>
 
@@ -30,21 +32,42 @@ std::size_t networkHash(const Sandbox &sandbox)
     return qHashMulti(0, sandbox.internetRequested, sandbox.allowedDomains, until);
 }
 
+/// Whether what the trail says was done to this sandbox: to it alone, or among several.
+bool cameTo(const store::AuditRecord &deed, const QString &id)
+{
+    if (deed.object == id)
+        return deed.outcome != QString::fromLatin1(store::outcomes::failed);
+    const auto isId = [&id](const QJsonValue &value) { return value.toString() == id; };
+    const auto isItsFailure = [&id](const QJsonValue &value) { return value["id"_L1].toString() == id; };
+    const QJsonArray meant = deed.parameters.value("sandboxes"_L1).toArray();
+    const QJsonArray failed = deed.parameters.value("failures"_L1).toArray();
+    return std::any_of(meant.begin(), meant.end(), isId) && std::none_of(failed.begin(), failed.end(), isItsFailure);
+}
+
 } // namespace
 
 TombstoneRecorder::TombstoneRecorder(kube::ApiClient &api, SandboxCache &sandboxes, store::Store &store,
-                                     const base::Clock &clock, QString clusterUid, QString through, QObject *parent)
+                                     const base::Clock &clock, QString through, QObject *parent)
     : QObject(parent)
     , m_api(api)
     , m_store(store)
     , m_clock(clock)
-    , m_clusterUid(std::move(clusterUid))
     , m_through(std::move(through))
 {
     m_settle.setSingleShot(true);
     connect(&m_settle, &QTimer::timeout, this, &TombstoneRecorder::settle);
     m_subscription = sandboxes.subscribe(this, [this](const SandboxChanges &changes) { take(changes); });
-    keep(m_store.buried(m_clusterUid, this, [this](const base::Result<QStringList> &uids) {
+}
+
+void TombstoneRecorder::begin(const QString &clusterUid)
+{
+    m_clusterUid = clusterUid;
+    for (store::HistoryRecord &record : m_earlyHistory)
+        record.clusterUid = clusterUid;
+    keepHistory(std::exchange(m_earlyHistory, {}));
+    if (!m_departures.empty())
+        m_settle.start(settling);
+    keep(m_store.buried(clusterUid, this, [this](const base::Result<QStringList> &uids) {
         if (!uids)
             Q_EMIT troubled(uids.error());
         m_isReady = true;
@@ -73,6 +96,13 @@ void TombstoneRecorder::take(const SandboxChanges &changes)
     }
     for (const SandboxPtr &sandbox : changes.removed)
         takeGone(sandbox);
+    if (m_clusterUid)
+        return keepHistory(history);
+    m_earlyHistory.insert(m_earlyHistory.end(), history.begin(), history.end());
+}
+
+void TombstoneRecorder::keepHistory(const store::HistoryRecords &history)
+{
     if (history.empty())
         return;
     keep(m_store.note(history, this, [this](const auto &noted) {
@@ -88,23 +118,28 @@ void TombstoneRecorder::note(const SandboxPtr &sandbox, store::HistoryRecords &h
     if (known != m_networks.constEnd() && *known == hash)
         return;
     m_networks.insert(sandbox->uid, hash);
-    history.push_back({m_clock.wall(), m_clusterUid, sandbox->podNamespace, QString::fromStdString(sandbox->id.text()),
-                       sandbox->uid, networkOf(*sandbox)});
+    history.push_back({m_clock.wall(), m_clusterUid.value_or(QString()), sandbox->podNamespace,
+                       QString::fromStdString(sandbox->id.text()), sandbox->uid, networkOf(*sandbox)});
 }
 
 void TombstoneRecorder::look(const SandboxPtr &sandbox)
 {
-    if (!m_isReady) {
+    // What terminates will not wait until it is known what the store has.
+    if (!m_isReady && hasEnded(*sandbox)) {
         m_early.push_back(sandbox);
         return;
     }
+    queue(sandbox);
+}
+
+void TombstoneRecorder::queue(const SandboxPtr &sandbox)
+{
     const bool isKnown = m_buried.contains(sandbox->uid) || m_evidence.contains(sandbox->uid) ||
                          m_looks.contains(sandbox->uid) ||
                          std::any_of(m_waiting.begin(), m_waiting.end(),
                                      [&](const SandboxPtr &other) { return other->uid == sandbox->uid; });
     if (isKnown)
         return;
-    // What terminates will not wait.
     if (sandbox->state == SandboxState::Terminating)
         m_waiting.push_front(sandbox);
     else
@@ -117,9 +152,10 @@ void TombstoneRecorder::lookAtNext()
     while (m_looks.size() < mostAtOnce && !m_waiting.empty()) {
         const SandboxPtr sandbox = m_waiting.front();
         m_waiting.pop_front();
-        m_looks[sandbox->uid] = EndingCollection::start(
-            m_api, *sandbox, this,
-            [this, sandbox](base::Result<EndingEvidence> evidence) { takeEvidence(sandbox, std::move(evidence)); });
+        m_looks[sandbox->uid] =
+            EndingCollection::start(m_api, *sandbox, this, [this, sandbox](base::Result<EndingEvidence> evidence) {
+                takeEvidence(sandbox, std::move(evidence));
+            });
     }
 }
 
@@ -128,9 +164,8 @@ void TombstoneRecorder::takeEvidence(const SandboxPtr &sandbox, base::Result<End
     m_looks.erase(sandbox->uid);
     if (evidence && hasEnded(*sandbox))
         bury(*sandbox, *evidence, Remover::Nobody);
-    const auto gone = std::find_if(m_departures.begin(), m_departures.end(), [&](const Departure &departure) {
-        return departure.sandbox->uid == sandbox->uid;
-    });
+    const auto gone = std::find_if(m_departures.begin(), m_departures.end(),
+                                   [&](const Departure &departure) { return departure.sandbox->uid == sandbox->uid; });
     if (evidence && gone != m_departures.end())
         gone->evidence = std::move(*evidence);
     else if (evidence && !hasEnded(*sandbox))
@@ -143,7 +178,8 @@ void TombstoneRecorder::takeGone(const SandboxPtr &sandbox)
     m_networks.remove(sandbox->uid);
     Departure departure{sandbox, m_evidence.take(sandbox->uid)};
     const auto isIt = [&](const SandboxPtr &other) { return other->uid == sandbox->uid; };
-    m_waiting.erase(std::remove_if(m_waiting.begin(), m_waiting.end(), isIt), m_waiting.end());
+    std::erase_if(m_waiting, isIt);
+    std::erase_if(m_early, isIt);
     if (m_buried.remove(sandbox->uid))
         return;
     const bool isBlank = departure.evidence.pod.isEmpty();
@@ -158,11 +194,11 @@ void TombstoneRecorder::takeGone(const SandboxPtr &sandbox)
 
 void TombstoneRecorder::settle()
 {
-    if (m_departures.empty())
+    if (m_departures.empty() || !m_clusterUid)
         return;
     store::AuditQuery query;
     query.since = m_clock.wall() - std::chrono::hours(1);
-    query.clusterUid = m_clusterUid;
+    query.clusterUid = *m_clusterUid;
     query.kinds = {QString::fromLatin1(store::kinds::sandboxDelete), QString::fromLatin1(store::kinds::sandboxExpire)};
     keep(m_store.audit(query, this, [this](const base::Result<store::AuditRecords> &deeds) {
         judge(std::exchange(m_departures, {}), deeds ? *deeds : store::AuditRecords());
@@ -175,7 +211,7 @@ void TombstoneRecorder::judge(std::vector<Departure> departures, const store::Au
         const QString id = QString::fromStdString(departure.sandbox->id.text());
         Remover remover = m_ours.remove(departure.sandbox->uid) ? Remover::Us : Remover::Somebody;
         for (const store::AuditRecord &deed : deeds) {
-            if (deed.object == id && deed.outcome != QString::fromLatin1(store::outcomes::failed))
+            if (cameTo(deed, id))
                 remover = deed.kind == QString::fromLatin1(store::kinds::sandboxExpire) ? Remover::Keeper : Remover::Us;
         }
         bury(*departure.sandbox, departure.evidence, remover);
@@ -185,7 +221,7 @@ void TombstoneRecorder::judge(std::vector<Departure> departures, const store::Au
 void TombstoneRecorder::bury(const Sandbox &sandbox, const EndingEvidence &evidence, Remover remover)
 {
     store::Tombstone tombstone = tombstoneOf(sandbox, evidence, remover, m_clock.wall());
-    tombstone.clusterUid = m_clusterUid;
+    tombstone.clusterUid = m_clusterUid.value_or(QString());
     tombstone.recordedThrough = m_through;
     if (remover == Remover::Nobody)
         m_buried.insert(sandbox.uid);

@@ -18,13 +18,15 @@
 
 #include <deque>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace liteboxd::sandbox {
 
 /// Keeps something of each sandbox of a cache that ends or goes: looks at it as soon as it has ended or begins to
 /// terminate, while pod, events and log are there, a few at a time; and notes each change of the network configuration
-/// that sandboxes ask for. Who deleted it is read from the audit trail, two seconds later, when that is written.
+/// that sandboxes ask for. Who deleted it is read from the audit trail, two seconds later, when that is written. It
+/// looks from the beginning, and stores when begin() has said which cluster it is.
 ///
 /// One thread, that of `api`; all it is given must outlive it. Destroying it buries those that went a moment ago with
 /// what is known. What the store cannot take is told by troubled().
@@ -33,13 +35,19 @@ class TombstoneRecorder : public QObject
     Q_OBJECT
 
 public:
-    /// `clusterUid` is the cluster's, `through` the program's word in the store.
+    /// `through` is the program's word in the store.
     TombstoneRecorder(kube::ApiClient &api, SandboxCache &sandboxes, store::Store &store, const base::Clock &clock,
-                      QString clusterUid, QString through, QObject *parent = nullptr);
+                      QString through, QObject *parent = nullptr);
     ~TombstoneRecorder() override;
 
     /// This program begins to delete the pod with this uid.
     void expectRemoval(const QString &uid) { m_ours.insert(uid); }
+
+    /// It was refused: whoever deletes the pod now is somebody else.
+    void forgetRemoval(const QString &uid) { m_ours.remove(uid); }
+
+    /// Which cluster it is; empty where the account may not ask. Once.
+    void begin(const QString &clusterUid);
 
     /// Those that went are judged now, not two seconds after they did.
     void settle();
@@ -58,7 +66,9 @@ private:
 
     void take(const SandboxChanges &changes);
     void note(const SandboxPtr &sandbox, store::HistoryRecords &history);
+    void keepHistory(const store::HistoryRecords &history);
     void look(const SandboxPtr &sandbox);
+    void queue(const SandboxPtr &sandbox);
     void lookAtNext();
     void takeEvidence(const SandboxPtr &sandbox, base::Result<EndingEvidence> evidence);
     void takeGone(const SandboxPtr &sandbox);
@@ -69,16 +79,17 @@ private:
     kube::ApiClient &m_api;
     store::Store &m_store;
     const base::Clock &m_clock;
-    const QString m_clusterUid;
     const QString m_through;
-    bool m_isReady = false;                     ///< what the store has is known
-    std::vector<SandboxPtr> m_early;            ///< that ended before that
-    QSet<QString> m_buried;                     ///< uids
-    QHash<QString, std::size_t> m_networks;     ///< by uid: what was noted last, as a hash
-    std::deque<SandboxPtr> m_waiting;           ///< to be looked at
-    std::map<QString, async::Request> m_looks;  ///< by uid
-    QHash<QString, EndingEvidence> m_evidence;  ///< by uid: of those that terminate
-    QSet<QString> m_ours;                       ///< uids of those that this program deletes
+    std::optional<QString> m_clusterUid;       ///< once it is known
+    bool m_isReady = false;                    ///< what the store has is known
+    std::vector<SandboxPtr> m_early;           ///< that ended before that
+    store::HistoryRecords m_earlyHistory;      ///< that was seen before the cluster was known
+    QSet<QString> m_buried;                    ///< uids
+    QHash<QString, std::size_t> m_networks;    ///< by uid: what was noted last, as a hash
+    std::deque<SandboxPtr> m_waiting;          ///< to be looked at
+    std::map<QString, async::Request> m_looks; ///< by uid
+    QHash<QString, EndingEvidence> m_evidence; ///< by uid: of those that terminate
+    QSet<QString> m_ours;                      ///< uids of those that this program deletes
     std::vector<Departure> m_departures;
     QTimer m_settle;
     std::vector<async::Request> m_requests;
