@@ -65,6 +65,9 @@ void ClusterObjectList::read(std::size_t kind)
     if (kind == kinds().size())
         return end(std::move(m_reading));
     m_step = m_api.list({{kinds()[kind]}}, this, [this, kind](base::Result<kube::ObjectList> list) {
+        if (!list && list.error().code == base::ErrorCode::NotFound &&
+            kinds()[kind] == resources::ciliumNetworkPolicies())
+            m_reading.objects.enforcement = objects::Enforcement::Kubernetes;
         if (list || list.error().code == base::ErrorCode::NotFound)
             return take(kind, list ? *list : kube::ObjectList{});
         if (list.error().code == base::ErrorCode::Forbidden)

@@ -52,8 +52,8 @@ void PolicyExplainCommand::declare(CLI::App &options)
     direction->require_option(1);
     options
         .add_option("--peer", m_peer,
-                    "the other end: pod:NAMESPACE/NAME, sandbox:ID, ip:ADDRESS, fqdn:NAME or entity:WORD (world, host, "
-                    "remote-node, kube-apiserver, cluster, …)")
+                    "the other end: pod:NAMESPACE/NAME, sandbox:ID, ip:ADDRESS, fqdn:NAME, service:NAMESPACE/NAME or "
+                    "entity:WORD (world, host, remote-node, kube-apiserver, cluster, …)")
         ->required()
         ->type_name("PEER")
         ->check(checkPeer);
@@ -76,13 +76,15 @@ void PolicyExplainCommand::act(Invocation &invocation, const explain::PolicyExpl
                 ? base::Error{base::ErrorCode::NotFound, "there is no such pod", "pod " + m_pod}
                 : base::Error{base::ErrorCode::NotFound, "there is no such sandbox", "sandbox " + m_sandbox});
     }
-    auto verdict =
-        explainer.explain(*subject, m_egress ? explain::Direction::Egress : explain::Direction::Ingress,
-                          *explain::parsePeer(m_peer), *explain::TargetPort::parse(m_port));
+    auto verdict = explainer.explain(*subject, m_egress ? explain::Direction::Egress : explain::Direction::Ingress,
+                                     *explain::parsePeer(m_peer), *explain::TargetPort::parse(m_port));
     if (!verdict)
         return invocation.fail(verdict.error());
     *verdict = doubted(std::move(*verdict), unread(), explainer.objects().pods[*subject].name.nameSpace);
-    invocation.output().item(verdictShape(), jsonOf(*verdict));
+    QJsonObject answer = jsonOf(*verdict);
+    const bool isPlain = explainer.objects().enforcement == objects::Enforcement::Kubernetes;
+    answer.insert(QStringLiteral("engine"), isPlain ? QStringLiteral("kubernetes") : QStringLiteral("cilium"));
+    invocation.output().item(verdictShape(), answer);
     invocation.finish(exitCodeOf(verdict->outcome));
 }
 

@@ -17,6 +17,12 @@ void PolicyObjectsCommand::declare(CLI::App &options)
                     "Endpoints, Service, NetworkPolicy, CiliumNetworkPolicy, CiliumClusterwideNetworkPolicy, "
                     "CiliumCIDRGroup")
         ->type_name("DIR");
+    options
+        .add_option("--engine", m_engine,
+                    "with --from-files: who enforces them, cilium (which is assumed otherwise) or kubernetes, a plugin "
+                    "that knows NetworkPolicy alone. Of a cluster it is seen")
+        ->type_name("ENGINE")
+        ->check(CLI::IsMember({"cilium", "kubernetes"}));
 }
 
 void PolicyObjectsCommand::start(Invocation &invocation)
@@ -25,16 +31,21 @@ void PolicyObjectsCommand::start(Invocation &invocation)
         auto objects = policy::objects::objectsFromFolder(QString::fromStdString(m_folder));
         if (!objects)
             return invocation.fail(objects.error());
+        if (m_engine == "kubernetes")
+            objects->enforcement = policy::objects::Enforcement::Kubernetes;
         return take(invocation, policy::ClusterReading{std::move(*objects)});
     }
+    if (!m_engine.empty())
+        return invocation.fail({base::ErrorCode::InvalidArgument,
+                                "--engine goes with --from-files: what enforces in a cluster is seen there",
+                                {}});
     Cluster *const cluster = invocation.cluster();
     if (cluster == nullptr)
         return;
     invocation.limitTime(std::chrono::seconds(60), "the API server to list pods and policies");
-    m_reading = policy::ClusterObjectList::start(cluster->api(), cluster->nameSpace(), this,
-                                                 [this, &invocation](base::Result<policy::ClusterReading> reading) {
-                                                     take(invocation, std::move(reading));
-                                                 });
+    m_reading = policy::ClusterObjectList::start(
+        cluster->api(), cluster->nameSpace(), this,
+        [this, &invocation](base::Result<policy::ClusterReading> reading) { take(invocation, std::move(reading)); });
 }
 
 void PolicyObjectsCommand::take(Invocation &invocation, base::Result<policy::ClusterReading> reading)

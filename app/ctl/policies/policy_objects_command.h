@@ -36,6 +36,7 @@ private:
     void take(Invocation &invocation, base::Result<policy::ClusterReading> reading);
 
     std::string m_folder;
+    std::string m_engine; ///< empty: not told
     std::vector<policy::UnreadKind> m_unread;
     async::Request m_reading;
 };

@@ -91,6 +91,7 @@ Shape verdictShape()
              {"DIRECTION", Shape::member("direction")},
              {"DECIDED BY", policies(u"decidedBy"_s)},
              {"ISOLATED BY", policies(u"isolatedBy"_s), ColumnUse::Wide},
+             {"ENGINE", Shape::member("engine"), ColumnUse::Wide},
              {"BECAUSE", Shape::member("because")}}};
 }
 

@@ -52,7 +52,8 @@ bool isIdentityLabel(std::string_view key)
     return shortestExcluded == std::string_view::npos || longestIncluded > shortestExcluded;
 }
 
-std::vector<Label> identityLabels(const objects::Pod &pod, const objects::Labels &namespaceLabels)
+std::vector<Label> identityLabels(const objects::Pod &pod, const objects::Labels &namespaceLabels,
+                                  objects::Enforcement enforcement)
 {
     std::map<std::string, std::string> all;
     for (const auto &[key, value] : pod.labels) {
@@ -67,7 +68,7 @@ std::vector<Label> identityLabels(const objects::Pod &pod, const objects::Labels
     all["io.cilium.k8s.policy.cluster"] = "default";
     std::vector<Label> labels;
     for (const auto &[key, value] : all) {
-        if (isIdentityLabel(key))
+        if (enforcement == objects::Enforcement::Kubernetes || isIdentityLabel(key))
             labels.push_back({"k8s", key, value});
     }
     return labels;

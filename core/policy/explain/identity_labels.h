@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/policy/explain/identity.h"
-#include "core/policy/objects/pod.h"
+#include "core/policy/objects/cluster_objects.h"
 
 #include <string>
 #include <string_view>
@@ -16,7 +16,8 @@ namespace liteboxd::policy::explain {
 bool isIdentityLabel(std::string_view key);
 
 /// The labels of a pod's identity, by key: its own, its namespace's, its service account and its cluster, which is
-/// named `default`.
-std::vector<Label> identityLabels(const objects::Pod &pod, const objects::Labels &namespaceLabels);
+/// named `default`. Without Cilium every label of a pod counts.
+std::vector<Label> identityLabels(const objects::Pod &pod, const objects::Labels &namespaceLabels,
+                                  objects::Enforcement enforcement);
 
 } // namespace liteboxd::policy::explain

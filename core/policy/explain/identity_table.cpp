@@ -20,6 +20,12 @@ std::string lowerCase(const std::string &name)
     return QString::fromStdString(name).toLower().toStdString();
 }
 
+/// A block of one address.
+std::optional<IpPrefix> blockOf(const std::optional<IpAddress> &address)
+{
+    return address ? std::optional(IpPrefix::of(*address)) : std::nullopt;
+}
+
 const char *worldOf(const IpAddress &address)
 {
     return address.isV6 ? "world-ipv6" : "world-ipv4";
@@ -42,7 +48,10 @@ void IdentityTable::readPods()
     for (std::size_t at = 0; at < m_objects.pods.size(); ++at) {
         const objects::Pod &pod = m_objects.pods[at];
         const auto labels = m_objects.namespaces.find(pod.name.nameSpace);
-        m_pods.push_back({identityLabels(pod, labels == m_objects.namespaces.end() ? none : labels->second), {}});
+        const auto &worn = labels == m_objects.namespaces.end() ? none : labels->second;
+        m_pods.push_back({identityLabels(pod, worn, m_objects.enforcement), {}});
+        if (isPlain() && !pod.addresses.empty())
+            m_pods.back().block = blockOf(IpAddress::parse(pod.addresses.front()));
         m_podsByName[pod.name] = at;
         if (const auto id = pod.labels.find("sandbox-id"); id != pod.labels.end()) {
             const auto [place, isNew] = m_podsBySandbox.try_emplace(id->second, at);
@@ -137,6 +146,10 @@ base::Result<std::vector<Identity>> IdentityTable::resolve(const Peer &peer, con
         return std::vector{atAddress(address->address, subject)};
     if (const auto *name = std::get_if<NamePeer>(&peer))
         return std::vector{named(name->name)};
+    if (const auto *service = std::get_if<ServicePeer>(&peer))
+        return base::fail(base::ErrorCode::InvalidArgument,
+                          "a service is no end of a connection: its backends are, and only of what goes out",
+                          "service " + service->name.text());
     return ofEntity(std::get<EntityPeer>(peer).entity, subject);
 }
 
@@ -204,6 +217,10 @@ Identity IdentityTable::ofNode(const std::string &node, const std::optional<IpAd
     Identity identity = reservedIdentity({isOwn ? "host" : "remote-node"});
     if (servesApi)
         identity.labels.push_back({"reserved", "kube-apiserver", {}});
+    if (isPlain()) { // an address like any other, which 0.0.0.0/0 means too
+        identity.labels.push_back({"reserved", "world-ipv4", {}});
+        identity.block = blockOf(address);
+    }
     return identity;
 }
 
@@ -237,6 +254,8 @@ std::vector<Identity> IdentityTable::ofEntity(const std::string &entity, const o
     }
     if (entity == "kube-apiserver")
         return ofApiServer(subject);
+    if (entity == "remote-node" && isPlain())
+        return ofOtherNodes(subject);
     if (entity == "cluster")
         return ofCluster(subject);
     if (entity == "all") {
@@ -248,13 +267,30 @@ std::vector<Identity> IdentityTable::ofEntity(const std::string &entity, const o
     return {reservedIdentity({entity})};
 }
 
+/// By their addresses: all that a NetworkPolicy can know of them.
+std::vector<Identity> IdentityTable::ofOtherNodes(const objects::Pod &subject) const
+{
+    std::vector<Identity> identities;
+    for (const auto &[address, node] : m_nodesByAddress) {
+        const bool servesApi = std::find(m_apiServers.begin(), m_apiServers.end(), address) != m_apiServers.end();
+        if (node != subject.node && !servesApi)
+            identities.push_back(ofNode(node, address, subject));
+    }
+    if (identities.empty())
+        identities.push_back(ofNode({}, {}, subject));
+    return identities;
+}
+
 std::vector<Identity> IdentityTable::ofApiServer(const objects::Pod &subject) const
 {
     std::vector<Identity> identities;
     for (const IpAddress &address : m_apiServers)
         identities.push_back(atAddress(address, subject));
-    if (identities.empty())
+    if (identities.empty()) {
         identities.push_back(reservedIdentity({"remote-node", "kube-apiserver"}));
+        if (isPlain())
+            identities.back().labels.push_back({"reserved", "world-ipv4", {}});
+    }
     return identities;
 }
 

@@ -32,8 +32,11 @@ public:
     /// An address of the world that DNS answered for this name.
     Identity named(const std::string &name) const;
 
+    /// Whether Kubernetes' own rules hold, and not those of Cilium.
+    bool isPlain() const { return m_objects.enforcement == objects::Enforcement::Kubernetes; }
+
     /// Everyone that `peer` can mean for the pod `subject`: one, except for entities that stand for many. NotFound if
-    /// it names a pod or sandbox that is not there.
+    /// it names a pod or sandbox that is not there, InvalidArgument for a service: backendsOf() says what it is.
     base::Result<std::vector<Identity>> resolve(const Peer &peer, const objects::Pod &subject) const;
 
     /// The number of a named port: of this pod for what comes in, and for what goes out the one number that all pods of
@@ -48,6 +51,7 @@ private:
                     const objects::Pod &subject) const;
     Identity asPeer(std::size_t pod, const objects::Pod &subject) const;
     std::vector<Identity> ofEntity(const std::string &entity, const objects::Pod &subject) const;
+    std::vector<Identity> ofOtherNodes(const objects::Pod &subject) const;
     std::vector<Identity> ofApiServer(const objects::Pod &subject) const;
     std::vector<Identity> ofCluster(const objects::Pod &subject) const;
     void readPods();

@@ -82,15 +82,18 @@ bool hasType(const objects::NetworkPolicy &policy, std::string_view type)
 
 } // namespace
 
-PolicySpec compileSpec(const objects::NetworkPolicy &policy, std::size_t index)
+PolicySpec compileSpec(const objects::NetworkPolicy &policy, std::size_t index, objects::Enforcement enforcement)
 {
     const std::string &nameSpace = policy.name.nameSpace;
     PolicySpec spec{index, nameSpace, podsOf(policy.podSelector, nameSpace), {}, {}};
     spec.ingress = directionOf(policy.ingress, nameSpace, index, "spec.ingress");
     spec.egress = directionOf(policy.egress, nameSpace, index, "spec.egress");
     // Cilium enforces a direction that has rules even if policyTypes does not name it.
-    spec.ingress.present = !policy.ingress.empty() || hasType(policy, "Ingress") || !hasType(policy, "Egress");
-    spec.egress.present = !policy.egress.empty() || hasType(policy, "Egress");
+    // The API server fills in policyTypes that are left out so, too.
+    const bool counts = enforcement == objects::Enforcement::Cilium || policy.policyTypes.empty();
+    spec.ingress.present =
+        (counts && !policy.ingress.empty()) || hasType(policy, "Ingress") || !hasType(policy, "Egress");
+    spec.egress.present = (counts && !policy.egress.empty()) || hasType(policy, "Egress");
     spec.ingress.defaultDeny = spec.ingress.present;
     spec.egress.defaultDeny = spec.egress.present;
     return spec;

@@ -23,12 +23,26 @@ auto malformed(std::string_view text, const char *why)
     return base::fail(base::ErrorCode::InvalidArgument, "'" + std::string(text) + "' " + why);
 }
 
-base::Result<Peer> podPeer(std::string_view text)
+std::optional<objects::ObjectName> objectName(std::string_view text)
 {
     const std::size_t slash = text.find('/');
     if (slash == 0 || slash == std::string_view::npos || slash + 1 == text.size())
-        return malformed(text, "does not name a pod as NAMESPACE/NAME");
-    return PodPeer{{std::string(text.substr(0, slash)), std::string(text.substr(slash + 1))}};
+        return std::nullopt;
+    return objects::ObjectName{std::string(text.substr(0, slash)), std::string(text.substr(slash + 1))};
+}
+
+base::Result<Peer> podPeer(std::string_view text)
+{
+    if (auto name = objectName(text))
+        return PodPeer{std::move(*name)};
+    return malformed(text, "does not name a pod as NAMESPACE/NAME");
+}
+
+base::Result<Peer> servicePeer(std::string_view text)
+{
+    if (auto name = objectName(text))
+        return ServicePeer{std::move(*name)};
+    return malformed(text, "does not name a service as NAMESPACE/NAME");
 }
 
 base::Result<Peer> addressPeer(std::string_view text)
@@ -53,6 +67,8 @@ base::Result<Peer> parsePeer(std::string_view text)
     const auto rest = [text](std::string_view prefix) { return text.substr(prefix.size()); };
     if (text.starts_with("pod:"))
         return podPeer(rest("pod:"));
+    if (text.starts_with("service:"))
+        return servicePeer(rest("service:"));
     if (text.starts_with("ip:"))
         return addressPeer(rest("ip:"));
     if (text.starts_with("entity:"))
@@ -64,7 +80,7 @@ base::Result<Peer> parsePeer(std::string_view text)
     if (IpAddress::parse(text))
         return addressPeer(text);
     if (text.empty() || text.find(':') != std::string_view::npos)
-        return malformed(text, "names no peer: expected pod:, sandbox:, ip:, fqdn: or entity:");
+        return malformed(text, "names no peer: expected pod:, sandbox:, ip:, fqdn:, service: or entity:");
     if (isEntity(text))
         return entityPeer(text);
     if (text.find('/') != std::string_view::npos)

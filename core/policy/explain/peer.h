@@ -33,12 +33,17 @@ struct EntityPeer
 {
     std::string entity; ///< "world", "host", "cluster", …
 };
+struct ServicePeer
+{
+    objects::ObjectName name;
+};
 
-using Peer = std::variant<PodPeer, SandboxPeer, AddressPeer, NamePeer, EntityPeer>;
+using Peer = std::variant<PodPeer, SandboxPeer, AddressPeer, NamePeer, EntityPeer, ServicePeer>;
 
-/// "pod:NAMESPACE/NAME", "sandbox:ID", "ip:ADDRESS", "fqdn:NAME", "entity:WORD". Without what is before the colon the
-/// text is an address if it reads as one, else an entity if it is one, else a pod if it has a '/', else a DNS name if
-/// it has a '.', else a sandbox. InvalidArgument for an address that is none, an entity that is none, an empty text.
+/// "pod:NAMESPACE/NAME", "sandbox:ID", "ip:ADDRESS", "fqdn:NAME", "entity:WORD", "service:NAMESPACE/NAME". Without what
+/// is before the colon the text is an address if it reads as one, else an entity if it is one, else a pod if it has a
+/// '/', else a DNS name if it has a '.', else a sandbox. InvalidArgument for an address that is none, an entity that is
+/// none, an empty text.
 base::Result<Peer> parsePeer(std::string_view text);
 
 } // namespace liteboxd::policy::explain

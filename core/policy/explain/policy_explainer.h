@@ -15,8 +15,9 @@
 
 namespace liteboxd::policy::explain {
 
-/// Says what Cilium 1.18.6 would do with a connection, by the objects of a cluster at one moment; nothing is asked of
-/// the cluster. docs/policies.md has the conventions, and how it is held against Cilium's own engine.
+/// Says what Cilium 1.18.6 would do with a connection (or, as objects().enforcement says, a plugin that knows
+/// NetworkPolicy alone), by the objects of a cluster at one moment; nothing is asked of the cluster. docs/policies.md
+/// has the conventions, and how it is held against Cilium's own engine.
 ///
 /// A value once made: every function may be called from any thread.
 class PolicyExplainer
@@ -36,9 +37,16 @@ public:
     /// May this pod (index into objects().pods) connect to `peer`, or be connected to by it? `port` is that of the side
     /// that is connected to. Only the policies of the pod are asked, not those of the peer. NotFound for a peer that is
     /// a pod or sandbox which is not there.
+    ///
+    /// A service is asked about by its backends, as Cilium's replacement of kube-proxy translates it before any policy
+    /// is asked; Unknown if they are treated differently, or there is none. InvalidArgument for a service that
+    /// connects.
     base::Result<Verdict> explain(std::size_t pod, Direction direction, const Peer &peer, const TargetPort &port) const;
 
 private:
+    base::Result<Verdict> explainService(std::size_t pod, Direction direction, const objects::ObjectName &service,
+                                         const TargetPort &port) const;
+
     const objects::ClusterObjects m_objects;
     const CompiledPolicies m_policies;
     const IdentityTable m_identities;

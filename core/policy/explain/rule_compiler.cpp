@@ -117,14 +117,19 @@ CompiledPolicies compile(const objects::ClusterObjects &objects)
 {
     CompiledPolicies result;
     BlockList blocks;
+    const bool isPlain = objects.enforcement == objects::Enforcement::Kubernetes;
     for (const objects::NetworkPolicy *policy : lastOfEachName(objects.networkPolicies)) {
-        result.policies.push_back({{"NetworkPolicy", policy->name}, refusal(*policy), policy->findings.unknownFields});
+        result.policies.push_back({{"NetworkPolicy", policy->name},
+                                   isPlain ? std::nullopt : refusal(*policy),
+                                   policy->findings.unknownFields});
         if (result.policies.back().refusal)
             continue;
-        result.specs.push_back(compileSpec(*policy, result.policies.size() - 1));
+        result.specs.push_back(compileSpec(*policy, result.policies.size() - 1, objects.enforcement));
         collect(*policy, blocks);
     }
-    for (const objects::CiliumPolicy *policy : lastOfEachName(objects.ciliumPolicies)) {
+    const auto ciliumPolicies =
+        isPlain ? std::vector<const objects::CiliumPolicy *>{} : lastOfEachName(objects.ciliumPolicies);
+    for (const objects::CiliumPolicy *policy : ciliumPolicies) {
         result.policies.push_back({{kindOf(*policy), policy->name}, refusal(*policy), policy->findings.unknownFields});
         if (result.policies.back().refusal)
             continue;

@@ -30,11 +30,11 @@ struct CompiledPolicies
 
 /// Translates policies as Cilium 1.18.6 does: pkg/k8s ParseNetworkPolicy() for those of Kubernetes, ParseToCiliumRule()
 /// of pkg/k8s/apis/cilium.io/utils for its own, toServices by the services and endpoints in `objects`. Of two policies
-/// of one kind and name the later one counts.
+/// of one kind and name the later one counts. Without Cilium its own policies do nothing and are left out.
 CompiledPolicies compile(const objects::ClusterObjects &objects);
 
 /// The spec of one NetworkPolicy that is not refused.
-PolicySpec compileSpec(const objects::NetworkPolicy &policy, std::size_t index);
+PolicySpec compileSpec(const objects::NetworkPolicy &policy, std::size_t index, objects::Enforcement enforcement);
 
 /// One spec of a Cilium policy that is not refused; `path` is "spec" or "specs[2]". A policy of nodes selects nobody.
 PolicySpec compileSpec(const objects::CiliumSpec &spec, const objects::ClusterObjects &objects,

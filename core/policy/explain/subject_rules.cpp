@@ -99,7 +99,8 @@ Verdict SubjectRules::decide(const Identity &peer, const TargetPort &port) const
     if (const Rules denying = allMatching(true, peer, port); !denying.empty())
         return decidedBy(Outcome::Denied, denying, port);
     const Rules allowing = allMatching(false, peer, port);
-    const bool isLocalHost = m_direction == Direction::Ingress && peer.hasReserved("host");
+    // Kubernetes lets a node's traffic with its own pods pass both ways, Cilium only that to them.
+    const bool isLocalHost = (m_direction == Direction::Ingress || m_identities.isPlain()) && peer.hasReserved("host");
     const bool passes = !allowing.empty() || m_isolatedBy.empty() || isLocalHost;
     for (const PolicySpec *spec : m_derived) {
         const DirectionRules &rules = spec->rules(m_direction);
@@ -121,7 +122,9 @@ Verdict SubjectRules::decide(const Identity &peer, const TargetPort &port) const
                                                                     direction);
     }
     if (isLocalHost)
-        return withoutRules(Outcome::Allowed, "a node may reach its own pods unless a rule denies it");
+        return withoutRules(Outcome::Allowed, m_direction == Direction::Ingress
+                                                  ? "a node may reach its own pods unless a rule denies it"
+                                                  : "without Cilium a pod may always reach its own node");
     return withoutRules(Outcome::Denied, "isolated by " + listed(m_isolatedBy) + ", and no rule allows it");
 }
 

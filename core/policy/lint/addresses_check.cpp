@@ -75,6 +75,8 @@ void checkEntry(const View &view, const View::Entry &entry, Findings &findings)
 
 void checkAddresses(const View &view, Findings &findings)
 {
+    if (view.explainer().identities().isPlain())
+        return; // without Cilium a block means whatever has an address in it
     view.eachEntry([&](const View::Entry &entry) { checkEntry(view, entry, findings); });
     for (const objects::NetworkPolicy &policy : view.objects().networkPolicies) {
         const explain::PolicyName name{"NetworkPolicy", policy.name};

@@ -63,6 +63,42 @@ bool filtersNames(const objects::CiliumRule &rule)
     });
 }
 
+/// Whether a pod that both select is to ask for the names of its list only.
+bool isLocked(const View &view, std::size_t one, std::size_t other)
+{
+    const auto &second = view.subjects(other);
+    return std::any_of(view.subjects(one).begin(), view.subjects(one).end(), [&](std::size_t pod) {
+        const auto &labels = view.objects().pods[pod].labels;
+        const auto label = labels.find("liteboxd.io/dns-lock");
+        return label != labels.end() && label->second == "true" &&
+               std::binary_search(second.begin(), second.end(), pod);
+    });
+}
+
+Finding voidFilter(const View::Entry &entry, const std::string &plain)
+{
+    return {Severity::Warning,
+            entry.policy,
+            entry.path,
+            "filter-of-names-is-void",
+            "its filter of DNS names is void: " + plain +
+                " allows port 53 to the same peers without a filter, and then every name may be asked",
+            "keep the plain rule away from these pods, for instance by a label that they do not have"};
+}
+
+Finding voidLock(const View::Entry &entry, const std::string &plain)
+{
+    return {Severity::Error,
+            entry.policy,
+            entry.path,
+            "dns-lock-is-void",
+            "the DNS lock of its sandbox is void: " + plain +
+                " allows port 53 to the same peers without a filter, and then every name may be asked, and names "
+                "carry data out",
+            "leave sandboxes with the label liteboxd.io/dns-lock=true out of the plain rule, as the shipped allow-dns "
+            "does"};
+}
+
 } // namespace
 
 void checkNameFilters(const View &view, Findings &findings)
@@ -82,12 +118,8 @@ void checkNameFilters(const View &view, Findings &findings)
                     if (&rule == &*own || !allowsPlainly(rule) || !shareASubject(view, at, other) ||
                         !shareAPeer(view, *own, rule))
                         continue;
-                    findings.push_back(
-                        {Severity::Warning, entry.policy, entry.path, "filter-of-names-is-void",
-                         "its filter of DNS names is void: " + rule.path + " of " +
-                             view.name(view.specs()[other]).text() +
-                             " allows port 53 to the same peers without a filter, and then every name may be asked",
-                         "keep the plain rule away from these pods, for instance by a label that they do not have"});
+                    const std::string plain = rule.path + " of " + view.name(view.specs()[other]).text();
+                    findings.push_back(isLocked(view, at, other) ? voidLock(entry, plain) : voidFilter(entry, plain));
                     return;
                 }
             }

@@ -98,6 +98,18 @@ void addService(FieldReader &root, const ObjectName &name, Labels labels, Cluste
     Service service{name, std::move(labels), {}};
     root.object(Name("spec"), [&service](FieldReader &spec) {
         service.selector = spec.labels(Name("selector"));
+        if (std::string address = spec.text(Name("clusterIP")); !address.empty())
+            service.addresses.push_back(std::move(address));
+        for (std::string &address : spec.texts(Name("clusterIPs")).value_or(std::vector<std::string>{}))
+            service.addresses.push_back(std::move(address));
+        spec.list(Name("ports"), [&service](FieldReader &entry) {
+            const std::string protocol = entry.text(Name("protocol"));
+            service.ports.push_back({static_cast<std::uint16_t>(entry.integer(Name("port")).value_or(0)),
+                                     protocol.empty() ? "TCP" : protocol,
+                                     entry.numberOrText(Name("targetPort")).value_or(std::string{})});
+            entry.skipRest();
+            return true;
+        });
         spec.skipRest();
         return true;
     });

@@ -75,6 +75,7 @@ void ClusterObjectListTest::takesWhatIsNotServedAsEmpty()
     QVERIFY(reading);
     QCOMPARE(reading->objects.pods.size(), std::size_t(1));
     QVERIFY(reading->unread.empty());
+    QVERIFY(reading->objects.enforcement == policy::objects::Enforcement::Kubernetes); // no CiliumNetworkPolicies
 }
 
 void ClusterObjectListTest::readsOneNamespaceWhereAllAreForbidden()

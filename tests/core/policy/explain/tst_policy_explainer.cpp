@@ -7,6 +7,7 @@
 
 using namespace liteboxd;
 using namespace liteboxd::policy;
+using liteboxd::policy::explain::Outcome;
 
 namespace {
 
@@ -57,19 +58,44 @@ QByteArray kubernetes(const char *spec)
            spec;
 }
 
-explain::Verdict ask(const QByteArray &policies, const char *direction, const char *peer, const char *port)
+base::Result<explain::Verdict> tryToAsk(const QByteArray &policies, const char *direction, const char *peer,
+                                        const char *port,
+                                        objects::Enforcement enforcement = objects::Enforcement::Cilium)
 {
     objects::ClusterObjects objects;
+    objects.enforcement = enforcement;
     const auto read = objects::addYaml(cluster + policies, objects);
     if (!read)
         qFatal("%s", read.error().text().c_str());
     const explain::PolicyExplainer explainer(std::move(objects));
     const auto side =
         std::string_view(direction) == "egress" ? explain::Direction::Egress : explain::Direction::Ingress;
-    const auto verdict = explainer.explain(*explainer.identities().findPod({"liteboxd", "sandbox-1"}), side,
-                                           *explain::parsePeer(peer), *explain::TargetPort::parse(port));
-    return verdict.value();
+    return explainer.explain(*explainer.identities().findPod({"liteboxd", "sandbox-1"}), side,
+                             *explain::parsePeer(peer), *explain::TargetPort::parse(port));
 }
+
+explain::Verdict ask(const QByteArray &policies, const char *direction, const char *peer, const char *port)
+{
+    return tryToAsk(policies, direction, peer, port).value();
+}
+
+/// A service in front of sandbox-2 and one of the API server, whose backend is a node.
+constexpr char services[] = R"(
+---
+kind: Service
+metadata: {name: web, namespace: liteboxd}
+spec: {clusterIP: 10.43.0.7, selector: {app: liteboxd, tier: web}, ports: [{port: 80, targetPort: http}]}
+---
+kind: Service
+metadata: {name: kubernetes}
+spec: {clusterIP: 10.43.0.1, ports: [{port: 443, targetPort: 6443}]}
+---
+kind: Pod
+metadata: {name: web-1, namespace: liteboxd, labels: {app: liteboxd, tier: web}}
+spec: {nodeName: n2, containers: [{name: main, ports: [{name: http, containerPort: 8081}]}]}
+status: {podIP: 10.42.0.3}
+---
+)";
 
 } // namespace
 
@@ -82,6 +108,10 @@ class PolicyExplainerTest : public QObject
 private Q_SLOTS:
     void decides_data();
     void decides();
+    void asksTheBackendsOfServices_data();
+    void asksTheBackendsOfServices();
+    void knowsPlainEnforcement_data();
+    void knowsPlainEnforcement();
     void namesWhatDecides();
     void namesWhatIsNotUnderstood();
     void namesWhatCiliumRefuses();
@@ -170,6 +200,98 @@ void PolicyExplainerTest::decides()
     QFETCH(explain::Outcome, expected);
     const explain::Verdict verdict = ask(policies, direction, peer, port);
     QVERIFY2(verdict.outcome == expected, verdict.because.c_str());
+}
+
+void PolicyExplainerTest::asksTheBackendsOfServices_data()
+{
+    QTest::addColumn<QByteArray>("policies");
+    QTest::addColumn<QByteArray>("peer");
+    QTest::addColumn<QByteArray>("port");
+    QTest::addColumn<Outcome>("outcome");
+    const QByteArray toWeb = cilium("  egress: [{toEndpoints: [{matchLabels: {tier: web}}], toPorts: [{ports: [{port: "
+                                    "'8081'}]}]}]");
+    QTest::newRow("by the port of the backend")
+        << toWeb << QByteArray("service:liteboxd/web") << QByteArray("80") << Outcome::Allowed;
+    QTest::newRow("not by its own port")
+        << cilium("  egress: [{toEndpoints: [{matchLabels: {tier: web}}], toPorts: [{ports: [{port: '80'}]}]}]")
+        << QByteArray("service:liteboxd/web") << QByteArray("80") << Outcome::Denied;
+    QTest::newRow("not by its address") << cilium("  egress: [{toCIDR: [10.43.0.0/16]}]")
+                                        << QByteArray("service:liteboxd/web") << QByteArray("80") << Outcome::Denied;
+    QTest::newRow("a node behind it") << cilium("  egress: [{toEntities: [kube-apiserver]}]")
+                                      << QByteArray("service:default/kubernetes") << QByteArray("443")
+                                      << Outcome::Allowed;
+    QTest::newRow("backends that differ")
+        << toWeb + "\n---\nkind: Endpoints\nmetadata: {name: web, namespace: liteboxd}\nsubsets: [{addresses: [{ip: "
+                   "10.42.0.3}, {ip: 10.42.0.2}]}]\n"
+        << QByteArray("service:liteboxd/web") << QByteArray("80") << Outcome::Unknown;
+}
+
+void PolicyExplainerTest::asksTheBackendsOfServices()
+{
+    QFETCH(QByteArray, policies);
+    QFETCH(QByteArray, peer);
+    QFETCH(QByteArray, port);
+    QFETCH(Outcome, outcome);
+    const auto verdict = tryToAsk(services + policies, "egress", peer.constData(), port.constData());
+    QVERIFY2(verdict, verdict ? "" : verdict.error().text().c_str());
+    QCOMPARE(verdict->outcome, outcome);
+    QVERIFY2(verdict->because.find("service ") != std::string::npos, verdict->because.c_str());
+    const auto inwards = tryToAsk(services + policies, "ingress", peer.constData(), port.constData());
+    QCOMPARE(inwards.error().code, base::ErrorCode::InvalidArgument);
+    QCOMPARE(tryToAsk(services + policies, "egress", peer.constData(), "81").error().code, base::ErrorCode::NotFound);
+    const std::string about = ask(services + policies, "egress", "ip:10.43.0.7", "80").because;
+    QVERIFY2(about.ends_with("ask service:liteboxd/web"), about.c_str());
+}
+
+void PolicyExplainerTest::knowsPlainEnforcement_data()
+{
+    QTest::addColumn<QByteArray>("policies");
+    QTest::addColumn<QByteArray>("direction");
+    QTest::addColumn<QByteArray>("peer");
+    QTest::addColumn<Outcome>("plain");
+    QTest::addColumn<Outcome>("byCilium");
+    const auto row = [](const char *name, const QByteArray &policies, const char *direction, const char *peer,
+                        Outcome plain, Outcome byCilium) {
+        QTest::newRow(name) << policies << QByteArray(direction) << QByteArray(peer) << plain << byCilium;
+    };
+    const QByteArray closed = kubernetes("  policyTypes: [Ingress, Egress]");
+    const QByteArray everywhere = kubernetes("  egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0}}]}]");
+    const QByteArray nodes = kubernetes("  egress: [{to: [{ipBlock: {cidr: 192.168.0.0/24}}]}]");
+    row("to its own node", closed, "egress", "entity:host", Outcome::Allowed, Outcome::Denied);
+    row("from its own node", closed, "ingress", "entity:host", Outcome::Allowed, Outcome::Allowed);
+    row("closed to another node", closed, "egress", "ip:192.168.0.2", Outcome::Denied, Outcome::Denied);
+    row("a block means nodes", nodes, "egress", "ip:192.168.0.2", Outcome::Allowed, Outcome::Denied);
+    row("and the API server on one", nodes, "egress", "entity:kube-apiserver", Outcome::Allowed, Outcome::Denied);
+    row("everywhere means nodes", everywhere, "egress", "entity:remote-node", Outcome::Allowed, Outcome::Denied);
+    row("a block means pods", everywhere, "egress", "pod:liteboxd/sandbox-2", Outcome::Allowed, Outcome::Denied);
+    row("but not those in its hole",
+        kubernetes("  egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}}]}]"), "egress",
+        "pod:liteboxd/sandbox-2", Outcome::Denied, Outcome::Denied);
+    row("the internet", everywhere, "egress", "entity:world", Outcome::Allowed, Outcome::Allowed);
+    row("a direction that is not named", kubernetes("  policyTypes: [Ingress]\n  egress: [{to: [{podSelector: {}}]}]"),
+        "egress", "ip:1.1.1.1", Outcome::Allowed, Outcome::Denied);
+    row("a label that is no part of identities",
+        kubernetes("  egress: [{to: [{podSelector: {matchLabels: {pod-template-hash: q}}}]}]"), "egress",
+        "pod:liteboxd/sandbox-3", Outcome::Allowed, Outcome::Denied);
+    row("policies of Cilium do nothing", cilium("  egressDeny: [{toEntities: [all]}]"), "egress", "ip:1.1.1.1",
+        Outcome::Allowed, Outcome::Denied);
+}
+
+void PolicyExplainerTest::knowsPlainEnforcement()
+{
+    QFETCH(QByteArray, policies);
+    QFETCH(QByteArray, direction);
+    QFETCH(QByteArray, peer);
+    QFETCH(Outcome, plain);
+    QFETCH(Outcome, byCilium);
+    const QByteArray third = "\n---\nkind: Pod\nmetadata: {name: sandbox-3, namespace: liteboxd, labels: "
+                             "{pod-template-hash: q}}\nspec: {nodeName: n2, containers: []}\nstatus: {podIP: "
+                             "10.42.0.4}\n";
+    const auto asked = [&](objects::Enforcement enforcement) {
+        return tryToAsk(policies + third, direction.constData(), peer.constData(), "443", enforcement)->outcome;
+    };
+    QCOMPARE(asked(objects::Enforcement::Kubernetes), plain);
+    QCOMPARE(asked(objects::Enforcement::Cilium), byCilium);
 }
 
 void PolicyExplainerTest::namesWhatDecides()

@@ -133,6 +133,18 @@ void PolicyLinterTest::finds_data()
         cilium(dns + "'*.example.com'}]}}]}]") +
             kubernetes("  egress: [{to: [{namespaceSelector: {}}], ports: [{port: 53, protocol: UDP}]}]", "allow-dns"),
         {QStringLiteral("warning filter-of-names-is-void spec.egress[0]")});
+    const QByteArray locked = "kind: Pod\nmetadata: {name: sandbox-2, namespace: liteboxd, labels: {app: liteboxd, "
+                              "liteboxd.io/dns-lock: \"true\"}}\nspec: {containers: []}\n---\n";
+    row("void lock of DNS",
+        locked + cilium(dns + "'*.example.com'}]}}]}]") +
+            kubernetes("  egress: [{to: [{namespaceSelector: {}}], ports: [{port: 53, protocol: UDP}]}]", "allow-dns"),
+        {QStringLiteral("error dns-lock-is-void spec.egress[0]")});
+    row("lock of DNS that holds",
+        locked + cilium(dns + "'*.example.com'}]}}]}]") +
+            "kind: NetworkPolicy\nmetadata: {namespace: liteboxd, name: allow-dns}\nspec:\n  podSelector: "
+            "{matchExpressions: [{key: liteboxd.io/dns-lock, operator: NotIn, values: [\"true\"]}]}\n  egress: [{to: "
+            "[{namespaceSelector: {}}], ports: [{port: 53, protocol: UDP}]}]\n---\n",
+        {QStringLiteral("warning filter-of-names-is-void spec.egress[0]")});
 }
 
 void PolicyLinterTest::finds()
