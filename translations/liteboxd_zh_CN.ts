@@ -3391,6 +3391,22 @@
         <source>Denies it every connection in both directions, whatever else allows them; the kubelet&apos;s probes fail too</source>
         <translation>拒绝其双向的所有连接，无论其他策略是否允许；kubelet 的探测也会失败</translation>
     </message>
+    <message>
+        <source>Unlock its DNS</source>
+        <translation>解除 DNS 锁定</translation>
+    </message>
+    <message>
+        <source>Lock its DNS</source>
+        <translation>锁定 DNS</translation>
+    </message>
+    <message>
+        <source>Lets it ask for any name again</source>
+        <translation>允许它再次查询任何域名</translation>
+    </message>
+    <message>
+        <source>It may ask for the names of its allowed domains only, so that names carry nothing out</source>
+        <translation>它只能查询允许的域名，数据无法借域名外传</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::policies::YamlEditor</name>
@@ -3704,6 +3720,14 @@
         <extracomment>%1: thousandths of a processor core, %2: an amount of memory</extracomment>
         <translation>%1m CPU，%2</translation>
     </message>
+    <message>
+        <source>DNS</source>
+        <translation>DNS</translation>
+    </message>
+    <message>
+        <source>locked: other names than those are not even asked</source>
+        <translation>已锁定：列表之外的域名不会被查询</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::sandboxes::AccessActions</name>
@@ -3961,6 +3985,10 @@ None: the whole internet</source>
     <message>
         <source>As the template: until it is deleted</source>
         <translation>按模板：直到被删除</translation>
+    </message>
+    <message>
+        <source>Loc&amp;k its DNS to these domains: other names are not even asked</source>
+        <translation>将 DNS 锁定到这些域名：其他域名不会被查询(&amp;K)</translation>
     </message>
 </context>
 <context>

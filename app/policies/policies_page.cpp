@@ -153,8 +153,12 @@ void PoliciesPage::wire()
     });
     connect(m_history, &EditHistory::found, editor, &YamlEditor::setPast);
     VerdictView *const verdicts = m_details->verdicts();
-    connect(verdicts, &VerdictView::quarantineWished, this, &PoliciesPage::quarantine);
+    connect(verdicts, &VerdictView::quarantineWished, this, [this](const QString &id) {
+        if (const auto sandbox = sandboxOf(id))
+            m_edits->quarantine(sandbox::policySubject(*sandbox));
+    });
     connect(verdicts, &VerdictView::releaseWished, this, [this](const QString &id) { m_edits->release(id); });
+    connect(verdicts, &VerdictView::dnsLockWished, this, &PoliciesPage::setDnsLock);
     m_again.setInterval(s_interval);
     connect(&m_again, &QTimer::timeout, this, [this] {
         const auto picture = m_overview ? m_overview->picture() : nullptr;
@@ -331,15 +335,22 @@ void PoliciesPage::answer()
         m_edits->ensure(question == Question::TakeOver ? kube::Ownership::Take : kube::Ownership::Respect);
 }
 
-void PoliciesPage::quarantine(const QString &sandboxId)
+/// nullptr if it is gone, which is said.
+sandbox::SandboxPtr PoliciesPage::sandboxOf(const QString &sandboxId)
 {
     if (!m_edits || !m_details->verdicts()->pod())
-        return;
+        return nullptr;
     const auto known = base::SandboxId::parse(sandboxId.toStdString());
-    const sandbox::SandboxPtr sandbox = known ? m_session->sandboxes().find(*known) : nullptr;
+    sandbox::SandboxPtr sandbox = known ? m_session->sandboxes().find(*known) : nullptr;
     if (!sandbox)
-        return m_notice->show(tr("The sandbox %1 is gone.").arg(sandboxId));
-    m_edits->quarantine(sandbox::policySubject(*sandbox));
+        m_notice->show(tr("The sandbox %1 is gone.").arg(sandboxId));
+    return sandbox;
+}
+
+void PoliciesPage::setDnsLock(const QString &sandboxId, sandbox::DnsLock lock)
+{
+    if (const auto sandbox = sandboxOf(sandboxId))
+        m_edits->setDnsLock(*sandbox, lock);
 }
 
 void PoliciesPage::setRecordedFlows(store::Store *store, const QString &clusterUid)

@@ -111,7 +111,8 @@ private:
     void askToEnsure();
     void put(Question question, const QString &text, const QString &accept);
     void answer();
-    void quarantine(const QString &sandboxId);
+    sandbox::SandboxPtr sandboxOf(const QString &sandboxId);
+    void setDnsLock(const QString &sandboxId, sandbox::DnsLock lock);
 
     QSettings &m_settings;
     QAction *m_retry;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/policies/policy_edits.h"
 
+#include "core/models/activity_words.h"
 #include "core/kube/field_conflict.h"
 #include "core/policy/policy_resources.h"
 
@@ -128,6 +129,24 @@ void PolicyEdits::release(const QString &sandboxId)
             Q_EMIT done(tr("Sandbox %1 is out of quarantine.").arg(sandboxId));
         end();
     }));
+}
+
+void PolicyEdits::setDnsLock(const sandbox::Sandbox &sandbox, sandbox::DnsLock lock)
+{
+    if (isBusy())
+        return;
+    models::ActivityEntry entry{.kind = lock == sandbox::DnsLock::On ? Kind::DnsLocked : Kind::DnsUnlocked,
+                                .sandboxId = QString::fromStdString(sandbox.id.text())};
+    begin(sandbox::DnsLockChange::start(
+        m_api, sandbox, lock, this, [this, entry](const base::Result<sandbox::Sandbox> &changed) mutable {
+            report(entry, changed);
+            entry.outcome = changed ? models::ActivityEntry::Outcome::Done : models::ActivityEntry::Outcome::Failed;
+            if (!changed)
+                Q_EMIT failed(models::text(entry), changed.error());
+            else
+                Q_EMIT done(models::text(entry));
+            end();
+        }));
 }
 
 void PolicyEdits::takeReport(const QString &what, const base::Result<policy::PolicyReport> &report)

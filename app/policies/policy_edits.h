@@ -7,6 +7,7 @@
 #include "core/models/activity_entry.h"
 #include "core/policy/network_policy_manager.h"
 #include "core/policy/policy_overview.h"
+#include "core/sandbox/internet/dns_lock_change.h"
 
 #include <QObject>
 
@@ -38,6 +39,9 @@ public:
 
     void quarantine(const policy::PolicySubject &subject);
     void release(const QString &sandboxId);
+
+    /// Lets a sandbox ask for the names of its list only, or for any again.
+    void setDnsLock(const sandbox::Sandbox &sandbox, sandbox::DnsLock lock);
 
 Q_SIGNALS:
     void busyChanged(bool busy);

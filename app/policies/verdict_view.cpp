@@ -13,6 +13,7 @@
 #include "core/models/tool_tip.h"
 #include "core/policy/cluster_reading.h"
 #include "core/policy/sandbox_policies.h"
+#include "core/sandbox/labels.h"
 
 #include <QHeaderView>
 #include <QLineEdit>
@@ -52,6 +53,7 @@ VerdictView::VerdictView(QWidget *parent)
     , m_port(new QLineEdit(u"443"_s, this))
     , m_ask(new QPushButton(tr("Ask"), this))
     , m_ownAnswer(new PlainLabel({}, this, PlainLabel::Kind::Selectable))
+    , m_dnsLock(new QPushButton(this))
     , m_quarantine(new QPushButton(this))
 {
     layOut();
@@ -59,6 +61,9 @@ VerdictView::VerdictView(QWidget *parent)
     connect(m_ask, &QPushButton::clicked, this, &VerdictView::ask);
     connect(m_peer, &QLineEdit::returnPressed, this, &VerdictView::ask);
     connect(m_port, &QLineEdit::returnPressed, this, &VerdictView::ask);
+    connect(m_dnsLock, &QPushButton::clicked, this, [this] {
+        Q_EMIT dnsLockWished(sandboxId(), hasDnsLock() ? sandbox::DnsLock::Off : sandbox::DnsLock::On);
+    });
     connect(m_quarantine, &QPushButton::clicked, this, [this] {
         if (isInQuarantine())
             Q_EMIT releaseWished(sandboxId());
@@ -93,6 +98,7 @@ void VerdictView::layOut()
     top->setSpacing(metrics::Small);
     top->addWidget(label);
     top->addWidget(m_sandbox, 1);
+    top->addWidget(m_dnsLock);
     top->addWidget(m_quarantine);
     auto *own = new QHBoxLayout;
     own->setSpacing(metrics::Small);
@@ -169,6 +175,15 @@ bool VerdictView::isInQuarantine() const
     });
 }
 
+bool VerdictView::hasDnsLock() const
+{
+    const policy::objects::Pod *const subject = pod();
+    if (!subject)
+        return false;
+    const auto label = subject->labels.find(std::string(sandbox::labels::dnsLock));
+    return label != subject->labels.end() && label->second == sandbox::labels::dnsLockValue;
+}
+
 void VerdictView::answer()
 {
     m_answers->clear();
@@ -228,6 +243,11 @@ void VerdictView::updateButtons()
                                       : tr("Denies it every connection in both directions, whatever else allows them; "
                                            "the kubelet's probes fail too"));
     m_quarantine->setEnabled(pod() != nullptr && m_picture->hasCilium && !m_isBusy);
+    m_dnsLock->setText(hasDnsLock() ? tr("Unlock its DNS") : tr("Lock its DNS"));
+    m_dnsLock->setToolTip(hasDnsLock() ? tr("Lets it ask for any name again")
+                                       : tr("It may ask for the names of its allowed domains only, so that names carry "
+                                            "nothing out"));
+    m_dnsLock->setEnabled(pod() != nullptr && m_picture->hasCilium && !m_isBusy);
     m_ask->setEnabled(pod() != nullptr);
 }
 

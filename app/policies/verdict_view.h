@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/policy/policy_overview.h"
+#include "core/sandbox/internet/dns_lock_change.h"
 
 #include <QWidget>
 
@@ -36,6 +37,9 @@ public:
     const policy::objects::Pod *pod() const;
     bool isInQuarantine() const;
 
+    /// Whether it may ask for the names of its list only.
+    bool hasDnsLock() const;
+
     void setBusy(bool busy);
 
     QTreeWidget *answers() const { return m_answers; }
@@ -43,12 +47,14 @@ public:
     QLineEdit *port() const { return m_port; }
     QPushButton *askButton() const { return m_ask; }
     shell::ChoiceBox *direction() const { return m_direction; }
+    QPushButton *dnsLockButton() const { return m_dnsLock; }
     QPushButton *quarantineButton() const { return m_quarantine; }
     shell::PlainLabel *ownAnswer() const { return m_ownAnswer; }
 
 Q_SIGNALS:
     void quarantineWished(const QString &sandboxId);
     void releaseWished(const QString &sandboxId);
+    void dnsLockWished(const QString &sandboxId, liteboxd::sandbox::DnsLock lock);
 
 private:
     void layOut();
@@ -66,6 +72,7 @@ private:
     QLineEdit *m_port;
     QPushButton *m_ask;
     shell::PlainLabel *m_ownAnswer;
+    QPushButton *m_dnsLock;
     QPushButton *m_quarantine;
 };
 

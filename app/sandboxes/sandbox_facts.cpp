@@ -87,6 +87,8 @@ Facts internetFacts(const models::SandboxRow &row, Sandbox::Time now, const QStr
         rows << Row(Tr::tr("Ended by"), whoEnds);
     }
     rows << Row(Tr::tr("Allowed domains"), domainsText(sandbox.allowedDomains));
+    if (sandbox.hasDnsLock)
+        rows << Row(Tr::tr("DNS"), Tr::tr("locked: other names than those are not even asked"));
     if (sandbox.hostNetwork)
         rows << Row(Tr::tr("Host network"), Tr::tr("yes: no network policy holds for this sandbox"));
     return rows;

@@ -45,6 +45,7 @@ CreationForm::CreationForm(QWidget *parent)
     , m_version(new QComboBox(this))
     , m_ttl(new TtlField(this))
     , m_internet(new QComboBox(this))
+    , m_dnsLock(new QCheckBox(tr("Loc&k its DNS to these domains: other names are not even asked"), this))
     , m_dryRun(new QCheckBox(tr("Let the API server &judge it first, without storing anything"), this))
     , m_imageFault(new FaultLabel(this))
     , m_cpuFault(new FaultLabel(this))
@@ -61,6 +62,7 @@ CreationForm::CreationForm(QWidget *parent)
     connect(m_version, &QComboBox::currentIndexChanged, this, &CreationForm::showChosen);
     connect(m_internet, &QComboBox::currentIndexChanged, this, &CreationForm::check);
     connect(m_ttl, &TtlField::changed, this, &CreationForm::check);
+    connect(m_dnsLock, &QCheckBox::toggled, this, &CreationForm::check);
     check();
 }
 
@@ -78,9 +80,10 @@ void CreationForm::layOut()
     form->addRow(tr("&Lives for:"), m_ttl);
     m_env = addText(*form, tr("&Environment:"), tr("NAME=VALUE, one a line; added to the template's"), m_envFault);
     form->addRow(tr("&Internet:"), m_internet);
-    m_domains = addText(*form, tr("Allowed &domains:"),
-                        tr("Such as pypi.org or *.pythonhosted.org, one a line.\nNone: the whole internet"),
-                        m_domainsFault);
+    m_domains =
+        addText(*form, tr("Allowed &domains:"),
+                tr("Such as pypi.org or *.pythonhosted.org, one a line.\nNone: the whole internet"), m_domainsFault);
+    form->addRow(QString(), m_dnsLock);
     form->addRow(QString(), m_dryRun);
 }
 
@@ -174,6 +177,17 @@ void CreationForm::showChosen()
     check();
 }
 
+/// Whether it will have a list of domains that its DNS can be locked to.
+bool CreationForm::hasList() const
+{
+    const auto internet = static_cast<Internet>(m_internet->currentData().toInt());
+    if (internet != Internet::AsTemplate)
+        return internet == Internet::On && !m_domains->toPlainText().trimmed().isEmpty();
+    const SandboxTemplate *now = chosen();
+    const TemplateSpec spec = now ? TemplateSpec::fromJson(now->spec()).value_or(TemplateSpec{}) : TemplateSpec{};
+    return spec.network.allowInternetAccess && !spec.network.allowedDomains.isEmpty();
+}
+
 bool CreationForm::wantsDryRun() const
 {
     return m_dryRun->isChecked();
@@ -183,13 +197,15 @@ void CreationForm::check()
 {
     const auto internet = static_cast<Internet>(m_internet->currentData().toInt());
     m_domains->setEnabled(internet == Internet::On);
+    m_dnsLock->setEnabled(hasList());
     m_input = checked({.image = m_image->text(),
                        .cpu = m_cpu->text(),
                        .memory = m_memory->text(),
                        .ttl = m_ttl->length(),
                        .env = m_env->toPlainText(),
                        .internet = internet,
-                       .domains = m_domains->toPlainText()});
+                       .domains = m_domains->toPlainText(),
+                       .dnsLock = m_dnsLock->isEnabled() && m_dnsLock->isChecked()});
     m_imageFault->setText(m_input.image);
     m_cpuFault->setText(m_input.cpu);
     m_memoryFault->setText(m_input.memory);

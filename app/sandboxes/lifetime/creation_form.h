@@ -21,8 +21,8 @@ namespace liteboxd::sandboxes {
 
 class TtlField;
 
-/// The fields of a sandbox that is to be made: its template and version, and what is wanted otherwise. What cannot be so
-/// is said below its field as it is typed. GUI thread.
+/// The fields of a sandbox that is to be made: its template and version, and what is wanted otherwise. What cannot be
+/// so is said below its field as it is typed. GUI thread.
 class CreationForm : public QWidget
 {
     Q_OBJECT
@@ -45,6 +45,7 @@ public:
     const CheckedInput &input() const { return m_input; }
     bool isSound() const { return chosen() && m_input.isSound(); }
     bool wantsDryRun() const;
+    QCheckBox *dnsLock() const { return m_dnsLock; }
 
 Q_SIGNALS:
     void changed();
@@ -56,6 +57,7 @@ private:
     void showVersions();
     void showChosen();
     void check();
+    bool hasList() const;
 
     sandbox::TemplateStore::Versions m_templates;
     CheckedInput m_input;
@@ -68,6 +70,7 @@ private:
     QPlainTextEdit *m_env = nullptr;
     QComboBox *m_internet;
     QPlainTextEdit *m_domains = nullptr;
+    QCheckBox *m_dnsLock;
     QCheckBox *m_dryRun;
     shell::FaultLabel *m_imageFault;
     shell::FaultLabel *m_cpuFault;

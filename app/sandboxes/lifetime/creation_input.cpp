@@ -78,6 +78,7 @@ CheckedInput checked(const CreationInput &input)
     out.memory = checkQuantity(input.memory, out.wishes.memory, Tr::tr("A memory limit looks like 512Mi or 1Gi."));
     out.wishes.ttl = input.ttl;
     out.env = checkEnv(input.env, out.wishes.env);
+    out.wishes.hasDnsLock = input.dnsLock;
     if (input.internet == CreationInput::Internet::AsTemplate)
         return out;
     const bool on = input.internet == CreationInput::Internet::On;

@@ -23,6 +23,7 @@ struct CreationInput
     QString env{}; ///< NAME=VALUE, one a line
     Internet internet = Internet::AsTemplate;
     QString domains{}; ///< one a line, or with commas; looked at only where the internet is On: none is all of it
+    bool dnsLock = false; ///< it may ask for the names of its list only
 };
 
 /// What is asked for at first when a sandbox is to be as another one was.

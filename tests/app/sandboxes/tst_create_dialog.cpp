@@ -9,6 +9,7 @@
 #include "app/shell/widgets/state_view.h"
 #include "core/sandbox/templates/template_object.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -135,6 +136,14 @@ private Q_SLOTS:
 
     void theInternetIsAsTheTemplateUnlessChosen()
     {
+        sandboxes::CreationForm form;
+        QVERIFY(!form.dnsLock()->isEnabled()); // there is no list yet
+        form.fill({{}, 0, {.internet = CreationInput::Internet::On, .domains = u"pypi.org"_s}});
+        QVERIFY(form.dnsLock()->isEnabled());
+        form.dnsLock()->setChecked(true);
+        QVERIFY(form.input().wishes.hasDnsLock);
+        form.fill({{}, 0, {.internet = CreationInput::Internet::Off, .domains = u"pypi.org"_s}});
+        QVERIFY(!form.input().wishes.hasDnsLock); // without the list there is nothing to lock to
         const auto asTemplate = sandboxes::checked({.domains = u"pypi.org"_s}).wishes.network;
         QVERIFY(!asTemplate.allowInternetAccess && !asTemplate.allowedDomains);
         const auto off = sandboxes::checked({.internet = CreationInput::Internet::Off}).wishes.network;
