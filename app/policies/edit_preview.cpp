@@ -29,10 +29,10 @@ base::Result<std::vector<flows::SeenFlow>> seenIn(const store::FlowSegments &seg
     for (const store::FlowSegment &segment : segments) {
         if (stop.stop_requested())
             break;
-        const auto seen = hubble::flowsFromArchive(segment.content);
-        if (!seen)
-            return base::fail(seen.error());
-        for (const flows::SeenFlow &each : *seen)
+        const auto archived = hubble::flowsFromArchive(segment.content);
+        if (!archived)
+            return base::fail(archived.error());
+        for (const flows::SeenFlow &each : archived->seen)
             digest.take(each);
     }
     return digest.values();

@@ -260,7 +260,7 @@ private Q_SLOTS:
         segment.nameSpace = u"liteboxd"_s;
         const auto flow = hubble::flowFromJson(askedDns);
         QVERIFY(flow);
-        segment.content = hubble::archiveOf({{*flow, 301, {}, {}}});
+        segment.content = hubble::archiveOf({{{*flow, 301, {}, {}}}, {}});
         bool isKept = false;
         const auto request =
             store.keepFlows(segment, &f.page, [&isKept](const auto &kept) { isKept = kept.has_value(); });
