@@ -86,6 +86,8 @@ void PastFlows::fill()
     m_digest.clear();
     std::vector<FlowRecord> rows;
     const auto matcher = FlowMatcher::create(m_query);
+    if (!matcher)
+        Q_EMIT failed(matcher.error());
     if (m_moment && matcher) {
         for (const SeenFlow &each : m_moment->seen) {
             m_digest.take(each);

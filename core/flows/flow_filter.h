@@ -61,6 +61,9 @@ struct FlowFilter
     QStringList nodes;      ///< "cluster/name" with * for any text
     QStringList nodeLabels; ///< as EndFilter::labels
     QStringList traceIds;
+    QStringList httpHeaders; ///< "name:value", both as they are
+    QStringList interfaces;  ///< names
+    QStringList expressions; ///< CEL: only Hubble evaluates it
 
     bool operator==(const FlowFilter &) const = default;
 };

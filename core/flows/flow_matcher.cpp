@@ -159,6 +159,9 @@ base::Result<std::vector<FlowMatcher::Filter>> FlowMatcher::filtersOf(const QLis
 {
     std::vector<Filter> found;
     for (const FlowFilter &filter : filters) {
+        if (!filter.expressions.isEmpty())
+            return base::fail(base::ErrorCode::InvalidArgument,
+                              "--cel-expression is evaluated by Hubble only, not on flows that were recorded");
         auto source = endOf(filter.source);
         auto destination = endOf(filter.destination);
         auto nodeLabels = labelsOf(filter.nodeLabels);
@@ -246,6 +249,7 @@ bool FlowMatcher::Filter::matches(const Flow &flow) const
              std::any_of(filter.tcpFlags.begin(), filter.tcpFlags.end(),
                          [&](std::uint16_t flags) { return (flow.tcpFlags & flags) == flags; }))) &&
            (filter.ipVersions.isEmpty() || filter.ipVersions.contains(flow.ipVersion)) &&
+           (filter.interfaces.isEmpty() || filter.interfaces.contains(flow.interfaceName)) &&
            (filter.traceIds.isEmpty() || filter.traceIds.contains(flow.traceId)) &&
            (filter.nodes.isEmpty() || (!flow.node.isEmpty() && nodes.match(node).hasMatch())) &&
            (nodeLabels.empty() || oneMatches(nodeLabels, flow.nodeLabels)) && source.matches(flow.source, hasPorts) &&
@@ -259,6 +263,9 @@ bool FlowMatcher::Filter::matchesLayer7(const Flow &flow) const
     return (dnsQueries.empty() || (dns && oneMatches(dnsQueries, dns->query))) &&
            (filter.httpMethods.isEmpty() || (http && filter.httpMethods.contains(http->method, Qt::CaseInsensitive))) &&
            (filter.httpStatus.isEmpty() || (http && hasStatus(filter.httpStatus, http->code))) &&
+           (filter.httpHeaders.isEmpty() ||
+            (http && std::any_of(http->headers.begin(), http->headers.end(),
+                                 [&](const QString &each) { return filter.httpHeaders.contains(each); }))) &&
            (httpUrls.empty() || (http && oneMatches(httpUrls, http->url))) &&
            (httpPaths.empty() || (http && oneMatches(httpPaths, QUrl(http->url).path())));
 }

@@ -9,6 +9,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <iterator>
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,13 +22,14 @@ namespace {
 const QStringList s_ends{u"pod"_s,      u"service"_s, u"fqdn"_s,    u"ip"_s,        u"label"_s,          u"workload"_s,
                          u"identity"_s, u"port"_s,    u"cluster"_s, u"namespace"_s, u"all-namespaces"_s, u"sandbox"_s};
 
-const QStringList s_whole{u"uuid"_s,        u"verdict"_s,    u"drop-reason-desc"_s,
-                          u"type"_s,        u"protocol"_s,   u"traffic-direction"_s,
-                          u"reply"_s,       u"dns-query"_s,  u"http-status"_s,
-                          u"http-method"_s, u"http-path"_s,  u"http-url"_s,
-                          u"tcp-flags"_s,   u"ip-version"_s, u"ipv4"_s,
-                          u"ipv6"_s,        u"node-name"_s,  u"node-label"_s,
-                          u"trace-id"_s,    u"snat-ip"_s};
+const QStringList s_whole{u"uuid"_s,        u"verdict"_s,       u"drop-reason-desc"_s,
+                          u"type"_s,        u"protocol"_s,      u"traffic-direction"_s,
+                          u"reply"_s,       u"dns-query"_s,     u"http-status"_s,
+                          u"http-method"_s, u"http-path"_s,     u"http-url"_s,
+                          u"tcp-flags"_s,   u"ip-version"_s,    u"ipv4"_s,
+                          u"ipv6"_s,        u"node-name"_s,     u"node-label"_s,
+                          u"trace-id"_s,    u"snat-ip"_s,       u"http-header"_s,
+                          u"interface"_s,   u"cel-expression"_s};
 
 const QStringList s_options{u"since"_s, u"until"_s, u"first"_s, u"last"_s, u"follow"_s, u"not"_s};
 
@@ -38,8 +40,8 @@ struct Short
     const char16_t *letter;
     const char16_t *name;
 };
-constexpr Short s_short[] = {{u"-f", u"follow"}, {u"-t", u"type"}, {u"-n", u"namespace"},
-                             {u"-4", u"ipv4"},   {u"-6", u"ipv6"}, {u"-A", u"all-namespaces"}};
+constexpr Short s_short[] = {{u"-f", u"follow"}, {u"-t", u"type"},           {u"-n", u"namespace"}, {u"-4", u"ipv4"},
+                             {u"-6", u"ipv6"},   {u"-A", u"all-namespaces"}, {u"-l", u"label"}};
 
 enum class End { Either, Source, Destination };
 
@@ -88,6 +90,12 @@ void restrict(EndFilter &end, const QStringList &namespaces)
     end.services = inNamespaces(end.services, namespaces);
 }
 
+/// By their numbers. Source: pkg/monitor/api/types.go of Cilium 1.18.
+const QString s_tracePoints[] = {u"to-endpoint"_s, u"to-proxy"_s,      u"to-host"_s,      u"to-stack"_s,
+                                 u"to-overlay"_s,  u"from-endpoint"_s, u"from-proxy"_s,   u"from-host"_s,
+                                 u"from-stack"_s,  u"from-overlay"_s,  u"from-network"_s, u"to-network"_s,
+                                 u"from-crypto"_s, u"to-crypto"_s};
+
 base::Result<void> addType(FlowFilter &filter, const QString &value)
 {
     EventTypeFilter type;
@@ -96,10 +104,14 @@ base::Result<void> addType(FlowFilter &filter, const QString &value)
         return refuse(u"type"_s, value, "drop, trace, policy-verdict, l7 or a number");
     type.type = *found;
     if (value.contains(u':')) {
+        const QString subType = value.section(u':', 1);
         bool isNumber = false;
-        type.subType = value.section(u':', 1).toInt(&isNumber);
-        if (!isNumber)
-            return refuse(u"type"_s, value, "a type with a sub-type by its number");
+        type.subType = subType.toInt(&isNumber);
+        const auto point = std::find(std::begin(s_tracePoints), std::end(s_tracePoints), subType);
+        if (type.type == EventType::Trace && point != std::end(s_tracePoints))
+            type.subType = static_cast<std::int32_t>(std::distance(std::begin(s_tracePoints), point));
+        else if (!isNumber)
+            return refuse(u"type"_s, value, "a type with a sub-type by its number, or by its name for trace");
     }
     filter.eventTypes += type;
     return {};
@@ -259,9 +271,17 @@ base::Result<void> FlowWordParser::setFlow(FlowFilter &filter, const QString &na
         filter.tcpFlags += flags;
     } else if (name.startsWith(u"ip")) {
         const QString version = name == u"ip-version" ? value : name;
+        if (version == u"none") { // ARP and the like
+            filter.ipVersions += 0;
+            return {};
+        }
         if (!version.endsWith(u'4') && !version.endsWith(u'6'))
-            return refuse(name, value, "4 or 6");
+            return refuse(name, value, "4, 6 or none");
         filter.ipVersions += version.endsWith(u'4') ? 4 : 6;
+    } else if (name == u"http-header") {
+        if (value.indexOf(u':') < 1)
+            return refuse(name, value, "a header as name:value");
+        filter.httpHeaders += value;
     } else if (name == u"snat-ip") {
         filter.source.translated += value;
     } else if (name == u"dns-query" || name == u"http-path" || name == u"http-url") {
@@ -269,12 +289,14 @@ base::Result<void> FlowWordParser::setFlow(FlowFilter &filter, const QString &na
             return refuse(name, value, "a regular expression");
         (name == u"dns-query" ? filter.dnsQueries : name == u"http-path" ? filter.httpPaths : filter.httpUrls) += value;
     } else {
-        (name == u"uuid"          ? filter.uuids
-         : name == u"http-status" ? filter.httpStatus
-         : name == u"http-method" ? filter.httpMethods
-         : name == u"node-name"   ? filter.nodes
-         : name == u"node-label"  ? filter.nodeLabels
-                                  : filter.traceIds) += value;
+        (name == u"uuid"             ? filter.uuids
+         : name == u"interface"      ? filter.interfaces
+         : name == u"cel-expression" ? filter.expressions
+         : name == u"http-status"    ? filter.httpStatus
+         : name == u"http-method"    ? filter.httpMethods
+         : name == u"node-name"      ? filter.nodes
+         : name == u"node-label"     ? filter.nodeLabels
+                                     : filter.traceIds) += value;
     }
     return {};
 }

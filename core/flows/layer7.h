@@ -25,13 +25,14 @@ struct DnsRecord
     QString source;        ///< who saw it: "proxy"
 };
 
-/// flow.HTTP without its headers.
+/// flow.HTTP.
 struct HttpRecord
 {
     QString method;
     QString url;
     std::uint32_t code = 0; ///< 0: a request
     QString protocol;       ///< "HTTP/1.1"
+    QStringList headers{};  ///< "name:value"; to be matched, not to be shown: they may hold secrets
 };
 
 /// flow.L7FlowType; a number that is not here is kept.

@@ -152,7 +152,11 @@ flows::DnsRecord FlowDecoder::dns(const ::flow::DNS &record)
 
 flows::HttpRecord FlowDecoder::http(const ::flow::HTTP &record)
 {
-    return {text(record.method()), QString::fromStdString(record.url()), record.code(), text(record.protocol())};
+    flows::HttpRecord made{text(record.method()), QString::fromStdString(record.url()), record.code(),
+                           text(record.protocol())};
+    for (const ::flow::HTTPHeader &each : record.headers())
+        made.headers << QString::fromStdString(each.key() + ':' + each.value());
+    return made;
 }
 
 template<class Policies>

@@ -163,6 +163,15 @@ void setEvents(const flows::FlowFilter &from, ::flow::FlowFilter &to)
     copy(filter.nodes, *made.mutable_node_name());
     copy(filter.nodeLabels, *made.mutable_node_labels());
     copy(filter.traceIds, *made.mutable_trace_id());
+    for (const QString &each : filter.httpHeaders) {
+        ::flow::HTTPHeader *const header = made.add_http_header();
+        header->set_key(each.section(QLatin1Char(':'), 0, 0).toStdString());
+        header->set_value(each.section(QLatin1Char(':'), 1).toStdString());
+    }
+    for (const QString &each : filter.interfaces)
+        made.add_interface()->set_name(each.toStdString());
+    if (!filter.expressions.isEmpty())
+        copy(filter.expressions, *made.mutable_experimental()->mutable_cel_expression());
     return made;
 }
 

@@ -76,7 +76,12 @@ void FlowsCommand::declareWords(CLI::App &options)
     for (const QString &word : flows::flowWords()) {
         if (isTaken(word))
             continue;
-        const std::string names = (word == u"--follow" ? "-f," : word == u"--type" ? "-t," : "") + word.toStdString();
+        const std::string letter = word == u"--follow"           ? "-f,"
+                                   : word == u"--type"           ? "-t,"
+                                   : word == u"--label"          ? "-l,"
+                                   : word == u"--all-namespaces" ? "-A,"
+                                                                 : "";
+        const std::string names = letter + word.toStdString();
         if (isSwitch(word)) {
             options.add_flag_callback(names, [this, word] { m_words << word; })->trigger_on_parse()->group(group);
             continue;

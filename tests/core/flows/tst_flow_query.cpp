@@ -101,6 +101,12 @@ void FlowQueryTest::takes_data()
     row("--until 2027-01-15T07:59:59Z", false, false);
     row("--from-pod liteboxd/ --not --to-fqdn *.github.com", false, false);
     row("--follow --last 20", true, true);
+    row("--http-header x-a:b", false, false); // neither is HTTP
+    row("--not --http-header x-a:b", true, true);
+    row("--interface eth9", false, false);
+    row("--type trace:to-stack", false, false);
+    row("-l k8s:app=liteboxd", true, true);
+    row("--ip-version none", false, false);
 }
 
 void FlowQueryTest::takes()
@@ -140,6 +146,9 @@ void FlowQueryTest::refuses_data()
                              "--traffic-direction up",
                              "-t tracing",
                              "-t drop:x",
+                             "-t trace:to-nowhere",
+                             "--http-header nothing",
+                             "--interface",
                              "--pod ''"})
         QTest::newRow(line) << QString::fromLatin1(line);
 }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/hubble/hubble_run.h"
 
+#include "core/hubble/flow_json.h"
+#include "core/hubble/observe_command.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -75,6 +78,21 @@ QByteArray HubbleRun::hubble(const QStringList &arguments)
     run.start(program(), QStringList{u"hubble"_s} + arguments);
     run.waitForFinished(answerTime);
     return run.readAllStandardOutput();
+}
+
+QStringList HubbleRun::finds(const flows::FlowQuery &query) const
+{
+    QStringList words;
+    for (const std::string &word : hubble::observeCommand(query))
+        words << QString::fromStdString(word);
+    QStringList found;
+    for (const QByteArray &line :
+         hubble(words.mid(1) + QStringList{u"--server"_s, addressOf(u"relay"_s)}).split('\n')) {
+        const auto flow = hubble::flowFromJson(line);
+        if (flow)
+            found << flow->uuid;
+    }
+    return found;
 }
 
 QJsonObject flowJson(const QString &uuid, const QString &verdict)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/flows/flow_filter.h"
+
 #include <QJsonObject>
 #include <QProcess>
 #include <QString>
@@ -30,6 +32,9 @@ public:
     /// The same, without waiting for the answer; answer() does.
     void send(const QJsonObject &command);
     QByteArray answer();
+
+    /// The uuids that Cilium's `hubble` finds with the words that an agent would be asked by.
+    QStringList finds(const liteboxd::flows::FlowQuery &query) const;
 
     qint64 processId() const { return m_process.processId(); }
 
