@@ -228,12 +228,55 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::policies</name>
+    <message numerus="yes">
+        <source>%n sandboxes</source>
+        <translation>
+            <numerusform>%n sandbox</numerusform>
+            <numerusform>%n sandboxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>first of several</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more sandboxes</source>
+        <translation>
+            <numerusform>%n more sandbox</numerusform>
+            <numerusform>%n more sandboxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more pods</source>
+        <translation>
+            <numerusform>%n more pod</numerusform>
+            <numerusform>%n more pods</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::policies::PolicyEdits</name>
     <message numerus="yes">
         <source>%n policies were applied.</source>
         <translation>
             <numerusform>%n policy was applied.</numerusform>
             <numerusform>%n policies were applied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::policies::PreviewPane</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>verdicts</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

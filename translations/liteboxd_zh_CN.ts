@@ -3205,11 +3205,9 @@
         <source>no verdict between pods, nodes and the internet would change</source>
         <translation>Pod、节点与互联网之间的裁决均不变</translation>
     </message>
-    <message numerus="yes">
-        <source>%n verdicts would change</source>
-        <translation>
-            <numerusform>%n 个裁决会改变</numerusform>
-        </translation>
+    <message>
+        <source>verdicts that would change: %1</source>
+        <translation>会改变的裁决：%1 个</translation>
     </message>
     <message>
         <source>Computed: %1. %2</source>

@@ -59,12 +59,16 @@ MapPane::MapPane(QWidget *parent)
     head->setSpacing(metrics::Medium);
     head->addWidget(m_grouping);
     head->addWidget(m_denied);
-    head->addWidget(m_words, 1);
+    head->addStretch(1);
+    m_words->setWordWrap(true);
+    m_words->setMinimumHeight(2 * fontMetrics().lineSpacing()); // so that the drawing stays where it is
+    m_words->setContentsMargins(metrics::Small, 0, metrics::Small, metrics::Tiny);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     whole->addLayout(head);
     whole->addWidget(m_view, 1);
+    whole->addWidget(m_words);
     setFocusProxy(m_view);
     const auto askAnew = [this] {
         m_isCurrent = false;

@@ -101,9 +101,9 @@ void PreviewPane::setWaiting(bool isWaiting)
 
 void PreviewPane::present(const EditEffects &effects)
 {
-    const int turned = static_cast<int>(effects.changes.size());
+    const std::size_t turned = effects.changes.size();
     const QString verdicts = turned == 0 ? tr("no verdict between pods, nodes and the internet would change")
-                                         : tr("%n verdicts would change", nullptr, turned);
+                                         : tr("verdicts that would change: %1").arg(number(turned));
     m_words->setText(tr("Computed: %1. %2").arg(verdicts, flowsSentence(effects)));
     m_rows->clear();
     addFlows(tr("drop", "what recorded flows would do"), effects.replay.nowDropped);
