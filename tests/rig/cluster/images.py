@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: LiteBoxd Console contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""images.py FOLDER STANDIN [GATEWAY]: images made of nothing but files at hand, one docker archive each in FOLDER.
+"""images.py FOLDER STANDIN [GATEWAY [PROGRAM...]]: images made of nothing but files at hand, one docker archive each in FOLDER.
 
 pause    a static busybox that sleeps, as the pods' first process
 standin  busybox and the program inside a sandbox
 gateway  busybox and liteboxd-gateway with the libraries it is linked to
+programs busybox and the PROGRAMs, each at its own place, with their libraries and what terminals can do
+
+"-" in place of STANDIN or GATEWAY: not those.
 """
 import hashlib
 import io
@@ -62,14 +65,15 @@ def image(folder, name, files, command):
         member(archive, "manifest.json", json.dumps(manifest).encode())
 
 
+TERMINALS = ["/lib/terminfo/x/xterm", "/lib/terminfo/x/xterm-256color"]
 TLS_OF_QT = "/usr/lib/x86_64-linux-gnu/qt6/plugins/tls/libqopensslbackend.so"
 
 
-def libraries(program):
-    """What the dynamic linker loads for it, its loader included, and what Qt loads later; each at its own place."""
+def libraries(*files):
+    """What the dynamic linker loads for them, its loader included; each at its own place."""
     listing = "".join(subprocess.run(["ldd", file], check=True, capture_output=True, text=True).stdout
-                      for file in (program, TLS_OF_QT))
-    return [(path.lstrip("/"), path) for path in sorted({TLS_OF_QT, *re.findall(r"(/\S+) \(0x", listing)})]
+                      for file in files)
+    return [(path.lstrip("/"), path) for path in sorted(set(re.findall(r"(/\S+) \(0x", listing)))]
 
 
 def main():
@@ -78,9 +82,14 @@ def main():
     if sys.argv[2] != "-":
         image(folder, "pause", BUSYBOX, ["/bin/sleep", "2147483647"])
         image(folder, "standin", BUSYBOX + [("standin", sys.argv[2])], ["/standin"])
-    if len(sys.argv) > 3:
+    if len(sys.argv) > 3 and sys.argv[3] != "-":
         gateway = sys.argv[3]
-        image(folder, "gateway", BUSYBOX + [("liteboxd-gateway", gateway)] + libraries(gateway), ["/liteboxd-gateway"])
+        image(folder, "gateway", BUSYBOX + [("liteboxd-gateway", gateway), (TLS_OF_QT.lstrip("/"), TLS_OF_QT)] +
+              libraries(gateway, TLS_OF_QT), ["/liteboxd-gateway"])
+    if len(sys.argv) > 4:
+        programs = sys.argv[4:]
+        image(folder, "programs", BUSYBOX + [(path.lstrip("/"), path) for path in programs + TERMINALS] +
+              libraries(*programs), ["/bin/sleep", "2147483647"])
 
 
 main()
