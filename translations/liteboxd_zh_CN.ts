@@ -3405,6 +3405,10 @@
         <source>It may ask for the names of its allowed domains only, so that names carry nothing out</source>
         <translation>它只能查询允许的域名，数据无法借域名外传</translation>
     </message>
+    <message>
+        <source>Computed from the network policies in the cluster, as Kubernetes documents them: it has no Cilium.</source>
+        <translation>根据集群中的网络策略按 Kubernetes 文档计算得出：该集群没有 Cilium。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::policies::YamlEditor</name>

@@ -53,6 +53,7 @@ VerdictView::VerdictView(QWidget *parent)
     , m_port(new QLineEdit(u"443"_s, this))
     , m_ask(new QPushButton(tr("Ask"), this))
     , m_ownAnswer(new PlainLabel({}, this, PlainLabel::Kind::Selectable))
+    , m_hint(new PlainLabel({}, this))
     , m_dnsLock(new QPushButton(this))
     , m_quarantine(new QPushButton(this))
 {
@@ -106,11 +107,8 @@ void VerdictView::layOut()
     own->addWidget(m_peer, 1);
     own->addWidget(m_port);
     own->addWidget(m_ask);
-    auto *hint = new PlainLabel(tr("Computed from the policies in the cluster: what Cilium does once its agents have "
-                                   "taken them."),
-                                this);
-    hint->setWordWrap(true);
-    hint->setForegroundRole(QPalette::PlaceholderText);
+    m_hint->setWordWrap(true);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::Medium, metrics::Medium, metrics::Medium, metrics::Medium);
     column->setSpacing(metrics::Small);
@@ -118,12 +116,17 @@ void VerdictView::layOut()
     column->addWidget(m_answers, 1);
     column->addLayout(own);
     column->addWidget(m_ownAnswer);
-    column->addWidget(hint);
+    column->addWidget(m_hint);
 }
 
 void VerdictView::show(const std::shared_ptr<const policy::PolicyPicture> &picture)
 {
     m_picture = picture;
+    m_hint->setText(m_picture && m_picture->explainer->identities().isPlain()
+                        ? tr("Computed from the network policies in the cluster, as Kubernetes documents them: it has no "
+                             "Cilium.")
+                        : tr("Computed from the policies in the cluster: what Cilium does once its agents have taken "
+                             "them."));
     fillSandboxes();
     answer();
 }

@@ -72,6 +72,7 @@ private:
     QLineEdit *m_port;
     QPushButton *m_ask;
     shell::PlainLabel *m_ownAnswer;
+    shell::PlainLabel *m_hint;
     QPushButton *m_dnsLock;
     QPushButton *m_quarantine;
 };

@@ -46,6 +46,13 @@ void checkEmptyLists(const View &view, Findings &findings)
         const explain::PolicyRule *rule = compiledRule(view, entry);
         if (!rule)
             return;
+        if (entry.rule.groups > 0) { // it has peers, but nobody here knows them
+            findings.push_back({Severity::Info, entry.policy, entry.path, "groups-of-a-cloud",
+                                "it names groups of a cloud, whose addresses only Cilium's operator knows: what the "
+                                "whole policy does cannot be computed here",
+                                "look at the policy that the operator writes for it, or name addresses"});
+            return;
+        }
         const std::string list = emptyList(entry);
         const bool findsNoService = entry.rule.services && !entry.rule.services->empty() && rule->peers.isUnspecified();
         const std::string verb = entry.deny ? "denies" : "opens";

@@ -100,6 +100,8 @@ void PolicyLinterTest::finds_data()
     row("empty list means nobody", cilium("  egress: [{toEndpoints: []}]"),
         {QStringLiteral("info means-nobody spec.egress[0].toEndpoints")});
     row("empty entry means nobody", cilium("  egress: [{}]"), {QStringLiteral("info means-nobody spec.egress[0]")});
+    row("groups of a cloud", cilium("  egress: [{toGroups: [{aws: {region: x}}]}]"),
+        {QStringLiteral("info groups-of-a-cloud spec.egress[0]")});
     row("empty selector of groups", cilium("  egress: [{toCIDRSet: [{cidrGroupSelector: {}}]}]"),
         {QStringLiteral("error opens-to-everybody spec.egress[0].toCIDRSet")});
     row("group that is not there", cilium("  egress: [{toCIDRSet: [{cidrGroupRef: g}]}]"),
