@@ -78,7 +78,15 @@ public:
     }
 
 private:
-    void send(std::string_view bytes) const { static_cast<void>(::write(m_terminal, bytes.data(), bytes.size())); }
+    void send(std::string_view bytes) const
+    {
+        while (!bytes.empty()) {
+            const ssize_t size = ::write(m_terminal, bytes.data(), bytes.size());
+            if (size <= 0)
+                return;
+            bytes.remove_prefix(static_cast<std::size_t>(size));
+        }
+    }
 
     int m_terminal = -1;
     pid_t m_process = -1;

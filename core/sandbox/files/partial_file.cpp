@@ -27,9 +27,10 @@ base::Result<void> lockOwn(int descriptor, const std::filesystem::path &path)
         return base::fail(unusable(path, "it is not a file of this user's own"));
     struct stat named
     {};
-    const bool isLocked = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
+    // Some file systems know no locks: nobody holds one there.
+    const bool isTaken = ::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
     // Whoever had the lock may have removed the file in this moment.
-    if (!isLocked || ::lstat(path.c_str(), &named) != 0 || named.st_ino != facts.st_ino)
+    if (isTaken || ::lstat(path.c_str(), &named) != 0 || named.st_ino != facts.st_ino)
         return base::fail(base::ErrorCode::Conflict, "another copy to the same place is under way", path.string());
     return {};
 }
