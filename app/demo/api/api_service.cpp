@@ -11,6 +11,7 @@
 #include "app/demo/api/pod_log.h"
 #include "app/demo/api/pod_port_forward.h"
 #include "app/demo/api/pod_proxy.h"
+#include "app/demo/node/agent_rollout.h"
 #include "app/demo/objects/demo_fault.h"
 #include "app/demo/objects/garbage_collector.h"
 #include "app/demo/objects/sample_cluster.h"
@@ -25,6 +26,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr std::chrono::milliseconds agentRestart(7000); // longer than two looks of a probe at what is silent
 constexpr std::size_t largestBody = 3 << 20; // as the API server's
 /// Read of what is too much, so that the client is done sending when the refusal comes.
 constexpr std::size_t worthReading = 64 << 20;
@@ -65,6 +67,7 @@ struct ApiService::Cluster
         , exec(store, kubelet)
         , log(store, kubelet)
         , forwards(store, kubelet)
+        , agents(worker, store, agentRestart)
     {}
 
     ObjectStore store;
@@ -78,6 +81,7 @@ struct ApiService::Cluster
     PodExec exec;
     PodLog log;
     PodPortForward forwards;
+    AgentRollout agents;
     std::unique_ptr<Traffic> traffic;
 };
 

@@ -3,34 +3,38 @@
 #include "app/demo/node/pod_reach.h"
 
 #include "app/demo/node/address_block.h"
+#include "app/demo/node/agent_rollout.h"
 #include "app/demo/objects/cluster_types.h"
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace liteboxd::demo {
 
 using namespace Qt::Literals::StringLiterals;
+using policy::explain::Direction;
 
 namespace {
 
 constexpr int sitePort = 8080;
 constexpr int kubeletPort = 10250;
 constexpr int sshPort = 22;
-
-PolicyPort portOf(const Dial &dial)
-{
-    return {dial.port, u"TCP"_s};
-}
-
-PolicyPeer peerOf(const QJsonObject &pod)
-{
-    const QJsonValue metadata = pod[u"metadata"];
-    return {metadata[u"namespace"].toString(), metadata[u"labels"].toObject(), {}, {}};
-}
+constexpr int dnsPort = 53;
 
 Reached siteAt(int port)
 {
     return port == sitePort ? Reached::Open : Reached::Refused;
+}
+
+/// Whether the pod has all labels that a service selects.
+bool isSelected(const QJsonObject &pod, const QJsonObject &selector)
+{
+    const QJsonObject labels = pod[u"metadata"][u"labels"].toObject();
+    const QStringList wanted = selector.keys();
+    return !wanted.isEmpty() && std::all_of(wanted.begin(), wanted.end(), [&](const QString &label) {
+        return labels[label] == selector[label];
+    });
 }
 
 } // namespace
@@ -47,39 +51,63 @@ Reached PodReach::from(const QString &space, const QString &pod, const Dial &dia
         return toPod(source->json, target->json, dial);
     const ObjectRef service = serviceAt(host);
     if (service && service->json[u"metadata"][u"name"].toString() == u"kube-dns") {
-        const PolicyPeer dns{u"kube-system"_s, {{u"k8s-app"_s, u"kube-dns"_s}}, {}, {}};
-        return dial.port == 53 && mayLeave(source->json, dns, dial) ? Reached::Open : Reached::Silent;
+        const ObjectRef server = m_store.find(pods(), u"kube-system"_s, u"coredns-demo"_s);
+        return server && dial.port == dnsPort && mayLeave(source->json, {server->json, {}, {}}, dial) ? Reached::Open
+                                                                                                      : Reached::Silent;
     }
     if (service)
-        return mayLeave(source->json, {{}, {}, u"kube-apiserver"_s, {}}, dial) ? Reached::Open : Reached::Silent;
-    if (isWithin(host, u"127.0.0.0/8"_s)) {
-        // The node's address is the one at which the demo listens; a sandbox's own loopback is there, too.
-        const ObjectRef api = m_store.find(endpoints(), u"default"_s, u"kubernetes"_s);
-        const bool isApi = api && api->json[u"subsets"][0][u"ports"][0][u"port"].toInt() == dial.port;
-        if (!isApi && dial.port != kubeletPort && dial.port != sshPort)
-            return siteAt(dial.port);
-        if (!mayLeave(source->json, {{}, {}, isApi ? u"kube-apiserver"_s : u"host"_s, {}}, dial))
-            return Reached::Silent;
-        return dial.port == sshPort ? Reached::Refused : Reached::Open;
-    }
+        return mayLeave(source->json, {{}, u"kube-apiserver"_s, {}}, dial) ? Reached::Open : Reached::Silent;
+    if (isWithin(host, u"127.0.0.0/8"_s))
+        return toNode(source->json, dial);
     const bool isSomebody = (host == u"169.254.169.254" && dial.port == 80) || isWithin(host, u"10.0.0.0/8"_s) ||
                             isWithin(host, u"198.51.100.0/24"_s);
-    return isSomebody && mayLeave(source->json, {{}, {}, u"world"_s, host}, dial) ? Reached::Open : Reached::Silent;
+    return isSomebody && mayLeave(source->json, {{}, {}, host}, dial) ? Reached::Open : Reached::Silent;
+}
+
+/// The node's address is the one at which the demo listens; a sandbox's own loopback is there, too.
+Reached PodReach::toNode(const QJsonObject &source, const Dial &dial) const
+{
+    if (const ObjectRef backend = behindNodePort(dial.port)) {
+        // Cilium in the place of kube-proxy has translated the address before policies are asked.
+        return mayLeave(source, {backend->json, {}, {}}, dial) ? Reached::Open : Reached::Silent;
+    }
+    const ObjectRef api = m_store.find(endpoints(), u"default"_s, u"kubernetes"_s);
+    const bool isApi = api && api->json[u"subsets"][0][u"ports"][0][u"port"].toInt() == dial.port;
+    if (!isApi && dial.port != kubeletPort && dial.port != sshPort)
+        return siteAt(dial.port);
+    if (!mayLeave(source, {{}, isApi ? u"kube-apiserver"_s : u"host"_s, {}}, dial))
+        return Reached::Silent;
+    return dial.port == sshPort ? Reached::Refused : Reached::Open;
 }
 
 Reached PodReach::toPod(const QJsonObject &source, const QJsonObject &target, const Dial &dial) const
 {
-    const PolicyPeer to = peerOf(target);
-    if (!mayLeave(source, to, dial) ||
-        !PolicyVerdict(m_store).allows(to.space, to.labels, Direction::Ingress, peerOf(source), portOf(dial)))
-        return Reached::Silent;
-    return siteAt(dial.port);
+    const bool mayArrive = isDatapathOpen(m_store) ||
+                           PolicyVerdict(m_store).allows(target, Direction::Ingress, {source, {}, {}},
+                                                         static_cast<std::uint16_t>(dial.port));
+    return mayArrive && mayLeave(source, {target, {}, {}}, dial) ? siteAt(dial.port) : Reached::Silent;
 }
 
 bool PodReach::mayLeave(const QJsonObject &source, const PolicyPeer &peer, const Dial &dial) const
 {
-    const PolicyPeer self = peerOf(source);
-    return PolicyVerdict(m_store).allows(self.space, self.labels, Direction::Egress, peer, portOf(dial));
+    return isDatapathOpen(m_store) || PolicyVerdict(m_store).allows(source, Direction::Egress, peer,
+                                                                    static_cast<std::uint16_t>(dial.port));
+}
+
+ObjectRef PodReach::behindNodePort(int port) const
+{
+    for (const auto &[key, service] : *m_store.table(services())) {
+        const QJsonArray ports = service->json[u"spec"][u"ports"].toArray();
+        if (std::none_of(ports.begin(), ports.end(),
+                         [port](const QJsonValue &one) { return one[u"nodePort"].toInt() == port; }))
+            continue;
+        for (const auto &[name, pod] : *m_store.table(pods())) {
+            const bool isThere = pod->json[u"metadata"][u"namespace"] == service->json[u"metadata"][u"namespace"];
+            if (isThere && isSelected(pod->json, service->json[u"spec"][u"selector"].toObject()))
+                return pod;
+        }
+    }
+    return nullptr;
 }
 
 ObjectRef PodReach::podAt(const QString &address) const

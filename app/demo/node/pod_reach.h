@@ -36,8 +36,10 @@ public:
     Reached from(const QString &space, const QString &pod, const Dial &dial) const;
 
 private:
+    Reached toNode(const QJsonObject &source, const Dial &dial) const;
     Reached toPod(const QJsonObject &source, const QJsonObject &target, const Dial &dial) const;
     bool mayLeave(const QJsonObject &source, const PolicyPeer &peer, const Dial &dial) const;
+    ObjectRef behindNodePort(int port) const;
     ObjectRef podAt(const QString &address) const;
     ObjectRef serviceAt(const QString &address) const;
 

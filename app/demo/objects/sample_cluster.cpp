@@ -120,8 +120,9 @@ ClusterObject systemPod(const ClusterPlace &place, const QString &name, const QS
 ClusterObject relayService()
 {
     const QJsonObject port{
-        {u"name"_s, u"grpc"_s}, {u"protocol"_s, u"TCP"_s}, {u"port"_s, 80}, {u"targetPort"_s, u"grpc"_s}};
-    const QJsonObject spec{{u"type"_s, u"ClusterIP"_s},
+        {u"name"_s, u"grpc"_s},        {u"protocol"_s, u"TCP"_s}, {u"port"_s, 80},
+        {u"targetPort"_s, u"grpc"_s}, {u"nodePort"_s, 31234}}; // that of the chart
+    const QJsonObject spec{{u"type"_s, u"NodePort"_s},
                            {u"clusterIP"_s, u"192.0.2.45"_s},
                            {u"selector"_s, QJsonObject{{u"k8s-app"_s, u"hubble-relay"_s}}},
                            {u"ports"_s, QJsonArray{port}}};
@@ -158,6 +159,19 @@ ClusterObject agentSet()
              {u"observedGeneration"_s, 1}}};
 }
 
+/// What the chart writes of the settings of the agents, as far as it says anything here.
+ClusterObject agentSettings()
+{
+    const QJsonObject data{{u"enable-policy"_s, u"default"_s},        {u"enable-ipv4"_s, u"true"_s},
+                           {u"enable-hubble"_s, u"true"_s},           {u"enable-l7-proxy"_s, u"true"_s},
+                           {u"kube-proxy-replacement"_s, u"true"_s},  {u"policy-audit-mode"_s, u"false"_s},
+                           {u"identity-allocation-mode"_s, u"crd"_s}, {u"cluster-name"_s, u"default"_s}};
+    return {&configMaps(),
+            u"kube-system"_s,
+            {{u"metadata"_s, QJsonObject{{u"name"_s, u"cilium-config"_s}}}, {u"data"_s, data}},
+            {}};
+}
+
 ClusterObject deploymentOf(const QString &name, const QJsonObject &labels)
 {
     QJsonObject object = runner(name, labels, name, ciliumImage(name));
@@ -176,6 +190,7 @@ std::vector<ClusterObject> sampleCluster(const ClusterPlace &place, const QDateT
     all.push_back(systemPod(place, u"coredns-demo"_s, u"kube-dns"_s, u"127.127.42.10"_s,
                             {{u"name"_s, u"dns"_s}, {u"protocol"_s, u"UDP"_s}, {u"containerPort"_s, 53}}, now));
     all.push_back(agentSet());
+    all.push_back(agentSettings());
     all.push_back(systemPod(place, u"cilium-demo"_s, u"cilium"_s, place.address,
                             {{u"name"_s, u"peer-service"_s}, {u"protocol"_s, u"TCP"_s}, {u"containerPort"_s, 4244}},
                             now));
