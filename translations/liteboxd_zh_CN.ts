@@ -5969,7 +5969,55 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>The agents enforce the policies of every sandbox</source>
-        <translation>代理对每个沙箱都执行了策略</translation>
+        <translation>agent 对每个沙箱都执行了策略</translation>
+    </message>
+    <message>
+        <source>Node ports of services are closed to a sandbox</source>
+        <translation>沙箱无法访问 Service 的节点端口</translation>
+    </message>
+    <message>
+        <source>The policies are stored to stay</source>
+        <translation>策略已持久保存</translation>
+    </message>
+    <message>
+        <source>Cilium&apos;s agents are back after a restart</source>
+        <translation>Cilium agent 重启后恢复</translation>
+    </message>
+    <message>
+        <source>What is denied stays denied while the agents restart</source>
+        <translation>agent 重启期间，被拒绝的连接仍被拒绝</translation>
+    </message>
+    <message>
+        <source>The policies are the same after the restart</source>
+        <translation>重启后策略不变</translation>
+    </message>
+    <message>
+        <source>The policies are the same after a restart of the API server</source>
+        <translation>API 服务器重启后策略不变</translation>
+    </message>
+    <message>
+        <source>Persistence</source>
+        <translation>持久性</translation>
+    </message>
+    <message>
+        <source>Restart Cilium&apos;s agents</source>
+        <translation>重启 Cilium agent</translation>
+    </message>
+    <message>
+        <source>Restart Cilium&apos;s agents on every node of this cluster?</source>
+        <translation>要在此集群的每个节点上重启 Cilium agent 吗？</translation>
+    </message>
+    <message>
+        <source>A verification with probes runs first. Then the agents restart one after the other while probes look at a denied and an allowed connection. Policies in force hold; for a moment new ones do not take effect, and Hubble shows no flows. It takes a few minutes.</source>
+        <translation>先进行带探测的验证，然后逐个重启 agent，同时由探测 Pod 观察一个被拒绝和一个被允许的连接。已生效的策略继续有效；期间新策略暂不生效，Hubble 也短暂没有流量。整个过程需要几分钟。</translation>
+    </message>
+    <message>
+        <source>Restart them</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Cilium&apos;s settings enforce policies</source>
+        <translation>Cilium 的设置会执行策略</translation>
     </message>
 </context>
 <context>
@@ -6180,6 +6228,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>What probes c&amp;onnect to…</source>
         <translation>探测连接的目标(&amp;O)…</translation>
     </message>
+    <message>
+        <source>Verify with a &amp;restart of agents…</source>
+        <translation>验证并重启 agent(&amp;R)…</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::flows::ReachView</name>
@@ -6388,6 +6440,1793 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::verify::words</name>
+    <message>
+        <source>this account may not look: %1</source>
+        <translation>该账户无权查看：%1</translation>
+    </message>
+    <message>
+        <source>Grant it what login.permissions names</source>
+        <translation>请授予 login.permissions 中列出的权限</translation>
+    </message>
+    <message>
+        <source>the question was not answered: %1</source>
+        <translation>查询没有得到应答：%1</translation>
+    </message>
+    <message>
+        <source>Run the check again; the API server&apos;s log says more if it stays so</source>
+        <translation>请重新运行此检查；若仍如此，请查看 API 服务器的日志</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>…… 另有 %1 项</translation>
+    </message>
+    <message>
+        <source>the API server serves CiliumNetworkPolicy, CiliumClusterwideNetworkPolicy and CiliumEndpoint</source>
+        <translation>API 服务器提供 CiliumNetworkPolicy、CiliumClusterwideNetworkPolicy 和 CiliumEndpoint</translation>
+    </message>
+    <message>
+        <source>it does</source>
+        <translation>符合</translation>
+    </message>
+    <message>
+        <source>it does not serve %1</source>
+        <translation>不提供 %1</translation>
+    </message>
+    <message>
+        <source>Install Cilium %1 (deploy/cluster/install.sh does): without it nothing enforces the policies that cut sandboxes off</source>
+        <translation>请安装 Cilium %1（可使用 deploy/cluster/install.sh）：没有它，隔离沙箱的策略无从执行</translation>
+    </message>
+    <message>
+        <source>the agent of every node is ready</source>
+        <translation>每个节点的 agent 均就绪</translation>
+    </message>
+    <message>
+        <source>no DaemonSet in kube-system has the label k8s-app=cilium: where agents run otherwise, their state cannot be seen</source>
+        <translation>kube-system 中没有带 k8s-app=cilium 标签的 DaemonSet：agent 若以其他方式运行，则无法得知其状态</translation>
+    </message>
+    <message>
+        <source>If Cilium was installed by its chart, find out who deleted the DaemonSet</source>
+        <translation>如果 Cilium 是用其 chart 安装的，请查明是谁删除了该 DaemonSet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are ready</source>
+        <translation>%2 个中有 %1 个就绪</translation>
+    </message>
+    <message>
+        <source>kubectl -n kube-system get pods -l k8s-app=cilium -o wide; on a node without an agent new policies do not take effect</source>
+        <translation>请运行 kubectl -n kube-system get pods -l k8s-app=cilium -o wide；在没有 agent 的节点上，新策略不会生效</translation>
+    </message>
+    <message>
+        <source>%1 is ready</source>
+        <translation>%1就绪</translation>
+    </message>
+    <message>
+        <source>%1 of %2 replicas are ready</source>
+        <translation>%2 个副本中有 %1 个就绪</translation>
+    </message>
+    <message>
+        <source>kubectl -n kube-system describe deployment %1</source>
+        <translation>请运行 kubectl -n kube-system describe deployment %1</translation>
+    </message>
+    <message>
+        <source>Cilium %1, for which this program was made</source>
+        <translation>Cilium %1，即本程序所支持的版本</translation>
+    </message>
+    <message>
+        <source>the ConfigMap cilium-config leaves the enforcement of policies on</source>
+        <translation>ConfigMap cilium-config 未关闭策略的执行</translation>
+    </message>
+    <message>
+        <source>kube-system has no ConfigMap cilium-config: how the agents are set cannot be seen</source>
+        <translation>kube-system 中没有 ConfigMap cilium-config：无法得知 agent 的设置</translation>
+    </message>
+    <message>
+        <source>%1 is %2: %3</source>
+        <translation>%1 为 %2：%3</translation>
+    </message>
+    <message>
+        <source>no policy is enforced</source>
+        <translation>不执行任何策略</translation>
+    </message>
+    <message>
+        <source>what policies deny is logged, and let through</source>
+        <translation>策略拒绝的流量只记录、仍放行</translation>
+    </message>
+    <message>
+        <source>no NetworkPolicy is enforced</source>
+        <translation>不执行 NetworkPolicy</translation>
+    </message>
+    <message>
+        <source>no CiliumNetworkPolicy is enforced</source>
+        <translation>不执行 CiliumNetworkPolicy</translation>
+    </message>
+    <message>
+        <source>allowed domains open nothing</source>
+        <translation>允许的域名不起作用</translation>
+    </message>
+    <message>
+        <source>Set it otherwise where Cilium&apos;s values are kept, and restart the agents: cilium config set</source>
+        <translation>请在保存 Cilium 配置值的地方改正，并重启 agent：cilium config set</translation>
+    </message>
+    <message>
+        <source>check cilium.config</source>
+        <translation>进行 cilium.config 检查</translation>
+    </message>
+    <message>
+        <source>no agent&apos;s image tells its version</source>
+        <translation>没有 agent 的镜像标明版本</translation>
+    </message>
+    <message>
+        <source>Ask an agent: cilium-dbg version</source>
+        <translation>请在 agent 中运行 cilium-dbg version</translation>
+    </message>
+    <message>
+        <source>Verdicts that are computed may differ from those of this version</source>
+        <translation>计算出的判定可能与此版本的实际行为不同</translation>
+    </message>
+    <message>
+        <source>no Deployment in kube-system has the label io.cilium/app=operator</source>
+        <translation>kube-system 中没有带 io.cilium/app=operator 标签的 Deployment</translation>
+    </message>
+    <message>
+        <source>If Cilium was installed by its chart, find out who deleted it</source>
+        <translation>如果 Cilium 是用其 chart 安装的，请查明是谁将其删除</translation>
+    </message>
+    <message>
+        <source>Hubble Relay is not installed: policies hold, but flows cannot be seen</source>
+        <translation>未安装 Hubble Relay：策略仍有效，但看不到流量</translation>
+    </message>
+    <message>
+        <source>cilium hubble enable</source>
+        <translation>请运行 cilium hubble enable</translation>
+    </message>
+    <message>
+        <source>the operator</source>
+        <translation>operator </translation>
+    </message>
+    <message>
+        <source>Hubble Relay</source>
+        <translation>Hubble Relay </translation>
+    </message>
+    <message>
+        <source>the API server answers and takes the login</source>
+        <translation>API 服务器有应答，并接受登录</translation>
+    </message>
+    <message>
+        <source>it is %1</source>
+        <translation>版本为 %1</translation>
+    </message>
+    <message>
+        <source>Renew the login of this kubeconfig</source>
+        <translation>请更新此 kubeconfig 的登录凭据</translation>
+    </message>
+    <message>
+        <source>Look whether its address is right and its port can be reached from here</source>
+        <translation>请检查其地址是否正确、端口是否可从本机访问</translation>
+    </message>
+    <message>
+        <source>Kubernetes 1.%1 or later</source>
+        <translation>Kubernetes 1.%1 或更高版本</translation>
+    </message>
+    <message>
+        <source>Upgrade the cluster</source>
+        <translation>请升级集群</translation>
+    </message>
+    <message>
+        <source>within 5 s of the clock here</source>
+        <translation>与本机时钟相差不超过 5 秒</translation>
+    </message>
+    <message>
+        <source>%1 s %2 ours, give or take %3 s</source>
+        <translation>比本机时钟%2 %1 秒，误差 %3 秒</translation>
+    </message>
+    <message>
+        <source>ahead of</source>
+        <translation>快</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>慢</translation>
+    </message>
+    <message>
+        <source>Set both clocks by NTP: lifetimes, certificates and the times of flows are wrong by that much</source>
+        <translation>请用 NTP 校准两边的时钟：生存期、证书和流量的时间都会有同样的偏差</translation>
+    </message>
+    <message>
+        <source>namespace %1 exists</source>
+        <translation>命名空间 %1 存在</translation>
+    </message>
+    <message>
+        <source>there is no such namespace</source>
+        <translation>没有此命名空间</translation>
+    </message>
+    <message>
+        <source>Create it, or choose the one that LiteBoxd uses here (-n; its own server installs liteboxd-sandbox)</source>
+        <translation>请创建它，或选择 LiteBoxd 在此集群使用的命名空间（-n；其自带服务器安装到 liteboxd-sandbox）</translation>
+    </message>
+    <message>
+        <source>it is being deleted</source>
+        <translation>正在被删除</translation>
+    </message>
+    <message>
+        <source>Wait until it is gone and create it again</source>
+        <translation>请等待删除完成后重新创建</translation>
+    </message>
+    <message>
+        <source>%1: flannel runs (%2)</source>
+        <translation>%1：正在运行 flannel（%2）</translation>
+    </message>
+    <message>
+        <source>vxlan, the default</source>
+        <translation>vxlan，默认值</translation>
+    </message>
+    <message>
+        <source>%1: K3s&apos;s own policy controller runs</source>
+        <translation>%1：正在运行 K3s 自带的策略控制器</translation>
+    </message>
+    <message>
+        <source>no node says that it is a server of K3s</source>
+        <translation>没有节点标明自己是 K3s 服务器</translation>
+    </message>
+    <message>
+        <source>--flannel-backend=none and --disable-network-policy on every server</source>
+        <translation>每台服务器都使用 --flannel-backend=none 和 --disable-network-policy</translation>
+    </message>
+    <message>
+        <source>so on %1 servers</source>
+        <translation>%1 台服务器均符合</translation>
+    </message>
+    <message>
+        <source>a second network, or a second judge of policies, works beside Cilium</source>
+        <translation>除 Cilium 之外，还有另一套网络或策略控制器在工作</translation>
+    </message>
+    <message>
+        <source>Start K3s with --flannel-backend=none --disable-network-policy (deploy/cluster/install.sh does), and restart its pods</source>
+        <translation>请以 --flannel-backend=none --disable-network-policy 启动 K3s（deploy/cluster/install.sh 即如此），并重启其 Pod</translation>
+    </message>
+    <message>
+        <source>all %1 permissions that this program uses</source>
+        <translation>本程序用到的全部 %1 项权限</translation>
+    </message>
+    <message>
+        <source>missing: %1 (without it: no %2)</source>
+        <translation>缺少：%1（没有它就无法%2）</translation>
+    </message>
+    <message>
+        <source>checks sandboxes.*</source>
+        <translation>进行 sandboxes.* 检查</translation>
+    </message>
+    <message>
+        <source>checks policies.* and sandboxes.*</source>
+        <translation>进行 policies.* 和 sandboxes.* 检查</translation>
+    </message>
+    <message>
+        <source>checks of what sandboxes reach</source>
+        <translation>检查沙箱能访问什么</translation>
+    </message>
+    <message>
+        <source>check cluster.namespace</source>
+        <translation>进行 cluster.namespace 检查</translation>
+    </message>
+    <message>
+        <source>checks cilium.agents and cilium.version</source>
+        <translation>进行 cilium.agents 和 cilium.version 检查</translation>
+    </message>
+    <message>
+        <source>checks cilium.operator and cilium.relay</source>
+        <translation>进行 cilium.operator 和 cilium.relay 检查</translation>
+    </message>
+    <message>
+        <source>repair of policies</source>
+        <translation>修复策略</translation>
+    </message>
+    <message>
+        <source>switching internet access</source>
+        <translation>切换互联网访问</translation>
+    </message>
+    <message>
+        <source>upstream mode apiserver</source>
+        <translation>使用上游模式 apiserver</translation>
+    </message>
+    <message>
+        <source>upstream mode portforward</source>
+        <translation>使用上游模式 portforward</translation>
+    </message>
+    <message>
+        <source>creating sandboxes</source>
+        <translation>创建沙箱</translation>
+    </message>
+    <message>
+        <source>deleting sandboxes</source>
+        <translation>删除沙箱</translation>
+    </message>
+    <message>
+        <source>terminals and commands</source>
+        <translation>使用终端和命令</translation>
+    </message>
+    <message>
+        <source>%1 in all namespaces</source>
+        <translation>%1（所有命名空间）</translation>
+    </message>
+    <message>
+        <source>%1 of them are missing</source>
+        <translation>缺少其中 %1 项</translation>
+    </message>
+    <message>
+        <source>An administrator can bind this role to the account:</source>
+        <translation>管理员可将以下角色绑定到该账户：</translation>
+    </message>
+    <message>
+        <source>the API server did not say for %1 of them</source>
+        <translation>API 服务器没有回答其中 %1 项</translation>
+    </message>
+    <message>
+        <source>Run the check again</source>
+        <translation>请重新运行此检查</translation>
+    </message>
+    <message>
+        <source>the account has them all</source>
+        <translation>账户拥有全部权限</translation>
+    </message>
+    <message>
+        <source>liteboxctl policy ensure</source>
+        <translation>请运行 liteboxctl policy ensure</translation>
+    </message>
+    <message>
+        <source>every policy that selects pods of the namespace can be read</source>
+        <translation>可以读取选中该命名空间 Pod 的所有策略</translation>
+    </message>
+    <message>
+        <source>some may not be read: one of them could allow what the others deny</source>
+        <translation>部分策略无权读取：其中可能有策略允许了其他策略所拒绝的内容</translation>
+    </message>
+    <message>
+        <source>Grant the account what login.permissions names</source>
+        <translation>请授予账户 login.permissions 中列出的权限</translation>
+    </message>
+    <message>
+        <source>%1 of Kubernetes, %2 of Cilium</source>
+        <translation>Kubernetes 策略 %1 条，Cilium 策略 %2 条</translation>
+    </message>
+    <message>
+        <source>the %1 base policies are in the namespace</source>
+        <translation>命名空间中有全部 %1 条基础策略</translation>
+    </message>
+    <message>
+        <source>they are</source>
+        <translation>均在</translation>
+    </message>
+    <message>
+        <source>missing: %1</source>
+        <translation>缺少：%1</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 instead of %4</source>
+        <translation>%1 %2：现为 %3，应为 %4</translation>
+    </message>
+    <message>
+        <source>each base policy is as this program writes it</source>
+        <translation>每条基础策略都与本程序所写一致</translation>
+    </message>
+    <message>
+        <source>no field differs</source>
+        <translation>没有字段不同</translation>
+    </message>
+    <message>
+        <source>changed, or LiteBoxd&apos;s own older file: %1</source>
+        <translation>已被改动，或是 LiteBoxd 自带的旧文件：%1</translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <translation>已被改动：%1</translation>
+    </message>
+    <message>
+        <source>liteboxctl policy diff shows it; liteboxctl policy ensure --take puts ours in place</source>
+        <translation>liteboxctl policy diff 可显示差异；liteboxctl policy ensure --take 可恢复本程序的策略</translation>
+    </message>
+    <message>
+        <source>no policy means something else than it says</source>
+        <translation>没有策略的实际效果与其字面不符</translation>
+    </message>
+    <message>
+        <source>none does</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>%1 处错误</translation>
+    </message>
+    <message>
+        <source>the policies of the namespace can be compared with ours</source>
+        <translation>可以将该命名空间的策略与本程序的策略比较</translation>
+    </message>
+    <message>
+        <source>the test is broken: %1</source>
+        <translation>检查本身有误：%1</translation>
+    </message>
+    <message>
+        <source>they can</source>
+        <translation>可以</translation>
+    </message>
+    <message>
+        <source>the pods of the namespace can be read</source>
+        <translation>可以读取该命名空间的 Pod</translation>
+    </message>
+    <message>
+        <source>%1 sandboxes, and %2 that have ended</source>
+        <translation>%1 个沙箱，另有 %2 个已结束</translation>
+    </message>
+    <message>
+        <source>%1: it has none, so nobody can open it through the gateway</source>
+        <translation>%1：没有令牌，无人能经由网关打开它</translation>
+    </message>
+    <message>
+        <source>%1: it is so short that it can be guessed</source>
+        <translation>%1：令牌过短，可被猜出</translation>
+    </message>
+    <message>
+        <source>%1: it cannot be sent in a header</source>
+        <translation>%1：令牌无法放入请求头</translation>
+    </message>
+    <message>
+        <source>%1: it has the token of %2</source>
+        <translation>%1：令牌与 %2 相同</translation>
+    </message>
+    <message>
+        <source>each sandbox has an access token of its own</source>
+        <translation>每个沙箱都有自己的访问令牌</translation>
+    </message>
+    <message>
+        <source>%1 sandboxes have one</source>
+        <translation>%1 个沙箱均有</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sandboxes have not</source>
+        <translation>%2 个沙箱中有 %1 个没有</translation>
+    </message>
+    <message>
+        <source>liteboxctl sandbox rotate ID gives it a new one</source>
+        <translation>liteboxctl sandbox rotate ID 可换发新令牌</translation>
+    </message>
+    <message>
+        <source>%1: since %2</source>
+        <translation>%1：自 %2 起</translation>
+    </message>
+    <message>
+        <source>no sandbox lives longer than its TTL</source>
+        <translation>没有沙箱超过 TTL</translation>
+    </message>
+    <message>
+        <source>the time of %1 sandboxes is up</source>
+        <translation>%1 个沙箱已到期</translation>
+    </message>
+    <message>
+        <source>Delete or renew them, or have a gateway keep lifetimes</source>
+        <translation>请删除或续期，或由网关负责到期清理</translation>
+    </message>
+    <message>
+        <source>there is no sandbox</source>
+        <translation>没有沙箱</translation>
+    </message>
+    <message>
+        <source>cannot be told</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>otherwise in %1 of %2 cases</source>
+        <translation>%2 种情形中有 %1 种不符</translation>
+    </message>
+    <message>
+        <source>it cannot be told</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>A probe would tell, or the permission to read all policies</source>
+        <translation>用探测可以判断；或授予读取所有策略的权限</translation>
+    </message>
+    <message>
+        <source>so in %1 cases, for %2 sandboxes</source>
+        <translation>%2 个沙箱的 %1 种情形均符合</translation>
+    </message>
+    <message>
+        <source>%1: it is on its node&apos;s network, where no policy selects it</source>
+        <translation>%1：使用节点网络，不受任何策略约束</translation>
+    </message>
+    <message>
+        <source>%1: no policy cuts off what it sends</source>
+        <translation>%1：没有策略隔离其出站流量</translation>
+    </message>
+    <message>
+        <source>%1: no policy cuts off what it receives</source>
+        <translation>%1：没有策略隔离其入站流量</translation>
+    </message>
+    <message>
+        <source>policies select each sandbox in both directions, so only what is allowed passes</source>
+        <translation>策略在两个方向上都选中每个沙箱，只放行被允许的流量</translation>
+    </message>
+    <message>
+        <source>they select all %1</source>
+        <translation>选中全部 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 sandboxes are open</source>
+        <translation>%1 个沙箱未被隔离</translation>
+    </message>
+    <message>
+        <source>liteboxctl policy ensure puts default-deny-all in place</source>
+        <translation>liteboxctl policy ensure 可补上 default-deny-all</translation>
+    </message>
+    <message>
+        <source>API server on %1</source>
+        <translation>API 服务器的 %1</translation>
+    </message>
+    <message>
+        <source>API server %1 on %2</source>
+        <translation>API 服务器 %1 的 %2</translation>
+    </message>
+    <message>
+        <source>kubelet of its node</source>
+        <translation>所在节点的 kubelet</translation>
+    </message>
+    <message>
+        <source>kubelet of another node</source>
+        <translation>其他节点的 kubelet</translation>
+    </message>
+    <message>
+        <source>SSH of its node</source>
+        <translation>所在节点的 SSH</translation>
+    </message>
+    <message>
+        <source>SSH of another node</source>
+        <translation>其他节点的 SSH</translation>
+    </message>
+    <message>
+        <source>169.254.169.254 on 80/tcp</source>
+        <translation>169.254.169.254 的 80/tcp</translation>
+    </message>
+    <message>
+        <source>a sandbox on another node</source>
+        <translation>其他节点上的沙箱</translation>
+    </message>
+    <message>
+        <source>sandbox %1</source>
+        <translation>沙箱 %1</translation>
+    </message>
+    <message>
+        <source>an address of the internet on 443/tcp</source>
+        <translation>互联网地址的 443/tcp</translation>
+    </message>
+    <message>
+        <source>pods labelled k8s-app=kube-dns in kube-system on 53/udp</source>
+        <translation>kube-system 中带 k8s-app=kube-dns 标签的 Pod 的 53/udp</translation>
+    </message>
+    <message>
+        <source>the same on 53/tcp</source>
+        <translation>同上，53/tcp</translation>
+    </message>
+    <message>
+        <source>from a pod labelled app=liteboxd-gateway to 8080/tcp</source>
+        <translation>从带 app=liteboxd-gateway 标签的 Pod 到 8080/tcp</translation>
+    </message>
+    <message>
+        <source>computed from the policies, not measured</source>
+        <translation>由策略计算得出，并非实测</translation>
+    </message>
+    <message>
+        <source>liteboxctl policy explain names the rule that lets it through: delete or narrow that policy</source>
+        <translation>liteboxctl policy explain 会指出放行的规则：请删除或收紧该策略</translation>
+    </message>
+    <message>
+        <source>liteboxctl policy ensure; where more is let through than that, liteboxctl policy explain names the rule</source>
+        <translation>请运行 liteboxctl policy ensure；若放行过多，liteboxctl policy explain 会指出是哪条规则</translation>
+    </message>
+    <message>
+        <source>denied by the policies</source>
+        <translation>被策略拒绝</translation>
+    </message>
+    <message>
+        <source>denied by the policies of one of them</source>
+        <translation>被其中一方的策略拒绝</translation>
+    </message>
+    <message>
+        <source>allowed with liteboxd.io/internet-access=true, else denied</source>
+        <translation>带 liteboxd.io/internet-access=true 时允许，否则拒绝</translation>
+    </message>
+    <message>
+        <source>allowed by the policies</source>
+        <translation>被策略允许</translation>
+    </message>
+    <message>
+        <source>its pod was not read</source>
+        <translation>未读取到其 Pod</translation>
+    </message>
+    <message>
+        <source>the agent of its node enforces policies for every sandbox, in both directions</source>
+        <translation>节点上的 agent 对每个沙箱的两个方向都执行策略</translation>
+    </message>
+    <message>
+        <source>the agent of %1 did not say: %2</source>
+        <translation>%1 的 agent 没有回答：%2</translation>
+    </message>
+    <message>
+        <source>%1: the agent of %2 knows no such endpoint</source>
+        <translation>%1：%2 的 agent 没有此端点</translation>
+    </message>
+    <message>
+        <source>%1: enforcement is &quot;%2&quot;</source>
+        <translation>%1：执行状态为“%2”</translation>
+    </message>
+    <message>
+        <source>%1: revision %2 of %3</source>
+        <translation>%1：策略版本 %2，应为 %3</translation>
+    </message>
+    <message>
+        <source>%1 sandboxes are not held by their policies</source>
+        <translation>%1 个沙箱未受策略约束</translation>
+    </message>
+    <message>
+        <source>liteboxctl policy ensure; where the policies are there, look at the log of that agent: kubectl -n kube-system logs -l k8s-app=cilium -c cilium-agent</source>
+        <translation>请运行 liteboxctl policy ensure；若策略已在，请查看该 agent 的日志：kubectl -n kube-system logs -l k8s-app=cilium -c cilium-agent</translation>
+    </message>
+    <message>
+        <source>for %1 sandboxes the agent is behind</source>
+        <translation>%1 个沙箱的 agent 尚未跟上</translation>
+    </message>
+    <message>
+        <source>Run the check again in a minute; an agent that stays behind says why in its log</source>
+        <translation>请一分钟后重新运行此检查；若仍未跟上，agent 的日志会说明原因</translation>
+    </message>
+    <message>
+        <source>%1 agents did not say</source>
+        <translation>%1 个 agent 没有回答</translation>
+    </message>
+    <message>
+        <source>Run the check again; verify --full asks by probes</source>
+        <translation>请重新运行此检查；verify --full 会用探测来查明</translation>
+    </message>
+    <message>
+        <source>so they say for %1 sandboxes</source>
+        <translation>agent 报告 %1 个沙箱均如此</translation>
+    </message>
+    <message>
+        <source>%1: probes on %2 were let through</source>
+        <translation>%1：%2 上的探测连接被放行</translation>
+    </message>
+    <message>
+        <source>%1: neither probes on %2 nor flows of its own show it</source>
+        <translation>%1：%2 上的探测和它自己的流量都未能证实</translation>
+    </message>
+    <message>
+        <source>the agents were not asked: %1</source>
+        <translation>未能询问 agent：%1</translation>
+    </message>
+    <message>
+        <source>%1 sandboxes by probes on their node: see probes.deny</source>
+        <translation>%1 个沙箱由其节点上的探测证实：见 probes.deny</translation>
+    </message>
+    <message>
+        <source>%1 sandboxes by flows of their own</source>
+        <translation>%1 个沙箱由其自身流量证实</translation>
+    </message>
+    <message>
+        <source>%1 sandboxes run where probes were let through</source>
+        <translation>%1 个沙箱所在节点上的探测连接被放行</translation>
+    </message>
+    <message>
+        <source>liteboxctl policy ensure; if it stays so, look for the agent of that node</source>
+        <translation>请运行 liteboxctl policy ensure；若仍如此，请检查该节点的 agent</translation>
+    </message>
+    <message>
+        <source>so probes and flows show for %1 sandboxes</source>
+        <translation>探测和流量证实 %1 个沙箱均如此</translation>
+    </message>
+    <message>
+        <source>nothing shows it for %1 sandboxes</source>
+        <translation>%1 个沙箱未得到证实</translation>
+    </message>
+    <message>
+        <source>Let the account run commands in the agents&apos; pods, or verify by probes: liteboxctl verify --full</source>
+        <translation>请允许账户在 agent 的 Pod 中运行命令，或用探测验证：liteboxctl verify --full</translation>
+    </message>
+    <message>
+        <source>no agent of Cilium runs on a node of the sandboxes</source>
+        <translation>沙箱所在节点上没有运行 Cilium agent</translation>
+    </message>
+    <message>
+        <source>Permit pods/exec in kube-system, or verify by probes: liteboxctl verify --full</source>
+        <translation>请授予 kube-system 的 pods/exec 权限，或用探测验证：liteboxctl verify --full</translation>
+    </message>
+    <message>
+        <source>the run was cancelled</source>
+        <translation>验证已取消</translation>
+    </message>
+    <message>
+        <source>%1 did not pass (%2)</source>
+        <translation>%1 未通过（%2）</translation>
+    </message>
+    <message>
+        <source>the test is broken: what it builds on is never decided (%1)</source>
+        <translation>检查本身有误：其前置检查始终没有结果（%1）</translation>
+    </message>
+    <message>
+        <source>no result within %1 s: a timeout alone says nothing</source>
+        <translation>%1 秒内没有结果：仅凭超时无法判断</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>inconclusive</source>
+        <translation>无法判定</translation>
+    </message>
+    <message>
+        <source>there is no way to Hubble here</source>
+        <translation>此处没有通往 Hubble 的途径</translation>
+    </message>
+    <message>
+        <source>Hubble lost flows meanwhile</source>
+        <translation>Hubble 在此期间丢失了流量记录</translation>
+    </message>
+    <message>
+        <source>Hubble does not answer</source>
+        <translation>Hubble 没有应答</translation>
+    </message>
+    <message>
+        <source>drop flow %1: %2, for no rule allows it</source>
+        <translation>丢弃流量 %1：%2，没有规则允许</translation>
+    </message>
+    <message>
+        <source>drop flow %1: %2, by %3</source>
+        <translation>丢弃流量 %1：%2，由 %3 拒绝</translation>
+    </message>
+    <message>
+        <source>drop flow %1: %2</source>
+        <translation>丢弃流量 %1：%2</translation>
+    </message>
+    <message>
+        <source>no pods of runs that have ended</source>
+        <translation>没有以往验证遗留的 Pod</translation>
+    </message>
+    <message>
+        <source>there were none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>%1 were there, and were deleted</source>
+        <translation>发现 %1 个，已删除</translation>
+    </message>
+    <message>
+        <source>they are made, and run</source>
+        <translation>探测 Pod 已创建并运行</translation>
+    </message>
+    <message>
+        <source>the probes could not run: %1</source>
+        <translation>探测 Pod 无法运行：%1</translation>
+    </message>
+    <message>
+        <source>Name an image that this cluster can pull and that keeps running: --probe-image IMAGE</source>
+        <translation>请用 --probe-image IMAGE 指定此集群能够拉取且会持续运行的镜像</translation>
+    </message>
+    <message>
+        <source>%1 run</source>
+        <translation>%1 个正在运行</translation>
+    </message>
+    <message>
+        <source>the image has a program to connect with</source>
+        <translation>镜像中有可用于连接的程序</translation>
+    </message>
+    <message>
+        <source>Name an image that has one: --probe-image IMAGE</source>
+        <translation>请用 --probe-image IMAGE 指定带有此类程序的镜像</translation>
+    </message>
+    <message>
+        <source>Hubble shows the connections that are dropped</source>
+        <translation>Hubble 能显示被丢弃的连接</translation>
+    </message>
+    <message>
+        <source>its flows are watched: a denial counts only with its drop flow</source>
+        <translation>正在观察其流量：拒绝必须有对应的丢弃流量才算数</translation>
+    </message>
+    <message>
+        <source>denials are shown by their controls alone: %1</source>
+        <translation>拒绝仅以对照连接为证：%1</translation>
+    </message>
+    <message>
+        <source>nobody answered</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>cilium hubble enable; an account that may port-forward to Relay sees flows</source>
+        <translation>请运行 cilium hubble enable；账户需有对 Relay 进行端口转发的权限才能看到流量</translation>
+    </message>
+    <message>
+        <source>nothing of this run is left</source>
+        <translation>本次验证没有残留</translation>
+    </message>
+    <message>
+        <source>liteboxctl verify --cleanup; the cluster ends the probes by itself after 5 minutes</source>
+        <translation>请运行 liteboxctl verify --cleanup；集群也会在 5 分钟后自行结束探测 Pod</translation>
+    </message>
+    <message>
+        <source>%1 pods were deleted</source>
+        <translation>已删除 %1 个 Pod</translation>
+    </message>
+    <message>
+        <source>an image to probe with, and a node to run it on</source>
+        <translation>有可用于探测的镜像和运行它的节点</translation>
+    </message>
+    <message>
+        <source>no sandbox runs whose image could be borrowed</source>
+        <translation>没有正在运行的沙箱可借用其镜像</translation>
+    </message>
+    <message>
+        <source>Name one that keeps running and has nc, bash or python3: --probe-image IMAGE</source>
+        <translation>请用 --probe-image IMAGE 指定会持续运行、带有 nc、bash 或 python3 的镜像</translation>
+    </message>
+    <message>
+        <source>no node is ready and takes new pods</source>
+        <translation>没有就绪且可接受新 Pod 的节点</translation>
+    </message>
+    <message>
+        <source>kubectl get nodes says why</source>
+        <translation>kubectl get nodes 会说明原因</translation>
+    </message>
+    <message>
+        <source>image %1 on %2</source>
+        <translation>镜像 %1，位于 %2</translation>
+    </message>
+    <message>
+        <source>every pod of this run has the label %1</source>
+        <translation>本次验证的每个 Pod 都带有标签 %1</translation>
+    </message>
+    <message>
+        <source>Hubble shows no drop in %1 of %2 cases, so something else may be silent there</source>
+        <translation>%2 种情形中有 %1 种 Hubble 未显示丢弃，无应答可能另有原因</translation>
+    </message>
+    <message>
+        <source>shown in %1 of %2 cases: a silence without a control that is answered says nothing</source>
+        <translation>%2 种情形中仅 %1 种得到证实：对照连接没有应答时，无应答说明不了什么</translation>
+    </message>
+    <message>
+        <source>no drop flow was looked for: %1</source>
+        <translation>未查找丢弃流量：%1</translation>
+    </message>
+    <message>
+        <source>nothing answers a sandbox, and somebody answers the control</source>
+        <translation>沙箱得不到应答，而对照连接有应答</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connections were let through</source>
+        <translation>%2 个连接中有 %1 个被放行</translation>
+    </message>
+    <message>
+        <source>liteboxctl policy ensure; if it stays so, liteboxctl policy explain names the rule, and an agent that enforces nothing is to be looked for on the node</source>
+        <translation>请运行 liteboxctl policy ensure；若仍如此，liteboxctl policy explain 会指出规则，并请检查节点上的 agent 是否未执行策略</translation>
+    </message>
+    <message>
+        <source>nobody is there, for the control neither</source>
+        <translation>目标不存在，对照连接也没有应答</translation>
+    </message>
+    <message>
+        <source>so in %1 cases</source>
+        <translation>%1 种情形均符合</translation>
+    </message>
+    <message>
+        <source>See the evidence: a control that nobody answers needs another target, an unclear answer another image (--probe-image)</source>
+        <translation>请看依据：对照连接没有应答时需换一个目标，应答不明时需换一个镜像（--probe-image）</translation>
+    </message>
+    <message>
+        <source>somebody answers</source>
+        <translation>有应答</translation>
+    </message>
+    <message>
+        <source>the probe&apos;s program said something that cannot be read</source>
+        <translation>探测程序的输出无法识别</translation>
+    </message>
+    <message>
+        <source>Name another image: --probe-image IMAGE</source>
+        <translation>请用 --probe-image IMAGE 指定其他镜像</translation>
+    </message>
+    <message>
+        <source>nothing answered in %1 of %2 cases</source>
+        <translation>%2 种情形中有 %1 种没有应答</translation>
+    </message>
+    <message>
+        <source>liteboxctl policy ensure puts allow-gateway-ingress and allow-gateway-traffic in place</source>
+        <translation>liteboxctl policy ensure 可补上 allow-gateway-ingress 和 allow-gateway-traffic</translation>
+    </message>
+    <message>
+        <source>%1 -&gt; %2: %3; %4 -&gt; %5: %6; %7</source>
+        <translation>%1 → %2：%3；%4 → %5：%6；%7</translation>
+    </message>
+    <message>
+        <source>%1 -&gt; %2: %3; %4 -&gt; %5: %6</source>
+        <translation>%1 → %2：%3；%4 → %5：%6</translation>
+    </message>
+    <message>
+        <source>%1 -&gt; %2: %3</source>
+        <translation>%1 → %2：%3</translation>
+    </message>
+    <message>
+        <source>API server %1</source>
+        <translation>API 服务器 %1</translation>
+    </message>
+    <message>
+        <source>node port of %1 %2</source>
+        <translation>%1 的节点端口 %2</translation>
+    </message>
+    <message>
+        <source>node port of %1</source>
+        <translation>%1 的节点端口</translation>
+    </message>
+    <message>
+        <source>kubelet %1</source>
+        <translation>kubelet %1</translation>
+    </message>
+    <message>
+        <source>node %1</source>
+        <translation>节点 %1</translation>
+    </message>
+    <message>
+        <source>metadata %1</source>
+        <translation>元数据 %1</translation>
+    </message>
+    <message>
+        <source>LAN %1</source>
+        <translation>局域网 %1</translation>
+    </message>
+    <message>
+        <source>internet %1</source>
+        <translation>互联网 %1</translation>
+    </message>
+    <message>
+        <source>name server %1</source>
+        <translation>域名服务器 %1</translation>
+    </message>
+    <message>
+        <source>name server</source>
+        <translation>域名服务器</translation>
+    </message>
+    <message>
+        <source>neighbour %1</source>
+        <translation>同节点沙箱 %1</translation>
+    </message>
+    <message>
+        <source>far %1</source>
+        <translation>其他节点沙箱 %1</translation>
+    </message>
+    <message>
+        <source>witness %1</source>
+        <translation>见证 Pod %1</translation>
+    </message>
+    <message>
+        <source>gateway %1</source>
+        <translation>网关 %1</translation>
+    </message>
+    <message>
+        <source>sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>control</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>witness</source>
+        <translation>见证 Pod</translation>
+    </message>
+    <message>
+        <source>gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已连通</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒（有应答）</translation>
+    </message>
+    <message>
+        <source>nothing answered</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>unclear</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>有应答</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>no address of the internet was named (--probe-internet HOST:PORT, one of your own)</source>
+        <translation>未指定互联网地址（--probe-internet HOST:PORT，须为您自己的地址）</translation>
+    </message>
+    <message>
+        <source>the cluster has one node that takes pods</source>
+        <translation>集群只有一个可接受 Pod 的节点</translation>
+    </message>
+    <message>
+        <source>no service of another namespace has a node port, or services may not be listed</source>
+        <translation>其他命名空间没有带节点端口的 Service，或无权列出 Service</translation>
+    </message>
+    <message>
+        <source>no host of it was named (--probe-lan HOST:PORT)</source>
+        <translation>未指定其中的主机（--probe-lan HOST:PORT）</translation>
+    </message>
+    <message>
+        <source>no other name server was named (--probe-resolver HOST:PORT)</source>
+        <translation>未指定其他域名服务器（--probe-resolver HOST:PORT）</translation>
+    </message>
+    <message>
+        <source>asked %1 by %2: sandbox %3, control %4</source>
+        <translation>以 %2 查询 %1：沙箱%3，对照%4</translation>
+    </message>
+    <message>
+        <source>the cluster tells no address of its API server</source>
+        <translation>集群没有给出 API 服务器的地址</translation>
+    </message>
+    <message>
+        <source>no node tells an internal address</source>
+        <translation>没有节点给出内部地址</translation>
+    </message>
+    <message>
+        <source>the cluster has no service kube-dns</source>
+        <translation>集群没有 kube-dns 服务</translation>
+    </message>
+    <message>
+        <source>it answers a sandbox</source>
+        <translation>它应答沙箱</translation>
+    </message>
+    <message>
+        <source>it answers the control and no sandbox</source>
+        <translation>它应答对照连接，却不应答沙箱</translation>
+    </message>
+    <message>
+        <source>liteboxctl policy ensure puts allow-dns in place</source>
+        <translation>liteboxctl policy ensure 可补上 allow-dns</translation>
+    </message>
+    <message>
+        <source>it answers nobody: the DNS of the cluster itself does not work</source>
+        <translation>它不应答任何人：集群 DNS 本身不工作</translation>
+    </message>
+    <message>
+        <source>kubectl -n kube-system get pods -l k8s-app=kube-dns</source>
+        <translation>请运行 kubectl -n kube-system get pods -l k8s-app=kube-dns</translation>
+    </message>
+    <message>
+        <source>no gateway was named (--gateway URL)</source>
+        <translation>未指定网关（--gateway URL）</translation>
+    </message>
+    <message>
+        <source>its program has ended: the probe&apos;s image has to keep running by itself</source>
+        <translation>其程序已结束：探测镜像必须能自行持续运行</translation>
+    </message>
+    <message>
+        <source>closed, open with the label, closed without it, and an open connection stands still</source>
+        <translation>没有标签时不通，有标签时连通，去掉标签后不通，且已建立的连接停止</translation>
+    </message>
+    <message>
+        <source>%1 answers a sandbox without the label</source>
+        <translation>%1 应答了没有标签的沙箱</translation>
+    </message>
+    <message>
+        <source>%1 does not answer the control either</source>
+        <translation>%1 对对照连接也没有应答</translation>
+    </message>
+    <message>
+        <source>Name a place that answers: --probe-internet</source>
+        <translation>请用 --probe-internet 指定会应答的地址</translation>
+    </message>
+    <message>
+        <source>off: nothing answered, and the control got an answer</source>
+        <translation>关闭时：没有应答，而对照连接有应答</translation>
+    </message>
+    <message>
+        <source>%1; no drop flow: %2</source>
+        <translation>%1；没有丢弃流量：%2</translation>
+    </message>
+    <message>
+        <source>%1; no drop flow</source>
+        <translation>%1；没有丢弃流量</translation>
+    </message>
+    <message>
+        <source>%1; drop flow %2</source>
+        <translation>%1；丢弃流量 %2</translation>
+    </message>
+    <message>
+        <source>Hubble shows no drop of a connection that nobody answered, so something else may be silent there</source>
+        <translation>连接没有应答，但 Hubble 未显示丢弃，无应答可能另有原因</translation>
+    </message>
+    <message>
+        <source>Run the check again; name another place: --probe-internet</source>
+        <translation>请重新运行此检查，或用 --probe-internet 指定其他地址</translation>
+    </message>
+    <message>
+        <source>on: open after %1 s</source>
+        <translation>开启：%1 秒后连通</translation>
+    </message>
+    <message>
+        <source>the label has no effect within %1 s</source>
+        <translation>标签在 %1 秒内没有生效</translation>
+    </message>
+    <message>
+        <source>liteboxctl policy ensure puts allow-internet-egress in place; is Cilium&apos;s agent on the node ready?</source>
+        <translation>liteboxctl policy ensure 可补上 allow-internet-egress；另请检查该节点的 Cilium agent 是否就绪</translation>
+    </message>
+    <message>
+        <source>%1 answers no HTTP requests on one connection: only new ones were looked at</source>
+        <translation>%1 不在同一连接上应答多个 HTTP 请求：只观察了新连接</translation>
+    </message>
+    <message>
+        <source>off again: closed after %1 s</source>
+        <translation>再次关闭：%1 秒后不通</translation>
+    </message>
+    <message>
+        <source>it stays open for %1 s without the label</source>
+        <translation>去掉标签 %1 秒后仍然连通</translation>
+    </message>
+    <message>
+        <source>a connection that was open goes on without the label</source>
+        <translation>去掉标签后，已建立的连接仍在继续</translation>
+    </message>
+    <message>
+        <source>Restart Cilium&apos;s agent on the node; see whether another policy lets it through: liteboxctl policy explain</source>
+        <translation>请重启该节点的 Cilium agent，并用 liteboxctl policy explain 查看是否有其他策略放行</translation>
+    </message>
+    <message>
+        <source>new connections follow the label; an open one was not looked at</source>
+        <translation>新连接随标签变化；未观察已建立的连接</translation>
+    </message>
+    <message>
+        <source>Name a web server that keeps connections: --probe-internet</source>
+        <translation>请用 --probe-internet 指定会保持连接的网站</translation>
+    </message>
+    <message>
+        <source>the open connection had %1 answers, then stood still</source>
+        <translation>已建立的连接得到 %1 次应答，随后停止</translation>
+    </message>
+    <message>
+        <source>it follows the label</source>
+        <translation>随标签变化</translation>
+    </message>
+    <message>
+        <source>the label could not be changed: %1</source>
+        <translation>无法更改标签：%1</translation>
+    </message>
+    <message>
+        <source>401 without and with a wrong token, an answer of the sandbox with its own, and a WebSocket</source>
+        <translation>没有令牌或令牌错误时返回 401，用自己的令牌得到沙箱应答，并能建立 WebSocket</translation>
+    </message>
+    <message>
+        <source>no gateway answers at %1: %2</source>
+        <translation>%1 没有网关应答：%2</translation>
+    </message>
+    <message>
+        <source>Start one, or name another: --gateway URL</source>
+        <translation>请启动网关，或用 --gateway URL 指定其他网关</translation>
+    </message>
+    <message>
+        <source>%1 the gateway answers %2</source>
+        <translation>%1时，网关返回 %2</translation>
+    </message>
+    <message>
+        <source>without a token</source>
+        <translation>没有令牌</translation>
+    </message>
+    <message>
+        <source>with a wrong token</source>
+        <translation>令牌错误</translation>
+    </message>
+    <message>
+        <source>Replace this gateway: it does not keep strangers out</source>
+        <translation>请更换此网关：它不能阻挡外人</translation>
+    </message>
+    <message>
+        <source>without a token: %1</source>
+        <translation>没有令牌：%1</translation>
+    </message>
+    <message>
+        <source>with a wrong token: %1</source>
+        <translation>令牌错误：%1</translation>
+    </message>
+    <message>
+        <source>with its token: %1</source>
+        <translation>用自己的令牌：%1</translation>
+    </message>
+    <message>
+        <source>the gateway does not take the sandbox&apos;s own token, or does not know it (%1)</source>
+        <translation>网关不接受沙箱自己的令牌，或不认识该沙箱（%1）</translation>
+    </message>
+    <message>
+        <source>See whether the gateway watches this cluster and this namespace</source>
+        <translation>请检查网关是否监视此集群和此命名空间</translation>
+    </message>
+    <message>
+        <source>the gateway does not reach the sandbox (%1)</source>
+        <translation>网关无法访问沙箱（%1）</translation>
+    </message>
+    <message>
+        <source>liteboxctl doctor names the hop; the probe&apos;s image has to serve port 8080 (--probe-image)</source>
+        <translation>liteboxctl doctor 会指出是哪一段；探测镜像须在 8080 端口提供服务（--probe-image）</translation>
+    </message>
+    <message>
+        <source>WebSocket: opened</source>
+        <translation>WebSocket：已建立</translation>
+    </message>
+    <message>
+        <source>so it is</source>
+        <translation>符合</translation>
+    </message>
+    <message>
+        <source>WebSocket: %1</source>
+        <translation>WebSocket：%1</translation>
+    </message>
+    <message>
+        <source>all but the WebSocket: the sandbox&apos;s program takes none at %1</source>
+        <translation>除 WebSocket 外均符合：沙箱程序在 %1 不接受 WebSocket</translation>
+    </message>
+    <message>
+        <source>Name an image that does (--probe-image), if WebSockets are to be seen</source>
+        <translation>如需检查 WebSocket，请用 --probe-image 指定支持它的镜像</translation>
+    </message>
+    <message>
+        <source>%1 is gone</source>
+        <translation>%1 已不存在</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are new, %3 ready</source>
+        <translation>%2 个中有 %1 个已更新，%3 个就绪</translation>
+    </message>
+    <message>
+        <source>the agents are not back: %1</source>
+        <translation>agent 没有恢复：%1</translation>
+    </message>
+    <message>
+        <source>%1 was made anew</source>
+        <translation>%1 被重新创建</translation>
+    </message>
+    <message>
+        <source>%1 was changed: %2</source>
+        <translation>%1 已被改动：%2</translation>
+    </message>
+    <message>
+        <source>%1 is new</source>
+        <translation>%1 是新增的</translation>
+    </message>
+    <message>
+        <source>%1 is being deleted</source>
+        <translation>%1 正在被删除</translation>
+    </message>
+    <message>
+        <source>%1 goes with its owner, %2 %3</source>
+        <translation>%1 会随其所有者 %2 %3 一起被删除</translation>
+    </message>
+    <message>
+        <source>the base policies are stored at the API server, and nothing else takes them away</source>
+        <translation>基础策略保存在 API 服务器中，不会随其他对象被删除</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 不存在</translation>
+    </message>
+    <message>
+        <source>%1 of %2 base policies are stored to stay</source>
+        <translation>%2 条基础策略中有 %1 条已持久保存</translation>
+    </message>
+    <message>
+        <source>%1 policies before: %2</source>
+        <translation>之前有 %1 条策略：%2</translation>
+    </message>
+    <message>
+        <source>Take the ownerReferences away from it, or delete it and run liteboxctl policy ensure</source>
+        <translation>请去掉其 ownerReferences，或删除后运行 liteboxctl policy ensure</translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <translation>之前：%1</translation>
+    </message>
+    <message>
+        <source>after: %1</source>
+        <translation>之后：%1</translation>
+    </message>
+    <message>
+        <source>during: %1</source>
+        <translation>期间：%1</translation>
+    </message>
+    <message>
+        <source>%1 policies are not as they were before</source>
+        <translation>%1 条策略与之前不同</translation>
+    </message>
+    <message>
+        <source>liteboxctl policy ensure; liteboxctl audit, or the API server&apos;s audit log, says who changed them</source>
+        <translation>请运行 liteboxctl policy ensure；liteboxctl audit 或 API 服务器的审计日志可查明是谁改动的</translation>
+    </message>
+    <message>
+        <source>the agents are back after a restart, and ready on every node</source>
+        <translation>agent 重启后恢复，在每个节点上均就绪</translation>
+    </message>
+    <message>
+        <source>%1 agents were restarted, and were ready after %2 s</source>
+        <translation>已重启 %1 个 agent，%2 秒后就绪</translation>
+    </message>
+    <message>
+        <source>Permit patch of daemonsets.apps in kube-system</source>
+        <translation>请授予 kube-system 中 daemonsets.apps 的 patch 权限</translation>
+    </message>
+    <message>
+        <source>kubectl -n kube-system describe pods -l k8s-app=cilium; kubectl -n kube-system rollout undo daemonset/cilium takes the restart back</source>
+        <translation>请运行 kubectl -n kube-system describe pods -l k8s-app=cilium；kubectl -n kube-system rollout undo daemonset/cilium 可撤回重启</translation>
+    </message>
+    <message>
+        <source>nobody agreed to a restart of Cilium&apos;s agents (--yes)</source>
+        <translation>未同意重启 Cilium agent（--yes）</translation>
+    </message>
+    <message>
+        <source>the policies are the same after a restart of the API server</source>
+        <translation>API 服务器重启后策略不变</translation>
+    </message>
+    <message>
+        <source>the restart did not work: %1</source>
+        <translation>重启失败：%1</translation>
+    </message>
+    <message>
+        <source>Try the command by itself, and look whether the API server runs</source>
+        <translation>请单独执行该命令，并检查 API 服务器是否在运行</translation>
+    </message>
+    <message>
+        <source>it was away, answered again after %1 s, and has the same policies</source>
+        <translation>它曾中断，%1 秒后恢复应答，策略不变</translation>
+    </message>
+    <message>
+        <source>it was never away: the command restarted something else, or was faster than one look</source>
+        <translation>它从未中断：命令重启的是别的程序，或快得未被观察到</translation>
+    </message>
+    <message>
+        <source>Name a command that restarts the API server and waits for it: --restart-api-server</source>
+        <translation>请用 --restart-api-server 指定重启 API 服务器并等待其恢复的命令</translation>
+    </message>
+    <message>
+        <source>the policies can be read again</source>
+        <translation>可以再次读取策略</translation>
+    </message>
+    <message>
+        <source>nobody can restart the API server over its own API, and no command that does was named (--restart-api-server)</source>
+        <translation>无法通过 API 服务器自身的 API 重启它，也未指定用于重启的命令（--restart-api-server）</translation>
+    </message>
+    <message>
+        <source>each policy is the same object with the same content as before</source>
+        <translation>每条策略仍是原来的对象，内容不变</translation>
+    </message>
+    <message>
+        <source>%1 policies are the same</source>
+        <translation>%1 条策略不变</translation>
+    </message>
+    <message>
+        <source>%1: sandbox -&gt; witness: %2; control -&gt; witness: %3; gateway -&gt; sandbox: %4</source>
+        <translation>%1：沙箱 → 见证 Pod：%2；对照 → 见证 Pod：%3；网关 → 沙箱：%4</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>during</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>what is denied stays denied all the time, and what is allowed is so at the end</source>
+        <translation>被拒绝的连接始终被拒绝，被允许的连接最终仍可用</translation>
+    </message>
+    <message>
+        <source>what is denied was let through in %1 of %2 samples</source>
+        <translation>%2 次采样中有 %1 次放行了本应拒绝的连接</translation>
+    </message>
+    <message>
+        <source>Do not restart agents while sandboxes run that nobody trusts; look at the log of the agent: kubectl -n kube-system logs -l k8s-app=cilium -c cilium-agent</source>
+        <translation>有不受信任的沙箱运行时请勿重启 agent；请查看 agent 的日志：kubectl -n kube-system logs -l k8s-app=cilium -c cilium-agent</translation>
+    </message>
+    <message>
+        <source>the samples show nothing: a silence counts only where the control is answered</source>
+        <translation>采样说明不了什么：只有对照连接有应答时，无应答才算数</translation>
+    </message>
+    <message>
+        <source>Run the check again; see what probes.deny says</source>
+        <translation>请重新运行此检查，并查看 probes.deny 的结果</translation>
+    </message>
+    <message>
+        <source>what is allowed is not let through any more after the restart</source>
+        <translation>重启后，被允许的连接不再放行</translation>
+    </message>
+    <message>
+        <source>Look at the log of the agent: kubectl -n kube-system logs -l k8s-app=cilium -c cilium-agent</source>
+        <translation>请查看 agent 的日志：kubectl -n kube-system logs -l k8s-app=cilium -c cilium-agent</translation>
+    </message>
+    <message>
+        <source>denied all the time; what is allowed stood still in %1 of %2 samples, and came back</source>
+        <translation>始终拒绝；被允许的连接在 %2 次采样中有 %1 次中断，随后恢复</translation>
+    </message>
+    <message>
+        <source>Restart agents when nobody works in the sandboxes</source>
+        <translation>请在无人使用沙箱时重启 agent</translation>
+    </message>
+    <message>
+        <source>so in %1 samples</source>
+        <translation>%1 次采样均符合</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Listener in the sandbox</source>
+        <translation>沙箱内的监听进程</translation>
+    </message>
+    <message>
+        <source>Upstream mode portforward</source>
+        <translation>上游模式 portforward</translation>
+    </message>
+    <message>
+        <source>Upstream mode direct</source>
+        <translation>上游模式 direct</translation>
+    </message>
+    <message>
+        <source>its pod has an access token that a header can carry</source>
+        <translation>其 Pod 有可放入请求头的访问令牌</translation>
+    </message>
+    <message>
+        <source>it has</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>it has none, or one that cannot be sent: every request gets 401</source>
+        <translation>没有令牌，或令牌无法发送：所有请求都会得到 401</translation>
+    </message>
+    <message>
+        <source>liteboxctl sandbox rotate %1</source>
+        <translation>请运行 liteboxctl sandbox rotate %1</translation>
+    </message>
+    <message>
+        <source>its pod runs and is ready</source>
+        <translation>其 Pod 正在运行且就绪</translation>
+    </message>
+    <message>
+        <source>pod %1 does not run: %2</source>
+        <translation>Pod %1 未运行：%2</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>未说明原因</translation>
+    </message>
+    <message>
+        <source>liteboxctl sandbox events %1</source>
+        <translation>请运行 liteboxctl sandbox events %1</translation>
+    </message>
+    <message>
+        <source>pod %1 on node %2</source>
+        <translation>Pod %1，位于节点 %2</translation>
+    </message>
+    <message>
+        <source>it runs and is not ready: %1</source>
+        <translation>正在运行但未就绪：%1</translation>
+    </message>
+    <message>
+        <source>Wait for its readiness probe, or look at its log</source>
+        <translation>请等待其就绪探针，或查看其日志</translation>
+    </message>
+    <message>
+        <source>it has an address of the pod network</source>
+        <translation>有 Pod 网络的地址</translation>
+    </message>
+    <message>
+        <source>it is on its node&apos;s network: the gateway never forwards there</source>
+        <translation>使用节点网络：网关不会转发到那里</translation>
+    </message>
+    <message>
+        <source>Create it without hostNetwork</source>
+        <translation>请创建不使用 hostNetwork 的沙箱</translation>
+    </message>
+    <message>
+        <source>the cluster has given it none</source>
+        <translation>集群没有为其分配地址</translation>
+    </message>
+    <message>
+        <source>Look at its events: the network plugin says why</source>
+        <translation>请查看其事件：网络插件会说明原因</translation>
+    </message>
+    <message>
+        <source>the policies let the gateway (app=liteboxd-gateway) connect to port %1</source>
+        <translation>策略允许网关（app=liteboxd-gateway）连接端口 %1</translation>
+    </message>
+    <message>
+        <source>liteboxctl policy lint</source>
+        <translation>请运行 liteboxctl policy lint</translation>
+    </message>
+    <message>
+        <source>allowed: %1</source>
+        <translation>允许：%1</translation>
+    </message>
+    <message>
+        <source>denied: %1</source>
+        <translation>拒绝：%1</translation>
+    </message>
+    <message>
+        <source>liteboxctl policy ensure puts allow-gateway-ingress in place</source>
+        <translation>liteboxctl policy ensure 可补上 allow-gateway-ingress</translation>
+    </message>
+    <message>
+        <source>a process listens on port %1 for everybody</source>
+        <translation>有进程在端口 %1 上对所有地址监听</translation>
+    </message>
+    <message>
+        <source>it cannot be seen from inside: %1</source>
+        <translation>无法从内部查看：%1</translation>
+    </message>
+    <message>
+        <source>The next hop tells whether something answers</source>
+        <translation>下一段会说明是否有应答</translation>
+    </message>
+    <message>
+        <source>/proc/net/tcp cannot be read there</source>
+        <translation>无法读取其中的 /proc/net/tcp</translation>
+    </message>
+    <message>
+        <source>one does</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>%1 (loopback only)</source>
+        <translation>%1（仅环回）</translation>
+    </message>
+    <message>
+        <source>it listens on loopback only: nobody outside the sandbox can connect</source>
+        <translation>仅在环回地址监听：沙箱外无法连接</translation>
+    </message>
+    <message>
+        <source>Have the program listen on 0.0.0.0, not on 127.0.0.1 or localhost</source>
+        <translation>请让程序在 0.0.0.0 上监听，而不是 127.0.0.1 或 localhost</translation>
+    </message>
+    <message>
+        <source>nothing listens in the sandbox</source>
+        <translation>沙箱中没有程序在监听</translation>
+    </message>
+    <message>
+        <source>nothing listens on it; ports that are open: %1</source>
+        <translation>该端口无人监听；已打开的端口：%1</translation>
+    </message>
+    <message>
+        <source>Start the program, or ask for the port it listens on (--port)</source>
+        <translation>请启动程序，或用 --port 指定其监听的端口</translation>
+    </message>
+    <message>
+        <source>an HTTP request to port %1 is answered</source>
+        <translation>对端口 %1 的 HTTP 请求有应答</translation>
+    </message>
+    <message>
+        <source>no answer through the API server: a timeout alone does not tell who drops it</source>
+        <translation>经由 API 服务器没有应答：仅凭超时无法得知是谁丢弃的</translation>
+    </message>
+    <message>
+        <source>default-deny keeps the API server out of pods on other nodes; ask through a gateway</source>
+        <translation>默认拒绝策略会阻止 API 服务器访问其他节点上的 Pod；请经由网关访问</translation>
+    </message>
+    <message>
+        <source>status %1, through the API server</source>
+        <translation>状态 %1，经由 API 服务器</translation>
+    </message>
+    <message>
+        <source>the API server could not connect: %1</source>
+        <translation>API 服务器无法连接：%1</translation>
+    </message>
+    <message>
+        <source>Start the program that listens on this port</source>
+        <translation>请启动在此端口监听的程序</translation>
+    </message>
+    <message>
+        <source>default-deny may keep the API server out; ask through a gateway</source>
+        <translation>默认拒绝策略可能阻止了 API 服务器；请经由网关访问</translation>
+    </message>
+    <message>
+        <source>port %1 opens a WebSocket at %2</source>
+        <translation>端口 %1 在 %2 可建立 WebSocket</translation>
+    </message>
+    <message>
+        <source>HTTP is answered, and no WebSocket was opened at %1: %2</source>
+        <translation>HTTP 有应答，但在 %1 未能建立 WebSocket：%2</translation>
+    </message>
+    <message>
+        <source>Name the path at which the program takes WebSockets: --websocket PATH</source>
+        <translation>请用 --websocket PATH 指定程序接受 WebSocket 的路径</translation>
+    </message>
+    <message>
+        <source>opened, through the API server</source>
+        <translation>已建立，经由 API 服务器</translation>
+    </message>
+    <message>
+        <source>HTTP is answered, and a WebSocket was opened, by %1</source>
+        <translation>经由 %1，HTTP 有应答，WebSocket 已建立</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>状态 %1</translation>
+    </message>
+    <message>
+        <source>by %1 the port refuses: %2</source>
+        <translation>经由 %1，端口拒绝连接：%2</translation>
+    </message>
+    <message>
+        <source>A gateway of another mode may get through; liteboxctl gateway run --help names the modes</source>
+        <translation>其他模式的网关或许可行；liteboxctl gateway run --help 列出各模式</translation>
+    </message>
+    <message>
+        <source>%1 does not lead there from this machine: %2</source>
+        <translation>从本机经由 %1 无法到达：%2</translation>
+    </message>
+    <message>
+        <source>It is no fault where a gateway in the cluster, or another mode, is used</source>
+        <translation>若使用集群内的网关或其他模式，则不算故障</translation>
+    </message>
+    <message>
+        <source>mode portforward</source>
+        <translation>portforward 模式</translation>
+    </message>
+    <message>
+        <source>mode direct</source>
+        <translation>direct 模式</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>预期</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>what to do</source>
+        <translation>处理方法</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>API server</source>
+        <translation>API 服务器</translation>
+    </message>
+    <message>
+        <source>namespace</source>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>运行编号</translation>
+    </message>
+    <message>
+        <source>Kubernetes</source>
+        <translation>Kubernetes</translation>
+    </message>
+    <message>
+        <source>Verification: %1</source>
+        <translation>验证：%1</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <translation>无法判定</translation>
+    </message>
+    <message>
+        <source>What the words mean</source>
+        <translation>各结果的含义</translation>
+    </message>
+    <message>
+        <source>It is as expected.</source>
+        <translation>符合预期。</translation>
+    </message>
+    <message>
+        <source>It works, and somebody should look.</source>
+        <translation>可以工作，但应有人查看。</translation>
+    </message>
+    <message>
+        <source>The cluster is not as expected.</source>
+        <translation>集群不符合预期。</translation>
+    </message>
+    <message>
+        <source>The check could not run: nothing is known of what it asks.</source>
+        <translation>检查无法运行：其所查的情况未知。</translation>
+    </message>
+    <message>
+        <source>The check ran, and what it saw shows nothing.</source>
+        <translation>检查已运行，但所见不足以下结论。</translation>
+    </message>
+    <message>
+        <source>This is a demo cluster: nothing enforces its policies.</source>
+        <translation>这是演示集群：没有真正执行其策略。</translation>
+    </message>
+    <message>
+        <source>The run was cancelled: what has no result was not looked at.</source>
+        <translation>验证被取消：没有结果的项目未经检查。</translation>
+    </message>
+    <message>
+        <source>%1 passed</source>
+        <translation>%1 项通过</translation>
+    </message>
+    <message>
+        <source>%1 with a warning</source>
+        <translation>%1 项警告</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 项失败</translation>
+    </message>
+    <message>
+        <source>%1 inconclusive</source>
+        <translation>%1 项无法判定</translation>
+    </message>
+    <message>
+        <source>%1 skipped</source>
+        <translation>%1 项跳过</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,8 @@
 #include "core/base/redaction.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QTranslator>
 
 #include <csignal>
 #include <cstdio>
@@ -50,6 +52,16 @@ void say(QtMsgType, const QMessageLogContext &, const QString &text)
 
 void sayNothing(QtMsgType, const QMessageLogContext &, const QString &) {}
 
+/// What people read of checks is in the language of the system, if the console speaks it; JSON is English always.
+void installTexts(QCoreApplication &app)
+{
+    if (QLocale::system().language() != QLocale::Chinese)
+        return;
+    auto *texts = new QTranslator(&app);
+    if (texts->load(QStringLiteral(":/liteboxd/i18n/liteboxd_zh_CN.qm")))
+        QCoreApplication::installTranslator(texts);
+}
+
 int part(const Farewell &farewell)
 {
     if (farewell.complaint.empty()) {
@@ -88,6 +100,7 @@ int main(int argc, char **argv)
     program::protectMemory();
     std::signal(SIGPIPE, SIG_IGN);
     QCoreApplication app(argc, argv);
+    installTexts(app);
     CommandLine line(commandTable(), nounTexts(), LITEBOXD_VERSION);
     auto parsed = line.parse(argc, argv);
     if (const auto *farewell = std::get_if<Farewell>(&parsed))

@@ -6,6 +6,7 @@
 #include "app/shell/widgets/row_delegate.h"
 #include "app/shell/words/visible_text.h"
 #include "app/verify/check_words.h"
+#include "core/verify/words/verify_text.h"
 
 #include <QHeaderView>
 
@@ -71,7 +72,7 @@ void CheckTree::take(const CheckRecord &record)
         return;
     item->setText(Result, resultWord(record.outcome.result));
     item->setIcon(Result, icon(resultIcon(record.outcome.result), resultColor(record.outcome.result)));
-    item->setText(Observed, visibleText(record.outcome.observed));
+    item->setText(Observed, visibleText(verifyText(record.outcome.observed)));
     item->setText(Seconds, locale().toString(record.seconds, 'f', 2));
     item->setTextAlignment(Seconds, Qt::AlignRight | Qt::AlignVCenter);
 }

@@ -21,6 +21,7 @@ QString checkTitle(const QString &id, const QString &fallback)
         {u"cluster.k3s"_s, Tr::tr("K3s leaves the network and its policies to Cilium")},
         {u"login.permissions"_s, Tr::tr("The account may do what this program does")},
         {u"cilium.kinds"_s, Tr::tr("Cilium's custom resources are installed")},
+        {u"cilium.config"_s, Tr::tr("Cilium's settings enforce policies")},
         {u"cilium.agents"_s, Tr::tr("A Cilium agent is ready on every node")},
         {u"cilium.operator"_s, Tr::tr("Cilium's operator is ready")},
         {u"cilium.version"_s, Tr::tr("Cilium has the version that this program knows")},
@@ -51,6 +52,7 @@ QString checkTitle(const QString &id, const QString &fallback)
         {u"probes.apiserver"_s, Tr::tr("The API server is closed to a sandbox")},
         {u"probes.kubelet"_s, Tr::tr("The kubelet of every node is closed to a sandbox")},
         {u"probes.node"_s, Tr::tr("Every node is closed to a sandbox")},
+        {u"probes.nodeport"_s, Tr::tr("Node ports of services are closed to a sandbox")},
         {u"probes.metadata"_s, Tr::tr("Cloud metadata is closed to a sandbox")},
         {u"probes.lan"_s, Tr::tr("The network around the cluster is closed to a sandbox")},
         {u"probes.internet"_s, Tr::tr("The internet is closed to a sandbox without the label")},
@@ -62,6 +64,11 @@ QString checkTitle(const QString &id, const QString &fallback)
         {u"probes.dns"_s, Tr::tr("The cluster's DNS answers a sandbox")},
         {u"probes.resolver"_s, Tr::tr("Other name servers are closed to a sandbox")},
         {u"probes.removed"_s, Tr::tr("The probes are deleted")},
+        {u"persistence.stored"_s, Tr::tr("The policies are stored to stay")},
+        {u"persistence.agents"_s, Tr::tr("Cilium's agents are back after a restart")},
+        {u"persistence.traffic"_s, Tr::tr("What is denied stays denied while the agents restart")},
+        {u"persistence.unchanged"_s, Tr::tr("The policies are the same after the restart")},
+        {u"persistence.apiserver"_s, Tr::tr("The policies are the same after a restart of the API server")},
     };
     return titles.value(id, fallback);
 }
@@ -71,7 +78,8 @@ QString groupName(const QString &parent)
     const QHash<QString, QString> names{
         {u"cluster"_s, Tr::tr("Cluster")},          {u"login"_s, Tr::tr("Login")},
         {u"cilium"_s, Tr::tr("Cilium and Hubble")}, {u"policies"_s, Tr::tr("Network policies")},
-        {u"sandboxes"_s, Tr::tr("Sandboxes")},      {u"probes"_s, Tr::tr("Probes")}};
+        {u"sandboxes"_s, Tr::tr("Sandboxes")},      {u"probes"_s, Tr::tr("Probes")},
+        {u"persistence"_s, Tr::tr("Persistence")}};
     return names.value(parent, parent);
 }
 

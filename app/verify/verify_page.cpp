@@ -13,10 +13,12 @@
 #include "app/verify/check_words.h"
 #include "app/verify/probe_dialog.h"
 #include "app/verify/probe_leftovers.h"
+#include "app/verify/restart_question.h"
 #include "core/session/session.h"
 #include "core/verify/check_catalog.h"
 #include "core/verify/check_selection.h"
 #include "core/verify/reports/report_format.h"
+#include "core/verify/words/verify_text.h"
 
 #include <QAction>
 #include <QDateTime>
@@ -45,6 +47,8 @@ VerifyPage::VerifyPage(const base::Clock &clock, ActionRegistry &actions, QSetti
                            QKeySequence(u"Ctrl+Shift+Y"_s), MenuSection::Cluster}))
     , m_full(actions.add(
           {u"verify.full"_s, ActionGroup::View, tr("Verify with &probes"), u"flask"_s, {}, MenuSection::Cluster}))
+    , m_restarts(actions.add({u"verify.restarts"_s, ActionGroup::View, tr("Verify with a &restart of agents…"),
+                              u"refresh"_s, {}, MenuSection::Cluster}))
     , m_again(actions.add(
           {u"verify.again"_s, ActionGroup::View, tr("Run this check &again"), u"refresh"_s, {}, MenuSection::Cluster}))
     , m_cancel(actions.add(
@@ -132,8 +136,12 @@ void VerifyPage::wire()
 {
     connect(m_start, &QAction::triggered, this, [this] { run(Depth::Reading, {}); });
     connect(m_full, &QAction::triggered, this, [this] { run(Depth::Probes, {}); });
+    connect(m_restarts, &QAction::triggered, this,
+            [this] { askForRestart(window(), this, [this] { run(Depth::Restarts, {}); }); });
     connect(m_again, &QAction::triggered, this, [this] {
         const QString id = m_tree->currentCheck();
+        if (id.startsWith(u"persistence."_s))
+            return askForRestart(window(), this, [this, id] { run(Depth::Restarts, {id}); });
         run(id.startsWith(u"probes."_s) ? Depth::Probes : Depth::Reading, {id});
     });
     connect(m_cancel, &QAction::triggered, this, [this] {
@@ -192,9 +200,10 @@ void VerifyPage::run(Depth depth, const QStringList &only)
     m_isWhole = only.isEmpty();
     const auto seen = std::make_shared<Observations>(m_session->settings().sandboxNamespace.toStdString());
     const QString server = QString::fromStdString(m_session->settings().connection.server);
-    const auto probes = depth == Depth::Probes ? std::optional(probeSettings()) : std::nullopt;
-    const Checks checks =
-        CheckSelection::of(allChecks({&m_session->api(), &m_clock, seen, probes, m_openFlows}), only).checks;
+    const auto probes = depth == Depth::Reading ? std::nullopt : std::optional(probeSettings());
+    CheckTools tools{&m_session->api(), &m_clock, seen, probes, m_openFlows};
+    tools.persistence.restartsAgents = depth == Depth::Restarts;
+    const Checks checks = CheckSelection::of(allChecks(tools), only).checks;
     m_run = std::make_unique<VerifyRun>(
         checks, [seen, server] { return seen->describe(server); }, m_clock);
     connect(m_run.get(), &VerifyRun::checkStarted, m_tree, &CheckTree::markRunning);
@@ -286,7 +295,8 @@ void VerifyPage::store(const QString &fileName)
     if (!format)
         return m_errors->showText(tr("A report's name ends in .html, .json, .xml or .md."), format.error());
     QSaveFile file(fileName);
-    const QByteArray text = write(*m_report, *format);
+    const ReportWords words{verifyText, locale().bcp47Name()};
+    const QByteArray text = write(*m_report, *format, words);
     if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
         return;
     m_errors->showText(tr("The report was not written. Choose another folder, or look whether the disk is full."),
@@ -304,7 +314,8 @@ void VerifyPage::showState()
     const QString notConnected = tr("No cluster is connected");
     const QString running = tr("A verification is running");
     set(m_start, m_session && !isRunning(), m_session ? running : notConnected);
-    set(m_full, m_session && !isRunning(), m_session ? running : notConnected);
+    for (QAction *action : {m_full, m_restarts})
+        set(action, m_session && !isRunning(), m_session ? running : notConnected);
     set(m_again, m_session && !isRunning() && !m_tree->currentCheck().isEmpty(),
         isRunning() ? running : tr("Select a check"));
     set(m_cancel, isRunning(), tr("No verification is running"));
@@ -353,15 +364,15 @@ void VerifyPage::showDetails()
     const auto lines = [](const QStringList &texts) {
         QStringList visible;
         for (const QString &text : texts)
-            visible << visibleText(text);
+            visible << visibleText(verifyText(text));
         return visible.join(u'\n');
     };
     const CheckOutcome &outcome = record->outcome;
     m_details->setRows({{tr("Check"), checkTitle(record->id, record->title)},
                         {tr("Id"), record->id},
                         {tr("Result"), resultWord(outcome.result)},
-                        {tr("Expected"), visibleText(outcome.expected)},
-                        {tr("Observed"), visibleText(outcome.observed)},
+                        {tr("Expected"), visibleText(verifyText(outcome.expected))},
+                        {tr("Observed"), visibleText(verifyText(outcome.observed))},
                         {tr("Evidence"), lines(outcome.evidence)},
                         {tr("What to do"), lines(outcome.fix.split(u'\n', Qt::SkipEmptyParts))},
                         {tr("Seconds"), locale().toString(record->seconds, 'f', 2)},

@@ -87,8 +87,8 @@ Q_SIGNALS:
     void regressed(const QStringList &titles);
 
 private:
-    /// Whether pods are made.
-    enum class Depth { Reading, Probes };
+    /// Whether pods are made, and whether agents are restarted.
+    enum class Depth { Reading, Probes, Restarts };
 
     void layOut();
     void wire();
@@ -108,6 +108,7 @@ private:
     const base::Clock &m_clock;
     QAction *m_start;
     QAction *m_full;
+    QAction *m_restarts;
     QAction *m_again;
     QAction *m_cancel;
     QAction *m_export;

@@ -15,7 +15,8 @@ QString groupTitle(const QString &parent)
                                                    {u"cilium"_s, u"Cilium and Hubble"_s},
                                                    {u"policies"_s, u"Network policies"_s},
                                                    {u"sandboxes"_s, u"Sandboxes"_s},
-                                                   {u"probes"_s, u"Probes"_s}};
+                                                   {u"probes"_s, u"Probes"_s},
+                                                   {u"persistence"_s, u"Persistence"_s}};
     const auto title = titles.find(parent);
     return title == titles.end() ? parent : title->second;
 }

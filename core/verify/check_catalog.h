@@ -7,11 +7,14 @@
 #include "core/kube/api_client.h"
 #include "core/verify/check.h"
 #include "core/verify/observations.h"
+#include "core/verify/persistence/persistence_settings.h"
 #include "core/verify/probe_settings.h"
 
 #include <memory>
 
 namespace liteboxd::verify {
+
+struct ProbeBench;
 
 /// What checks work with.
 struct CheckTools
@@ -21,6 +24,7 @@ struct CheckTools
     std::shared_ptr<Observations> seen{};
     std::optional<ProbeSettings> probes{};                            ///< what they may do; none: no pods are made
     std::function<std::unique_ptr<hubble::FlowSource>()> openFlows{}; ///< a way to Hubble, for the drops of probes
+    PersistenceSettings persistence{};                                ///< what may be restarted
 };
 
 /// Every check there is, group by group, each behind what it builds on. One set for one run: the checks share what they
@@ -35,6 +39,9 @@ void addPolicyChecks(const CheckTools &tools, Checks &checks);
 void addSandboxChecks(const CheckTools &tools, Checks &checks);
 void addRealisedChecks(const CheckTools &tools, Checks &checks);
 void addReachChecks(const CheckTools &tools, Checks &checks);
-void addProbeChecks(const CheckTools &tools, Checks &checks);
+void addProbeChecks(const CheckTools &tools, Checks &checks); ///< and those that restart things
+
+/// Whether policies outlive a restart; behind all others of `checks`, with the probes of `bench`.
+void addPersistenceChecks(const CheckTools &tools, const std::shared_ptr<ProbeBench> &bench, Checks &checks);
 
 } // namespace liteboxd::verify

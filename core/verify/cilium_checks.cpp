@@ -14,6 +14,7 @@ namespace {
 
 const kube::Resource daemonSets{"apps", "v1", "daemonsets", "DaemonSet"};
 const kube::Resource deployments{"apps", "v1", "deployments", "Deployment"};
+const kube::Resource configMaps{"", "v1", "configmaps", "ConfigMap"};
 const QString triedVersion = u"1.18"_s;
 
 CheckOutcome judgeKinds(Observations &seen, const base::Result<kube::Discovery> &discovery)
@@ -160,6 +161,52 @@ const std::vector<Workload> &workloads()
     return all;
 }
 
+/// A setting of the agents with which policies are not what they seem.
+struct RiskySetting
+{
+    QString name;
+    QString value;
+    QString means;
+    CheckResult result = CheckResult::Fail;
+};
+
+const std::vector<RiskySetting> &riskySettings()
+{
+    static const std::vector<RiskySetting> all{
+        {u"enable-policy"_s, u"never"_s, u"no policy is enforced"_s},
+        {u"policy-audit-mode"_s, u"true"_s, u"what policies deny is logged, and let through"_s},
+        {u"enable-k8s-networkpolicy"_s, u"false"_s, u"no NetworkPolicy is enforced"_s},
+        {u"enable-cilium-network-policy"_s, u"false"_s, u"no CiliumNetworkPolicy is enforced"_s},
+        {u"enable-l7-proxy"_s, u"false"_s, u"allowed domains open nothing"_s, CheckResult::Warning},
+    };
+    return all;
+}
+
+CheckOutcome judgeSettings(const base::Result<QJsonObject> &configMap)
+{
+    const QString expected = u"the ConfigMap cilium-config leaves the enforcement of policies on"_s;
+    if (!configMap && configMap.error().code == base::ErrorCode::NotFound) {
+        return skipped(SkipCause::NotApplicable,
+                       u"kube-system has no ConfigMap cilium-config: how the agents are set cannot be seen"_s);
+    }
+    if (!configMap)
+        return outcomeOf(configMap.error(), expected);
+    const QJsonObject data = (*configMap)[u"data"].toObject();
+    CheckOutcome outcome{.result = CheckResult::Pass, .expected = expected, .observed = u"it does"_s};
+    for (const RiskySetting &setting : riskySettings()) {
+        if (data[setting.name].toString().trimmed().toLower() != setting.value)
+            continue;
+        outcome.evidence << u"%1 is %2: %3"_s.arg(setting.name, setting.value, setting.means);
+        if (outcome.result != CheckResult::Fail)
+            outcome.result = setting.result;
+    }
+    if (outcome.evidence.isEmpty())
+        return outcome;
+    outcome.observed = outcome.evidence.first();
+    outcome.fix = u"Set it otherwise where Cilium's values are kept, and restart the agents: cilium config set"_s;
+    return outcome;
+}
+
 } // namespace
 
 void addCiliumChecks(const CheckTools &tools, Checks &checks)
@@ -178,6 +225,13 @@ void addCiliumChecks(const CheckTools &tools, Checks &checks)
                 [seen = tools.seen, done = std::move(done)](const base::Result<kube::Discovery> &found) {
                     done(judgeKinds(*seen, found));
                 });
+        });
+    add(u"config"_s, u"Cilium's settings enforce policies"_s, u"cilium.kinds"_s,
+        [tools](QObject *context, async::Callback<CheckOutcome> done) {
+            return tools.api->get({configMaps, "kube-system", "cilium-config"}, context,
+                                  [done = std::move(done)](const base::Result<QJsonObject> &found) {
+                                      done(judgeSettings(found));
+                                  });
         });
     for (const Workload &workload : workloads())
         add(workload.name, workload.title, u"cilium.kinds"_s,

@@ -17,6 +17,7 @@ using Phase = hubble::SourceState::Phase;
 
 namespace {
 
+constexpr int dnsPort = 53;
 constexpr std::size_t mostDrops = 5000; ///< of one run: it makes some hundred connections
 
 /// Waits until `isDone`, asked at each change, or until the time is over; then tells what `answer` makes. Belongs to
@@ -169,10 +170,12 @@ void FlowWitness::take(const QList<flows::Flow> &flows)
 SeenDrop FlowWitness::dropOf(const SoughtDrop &sought) const
 {
     SeenDrop best;
-    for (const flows::Flow &flow : m_drops) {
+    for (std::size_t i = sought.since; i < m_drops.size(); ++i) {
+        const flows::Flow &flow = m_drops[i];
         const bool isIt = flow.source.pod.toStdString() == sought.pod &&
-                          std::any_of(sought.places.begin(), sought.places.end(),
-                                      [&](const ProbePlace &place) { return isAt(flow.destination, place); });
+                          (std::any_of(sought.places.begin(), sought.places.end(),
+                                       [&](const ProbePlace &place) { return isAt(flow.destination, place); }) ||
+                           (sought.spaces.contains(flow.destination.nameSpace) && flow.destination.port != dnsPort));
         if (isIt && (!best || weightOf(flow) > weightOf(*best)))
             best = flow;
     }

@@ -19,6 +19,8 @@ struct SoughtDrop
 {
     std::string pod{};                ///< that connects: its name
     std::vector<ProbePlace> places{}; ///< any of them: an address of a service is translated before policies are asked
+    QStringList spaces{};             ///< or any pod of these namespaces, but for its DNS: what is behind a node port
+    std::size_t since = 0;            ///< a FlowWitness::mark(): drops that came before it do not count
 };
 
 /// What Hubble said about it; nothing: it showed no drop.
@@ -49,6 +51,9 @@ public:
 
     /// Whether there is nothing more to wait for: the stream is open, or cannot be.
     bool isSettled() const;
+
+    /// Stands for now: of all drops that came before.
+    std::size_t mark() const { return m_drops.size(); }
 
     /// What has come of it so far.
     SeenDrop dropOf(const SoughtDrop &sought) const;

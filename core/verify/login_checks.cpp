@@ -34,6 +34,7 @@ std::vector<Wish> wishes(const std::string &nameSpace)
     all.push_back({{"get", "", "namespaces", nameSpace, nameSpace}, u"check cluster.namespace"_s});
     all.push_back({{"list", "apps", "daemonsets", "kube-system"}, u"checks cilium.agents and cilium.version"_s});
     all.push_back({{"list", "apps", "deployments", "kube-system"}, u"checks cilium.operator and cilium.relay"_s});
+    all.push_back({{"get", "", "configmaps", "kube-system", "cilium-config"}, u"check cilium.config"_s});
     all.push_back({{"patch", "networking.k8s.io", "networkpolicies", nameSpace}, u"repair of policies"_s});
     addCapability(Capability::SwitchInternet, u"switching internet access"_s);
     addCapability(Capability::ReachByPodProxy, u"upstream mode apiserver"_s);

@@ -38,6 +38,8 @@ public:
     policy::objects::ClusterObjects objects{};
     QStringList unread{};                      ///< policies that may not be read, as text
     std::vector<sandbox::Sandbox> sandboxes{}; ///< that hold an address: neither ended nor being deleted
+    QStringList heldNodes{};                   ///< where probes were held in both directions
+    QStringList openNodes{};                   ///< where probes were let through
 
     /// Whether it is a liteboxd-demo, which enforces nothing and has no Cilium.
     bool isDemo() const;

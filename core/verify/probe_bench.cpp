@@ -20,6 +20,10 @@ SoughtDrop ProbeBench::dropOf(ProbeRole from, const ProbePlace &place) const
     const auto isIt = [&](const ProbePlace &one) { return one.text() == place.text(); };
     if (std::any_of(apiServers.begin(), apiServers.end(), isIt))
         sought.places = apiServers; // its service stands for all of them
+    for (const NodePort &port : nodePorts) {
+        if (port.number == place.port)
+            sought.spaces << QString::fromStdString(port.nameSpace);
+    }
     return sought;
 }
 

@@ -14,6 +14,14 @@
 
 namespace liteboxd::verify {
 
+/// A port of every node that leads to a service.
+struct NodePort
+{
+    std::uint16_t number = 0;
+    std::string nameSpace{};
+    std::string service{};
+};
+
 /// What the probe checks of one run share: the plan, the pods once they run, and whom they connect to. One thread.
 struct ProbeBench
 {
@@ -21,8 +29,10 @@ struct ProbeBench
     std::vector<ProbePlace> apiServers{}; ///< its service first
     std::vector<std::string> nodes{};     ///< their internal addresses
     std::optional<ProbePlace> dns{};      ///< the service of the cluster's DNS
+    std::vector<NodePort> nodePorts{};
     std::vector<LivePod> pods{};
     ProbeTool tool = ProbeTool::NcExec;
+    bool hasTool = false; ///< it was found: the pods can connect
     std::shared_ptr<FlowWitness> witness{}; ///< of the connections; there once the probes are made
 
     /// nullptr if there is none.

@@ -16,6 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString group = u"probes"_s;
+constexpr std::chrono::seconds restartLifetime(900); ///< of probes: agents may take minutes
 
 std::vector<std::string> placesOf(const ProbePlan &plan, const std::string &nameSpace)
 {
@@ -94,6 +95,7 @@ async::Request chooseTool(const CheckTools &tools, const std::shared_ptr<ProbeBe
                         if (!tool)
                             return done(outcomeOf(tool.error(), expected));
                         bench->tool = *tool;
+                        bench->hasTool = true;
                         done(
                             CheckOutcome{.result = CheckResult::Pass, .expected = expected, .observed = nameOf(*tool)});
                     });
@@ -142,6 +144,8 @@ void addProbeChecks(const CheckTools &tools, Checks &checks)
     bench->plan.runId = QString::fromStdString(base::randomHex64().substr(0, 10));
     bench->plan.machine = thisMachine();
     bench->plan.process = QCoreApplication::applicationPid();
+    if (tools.persistence.restartsAgents)
+        bench->plan.lifetime = restartLifetime;
     const auto add = [&](const QString &name, const QString &title, const QStringList &after,
                          std::chrono::seconds limit, auto step, CheckPhase phase = CheckPhase::Main) {
         checks.push_back({.id = group + u'.' + name,
@@ -162,6 +166,7 @@ void addProbeChecks(const CheckTools &tools, Checks &checks)
     add(u"tool"_s, u"The probes can connect"_s, {u"probes.running"_s}, seconds(40), chooseTool);
     add(u"flows"_s, u"Hubble shows what is dropped"_s, {u"probes.running"_s}, seconds(8), meetWitness);
     addProbeReachChecks(tools, bench, checks);
+    addPersistenceChecks(tools, bench, checks);
     add(u"removed"_s, u"The probes are deleted"_s, {}, seconds(25), clear, CheckPhase::CleanUp);
 }
 

@@ -12,10 +12,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-enum Answer { Nodes, Services, Slices, Dns, BorrowedPod };
+enum Answer { Nodes, Services, Slices, Dns, AllServices, BorrowedPod };
 
 const kube::Resource slices{"discovery.k8s.io", "v1", "endpointslices", "EndpointSlice"};
 constexpr std::size_t mostNodes = 4; ///< whose addresses are asked
+constexpr std::size_t mostNodePorts = 2;
 
 /// A sandbox that runs lends its image, and the command that keeps it running.
 const sandbox::Sandbox *lender(const Observations &seen)
@@ -78,6 +79,22 @@ void findApiServers(const QJsonArray &services, const QJsonArray &endpointSlices
     }
 }
 
+/// Those of TCP of services that are neither the sandboxes' nor the control's: a drop into their namespace is the probe's.
+void findNodePorts(const base::Result<kube::ObjectList> &services, const Observations &seen, ProbeBench &bench)
+{
+    for (const QJsonValue &service : services ? services->items : QJsonArray()) {
+        const std::string space = service[u"metadata"][u"namespace"].toString().toStdString();
+        if (space == seen.nameSpace || space == bench.plan.controlNamespace)
+            continue;
+        for (const QJsonValue &port : service[u"spec"][u"ports"].toArray()) {
+            const auto number = static_cast<std::uint16_t>(port[u"nodePort"].toInt());
+            const bool isTcp = port[u"protocol"].toString(u"TCP"_s) == u"TCP";
+            if (number != 0 && isTcp && bench.nodePorts.size() < mostNodePorts)
+                bench.nodePorts.push_back({number, space, service[u"metadata"][u"name"].toString().toStdString()});
+        }
+    }
+}
+
 } // namespace
 
 std::vector<kube::ListQuery> planningQueries(const Observations &seen, const ProbeSettings &settings)
@@ -86,7 +103,8 @@ std::vector<kube::ListQuery> planningQueries(const Observations &seen, const Pro
         {{kube::resources::nodes()}},
         {{{"", "v1", "services", "Service"}, "default"}, "", "metadata.name=kubernetes"},
         {{slices, "default"}, "kubernetes.io/service-name=kubernetes"},
-        {{{"", "v1", "services", "Service"}, "kube-system"}, "k8s-app=kube-dns"}};
+        {{{"", "v1", "services", "Service"}, "kube-system"}, "k8s-app=kube-dns"},
+        {{{"", "v1", "services", "Service"}}}};
     if (const sandbox::Sandbox *const one = lender(seen); one != nullptr && settings.image.isEmpty()) {
         queries.push_back({{kube::resources::pods(), one->podNamespace.toStdString()},
                            "",
@@ -123,6 +141,8 @@ CheckOutcome planProbes(const Observations &seen, const ProbeSettings &settings,
         constexpr std::uint16_t dnsPort = 53;
         bench.dns = {answers[Dns]->items.first()[u"spec"][u"clusterIP"].toString().toStdString(), dnsPort};
     }
+    if (answers.size() > AllServices)
+        findNodePorts(answers[AllServices], seen, bench);
     if (bench.plan.node.empty()) {
         return {.expected = expected,
                 .observed = u"no node is ready and takes new pods"_s,

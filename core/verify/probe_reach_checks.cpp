@@ -17,6 +17,9 @@ using Questions = std::vector<ProbeQuestion>;
 
 enum class Wanted { Closed, Open };
 
+/// What is tried at a place.
+enum class Trial { Connection, Name };
+
 /// A group of connections that is one check.
 struct ReachRow
 {
@@ -26,6 +29,8 @@ struct ReachRow
     std::function<Questions(const ProbeBench &, const ProbeSettings &)> questions;
     Absence absence = Absence::Inconclusive;
     QString otherwise{}; ///< why there may be no question: told where there is none
+    Trial trial = Trial::Connection;
+    bool showsNodes = false; ///< whether policies are enforced on the nodes of the probes
 };
 
 constexpr std::uint16_t unused = 47; ///< nobody listens there: whoever is let through is refused, and that is an answer
@@ -44,6 +49,17 @@ Questions toNodes(const ProbeBench &bench, std::uint16_t port, const QString &wo
     for (const std::string &address : bench.nodes)
         places.push_back({address, port});
     return fromSandbox(places, words);
+}
+
+Questions toNodePorts(const ProbeBench &bench, const ProbeSettings &)
+{
+    Questions all;
+    for (const NodePort &port : bench.nodePorts) {
+        const QString words = u"node port of %1"_s.arg(QString::fromStdString(port.nameSpace + '/' + port.service));
+        for (const ProbeQuestion &question : toNodes(bench, port.number, words))
+            all.push_back(question);
+    }
+    return all;
 }
 
 /// From one pod of the bench to others. That pods reach each other where no policy holds them is the control: the
@@ -66,7 +82,11 @@ Questions between(const ProbeBench &bench, ProbeRole from, const std::vector<Pro
 Questions defaultDeny(const ProbeBench &bench, const ProbeSettings &)
 {
     Questions all = between(bench, ProbeRole::Sandbox, {ProbeRole::Witness});
-    for (const ProbeQuestion &question : between(bench, ProbeRole::Control, {ProbeRole::Sandbox}))
+    if (bench.find(ProbeRole::FarSandbox) != nullptr) {
+        for (const ProbeQuestion &question : between(bench, ProbeRole::FarSandbox, {ProbeRole::Witness}))
+            all.push_back(question);
+    }
+    for (const ProbeQuestion &question : between(bench, ProbeRole::Control, {ProbeRole::Sandbox, ProbeRole::FarSandbox}))
         all.push_back(question);
     return all;
 }
@@ -85,15 +105,22 @@ const QString noInternet = u"no address of the internet was named (--probe-inter
 
 const std::vector<ReachRow> &rows()
 {
+    const QString noAddress = u"no node tells an internal address"_s;
     const QString single = u"the cluster has one node that takes pods"_s;
     static const std::vector<ReachRow> all{
-        {u"deny"_s, u"A sandbox is cut off unless something is allowed"_s, Wanted::Closed, defaultDeny},
+        {u"deny"_s, u"A sandbox is cut off unless something is allowed"_s, Wanted::Closed, defaultDeny,
+         Absence::Inconclusive, QString(), Trial::Connection, true},
         {u"apiserver"_s, u"The API server is closed to a sandbox"_s, Wanted::Closed,
-         [](const ProbeBench &bench, const ProbeSettings &) { return fromSandbox(bench.apiServers, u"API server"_s); }},
+         [](const ProbeBench &bench, const ProbeSettings &) { return fromSandbox(bench.apiServers, u"API server"_s); },
+         Absence::Inconclusive, u"the cluster tells no address of its API server"_s},
         {u"kubelet"_s, u"The kubelet of every node is closed to a sandbox"_s, Wanted::Closed,
-         [](const ProbeBench &bench, const ProbeSettings &) { return toNodes(bench, 10250, u"kubelet"_s); }},
+         [](const ProbeBench &bench, const ProbeSettings &) { return toNodes(bench, 10250, u"kubelet"_s); },
+         Absence::Inconclusive, noAddress},
         {u"node"_s, u"Every node is closed to a sandbox"_s, Wanted::Closed,
-         [](const ProbeBench &bench, const ProbeSettings &) { return toNodes(bench, 22, u"node"_s); }},
+         [](const ProbeBench &bench, const ProbeSettings &) { return toNodes(bench, 22, u"node"_s); },
+         Absence::Inconclusive, noAddress},
+        {u"nodeport"_s, u"Node ports of services are closed to a sandbox"_s, Wanted::Closed, toNodePorts,
+         Absence::NotApplicable, u"no service of another namespace has a node port, or services may not be listed"_s},
         {u"metadata"_s, u"Cloud metadata is closed to a sandbox"_s, Wanted::Closed,
          [](const ProbeBench &, const ProbeSettings &) {
              return fromSandbox({{"169.254.169.254", 80}}, u"metadata"_s);
@@ -115,6 +142,9 @@ const std::vector<ReachRow> &rows()
          },
          Absence::Inconclusive, single},
         {u"gateway"_s, u"The gateway is let through to sandboxes"_s, Wanted::Open, gatewayToAll},
+        {u"resolver"_s, u"Other name servers are closed to a sandbox"_s, Wanted::Closed,
+         [](const ProbeBench &, const ProbeSettings &settings) { return told(settings.resolver, u"name server"_s); },
+         Absence::Inconclusive, u"no other name server was named (--probe-resolver HOST:PORT)"_s, Trial::Name},
     };
     return all;
 }
@@ -127,6 +157,17 @@ std::vector<ProbeSight> sightsOf(const Questions &questions, const Attempts::Ans
         sights.push_back({questions[i], answers[i * step].value_or(Reach::Unclear),
                           answers[i * step + step - 1].value_or(Reach::Unclear)});
     return sights;
+}
+
+/// Whether a name server answers a pod of the bench.
+Attempts::Question askingName(kube::ApiClient &api, const ProbeBench &bench, ProbeRole from, const ProbePlace &server)
+{
+    const ProbePod pod = bench.find(from)->pod;
+    return [&api, pod, tool = bench.tool, server](QObject *context, async::Callback<Reach> done) {
+        return tryDns(api, pod, tool, server, context, [done = std::move(done)](const base::Result<bool> &answered) {
+            done(answered.map([](bool isAnswer) { return isAnswer ? Reach::Open : Reach::Silent; }));
+        });
+    };
 }
 
 /// Connects for all questions of a row, then looks for the drops of those that nobody answered. Belongs to the context
@@ -147,6 +188,7 @@ private:
              QObject *parent)
         : QObject(parent)
         , m_bench(std::move(bench))
+        , m_seen(tools.seen)
         , m_row(row)
         , m_promise(std::move(promise))
     {
@@ -157,15 +199,21 @@ private:
         }
         std::vector<Attempts::Question> attempts;
         for (const ProbeQuestion &question : questions) {
-            attempts.push_back(connecting(*tools.api, *m_bench, question.from, question.place));
+            attempts.push_back(attempt(*tools.api, question.from, question.place));
             if (row.wanted == Wanted::Closed)
                 attempts.push_back(
-                    connecting(*tools.api, *m_bench, question.control, question.controlPlace.value_or(question.place)));
+                    attempt(*tools.api, question.control, question.controlPlace.value_or(question.place)));
         }
         m_step = Attempts::start(attempts, this, [this, questions](const base::Result<Attempts::Answers> &answers) {
             m_sights = sightsOf(questions, *answers);
             m_row.wanted == Wanted::Closed ? seekDrops() : end(judgeOpen(m_sights));
         });
+    }
+
+    Attempts::Question attempt(kube::ApiClient &api, ProbeRole from, const ProbePlace &place) const
+    {
+        return m_row.trial == Trial::Name ? askingName(api, *m_bench, from, place)
+                                          : connecting(api, *m_bench, from, place);
     }
 
     void seekDrops()
@@ -181,8 +229,30 @@ private:
         m_step = m_bench->witness->find(sought, this, [this, whose](const base::Result<std::vector<SeenDrop>> &found) {
             for (std::size_t i = 0; i < whose.size(); ++i)
                 m_sights[whose[i]].drop = (*found)[i];
-            end(judgeClosed(m_sights, m_row.absence, m_bench->witness->blindness()));
+            const CheckOutcome outcome = judgeClosed(m_sights, m_row.absence, m_bench->witness->blindness());
+            if (m_row.showsNodes)
+                noteNodes(outcome.result);
+            end(outcome);
         });
+    }
+
+    /// What this says of the nodes on which the probes run, for those who cannot ask the agents there.
+    void noteNodes(CheckResult result)
+    {
+        const auto node = [this](ProbeRole role) {
+            const LivePod *const live = m_bench->find(role);
+            return live == nullptr ? QString() : QString::fromStdString(live->pod.node);
+        };
+        QStringList all{node(ProbeRole::Sandbox), node(ProbeRole::FarSandbox)};
+        all.removeAll(QString());
+        if (result == CheckResult::Pass)
+            m_seen->heldNodes = all;
+        for (const ProbeSight &sight : m_sights) {
+            const bool isFar = sight.question.from == ProbeRole::FarSandbox ||
+                               sight.question.words.startsWith(nameOf(ProbeRole::FarSandbox));
+            if (isAnswered(sight.reach))
+                m_seen->openNodes << node(isFar ? ProbeRole::FarSandbox : ProbeRole::Sandbox);
+        }
     }
 
     void end(const CheckOutcome &outcome)
@@ -192,6 +262,7 @@ private:
     }
 
     const Bench m_bench;
+    const std::shared_ptr<Observations> m_seen;
     const ReachRow &m_row;
     const async::Promise<CheckOutcome> m_promise;
     std::vector<ProbeSight> m_sights;
@@ -226,32 +297,6 @@ async::Request askServer(const CheckTools &tools, const Bench &bench, const Prob
                 return outcome;
             }));
         });
-}
-
-async::Request askResolver(const CheckTools &tools, const Bench &bench, QObject *context,
-                           async::Callback<CheckOutcome> done)
-{
-    const auto &server = tools.probes->resolver;
-    if (!server) {
-        return judging([] {
-            return skipped(SkipCause::NotApplicable, u"no other name server was named (--probe-resolver HOST:PORT)"_s);
-        })(context, std::move(done));
-    }
-    return askServer(tools, bench, *server, context, std::move(done), [](bool sandbox, bool control) {
-        CheckOutcome outcome{.expected = u"it answers the control, and no sandbox"_s};
-        if (sandbox) {
-            outcome.result = CheckResult::Fail;
-            outcome.observed = u"it answers a sandbox: names can be asked past the cluster, and data sent so"_s;
-            outcome.fix = u"liteboxctl policy ensure"_s;
-        } else if (control) {
-            outcome.result = CheckResult::Pass;
-            outcome.observed = u"so it is"_s;
-        } else {
-            outcome.observed = u"it answers nobody: a silence alone says nothing"_s;
-            outcome.fix = u"Name a server that answers this node: --probe-resolver"_s;
-        }
-        return outcome;
-    });
 }
 
 async::Request askDns(const CheckTools &tools, const Bench &bench, QObject *context, async::Callback<CheckOutcome> done)
@@ -320,10 +365,6 @@ void addProbeReachChecks(const CheckTools &tools, const std::shared_ptr<ProbeBen
     add(u"dns"_s, u"The cluster's DNS answers a sandbox"_s,
         [tools, bench](QObject *context, async::Callback<CheckOutcome> done) {
             return askDns(tools, bench, context, std::move(done));
-        });
-    add(u"resolver"_s, u"Other name servers are closed to a sandbox"_s,
-        [tools, bench](QObject *context, async::Callback<CheckOutcome> done) {
-            return askResolver(tools, bench, context, std::move(done));
         });
 }
 

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/policy/sandbox_policies.h"
 #include "core/verify/check_catalog.h"
 #include "core/verify/reach_question.h"
+
+#include <algorithm>
 
 namespace liteboxd::verify {
 
@@ -35,6 +38,16 @@ QString idOf(const Sandbox &one)
     return QString::fromStdString(one.id.text());
 }
 
+/// Cut off from everything on purpose: what is open to others needs not be so to it.
+bool isQuarantined(const Observations &seen, const Sandbox &one)
+{
+    const auto path = policy::quarantinePath(one.podNamespace, idOf(one));
+    return std::any_of(seen.objects.ciliumPolicies.begin(), seen.objects.ciliumPolicies.end(),
+                       [&](const policy::objects::CiliumPolicy &policy) {
+                           return policy.name.name == path.name && policy.name.nameSpace == path.nameSpace;
+                       });
+}
+
 CheckOutcome judge(const Observations &seen, const ReachCheck &check)
 {
     if (seen.sandboxes.empty())
@@ -44,7 +57,8 @@ CheckOutcome judge(const Observations &seen, const ReachCheck &check)
     std::size_t asked = 0;
     for (std::size_t i = 0; i < seen.sandboxes.size(); ++i) {
         const Sandbox &one = seen.sandboxes[i];
-        const Outcome wanted = check.wanted(one);
+        const bool mayBeClosed = check.wanted(one) == Outcome::Allowed && isQuarantined(seen, one);
+        const Outcome wanted = mayBeClosed ? Outcome::Unknown : check.wanted(one);
         for (const ReachQuestion &question : check.questions(seen, i)) {
             ++asked;
             const ReachAnswer answer = ask(seen, one, question);

@@ -3,11 +3,14 @@
 #include "core/sandbox/creation/command_run.h"
 #include "core/verify/batch.h"
 #include "core/verify/check_catalog.h"
+#include "core/verify/enforcement/recent_flows.h"
+#include "core/verify/enforcement/shown_directions.h"
 #include "core/verify/realised_endpoint.h"
 
 #include <QJsonArray>
 #include <QPointer>
 
+#include <algorithm>
 #include <map>
 
 namespace liteboxd::verify {
@@ -19,6 +22,7 @@ namespace {
 
 const QString expected = u"the agent of its node enforces policies for every sandbox, in both directions"_s;
 constexpr std::size_t mostAgents = 50; ///< that are asked
+constexpr std::chrono::seconds flowLimit(5);
 
 using Asked = Batch<sandbox::CommandResult>;
 
@@ -98,7 +102,59 @@ CheckOutcome judgeRealised(const Observations &seen, const std::vector<Agent> &a
     return outcome;
 }
 
-/// Finds the agents of the sandboxes' nodes, and asks each. Belongs to the context and deletes itself when done.
+/// What shows it where the agents cannot be asked, and how: "%1 by probes on their node".
+struct Elsewhere
+{
+    std::size_t byProbes = 0;
+    std::size_t byFlows = 0;
+    QStringList open{};    ///< where a probe was let through
+    QStringList unshown{};
+};
+
+Elsewhere elsewhereOf(const Observations &seen, const std::map<QString, ShownDirections> &shown)
+{
+    Elsewhere found;
+    for (const Sandbox &one : seen.sandboxes) {
+        if (one.state != sandbox::SandboxState::Running)
+            continue;
+        const QString pod = one.podNamespace + u'/' + one.podName;
+        const auto directions = shown.find(pod);
+        if (seen.openNodes.contains(one.nodeName))
+            found.open << u"%1: probes on %2 were let through"_s.arg(pod, one.nodeName);
+        else if (seen.heldNodes.contains(one.nodeName))
+            ++found.byProbes;
+        else if (directions != shown.end() && directions->second.areBoth())
+            ++found.byFlows;
+        else
+            found.unshown << u"%1: neither probes on %2 nor flows of its own show it"_s.arg(pod, one.nodeName);
+    }
+    return found;
+}
+
+/// `unasked`: why the agents cannot be asked.
+CheckOutcome judgeElsewhere(const Elsewhere &found, const CheckOutcome &unasked)
+{
+    CheckOutcome outcome{.expected = expected, .evidence = {u"the agents were not asked: %1"_s.arg(unasked.observed)}};
+    if (found.byProbes > 0)
+        outcome.evidence << u"%1 sandboxes by probes on their node: see probes.deny"_s.arg(found.byProbes);
+    if (found.byFlows > 0)
+        outcome.evidence << u"%1 sandboxes by flows of their own"_s.arg(found.byFlows);
+    outcome.evidence += firstOf(found.open + found.unshown);
+    if (!found.open.isEmpty()) {
+        outcome.result = CheckResult::Fail;
+        outcome.observed = u"%1 sandboxes run where probes were let through"_s.arg(found.open.size());
+        outcome.fix = u"liteboxctl policy ensure; if it stays so, look for the agent of that node"_s;
+    } else if (found.unshown.isEmpty()) {
+        outcome.result = CheckResult::Pass;
+        outcome.observed = u"so probes and flows show for %1 sandboxes"_s.arg(found.byProbes + found.byFlows);
+    } else {
+        outcome.observed = u"nothing shows it for %1 sandboxes"_s.arg(found.unshown.size());
+        outcome.fix = u"Let the account run commands in the agents' pods, or verify by probes: liteboxctl verify --full"_s;
+    }
+    return outcome;
+}
+
+/// Finds the agents of the sandboxes' nodes, and asks each; where they cannot be asked, probes and flows have to show it. Belongs to the context and deletes itself when done.
 class AgentQuestion : public QObject
 {
 public:
@@ -117,7 +173,7 @@ private:
     {
         m_step = m_tools.api->list({{kube::resources::pods(), "kube-system"}, "k8s-app=cilium"}, this,
                                    [this](const base::Result<kube::ObjectList> &pods) {
-                                       pods ? ask(*pods) : end(outcomeOf(pods.error(), expected));
+                                       pods ? ask(*pods) : lookElsewhere(outcomeOf(pods.error(), expected));
                                    });
     }
 
@@ -125,7 +181,8 @@ private:
     {
         m_agents = agentsOf(*m_tools.seen, pods);
         if (m_agents.empty())
-            return end(skipped(SkipCause::NotApplicable, u"no agent of Cilium runs on a node of the sandboxes"_s));
+            return lookElsewhere(
+                skipped(SkipCause::NotApplicable, u"no agent of Cilium runs on a node of the sandboxes"_s));
         std::vector<Asked::Question> questions;
         for (const Agent &agent : m_agents) {
             const kube::ExecCommand command{.nameSpace = "kube-system",
@@ -147,10 +204,34 @@ private:
             if (!answer && answer.error().code == base::ErrorCode::Forbidden) {
                 CheckOutcome outcome = outcomeOf(answer.error(), expected);
                 outcome.fix = u"Permit pods/exec in kube-system, or verify by probes: liteboxctl verify --full"_s;
-                return end(outcome);
+                return lookElsewhere(outcome);
             }
         }
-        end(judgeRealised(*m_tools.seen, m_agents, answers));
+        const CheckOutcome outcome = judgeRealised(*m_tools.seen, m_agents, answers);
+        if (outcome.result == CheckResult::Inconclusive)
+            return lookElsewhere(outcome);
+        end(outcome);
+    }
+
+    /// `unasked` is the end of it if neither probes nor Hubble can be looked at.
+    void lookElsewhere(const CheckOutcome &unasked)
+    {
+        const Observations &seen = *m_tools.seen;
+        const bool hasProbes = !seen.heldNodes.isEmpty() || !seen.openNodes.isEmpty();
+        const bool hasSandboxes = std::any_of(seen.sandboxes.begin(), seen.sandboxes.end(), [](const Sandbox &one) {
+            return one.state == sandbox::SandboxState::Running;
+        });
+        if (!hasSandboxes || (!hasProbes && !m_tools.openFlows))
+            return end(unasked);
+        if (elsewhereOf(seen, {}).unshown.isEmpty() || !m_tools.openFlows)
+            return end(judgeElsewhere(elsewhereOf(seen, {}), unasked));
+        m_step = RecentFlows::start(m_tools.openFlows(), seen.nameSpace, flowLimit, this,
+                                    [this, unasked, hasProbes](const base::Result<QList<flows::Flow>> &flows) {
+                                        if (!flows && !hasProbes)
+                                            return end(unasked);
+                                        const auto shown = shownDirections(flows.value_or(QList<flows::Flow>()));
+                                        end(judgeElsewhere(elsewhereOf(*m_tools.seen, shown), unasked));
+                                    });
     }
 
     void end(const CheckOutcome &outcome)
@@ -172,7 +253,9 @@ void addRealisedChecks(const CheckTools &tools, Checks &checks)
     checks.push_back({.id = u"sandboxes.realised"_s,
                       .parent = u"sandboxes"_s,
                       .title = u"The agents enforce the policies of every sandbox"_s,
-                      .dependencies = {u"sandboxes.readable"_s, u"cilium.agents"_s},
+                      .dependencies = {u"sandboxes.readable"_s, u"cilium.kinds"_s},
+                      .after = {u"cilium.agents"_s, u"probes.deny"_s}, // what probes found counts where agents are silent
+                      .deadline = std::chrono::seconds(14),
                       .start = [tools](QObject *context, async::Callback<CheckOutcome> done) {
                           return AgentQuestion::start(tools, context, std::move(done));
                       }});

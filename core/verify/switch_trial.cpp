@@ -73,8 +73,29 @@ void SwitchTrial::take(const Attempts::Answers &answers)
         return end(CheckResult::Inconclusive, u"%1 does not answer the control either"_s.arg(m_place.text()),
                    u"Name a place that answers: --probe-internet"_s);
     }
-    m_evidence << u"off: nothing answered, and the control got an answer"_s;
-    label(true);
+    seekDrop(u"off: nothing answered, and the control got an answer"_s, [this] { label(true); });
+}
+
+/// A silence counts with the flow of its drop, unless Hubble is blind.
+void SwitchTrial::seekDrop(const QString &silence, std::function<void()> next)
+{
+    SoughtDrop sought = m_bench->dropOf(ProbeRole::Switched, m_place);
+    sought.since = m_mark;
+    m_step = m_bench->witness->find(
+        {sought}, this, [this, silence, next = std::move(next)](const base::Result<std::vector<SeenDrop>> &found) {
+            const QString blindness = m_bench->witness->blindness();
+            const SeenDrop drop = found ? found->front() : SeenDrop();
+            if (drop)
+                m_evidence << silence + u"; "_s + dropLine(*drop);
+            else
+                m_evidence << silence + u"; no drop flow"_s + (blindness.isEmpty() ? QString() : u": "_s + blindness);
+            if (!drop && blindness.isEmpty()) {
+                return end(CheckResult::Inconclusive,
+                           u"Hubble shows no drop of a connection that nobody answered, so something else may be silent there"_s,
+                           u"Run the check again; name another place: --probe-internet"_s);
+            }
+            next();
+        });
 }
 
 void SwitchTrial::takeOn(bool isOpen)
@@ -108,14 +129,8 @@ void SwitchTrial::takeStream()
 void SwitchTrial::takeOff(bool isOpen)
 {
     const bool isStill = !m_stream || m_stream->silence() >= standsStill;
-    if (!isOpen && isStill) {
-        m_evidence << u"off again: closed after %1 s"_s.arg(sinceStage(), 0, 'f', 1);
-        if (!m_stream)
-            return end(CheckResult::Warning, u"new connections follow the label; an open one was not looked at"_s,
-                       u"Name a web server that keeps connections: --probe-internet"_s);
-        m_evidence << u"the open connection had %1 answers, then stood still"_s.arg(m_stream->answers());
-        return end(CheckResult::Pass, u"it follows the label"_s);
-    }
+    if (!isOpen && isStill)
+        return seekDrop(u"off again: closed after %1 s"_s.arg(sinceStage(), 0, 'f', 1), [this] { conclude(); });
     if (sinceStage() > mostWait) {
         return end(CheckResult::Fail,
                    isOpen ? u"it stays open for %1 s without the label"_s.arg(mostWait)
@@ -124,6 +139,16 @@ void SwitchTrial::takeOff(bool isOpen)
                    u"explain"_s);
     }
     again(std::chrono::milliseconds(500));
+}
+
+void SwitchTrial::conclude()
+{
+    if (!m_stream) {
+        return end(CheckResult::Warning, u"new connections follow the label; an open one was not looked at"_s,
+                   u"Name a web server that keeps connections: --probe-internet"_s);
+    }
+    m_evidence << u"the open connection had %1 answers, then stood still"_s.arg(m_stream->answers());
+    end(CheckResult::Pass, u"it follows the label"_s);
 }
 
 /// Of the probe, never of a sandbox of somebody.
@@ -156,6 +181,7 @@ void SwitchTrial::enter(Stage stage)
 {
     m_stage = stage;
     m_since = m_tools.clock->steady();
+    m_mark = m_bench->witness->mark();
 }
 
 double SwitchTrial::sinceStage() const

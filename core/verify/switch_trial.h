@@ -36,6 +36,8 @@ private:
     void takeOn(bool isOpen);
     void takeStream();
     void takeOff(bool isOpen);
+    void seekDrop(const QString &silence, std::function<void()> next);
+    void conclude();
     void label(bool isOn);
     void enter(Stage stage);
     double sinceStage() const;
@@ -49,6 +51,7 @@ private:
     const async::Promise<CheckOutcome> m_promise;
     Stage m_stage = Stage::Off;
     std::chrono::steady_clock::time_point m_since;
+    std::size_t m_mark = 0; ///< of the witness, when the stage began
     QTimer m_again;
     async::Request m_step;
     std::unique_ptr<HeldStream> m_stream;

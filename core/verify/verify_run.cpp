@@ -71,10 +71,17 @@ const Check *VerifyRun::next(QString &failedDependency) const
                 return &check;
             }
         }
-        if (isReady)
+        if (isReady && std::none_of(check.after.begin(), check.after.end(), [this](const QString &id) { return isAwaited(id); }))
             return &check;
     }
     return nullptr;
+}
+
+/// Whether it is in this run and has no result yet.
+bool VerifyRun::isAwaited(const QString &id) const
+{
+    return !m_outcomes.contains(id) &&
+           std::any_of(m_checks.begin(), m_checks.end(), [&id](const Check &check) { return check.id == id; });
 }
 
 bool VerifyRun::isOpen(const Check &check) const

@@ -70,6 +70,7 @@ private:
     void cleanUp();
     const Check *next(QString &failedDependency) const;
     bool isOpen(const Check &check) const;
+    bool isAwaited(const QString &id) const;
     void finish(const Check &check, const CheckOutcome &outcome);
     void end();
 

@@ -3,16 +3,18 @@
 #pragma once
 
 #include "app/ctl/frame/command.h"
-#include "core/async/request.h"
-#include "core/policy/persistence_check.h"
+#include "core/base/clock.h"
+#include "core/verify/verify_run.h"
 
 #include <memory>
+#include <string>
 
 namespace liteboxd::ctl {
 
-/// `policy verify-persistence [--yes]`: whether the default policies are stored at the API server, and back after a
-/// restart of Cilium's agents, which only --yes permits. Ends with 0 if all of it holds, 1 if something does not, 6 if
-/// something could not be tried.
+/// `policy verify-persistence [--yes] [--restart-api-server COMMAND]`: the checks persistence.* of a verification.
+/// Whether the policies are stored, are the same after a restart of Cilium's agents, which only --yes permits, and what
+/// probes see through it; and after a restart of the API server by a command of the operator's. Ends with 0 if all of it
+/// holds, 1 if something does not, 6 if something was not tried. Ctrl-C deletes the probes first.
 class PolicyPersistenceCommand final : public Command
 {
     Q_OBJECT
@@ -20,12 +22,18 @@ class PolicyPersistenceCommand final : public Command
 public:
     void declare(CLI::App &options) override;
     void start(Invocation &invocation) override;
+    void interrupt(Invocation &invocation) override;
 
 private:
-    void tell(Invocation &invocation, const std::vector<policy::PersistenceStep> &steps) const;
+    void tell(Invocation &invocation, const verify::VerifyReport &report) const;
 
     bool m_isYes = false;
-    std::unique_ptr<policy::PersistenceCheck> m_check;
+    std::string m_serverCommand;
+    std::string m_probeImage;
+    base::SystemClock m_clock;
+    std::unique_ptr<verify::VerifyRun> m_run;
+    async::Request m_reaching;
+    bool m_wasInterrupted = false;
 };
 
 } // namespace liteboxd::ctl

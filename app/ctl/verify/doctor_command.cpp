@@ -4,6 +4,7 @@
 
 #include "app/ctl/verify/verify_shape.h"
 #include "core/verify/path_checks.h"
+#include "core/verify/words/verify_text.h"
 
 #include <CLI/CLI.hpp>
 #include <QJsonArray>
@@ -74,16 +75,18 @@ void DoctorCommand::examine(Invocation &invocation, const sandbox::Sandbox &targ
 
 void DoctorCommand::finish(Invocation &invocation, const verify::VerifyReport &report)
 {
+    const Format format = invocation.output().format();
+    const bool isForPeople = format == Format::Table || format == Format::Wide;
+    const auto said = [isForPeople](const QString &text) { return isForPeople ? verify::verifyText(text) : text; };
     QJsonArray hops;
     for (const verify::CheckRecord &check : report.checks) {
         if (!verify::isHop(check.id))
             continue;
         hops.append(QJsonObject{{u"name"_s, check.id.section(u'.', 1)},
                                 {u"result"_s, nameOf(check.outcome.result)},
-                                {u"detail"_s, check.outcome.observed},
-                                {u"fix"_s, check.outcome.fix}});
+                                {u"detail"_s, said(check.outcome.observed)},
+                                {u"fix"_s, said(check.outcome.fix)}});
     }
-    const Format format = invocation.output().format();
     if (format == Format::Json || format == Format::Yaml)
         invocation.output().item(hopShape(), {{u"hops"_s, hops}});
     else

@@ -2,19 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/verify/verify_command.h"
 
+#include "app/ctl/frame/operator_command.h"
 #include "app/ctl/verify/report_check.h"
 #include "app/ctl/verify/verify_shape.h"
+#include "core/store/audit_kinds.h"
 #include "core/verify/check_catalog.h"
 #include "core/verify/check_selection.h"
 #include "core/verify/probes/probe_removal.h"
 #include "core/verify/reports/report_changes.h"
 #include "core/verify/reports/report_format.h"
 #include "core/verify/reports/signed_report.h"
+#include "core/verify/words/verify_text.h"
 
 #include <CLI/CLI.hpp>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocale>
 #include <QSaveFile>
+
+#include <algorithm>
 
 namespace liteboxd::ctl {
 
@@ -26,6 +32,25 @@ std::string checkReport(const std::string &name)
 {
     const auto format = verify::formatOfFile(QString::fromStdString(name));
     return format ? std::string{} : format.error().message;
+}
+
+/// What people read of it, in their language.
+verify::ReportWords words()
+{
+    return {verify::verifyText, QLocale::system().bcp47Name()};
+}
+
+/// The checks as they are shown to people; as JSON they stay English.
+QJsonArray spoken(const QJsonArray &checks)
+{
+    QJsonArray all;
+    for (const QJsonValue &value : checks) {
+        QJsonObject check = value.toObject();
+        for (const QString &field : {u"title"_s, u"expected"_s, u"observed"_s})
+            check.insert(field, verify::verifyText(check[field].toString()));
+        all.append(check);
+    }
+    return all;
 }
 
 ExitCode exitCodeOf(verify::CheckResult result)
@@ -54,6 +79,14 @@ void VerifyCommand::declare(CLI::App &options)
         ->type_name("URL");
     options.add_option("--probe-resolver", m_probeResolver, "another name server than the cluster's")
         ->type_name("HOST:PORT");
+    options.add_flag("--yes", m_mayRestart,
+                     "with --full: restart Cilium's agents as well, behind all other checks, and look at connections "
+                     "through it");
+    options
+        .add_option("--restart-api-server", m_serverCommand,
+                    "with --full: a command of yours that restarts the API server and waits for it; the policies are "
+                    "compared before and after")
+        ->type_name("COMMAND");
     options.add_flag("--history", m_onlyListsRuns, "the whole runs on this cluster that were kept, the newest first");
     auto *check = options.add_option("--check", m_reportToCheck, "say whether this report is as it was signed")
                       ->type_name("REPORT");
@@ -121,6 +154,13 @@ void VerifyCommand::run(Invocation &invocation, const QStringList &patterns)
         m_flows->locate(); // a source that is opened before tries again
         tools.openFlows = [this] { return m_flows->open(); };
     }
+    tools.persistence.restartsAgents = m_mayRestart;
+    if (!m_serverCommand.empty()) {
+        tools.persistence.restartServer = [command = QString::fromStdString(m_serverCommand)](
+                                              QObject *context, async::Callback<std::monostate> done) {
+            return runOperatorCommand(command, context, std::move(done));
+        };
+    }
     const auto selected = verify::CheckSelection::of(verify::allChecks(tools), patterns);
     if (!selected.unmatched.isEmpty()) {
         return invocation.fail({base::ErrorCode::InvalidArgument, "this check needs probes", "--only"},
@@ -136,7 +176,12 @@ void VerifyCommand::run(Invocation &invocation, const QStringList &patterns)
             [this, &invocation](const verify::VerifyReport &report) { finish(invocation, report); });
     m_limit.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, m_run.get(), &verify::VerifyRun::cancel);
-    m_limit.start(invocation.options().timeout.value_or(std::chrono::minutes(m_isFull ? 4 : 1)));
+    const int restarts = (m_mayRestart ? 4 : 0) + (m_serverCommand.empty() ? 0 : 3); // minutes
+    m_limit.start(invocation.options().timeout.value_or(std::chrono::minutes(m_isFull ? 4 + restarts : 1)));
+    const bool isAsked = std::any_of(selected.checks.begin(), selected.checks.end(),
+                                     [](const verify::Check &check) { return check.id == u"persistence.agents"; });
+    if (m_mayRestart && isAsked)
+        invocation.audit().begin(*cluster, store::kinds::agentRestart, {});
     m_run->start();
 }
 
@@ -200,6 +245,9 @@ void VerifyCommand::list(Invocation &invocation, const verify::Checks &checks)
 
 void VerifyCommand::finish(Invocation &invocation, const verify::VerifyReport &report)
 {
+    const verify::CheckRecord *const agents = report.find(u"persistence.agents"_s);
+    if (m_mayRestart && agents != nullptr && agents->outcome.result == verify::CheckResult::Pass)
+        invocation.audit().done({});
     if (m_patterns.empty() && !report.isCancelled)
         compare(invocation, report);
     else
@@ -243,18 +291,21 @@ void VerifyCommand::tell(Invocation &invocation, const verify::VerifyReport &rep
         whole.insert(u"changes"_s, m_changes);
     }
     const Format format = invocation.output().format();
+    const bool isForPeople = format == Format::Table || format == Format::Wide;
+    const QJsonArray checks = whole.value(u"checks"_s).toArray();
     if (format == Format::Json || format == Format::Yaml)
         invocation.output().item(checkShape(), whole);
     else
-        invocation.output().list(checkShape(), whole.value(u"checks"_s).toArray());
-    if (format != Format::Table && format != Format::Wide)
+        invocation.output().list(checkShape(), isForPeople ? spoken(checks) : checks);
+    if (!isForPeople)
         return;
     for (const verify::CheckRecord &check : report.checks) {
         const bool needsSomebody = check.outcome.result != verify::CheckResult::Pass && !check.outcome.fix.isEmpty();
         for (const QString &line : needsSomebody ? verify::firstOf(check.outcome.evidence, 5) : QStringList())
-            invocation.messages().note((check.id + u": "_s + line).toStdString());
+            invocation.messages().note((check.id + u": "_s + verify::verifyText(line)).toStdString());
         for (const QString &line : needsSomebody ? check.outcome.fix.split(u'\n') : QStringList())
-            invocation.messages().note((check.id + u": what to do: "_s + line).toStdString());
+            invocation.messages().note(
+                (check.id + u": "_s + verify::verifyText(u"what to do"_s) + u": "_s + verify::verifyText(line)).toStdString());
     }
     for (const QJsonValue &change : m_changes) {
         invocation.messages().note(
@@ -263,8 +314,11 @@ void VerifyCommand::tell(Invocation &invocation, const verify::VerifyReport &rep
                 .toStdString());
     }
     const QString demo =
-        report.cluster.isDemo ? u" This is a demo cluster: nothing enforces its policies."_s : QString();
-    invocation.messages().note((nameOf(report.result()) + u": "_s + countsOf(report) + u'.' + demo).toStdString());
+        report.cluster.isDemo
+            ? u' ' + verify::verifyText(u"This is a demo cluster: nothing enforces its policies."_s)
+            : QString();
+    invocation.messages().note(
+        (verify::verifyText(nameOf(report.result())) + u": "_s + countsOf(report, words()) + u'.' + demo).toStdString());
 }
 
 /// JSON is signed with the key of this user, which is made at the first time.
@@ -272,7 +326,7 @@ QByteArray VerifyCommand::textOf(Invocation &invocation, const verify::VerifyRep
                                  verify::ReportFormat format)
 {
     if (format != verify::ReportFormat::Json)
-        return write(report, format);
+        return write(report, format, words());
     const auto key = verify::SigningKey::ofFile(signingKeyFile(invocation));
     if (!key) {
         invocation.messages().note("the report is not signed: " + key.error().text());

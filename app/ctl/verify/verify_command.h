@@ -47,6 +47,8 @@ private:
     bool m_isQuick = false;
     bool m_isFull = false;
     bool m_onlyCleansUp = false;
+    bool m_mayRestart = false;
+    std::string m_serverCommand;
     bool m_onlyListsRuns = false;
     std::string m_reportToCheck;
     std::string m_fingerprint;

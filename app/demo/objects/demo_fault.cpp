@@ -147,6 +147,55 @@ void idleAgent(ObjectRegistry &registry)
         by(u"somebody"_s)));
 }
 
+/// Cilium's DaemonSet, with what comes of a restart of its agents.
+Make restarting(const QString &behaviour)
+{
+    return [behaviour](ObjectRegistry &registry) {
+        const ObjectRef found = registry.store().find(daemonSets(), u"kube-system"_s, u"cilium"_s);
+        if (!found)
+            return;
+        QJsonObject changed = found->json;
+        QJsonObject metadata = changed[u"metadata"].toObject();
+        metadata.insert(u"annotations"_s, QJsonObject{{u"liteboxd.io/demo-behaviour"_s, behaviour}});
+        changed.insert(u"metadata"_s, metadata);
+        registry.store().put(daemonSets(), changed);
+    };
+}
+
+/// A policy that goes when a sandbox goes.
+void ownPolicy(ObjectRegistry &registry)
+{
+    const ObjectRef owner = registry.store().find(pods(), space, runningPods(registry).value(0));
+    const ObjectRef found = registry.store().find(networkPolicies(), space, u"default-deny-all"_s);
+    if (!owner || !found)
+        return;
+    QJsonObject changed = found->json;
+    QJsonObject metadata = changed[u"metadata"].toObject();
+    const QJsonValue pod = owner->json[u"metadata"];
+    metadata.insert(u"ownerReferences"_s, QJsonArray{QJsonObject{{u"apiVersion"_s, u"v1"_s},
+                                                                 {u"kind"_s, u"Pod"_s},
+                                                                 {u"name"_s, pod[u"name"]},
+                                                                 {u"uid"_s, pod[u"uid"]}}});
+    changed.insert(u"metadata"_s, metadata);
+    registry.store().put(networkPolicies(), changed);
+}
+
+Make configured(const QString &setting, const QString &value)
+{
+    return [setting, value](ObjectRegistry &registry) {
+        static_cast<void>(registry.update(
+            {&configMaps(), u"kube-system"_s, u"cilium-config"_s},
+            [&](const QJsonObject &live) -> Outcome<QJsonObject> {
+                QJsonObject changed = live;
+                QJsonObject data = changed[u"data"].toObject();
+                data.insert(setting, value);
+                changed.insert(u"data"_s, data);
+                return changed;
+            },
+            by(u"somebody"_s)));
+    };
+}
+
 /// K3s started as it is without options.
 void runFlannel(ObjectRegistry &registry)
 {
@@ -246,6 +295,9 @@ std::vector<DemoFault> allFaults()
         {"kubelet-open", "a policy lets sandboxes out to port 10250",
          opened(R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"ports": [
              {"protocol": "TCP", "port": 10250}]}]})")},
+        {"node-port-open", "a policy lets sandboxes out to pods of kube-system",
+         opened(R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"to": [{"namespaceSelector":
+             {"matchLabels": {"kubernetes.io/metadata.name": "kube-system"}}}]}]})")},
         {"metadata-open", "a policy lets sandboxes out to 169.254.169.254",
          opened(R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"to": [
              {"ipBlock": {"cidr": "169.254.169.254/32"}}]}]})")},
@@ -267,7 +319,13 @@ std::vector<DemoFault> allFaults()
          annotated(u"liteboxd/created-at"_s, u"2020-01-01T00:00:00Z"_s)},
         {"cilium-not-ready", "Cilium's agent is not ready", stopAgent},
         {"policies-not-realised", "Cilium's agent runs, and enforces nothing", idleAgent},
+        {"enforcement-off", "Cilium is set to enforce no policy", configured(u"enable-policy"_s, u"never"_s)},
+        {"audit-mode", "Cilium is set to let through what policies deny", configured(u"policy-audit-mode"_s, u"true"_s)},
         {"k3s-flannel", "K3s runs flannel and its own policy controller", runFlannel},
+        {"policy-perishable", "default-deny-all goes with a sandbox that owns it", ownPolicy},
+        {"restart-loses-agent", "Cilium's agent does not come back from a restart", restarting(u"lost"_s)},
+        {"restart-opens", "while Cilium's agent restarts nothing is enforced", restarting(u"opens"_s)},
+        {"restart-changes-policy", "a restart of Cilium's agent changes allow-dns", restarting(u"forgets"_s)},
         {"relay-not-ready", "Hubble Relay is not ready", stopRelay},
         {"hubble-off", "Hubble Relay is not installed", removeRelay},
         {"probe-image-missing", "the images of the sandboxes cannot be pulled any more", loseImages},

@@ -70,7 +70,7 @@ QJsonObject probeManifest(const ProbePlan &plan, const ProbePod &pod)
                          {u"automountServiceAccountToken"_s, false},
                          {u"enableServiceLinks"_s, false},
                          {u"terminationGracePeriodSeconds"_s, 0},
-                         {u"activeDeadlineSeconds"_s, static_cast<qint64>(probeLifetime.count())},
+                         {u"activeDeadlineSeconds"_s, static_cast<qint64>(plan.lifetime.count())},
                          {u"nodeSelector"_s,
                           QJsonObject{{u"kubernetes.io/hostname"_s, QString::fromStdString(pod.node)}}},
                          {u"securityContext"_s, security},

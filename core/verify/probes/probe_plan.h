@@ -35,6 +35,9 @@ struct ProbePod
     std::string node;
 };
 
+/// The cluster itself ends a probe pod after this time, unless its run says another.
+inline constexpr std::chrono::seconds probeLifetime{300};
+
 /// What the pods of one run are made of. A value.
 struct ProbePlan
 {
@@ -48,6 +51,7 @@ struct ProbePlan
     std::string controlNamespace = "default";
     std::string node{};
     std::string otherNode{}; ///< empty: there is none
+    std::chrono::seconds lifetime = probeLifetime;
 
     std::vector<ProbePod> pods() const;
 };
@@ -57,8 +61,5 @@ inline constexpr const char *probeRunLabel = "liteboxd.io/verify-run";
 
 /// Who made it, for whoever sweeps: "MACHINE/PROCESS".
 inline constexpr const char *probeMakerAnnotation = "liteboxd.io/verify-maker";
-
-/// The cluster itself ends a probe pod after this time.
-inline constexpr std::chrono::seconds probeLifetime{300};
 
 } // namespace liteboxd::verify

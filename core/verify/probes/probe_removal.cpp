@@ -41,7 +41,9 @@ ProbeSelection ProbeSelection::leftBehind(const QString &machine, std::chrono::s
                 const QString made = metadata[u"creationTimestamp"].toString();
                 const auto born = std::chrono::milliseconds(
                     QDateTime::fromString(made, Qt::ISODate).toMSecsSinceEpoch());
-                const bool isOld = now.time_since_epoch() > born + probeLifetime;
+                const std::chrono::seconds lifetime(
+                    pod[u"spec"][u"activeDeadlineSeconds"].toInteger(probeLifetime.count()));
+                const bool isOld = now.time_since_epoch() > born + lifetime;
                 bool isNumber = false;
                 const qint64 process = maker.section(u'/', 1).toLongLong(&isNumber);
                 const bool isOurs = !machine.isEmpty() && maker.section(u'/', 0, 0) == machine && isNumber;

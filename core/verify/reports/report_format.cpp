@@ -25,7 +25,7 @@ base::Result<ReportFormat> formatOfFile(const QString &name)
                       name.toStdString());
 }
 
-QByteArray write(const VerifyReport &report, ReportFormat format)
+QByteArray write(const VerifyReport &report, ReportFormat format, const ReportWords &words)
 {
     switch (format) {
     case ReportFormat::Json:
@@ -35,17 +35,17 @@ QByteArray write(const VerifyReport &report, ReportFormat format)
     case ReportFormat::Markdown:
         return markdownOf(report);
     case ReportFormat::Html:
-        return htmlOf(report);
+        return htmlOf(report, words);
     }
     return QJsonDocument(jsonOf(report)).toJson(QJsonDocument::Indented);
 }
 
-QString countsOf(const VerifyReport &report)
+QString countsOf(const VerifyReport &report, const ReportWords &words)
 {
     QStringList counts;
     const auto add = [&](CheckResult result, const QString &word) {
         if (const std::size_t count = report.count(result); count > 0)
-            counts << u"%1 %2"_s.arg(count).arg(word);
+            counts << words.text(u"%1 %2"_s.arg(count).arg(word));
     };
     add(CheckResult::Pass, u"passed"_s);
     add(CheckResult::Warning, u"with a warning"_s);

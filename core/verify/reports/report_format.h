@@ -9,6 +9,8 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <functional>
+
 namespace liteboxd::verify {
 
 /// How a report is written.
@@ -17,8 +19,17 @@ enum class ReportFormat { Json, JUnit, Markdown, Html };
 /// By the ending of a file's name: .json, .xml, .md, .html. InvalidArgument for any other.
 base::Result<ReportFormat> formatOfFile(const QString &name);
 
-/// The whole report in that format, UTF-8. Pure.
-QByteArray write(const VerifyReport &report, ReportFormat format);
+/// In which language people read a report: gives for an English text of it the one to be read, and names its language
+/// ("zh-CN").
+struct ReportWords
+{
+    std::function<QString(const QString &english)> text = [](const QString &english) { return english; };
+    QString language = QStringLiteral("en");
+};
+
+/// The whole report in that format, UTF-8. Only Html, which people read, takes `words`: what programs read, and what is
+/// pasted into issues, is English. Pure.
+QByteArray write(const VerifyReport &report, ReportFormat format, const ReportWords &words = {});
 
 /// What is behind "schema" in the JSON form; changes when a reader of the old form would be wrong.
 inline constexpr const char *reportSchema = "liteboxd.io/verify-report/v1";
@@ -38,9 +49,9 @@ QByteArray junitOf(const VerifyReport &report);
 QByteArray markdownOf(const VerifyReport &report);
 
 /// For people who were not there: one file without scripts and without anything to load.
-QByteArray htmlOf(const VerifyReport &report);
+QByteArray htmlOf(const VerifyReport &report, const ReportWords &words = {});
 
 /// "4 passed, 1 failed, 2 skipped"; what there is none of is left out.
-QString countsOf(const VerifyReport &report);
+QString countsOf(const VerifyReport &report, const ReportWords &words = {});
 
 } // namespace liteboxd::verify

@@ -11,12 +11,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString head = uR"(<!DOCTYPE html>
-<html lang="en">
+<html lang="%2">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Verification: %1</title>
+<title>%1</title>
 <style>
 :root { color-scheme: light dark }
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
@@ -34,80 +34,118 @@ summary { cursor: pointer }
 <body>
 )"_s;
 
-/// What each word means, for those who do not know this program.
-const QString legend = uR"(<h2>What the words mean</h2>
-<dl>
-<dt>Pass</dt><dd>It is as expected.</dd>
-<dt>Warning</dt><dd>It works, and somebody should look.</dd>
-<dt>Fail</dt><dd>The cluster is not as expected.</dd>
-<dt>Skipped</dt><dd>The check could not run: nothing is known of what it asks.</dd>
-<dt>Inconclusive</dt><dd>The check ran, and what it saw shows nothing.</dd>
-</dl>
-</body>
-</html>
-)"_s;
-
-QString wordOf(CheckResult result)
+QString signOf(CheckResult result)
 {
     switch (result) {
     case CheckResult::Pass:
-        return u"✓ Pass"_s;
+        return u"✓"_s;
     case CheckResult::Warning:
-        return u"⚠ Warning"_s;
+        return u"⚠"_s;
     case CheckResult::Fail:
-        return u"✗ Fail"_s;
+        return u"✗"_s;
     case CheckResult::Skipped:
-        return u"– Skipped"_s;
+        return u"–"_s;
     case CheckResult::Inconclusive:
         break;
     }
-    return u"? Inconclusive"_s;
+    return u"?"_s;
 }
 
-QString term(const QString &name, const QString &text)
+/// "Pass"
+QString wordOf(CheckResult result)
 {
-    return text.isEmpty() ? QString() : u"<dt>%1</dt><dd>%2</dd>\n"_s.arg(name, text.toHtmlEscaped());
+    QString word = nameOf(result);
+    word.replace(0, 1, word.first(1).toUpper());
+    return word;
 }
 
-QString sectionOf(const CheckRecord &check)
+/// Writes one report in one language.
+class HtmlReport
 {
-    const CheckOutcome &outcome = check.outcome;
-    const QString open = outcome.result == CheckResult::Pass ? QString() : u" open"_s;
-    QString text = u"<details%1><summary><span class=\"word %2\">%3</span> %4</summary>\n<dl>\n"_s.arg(
-        open, nameOf(outcome.result), wordOf(outcome.result), check.title.toHtmlEscaped());
-    text += term(u"expected"_s, outcome.expected) + term(u"observed"_s, outcome.observed);
-    for (const QString &line : outcome.evidence)
-        text += term(u"evidence"_s, line);
-    text += term(u"what to do"_s, outcome.fix) + term(u"check"_s, check.id) +
-            term(u"seconds"_s, QString::number(check.seconds, 'f', 2));
-    return text + u"</dl>\n</details>\n"_s;
-}
+public:
+    HtmlReport(const VerifyReport &report, const ReportWords &words)
+        : m_report(report)
+        , m_words(words)
+    {}
+
+    QString text() const
+    {
+        const VerifiedCluster &cluster = m_report.cluster;
+        const QString title = say(u"Verification: %1"_s.arg(cluster.server)).toHtmlEscaped();
+        QString text = QString(head).replace(u"%2"_s, m_words.language).replace(u"%1"_s, title);
+        text += u"<h1>%1: %2</h1>\n"_s.arg(say(u"Verification"_s), marked(m_report.result()));
+        if (cluster.isDemo)
+            text += notice(u"This is a demo cluster: nothing enforces its policies."_s);
+        if (m_report.isCancelled)
+            text += notice(u"The run was cancelled: what has no result was not looked at."_s);
+        text += u"<p>%1.</p>\n<dl>\n"_s.arg(countsOf(m_report, m_words));
+        text += term(u"API server"_s, cluster.server) + term(u"namespace"_s, cluster.nameSpace) +
+                term(u"Kubernetes"_s, cluster.version) + term(u"started"_s, sandbox::timeText(m_report.startedAt)) +
+                term(u"finished"_s, sandbox::timeText(m_report.finishedAt)) + term(u"run"_s, m_report.id) + u"</dl>\n"_s;
+        QString group;
+        for (const CheckRecord &check : m_report.checks) {
+            if (check.parent != group) {
+                group = check.parent;
+                text += u"<h2>%1</h2>\n"_s.arg(say(groupTitle(group)).toHtmlEscaped());
+            }
+            text += sectionOf(check);
+        }
+        return text + legend();
+    }
+
+private:
+    QString say(const QString &english) const { return m_words.text(english); }
+
+    QString marked(CheckResult result) const
+    {
+        return u"<span class=\"word %1\">%2 %3</span>"_s.arg(nameOf(result), signOf(result), say(wordOf(result)));
+    }
+
+    QString notice(const QString &english) const { return u"<p class=\"notice\">%1</p>\n"_s.arg(say(english)); }
+
+    QString term(const QString &name, const QString &text) const
+    {
+        return text.isEmpty() ? QString() : u"<dt>%1</dt><dd>%2</dd>\n"_s.arg(say(name), text.toHtmlEscaped());
+    }
+
+    QString sectionOf(const CheckRecord &check) const
+    {
+        const CheckOutcome &outcome = check.outcome;
+        const QString open = outcome.result == CheckResult::Pass ? QString() : u" open"_s;
+        QString text = u"<details%1><summary>%2 %3</summary>\n<dl>\n"_s.arg(open, marked(outcome.result),
+                                                                           say(check.title).toHtmlEscaped());
+        text += term(u"expected"_s, say(outcome.expected)) + term(u"observed"_s, say(outcome.observed));
+        for (const QString &line : outcome.evidence)
+            text += term(u"evidence"_s, say(line));
+        text += term(u"what to do"_s, say(outcome.fix)) + term(u"check"_s, check.id) +
+                term(u"seconds"_s, QString::number(check.seconds, 'f', 2));
+        return text + u"</dl>\n</details>\n"_s;
+    }
+
+    /// What each word means, for those who do not know this program.
+    QString legend() const
+    {
+        const std::pair<CheckResult, QString> meanings[] = {
+            {CheckResult::Pass, u"It is as expected."_s},
+            {CheckResult::Warning, u"It works, and somebody should look."_s},
+            {CheckResult::Fail, u"The cluster is not as expected."_s},
+            {CheckResult::Skipped, u"The check could not run: nothing is known of what it asks."_s},
+            {CheckResult::Inconclusive, u"The check ran, and what it saw shows nothing."_s}};
+        QString text = u"<h2>%1</h2>\n<dl>\n"_s.arg(say(u"What the words mean"_s));
+        for (const auto &[result, meaning] : meanings)
+            text += term(wordOf(result), say(meaning));
+        return text + u"</dl>\n</body>\n</html>\n"_s;
+    }
+
+    const VerifyReport &m_report;
+    const ReportWords &m_words;
+};
 
 } // namespace
 
-QByteArray htmlOf(const VerifyReport &report)
+QByteArray htmlOf(const VerifyReport &report, const ReportWords &words)
 {
-    const VerifiedCluster &cluster = report.cluster;
-    QString text = QString(head).replace(u"%1"_s, cluster.server.toHtmlEscaped());
-    text += u"<h1>Verification: <span class=\"%1\">%2</span></h1>\n"_s.arg(nameOf(report.result()),
-                                                                           wordOf(report.result()));
-    if (cluster.isDemo)
-        text += u"<p class=\"notice\">This is a demo cluster: nothing enforces its policies.</p>\n"_s;
-    if (report.isCancelled)
-        text += u"<p class=\"notice\">The run was cancelled: what has no result was not looked at.</p>\n"_s;
-    text += u"<p>%1.</p>\n<dl>\n"_s.arg(countsOf(report));
-    text += term(u"API server"_s, cluster.server) + term(u"namespace"_s, cluster.nameSpace) +
-            term(u"Kubernetes"_s, cluster.version) + term(u"started"_s, sandbox::timeText(report.startedAt)) +
-            term(u"finished"_s, sandbox::timeText(report.finishedAt)) + term(u"run"_s, report.id) + u"</dl>\n"_s;
-    QString group;
-    for (const CheckRecord &check : report.checks) {
-        if (check.parent != group) {
-            group = check.parent;
-            text += u"<h2>%1</h2>\n"_s.arg(groupTitle(group).toHtmlEscaped());
-        }
-        text += sectionOf(check);
-    }
-    return (text + legend).toUtf8();
+    return HtmlReport(report, words).text().toUtf8();
 }
 
 } // namespace liteboxd::verify

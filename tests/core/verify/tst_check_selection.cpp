@@ -75,14 +75,15 @@ void CheckSelectionTest::neverChangesItsIds()
     }
     QCOMPARE(ids.join(u' '),
              u"cluster.reachable cluster.version cluster.clock cluster.namespace cluster.k3s login.permissions cilium.kinds "
-             u"cilium.agents cilium.operator cilium.version cilium.relay policies.base policies.present "
+             u"cilium.config cilium.agents cilium.operator cilium.version cilium.relay policies.base policies.present "
              u"policies.unchanged policies.readable policies.valid sandboxes.readable sandboxes.tokens "
              u"sandboxes.lifetimes sandboxes.realised sandboxes.isolated sandboxes.apiserver sandboxes.nodes sandboxes.metadata "
              u"sandboxes.neighbours sandboxes.internet sandboxes.dns sandboxes.gateway probes.image probes.swept "
              u"probes.running probes.tool probes.flows probes.deny probes.apiserver probes.kubelet probes.node "
-             u"probes.metadata "
-             u"probes.lan probes.internet probes.neighbour probes.farneighbour probes.gateway probes.switch "
-             u"probes.roundtrip probes.dns probes.resolver probes.removed"_s);
+             u"probes.nodeport probes.metadata "
+             u"probes.lan probes.internet probes.neighbour probes.farneighbour probes.gateway probes.resolver "
+             u"probes.switch probes.roundtrip probes.dns persistence.stored persistence.agents persistence.traffic "
+             u"persistence.unchanged persistence.apiserver probes.removed"_s);
     for (const Check &one : allChecks({nullptr, &m_clock, seen}))
         QVERIFY2(one.needs == CheckNeeds::Reading, "without settings nothing is made");
 }

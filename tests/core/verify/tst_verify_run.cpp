@@ -79,6 +79,7 @@ private Q_SLOTS:
     void skipsWhatBuildsOnAFault();
     void tellsFaultsOfTheQuestionApart_data();
     void tellsFaultsOfTheQuestionApart();
+    void waitsForThoseBefore();
     void endsAtTheDeadline();
     void cancels();
     void cleansUpWhateverHappened_data();
@@ -185,6 +186,22 @@ void VerifyRunTest::tellsFaultsOfTheQuestionApart()
     const VerifyReport report = ended();
     QCOMPARE(resultsOf(report), results);
     QCOMPARE(report.result(), CheckResult::Inconclusive);
+}
+
+/// Whatever they found; and one that is not in the run is not waited for.
+void VerifyRunTest::waitsForThoseBefore()
+{
+    Check last = m_held->check(u"last"_s);
+    last.after = {u"a"_s, u"b"_s, u"not in this run"_s};
+    start({m_held->check(u"a"_s), m_held->check(u"b"_s), last});
+    QTRY_VERIFY(m_held->isAsked(u"a"_s) && m_held->isAsked(u"b"_s));
+    m_held->answer(u"a"_s, outcome(CheckResult::Pass));
+    QTRY_COMPARE(m_run->report().count(CheckResult::Pass), 1U);
+    QVERIFY(!m_held->isAsked(u"last"_s));
+    m_held->answer(u"b"_s, outcome(CheckResult::Fail));
+    QTRY_VERIFY(m_held->isAsked(u"last"_s));
+    m_held->answer(u"last"_s, outcome(CheckResult::Pass));
+    QCOMPARE(resultsOf(ended()), u"a=pass b=fail last=pass"_s);
 }
 
 void VerifyRunTest::endsAtTheDeadline()

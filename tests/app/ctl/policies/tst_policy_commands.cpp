@@ -184,6 +184,11 @@ void PolicyCommandsTest::appliesTheDefaultPolicies()
     const CtlRun stored = json({u"policy"_s, u"verify-persistence"_s});
     QCOMPARE(stored.exitCode, 6); // nothing was restarted
     QCOMPARE(stored.items().first()["result"_L1].toString(), u"pass"_s);
+    const CtlRun broken = json({u"policy"_s, u"verify-persistence"_s, u"--restart-api-server"_s, u"exit 3"_s});
+    QCOMPARE(broken.exitCode, 6);
+    QCOMPARE(broken.items().last()["id"_L1].toString(), u"api-server-restarted"_s);
+    QCOMPARE(broken.items().last()["result"_L1].toString(), u"inconclusive"_s);
+    QVERIFY(broken.items().last()["observed"_L1].toString().contains(u"ended with 3"_s));
     const CtlRun again = json({u"policy"_s, u"ensure"_s});
     QCOMPARE(again.items().first()["outcome"_L1].toString(), u"unchanged"_s);
 }

@@ -20,6 +20,13 @@ QStringList gatewayOption(const DemoRun &demo)
     return at < 0 ? QStringList() : QStringList{u"--gateway"_s, demo.readyLine().mid(at + mark.size())};
 }
 
+/// Some faults are those of a restart; the others are found without one.
+QStringList restartOption()
+{
+    const QByteArray fault = QTest::currentDataTag();
+    return fault == "none" || fault.startsWith("restart-") ? QStringList{u"--yes"_s} : QStringList();
+}
+
 } // namespace
 
 /// Each fault that a demo cluster can have: a whole verification turns exactly these checks red.
@@ -47,7 +54,8 @@ void DemoFaultsTest::turnsTheRightChecksRed_data()
     };
     row("none", {}, {});
     row("policy-missing", missing, repair);
-    row("policy-edited", u"policies.unchanged=fail sandboxes.internet=fail probes.deny=fail probes.internet=fail"_s,
+    row("policy-edited", u"policies.unchanged=fail sandboxes.internet=fail probes.deny=fail probes.nodeport=fail "
+                          "probes.internet=fail"_s,
         repair);
     row("denials-missing", missing, repair);
     row("older-dns", u"policies.unchanged=fail sandboxes.dns=fail probes.dns=fail"_s, repair);
@@ -56,6 +64,7 @@ void DemoFaultsTest::turnsTheRightChecksRed_data()
     row("api-server-open", missing + u" sandboxes.apiserver=fail sandboxes.internet=fail probes.apiserver=fail"_s,
         repair);
     row("kubelet-open", missing + u" sandboxes.nodes=fail probes.kubelet=fail"_s, repair);
+    row("node-port-open", missing + u" probes.nodeport=fail"_s, repair);
     row("metadata-open", missing + u" sandboxes.metadata=fail probes.metadata=fail"_s, repair);
     row("lan-open", missing + u" probes.lan=fail"_s, repair);
     row("resolver-open", missing + u" probes.resolver=fail"_s, repair);
@@ -66,14 +75,20 @@ void DemoFaultsTest::turnsTheRightChecksRed_data()
     row("ttl-expired", u"sandboxes.lifetimes=warning"_s, {});
     row("cilium-not-ready", u"cilium.agents=fail"_s, u"get pods -l k8s-app=cilium"_s);
     row("policies-not-realised", u"sandboxes.realised=fail"_s, u"logs -l k8s-app=cilium"_s);
+    row("enforcement-off", u"cilium.config=fail"_s, u"cilium config set"_s);
+    row("audit-mode", u"cilium.config=fail"_s, u"cilium config set"_s);
     row("k3s-flannel", u"cluster.k3s=fail"_s, u"--flannel-backend=none"_s);
+    row("policy-perishable", u"persistence.stored=fail"_s, u"ownerReferences"_s);
+    row("restart-loses-agent", u"persistence.agents=fail"_s, u"rollout undo"_s);
+    row("restart-opens", u"persistence.traffic=fail"_s, u"log of the agent"_s);
+    row("restart-changes-policy", u"persistence.unchanged=fail"_s, u"liteboxctl policy"_s);
     row("relay-not-ready", u"cilium.relay=fail probes.flows=warning"_s, u"hubble"_s);
     row("hubble-off", u"cilium.relay=warning probes.flows=warning"_s, u"cilium hubble enable"_s);
     row("probe-image-missing", u"probes.running=inconclusive"_s, u"--probe-image"_s);
     row("clock-skewed", u"cluster.clock=fail"_s, u"NTP"_s);
     row("gateway-without-token", u"probes.roundtrip=fail"_s, u"gateway"_s);
     const QString login = u"login.permissions=warning"_s;
-    row("rbac-get", u"cluster.namespace=skipped "_s + login + u" sandboxes.realised=skipped probes.tool=skipped probes.flows=warning"_s, {});
+    row("rbac-get", u"cluster.namespace=skipped "_s + login + u" cilium.config=skipped sandboxes.realised=skipped probes.tool=skipped probes.flows=warning"_s, {});
     row("rbac-list",
         u"cluster.k3s=skipped "_s + login + u" cilium.agents=skipped cilium.operator=skipped cilium.version=skipped cilium.relay=skipped "
                 u"policies.base=skipped policies.readable=warning sandboxes.readable=skipped probes.swept=skipped "
@@ -95,7 +110,7 @@ void DemoFaultsTest::turnsTheRightChecksRed()
     const CtlRun run = runCtl(QStringList{u"--kubeconfig"_s, demo.kubeconfig(), u"verify"_s, u"--full"_s, u"-o"_s,
                                           u"json"_s, u"--probe-internet"_s, u"198.51.100.10:80"_s, u"--probe-lan"_s,
                                           u"10.0.0.9:80"_s, u"--probe-resolver"_s, u"198.51.100.53:53"_s} +
-                              gatewayOption(demo));
+                              gatewayOption(demo) + restartOption());
     QStringList seen;
     for (const QJsonValue &check : run.json()[u"checks"].toArray()) {
         const QString result = check[u"result"].toString();

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void comparesWithTheRunBefore();
     void bundlesWhatHappened();
     void listsWithoutACluster();
+    void speaksTheLanguageOfTheReader();
     void looksOnlyAtWhatItIsTold();
     void saysWhatItCannotReach_data();
     void saysWhatItCannotReach();
@@ -263,6 +264,23 @@ void VerifyOnDemoTest::listsWithoutACluster()
     const CtlRun run = runCtl({u"verify"_s, u"--list"_s, u"--only"_s, u"policies.present"_s, u"-o"_s, u"name"_s});
     QCOMPARE(run.exitCode, 0);
     QCOMPARE(run.output, QByteArray("cluster.reachable\npolicies.base\npolicies.present\n"));
+}
+
+/// People read their own language, programs always the same.
+void VerifyOnDemoTest::speaksTheLanguageOfTheReader()
+{
+    const QTemporaryDir folder;
+    const QString page = folder.filePath(u"report.html"_s);
+    const QStringList chinese{u"LC_ALL=zh_CN.UTF-8"_s};
+    const QStringList use{u"--kubeconfig"_s, m_demo->kubeconfig(), u"verify"_s, u"--only"_s, u"cilium.agents"_s};
+    const QString said = QString::fromUtf8(runCtl(use + QStringList{u"--report"_s, page}, {}, chinese).output);
+    QVERIFY2(said.contains(u"1 个中有 1 个就绪"_s), qPrintable(said));
+    QFile file(page);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString html = QString::fromUtf8(file.readAll());
+    QVERIFY2(html.contains(u"1 个中有 1 个就绪"_s) && html.contains(u"每个节点上的 Cilium agent 均就绪"_s), qPrintable(html));
+    const CtlRun json = runCtl(use + QStringList{u"-o"_s, u"json"_s}, {}, chinese);
+    QVERIFY2(json.output.contains("1 of 1 are ready"), json.output);
 }
 
 void VerifyOnDemoTest::looksOnlyAtWhatItIsTold()

@@ -119,8 +119,8 @@ void VerifyProbesTest::provesAHealthyCluster()
         if (check[u"parent"] == u"probes"_s && check[u"result"] == u"pass"_s)
             passed << check[u"id"].toString().section(u'.', 1);
     }
-    QCOMPARE(passed.join(u' '), u"image swept running tool flows deny apiserver kubelet node metadata lan internet neighbour "
-                                "gateway switch dns resolver removed"_s);
+    QCOMPARE(passed.join(u' '), u"image swept running tool flows deny apiserver kubelet node nodeport metadata lan internet "
+                                "neighbour gateway resolver switch dns removed"_s);
     const QJsonArray evidence = checkOf(run.json(), u"probes.kubelet"_s)[u"evidence"].toArray();
     QVERIFY2(evidence.first().toString().contains(u"nothing answered; control -> "_s),
              qPrintable(evidence.first().toString()));
