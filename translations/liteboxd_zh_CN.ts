@@ -3730,6 +3730,34 @@
         <source>locked: other names than those are not even asked</source>
         <translation>已锁定：列表之外的域名不会被查询</translation>
     </message>
+    <message>
+        <source>Receipt</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
+        <source>not seen yet</source>
+        <translation>尚未观察到</translation>
+    </message>
+    <message>
+        <source>after %1 s</source>
+        <translation>%1 秒后</translation>
+    </message>
+    <message>
+        <source>label written %1</source>
+        <translation>标签写入于 %1</translation>
+    </message>
+    <message>
+        <source>identity changed: %1</source>
+        <translation>身份变更：%1</translation>
+    </message>
+    <message>
+        <source>first flow let through: %1</source>
+        <translation>首个放行的流：%1</translation>
+    </message>
+    <message>
+        <source>first flow denied: %1</source>
+        <translation>首个被拒绝的流：%1</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::sandboxes::AccessActions</name>

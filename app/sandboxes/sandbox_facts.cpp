@@ -56,6 +56,25 @@ QString observedText(const sandbox::InternetObservation &observation)
     return *observation.flowAllowed ? Tr::tr("a flow was let through") : Tr::tr("a flow was denied");
 }
 
+/// "written 10:01:02, identity changed after 2 s, first flow let through after 3 s"; times of nodes may be a little
+/// ahead.
+QString receiptText(const Sandbox &sandbox, const models::InternetReceipt &receipt)
+{
+    const auto after = [&receipt](const std::optional<models::InternetReceipt::Time> &time) {
+        if (!time)
+            return Tr::tr("not seen yet");
+        return Tr::tr("after %1 s")
+            .arg(
+                std::max<qint64>(0, std::chrono::duration_cast<std::chrono::seconds>(*time - receipt.written).count()));
+    };
+    QStringList lines{Tr::tr("label written %1").arg(models::timeText(receipt.written))};
+    if (sandbox.allowedDomains.isEmpty())
+        lines << Tr::tr("identity changed: %1").arg(after(receipt.identity));
+    lines << (sandbox.internetRequested ? Tr::tr("first flow let through: %1") : Tr::tr("first flow denied: %1"))
+                 .arg(after(receipt.firstFlow));
+    return lines.join(u'\n');
+}
+
 QString lengthText(std::chrono::system_clock::duration length)
 {
     return models::durationText(std::chrono::duration_cast<std::chrono::seconds>(length));
@@ -82,6 +101,8 @@ Facts internetFacts(const models::SandboxRow &row, Sandbox::Time now, const QStr
     Facts rows;
     rows << Row(Tr::tr("Requested"), yesOrNo(sandbox.internetRequested));
     rows << Row(Tr::tr("Observed"), observedText(row.observation));
+    if (row.traffic && row.traffic->receipt)
+        rows << Row(Tr::tr("Receipt"), receiptText(sandbox, *row.traffic->receipt));
     if (sandbox.internetUntil) {
         rows << Row(Tr::tr("Ends"), endText(*sandbox.internetUntil, now));
         rows << Row(Tr::tr("Ended by"), whoEnds);

@@ -50,7 +50,10 @@ void TrafficCounts::take(const Flow &flow)
     }
     if (client(flow).sandboxId() != id)
         return;
-    entry.labelled = hasInternetLabel(flow);
+    const bool labelled = hasInternetLabel(flow);
+    if (entry.labelled != labelled)
+        entry.labelledSince = flow.time;
+    entry.labelled = labelled;
     const FlowPeer &target = server(flow);
     if (entry.destinations.size() < s_mostDestinations)
         entry.destinations.insert(shownTarget(target, flow.protocol));
@@ -76,6 +79,7 @@ SandboxTraffic TrafficCounts::of(const QString &sandboxId, Time now) const
     traffic.internet = found->internet;
     traffic.labelled = found->labelled;
     traffic.internetSince = found->internetSince;
+    traffic.labelledSince = found->labelledSince;
     return traffic;
 }
 

@@ -22,6 +22,7 @@ struct SandboxTraffic
     std::optional<bool> internet{}; ///< its last new connection to the world was let through, or dropped by policy
     std::optional<bool> labelled{}; ///< its identity carries the label for internet access
     std::chrono::system_clock::time_point internetSince{}; ///< the first flow of that outcome
+    std::chrono::system_clock::time_point labelledSince{}; ///< the first flow of that identity
 };
 
 /// What this flow says of its client's internet access: let through, or denied by a policy. Nothing where it is not to
@@ -62,6 +63,7 @@ private:
         std::optional<bool> internet;
         std::optional<bool> labelled;
         Time internetSince{};
+        Time labelledSince{};
     };
 
     static std::int64_t slotOf(Time time) { return time.time_since_epoch() / s_slot; }

@@ -28,9 +28,26 @@ void ObservedTraffic::noteLabel(const QString &key, bool requested)
         m_requested.insert(key, requested);
         return;
     }
-    if (*before != requested)
+    if (*before != requested) {
         m_feed.counts().forgetInternet(key);
+        m_written.insert(key, m_feed.now());
+    }
     *before = requested;
+}
+
+/// A sandbox with a list of domains never carries the label: there only flows tell.
+std::optional<InternetReceipt> ObservedTraffic::receiptOf(const sandbox::Sandbox &sandbox,
+                                                          const flows::SandboxTraffic &seen) const
+{
+    const auto written = m_written.constFind(SandboxModel::keyOf(sandbox));
+    if (written == m_written.constEnd())
+        return std::nullopt;
+    InternetReceipt receipt{*written};
+    if (seen.labelled == sandbox.internetRequested && sandbox.allowedDomains.isEmpty())
+        receipt.identity = seen.labelledSince;
+    if (seen.internet == sandbox.internetRequested)
+        receipt.firstFlow = seen.internetSince;
+    return receipt;
 }
 
 void ObservedTraffic::look(int first, int last)
@@ -47,7 +64,7 @@ void ObservedTraffic::look(int first, int last)
             continue;
         }
         const flows::SandboxTraffic seen = m_feed.traffic(key);
-        m_rows.setTraffic(key, SeenTraffic{seen.drops, seen.destinations});
+        m_rows.setTraffic(key, SeenTraffic{seen.drops, seen.destinations, receiptOf(sandbox, seen)});
         m_rows.setObservation(key, {true, seen.labelled, seen.internet});
     }
     m_isLooking = false;

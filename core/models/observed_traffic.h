@@ -21,11 +21,13 @@ public:
 
 private:
     void look(int first, int last);
+    std::optional<InternetReceipt> receiptOf(const sandbox::Sandbox &sandbox, const flows::SandboxTraffic &seen) const;
     void noteLabel(const QString &key, bool requested);
 
     FlowFeed &m_feed;
     SandboxModel &m_rows;
-    QHash<QString, bool> m_requested; ///< by sandbox, as last seen
+    QHash<QString, bool> m_requested;                                ///< by sandbox, as last seen
+    QHash<QString, std::chrono::system_clock::time_point> m_written; ///< when its label changed
     bool m_isLooking = false;
 };
 

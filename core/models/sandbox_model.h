@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/models/internet_receipt.h"
 #include "core/models/row_model.h"
 #include "core/sandbox/internet/pending_switch.h"
 #include "core/sandbox/internet_state.h"
@@ -18,8 +19,9 @@ namespace liteboxd::models {
 /// What Hubble saw of a sandbox in the last five minutes.
 struct SeenTraffic
 {
-    std::uint64_t drops = 0;      ///< packets
-    std::size_t destinations = 0; ///< distinct, since the console watches
+    std::uint64_t drops = 0;                  ///< packets
+    std::size_t destinations = 0;             ///< distinct, since the console watches
+    std::optional<InternetReceipt> receipt{}; ///< of the last change since the console watches
 
     bool operator==(const SeenTraffic &) const = default;
 };

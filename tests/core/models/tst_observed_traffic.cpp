@@ -69,6 +69,7 @@ private Q_SLOTS:
         Q_EMIT source.flowsCame({flows::droppedToWorld(u"a1"_s, u"1.1.1.1"_s), twin});
         QTRY_COMPARE(cell(SandboxModel::Drops), u"1"_s);
         QCOMPARE(cell(SandboxModel::Internet), u"Off"_s);
+        QVERIFY(!rows.row(0).traffic->receipt); // nothing was changed
 
         sandbox.internetRequested = true; // what was dropped before says nothing any more
         rows.apply({std::make_shared<const sandbox::Sandbox>(sandbox)}, {});
@@ -77,6 +78,18 @@ private Q_SLOTS:
         QTRY_COMPARE(cell(SandboxModel::Internet), u"Applying"_s);
         Q_EMIT source.flowsCame({flows::forwardedToWorld(u"a1"_s, u"1.1.1.2"_s)});
         QTRY_COMPARE(cell(SandboxModel::Internet), u"On"_s);
+
+        // The receipt: what was seen since the label changed, and nothing that was not.
+        const auto receipt = [&rows] { return rows.row(0).traffic->receipt; };
+        QVERIFY(receipt() && receipt()->firstFlow);
+        QCOMPARE(receipt()->written, clock.wall());
+        QVERIFY(!receipt()->identity);
+        flows::Flow labelled = flows::forwardedToWorld(u"a1"_s, u"1.1.1.2"_s);
+        labelled.source.labels << u"k8s:liteboxd.io/internet-access=true"_s;
+        labelled.time += std::chrono::seconds(3);
+        Q_EMIT source.flowsCame({labelled});
+        QTRY_VERIFY(receipt()->identity);
+        QCOMPARE(*receipt()->identity, labelled.time);
 
         source.set(Phase::Waiting);
         QCOMPARE(cell(SandboxModel::Drops), u"–"_s);
