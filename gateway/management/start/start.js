@@ -14,6 +14,7 @@ const texts = {
     template: "Template", ports: "Ports", internet: "Internet", created: "Created", none: "There are no sandboxes.",
     events: "Events", live: "live", connecting: "connecting…", signedIn: "signed in as", on: "on", off: "off",
     domains: "listed names", lost: "events were lost; the list was read again", other: "中文",
+    states: {},
   },
   zh: {
     title: "LiteBoxd 网关", token: "具有 read 权限范围的 API 令牌", signIn: "登录", signOut: "退出登录",
@@ -22,6 +23,7 @@ const texts = {
     sandboxes: "沙箱", id: "沙箱", stateColumn: "状态", template: "模板", ports: "端口", internet: "互联网",
     created: "创建时间", none: "没有沙箱。", events: "事件", live: "实时", connecting: "正在连接…", signedIn: "登录身份",
     on: "开启", off: "关闭", domains: "名单内的域名", lost: "丢失了部分事件；已重新读取列表", other: "English",
+    states: {pending: "等待中", running: "运行中", succeeded: "已成功", failed: "已失败", terminating: "正在终止", unknown: "未知"},
   },
 };
 
@@ -57,6 +59,8 @@ function translate() {
   show();
 }
 
+const stateOf = (box) => say("states")[box.state] ?? box.state;
+
 function portOf(box, port) {
   const text = port.name ? `${port.number} ${port.name}` : String(port.number);
   if (!info.domain)
@@ -69,7 +73,7 @@ function portOf(box, port) {
 
 function rowOf(box) {
   const row = document.createElement("tr");
-  row.append(element("td", box.id), element("td", box.reason ? `${box.state} (${box.reason})` : box.state),
+  row.append(element("td", box.id), element("td", box.reason ? `${stateOf(box)} (${box.reason})` : stateOf(box)),
     element("td", box.template ?? ""));
   const ports = document.createElement("td");
   ports.append(...box.ports.map((port) => portOf(box, port)));
@@ -124,6 +128,16 @@ async function readAll() {
   show();
 }
 
+function subjectOf(event) {
+  if (event.sandbox)
+    return `${event.sandbox.id} ${stateOf(event.sandbox)}`;
+  if (event.audit)
+    return `${event.audit.kind} ${event.audit.object} ${event.audit.outcome}`;
+  if (event.connection)
+    return `${event.connection.kind} ${event.connection.port}-${event.connection.sandbox} ${event.connection.client}`;
+  return event.policy ? event.policy.name : "";
+}
+
 function take(event) {
   if (event.type === "hello") {
     if (instance !== null && instance !== event.instance)
@@ -142,10 +156,8 @@ function take(event) {
     boxes.delete(box.id);
   else if (box)
     boxes.set(box.id, box);
-  const subject = box ? `${box.id} ${box.state}` : event.audit ? `${event.audit.kind} ${event.audit.object} ${event.audit.outcome}`
-    : event.policy ? event.policy.name : "";
   if (event.type !== "rates")
-    tell(`${new Date(event.at).toLocaleTimeString(language)}  ${event.type}  ${subject}`);
+    tell(`${new Date(event.at).toLocaleTimeString(language)}  ${event.type}  ${subjectOf(event)}`);
   if (box)
     show();
 }
