@@ -57,16 +57,24 @@ SummaryView::SummaryView(const base::Clock &clock, const SandboxActions &actions
     : QScrollArea(parent)
     , m_clock(clock)
     , m_usage(new UsageReading(*this))
+    , m_endpoint(new EndpointReading(*this))
 {
     setWidgetResizable(true);
     setFrameShape(NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWidget(makePage(actions));
     connect(m_usage, &UsageReading::changed, this, &SummaryView::showTimes);
+    connect(m_endpoint, &EndpointReading::changed, this, &SummaryView::showTimes);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         if (isVisible())
             showTimes();
     });
+}
+
+void SummaryView::setSession(session::Session *session)
+{
+    m_usage->setSession(session);
+    m_endpoint->setSession(session);
 }
 
 void SummaryView::setWhoEnds(WhoEnds whoEnds)
@@ -83,6 +91,7 @@ void SummaryView::showTimes()
     m_internetFacts->setRows(internetFacts(m_row, m_clock.wall(), who(Kind::CutInternet)));
     Facts facts = sandboxFacts(*m_row.sandbox, m_clock.wall(), who(Kind::EndSandbox));
     facts.append({tr("Uses"), m_usage->text()});
+    facts.append({tr("Cilium endpoint"), m_endpoint->text()});
     m_facts->setRows(facts);
     m_tick.start(isCountedDown(*m_row.sandbox, m_clock.wall()) ? std::chrono::seconds(1) : std::chrono::seconds(15));
 }
@@ -164,6 +173,7 @@ void SummaryView::show(const SandboxRow &row)
     m_internetText->setText(models::explanation(row.internet()));
     m_row = row;
     m_usage->follow(row.sandbox);
+    m_endpoint->follow(row.sandbox);
     showTimes();
 }
 

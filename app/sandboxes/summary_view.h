@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sandboxes/endpoint_reading.h"
 #include "app/sandboxes/sandbox_facts.h"
 #include "app/sandboxes/usage_reading.h"
 #include "core/base/clock.h"
@@ -33,7 +34,7 @@ public:
     void setWhoEnds(WhoEnds whoEnds);
 
     /// nullptr while there is none.
-    void setSession(session::Session *session) { m_usage->setSession(session); }
+    void setSession(session::Session *session);
 
 private:
     QWidget *makePage(const SandboxActions &actions);
@@ -42,6 +43,7 @@ private:
     const base::Clock &m_clock;
     WhoEnds m_whoEnds;
     UsageReading *m_usage;
+    EndpointReading *m_endpoint;
     models::SandboxRow m_row;
     QTimer m_tick; ///< what is left of its time grows less
     shell::PlainLabel *m_id;

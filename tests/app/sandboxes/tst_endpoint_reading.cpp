@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandboxes/endpoint_reading.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace liteboxd;
+using sandboxes::endpointText;
+
+/// What is said of Cilium's object for a pod, and what it does not say.
+class EndpointReadingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysWhatItTells_data()
+    {
+        QTest::addColumn<QByteArray>("endpoint");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("labelled")
+            << QByteArray(
+                   R"({"status": {"state": "ready", "identity": {"id": 10002, "labels": ["k8s:liteboxd.io/internet-access=true"]}}})")
+            << u"identity 10002, with the label for internet access\nstate: ready"_s;
+        QTest::newRow("not labelled")
+            << QByteArray(
+                   R"({"status": {"state": "regenerating", "identity": {"id": 7, "labels": ["k8s:app=liteboxd"]}}})")
+            << u"identity 7, without the label for internet access\nstate: regenerating"_s;
+        QTest::newRow("nothing yet") << QByteArray(R"({"status": {}})") << u"no identity yet"_s;
+        QTest::newRow("no object") << QByteArray("[]") << u"no identity yet"_s;
+    }
+
+    void saysWhatItTells()
+    {
+        QFETCH(QByteArray, endpoint);
+        QFETCH(QString, expected);
+        const QString text = endpointText(QJsonDocument::fromJson(endpoint).object());
+        QVERIFY2(text.startsWith(expected), qPrintable(text));
+        QCOMPARE(text.contains(u"does not tell whether policies are enforced"_s),
+                 expected.contains(u"identity "_s) && !expected.startsWith(u"no "_s));
+    }
+
+    void saysWhyNot()
+    {
+        QVERIFY(endpointText(base::fail(base::ErrorCode::Forbidden, "no")).contains(u"ciliumendpoints"_s));
+        QCOMPARE(endpointText(base::fail(base::ErrorCode::NotFound, "no")), u"none known to Cilium"_s);
+        QVERIFY(!endpointText(base::fail(base::ErrorCode::TimedOut, "late")).isEmpty());
+    }
+};
+
+QTEST_MAIN(EndpointReadingTest)
+#include "tst_endpoint_reading.moc"
