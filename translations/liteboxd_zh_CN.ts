@@ -3758,6 +3758,42 @@
         <source>first flow denied: %1</source>
         <translation>首个被拒绝的流：%1</translation>
     </message>
+    <message>
+        <source>not permitted: get ciliumendpoints (cilium.io)</source>
+        <translation>无权限：get ciliumendpoints（cilium.io）</translation>
+    </message>
+    <message>
+        <source>none known to Cilium</source>
+        <translation>Cilium 没有该端点</translation>
+    </message>
+    <message>
+        <source>no identity yet</source>
+        <translation>尚无身份</translation>
+    </message>
+    <message>
+        <source>identity %1, %2</source>
+        <translation>身份 %1，%2</translation>
+    </message>
+    <message>
+        <source>with the label for internet access</source>
+        <translation>带有互联网访问标签</translation>
+    </message>
+    <message>
+        <source>without the label for internet access</source>
+        <translation>不带互联网访问标签</translation>
+    </message>
+    <message>
+        <source>state: %1</source>
+        <translation>状态：%1</translation>
+    </message>
+    <message>
+        <source>It does not tell whether policies are enforced: Verify asks the agent.</source>
+        <translation>端点不说明策略是否已生效：由“验证”向代理查询。</translation>
+    </message>
+    <message>
+        <source>not known: the API server did not say</source>
+        <translation>未知：API server 没有回答</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::sandboxes::AccessActions</name>
@@ -4779,6 +4815,10 @@ None: the whole internet</source>
     <message>
         <source>Uses</source>
         <translation>用量</translation>
+    </message>
+    <message>
+        <source>Cilium endpoint</source>
+        <translation>Cilium 端点</translation>
     </message>
 </context>
 <context>
