@@ -167,9 +167,22 @@ void LeaderElection::release()
     }
     m_renewedAt.reset();
     settle();
-    const QJsonObject changes{{u"metadata"_s, QJsonObject{{u"resourceVersion"_s, m_seen.resourceVersion}}},
+    giveUp(m_seen);
+}
+
+/// A renewal that was on its way may have come first.
+void LeaderElection::giveUp(const LeaseRecord &lease)
+{
+    const QJsonObject changes{{u"metadata"_s, QJsonObject{{u"resourceVersion"_s, lease.resourceVersion}}},
                               {u"spec"_s, QJsonObject{{u"holderIdentity"_s, u""_s}}}};
-    m_step = m_api.patch(path(), kube::Patch::merge(changes), {}, this, [](const auto &) {});
+    m_step = m_api.patch(path(), kube::Patch::merge(changes), {}, this, [this](const base::Result<QJsonObject> &given) {
+        if (given || given.error().code != base::ErrorCode::Conflict)
+            return;
+        m_step = m_api.get(path(), this, [this](const base::Result<QJsonObject> &now) {
+            if (now && LeaseRecord::of(*now).holder == m_identity)
+                giveUp(LeaseRecord::of(*now));
+        });
+    });
 }
 
 } // namespace liteboxd::sandbox

@@ -15,13 +15,13 @@
 
 namespace liteboxd::sandbox {
 
-/// Which of several replicas acts: the one that holds the Lease `liteboxd-keeper` of the namespace. As client-go does it:
-/// a lease counts as held for its duration from the moment this replica saw it change, by its own steady clock, so that
-/// no clocks are compared; who holds it renews it every two seconds and stops acting if that has not succeeded for eight,
-/// well before another may take it after twelve. A replica that was killed is followed within 16 s.
+/// Which of several replicas acts: the one that holds the Lease `liteboxd-keeper` of the namespace. As client-go does
+/// it: a lease counts as held for its duration from the moment this replica saw it change, by its own steady clock, so
+/// that no clocks are compared; who holds it renews it every two seconds and stops acting if that has not succeeded for
+/// eight, well before another may take it after twelve. A replica that was killed is followed within 16 s.
 ///
-/// One thread, that of `api`; `api` and `clock` must outlive it. Destroying it lets the lease expire; release() gives it
-/// up.
+/// One thread, that of `api`; `api` and `clock` must outlive it. Destroying it lets the lease expire; release() gives
+/// it up.
 class LeaderElection : public QObject
 {
     Q_OBJECT
@@ -67,6 +67,7 @@ private:
     void write(LeaseRecord lease);
     void take(const base::Result<QJsonObject> &lease, std::chrono::steady_clock::time_point sentAt);
     void observe(const LeaseRecord &lease);
+    void giveUp(const LeaseRecord &lease);
     void fail(const base::Error &error);
     void settle();
     kube::ResourcePath path() const;

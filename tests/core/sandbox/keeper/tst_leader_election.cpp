@@ -63,8 +63,8 @@ struct Replica
 
     static QJsonObject versioned(QJsonObject object, int version)
     {
-        object.insert(u"metadata"_s, QJsonObject{{u"name"_s, u"liteboxd-keeper"_s},
-                                                 {u"resourceVersion"_s, QString::number(version)}});
+        object.insert(u"metadata"_s,
+                      QJsonObject{{u"name"_s, u"liteboxd-keeper"_s}, {u"resourceVersion"_s, QString::number(version)}});
         return object;
     }
 
@@ -103,6 +103,7 @@ private Q_SLOTS:
     void aHolderThatIsCutOffStopsFirst();
     void aSlowClockOfAnotherCountsForNothing();
     void isGivenUpAtTheEnd();
+    void isGivenUpThoughARenewalWasUnderWay();
     void onlyOneTakesAnExpiredLease();
     void saysThatItMayNot();
     void tellsWhoKeeps_data();
@@ -199,6 +200,16 @@ void LeaderElectionTest::isGivenUpAtTheEnd()
     QTRY_COMPARE(LeaseRecord::of(*m_lease).holder, QString());
     b.look();
     QVERIFY(b.election->isLeader());
+}
+
+/// The renewal was written, but its answer is not heard any more.
+void LeaderElectionTest::isGivenUpThoughARenewalWasUnderWay()
+{
+    Replica a(m_lease, m_clock, u"a"_s);
+    a.look();
+    m_lease = Replica::versioned(*m_lease, 7);
+    a.election->release();
+    QTRY_COMPARE(LeaseRecord::of(*m_lease).holder, QString());
 }
 
 void LeaderElectionTest::onlyOneTakesAnExpiredLease()
