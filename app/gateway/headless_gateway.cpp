@@ -180,7 +180,7 @@ base::Result<void> HeadlessGateway::openEgress(control::ControlPlane::Frontend &
         return base::fail(std::move(door.error()));
     m_egress = std::move(*door);
     followForEgress(*m_cluster);
-    frontend.egress = &m_egress->service();
+    frontend.egress = [door = m_egress.get()] { return door->figures(); };
     for (const io::SocketAddress &address : m_egress->addresses())
         qCInfo(gatewayLog, "proxy for sandboxes at %s", address.text().c_str());
     return {};

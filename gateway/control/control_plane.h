@@ -12,7 +12,6 @@
 #include "gateway/control/login_check.h"
 #include "gateway/control/pod_source.h"
 #include "gateway/control/route_table_builder.h"
-#include "gateway/egress/egress_service.h"
 #include "gateway/engine/gateway.h"
 #include "gateway/http/server.h"
 #include "gateway/monitor/monitor_service.h"
@@ -49,9 +48,8 @@ public:
         bool countsTraffic = false;                             ///< also where nobody asks for metrics
         http::Service *management = nullptr;          ///< of the management API; outlives this; nullptr: there is none
         std::vector<io::SocketAddress> socksListen{}; ///< empty: SOCKS is spoken nowhere
-        const egress::EgressService *egress =
-            nullptr; ///< whose figures are told; outlives this; nullptr: there is none
-        std::vector<io::SocketAddress> metricsListen{}; ///< of a MonitorService; empty: nobody counts and none listens
+        monitor::MonitorService::EgressCounter egress{}; ///< of a proxy that outlives this; empty: there is none
+        std::vector<io::SocketAddress> metricsListen{};  ///< of a MonitorService; empty: nobody counts and none listens
     };
 
     /// Binds every address and begins to serve; until the pods are loaded the answer is 503. AlreadyExists if somebody

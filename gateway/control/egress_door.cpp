@@ -125,6 +125,15 @@ void EgressDoor::follow(const Cluster &cluster)
     publish();
 }
 
+monitor::EgressFigures EgressDoor::figures() const
+{
+    const egress::EgressCounts counts = m_service->counts();
+    monitor::EgressFigures figures{counts.requests, counts.open, {}};
+    for (std::size_t at = 0; at < counts.refused.size(); ++at)
+        figures.refused.emplace_back(nameOf(static_cast<egress::EgressRule>(at)), counts.refused.at(at));
+    return figures;
+}
+
 /// As good as the worse of both watches.
 Freshness EgressDoor::freshness() const
 {

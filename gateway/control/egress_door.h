@@ -11,6 +11,7 @@
 #include "gateway/egress/egress_service.h"
 #include "gateway/egress/system_names.h"
 #include "gateway/http/server.h"
+#include "gateway/monitor/egress_figures.h"
 
 #include <QObject>
 #include <QTimer>
@@ -55,7 +56,9 @@ public:
     void follow(const Cluster &cluster);
 
     std::vector<io::SocketAddress> addresses() const { return m_server->addresses(); }
-    const egress::EgressService &service() const { return *m_service; }
+
+    /// Any thread.
+    monitor::EgressFigures figures() const;
 
     /// Takes nobody in any more; what runs may go on for `limit`.
     void drain(std::chrono::milliseconds limit);

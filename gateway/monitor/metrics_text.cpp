@@ -128,20 +128,20 @@ MetricFamily durations(const Sandboxes &sandboxes)
     return made;
 }
 
-std::vector<MetricFamily> egressFamilies(const egress::EgressCounts &counts)
+std::vector<MetricFamily> egressFamilies(const EgressFigures &egress)
 {
     MetricFamily refused = family("liteboxd_gateway_egress_refused_total",
                                   "Requests of sandboxes that the proxy refused, by the rule", MetricType::Counter);
-    for (std::size_t at = 0; at < counts.refused.size(); ++at) {
-        ClientMetric metric = metricOf({{"rule", std::string(nameOf(static_cast<egress::EgressRule>(at)))}});
-        metric.counter.value = static_cast<double>(counts.refused.at(at));
+    for (const auto &[rule, count] : egress.refused) {
+        ClientMetric metric = metricOf({{"rule", rule}});
+        metric.counter.value = static_cast<double>(count);
         refused.metric.push_back(std::move(metric));
     }
     return {std::move(refused),
             counter("liteboxd_gateway_egress_requests_total", "Requests of sandboxes that the proxy passed on",
-                    static_cast<double>(counts.requests)),
+                    static_cast<double>(egress.requests)),
             gauge("liteboxd_gateway_egress_open_tunnels", "Tunnels of the proxy that are open",
-                  static_cast<double>(counts.open))};
+                  static_cast<double>(egress.openTunnels))};
 }
 
 std::vector<MetricFamily> processFamilies(const ProcessFigures &process)
@@ -158,7 +158,7 @@ std::vector<MetricFamily> processFamilies(const ProcessFigures &process)
 } // namespace
 
 std::string metricsText(const engine::Traffic &traffic, const engine::Gateway::Status &status,
-                        const ProcessFigures &process, const std::optional<egress::EgressCounts> &egress)
+                        const ProcessFigures &process, const std::optional<EgressFigures> &egress)
 {
     Sandboxes sandboxes;
     for (const auto &[id, each] : traffic.sandboxes)

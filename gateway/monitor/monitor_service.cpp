@@ -27,7 +27,7 @@ io::Task<void> MonitorService::serve(http::Exchange &exchange)
         answer.fields = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
     } else {
         const engine::Traffic traffic = co_await m_gateway.traffic(exchange.connection().worker().reactor());
-        const auto egress = m_egress == nullptr ? std::nullopt : std::optional(m_egress->counts());
+        const auto egress = m_egress ? std::optional(m_egress()) : std::nullopt;
         answer.body = metricsText(traffic, m_gateway.status(), ProcessFigures::read(), egress);
         answer.fields = {{"Content-Type", metricsType}, {"Cache-Control", "no-store"}};
     }

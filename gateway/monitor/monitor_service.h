@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/egress/egress_service.h"
 #include "gateway/engine/gateway.h"
 #include "gateway/http/service.h"
+#include "gateway/monitor/egress_figures.h"
+
+#include <functional>
+#include <optional>
+#include <utility>
 
 namespace liteboxd::monitor {
 
@@ -14,17 +18,20 @@ namespace liteboxd::monitor {
 class MonitorService final : public http::Service
 {
 public:
-    /// `egress`: nullptr: there is no proxy for sandboxes.
-    explicit MonitorService(const engine::Gateway &gateway, const egress::EgressService *egress = nullptr)
+    /// What the proxy for sandboxes did; called on the listener's thread.
+    using EgressCounter = std::function<EgressFigures()>;
+
+    /// Without `egress` there is no such proxy.
+    explicit MonitorService(const engine::Gateway &gateway, EgressCounter egress = {})
         : m_gateway(gateway)
-        , m_egress(egress)
+        , m_egress(std::move(egress))
     {}
 
     io::Task<void> serve(http::Exchange &exchange) override;
 
 private:
     const engine::Gateway &m_gateway;
-    const egress::EgressService *const m_egress;
+    const EgressCounter m_egress;
 };
 
 } // namespace liteboxd::monitor
