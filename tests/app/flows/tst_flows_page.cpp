@@ -331,7 +331,7 @@ private Q_SLOTS:
         QVERIFY(text.startsWith("time,verdict,"));
         QVERIFY(text.contains("2027-01-15T08:00:00.000Z,DROPPED,POLICY_DENIED,EGRESS,liteboxd/sandbox-0a1b2c3d,"));
         QVERIFY(text.contains(",\"'=cmd,\"\"x\"\"\","));
-        QVERIFY(text.contains(",2,7c0e\r\n"));
+        QVERIFY(text.contains(",2,7c0e,,\r\n"));
         QVERIFY(!flows::exportRows(f.page.model(), flows::ExportFormat::Csv, folder.filePath(u"no/such"_s)));
     }
 

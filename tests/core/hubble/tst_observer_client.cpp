@@ -177,6 +177,7 @@ private Q_SLOTS:
         HubbleRun own({u"--nodes"_s, u"node-1"_s});
         for (const QJsonObject &each : {flow, flowJson(u"later"_s)}) // the newest of a ring is not read yet
             QCOMPARE(own.tell({{u"node"_s, u"node-1"_s}, {u"flow"_s, each}}), "ok");
+        QTRY_COMPARE_WITH_TIMEOUT(own.finds(query(u"--since 1h"_s)), QStringList{u"h-1"_s}, patience);
         const auto asked = query(words + u" --since 1h"_s);
         const QStringList expected = finds ? QStringList{u"h-1"_s} : QStringList();
         ObserverClient source(hubble::RelayAddress{own.addressOf(u"relay"_s).toStdString()}, m_clock);
