@@ -261,13 +261,16 @@ TEST_F(HttpRelayTest, losesNoEarlierAnswerToACut)
     const std::string body(1'000'000, 'x');
     std::promise<void> cut;
     start([&](BlockingClient &peer) {
-        peer.readUntil("\r\n\r\n");
-        peer.send("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n" + body);
-        peer.readUntil("\r\n\r\n");
-        peer.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf");
-        peer.shutdownSend();
-        cut.set_value();
-        peer.readAll();
+        // The gateway may come with the second request on a connection of its own.
+        for (std::string request; !(request = peer.readUntil("\r\n\r\n")).empty();) {
+            if (request.starts_with("GET /1")) {
+                peer.send("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n" + body);
+                continue;
+            }
+            peer.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf");
+            peer.shutdownSend();
+            cut.set_value();
+        }
     });
     BlockingClient client = connect();
     client.send(head("GET", "/1") + "\r\n" + head("GET", "/2") + "\r\n");
