@@ -6,10 +6,13 @@
 #include "app/ctl/frame/input_file.h"
 #include "app/ctl/policies/policy_shape.h"
 #include "core/flows/replay.h"
+#include "core/policy/lint/policy_linter.h"
 #include "core/policy/objects/object_files.h"
 
 #include <CLI/CLI.hpp>
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace liteboxd::ctl {
 
@@ -55,6 +58,22 @@ Shape replayShape()
              {"SANDBOXES", Shape::member("sandboxes")}}};
 }
 
+/// What the policies of the file do not do, though they look like it.
+policy::lint::Findings findingsOf(const policy::objects::ClusterObjects &file,
+                                  const policy::objects::ClusterObjects &then)
+{
+    policy::lint::Findings found = policy::lint::findingsOf(policy::explain::PolicyExplainer(then));
+    const auto isOfFile = [&file](const policy::lint::Finding &finding) {
+        const auto is = [&finding](const auto &policy) { return policy.name == finding.policy.name; };
+        return std::any_of(file.networkPolicies.begin(), file.networkPolicies.end(), is) ||
+               std::any_of(file.ciliumPolicies.begin(), file.ciliumPolicies.end(), is);
+    };
+    std::erase_if(found, [&isOfFile](const policy::lint::Finding &finding) {
+        return finding.severity == policy::lint::Severity::Info || !isOfFile(finding);
+    });
+    return found;
+}
+
 /// The rows of a table: what drops first.
 QJsonArray rowsOf(const QJsonObject &flows)
 {
@@ -90,7 +109,7 @@ void PolicyPreviewCommand::act(Invocation &invocation, const policy::explain::Po
         return invocation.fail(text.error());
     policy::objects::ClusterObjects changed;
     if (const auto read = policy::objects::addYaml(*text, changed); !read)
-        return invocation.fail(read.error());
+        return invocation.fail({read.error().code, read.error().message, m_file});
     if (changed.networkPolicies.empty() && changed.ciliumPolicies.empty())
         return invocation.fail({base::ErrorCode::Malformed, "there is no network policy in it", m_file});
     const auto &now = explainer.objects();
@@ -99,6 +118,9 @@ void PolicyPreviewCommand::act(Invocation &invocation, const policy::explain::Po
                                    "each other");
     m_now = now;
     m_then = policy::withPolicies(now, changed);
+    for (const policy::lint::Finding &each : findingsOf(changed, m_then))
+        invocation.messages().note(each.policy.text() + ": " + (each.path.empty() ? "" : each.path + ": ") +
+                                   each.message);
     for (const policy::VerdictChange &change : policy::verdictChanges(m_now, m_then))
         m_changes.append(jsonOf(change));
     if (!m_window) {

@@ -67,6 +67,7 @@ ClusterObject dnsService()
         {{u"metadata"_s, QJsonObject{{u"name"_s, u"kube-dns"_s}, {u"labels"_s, labels}}},
          {u"spec"_s, QJsonObject{{u"type"_s, u"ClusterIP"_s},
                                  {u"clusterIP"_s, u"192.0.2.10"_s},
+                                 {u"selector"_s, labels},
                                  {u"ports"_s, QJsonArray{port(u"dns"_s, u"UDP"_s), port(u"dns-tcp"_s, u"TCP"_s)}}}}},
         {}};
 }

@@ -47,6 +47,17 @@ private Q_SLOTS:
         QVERIFY(!flows.first()[u"uuid"].toString().isEmpty());
     }
 
+    void previewSaysWhatAFileDoesNotDo()
+    {
+        const QByteArray odd = "{apiVersion: cilium.io/v2, kind: CiliumNetworkPolicy, metadata: {name: odd, namespace: "
+                               "liteboxd}, spec: {endpointSelector: {}, egres: []}}";
+        const CtlRun run = runCtl(with({u"policy"_s, u"preview"_s, u"-f"_s, u"-"_s}), odd);
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY2(run.errors.contains("liteboxd/odd: spec.egres: this field is not understood"), run.errors);
+        const CtlRun broken = runCtl(with({u"policy"_s, u"preview"_s, u"-f"_s, u"-"_s}), "a: [b\n");
+        QVERIFY2(broken.errors.startsWith("error: -: "), broken.errors);
+    }
+
     /// What was seen is asked about again, with a policy that is not there yet.
     void previewsWithFlows()
     {
