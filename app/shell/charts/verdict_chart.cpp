@@ -23,6 +23,7 @@ namespace {
 
 constexpr int s_height = 170;
 constexpr int s_marks = 4;
+constexpr qint64 s_minute = 60'000; ///< ms
 
 qreal millisecondsOf(std::chrono::system_clock::time_point time)
 {
@@ -90,9 +91,13 @@ void VerdictChart::show(const std::vector<flows::VerdictTimeline::Slot> &points,
     m_hasDrops = passed != all;
     paintInScheme();
     m_rates->setRange(0, 2 * std::ceil(most / 2)); // of which the half is a whole number, too
-    if (!points.empty())
-        m_times->setRange(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(ground.front().x())),
-                          QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(ground.back().x()) + 1));
+    if (points.empty())
+        return;
+    const auto first = static_cast<qint64>(ground.front().x());
+    const auto last = static_cast<qint64>(ground.back().x());
+    const bool marksAreClose = last - first < s_marks * s_minute; // and would say the same
+    m_times->setFormat(marksAreClose ? u"HH:mm:ss"_s : u"HH:mm"_s);
+    m_times->setRange(QDateTime::fromMSecsSinceEpoch(first), QDateTime::fromMSecsSinceEpoch(last + 1));
 }
 
 void VerdictChart::changeEvent(QEvent *event)
