@@ -11,6 +11,7 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr milliseconds pause(250);
+constexpr milliseconds shortPause(25); ///< until it was away: some refuse connections for a tenth of a second only
 constexpr milliseconds answerLimit(2000);
 constexpr milliseconds linger(5000); ///< for a restart that begins after its command has ended
 
@@ -58,7 +59,7 @@ void ServerRestart::take(bool isAnswered)
     const bool isSettled = m_isDone && (m_wasAway || now - m_doneAt > linger);
     if (isAnswered && isSettled)
         return end(RestartedServer{m_wasAway, std::chrono::duration_cast<milliseconds>(now - m_since)});
-    m_pause.start(pause);
+    m_pause.start(m_wasAway ? pause : shortPause);
 }
 
 void ServerRestart::end(base::Result<RestartedServer> result)
