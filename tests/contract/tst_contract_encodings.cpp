@@ -111,15 +111,18 @@ private Q_SLOTS:
                {{u"phase"_s, u"Failed"_s}, {u"containerStatuses"_s, QJsonArray{container(killed, 3)}}});
         create(id + u"-d"_s, {}, {{u"phase"_s, u"Pending"_s}, {u"conditions"_s, unscheduled}});
         create(id + u"-e"_s, {}, {{u"phase"_s, u"Running"_s}, {u"reason"_s, u"Evicted"_s}, {u"message"_s, u"full"_s}});
-        VERIFY_OK(cluster().remove(podPath(u"sandbox-"_s + id + u"-e"_s), {})); // its node never confirms
+        VERIFY_OK(cluster().remove(podPath(u"sandbox-"_s + id + u"-e"_s), {})); // ends; a demo's node lets it go soon
 
-        const Answer json = list("application/json");
+        Answer json = list("application/json");
         const Answer protobuf = list("application/vnd.kubernetes.protobuf, application/json");
 
         QVERIFY(json.ended && protobuf.ended);
         QCOMPARE(json.fault, std::string());
         QCOMPARE(protobuf.fault, std::string());
         QVERIFY2(json.contentType.startsWith("application/json"), json.contentType.constData());
+        const std::string ending = "sandbox-" + id.toStdString() + "-e";
+        if (!protobuf.sandboxes.contains(ending))
+            json.sandboxes.erase(ending); // it went between the two answers
         QVERIFY(json.sandboxes.size() >= 4U);
         QCOMPARE(protobuf.sandboxes.size(), json.sandboxes.size());
         for (const auto &[name, sandbox] : json.sandboxes)
