@@ -5,6 +5,7 @@
 import json
 import os
 import pathlib
+import re
 import secrets
 import subprocess
 import sys
@@ -122,6 +123,17 @@ class Sandbox:
 
     def opens(self, place):
         return self.reach({"it": place})["it"] == "open"
+
+    def resolves(self, name):
+        """The address the name has inside the sandbox, "refused" or "nothing"."""
+        answer = self.shell(f"nslookup -type=a {name}. 2>&1 || true")
+        found = re.search(r"^Address: ([0-9.]+)$", answer, re.MULTILINE)
+        return found[1] if found else "refused" if "REFUSED" in answer else "nothing"
+
+    def fetches(self, name, port=80):
+        """Whether the site (or the echo) of that name answers. (wget of Debian's static busybox crashes.)"""
+        request = r"GET /hello HTTP/1.0\r\nHost: it\r\n\r\n"
+        return "GET /hello" in self.shell(f"printf '{request}' | timeout 4 nc -w 3 {name} {port} 2>&1 || true")
 
 
 def create(*sandboxes):
