@@ -36,7 +36,8 @@ target_include_directories(liteboxd_options INTERFACE "${CMAKE_SOURCE_DIR}")
 
 # What a release is hardened with; tests/architecture reads it from the linked programs. gcc alone: it is what releases
 # are made with. A sanitizer has checks of its own.
-if(CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT LITEBOXD_SANITIZE)
+option(LITEBOXD_HARDEN "Harden a release; off only to measure what it costs (docs/performance.md)" ON)
+if(LITEBOXD_HARDEN AND CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT LITEBOXD_SANITIZE)
     set(LITEBOXD_HARDENED ON)
     set(CMAKE_POSITION_INDEPENDENT_CODE ON)
     add_compile_options(-fstack-protector-strong -fstack-clash-protection
