@@ -2796,6 +2796,14 @@
         <translation>没有需要您处理的事项</translation>
     </message>
     <message>
+        <source>Nothing was dropped</source>
+        <translation>没有流被丢弃</translation>
+    </message>
+    <message>
+        <source>Nothing is known: flows cannot be seen</source>
+        <translation>无从得知：看不到流</translation>
+    </message>
+    <message>
         <source>Cilium</source>
         <translation>Cilium</translation>
     </message>

@@ -38,7 +38,7 @@ void HealthCard::set(const Health &health)
 
 QSize HealthCard::sizeHint() const
 {
-    return {s_width, 2 * fontMetrics().height() + 3 * metrics::Small};
+    return {s_width, 3 * fontMetrics().height() + 3 * metrics::Small};
 }
 
 void HealthCard::paintEvent(QPaintEvent *)
@@ -56,10 +56,11 @@ void HealthCard::paintEvent(QPaintEvent *)
     painter.setPen(palette().color(QPalette::PlaceholderText));
     painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(text(), Qt::ElideRight, name.width()));
-    const QRect below(inner.left(), inner.top() + line + metrics::Small, inner.width(), line);
+    // Two lines; a break may cost each of them most of a word.
+    const QRect below(inner.left(), inner.top() + line + metrics::Small, inner.width(), 2 * line);
     painter.setPen(palette().color(QPalette::Text));
-    painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
-                     fontMetrics().elidedText(m_health.text, Qt::ElideRight, below.width()));
+    painter.drawText(below, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
+                     fontMetrics().elidedText(m_health.text, Qt::ElideRight, below.width() * 7 / 4));
 }
 
 } // namespace liteboxd::overview

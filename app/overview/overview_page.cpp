@@ -86,7 +86,10 @@ OverviewPage::OverviewPage(models::FlowFeed &feed, models::SandboxModel &sandbox
     connect(m_concerns, &QTreeWidget::itemActivated, this,
             [this](QTreeWidgetItem *item) { Q_EMIT pageWished(item->data(0, s_pageRole).toString()); });
     connect(m_destinations, &QTreeWidget::itemActivated, this,
-            [this](QTreeWidgetItem *item) { Q_EMIT flowsWished(item->data(0, s_filterRole).toString()); });
+            [this](QTreeWidgetItem *item) {
+                if (const QString filter = item->data(0, s_filterRole).toString(); !filter.isEmpty())
+                    Q_EMIT flowsWished(filter);
+            });
 }
 
 void OverviewPage::layOut()
@@ -233,6 +236,13 @@ void OverviewPage::fillDestinations()
         item->setData(0, s_filterRole,
                       total.sandboxes.size() == 1 ? u"--verdict DROPPED --sandbox "_s + *total.sandboxes.begin()
                                                   : u"--verdict DROPPED"_s);
+    }
+    if (order.isEmpty()) {
+        const bool isSeen = m_feed.isLive();
+        auto *item = new QTreeWidgetItem(
+            m_destinations, {isSeen ? tr("Nothing was dropped") : tr("Nothing is known: flows cannot be seen")});
+        item->setIcon(0, isSeen ? icon(u"check"_s, ColorRole::Ok) : icon(u"info"_s, ColorRole::Muted));
+        item->setFlags(Qt::ItemIsEnabled); // it leads nowhere
     }
     m_destinations->setCurrentItem(m_destinations->topLevelItem(chosen));
 }

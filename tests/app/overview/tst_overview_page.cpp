@@ -56,6 +56,10 @@ private Q_SLOTS:
         page.show();
         QTRY_COMPARE(textsOf(page.concerns()), QStringList{u"Nothing needs you"_s});
         QCOMPARE(page.badge(), QString());
+        QTRY_COMPARE(textsOf(page.destinations()), QStringList{u"Nothing is known: flows cannot be seen"_s});
+        const QSignalSpy early(&page, &OverviewPage::flowsWished);
+        Q_EMIT page.destinations()->itemActivated(page.destinations()->topLevelItem(0), 0);
+        QVERIFY(early.isEmpty());
 
         page.setHealth(OverviewPage::Part::Hubble, {ColorRole::Warning, u"warning"_s, u"1 of 3 nodes"_s, u"flows"_s});
         QCOMPARE(textsOf(page.concerns()), QStringList{u"Hubble: 1 of 3 nodes"_s});
