@@ -23,12 +23,17 @@ using sandbox::InternetWish;
 namespace {
 
 constexpr std::chrono::milliseconds s_watchLimit(60'000); ///< a label takes up to 40 s to become an identity
+constexpr std::chrono::milliseconds s_lookLimit(10'000);
 
 } // namespace
 
 void InternetCommand::declare(CLI::App &options)
 {
-    options.add_flag("--wait", m_waits, "wait until the datapath is seen to do it; 6 where it cannot be seen");
+    auto *wait = options.add_flag("--wait", m_waits, "wait until traffic shows it; 6 where it cannot be seen");
+    options
+        .add_flag_callback(
+            "--no-wait", [this] { m_looks = false; }, "end when it is written")
+        ->excludes(wait);
     if (m_wish == InternetWish::Allow) {
         m_choice.declareIds(options);
         addDuration(options, "--for", "take it away again after this, such as 15m",
@@ -116,7 +121,7 @@ void InternetCommand::finish(Invocation &invocation)
         m_step = sayWhoKeeps(invocation, "takes it away again", this, [this, &invocation] { finish(invocation); });
         return;
     }
-    if (m_waits && !m_changed.empty())
+    if (m_looks && !m_changed.empty())
         return watch(invocation);
     tell(invocation, m_changed);
     invocation.finish();
@@ -128,7 +133,7 @@ void InternetCommand::watch(Invocation &invocation)
     m_watch = std::make_unique<InternetWatch>(*invocation.cluster(), m_changed);
     connect(m_watch.get(), &InternetWatch::ended, this, [this, &invocation] {
         tell(invocation, m_watch->subjects());
-        if (m_watch->isSeen())
+        if (m_watch->isSeen() || !m_waits)
             return invocation.finish();
         invocation.messages().note(m_watch->problem().empty()
                                        ? "it is requested; in this time the datapath was not seen to do it"
@@ -136,7 +141,10 @@ void InternetCommand::watch(Invocation &invocation)
                                              m_watch->problem());
         invocation.finish(ExitCode::CannotTell);
     });
-    m_watch->start(invocation.options().timeout.value_or(s_watchLimit));
+    if (m_waits)
+        m_watch->start(invocation.options().timeout.value_or(s_watchLimit), InternetWatch::Goal::Flow);
+    else
+        m_watch->start(s_lookLimit, InternetWatch::Goal::Identity);
 }
 
 void InternetCommand::tell(Invocation &invocation, const std::vector<InternetWatch::Subject> &subjects)

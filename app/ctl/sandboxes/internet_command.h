@@ -41,7 +41,8 @@ private:
     SandboxChoice m_choice;
     std::vector<sandbox::Sandbox> m_left; ///< to be changed; the last is the next
     std::optional<base::Error> m_missing; ///< one of those that were named is not there
-    bool m_waits = false;
+    bool m_waits = false;                 ///< for traffic to show it, and fails otherwise
+    bool m_looks = true;                  ///< for a while whether the agents take it
     std::optional<std::chrono::seconds> m_for;
     bool m_hasAskedForKeeper = false;
     std::unique_ptr<sandbox::InternetAccess> m_access;

@@ -47,8 +47,9 @@ InternetWatch::InternetWatch(Cluster &cluster, std::vector<Subject> subjects, QO
 
 InternetWatch::~InternetWatch() = default;
 
-void InternetWatch::start(std::chrono::milliseconds limit)
+void InternetWatch::start(std::chrono::milliseconds limit, Goal goal)
 {
+    m_goal = goal;
     m_limit.start(limit);
     m_again.start(0);
     auto forward = control::RelayForward::create(m_cluster.settings(), m_cluster.credentials(), m_cluster.api());
@@ -160,9 +161,17 @@ bool InternetWatch::isSeen() const
     });
 }
 
+bool InternetWatch::isEnough() const
+{
+    return isSeen() ||
+           (m_goal == Goal::Identity && std::all_of(m_subjects.begin(), m_subjects.end(), [](const Subject &each) {
+                return each.identity || !each.sandbox.allowedDomains.isEmpty(); // a list has no identity
+            }));
+}
+
 void InternetWatch::look()
 {
-    if (m_hasEnded || (!isSeen() && (m_hasRelay || m_hasEndpoints)))
+    if (m_hasEnded || (!isEnough() && (m_hasRelay || m_hasEndpoints)))
         return;
     m_hasEnded = true;
     Q_EMIT ended();

@@ -20,8 +20,8 @@
 namespace liteboxd::ctl {
 
 /// Looks at the datapath after a change of internet access: the identity of each sandbox, by its CiliumEndpoint or its
-/// flows, and its first flow of the new outcome, by Hubble Relay. Ends when all show what was asked for, when nothing
-/// can be seen, or when the time is up. One thread; `cluster` must outlive it.
+/// flows, and its first flow of the new outcome, by Hubble Relay. Ends when all show what was asked for, or their new
+/// identity if that is enough, when nothing can be seen, or when the time is up. One thread; `cluster` must outlive it.
 class InternetWatch : public QObject
 {
     Q_OBJECT
@@ -43,7 +43,12 @@ public:
     InternetWatch(Cluster &cluster, std::vector<Subject> subjects, QObject *parent = nullptr);
     ~InternetWatch() override;
 
-    void start(std::chrono::milliseconds limit);
+    enum class Goal {
+        Identity, ///< the agents have taken the label
+        Flow      ///< traffic shows it
+    };
+
+    void start(std::chrono::milliseconds limit, Goal goal);
 
     const std::vector<Subject> &subjects() const { return m_subjects; }
 
@@ -62,6 +67,7 @@ private:
     void loseRelay(const base::Error &error);
     void askEndpoints(std::size_t from);
     void noteIdentity(Subject &subject, bool carriesLabel, Time time);
+    bool isEnough() const;
     void look();
 
     Cluster &m_cluster;
@@ -70,6 +76,7 @@ private:
     base::SystemClock m_clock;
     std::unique_ptr<control::RelayForward> m_forward;
     std::unique_ptr<hubble::FlowSource> m_source; ///< goes before the way
+    Goal m_goal = Goal::Flow;
     bool m_hasRelay = true;
     bool m_hasEndpoints = true;
     bool m_hasEnded = false;

@@ -101,6 +101,13 @@ private Q_SLOTS:
             QVERIFY(receipt.value(u"identity"_s).isString());
             QVERIFY(way == u"off"_s || receipt.value(u"firstFlow"_s).isString());
         }
+        // Unasked, it waits until the agents have taken the label, unless that is not wanted.
+        for (const auto &[way, flag, isSeen] :
+             {std::tuple(u"on"_s, QStringList(), true), std::tuple(u"off"_s, QStringList{u"--no-wait"_s}, false)}) {
+            const CtlRun run = runCtl(with(QStringList{u"internet"_s, way, id, u"-o"_s, u"json"_s} + flag));
+            QVERIFY2(run.exitCode == 0, run.errors + run.output);
+            QCOMPARE(run.json().value(u"receipt"_s)[u"identity"].isString(), isSeen);
+        }
     }
 
     void filters_data()

@@ -326,7 +326,7 @@ void SandboxCommandsTest::switchesInternetAccess()
     QVERIFY(!requested());
     const CtlRun on = json({u"internet"_s, u"on"_s, id, u"--for"_s, u"15m"_s});
     QVERIFY2(on.exitCode == 0, on.errors);
-    QCOMPARE(on.json().value("observed"_L1).toString(), u"unknown"_s);
+    QVERIFY(on.json().value("observed"_L1).toString() != u"off"_s);
     QVERIFY(on.json().value("until"_L1).isString());
     QVERIFY(on.json().value("receipt"_L1)["written"_L1].isString());
     QVERIFY(requested());
