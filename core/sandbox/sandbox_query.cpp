@@ -124,7 +124,9 @@ SandboxQuery::Term term(QString word)
         word.remove(0, 1);
     }
     const qsizetype colon = word.indexOf(u':');
-    const QString key = word.left(std::max<qsizetype>(colon, 0)).toLower();
+    QString key = word.left(std::max<qsizetype>(colon, 0)).toLower();
+    if (key == "state"_L1)
+        key = u"status"_s; // what JSON calls it
     if (colon > 0 && colon + 1 < word.size() && SandboxQuery::keys().contains(key)) {
         term.key = key;
         term.values = word.mid(colon + 1).remove(u'"').split(u',', Qt::SkipEmptyParts);

@@ -38,7 +38,7 @@ void SandboxListCommand::declare(CLI::App &options)
 
 void SandboxListCommand::start(Invocation &invocation)
 {
-    if (const auto query = readQuery(); !query)
+    if (const auto query = readQuery(invocation); !query)
         return invocation.fail(query.error());
     if (m_wantsEnded) {
         m_ended = std::make_unique<EndedList>(invocation, m_query);
@@ -56,7 +56,7 @@ void SandboxListCommand::start(Invocation &invocation)
     m_cache->start();
 }
 
-base::Result<void> SandboxListCommand::readQuery()
+base::Result<void> SandboxListCommand::readQuery(Invocation &invocation)
 {
     QStringList words;
     for (std::string word : m_words) {
@@ -66,6 +66,10 @@ base::Result<void> SandboxListCommand::readQuery()
     }
     m_query = sandbox::SandboxQuery::parse(words.join(u' '));
     for (const sandbox::SandboxQuery::Term &term : m_query.terms()) {
+        if (const qsizetype colon = term.values.first().indexOf(u':'); term.key.isEmpty() && colon > 0)
+            invocation.messages().note("\"" + term.values.first().toStdString() +
+                                       "\" is looked for as text; the keys are " +
+                                       sandbox::SandboxQuery::keys().join(u", "_s).toStdString());
         const QStringList wrong = term.wrongValues();
         if (wrong.isEmpty())
             continue;

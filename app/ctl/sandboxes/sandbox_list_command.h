@@ -26,7 +26,7 @@ public:
     void start(Invocation &invocation) override;
 
 private:
-    base::Result<void> readQuery();
+    base::Result<void> readQuery(Invocation &invocation);
     void judge(Invocation &invocation, const kube::SyncState &state);
     void listAll(Invocation &invocation);
     void tell(Invocation &invocation, const sandbox::SandboxChanges &changes);

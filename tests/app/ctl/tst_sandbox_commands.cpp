@@ -232,6 +232,7 @@ void SandboxCommandsTest::filters()
     QCOMPARE(ids({u"id:"_s + id}), QStringList{id});
     QVERIFY(ids({u"status:running"_s, u"internet:on"_s, u"template:plain"_s}).contains(id));
     QVERIFY(!ids({u"internet:off"_s}).contains(id));
+    QVERIFY(run({u"sandbox"_s, u"list"_s, u"image:x"_s}).errors.contains("\"image:x\" is looked for as text"));
     QVERIFY(!ids({u"status:failed,pending"_s}).contains(id));
     const CtlRun negated = run({u"sandbox"_s, u"list"_s, u"-o"_s, u"name"_s, u"-template:plain"_s});
     QVERIFY(negated.exitCode == 0 && !negated.output.contains(id.toLatin1()) && !negated.output.isEmpty());

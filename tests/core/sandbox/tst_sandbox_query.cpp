@@ -54,6 +54,8 @@ private Q_SLOTS:
         row("status:running", true);
         row("STATUS:Running", true);
         row("status:pending", false);
+        row("state:running", true); // the same
+        row("state:pending", false);
         row("status:pending,running", true);
         row("status:any", true);
         row("-status:running", false);
