@@ -2082,6 +2082,10 @@
         <translation>按当前策略计算：被 %1 拒绝。</translation>
     </message>
     <message>
+        <source>Computed from the policies of now: allowed, since a node and its own pods always may.</source>
+        <translation>按当前策略计算：允许，因为节点与其自身的 Pod 之间始终可以互通。</translation>
+    </message>
+    <message>
         <source>Computed from the policies of now: no rule allows this; isolating policies: %1.</source>
         <translation>按当前策略计算：没有规则允许；起隔离作用的策略：%1。</translation>
     </message>
@@ -2140,6 +2144,10 @@
     <message>
         <source>not isolated</source>
         <translation>未隔离</translation>
+    </message>
+    <message>
+        <source>own node</source>
+        <translation>所在节点</translation>
     </message>
     <message>
         <source>computed: %1</source>
@@ -2913,6 +2921,10 @@
     <message>
         <source>nothing allows it; isolated by %1</source>
         <translation>没有策略允许；由 %1 隔离</translation>
+    </message>
+    <message>
+        <source>a node and its own pods always may</source>
+        <translation>节点与其自身的 Pod 之间始终可以互通</translation>
     </message>
     <message>
         <source>its own node</source>

@@ -105,6 +105,8 @@ QString edgeText(const PolicyMap &map, const ReachEdge &edge)
     QString why = Tr::tr("no policy restricts it");
     if (!edge.decidedBy.empty())
         why = listed(edge.decidedBy);
+    else if (!edge.isolatedBy.empty() && edge.outcome == Outcome::Allowed)
+        why = Tr::tr("a node and its own pods always may");
     else if (!edge.isolatedBy.empty())
         why = Tr::tr("nothing allows it; isolated by %1").arg(listed(edge.isolatedBy));
     else if (edge.outcome == Outcome::Unknown)

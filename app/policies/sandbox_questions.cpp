@@ -48,7 +48,8 @@ public:
 
     void ask(const QString &question, Direction direction, const std::optional<std::string> &peer, const char *port)
     {
-        const auto parsed = peer ? policy::explain::parsePeer(*peer) : base::Result<policy::explain::Peer>(base::fail({}));
+        const auto parsed =
+            peer ? policy::explain::parsePeer(*peer) : base::Result<policy::explain::Peer>(base::fail({}));
         const auto target = policy::explain::TargetPort::parse(port);
         if (!parsed || !target)
             return;
@@ -86,7 +87,8 @@ std::vector<SandboxAnswer> answersFor(const PolicyExplainer &explainer, std::siz
     interview.ask(Tr::tr("reach the API server"), Direction::Egress, "entity:kube-apiserver", "6443");
     interview.ask(Tr::tr("reach its own node, port 10250"), Direction::Egress, "entity:host", "10250");
     interview.ask(Tr::tr("reach another node, port 10250"), Direction::Egress, "entity:remote-node", "10250");
-    interview.ask(Tr::tr("reach the cloud's metadata (169.254.169.254)"), Direction::Egress, "ip:169.254.169.254", "80");
+    interview.ask(Tr::tr("reach the cloud's metadata (169.254.169.254)"), Direction::Egress, "ip:169.254.169.254",
+                  "80");
     interview.ask(Tr::tr("reach a private address (10.255.255.254)"), Direction::Egress, "ip:10.255.255.254", "443");
     interview.ask(Tr::tr("reach another sandbox"), Direction::Egress, sandbox, "8080");
     interview.ask(Tr::tr("be reached by the gateway"), Direction::Ingress, gateway, port.c_str());
@@ -109,6 +111,8 @@ QString deciders(const policy::explain::Verdict &verdict)
         names << QString::fromStdString(policy.text());
     if (names.isEmpty())
         return Tr::tr("no policy");
+    if (verdict.outcome == policy::explain::Outcome::Allowed)
+        return Tr::tr("a node and its own pods always may");
     return Tr::tr("nothing allows it; isolated by %1").arg(names.join(u", "_s));
 }
 

@@ -56,6 +56,8 @@ QString computedText(const policy::explain::Verdict &verdict)
     const QStringList deciders = decidersOf(verdict);
     if (verdict.outcome == Outcome::Unknown)
         return Tr::tr("Computed: unknown (%1).").arg(QString::fromStdString(verdict.because));
+    if (verdict.outcome == Outcome::Allowed && deciders.isEmpty() && !verdict.isolatedBy.empty())
+        return Tr::tr("Computed from the policies of now: allowed, since a node and its own pods always may.");
     if (verdict.outcome == Outcome::Allowed)
         return deciders.isEmpty()
                    ? Tr::tr("Computed from the policies of now: allowed, since no policy isolates this pod.")
@@ -132,8 +134,9 @@ QString shortText(const Why &why)
     const QStringList deciders = decidersOf(*why.computed);
     QString said = why.computed->outcome == Outcome::Denied && deciders.isEmpty()
                        ? Tr::tr("isolated by %1").arg(joined(namesOf(why.computed->isolatedBy)))
-                   : deciders.isEmpty() ? Tr::tr("not isolated")
-                                        : joined(deciders);
+                   : !deciders.isEmpty()              ? joined(deciders)
+                   : why.computed->isolatedBy.empty() ? Tr::tr("not isolated")
+                                                      : Tr::tr("own node");
     if (why.differs)
         said += u" (!)"_s;
     return Tr::tr("computed: %1").arg(said);

@@ -7,12 +7,14 @@
 #include "app/flows/map_pane.h"
 #include "app/policies/map_pane.h"
 #include "app/policies/policy_details.h"
+#include "app/sandboxes/detail_pane.h"
 #include "app/sandboxes/filter_bar.h"
 #include "app/sandboxes/sandbox_table.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QPixmap>
+#include <QPlainTextEdit>
 #include <QTabWidget>
 #include <QTest>
 
@@ -20,6 +22,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
+using sandboxes::DetailPane;
 using sandboxes::TableState;
 
 namespace {
@@ -49,6 +52,8 @@ bool Shots::take(const QString &kubeconfig)
     picture(u"sandbox"_s);
     for (const QString &tab : {u"logs"_s, u"terminal"_s, u"files"_s, u"events"_s, u"yaml"_s}) {
         act(u"sandbox.tab."_s + tab);
+        if (!QTest::qWaitFor([this] { return hasDetails(); }, s_patience))
+            return false;
         picture(tab);
     }
     m_console->sandboxes().actions().toggleInternet()->trigger();
@@ -87,8 +92,10 @@ bool Shots::take(const QString &kubeconfig)
         }
         return -1;
     };
+    if (!QTest::qWaitFor([&dropped] { return dropped() >= 0; }, s_patience))
+        return false;
     picture(u"flows"_s);
-    flowTable->setCurrentIndex(flowTable->model()->index(std::max(0, dropped()), 0));
+    flowTable->setCurrentIndex(flowTable->model()->index(dropped(), 0));
     picture(u"flows-why"_s);
     for (int tab = 1; tab < m_console->flows().tabs()->count(); ++tab) {
         flows::FlowTabs *const tabs = m_console->flows().tabs();
@@ -122,6 +129,20 @@ bool Shots::connectTo(const QString &kubeconfig)
     const auto *strip = m_console->window().findChild<shell::ConnectionStrip *>();
     return QTest::qWaitFor([&] { return m_console->sandboxes().state() == TableState::Rows && strip->isDemo(); },
                            s_patience);
+}
+
+/// Whether the tab of the details that is shown has read what it shows.
+bool Shots::hasDetails() const
+{
+    const DetailPane &details = *m_console->sandboxes().details();
+    const auto isEmpty = [](const QWidget *each) {
+        if (const auto *text = qobject_cast<const QPlainTextEdit *>(each))
+            return text->isVisible() && text->toPlainText().isEmpty();
+        const auto *rows = qobject_cast<const QAbstractItemView *>(each);
+        return rows && rows->isVisible() && rows->model()->rowCount() == 0;
+    };
+    const auto parts = details.findChildren<QWidget *>();
+    return std::none_of(parts.begin(), parts.end(), isEmpty);
 }
 
 /// What is asked before there is a connection.

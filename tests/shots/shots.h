@@ -33,6 +33,7 @@ public:
 private:
     bool connectTo(const QString &kubeconfig);
     void picture(const QString &name);
+    bool hasDetails() const;
     bool connectElsewhere();
     void act(const QString &action);
 

@@ -115,6 +115,7 @@ void StateView::setActions(const QList<QAction *> &actions)
 void StateView::setCompact()
 {
     m_headline->setFont(textFont(1, QFont::DemiBold));
+    m_buttons->setDirection(QBoxLayout::TopToBottom);
 }
 
 QString StateView::headline() const

@@ -38,7 +38,7 @@ public:
     /// Puts these in place of the buttons; the first one is the default.
     void setActions(const QList<QAction *> &actions);
 
-    /// For a narrow place: a smaller headline.
+    /// For a narrow place: a smaller headline, and one button below the other.
     void setCompact();
 
     QString headline() const;

@@ -316,6 +316,10 @@ private Q_SLOTS:
         QVERIFY(verdicts.answers()->topLevelItemCount() > 5);
         QCOMPARE(verdicts.answers()->topLevelItem(0)->text(1), u"Denied"_s);
         QVERIFY(verdicts.answers()->topLevelItem(0)->text(2).contains(u"default-deny-all"_s));
+        const auto node = verdicts.answers()->findItems(u"be reached by its own node"_s, Qt::MatchExactly).value(0);
+        QVERIFY(node);
+        QCOMPARE(node->text(1), u"Allowed"_s);
+        QCOMPARE(node->text(2), u"a node and its own pods always may"_s);
         f.page.details()->setCurrentIndex(2);
         verdicts.direction()->setCurrentIndex(1);
         QTest::keyClicks(verdicts.peer(), u"host"_s);
