@@ -98,8 +98,16 @@ void FlowTable::rowsInserted(const QModelIndex &parent, int first, int last)
         if (m_model->row(row).gap)
             setFirstColumnSpanned(row, {}, true);
     }
-    if (!m_isReading)
+    if (!m_isReading && isVisible())
         m_toEnd.start(); // the oldest rows may go next: one layout for both
+}
+
+/// What came while nobody saw it was not laid out.
+void FlowTable::showEvent(QShowEvent *event)
+{
+    QTreeView::showEvent(event);
+    if (!m_isReading)
+        m_toEnd.start();
 }
 
 /// A chosen row, or a place above the end.

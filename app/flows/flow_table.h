@@ -44,6 +44,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void rowsInserted(const QModelIndex &parent, int first, int last) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void look();

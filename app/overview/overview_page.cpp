@@ -148,52 +148,65 @@ void OverviewPage::fill()
         return;
     m_chart->show(m_feed.timeline(), std::chrono::seconds(10));
     fillDestinations();
+    m_states->setText(statesText());
+}
+
+QString OverviewPage::statesText() const
+{
+    using State = sandbox::SandboxState;
     QMap<QString, int> states;
-    for (int row = 0; row < m_sandboxes.rowCount(); ++row)
-        ++states[models::text(m_sandboxes.row(row).sandbox->state)];
+    for (const State state :
+         {State::Pending, State::Running, State::Succeeded, State::Failed, State::Terminating, State::Unknown}) {
+        if (const int count = m_sandboxes.count(state); count > 0)
+            states.insert(models::text(state), count);
+    }
     QStringList texts;
     for (auto state = states.cbegin(); state != states.cend(); ++state)
         texts << tr("%1: %2", "state of sandboxes: how many").arg(state.key()).arg(state.value());
-    m_states->setText(tr("%n sandboxes", nullptr, m_sandboxes.rowCount()) +
-                      (texts.isEmpty() ? QString() : u"  ·  "_s + texts.join(u"  ·  "_s)));
+    return tr("%n sandboxes", nullptr, m_sandboxes.rowCount()) +
+           (texts.isEmpty() ? QString() : u"  ·  "_s + texts.join(u"  ·  "_s));
 }
 
-void OverviewPage::addConcern(int count, const QString &text, const QString &page, ColorRole role)
+QList<OverviewPage::Concern> OverviewPage::findConcerns() const
 {
-    if (count == 0)
-        return;
-    auto *item = new QTreeWidgetItem(m_concerns, {text});
-    item->setIcon(0, icon(role == ColorRole::Danger ? u"error"_s : u"warning"_s, role));
-    item->setData(0, s_pageRole, page);
-}
-
-void OverviewPage::fillConcerns()
-{
-    const int chosen = m_concerns->currentIndex().row();
-    m_concerns->clear();
-    int failed = 0;
-    for (int row = 0; row < m_sandboxes.rowCount(); ++row)
-        failed += m_sandboxes.row(row).sandbox->state == sandbox::SandboxState::Failed ? 1 : 0;
-    int loud = 0;
-    int quiet = 0;
-    for (const flows::Suspicion &each : m_feed.watchdog().suspicions())
-        ++(each.wasStopped ? quiet : loud);
+    QList<Concern> found;
+    const auto add = [&found](int count, const QString &text, const QString &page, ColorRole role) {
+        if (count > 0)
+            found.append({text, page, role});
+    };
+    const int loud = static_cast<int>(m_feed.watchdog().count(false));
+    const int quiet = static_cast<int>(m_feed.watchdog().count(true));
+    const int failed = m_sandboxes.count(sandbox::SandboxState::Failed);
     const int blocked = static_cast<int>(m_feed.blocked().count());
-    addConcern(loud, tr("%n findings about sandboxes that were not stopped", nullptr, loud), u"flows"_s,
-               ColorRole::Danger);
-    addConcern(failed, tr("%n sandboxes have failed", nullptr, failed), u"sandboxes"_s, ColorRole::Danger);
-    for (const HealthCard *card : std::as_const(m_cards)) {
+    add(loud, tr("%n findings about sandboxes that were not stopped", nullptr, loud), u"flows"_s, ColorRole::Danger);
+    add(failed, tr("%n sandboxes have failed", nullptr, failed), u"sandboxes"_s, ColorRole::Danger);
+    for (const HealthCard *card : m_cards) {
         const Health &health = card->health();
         if (health.role == ColorRole::Danger || health.role == ColorRole::Warning)
-            addConcern(1, card->accessibleName(), health.page, health.role);
+            add(1, card->accessibleName(), health.page, health.role);
     }
-    addConcern(quiet, tr("%n findings about sandboxes, all stopped by policy", nullptr, quiet), u"flows"_s,
-               ColorRole::Warning);
-    addConcern(blocked, tr("%n blocked destinations wait for an answer", nullptr, blocked), u"flows"_s,
-               ColorRole::Warning);
-    const int count = m_concerns->topLevelItemCount();
-    setBadge(count == 0 ? QString() : u"!%1"_s.arg(count));
-    if (count == 0) {
+    add(quiet, tr("%n findings about sandboxes, all stopped by policy", nullptr, quiet), u"flows"_s,
+        ColorRole::Warning);
+    add(blocked, tr("%n blocked destinations wait for an answer", nullptr, blocked), u"flows"_s, ColorRole::Warning);
+    return found;
+}
+
+/// Whether the page is seen or not: their number stands beside its name.
+void OverviewPage::fillConcerns()
+{
+    const QList<Concern> found = findConcerns();
+    if (found == m_shownConcerns)
+        return;
+    m_shownConcerns = found;
+    setBadge(found.isEmpty() ? QString() : u"!%1"_s.arg(found.size()));
+    const int chosen = m_concerns->currentIndex().row();
+    m_concerns->clear();
+    for (const Concern &each : found) {
+        auto *item = new QTreeWidgetItem(m_concerns, {each.text});
+        item->setIcon(0, icon(each.role == ColorRole::Danger ? u"error"_s : u"warning"_s, each.role));
+        item->setData(0, s_pageRole, each.page);
+    }
+    if (found.isEmpty()) {
         auto *item = new QTreeWidgetItem(m_concerns, {tr("Nothing needs you")});
         item->setIcon(0, icon(u"check"_s, ColorRole::Ok));
     }

@@ -10,6 +10,8 @@
 #include <QHash>
 #include <QTimer>
 
+#include <optional>
+
 class QTreeWidget;
 class QTreeWidgetItem;
 
@@ -58,12 +60,23 @@ private:
     void fill();
     void fillConcerns();
     void fillDestinations();
-    void addConcern(int count, const QString &text, const QString &page, shell::ColorRole role);
+    QString statesText() const;
+
+    /// A line of what needs a person.
+    struct Concern
+    {
+        QString text;
+        QString page;
+        shell::ColorRole role{};
+        bool operator==(const Concern &) const = default;
+    };
+    QList<Concern> findConcerns() const;
 
     models::FlowFeed &m_feed;
     models::SandboxModel &m_sandboxes;
     QHash<Part, HealthCard *> m_cards;
     QTreeWidget *m_concerns;
+    std::optional<QList<Concern>> m_shownConcerns;
     QTreeWidget *m_destinations;
     shell::VerdictChart *m_chart;
     shell::PlainLabel *m_states;

@@ -27,12 +27,14 @@ using shell::ActionRegistry;
 
 namespace {
 
-/// Whether `wish` would change something for this row. What may have been done or not is open to both.
-bool isOpenTo(const SandboxRow &row, InternetWish wish)
+bool isAny(const SandboxRow &)
 {
-    if (row.pending)
-        return row.pending->unanswered || row.pending->wish != wish;
-    return row.sandbox->internetRequested != (wish == InternetWish::Allow);
+    return true;
+}
+
+bool isOfNobody(const SandboxRow &row)
+{
+    return !row.sandbox->controller.has_value();
 }
 
 } // namespace
@@ -73,10 +75,9 @@ void InternetActions::update()
     const auto follow = [this](QAction *action, InternetWish wish, const QString &useless) {
         if (!m_switch)
             return ActionRegistry::disable(action, tr("Not connected"));
-        const std::vector<SandboxPtr> sandboxes = targets(wish);
-        if (const QString why = refusal(sandboxes); !why.isEmpty())
+        if (const QString why = refusal(wish); !why.isEmpty())
             return ActionRegistry::disable(action, why);
-        if (sandboxes.empty())
+        if (!hasTarget(wish, isAny))
             return ActionRegistry::disable(action, useless);
         ActionRegistry::enable(action);
     };
@@ -122,31 +123,43 @@ void InternetActions::ask(const std::vector<SandboxPtr> &sandboxes)
 
 /// Why the account can change none of these; empty as long as that is not known. Those that it cannot change among
 /// others are told one by one.
-QString InternetActions::refusal(const std::vector<SandboxPtr> &targets) const
+QString InternetActions::refusal(InternetWish wish) const
 {
     if (!m_permissions)
         return {};
-    std::vector<Capability> needed{Capability::SwitchInternet};
-    const auto isOfReplicaSet = [](const SandboxPtr &sandbox) { return sandbox->controller.has_value(); };
-    if (!targets.empty() && std::all_of(targets.begin(), targets.end(), isOfReplicaSet))
-        needed.push_back(Capability::SwitchInternetOfReplicaSet);
-    const std::vector<session::Limit> limits = session::limits(*m_permissions, needed);
-    return limits.empty() ? QString() : shell::missingRule(limits.front().denied);
+    const auto missing = [this](Capability capability) {
+        const std::vector<session::Limit> limits = session::limits(*m_permissions, {capability});
+        return limits.empty() ? QString() : shell::missingRule(limits.front().denied);
+    };
+    if (QString why = missing(Capability::SwitchInternet); !why.isEmpty())
+        return why;
+    QString why = missing(Capability::SwitchInternetOfReplicaSet);
+    const bool isOfReplicaSets = !why.isEmpty() && hasTarget(wish, isAny) && !hasTarget(wish, isOfNobody);
+    return isOfReplicaSets ? why : QString();
 }
 
 /// What toggling the selection means: off if all of it is on.
 InternetWish InternetActions::toggled() const
 {
     const bool allWanted = std::none_of(m_selection.begin(), m_selection.end(),
-                                        [](const SandboxRow &row) { return isOpenTo(row, InternetWish::Allow); });
+                                        [](const SandboxRow &row) { return row.isOpenTo(InternetWish::Allow); });
     return !m_selection.empty() && allWanted ? InternetWish::Deny : InternetWish::Allow;
+}
+
+/// Whether `wish` would change one that fits: without a list of all of them, since this is asked with each change.
+bool InternetActions::hasTarget(InternetWish wish, const std::function<bool(const SandboxRow &)> &fits) const
+{
+    if (m_selection.empty())
+        return wish == InternetWish::Deny && m_rows.hasOpenTo(wish, fits);
+    return std::any_of(m_selection.begin(), m_selection.end(),
+                       [&](const SandboxRow &row) { return row.isOpenTo(wish) && fits(row); });
 }
 
 std::vector<SandboxPtr> InternetActions::targets(InternetWish wish) const
 {
     std::vector<SandboxPtr> found;
     const auto take = [&](const SandboxRow &row) {
-        if (isOpenTo(row, wish))
+        if (row.isOpenTo(wish))
             found.push_back(row.sandbox);
     };
     if (!m_selection.empty())

@@ -47,7 +47,8 @@ public:
 private:
     void ask(const std::vector<sandbox::SandboxPtr> &sandboxes);
     std::vector<sandbox::SandboxPtr> targets(sandbox::InternetWish wish) const;
-    QString refusal(const std::vector<sandbox::SandboxPtr> &targets) const;
+    bool hasTarget(sandbox::InternetWish wish, const std::function<bool(const models::SandboxRow &)> &fits) const;
+    QString refusal(sandbox::InternetWish wish) const;
     sandbox::InternetWish toggled() const;
 
     const models::SandboxFilterModel &m_rows;

@@ -70,8 +70,12 @@ SandboxTable::SandboxTable(models::SandboxFilterModel &rows, QSettings &settings
     m_news.setSingleShot(true);
     m_news.setInterval(s_newsAfter);
     connect(&m_news, &QTimer::timeout, this, &SandboxTable::selectionMoved);
-    connect(&rows, &QAbstractItemModel::dataChanged, this, [this] {
-        if (!m_news.isActive())
+    connect(&rows, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+        const QItemSelection chosen = selectionModel()->selection();
+        const auto isTouched = [&](const QItemSelectionRange &range) {
+            return range.top() <= last.row() && first.row() <= range.bottom();
+        };
+        if (!m_news.isActive() && std::any_of(chosen.begin(), chosen.end(), isTouched))
             m_news.start();
     });
     m_tick.setInterval(s_tick);

@@ -49,7 +49,7 @@ public:
     static void listKeys(shell::ActionRegistry &actions);
 
 Q_SIGNALS:
-    /// The selection is another, or, at most every 50 ms, something of the rows has changed.
+    /// The selection is another, or, at most every 50 ms, something of its rows has changed.
     void selectionMoved();
 
     /// Enter, or a double click: never a single one, whatever the desktop does with those.
@@ -76,7 +76,7 @@ private:
     QHash<int, int> m_widths; ///< what each column needs at least, in pixels
     bool m_isSized = false;   ///< a person chose the widths
     QTimer m_tick;            ///< ages grow
-    QTimer m_news;            ///< something of the rows has changed
+    QTimer m_news;            ///< something of the selected rows has changed
     QStringList m_times;      ///< the ages and ends in sight, as they were painted last
 };
 

@@ -200,6 +200,7 @@ void SandboxesPage::follow(session::Session &session)
 {
     m_switch = std::make_unique<InternetSwitch>(session.internetAccess(), session.sandboxes(), InternetSwitch::Pace());
     connect(m_switch.get(), &InternetSwitch::pendingChanged, &m_model, &models::SandboxModel::setPending);
+    connect(m_switch.get(), &InternetSwitch::pendingChanged, m_actions, &SandboxActions::update);
     m_bulk->follow(*m_switch);
     connect(m_switch.get(), &InternetSwitch::finished, this, [this](const sandbox::InternetRun &run) {
         if (!run.failures.empty() && run.failures.front().error.code == base::ErrorCode::Forbidden)

@@ -41,6 +41,7 @@ const QString s_columnsKey = u"templates/columns"_s;
 constexpr int s_detailWidth = 420;
 constexpr int s_nameWidth = 160;
 constexpr int s_imageWidth = 240;
+constexpr std::chrono::milliseconds s_countAfter(250);
 } // namespace
 
 TemplatesPage::TemplatesPage(const Parts &parts, QWidget *parent)
@@ -56,7 +57,14 @@ TemplatesPage::TemplatesPage(const Parts &parts, QWidget *parent)
     , m_stack(new QStackedWidget)
     , m_details(new TemplateDetails)
     , m_splitter(new QSplitter(this))
-    , m_actions(new TemplateActions(parts.actions, m_model, [this] { return selection(); }, this))
+    , m_actions(new TemplateActions(
+          parts.actions, m_model,
+          [this] {
+              if (m_countsAreOld)
+                  take(); // a question may name them
+              return selection();
+          },
+          this))
     , m_stale(new StaleStrip(parts.clock, parts.retry, this))
     , m_errors(new ErrorStrip(this))
     , m_notice(new NoticeStrip(this))
@@ -144,13 +152,18 @@ void TemplatesPage::wire()
         m_rows->setFilterFixedString(text);
         showState();
     });
+    m_countSoon.setSingleShot(true);
+    m_countSoon.setInterval(s_countAfter);
+    connect(&m_countSoon, &QTimer::timeout, this, [this] {
+        if (m_countsAreOld && isVisible())
+            take();
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TemplatesPage::showSelection);
     connect(m_details, &TemplateDetails::chosenChanged, m_actions, &TemplateActions::update);
     connect(m_actions, &TemplateActions::happened, this, &TemplatesPage::report);
     connect(m_actions, &TemplateActions::sandboxWanted, this, &TemplatesPage::sandboxWanted);
-    connect(m_actions, &TemplateActions::fileFailed, this, [this](const QString &what, const base::Error &error) {
-        m_errors->show(what, error, Subject::Desktop);
-    });
+    connect(m_actions, &TemplateActions::fileFailed, this,
+            [this](const QString &what, const base::Error &error) { m_errors->show(what, error, Subject::Desktop); });
 }
 
 void TemplatesPage::setSession(session::Session *session)
@@ -173,15 +186,31 @@ void TemplatesPage::setSession(session::Session *session)
             sandbox::decodeTemplate);
         m_changes = m_templates->subscribe(this, [this](const kube::Changes<SandboxTemplate> &) { take(); });
         connect(m_templates.get(), &kube::WatchCacheBase::stateChanged, this, &TemplatesPage::showState);
-        connect(&session->sandboxes(), &sandbox::SandboxCache::changed, this, [this] { take(); });
+        connect(&session->sandboxes(), &sandbox::SandboxCache::changed, this, &TemplatesPage::countLater);
         connect(&session->connection(), &session::ConnectionMonitor::changed, this, &TemplatesPage::showStale);
         m_templates->start();
     }
     showState();
 }
 
+/// How many sandboxes a template has is counted for who sees it, and not anew with each change.
+void TemplatesPage::countLater()
+{
+    m_countsAreOld = true;
+    if (isVisible() && !m_countSoon.isActive())
+        m_countSoon.start();
+}
+
+void TemplatesPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (m_countsAreOld)
+        take();
+}
+
 void TemplatesPage::take()
 {
+    m_countsAreOld = false;
     if (!m_session || !m_templates)
         return;
     std::vector<SandboxTemplate> versions;
@@ -225,7 +254,8 @@ void TemplatesPage::describe()
         return say(u"filter"_s, ColorRole::Muted, tr("No template matches the search"), {}, {}, {});
     const kube::SyncState &state = m_templates->state();
     if (state.error && state.error->code == base::ErrorCode::Forbidden)
-        return say(u"lock"_s, ColorRole::Warning, tr("Your account may not list configmaps in namespace %1").arg(nameSpace),
+        return say(u"lock"_s, ColorRole::Warning,
+                   tr("Your account may not list configmaps in namespace %1").arg(nameSpace),
                    tr("The cluster's administrator can allow it by this Role, bound to your account:"),
                    QString::fromStdString(session::sandboxRole(nameSpace.toStdString())).trimmed(), {m_retry});
     if (state.error)

@@ -8,6 +8,8 @@
 #include "core/kube/watch/watch_cache.h"
 #include "core/models/activity_model.h"
 
+#include <QTimer>
+
 #include <memory>
 
 class QLineEdit;
@@ -63,10 +65,14 @@ public:
 Q_SIGNALS:
     void sandboxWanted(const QString &templateName);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void layOut();
     void wire();
     void take();
+    void countLater();
     void showState();
     void describe();
     void showStale();
@@ -93,6 +99,8 @@ private:
     QPointer<session::Session> m_session;
     std::unique_ptr<kube::WatchCache<sandbox::SandboxTemplate>> m_templates;
     kube::Subscription m_changes;
+    QTimer m_countSoon;
+    bool m_countsAreOld = false; ///< sandboxes came, went or changed since they were counted
 };
 
 } // namespace liteboxd::templates

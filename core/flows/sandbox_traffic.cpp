@@ -5,6 +5,7 @@
 #include "core/flows/flow_ends.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -39,7 +40,9 @@ void TrafficCounts::take(const Flow &flow)
     if (id.isEmpty())
         return;
     Entry &entry = m_entries[id];
+    m_moved.insert(id);
     if (flow.isDrop()) {
+        m_dropping.insert(id);
         const std::int64_t slot = slotOf(flow.time);
         for (std::int64_t next = std::max(entry.lastSlot + 1, slot - static_cast<std::int64_t>(s_slots) + 1);
              next <= slot; ++next)
@@ -71,16 +74,39 @@ SandboxTraffic TrafficCounts::of(const QString &sandboxId, Time now) const
     if (found == m_entries.constEnd())
         return {};
     SandboxTraffic traffic;
-    const std::int64_t first = slotOf(now) - static_cast<std::int64_t>(s_slots) + 1;
-    for (std::int64_t slot = std::max(first, found->lastSlot - static_cast<std::int64_t>(s_slots) + 1);
-         slot <= found->lastSlot; ++slot)
-        traffic.drops += found->drops[static_cast<std::size_t>(slot) % s_slots];
+    traffic.drops = drops(*found, now);
     traffic.destinations = static_cast<std::size_t>(found->destinations.size());
     traffic.internet = found->internet;
     traffic.labelled = found->labelled;
     traffic.internetSince = found->internetSince;
     traffic.labelledSince = found->labelledSince;
     return traffic;
+}
+
+std::uint64_t TrafficCounts::drops(const Entry &entry, Time now)
+{
+    std::uint64_t drops = 0;
+    const std::int64_t first = slotOf(now) - static_cast<std::int64_t>(s_slots) + 1;
+    for (std::int64_t slot = std::max(first, entry.lastSlot - static_cast<std::int64_t>(s_slots) + 1);
+         slot <= entry.lastSlot; ++slot)
+        drops += entry.drops[static_cast<std::size_t>(slot) % s_slots];
+    return drops;
+}
+
+QSet<QString> TrafficCounts::takeMoved(Time now)
+{
+    QSet<QString> moved = std::exchange(m_moved, {}) | m_dropping;
+    m_dropping.removeIf([&](const QString &id) {
+        const auto entry = m_entries.constFind(id);
+        return entry == m_entries.constEnd() || drops(*entry, now) == 0;
+    });
+    return moved;
+}
+
+void TrafficCounts::forget(const QString &sandboxId)
+{
+    m_entries.remove(sandboxId);
+    m_moved.insert(sandboxId);
 }
 
 void TrafficCounts::forgetInternet(const QString &sandboxId)
@@ -90,6 +116,7 @@ void TrafficCounts::forgetInternet(const QString &sandboxId)
         return;
     found->internet.reset();
     found->labelled.reset();
+    m_moved.insert(sandboxId);
 }
 
 } // namespace liteboxd::flows

@@ -45,11 +45,15 @@ public:
 
     QStringList sandboxes() const { return m_entries.keys(); }
 
+    /// Of which of() may say something else than when this was asked last: those that flows came of, and those whose
+    /// drops grow old. For one reader.
+    QSet<QString> takeMoved(Time now);
+
     /// Its label has changed: what was seen of its internet access before says nothing any more.
     void forgetInternet(const QString &sandboxId);
 
     /// It is gone.
-    void forget(const QString &sandboxId) { m_entries.remove(sandboxId); }
+    void forget(const QString &sandboxId);
 
 private:
     static constexpr std::chrono::seconds s_slot{10};
@@ -68,7 +72,11 @@ private:
 
     static std::int64_t slotOf(Time time) { return time.time_since_epoch() / s_slot; }
 
+    static std::uint64_t drops(const Entry &entry, Time now);
+
     QHash<QString, Entry> m_entries;
+    QSet<QString> m_moved;
+    QSet<QString> m_dropping; ///< those with drops that will be too old one day
 };
 
 } // namespace liteboxd::flows

@@ -160,6 +160,15 @@ Suspicion &Watchdog::note(Sandbox &sandbox, const Suspicion &suspicion, const Fl
     return found;
 }
 
+std::size_t Watchdog::count(bool wasStopped) const
+{
+    std::ptrdiff_t count = 0;
+    for (const Sandbox &sandbox : m_sandboxes)
+        count += std::count_if(sandbox.found.begin(), sandbox.found.end(),
+                               [wasStopped](const Suspicion &each) { return each.wasStopped == wasStopped; });
+    return static_cast<std::size_t>(count);
+}
+
 std::vector<Suspicion> Watchdog::suspicions() const
 {
     std::vector<Suspicion> found;

@@ -26,6 +26,9 @@ public:
     /// The latest first; each sandbox and rule has one per subject.
     std::vector<Suspicion> suspicions() const;
 
+    /// How many there are, by whether policy stopped all that they were found by.
+    std::size_t count(bool wasStopped) const;
+
     const DnsMeter &dns() const { return m_dns; }
 
 private:

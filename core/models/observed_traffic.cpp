@@ -8,10 +8,15 @@ ObservedTraffic::ObservedTraffic(FlowFeed &feed, SandboxModel &rows, QObject *pa
     : QObject(parent)
     , m_feed(feed)
     , m_rows(rows)
+    , m_isLive(feed.isLive())
 {
-    const auto lookAtAll = [this] { look(0, m_rows.rowCount() - 1); };
-    connect(&feed, &FlowFeed::counted, this, lookAtAll);
-    connect(&feed, &FlowFeed::stateChanged, this, lookAtAll);
+    connect(&feed, &FlowFeed::counted, this, &ObservedTraffic::lookAtMoved);
+    connect(&feed, &FlowFeed::reset, this, &ObservedTraffic::lookAtAll);
+    // It comes with each new count of nodes, too.
+    connect(&feed, &FlowFeed::stateChanged, this, [this] {
+        if (m_isLive != m_feed.isLive())
+            lookAtAll();
+    });
     connect(&rows, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { look(first, last); });
     connect(&rows, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
@@ -50,15 +55,29 @@ std::optional<InternetReceipt> ObservedTraffic::receiptOf(const sandbox::Sandbox
     return receipt;
 }
 
+void ObservedTraffic::lookAtAll()
+{
+    m_isLive = m_feed.isLive();
+    look(0, m_rows.rowCount() - 1);
+}
+
+void ObservedTraffic::lookAtMoved()
+{
+    const QSet<QString> moved = m_feed.counts().takeMoved(m_feed.now());
+    for (const QString &key : moved) {
+        if (const int row = m_rows.rowOf(key); row >= 0)
+            look(row, row);
+    }
+}
+
 void ObservedTraffic::look(int first, int last)
 {
     m_isLooking = true; // rows that it changes are no news
-    const bool isLive = m_feed.isLive();
     for (int row = first; row <= last; ++row) {
         const sandbox::Sandbox &sandbox = *m_rows.row(row).sandbox;
         const QString key = SandboxModel::keyOf(sandbox);
         noteLabel(key, sandbox.internetRequested);
-        if (!isLive) {
+        if (!m_isLive) {
             m_rows.setTraffic(key, {});
             m_rows.setObservation(key, {});
             continue;

@@ -34,6 +34,19 @@ const SandboxRow &SandboxFilterModel::row(const QModelIndex &proxyIndex) const
     return m_source.row(mapToSource(proxyIndex).row());
 }
 
+bool SandboxFilterModel::hasOpenTo(sandbox::InternetWish wish,
+                                   const std::function<bool(const SandboxRow &)> &fits) const
+{
+    if (m_source.countOpenTo(wish) == 0)
+        return false;
+    for (int number = 0; number < rowCount(); ++number) {
+        const SandboxRow &each = row(index(number, 0));
+        if (each.isOpenTo(wish) && fits(each))
+            return true;
+    }
+    return false;
+}
+
 bool SandboxFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const
 {
     if (sourceParent.isValid())

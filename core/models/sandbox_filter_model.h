@@ -7,6 +7,8 @@
 
 #include <QSortFilterProxyModel>
 
+#include <functional>
+
 namespace liteboxd::models {
 
 /// The rows of a SandboxModel that a query asks for, in the order of a column. Its source is always a SandboxModel.
@@ -24,6 +26,10 @@ public:
     void followTime();
 
     const SandboxRow &row(const QModelIndex &proxyIndex) const;
+
+    /// Whether `wish` would change something for one that is shown, and that `fits`. It does not look further than the
+    /// first of them.
+    bool hasOpenTo(sandbox::InternetWish wish, const std::function<bool(const SandboxRow &)> &fits) const;
 
 protected:
     bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;

@@ -111,8 +111,17 @@ void SandboxModel::apply(const std::vector<SandboxPtr> &changed, const QSet<QStr
     for (SandboxPtr &sandbox : added) {
         m_rowByKey.insert(keyOf(*sandbox), rowCount());
         m_rows.push_back({std::move(sandbox)});
+        tally(m_rows.back(), 1);
     }
     endInsertRows();
+}
+
+/// What is counted knows of a row, or not any more.
+void SandboxModel::tally(const SandboxRow &row, int by)
+{
+    m_states[row.sandbox->state] += by;
+    for (const auto wish : {sandbox::InternetWish::Allow, sandbox::InternetWish::Deny})
+        m_open[wish] += row.isOpenTo(wish) ? by : 0;
 }
 
 void SandboxModel::removeRowsOf(const QSet<QString> &keys)
@@ -126,6 +135,8 @@ void SandboxModel::removeRowsOf(const QSet<QString> &keys)
         while (first > 0 && leaves(first - 1))
             --first;
         beginRemoveRows({}, first, last);
+        for (int each = first; each <= last; ++each)
+            tally(this->row(each), -1);
         m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
         m_numbersAreStale = true;
         endRemoveRows();
@@ -139,10 +150,12 @@ bool SandboxModel::takeValue(int number, const SandboxPtr &sandbox)
     SandboxRow &row = m_rows[static_cast<std::size_t>(number)];
     if (row.sandbox == sandbox || *row.sandbox == *sandbox)
         return false;
+    tally(row, -1);
     if (row.sandbox->uid != sandbox->uid)
         row = {sandbox};
     else
         row.sandbox = sandbox;
+    tally(row, 1);
     return true;
 }
 
@@ -161,6 +174,8 @@ void SandboxModel::clear()
 {
     beginResetModel();
     m_rows.clear();
+    m_states.clear();
+    m_open.clear();
     m_numbersAreStale = true;
     endResetModel();
 }
@@ -169,11 +184,14 @@ void SandboxModel::setPending(const sandbox::PendingChanges &changes)
 {
     std::vector<int> moved;
     for (auto change = changes.begin(); change != changes.end(); ++change) {
-        const int row = rowOf(change.key());
-        if (row < 0 || m_rows[static_cast<std::size_t>(row)].pending == change.value())
+        const int number = rowOf(change.key());
+        if (number < 0 || row(number).pending == change.value())
             continue;
-        m_rows[static_cast<std::size_t>(row)].pending = change.value();
-        moved.push_back(row);
+        SandboxRow &row = m_rows[static_cast<std::size_t>(number)];
+        tally(row, -1);
+        row.pending = change.value();
+        tally(row, 1);
+        moved.push_back(number);
     }
     rowsChanged(std::move(moved));
 }

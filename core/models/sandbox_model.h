@@ -35,6 +35,14 @@ struct SandboxRow
     std::optional<SeenTraffic> traffic{};            ///< nothing: flows cannot be seen
 
     sandbox::InternetState internet() const { return sandbox::internetState(sandbox->internetRequested, observation); }
+
+    /// Whether `wish` would change something. What may have been done or not is open to both.
+    bool isOpenTo(sandbox::InternetWish wish) const
+    {
+        if (pending)
+            return pending->unanswered || pending->wish != wish;
+        return sandbox->internetRequested != (wish == sandbox::InternetWish::Allow);
+    }
 };
 
 /// The sandboxes of one namespace as a table. Rows are told apart by the sandbox's id; another
@@ -84,6 +92,10 @@ public:
     /// The row of a sandbox, or -1.
     int rowOf(const QString &key) const;
 
+    /// How many are in this state, and how many are open to this wish: counted as they change, not by looking at all.
+    int count(sandbox::SandboxState state) const { return m_states.value(state); }
+    int countOpenTo(sandbox::InternetWish wish) const { return m_open.value(wish); }
+
 protected:
     QVariant cell(const SandboxRow &row, int column, int role) const override;
     QVariant header(int column, int role) const override;
@@ -95,8 +107,11 @@ private:
     void rowsChanged(std::vector<int> rows);
     bool takeValue(int number, const sandbox::SandboxPtr &sandbox);
     void removeRowsOf(const QSet<QString> &keys);
+    void tally(const SandboxRow &row, int by);
 
     const base::Clock &m_clock;
+    QHash<sandbox::SandboxState, int> m_states;
+    QHash<sandbox::InternetWish, int> m_open;
     mutable QHash<QString, int> m_rowByKey;
     mutable bool m_numbersAreStale = false; ///< m_rowByKey is made anew when it is next needed
 };

@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::size_t mostAtOnce = 4;
 constexpr std::chrono::seconds settling{2};
+constexpr std::chrono::milliseconds gathering{250}; ///< one transaction for what a busy cluster changes meanwhile
 
 bool hasEnded(const Sandbox &sandbox)
 {
@@ -56,15 +57,19 @@ TombstoneRecorder::TombstoneRecorder(kube::ApiClient &api, SandboxCache &sandbox
 {
     m_settle.setSingleShot(true);
     connect(&m_settle, &QTimer::timeout, this, &TombstoneRecorder::settle);
+    m_gather.setSingleShot(true);
+    connect(&m_gather, &QTimer::timeout, this, &TombstoneRecorder::writeHistory);
     m_subscription = sandboxes.subscribe(this, [this](const SandboxChanges &changes) { take(changes); });
 }
 
 void TombstoneRecorder::begin(const QString &clusterUid)
 {
+    if (!m_clusterUid) {
+        for (store::HistoryRecord &record : m_history)
+            record.clusterUid = clusterUid;
+    }
     m_clusterUid = clusterUid;
-    for (store::HistoryRecord &record : m_earlyHistory)
-        record.clusterUid = clusterUid;
-    keepHistory(std::exchange(m_earlyHistory, {}));
+    writeHistory();
     if (!m_departures.empty())
         m_settle.start(settling);
     keep(m_store.buried(clusterUid, this, [this](const base::Result<QStringList> &uids) {
@@ -80,46 +85,46 @@ void TombstoneRecorder::begin(const QString &clusterUid)
 
 TombstoneRecorder::~TombstoneRecorder()
 {
+    if (m_clusterUid)
+        writeHistory();
     for (const Departure &departure : m_departures)
         bury(*departure.sandbox, departure.evidence, Remover::Somebody);
 }
 
 void TombstoneRecorder::take(const SandboxChanges &changes)
 {
-    store::HistoryRecords history;
     for (const auto *batch : {&changes.added, &changes.changed}) {
         for (const SandboxPtr &sandbox : *batch) {
-            note(sandbox, history);
+            note(sandbox);
             if (hasEnded(*sandbox) || sandbox->state == SandboxState::Terminating)
                 look(sandbox);
         }
     }
     for (const SandboxPtr &sandbox : changes.removed)
         takeGone(sandbox);
-    if (m_clusterUid)
-        return keepHistory(history);
-    m_earlyHistory.insert(m_earlyHistory.end(), history.begin(), history.end());
+    if (m_clusterUid && !m_history.empty() && !m_gather.isActive())
+        m_gather.start(gathering);
 }
 
-void TombstoneRecorder::keepHistory(const store::HistoryRecords &history)
+void TombstoneRecorder::writeHistory()
 {
-    if (history.empty())
+    if (m_history.empty())
         return;
-    keep(m_store.note(history, this, [this](const auto &noted) {
+    keep(m_store.note(std::exchange(m_history, {}), this, [this](const auto &noted) {
         if (!noted)
             Q_EMIT troubled(noted.error());
     }));
 }
 
-void TombstoneRecorder::note(const SandboxPtr &sandbox, store::HistoryRecords &history)
+void TombstoneRecorder::note(const SandboxPtr &sandbox)
 {
     const std::size_t hash = networkHash(*sandbox);
     const auto known = m_networks.constFind(sandbox->uid);
     if (known != m_networks.constEnd() && *known == hash)
         return;
     m_networks.insert(sandbox->uid, hash);
-    history.push_back({m_clock.wall(), m_clusterUid.value_or(QString()), sandbox->podNamespace,
-                       QString::fromStdString(sandbox->id.text()), sandbox->uid, networkOf(*sandbox)});
+    m_history.push_back({m_clock.wall(), m_clusterUid.value_or(QString()), sandbox->podNamespace,
+                         QString::fromStdString(sandbox->id.text()), sandbox->uid, networkOf(*sandbox)});
 }
 
 void TombstoneRecorder::look(const SandboxPtr &sandbox)

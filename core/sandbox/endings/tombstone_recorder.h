@@ -65,8 +65,8 @@ private:
     };
 
     void take(const SandboxChanges &changes);
-    void note(const SandboxPtr &sandbox, store::HistoryRecords &history);
-    void keepHistory(const store::HistoryRecords &history);
+    void note(const SandboxPtr &sandbox);
+    void writeHistory();
     void look(const SandboxPtr &sandbox);
     void queue(const SandboxPtr &sandbox);
     void lookAtNext();
@@ -83,7 +83,7 @@ private:
     std::optional<QString> m_clusterUid;       ///< once it is known
     bool m_isReady = false;                    ///< what the store has is known
     std::vector<SandboxPtr> m_early;           ///< that ended before that
-    store::HistoryRecords m_earlyHistory;      ///< that was seen before the cluster was known
+    store::HistoryRecords m_history;           ///< that is not written yet
     QSet<QString> m_buried;                    ///< uids
     QHash<QString, std::size_t> m_networks;    ///< by uid: what was noted last, as a hash
     std::deque<SandboxPtr> m_waiting;          ///< to be looked at
@@ -92,6 +92,7 @@ private:
     QSet<QString> m_ours;                      ///< uids of those that this program deletes
     std::vector<Departure> m_departures;
     QTimer m_settle;
+    QTimer m_gather; ///< history is written when it ends
     std::vector<async::Request> m_requests;
     kube::Subscription m_subscription;
 };

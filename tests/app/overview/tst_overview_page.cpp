@@ -46,6 +46,23 @@ class OverviewPageTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void writesNothingAnewThatSaysTheSame()
+    {
+        const base::SystemClock clock;
+        models::SandboxModel sandboxes(clock);
+        models::FlowFeed feed(clock);
+        OverviewPage page(feed, sandboxes);
+        const overview::Health warns{ColorRole::Warning, u"warning"_s, u"1 of 3 nodes"_s, u"flows"_s};
+        page.setHealth(OverviewPage::Part::Hubble, warns);
+        QCOMPARE(page.badge(), u"!1"_s); // though the page is not seen
+        const QSignalSpy written(page.concerns()->model(), &QAbstractItemModel::rowsInserted);
+        page.setHealth(OverviewPage::Part::Hubble, warns);
+        QCOMPARE(written.count(), 0);
+        page.setHealth(OverviewPage::Part::Hubble, {ColorRole::Ok, u"check"_s, u"3 of 3 nodes"_s, u"flows"_s});
+        QCOMPARE(written.count(), 1);
+        QCOMPARE(page.badge(), QString());
+    }
+
     void saysWhatNeedsAPerson()
     {
         const base::SystemClock clock;

@@ -17,6 +17,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
 #include <QTreeView>
@@ -34,8 +35,9 @@ const QString s_configMaps = u"/api/v1/namespaces/liteboxd/configmaps"_s;
 
 QJsonObject templateOf(const QString &name, int version, const QString &image = u"python"_s)
 {
-    auto read = sandbox::templatesFromYaml("apiVersion: liteboxd/v1\nkind: SandboxTemplate\nmetadata: {name: " +
-                                           name.toUtf8() + "}\nspec: {image: " + image.toUtf8() + "}\n");
+    auto read =
+        sandbox::templatesFromYaml("apiVersion: liteboxd/v1\nkind: SandboxTemplate\nmetadata: {name: " + name.toUtf8() +
+                                   "}\nspec: {image: " + image.toUtf8() + "}\n");
     read->front().version = version;
     return with(sandbox::templateObject(read->front()), u"metadata.namespace"_s, u"liteboxd"_s);
 }
@@ -62,8 +64,8 @@ struct Page
         settings.clear();
         auto transport = std::make_unique<FakeCluster>();
         cluster = transport.get();
-        session = std::move(*session::Session::create({}, keychain, kept,
-                                                      std::make_unique<kube::ApiClient>(std::move(transport))));
+        session = std::move(
+            *session::Session::create({}, keychain, kept, std::make_unique<kube::ApiClient>(std::move(transport))));
         page.resize(1000, 600);
         page.show();
     }
@@ -165,6 +167,26 @@ private Q_SLOTS:
         QCOMPARE(f.page.badge(), u"2"_s);
     }
 
+    void countsForWhoSeesIt()
+    {
+        Page f;
+        f.connectTo({templateOf(u"python"_s, 1)}, {sandboxOf(u"a1"_s, u"python"_s, 1)});
+        QTRY_COMPARE(f.page.model().rowCount(), 1);
+        QTRY_COMPARE(f.cell(0, TemplateModel::Sandboxes), u"1"_s);
+        f.page.hide();
+        int changes = 0;
+        const auto count = [&changes] { ++changes; };
+        connect(&f.page.model(), &QAbstractItemModel::dataChanged, &f.page, count);
+        connect(&f.page.model(), &QAbstractItemModel::modelReset, &f.page, count);
+        const QSignalSpy told(&f.session->sandboxes(), &sandbox::SandboxCache::changed);
+        QTRY_VERIFY(f.cluster->hasWatch(podsPath()));
+        f.cluster->event(podsPath(), u"ADDED"_s, sandboxOf(u"b2"_s, u"python"_s, 1));
+        QTRY_COMPARE(told.count(), 1);
+        QCOMPARE(changes, 0);
+        f.page.show();
+        QCOMPARE(f.cell(0, TemplateModel::Sandboxes), u"2"_s);
+    }
+
     void rollsBackToTheVersionThatIsShown()
     {
         Page f;
@@ -176,8 +198,9 @@ private Q_SLOTS:
         f.page.details()->choose(1);
         QVERIFY(rollback->isEnabled());
         QVERIFY(f.page.details()->text().contains(u"image: python"_s));
-        f.cluster->on(u"POST"_s, s_configMaps,
-                      [](const SeenRequest &request) { return FakeCluster::Answer{201, request.body}; });
+        f.cluster->on(u"POST"_s, s_configMaps, [](const SeenRequest &request) {
+            return FakeCluster::Answer{201, request.body};
+        });
         rollback->trigger();
         auto *box = f.page.findChild<QMessageBox *>();
         QVERIFY(box && box->informativeText().contains(u"version 3"_s));

@@ -4,6 +4,8 @@
 
 #include <ctime>
 #include <fstream>
+#include <limits>
+#include <string>
 #include <unistd.h>
 
 namespace liteboxd::bench {
@@ -13,6 +15,19 @@ double cpuSeconds()
     timespec spent{};
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &spent);
     return static_cast<double>(spent.tv_sec) + static_cast<double>(spent.tv_nsec) / 1e9;
+}
+
+double cpuSecondsOf(long long process)
+{
+    std::ifstream file("/proc/" + std::to_string(process) + "/stat");
+    file.ignore(std::numeric_limits<std::streamsize>::max(), ')'); // the name may hold anything else
+    std::string skipped;
+    for (int field = 3; field < 14; ++field)
+        file >> skipped;
+    double user = 0;
+    double system = 0;
+    file >> user >> system;
+    return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
 double residentMiB()

@@ -68,6 +68,8 @@ public:
     void open(const QString &kubeconfig) { m_console.connector().open({{kubeconfig}, {}, {}}); }
     int rows() { return m_console.sandboxes().model().rowCount(); }
     bool isRecording() const { return m_memory.isRecording(); }
+    models::FlowFeed &feed() { return m_console.feed(); }
+    sandbox::SandboxCache &sandboxes() { return m_console.connector().session()->sandboxes(); }
 
 private:
     QTemporaryDir m_folder;
@@ -107,9 +109,9 @@ void runFor(double seconds)
 class Goals
 {
 public:
-    void look(const char *what, double figure, const char *unit, double goal)
+    void look(const QString &what, double figure, const char *unit, double goal)
     {
-        std::printf("%-52s %10.3f %s (goal %g)\n", what, figure, unit, goal);
+        std::printf("%-52s %10.3f %s (goal %g)\n", qPrintable(what), figure, unit, goal);
         std::fflush(stdout);
         m_keeps = m_keeps && figure <= goal;
     }
@@ -119,18 +121,33 @@ private:
     bool m_keeps = true;
 };
 
-/// What `seconds` of doing nothing cost.
-void idle(Goals &goals, const char *what, double seconds, double goal)
+/// What `seconds` cost in which nobody touches the window: its CPU, and what came meanwhile; that of the demo
+/// cluster, another process, for information; and afterwards, since looking for them wakes the loop each millisecond,
+/// the longest stall of `seconds` more.
+void watch(Goals &goals, const QString &what, WholeWindow &window, qint64 demo, double seconds, double goal)
 {
-    const bench::EventLoopStalls stalls;
+    QObject counter;
+    std::uint64_t flows = 0;
+    QObject::connect(&window.feed(), &models::FlowFeed::flowTaken, &counter, [&flows] { ++flows; });
+    std::size_t changes = 0;
+    QObject::connect(&window.sandboxes(), &sandbox::SandboxCache::changed, &counter,
+                     [&changes](const sandbox::SandboxChanges &seen) { changes += seen.changed.size(); });
     const double before = bench::cpuSeconds();
+    const double ofDemo = bench::cpuSecondsOf(demo);
     runFor(seconds);
-    // The look at stalls wakes the loop each millisecond, which costs a little: it is in the figure.
-    goals.look(what, 100 * (bench::cpuSeconds() - before) / seconds, "% of a core", goal);
-    goals.look("  longest stall", stalls.longestMilliseconds(), "ms", 50);
+    goals.look(what + u", CPU"_s, 100 * (bench::cpuSeconds() - before) / seconds, "% of a core", goal);
+    std::printf("  flows came %41s %10.1f a second\n", "", static_cast<double>(flows) / seconds);
+    std::printf("  sandboxes changed %34s %10.1f a second\n", "", static_cast<double>(changes) / seconds);
+    if (demo != 0)
+        std::printf("  the demo cluster, CPU %29s %10.3f %% of a core\n", "",
+                    100 * (bench::cpuSecondsOf(demo) - ofDemo) / seconds);
+    const bench::EventLoopStalls stalls;
+    runFor(seconds);
+    goals.look(u"  longest stall"_s, stalls.longestMilliseconds(), "ms", 50);
 }
 
-int measure(const QString &kubeconfig, int rows, double seconds, bool hasGoals)
+/// `demo`: the process of the cluster if it is a demo of our own, or 0.
+int measure(const QString &kubeconfig, qint64 demo, int rows, double seconds, bool hasGoals)
 {
     constexpr std::chrono::minutes longest{5};
     Goals goals;
@@ -141,28 +158,32 @@ int measure(const QString &kubeconfig, int rows, double seconds, bool hasGoals)
     window.open(kubeconfig);
     if (!runUntil([&] { return window.rows() > 0; }, longest))
         return complain(u"no row came"_s);
-    goals.look("first rows", static_cast<double>(time.elapsed()) / 1000, "s", 0.5);
+    goals.look(u"first rows"_s, static_cast<double>(time.elapsed()) / 1000, "s", 0.5);
     if (!runUntil([&] { return window.rows() >= rows; }, longest))
         return complain(u"not all rows came"_s);
-    goals.look("all rows", static_cast<double>(time.elapsed()) / 1000, "s", 1.5);
+    goals.look(u"all rows"_s, static_cast<double>(time.elapsed()) / 1000, "s", 1.5);
     if (!runUntil([&] { return window.isRecording(); }, longest))
         return complain(u"nothing is recorded"_s);
     runFor(5); // what was asked at the start is answered, written and painted
-    goals.look("resident", bench::residentMiB(), "MiB", 200);
-    idle(goals, "nothing changes, CPU", seconds, 1);
+    goals.look(u"resident"_s, bench::residentMiB(), "MiB", 200);
+    watch(goals, u"no sandbox changes, flows come"_s, window, demo, seconds, 1);
 
     QProcess load;
     load.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     load.start(QCoreApplication::applicationFilePath(), {u"--churn"_s, kubeconfig});
     runFor(2); // it has begun
-    idle(goals, "100 changes a second, CPU", seconds, 5);
+    watch(goals, u"100 changes a second, flows come"_s, window, demo, seconds, 5);
     const bool ran = load.state() == QProcess::Running;
     load.terminate();
     if (!load.waitForFinished(10'000))
         load.kill();
-    goals.look("resident after them", bench::residentMiB(), "MiB", 200);
+    goals.look(u"resident after them"_s, bench::residentMiB(), "MiB", 200);
     if (!ran)
         return complain(u"the changes ended early"_s);
+
+    window.feed().setSource(nullptr, {});
+    runFor(2); // what was under way has come and is written
+    watch(goals, u"nothing changes, no flows"_s, window, demo, seconds, 1);
     return goals.keeps() || !hasGoals ? works : missesAGoal;
 }
 
@@ -194,9 +215,9 @@ int main(int argc, char **argv)
     const QString rows = options.value(u"rows"_s);
     const bool hasGoals = !options.isSet(u"no-goals"_s);
     if (options.isSet(u"kubeconfig"_s))
-        return measure(options.value(u"kubeconfig"_s), rows.toInt(), seconds, hasGoals);
+        return measure(options.value(u"kubeconfig"_s), 0, rows.toInt(), seconds, hasGoals);
     const tests::DemoRun demo({u"--sandboxes"_s, rows});
     if (!demo.fault().isEmpty())
         return complain(demo.fault());
-    return measure(demo.kubeconfig(), rows.toInt(), seconds, hasGoals);
+    return measure(demo.kubeconfig(), demo.processId(), rows.toInt(), seconds, hasGoals);
 }

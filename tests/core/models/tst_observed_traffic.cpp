@@ -35,8 +35,12 @@ public:
     std::chrono::steady_clock::time_point steady() const override { return {}; }
     std::chrono::system_clock::time_point wall() const override
     {
-        return std::chrono::system_clock::time_point(std::chrono::hours(500'000));
+        ++asked;
+        return std::chrono::system_clock::time_point(std::chrono::hours(500'000)) + later;
     }
+
+    std::chrono::minutes later{0};
+    mutable int asked = 0;
 };
 
 } // namespace
@@ -94,6 +98,39 @@ private Q_SLOTS:
         source.set(Phase::Waiting);
         QCOMPARE(cell(SandboxModel::Drops), u"–"_s);
         QCOMPARE(cell(SandboxModel::Internet), u"Requested (not observable)"_s);
+    }
+
+    /// The time is asked for once with each row that is looked at.
+    void aFlowOfOneIsNoLookAtAll()
+    {
+        StoppedClock clock;
+        SandboxModel rows(clock);
+        models::FlowFeed feed(clock);
+        const models::ObservedTraffic observed(feed, rows);
+        std::vector<sandbox::SandboxPtr> all;
+        for (int i = 0; i < 1000; ++i)
+            all.push_back(shared(sandboxOf(("s" + std::to_string(i)).c_str())));
+        rows.replace(all);
+        auto made = std::make_unique<Source>();
+        Source &source = *made;
+        feed.setSource(std::move(made), u"liteboxd"_s);
+        const auto drops = [&rows](int row) { return rows.index(row, SandboxModel::Drops).data().toString(); };
+        QTRY_COMPARE(drops(999), u"0"_s);
+
+        clock.asked = 0;
+        Q_EMIT source.flowsCame({flows::droppedToWorld(u"s7"_s, u"1.1.1.1"_s)});
+        source.set(Phase::Live); // its nodes are counted anew
+        QTRY_COMPARE(drops(7), u"1"_s);
+        QVERIFY2(clock.asked < 100, qPrintable(QString::number(clock.asked)));
+
+        // What grows old is seen, too, when another tells.
+        clock.later = std::chrono::minutes(6);
+        Q_EMIT source.flowsCame({flows::forwardedToWorld(u"s8"_s, u"1.1.1.1"_s)});
+        QTRY_COMPARE(drops(7), u"0"_s);
+
+        // Another source that is live as the one before.
+        feed.setSource(std::make_unique<Source>(), u"liteboxd"_s);
+        QCOMPARE(drops(999), u"0"_s);
     }
 };
 

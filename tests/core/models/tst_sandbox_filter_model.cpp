@@ -38,6 +38,44 @@ private Q_SLOTS:
         QCOMPARE(rows.rowCount(), 2);
     }
 
+    void countsWhatChangesAndLooksNoFurther()
+    {
+        SandboxModel source(m_clock);
+        SandboxFilterModel rows(source);
+        using sandbox::InternetWish;
+        std::size_t looks = 0;
+        const auto has = [&](InternetWish wish) {
+            return rows.hasOpenTo(wish, [&looks](const models::SandboxRow &) { return ++looks > 0; });
+        };
+        auto on = sandboxOf("a1");
+        on.internetRequested = true;
+        source.replace({shared(on), shared(sandboxOf("b2")), shared(sandboxOf("c3"))});
+        QCOMPARE(source.countOpenTo(InternetWish::Deny), 1);
+        QCOMPARE(source.countOpenTo(InternetWish::Allow), 2);
+        QVERIFY(has(InternetWish::Allow));
+        QCOMPARE(looks, std::size_t(1)); // the first will do
+        rows.setQuery(SandboxQuery::parse(u"id:b2"_s));
+        QVERIFY(!has(InternetWish::Deny)); // it is not shown
+
+        // A wish that waits is none any more, its opposite is; whose answer was lost is open to both.
+        source.setPending({{u"b2"_s, sandbox::PendingSwitch{InternetWish::Allow}}});
+        QVERIFY(has(InternetWish::Deny) && !has(InternetWish::Allow));
+        source.setPending({{u"b2"_s, sandbox::PendingSwitch{InternetWish::Allow, true}}});
+        QVERIFY(has(InternetWish::Deny) && has(InternetWish::Allow));
+        source.setPending({{u"b2"_s, std::nullopt}});
+        QVERIFY(!has(InternetWish::Deny));
+
+        auto failed = sandboxOf("c3");
+        failed.state = sandbox::SandboxState::Failed;
+        source.apply({shared(failed)}, {u"a1"_s});
+        QCOMPARE(source.count(sandbox::SandboxState::Failed), 1);
+        QCOMPARE(source.count(sandbox::SandboxState::Running), 1);
+        QCOMPARE(source.countOpenTo(InternetWish::Deny), 0);
+        source.clear();
+        QCOMPARE(source.count(sandbox::SandboxState::Running), 0);
+        QCOMPARE(source.countOpenTo(InternetWish::Allow), 0);
+    }
+
     void sortsAgesByTimeAndNotByText()
     {
         SandboxModel source(m_clock);
