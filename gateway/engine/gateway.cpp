@@ -105,6 +105,7 @@ void Gateway::publish(const std::shared_ptr<const RouteTable> &routes)
         state.routes = routes;
         state.ladder.keepOnly(*routes);
         state.traffic.keepOnly(*routes);
+        state.links.keepOnly(*routes);
         for (SandboxConnection *const connection : state.connections)
             connection->check(*routes);
     });
@@ -177,10 +178,7 @@ io::Task<Traffic> Gateway::traffic(io::Reactor &caller) const
     {
         const std::lock_guard lock(m_mutex);
         postToWorkers([collected, &caller](GatewayWorker &state) {
-            for (SandboxConnection *const connection : state.connections)
-                connection->noteProgress();
-            state.traffic.keepOnly(*state.routes); // what was open when its sandbox went has ended since
-            caller.post([collected, part = state.traffic] { collected->take(part); });
+            caller.post([collected, part = trafficOf(state)] { collected->take(part); });
         });
     }
     static_cast<void>(co_await collected->wait(io::Clock::now() + trafficTimeout));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/engine/access/sandbox_port.h"
+#include "gateway/engine/access/link_look.h"
 #include "gateway/io/clock.h"
 
 #include <cstdint>
@@ -24,6 +25,7 @@ struct OpenConnection
     io::Clock::time_point begun{};
     std::uint64_t toClient = 0; ///< bytes
     std::uint64_t toSandbox = 0;
+    std::uint64_t link = 0; ///< the number of the link that opened it; 0: none did
 };
 
 /// What goes through a gateway, at one moment.
@@ -32,6 +34,7 @@ struct GatewayLook
     std::uint64_t requests = 0;  ///< to sandboxes, that have ended since it began
     std::uint64_t sentBytes = 0; ///< to clients, since it began
     std::vector<OpenConnection> connections{};
+    LinkLooks links{};
 };
 
 } // namespace liteboxd::engine

@@ -4,6 +4,7 @@
 
 #include "gateway/engine/access_log.h"
 #include "gateway/engine/access/judge.h"
+#include "gateway/engine/access/link_views.h"
 #include "gateway/engine/pipe_pool.h"
 #include "gateway/engine/access/route_table.h"
 #include "gateway/engine/traffic.h"
@@ -30,6 +31,7 @@ struct GatewayWorker final : http::WorkerState
         , judge(std::move(judgeOfRequests))
         , pool(owner.budget().idleUpstreamsPerWorker)
         , pipes(owner.budget().pipesPerWorker)
+        , links(owner.reactor())
         , accessLog(log)
         , countsTraffic(counts)
         , servesTls(tls)
@@ -49,15 +51,16 @@ struct GatewayWorker final : http::WorkerState
     std::shared_ptr<const forward::ApiServer> apiServer;
     UpstreamPool pool;
     PipePool pipes;
+    LinkViews links;
     UpstreamLadder ladder;
-    std::function<void(const UpstreamChoice &)> noteChoice; ///< tells all workers, this one first
+    std::function<void(const UpstreamChoice &)> noteChoice;                     ///< tells all workers, this one first
     std::function<void(const DecoyUse &, const std::string &client)> noteDecoy; ///< used from that address
-    std::function<void()> noteUnauthenticated;              ///< the API server seems not to know us
-    std::uint64_t connectionsMade = 0; ///< of those that outlive their request
-    std::unordered_set<SandboxConnection *> connections;    ///< those that outlive their request
-    std::unique_ptr<WorkerDoor> socks;                      ///< nullptr: there is none
-    AccessLog *const accessLog;                             ///< nullptr: there is none
-    std::string accessLines;                                ///< not handed over to the access log yet
+    std::function<void()> noteUnauthenticated;                                  ///< the API server seems not to know us
+    std::uint64_t connectionsMade = 0;                                          ///< of those that outlive their request
+    std::unordered_set<SandboxConnection *> connections;                        ///< those that outlive their request
+    std::unique_ptr<WorkerDoor> socks;                                          ///< nullptr: there is none
+    AccessLog *const accessLog;                                                 ///< nullptr: there is none
+    std::string accessLines; ///< not handed over to the access log yet
     const bool countsTraffic;
     Traffic traffic;                   ///< empty where it is not counted
     std::uint64_t endedSessions = 0;   ///< of browsers, when the connections were last looked through

@@ -9,7 +9,17 @@
 
 namespace liteboxd::engine {
 
-GatewayLook lookOf(const GatewayWorker &worker)
+Traffic trafficOf(GatewayWorker &worker)
+{
+    for (SandboxConnection *const connection : worker.connections)
+        connection->noteProgress();
+    worker.traffic.keepOnly(*worker.routes); // what was open when its sandbox went has ended since
+    Traffic traffic = worker.traffic;
+    traffic.links = worker.links.look();
+    return traffic;
+}
+
+GatewayLook lookOf(GatewayWorker &worker)
 {
     GatewayLook look;
     for (SandboxConnection *const connection : worker.connections) {
@@ -21,6 +31,7 @@ GatewayLook lookOf(const GatewayWorker &worker)
         look.requests = std::accumulate(traffic.requests.begin(), traffic.requests.end(), look.requests);
         look.sentBytes += traffic.sentBytes;
     }
+    look.links = worker.links.look();
     return look;
 }
 
@@ -36,6 +47,8 @@ void LookSum::take(GatewayLook part)
     m_sum.sentBytes += part.sentBytes;
     for (OpenConnection &each : part.connections)
         m_sum.connections.push_back(std::move(each));
+    for (const auto &[link, each] : part.links)
+        m_sum.links[link].add(each);
     if (--m_awaited == 0)
         m_done(std::move(m_sum));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/engine/gateway_look.h"
+#include "gateway/engine/traffic.h"
 
 #include <cstddef>
 #include <functional>
@@ -13,7 +14,10 @@ namespace liteboxd::engine {
 struct GatewayWorker;
 
 /// What goes through one worker. On its thread.
-GatewayLook lookOf(const GatewayWorker &worker);
+GatewayLook lookOf(GatewayWorker &worker);
+
+/// All that went through one worker since it began, and who uses links now. On its thread.
+Traffic trafficOf(GatewayWorker &worker);
 
 /// What the workers hand over to somebody who asked what goes through all of them. Any thread.
 class LookSum

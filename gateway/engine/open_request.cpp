@@ -44,6 +44,8 @@ void OpenRequest::outliveExchange()
         m_note->outliveExchange();
     if (m_count)
         m_count->outliveExchange();
+    if (m_view)
+        m_view->outliveExchange();
 }
 
 void OpenRequest::noteProgress()

@@ -4,10 +4,12 @@
 
 #include "gateway/engine/access_note.h"
 #include "gateway/engine/gateway_worker.h"
+#include "gateway/engine/access/link_views.h"
 #include "gateway/engine/traffic_count.h"
 #include "gateway/engine/upstream_mode.h"
 #include "gateway/http/use_counter.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 
@@ -34,6 +36,11 @@ public:
     /// It is admitted to the sandbox. `client` is the place of a client behind a trusted proxy; others are counted by
     /// their connections.
     void take(http::UseCounter::Use client, http::UseCounter::Use sandbox, const base::SandboxId &id);
+    /// `admission` is by a link; `client` is who asks (http::clientKey).
+    void noteLink(const Admission &admission, std::uint64_t client, io::Stream &stream)
+    {
+        m_view = m_worker.links.begin(admission, client, stream);
+    }
     /// For the log: how the sandbox was asked.
     void noteUpstream(UpstreamMode mode) { m_upstreamMode = mode; }
     /// The response has begun, and the exchange goes before its end.
@@ -47,6 +54,7 @@ private:
     http::UseCounter::Use m_sandbox;
     std::optional<UpstreamMode> m_upstreamMode; ///< nothing: none was asked
     std::unique_ptr<TrafficCount> m_count;      ///< nullptr: nobody counts
+    std::unique_ptr<LinkViews::View> m_view;    ///< nullptr: no link let it in
     std::unique_ptr<AccessNote> m_note;         ///< nullptr: nothing is logged
 };
 

@@ -97,6 +97,8 @@ std::optional<Refusal> RequestLimits::admit(OpenRequest &request, http::Exchange
     if (!sandbox)
         return Refusal::SandboxRequests;
     request.take(std::move(client), std::move(*sandbox), admission.place.id);
+    if (admission.link != 0)
+        request.noteLink(admission, keyOfClient(exchange), exchange.connection().stream());
     return std::nullopt;
 }
 

@@ -36,7 +36,8 @@ OpenConnection SandboxConnection::look() const
             m_sandbox.client.host(),
             m_begun,
             client().sentBytes(),
-            upstream().sentBytes()};
+            upstream().sentBytes(),
+            m_sandbox.link};
 }
 
 void SandboxConnection::check(const RouteTable &routes)

@@ -38,6 +38,8 @@ void Traffic::add(const Traffic &other)
     for (const auto &[status, count] : other.elsewhere)
         elsewhere[status] += count;
     decoyUses += other.decoyUses;
+    for (const auto &[link, look] : other.links)
+        links[link].add(look);
 }
 
 void Traffic::keepOnly(const RouteTable &routes)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/engine/access/route_table.h"
+#include "gateway/engine/access/link_look.h"
 
 #include <array>
 #include <chrono>
@@ -51,6 +52,8 @@ struct Traffic
     std::map<int, std::uint64_t> elsewhere{}; ///< requests that came to no sandbox (refused, health), by status
 
     std::uint64_t decoyUses = 0; ///< how often a decoy was used as a token
+
+    LinkLooks links{}; ///< as they were when the worker was asked
 
     void add(const Traffic &other);
 

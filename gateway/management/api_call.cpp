@@ -6,6 +6,7 @@
 #include "gateway/management/problem.h"
 
 #include <QJsonDocument>
+#include <QPointer>
 
 #include <utility>
 
@@ -99,6 +100,16 @@ void ApiCall::withSandbox(std::function<void(const sandbox::FoundSandbox &)> goO
                                               return fail(found.error());
                                           goOn(*found);
                                       }));
+}
+
+void ApiCall::look(std::function<void(const engine::GatewayLook &)> done)
+{
+    if (!m_around.look)
+        return done({});
+    m_around.look([done = std::move(done), call = QPointer<ApiCall>(this)](const engine::GatewayLook &seen) {
+        if (call != nullptr)
+            done(seen);
+    });
 }
 
 void ApiCall::audits(const char *kind, const QString &object, const QJsonObject &parameters)

@@ -9,6 +9,7 @@
 #include "gateway/management/api_request.h"
 #include "gateway/management/audit_log.h"
 #include "gateway/management/event_ring.h"
+#include "gateway/management/traffic_events.h"
 #include "gateway/management/managed_cluster.h"
 
 #include <QJsonObject>
@@ -37,6 +38,7 @@ public:
         AuditLog *audit = nullptr; ///< nullptr: nothing is written down
         std::shared_ptr<EventRing> events;
         QObject *streams = nullptr; ///< parent of what goes on behind the answer
+        LookAtTraffic look;         ///< answers on the control plane's thread; empty: there is no gateway to look at
     };
 
     ApiCall(Surroundings surroundings, ApiRequest request, QObject *parent = nullptr);
@@ -67,6 +69,9 @@ public:
 
     /// Finds the sandbox that the path names, as the API server has it now, and goes on with it; or answers 404.
     void withSandbox(std::function<void(const sandbox::FoundSandbox &)> goOn);
+
+    /// What goes through this replica now, unless this has answered before; nothing where nobody knows.
+    void look(std::function<void(const engine::GatewayLook &)> done);
 
     /// Keeps an operation until this has answered.
     void keep(async::Request request) { m_step = std::move(request); }

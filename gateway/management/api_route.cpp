@@ -41,6 +41,7 @@ constexpr auto table = std::to_array<ApiRoute>({
     {"PUT", "/api/v1/sandboxes/{id}/quarantine", operate, quarantineSandbox},
     {"DELETE", "/api/v1/sandboxes/{id}/quarantine", operate, releaseSandbox},
     {"GET", "/api/v1/sandboxes/{id}/doctor", operate, diagnoseSandbox, 2min},
+    {"GET", "/api/v1/links", read, listLinks},
     {"GET", "/api/v1/templates", read, listTemplates},
     {"POST", "/api/v1/templates", admin, applyTemplate},
     {"GET", "/api/v1/templates/export", read, exportTemplates},

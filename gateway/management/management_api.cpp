@@ -37,6 +37,12 @@ void ManagementApi::useCluster(ManagedCluster cluster)
 
 void ManagementApi::watchTraffic(LookAtTraffic look)
 {
+    m_look = [this, look](std::function<void(engine::GatewayLook)> done) {
+        look([this, done = std::move(done)](engine::GatewayLook seen) { // whose workers end before this does
+            QMetaObject::invokeMethod(
+                this, [done, seen = std::move(seen)] { done(seen); }, Qt::QueuedConnection);
+        });
+    };
     m_traffic = std::make_unique<TrafficEvents>(std::move(look), m_events);
 }
 
@@ -55,7 +61,8 @@ void ManagementApi::begin(ApiRequest request, const std::weak_ptr<PendingAnswer>
         PendingAnswer::give(to, std::move(busy));
         return;
     }
-    auto *const call = new ApiCall({m_cluster, m_audit.get(), m_events, m_streams.get()}, std::move(request), this);
+    auto *const call =
+        new ApiCall({m_cluster, m_audit.get(), m_events, m_streams.get(), m_look}, std::move(request), this);
     m_calls.emplace(call, to);
     connect(call, &ApiCall::answered, this, [this, call](const ApiAnswer &answer) {
         const auto found = m_calls.find(call);

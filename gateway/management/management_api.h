@@ -34,7 +34,8 @@ public:
     /// From now on it is about this cluster; what is under way in the former is broken off and told so.
     void setCluster(ManagedCluster cluster);
 
-    /// From now on the events tell of what goes through, too. The gateway's workers end before this does.
+    /// From now on the events tell of what goes through, and links of who uses them. The gateway's workers end before
+    /// this does.
     void watchTraffic(LookAtTraffic look);
 
     /// Answers `to` in the end. Any thread.
@@ -55,6 +56,7 @@ private:
     std::unique_ptr<EventSource> m_source;
     std::unique_ptr<PolicyEvents> m_policies;
     std::unique_ptr<TrafficEvents> m_traffic; ///< nullptr: nobody tells
+    LookAtTraffic m_look;                     ///< answers on this thread; empty: nobody does
     std::unique_ptr<QObject> m_streams;       ///< parent of what goes on in the cluster behind an answer
     std::map<ApiCall *, std::weak_ptr<PendingAnswer>> m_calls; ///< children of this that have not answered
 };

@@ -38,7 +38,10 @@ void listPolicies(ApiCall &call);
 void ensurePolicies(ApiCall &call);
 
 void verifyCluster(ApiCall &call);
+void openVerifySocket(ApiCall &call);
 void diagnoseSandbox(ApiCall &call);
+
+void listLinks(ApiCall &call);
 
 void openEventSocket(ApiCall &call);
 

@@ -22,7 +22,9 @@ QJsonObject jsonOf(const engine::OpenConnection &connection)
             {u"kind"_s, connection.kind == engine::ConnectionKind::Tcp ? u"tcp"_s : u"websocket"_s},
             {u"client"_s, QString::fromStdString(connection.client)},
             {u"toClient"_s, static_cast<qint64>(connection.toClient)},
-            {u"toSandbox"_s, static_cast<qint64>(connection.toSandbox)}};
+            {u"toSandbox"_s, static_cast<qint64>(connection.toSandbox)},
+            {u"link"_s, connection.link == 0 ? QJsonValue()
+                                             : QJsonValue(QString::fromStdString(engine::linkName(connection.link)))}};
 }
 
 } // namespace

@@ -22,8 +22,8 @@ class EventRing;
 using LookAtTraffic = std::function<void(std::function<void(engine::GatewayLook)>)>;
 
 /// Writes into the ring what goes through this replica, while somebody reads: connection.opened and connection.closed
-/// with {number, sandbox, port, kind, client, toClient, toSandbox}, as they are seen every two seconds (what comes and
-/// goes between two looks is not told), and every ten seconds rates with {requests, sentBytes} a second and
+/// with {number, sandbox, port, kind, client, toClient, toSandbox, link}, as they are seen every two seconds (what
+/// comes and goes between two looks is not told), and every ten seconds rates with {requests, sentBytes} a second and
 /// {connections}, where they are others. When the first reader comes, what is open then is told as opened. One thread.
 class TrafficEvents : public QObject
 {

@@ -99,6 +99,19 @@ MetricFamily elsewhere(const engine::Traffic &traffic)
     return made;
 }
 
+/// One figure of each signed link that was used, by its id.
+template<class Figure>
+MetricFamily perLink(const char *name, const char *help, MetricType type, const engine::LinkLooks &links, Figure figure)
+{
+    MetricFamily made = family(name, help, type);
+    for (const auto &[number, link] : links) {
+        ClientMetric metric = metricOf({{"link", engine::linkName(number)}});
+        (type == MetricType::Gauge ? metric.gauge.value : metric.counter.value) = static_cast<double>(figure(link));
+        made.metric.push_back(std::move(metric));
+    }
+    return made;
+}
+
 ClientMetric::Histogram histogramOf(const DurationCounts &durations)
 {
     ClientMetric::Histogram histogram;
@@ -180,6 +193,10 @@ std::string metricsText(const engine::Traffic &traffic, const engine::Gateway::S
         perSandbox("liteboxd_gateway_open_requests", "Requests under way, WebSockets among them", MetricType::Gauge,
                    sandboxes, [](const SandboxTraffic &of) { return of.openRequests; }),
         durations(sandboxes),
+        perLink("liteboxd_gateway_link_viewers", "Clients that use a signed link now, or did so within a minute",
+                MetricType::Gauge, traffic.links, [](const engine::LinkLook &of) { return of.viewers.size(); }),
+        perLink("liteboxd_gateway_link_requests_total", "Requests that a signed link let in", MetricType::Counter,
+                traffic.links, [](const engine::LinkLook &of) { return of.requests; }),
     };
     if (egress) {
         for (MetricFamily &each : egressFamilies(*egress))

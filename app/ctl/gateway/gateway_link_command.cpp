@@ -5,6 +5,7 @@
 #include "app/ctl/frame/duration_option.h"
 #include "app/ctl/gateway/link_shape.h"
 #include "core/base/random_bytes.h"
+#include "core/sandbox/link_json.h"
 #include "core/sandbox/sandbox_edits.h"
 #include "core/store/audit_kinds.h"
 
@@ -137,7 +138,7 @@ void GatewayLinkCommand::tell(Invocation &invocation, const sandbox::Sandbox &ma
 {
     const base::Secret key = sandbox::linkKey(m_link, made.id, made.uid, base::digest(made.accessToken.reveal()),
                                               sandbox::LinkPurpose::Open);
-    QJsonObject json = linkJson(m_link, made.id);
+    QJsonObject json = sandbox::jsonOf(m_link, made.id);
     json.insert(u"url"_s, address(m_gateway, made.id, m_link, QString::fromStdString(key.reveal())));
     Shape shape = linkShape();
     shape.columns = {{"ID", Shape::member("id")}, {"UNTIL", Shape::member("until")}, {"URL", Shape::member("url")}};

@@ -3,6 +3,7 @@
 #include "app/ctl/gateway/gateway_revoke_command.h"
 
 #include "app/ctl/gateway/link_shape.h"
+#include "core/sandbox/link_json.h"
 #include "core/sandbox/sandbox_edits.h"
 #include "core/sandbox/sandbox_snapshot.h"
 
@@ -57,7 +58,7 @@ void GatewayRevokeCommand::revoke(Invocation &invocation, const std::vector<sand
         QJsonArray gone;
         for (const sandbox::BrowserLink &link : sandbox::linksFrom(each->links)) {
             if (isMeant(*each, link.name()))
-                gone.append(linkJson(link, each->id));
+                gone.append(sandbox::jsonOf(link, each->id));
             else
                 left.push_back(link);
         }

@@ -3,15 +3,10 @@
 #pragma once
 
 #include "app/ctl/frame/shape.h"
-#include "core/sandbox/browser_link.h"
-
-#include <QJsonObject>
 
 namespace liteboxd::ctl {
 
-/// {id, sandbox, port, path, methods, uses, createdAt, until, expired}; what opens it is not in it.
-QJsonObject linkJson(const sandbox::BrowserLink &link, const base::SandboxId &id);
-
+/// Of sandbox::jsonOf(BrowserLink), and with what a gateway adds to it.
 Shape linkShape();
 
 } // namespace liteboxd::ctl

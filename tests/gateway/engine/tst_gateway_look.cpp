@@ -57,6 +57,16 @@ TEST_F(GatewayLookTest, tellsOfEachConnectionAndClosesOne)
     EXPECT_EQ(readFrame(second).second, "still there");
 }
 
+TEST_F(GatewayLookTest, tellsOfNoLinkWhereATokenLetsIn)
+{
+    startWebSocket(echo);
+    BlockingClient client = open();
+    const GatewayLook seen = look();
+    ASSERT_EQ(seen.connections.size(), 1U);
+    EXPECT_EQ(seen.connections[0].link, 0U);
+    EXPECT_TRUE(seen.links.empty());
+}
+
 TEST_F(GatewayLookTest, saysAtOnceThatNobodyIsThere)
 {
     Gateway gateway{Gateway::Settings()};
