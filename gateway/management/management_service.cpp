@@ -123,6 +123,10 @@ io::Task<void> ManagementService::serve(http::Exchange &exchange)
         co_await exchange.respond(std::move(answer));
         co_return;
     }
+    if (exchange.request().path() == "/") {
+        co_await leadToStartPage(exchange);
+        co_return;
+    }
     if (start_page::isBelow(exchange.request().path())) {
         co_await serveStartPage(exchange, *table);
         co_return;
@@ -138,6 +142,20 @@ io::Task<void> ManagementService::serve(http::Exchange &exchange)
         co_return;
     }
     co_await serveKnown(exchange, *who, exchange.request().path());
+}
+
+/// Who comes to the root of this host looks for something to look at; what is no reading is refused as it would be
+/// without a start page.
+io::Task<void> ManagementService::leadToStartPage(http::Exchange &exchange)
+{
+    const std::string_view method = exchange.request().method();
+    if (method != "GET" && method != "HEAD") {
+        co_await exchange.refuse(http::Refusal::NothingHere);
+        co_return;
+    }
+    http::Answer answer(303);
+    answer.fields = {{"Location", "/api/start/"}, {"Cache-Control", "no-store"}};
+    co_await exchange.respond(std::move(answer));
 }
 
 /// A browser's way in: its session is a cookie, so whatever does or opens something must come from the page itself.

@@ -43,6 +43,7 @@ public:
 private:
     std::shared_ptr<const ApiTokenTable> tokens() const;
     std::string originOf(http::Exchange &exchange) const;
+    static io::Task<void> leadToStartPage(http::Exchange &exchange);
     io::Task<void> serveStartPage(http::Exchange &exchange, const ApiTokenTable &table);
     io::Task<http::Answer> beginSession(http::Exchange &exchange, const ApiTokenTable &table, bool isSecure);
     io::Task<void> serveKnown(http::Exchange &exchange, const ApiToken &who, std::string_view path);

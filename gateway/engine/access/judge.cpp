@@ -35,7 +35,7 @@ Judgement judgeElsewhere(const http::RequestHead &request, const RequestRoute &r
         return HealthRequest{HealthRequest::Asks::Ready};
     if (route.isForeignHost)
         return Refusal::ForeignHost;
-    if (request.path().starts_with("/api/"))
+    if (request.path() == "/" || request.path().starts_with("/api/"))
         return ManagementRequest{};
     return Refusal::NothingHere;
 }

@@ -49,7 +49,7 @@ struct HealthRequest
     Asks asks = Asks::Alive;
 };
 
-/// The management API is meant, which is none of the engine's business.
+/// The management API is meant, or the root of the gateway's own host: none of the engine's business.
 struct ManagementRequest
 {};
 
