@@ -6,6 +6,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+
 namespace liteboxd::ctl {
 
 namespace {
@@ -35,6 +37,7 @@ void GatewayRolloutCommand::declare(CLI::App &options)
         ->type_name("NAME");
     options.add_option("--tls-secret", m_tlsSecret, "the Secret with the Ingress's certificate")->type_name("NAME");
     options.add_flag("--take", m_takes, "take fields over that somebody else set differently");
+    options.add_flag("--wait,!--no-wait", m_waits, "wait until the replicas are ready, which it does unless told");
     options.add_flag("--dry-run", m_isDryRun, "let the API server judge it, and change nothing");
 }
 
@@ -65,6 +68,7 @@ void GatewayRolloutCommand::start(Invocation &invocation)
     Cluster *const cluster = invocation.cluster();
     if (cluster == nullptr)
         return;
+    m_since.start();
     invocation.limitTime(std::chrono::seconds(60), "the API server to take the gateway's objects");
     judge(invocation, *cluster, *wanted);
 }
@@ -89,12 +93,33 @@ void GatewayRolloutCommand::judge(Invocation &invocation, Cluster &cluster, cons
 void GatewayRolloutCommand::apply(Invocation &invocation, Cluster &cluster, const install::GatewayWishes &wishes)
 {
     const kube::ApplyOptions options{.ownership = m_takes ? kube::Ownership::Take : kube::Ownership::Respect};
-    m_step = install::GatewayRollout::start(cluster.api(), cluster.nameSpace(), m_purpose, wishes, options, this,
-                                            [&invocation](const base::Result<install::InstallReport> &report) {
-                                                if (!report)
-                                                    return invocation.fail(report.error());
-                                                tellReport(invocation, *report);
-                                            });
+    m_step = install::GatewayRollout::start(
+        cluster.api(), cluster.nameSpace(), m_purpose, wishes, options, this,
+        [this, &invocation, &cluster](const base::Result<install::InstallReport> &report) {
+            if (!report)
+                return invocation.fail(report.error());
+            if (!m_waits || report->fault() != nullptr)
+                return tellReport(invocation, *report);
+            follow(invocation, cluster, *report);
+        });
+}
+
+void GatewayRolloutCommand::follow(Invocation &invocation, Cluster &cluster, const install::InstallReport &report)
+{
+    const std::chrono::milliseconds whole = invocation.options().timeout.value_or(install::RolloutWatch::usualLimit);
+    const auto limit = std::max(std::chrono::milliseconds(0), whole - std::chrono::milliseconds(m_since.elapsed()));
+    invocation.endLimit(); // it says itself how far it has come when its time is up
+    m_watch = std::make_unique<install::RolloutWatch>(cluster.api(), cluster.nameSpace(), limit);
+    connect(m_watch.get(), &install::RolloutWatch::moved, this,
+            [&invocation](const install::RolloutStanding &standing) {
+                invocation.messages().progress(rolloutText(standing));
+            });
+    connect(m_watch.get(), &install::RolloutWatch::failed, this,
+            [&invocation](const base::Error &error) { invocation.fail(error); });
+    connect(
+        m_watch.get(), &install::RolloutWatch::ended, this,
+        [&invocation, report](const install::RolloutStanding &standing) { tellReport(invocation, report, standing); });
+    m_watch->start();
 }
 
 } // namespace liteboxd::ctl

@@ -5,14 +5,19 @@
 #include "app/ctl/frame/command.h"
 #include "core/async/request.h"
 #include "gateway/install/gateway_rollout.h"
+#include "gateway/install/rollout_watch.h"
 
+#include <QElapsedTimer>
+
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace liteboxd::ctl {
 
 /// `gateway install` and `gateway upgrade`: says first what would change, in the API server's own judgement, and writes
-/// only if it takes every object; with --dry-run it stops there.
+/// only if it takes every object; with --dry-run it stops there. Then waits until the Deployment is rolled out, or says
+/// why it will not be.
 class GatewayRolloutCommand final : public Command
 {
     Q_OBJECT
@@ -27,6 +32,7 @@ private:
     base::Result<install::GatewayWishes> wishes() const;
     void judge(Invocation &invocation, Cluster &cluster, const install::GatewayWishes &wishes);
     void apply(Invocation &invocation, Cluster &cluster, const install::GatewayWishes &wishes);
+    void follow(Invocation &invocation, Cluster &cluster, const install::InstallReport &report);
 
     const install::GatewayRollout::Purpose m_purpose;
     std::string m_image;
@@ -36,6 +42,9 @@ private:
     std::string m_tlsSecret;
     bool m_takes = false;
     bool m_isDryRun = false;
+    bool m_waits = true;
+    QElapsedTimer m_since; ///< the command began
+    std::unique_ptr<install::RolloutWatch> m_watch;
     async::Request m_step;
 };
 

@@ -81,6 +81,41 @@ void tellChanges(Messages &messages, const install::InstallReport &report)
     }
 }
 
+std::string rolloutText(const install::RolloutStanding &standing)
+{
+    if (!standing.isSeen)
+        return "the cluster has not looked at the Deployment yet";
+    return std::to_string(standing.ready) + " of " + std::to_string(standing.wanted) + " replicas are ready";
+}
+
+void tellReport(Invocation &invocation, const install::InstallReport &report, const install::RolloutStanding &standing)
+{
+    QJsonArray items;
+    for (const install::ObjectResult &result : report.objects) {
+        QJsonObject item = jsonOf(result);
+        if (result.path.resource.kind == "Deployment")
+            item.insert(u"rollout"_s, QJsonObject{{u"wanted"_s, standing.wanted},
+                                                  {u"ready"_s, standing.ready},
+                                                  {u"complete"_s, standing.isComplete},
+                                                  {u"obstacle"_s,
+                                                   standing.obstacle ? QJsonValue(*standing.obstacle) : QJsonValue()}});
+        items.append(item);
+    }
+    invocation.output().list(outcomeShape(), items);
+    if (standing.isComplete) {
+        invocation.messages().note(rolloutText(standing));
+        return invocation.finish();
+    }
+    const std::string text = rolloutText(standing);
+    if (standing.obstacle)
+        invocation.messages().error({base::ErrorCode::Rejected, text + "; " + standing.obstacle->toStdString(), {}},
+                                    "What is installed stays; mend it and say gateway upgrade.");
+    else
+        invocation.messages().error({base::ErrorCode::TimedOut, "when the time was up, " + text, {}},
+                                    "It may come yet: kubectl rollout status goes on watching.");
+    invocation.finish(ExitCode::Failed);
+}
+
 void tellReport(Invocation &invocation, const install::InstallReport &report)
 {
     QJsonArray items;
