@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gateway/headless_gateway.h"
 
+#include "app/gateway/egress_telling.h"
 #include "app/gateway/confinement.h"
 #include "app/gateway/log_category.h"
 #include "core/kube/kubeconfig/cluster_choice.h"
@@ -27,28 +28,6 @@ std::vector<std::string> filesOf(const kube::ClusterChoice &choice)
     for (const std::filesystem::path &file : choice.files())
         names.push_back(file.string());
     return names;
-}
-
-management::AuditEntry auditEntryOf(const egress::EgressNote &note)
-{
-    management::AuditEntry entry;
-    entry.through = QStringLiteral("egress");
-    entry.who = note.sandboxId;
-    entry.client = note.client;
-    entry.requestId = note.requestId;
-    entry.kind = QStringLiteral("egress");
-    entry.object = QString::fromStdString(note.sandboxId);
-    entry.parameters = {{QStringLiteral("method"), QString::fromStdString(note.method)},
-                        {QStringLiteral("target"), QString::fromStdString(note.target)}};
-    entry.status = note.status;
-    entry.outcome = note.refusedBy ? QStringLiteral("refused") : QStringLiteral("done");
-    if (note.refusedBy) {
-        const std::string_view rule = egress::nameOf(*note.refusedBy);
-        entry.parameters.insert(QStringLiteral("rule"),
-                                QString::fromLatin1(rule.data(), static_cast<qsizetype>(rule.size())));
-        entry.error = QString::fromStdString(note.detail);
-    }
-    return entry;
 }
 
 void logUpstream(const control::UpstreamChoice &choice)
@@ -173,8 +152,9 @@ base::Result<void> HeadlessGateway::openEgress(control::ControlPlane::Frontend &
     if (m_configuration.egress.listen.empty())
         return {};
     control::EgressDoor::Decided decided;
-    if (m_audit)
-        decided = [audit = m_audit](const egress::EgressNote &note) { audit->write(auditEntryOf(note)); };
+    if (m_audit || m_management)
+        decided = [telling = std::make_shared<EgressTelling>(m_audit, m_management ? m_management->events() : nullptr)](
+                      const egress::EgressNote &note) { telling->tell(note); };
     auto door = control::EgressDoor::open(m_configuration.egress, std::move(decided));
     if (!door)
         return base::fail(std::move(door.error()));

@@ -30,6 +30,9 @@ public:
 
     http::Service &service() { return m_service; }
 
+    /// What its readers are told; may outlive this.
+    std::shared_ptr<management::EventRing> events() const { return m_api.events(); }
+
     /// From now on it is about this cluster, and uses the former no more.
     void setCluster(ServedCluster &cluster);
 

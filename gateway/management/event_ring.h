@@ -18,7 +18,7 @@
 namespace liteboxd::management {
 
 /// What happened last, numbered from 1 on: the newest few thousand events as JSON texts, which any number of readers go
-/// through at their own speed. Written by the control plane's thread; read from any.
+/// through at their own speed. Any thread.
 class EventRing
 {
 public:

@@ -41,6 +41,9 @@ public:
     /// Answers `to` in the end. Any thread.
     void post(ApiRequest request, const std::weak_ptr<PendingAnswer> &to);
 
+    /// What happens; others may add to it, on any thread.
+    const std::shared_ptr<EventRing> &events() const { return m_events; }
+
     AuditLog *audit() const { return m_audit.get(); }
 
 private:

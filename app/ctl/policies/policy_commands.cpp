@@ -4,6 +4,7 @@
 
 #include "app/ctl/policies/policy_diff_command.h"
 #include "app/ctl/policies/policy_dns_lock_command.h"
+#include "app/ctl/policies/policy_egress_proxy_command.h"
 #include "app/ctl/policies/policy_ensure_command.h"
 #include "app/ctl/policies/policy_explain_command.h"
 #include "app/ctl/policies/policy_lint_command.h"
@@ -28,8 +29,8 @@ std::unique_ptr<Command> makeQuarantine()
 std::vector<CommandRow> policyCommands()
 {
     return {
-        {"policy", "list", "Lists the network policies that can decide about sandboxes", "liteboxctl policy list -o wide",
-         make<PolicyListCommand>},
+        {"policy", "list", "Lists the network policies that can decide about sandboxes",
+         "liteboxctl policy list -o wide", make<PolicyListCommand>},
         {"policy", "diff", "Shows how the default policies in the cluster differ from the shipped ones",
          "liteboxctl policy diff allow-dns", make<PolicyDiffCommand>},
         {"policy", "ensure", "Applies the default policies after the API server has judged them all",
@@ -44,6 +45,8 @@ std::vector<CommandRow> policyCommands()
          makeQuarantine<PolicyQuarantineCommand::Act::Release>},
         {"policy", "dns-lock", "Lets a sandbox ask for the names of its list only, or with --off for any again",
          "liteboxctl policy dns-lock 0a1b2c3d", make<PolicyDnsLockCommand>},
+        {"policy", "egress-proxy", "Has the gateway's proxy open the list of a sandbox, or with --off nothing any more",
+         "liteboxctl policy egress-proxy 0a1b2c3d", make<PolicyEgressProxyCommand>},
         {"policy", "explain", "Says whether the policies allow a connection, and which rule decides it",
          "liteboxctl policy explain --sandbox 0a1b2c3d --egress --peer ip:1.1.1.1 --port 443",
          make<PolicyExplainCommand>},

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/egress/egress_judge.h"
+#include "gateway/egress/refusal_throttle.h"
 
 #include <gtest/gtest.h>
 
@@ -128,4 +129,20 @@ TEST(EgressJudgeTest, judgesWhereANameLeads)
             addresses.push_back(at(host));
         EXPECT_EQ(!judgeAddresses(rules, "pypi.org", addresses).has_value(), may) << hosts.back();
     }
+}
+
+TEST(RefusalThrottleTest, tellsAHandfulThenOneASecond)
+{
+    RefusalThrottle throttle;
+    const io::Clock::time_point begin{};
+    const int most = static_cast<int>(RefusalThrottle::atOnce);
+    for (int i = 0; i < most; ++i)
+        EXPECT_EQ(throttle.take("one", begin), 0U);
+    for (int i = 0; i < 7; ++i)
+        EXPECT_EQ(throttle.take("one", begin), std::nullopt);
+    EXPECT_EQ(throttle.take("another", begin), 0U);
+    const auto next = begin + std::chrono::seconds(1);
+    EXPECT_EQ(throttle.take("one", next), 7U);
+    EXPECT_EQ(throttle.take("one", next), std::nullopt);
+    EXPECT_EQ(throttle.take("one", next + std::chrono::hours(1)), 1U);
 }
