@@ -53,7 +53,8 @@ constexpr auto table = std::to_array<ApiRoute>({
     {"POST", "/api/v1/templates/{name}/rollback", admin, rollBackTemplate},
     {"GET", "/api/v1/policies", read, listPolicies},
     {"POST", "/api/v1/policies/ensure", admin, ensurePolicies},
-    {"POST", "/api/v1/verify", operate, verifyCluster, 3min},
+    {"POST", "/api/v1/verify", operate, verifyCluster, 6min},
+    {"GET", "/api/v1/verify", operate, openVerifySocket, 60s, usualBody, socket},
 });
 
 /// Takes the first part off a path that begins with a slash.

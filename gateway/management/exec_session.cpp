@@ -50,11 +50,11 @@ ExecSession::~ExecSession()
         feed->close(base::CloseCode::GoingAway);
 }
 
-std::shared_ptr<ExecFeed> ExecSession::feed()
+std::shared_ptr<SessionFeed> ExecSession::feed()
 {
-    auto feed = std::make_shared<ExecFeed>(
-        ExecFeed::Session{m_link, [this](base::Opcode opcode, const std::string &message) { take(opcode, message); },
-                          [this] { deleteLater(); }});
+    auto feed = std::make_shared<SessionFeed>(
+        SessionFeed::Session{m_link, [this](base::Opcode opcode, const std::string &message) { take(opcode, message); },
+                             [this] { deleteLater(); }});
     m_feed = feed;
     return feed;
 }

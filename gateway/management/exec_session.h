@@ -4,7 +4,7 @@
 
 #include "core/kube/api_client.h"
 #include "core/kube/streams/exec_stream.h"
-#include "gateway/management/exec_feed.h"
+#include "gateway/management/session_feed.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -28,7 +28,7 @@ public:
     ~ExecSession() override;
 
     /// For the socket; once.
-    std::shared_ptr<ExecFeed> feed();
+    std::shared_ptr<SessionFeed> feed();
 
     /// Begins. What cannot be sent at once waits for the socket.
     void start(int columns, int rows);
@@ -44,7 +44,7 @@ private:
 
     const std::shared_ptr<ReceiverLink> m_link;
     kube::ExecStream m_stream;
-    std::weak_ptr<ExecFeed> m_feed;
+    std::weak_ptr<SessionFeed> m_feed;
     QByteArray m_input; ///< that the command has not taken yet
     bool m_endsInput = false;
     bool m_hasEnded = false;

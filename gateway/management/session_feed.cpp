@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/management/exec_feed.h"
+#include "gateway/management/session_feed.h"
 
 #include <utility>
 
 namespace liteboxd::management {
 
-bool ExecFeed::send(std::string message)
+bool SessionFeed::send(std::string message)
 {
     std::weak_ptr<SocketWaker> waker;
     {
@@ -21,7 +21,7 @@ bool ExecFeed::send(std::string message)
     return true;
 }
 
-void ExecFeed::close(base::CloseCode code)
+void SessionFeed::close(base::CloseCode code)
 {
     std::weak_ptr<SocketWaker> waker;
     {
@@ -32,13 +32,13 @@ void ExecFeed::close(base::CloseCode code)
     SocketWaker::wake(waker);
 }
 
-void ExecFeed::attach(std::weak_ptr<SocketWaker> waker)
+void SessionFeed::attach(std::weak_ptr<SocketWaker> waker)
 {
     const std::lock_guard lock(m_mutex);
     m_waker = std::move(waker);
 }
 
-std::optional<std::string> ExecFeed::next()
+std::optional<std::string> SessionFeed::next()
 {
     const std::lock_guard lock(m_mutex);
     if (m_waiting.empty())
@@ -49,18 +49,18 @@ std::optional<std::string> ExecFeed::next()
     return message;
 }
 
-std::optional<base::CloseCode> ExecFeed::ended()
+std::optional<base::CloseCode> SessionFeed::ended()
 {
     const std::lock_guard lock(m_mutex);
     return m_waiting.empty() ? m_code : std::nullopt;
 }
 
-void ExecFeed::take(base::Opcode opcode, std::string message)
+void SessionFeed::take(base::Opcode opcode, std::string message)
 {
     m_session.link->post([take = m_session.take, opcode, message = std::move(message)] { take(opcode, message); });
 }
 
-void ExecFeed::leave()
+void SessionFeed::leave()
 {
     m_session.link->post(m_session.leave);
 }

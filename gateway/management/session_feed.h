@@ -11,9 +11,10 @@
 
 namespace liteboxd::management {
 
-/// The WebSocket of a command that runs in a sandbox: what its session says goes to the client, and the other way
-/// round. Between two threads; owned by the socket's, and its session learns when it goes.
-class ExecFeed final : public SocketFeed
+/// The WebSocket of something that goes on in the cluster for one client, a command or a verification: what its session
+/// says goes to the client, and the other way round. Between two threads; owned by the socket's, and its session learns
+/// when it goes.
+class SessionFeed final : public SocketFeed
 {
 public:
     /// What the session does, on its own thread.
@@ -24,10 +25,10 @@ public:
         std::function<void()> leave;
     };
 
-    explicit ExecFeed(Session session)
+    explicit SessionFeed(Session session)
         : m_session(std::move(session))
     {}
-    ~ExecFeed() override { leave(); }
+    ~SessionFeed() override { leave(); }
 
     /// A message for the client. False: it does not read them, and 4 MiB are waiting; this one is dropped. On the
     /// session's thread, as close().
