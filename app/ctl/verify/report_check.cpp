@@ -6,6 +6,8 @@
 #include "core/verify/reports/signed_report.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <cstdio>
 
@@ -22,6 +24,20 @@ base::Result<QByteArray> contentOf(const std::string &name)
     if (!isOpen)
         return base::fail(base::ErrorCode::FileUnreadable, file.errorString().toStdString(), name);
     return file.readAll();
+}
+
+/// What of the report differs from what was signed; nothing where that cannot be told.
+QJsonArray changesIn(const QByteArray &content)
+{
+    const auto changes = verify::changesOf(QJsonDocument::fromJson(content).object());
+    QJsonArray all;
+    for (const verify::ChangedPart &part : changes.value_or(std::vector<verify::ChangedPart>())) {
+        const QString what = part.change == verify::PartChange::Changed   ? u"changed"_s
+                             : part.change == verify::PartChange::Missing ? u"missing"_s
+                                                                          : u"added"_s;
+        all.append(QJsonObject{{u"part"_s, part.name}, {u"change"_s, what}});
+    }
+    return all;
 }
 
 /// Empty if there is no such key: checking makes none.
@@ -48,8 +64,14 @@ void checkReportFile(Invocation &invocation, const std::string &file, const std:
     const auto signer = verify::checkReport(*content);
     if (!signer) {
         invocation.messages().note(signer.error().text());
-        invocation.output().item(reportCheckShape(), {{u"holds"_s, false},
-                                                      {u"reason"_s, QString::fromStdString(signer.error().message)}});
+        const QJsonArray changes = changesIn(*content);
+        for (const QJsonValue &change : changes)
+            invocation.messages().note(change[u"part"].toString().toStdString() + ": " +
+                                       change[u"change"].toString().toStdString());
+        QJsonObject verdict{{u"holds"_s, false}, {u"reason"_s, QString::fromStdString(signer.error().message)}};
+        if (!changes.isEmpty())
+            verdict.insert(u"changes"_s, changes);
+        invocation.output().item(reportCheckShape(), verdict);
         return invocation.finish(ExitCode::Failed);
     }
     const QString found = verify::fingerprintOf(signer->publicKey);

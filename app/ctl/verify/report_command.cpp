@@ -4,10 +4,12 @@
 
 #include "app/ctl/verify/report_check.h"
 #include "app/ctl/verify/verify_shape.h"
+#include "core/base/redaction.h"
 #include "core/sandbox/time_text.h"
 
 #include <CLI/CLI.hpp>
 #include <QFile>
+#include <QJsonArray>
 #include <QSaveFile>
 
 namespace liteboxd::ctl {
@@ -18,6 +20,10 @@ void ReportCommand::declare(CLI::App &options)
 {
     auto *id = options.add_option("ID", m_id, "the sandbox; it may be gone, if this user's store knows of it");
     options.add_option("--out", m_file, "write the archive to this file; if not given incident-ID.tar in this folder")
+        ->type_name("FILE");
+    options
+        .add_option("--gateway-log", m_gatewayLog,
+                    "an access log of a gateway: its requests to the sandbox are put in, too")
         ->type_name("FILE");
     options.add_option("--check", m_fileToCheck, "say whether this archive is as it was made")
         ->type_name("FILE")
@@ -44,7 +50,7 @@ void ReportCommand::collect(Invocation &invocation, const base::SandboxId &id)
 {
     Cluster &cluster = *invocation.cluster();
     m_step = verify::IncidentCollection::start(
-        {cluster.api(), invocation.store(), m_flows->open()}, cluster.nameSpace(), id, this,
+        {cluster.api(), invocation.store(), m_flows->open(), QString::fromStdString(cluster.settings().server)}, cluster.nameSpace(), id, this,
         [this, &invocation, id](const base::Result<verify::IncidentEvidence> &evidence) {
             if (!evidence)
                 return invocation.fail(evidence.error());
@@ -52,8 +58,32 @@ void ReportCommand::collect(Invocation &invocation, const base::SandboxId &id)
                 return invocation.fail({base::ErrorCode::NotFound,
                                         "neither the cluster nor the store of this user knows it", "sandbox " + m_id});
             }
-            write(invocation, id, *evidence);
+            verify::IncidentEvidence whole = *evidence;
+            addRequests(id, whole);
+            write(invocation, id, whole);
         });
+}
+
+/// The lines of the access log that name the sandbox, as text or JSON: ids are eight digits of a random number.
+void ReportCommand::addRequests(const base::SandboxId &id, verify::IncidentEvidence &evidence) const
+{
+    const auto miss = [&evidence](const QString &why) {
+        evidence.missing.append(QJsonObject{{u"what"_s, u"gateway requests"_s}, {u"why"_s, why}});
+    };
+    if (m_gatewayLog.empty())
+        return miss(u"no access log of a gateway was named (--gateway-log FILE)"_s);
+    QFile file(QString::fromStdString(m_gatewayLog));
+    if (!file.open(QIODevice::ReadOnly))
+        return miss(file.errorString());
+    constexpr qsizetype mostBytes = 16 << 20;
+    const QByteArray name = QByteArray::fromStdString(id.text());
+    QByteArray requests;
+    while (!file.atEnd() && requests.size() < mostBytes) {
+        const QByteArray line = file.readLine();
+        if (line.contains(name))
+            requests += QByteArray::fromStdString(base::redact(line.toStdString()));
+    }
+    evidence.files.push_back({u"gateway-requests.log"_s, requests});
 }
 
 void ReportCommand::write(Invocation &invocation, const base::SandboxId &id, const verify::IncidentEvidence &evidence)

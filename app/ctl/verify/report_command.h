@@ -25,11 +25,13 @@ public:
 private:
     void check(Invocation &invocation);
     void collect(Invocation &invocation, const base::SandboxId &id);
+    void addRequests(const base::SandboxId &id, verify::IncidentEvidence &evidence) const;
     void write(Invocation &invocation, const base::SandboxId &id, const verify::IncidentEvidence &evidence);
 
     std::string m_id;
     std::string m_file;
     std::string m_fileToCheck;
+    std::string m_gatewayLog;
     base::SystemClock m_clock;
     std::unique_ptr<ProbeFlows> m_flows;
     async::Request m_step;

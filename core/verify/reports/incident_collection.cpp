@@ -4,6 +4,7 @@
 
 #include "core/base/redaction.h"
 #include "core/sandbox/endings/ending_collection.h"
+#include "core/sandbox/time_text.h"
 #include "core/verify/reports/flow_collection.h"
 #include "core/verify/questions.h"
 
@@ -15,6 +16,8 @@ namespace liteboxd::verify {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr int mostVersions = 50; ///< of one policy
 
 const std::vector<kube::Resource> &policyKinds()
 {
@@ -43,6 +46,7 @@ IncidentCollection::IncidentCollection(IncidentSources sources, std::string name
     , m_api(sources.api)
     , m_store(sources.store)
     , m_flows(std::move(sources.flows))
+    , m_server(std::move(sources.server))
     , m_nameSpace(std::move(nameSpace))
     , m_id(std::move(id))
     , m_promise(std::move(promise))
@@ -88,13 +92,44 @@ void IncidentCollection::askPolicies()
         QJsonObject policies;
         for (std::size_t i = 0; answers && i < answers->size(); ++i) {
             const QString kind = QString::fromStdString(policyKinds()[i].kind);
-            if ((*answers)[i])
-                policies.insert(kind, (*answers)[i]->items);
-            else
+            if (!(*answers)[i]) {
                 miss(kind, (*answers)[i].error());
+                continue;
+            }
+            policies.insert(kind, (*answers)[i]->items);
+            for (const QJsonValue &policy : (*answers)[i]->items) {
+                const QJsonValue metadata = policy[u"metadata"];
+                m_places.push_back({m_server, metadata[u"namespace"].toString(), kind, metadata[u"name"].toString()});
+            }
         }
         add(u"policies.json"_s, policies);
-        askFlows();
+        askVersions();
+    });
+}
+
+/// What this user's programs wrote into each of them, one after the other.
+void IncidentCollection::askVersions()
+{
+    if (m_places.empty()) {
+        add(u"policy-versions.json"_s, m_versions);
+        return askFlows();
+    }
+    const store::PolicyPlace place = std::move(m_places.back());
+    m_places.pop_back();
+    m_step = m_store.edits(place, mostVersions, this, [this](const base::Result<store::PolicyEditRecords> &found) {
+        for (const store::PolicyEditRecord &edit : found.value_or(store::PolicyEditRecords())) {
+            m_versions.append(QJsonObject{{u"at"_s, sandbox::timeText(edit.at)},
+                                          {u"kind"_s, edit.place.kind},
+                                          {u"namespace"_s, edit.place.nameSpace},
+                                          {u"name"_s, edit.place.name},
+                                          {u"before"_s, edit.before},
+                                          {u"after"_s, edit.after}});
+        }
+        if (!found) {
+            miss(u"versions of policies"_s, found.error());
+            m_places.clear();
+        }
+        askVersions();
     });
 }
 

@@ -32,9 +32,11 @@ struct IncidentSources
     kube::ApiClient &api;
     store::Store &store;
     std::unique_ptr<hubble::FlowSource> flows{}; ///< nullptr: there is no way to Hubble
+    QString server{};                            ///< address of the API server, under which the store has versions of policies
 };
 
-/// Collects it: the pod, its events and log, its flows, the policies of its namespace and of the whole cluster, what
+/// Collects it: the pod, its events and log, its flows, the policies of its namespace and of the whole cluster with the versions that this
+/// user wrote, what
 /// was done to it through this user's programs, and its tombstone. Never fails: what cannot be had is named. Redacted.
 /// Belongs to the context and deletes itself when done; destroying the Request ends it.
 class IncidentCollection : public QObject
@@ -52,6 +54,7 @@ private:
     void findPod();
     void askPod(const sandbox::FoundSandbox &found);
     void askPolicies();
+    void askVersions();
     void askFlows();
     void askAudit();
     void askTombstones();
@@ -62,6 +65,9 @@ private:
     kube::ApiClient &m_api;
     store::Store &m_store;
     std::unique_ptr<hubble::FlowSource> m_flows;
+    const QString m_server;
+    std::vector<store::PolicyPlace> m_places; ///< of policies whose versions are still to be asked for
+    QJsonArray m_versions;
     const std::string m_nameSpace;
     const base::SandboxId m_id;
     const async::Promise<IncidentEvidence> m_promise;

@@ -29,6 +29,11 @@ summary { cursor: pointer }
 .word { display: inline-block; min-width: 8.5rem; font-weight: 600 }
 .pass { color: #1a7f37 } .fail { color: #cf222e } .warning { color: #9a6700 }
 .skipped, .inconclusive { color: #6e7781 }
+ul { padding-left: 0; list-style: none } li { margin: .5rem 0 } a { color: inherit }
+@media (prefers-color-scheme: dark) {
+.pass { color: #56d364 } .fail { color: #ff7b72 } .warning { color: #e3b341 }
+.skipped, .inconclusive { color: #9ea7b3 }
+}
 </style>
 </head>
 <body>
@@ -78,10 +83,12 @@ public:
             text += notice(u"This is a demo cluster: nothing enforces its policies."_s);
         if (m_report.isCancelled)
             text += notice(u"The run was cancelled: what has no result was not looked at."_s);
+        text += u"<p>%1</p>\n"_s.arg(say(u"This is what a verification of one cluster found. Each check says what was expected and what was observed."_s));
         text += u"<p>%1.</p>\n<dl>\n"_s.arg(countsOf(m_report, m_words));
         text += term(u"API server"_s, cluster.server) + term(u"namespace"_s, cluster.nameSpace) +
                 term(u"Kubernetes"_s, cluster.version) + term(u"started"_s, sandbox::timeText(m_report.startedAt)) +
                 term(u"finished"_s, sandbox::timeText(m_report.finishedAt)) + term(u"run"_s, m_report.id) + u"</dl>\n"_s;
+        text += attention();
         QString group;
         for (const CheckRecord &check : m_report.checks) {
             if (check.parent != group) {
@@ -108,12 +115,29 @@ private:
         return text.isEmpty() ? QString() : u"<dt>%1</dt><dd>%2</dd>\n"_s.arg(say(name), text.toHtmlEscaped());
     }
 
+    /// What somebody has to look at, with what to do, before all the rest.
+    QString attention() const
+    {
+        QString lines;
+        for (const CheckResult result : {CheckResult::Fail, CheckResult::Warning, CheckResult::Inconclusive}) {
+            for (const CheckRecord &check : m_report.checks) {
+                if (check.outcome.result != result)
+                    continue;
+                lines += u"<li>%1 <a href=\"#%2\">%3</a><br>%4</li>\n"_s.arg(
+                    marked(result), check.id.toHtmlEscaped(), say(check.title).toHtmlEscaped(),
+                    say(check.outcome.observed).toHtmlEscaped());
+            }
+        }
+        return lines.isEmpty() ? QString()
+                               : u"<h2>%1</h2>\n<ul>\n%2</ul>\n"_s.arg(say(u"What to look at"_s), lines);
+    }
+
     QString sectionOf(const CheckRecord &check) const
     {
         const CheckOutcome &outcome = check.outcome;
         const QString open = outcome.result == CheckResult::Pass ? QString() : u" open"_s;
-        QString text = u"<details%1><summary>%2 %3</summary>\n<dl>\n"_s.arg(open, marked(outcome.result),
-                                                                           say(check.title).toHtmlEscaped());
+        QString text = u"<details id=\"%1\"%2><summary>%3 %4</summary>\n<dl>\n"_s.arg(
+            check.id.toHtmlEscaped(), open, marked(outcome.result), say(check.title).toHtmlEscaped());
         text += term(u"expected"_s, say(outcome.expected)) + term(u"observed"_s, say(outcome.observed));
         for (const QString &line : outcome.evidence)
             text += term(u"evidence"_s, say(line));

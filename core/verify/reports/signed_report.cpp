@@ -15,6 +15,12 @@ namespace {
 const QString member = u"signature"_s;
 const QString algorithm = u"Ed25519"_s;
 
+/// What the second signature is over: it never holds for a report, since its first bytes are others.
+QByteArray bytesOfDigests(const QJsonObject &digests)
+{
+    return "liteboxd.io/verify-report/parts\n" + QJsonDocument(digests).toJson(QJsonDocument::Compact);
+}
+
 QByteArray bytesOf(const QJsonValue &base64)
 {
     return QByteArray::fromBase64(base64.toString().toLatin1());
@@ -33,9 +39,13 @@ QJsonObject signedReport(const QJsonObject &report, const SigningKey &key)
 {
     QJsonObject whole = report;
     const QByteArray signature = key.sign(signedBytes(report));
-    whole.insert(member, QJsonObject{{u"algorithm"_s, algorithm},
-                                     {u"publicKey"_s, QString::fromLatin1(key.publicKey().toBase64())},
-                                     {u"value"_s, QString::fromLatin1(signature.toBase64())}});
+    const QJsonObject digests = digestsOf(report);
+    whole.insert(member,
+                 QJsonObject{{u"algorithm"_s, algorithm},
+                             {u"publicKey"_s, QString::fromLatin1(key.publicKey().toBase64())},
+                             {u"value"_s, QString::fromLatin1(signature.toBase64())},
+                             {u"parts"_s, digests},
+                             {u"partsValue"_s, QString::fromLatin1(key.sign(bytesOfDigests(digests)).toBase64())}});
     return whole;
 }
 
@@ -49,6 +59,17 @@ base::Result<QByteArray> signerOf(const QJsonObject &object)
         !isSignedBy(publicKey, signedBytes(object), bytesOf(signature[u"value"])))
         return base::fail(base::ErrorCode::Rejected, "the signature does not hold: the report is not as it was signed");
     return publicKey;
+}
+
+base::Result<std::vector<ChangedPart>> changesOf(const QJsonObject &report)
+{
+    const QJsonValue signature = report[member];
+    const QJsonObject digests = signature[u"parts"].toObject();
+    if (digests.isEmpty())
+        return base::fail(base::ErrorCode::NotFound, "the signature names no parts");
+    if (!isSignedBy(bytesOf(signature[u"publicKey"]), bytesOfDigests(digests), bytesOf(signature[u"partsValue"])))
+        return base::fail(base::ErrorCode::Rejected, "the signature itself was changed");
+    return changedParts(report, digests);
 }
 
 base::Result<ReportSigner> checkReport(const QByteArray &file)

@@ -96,6 +96,47 @@ private Q_SLOTS:
             QCOMPARE(static_cast<int>(checked.error().code), code);
     }
 
+    void saysWhatWasChanged_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::addColumn<QString>("changes");
+        QTest::newRow("as it was") << QByteArray() << QByteArray() << QString();
+        QTest::newRow("results") << QByteArray("\"fail\"") << QByteArray("\"pass\"")
+                                 << u"checks.a changed, result changed"_s;
+        QTest::newRow("a check's name") << QByteArray("\"id\": \"a\"") << QByteArray("\"id\": \"b\"")
+                                        << u"checks.a missing, checks.b added"_s;
+        QTest::newRow("a member") << QByteArray("\"cancelled\": false") << QByteArray("\"cancelled\": true")
+                                  << u"cancelled changed"_s;
+        QTest::newRow("the digests") << QByteArray("\"checks.a\"") << QByteArray("\"checks.b\"") << u"Rejected"_s;
+        QTest::newRow("no digests") << QByteArray("\"parts\"") << QByteArray("\"other\"") << u"NotFound"_s;
+    }
+
+    void saysWhatWasChanged()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        QFETCH(QString, changes);
+        const QTemporaryDir folder;
+        const auto key = SigningKey::ofFile(folder.filePath(u"key.pem"_s));
+        QVERIFY(key);
+        QByteArray file = QJsonDocument(signedReport(jsonOf(reportOf(CheckResult::Fail)), *key)).toJson();
+        if (!before.isEmpty()) {
+            QVERIFY(file.contains(before));
+            file.replace(before, after);
+        }
+        const auto found = changesOf(QJsonDocument::fromJson(file).object());
+        QStringList words;
+        for (const ChangedPart &part : found.value_or(std::vector<ChangedPart>())) {
+            words << part.name + (part.change == PartChange::Changed   ? u" changed"_s
+                                  : part.change == PartChange::Missing ? u" missing"_s
+                                                                       : u" added"_s);
+        }
+        if (!found)
+            words << (found.error().code == base::ErrorCode::Rejected ? u"Rejected"_s : u"NotFound"_s);
+        QCOMPARE(words.join(u", "_s), changes);
+    }
+
     void keepsItsKeyForTheOwnerAlone()
     {
         const QTemporaryDir folder;
