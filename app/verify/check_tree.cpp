@@ -18,6 +18,18 @@ namespace liteboxd::verify {
 
 using namespace shell;
 
+namespace {
+
+void setResult(QTreeWidgetItem *item, const QString &word, const QIcon &icon)
+{
+    item->setText(CheckTree::Result, word);
+    item->setData(CheckTree::Result, Qt::UserRole, word);
+    item->setToolTip(CheckTree::Result, {});
+    item->setIcon(CheckTree::Result, icon);
+}
+
+} // namespace
+
 CheckTree::CheckTree(QWidget *parent)
     : QTreeWidget(parent)
 {
@@ -40,8 +52,7 @@ void CheckTree::expect(const Checks &checks)
         if (item == nullptr)
             item = new QTreeWidgetItem(groupItem(check.parent), {checkTitle(check.id, check.title)});
         item->setData(Title, Qt::UserRole, check.id);
-        item->setText(Result, tr("Waiting"));
-        item->setIcon(Result, icon(u"state-ending"_s, ColorRole::Muted));
+        setResult(item, tr("Waiting"), icon(u"state-ending"_s, ColorRole::Muted));
     }
     setColumnWidth(Title, std::min(sizeHintForColumn(Title), fontMetrics().averageCharWidth() * 64));
 }
@@ -60,8 +71,7 @@ QTreeWidgetItem *CheckTree::groupItem(const QString &parent)
 void CheckTree::markRunning(const QString &id)
 {
     if (QTreeWidgetItem *const item = m_items.value(id)) {
-        item->setText(Result, tr("Running"));
-        item->setIcon(Result, icon(u"state-pending"_s, ColorRole::Accent));
+        setResult(item, tr("Running"), icon(u"state-pending"_s, ColorRole::Accent));
     }
 }
 
@@ -70,11 +80,20 @@ void CheckTree::take(const CheckRecord &record)
     QTreeWidgetItem *const item = m_items.value(record.id);
     if (item == nullptr)
         return;
-    item->setText(Result, resultWord(record.outcome.result));
-    item->setIcon(Result, icon(resultIcon(record.outcome.result), resultColor(record.outcome.result)));
+    setResult(item, resultWord(record.outcome.result),
+              icon(resultIcon(record.outcome.result), resultColor(record.outcome.result)));
     item->setText(Observed, visibleText(verifyText(record.outcome.observed)));
     item->setText(Seconds, locale().toString(record.seconds, 'f', 2));
     item->setTextAlignment(Seconds, Qt::AlignRight | Qt::AlignVCenter);
+}
+
+void CheckTree::showBefore(const QString &id, const QString &before)
+{
+    QTreeWidgetItem *const item = m_items.value(id);
+    if (item == nullptr)
+        return;
+    item->setText(Result, tr("%1, was %2").arg(resultOf(id), resultWordOf(before)));
+    item->setToolTip(Result, item->text(Result));
 }
 
 void CheckTree::forget()
@@ -98,7 +117,7 @@ void CheckTree::select(const QString &id)
 QString CheckTree::resultOf(const QString &id) const
 {
     const QTreeWidgetItem *const item = m_items.value(id);
-    return item == nullptr ? QString() : item->text(Result);
+    return item == nullptr ? QString() : item->data(Result, Qt::UserRole).toString();
 }
 
 } // namespace liteboxd::verify

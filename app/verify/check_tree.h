@@ -28,6 +28,9 @@ public:
     void markRunning(const QString &id);
     void take(const CheckRecord &record);
 
+    /// What the run before said of a check: the name of its result.
+    void showBefore(const QString &id, const QString &before);
+
     /// Every row goes.
     void forget();
 

@@ -38,6 +38,7 @@ void ReportHistory::load()
     m_question.cancel();
     m_records.clear();
     m_worse.clear();
+    m_changes.clear();
     if (m_store == nullptr || m_cluster.isEmpty())
         return;
     m_question = m_store->reports(m_cluster, m_nameSpace, mostRuns, this,
@@ -54,8 +55,10 @@ void ReportHistory::add(const VerifyReport &report)
     const store::ReportRecord record{report.finishedAt, m_cluster,       m_nameSpace, report.id, nameOf(report.result()),
                                      jsonOf(report)};
     m_worse.clear();
+    m_changes.clear();
     if (!m_records.empty()) {
         for (const QJsonValue &change : changesSince(m_records.front().report, record.report)) {
+            m_changes.insert(change[u"id"].toString(), change[u"before"].toString());
             if (change[u"regression"].toBool())
                 m_worse << change[u"id"].toString();
         }

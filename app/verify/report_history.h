@@ -6,6 +6,7 @@
 #include "core/store/store.h"
 #include "core/verify/verify_report.h"
 
+#include <QHash>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -36,6 +37,9 @@ public:
     /// Ids of checks that the run of the last add() found worse than the one before.
     const QStringList &worse() const { return m_worse; }
 
+    /// What the run before that of the last add() said of those checks that say something else now: name of the result by id.
+    const QHash<QString, QString> &changes() const { return m_changes; }
+
     /// What the runs before said of a check, the newest first: time and name of the result ("pass").
     struct Past
     {
@@ -55,6 +59,7 @@ private:
     QString m_nameSpace;
     store::ReportRecords m_records; ///< the newest first
     QStringList m_worse;
+    QHash<QString, QString> m_changes;
     async::Request m_question;
     async::Request m_writing;
 };

@@ -13,6 +13,7 @@
 #include "app/verify/check_words.h"
 #include "app/verify/probe_dialog.h"
 #include "app/verify/probe_leftovers.h"
+#include "app/verify/report_summary.h"
 #include "app/verify/restart_question.h"
 #include "core/session/session.h"
 #include "core/verify/check_catalog.h"
@@ -267,6 +268,9 @@ void VerifyPage::finish(const VerifyReport &report)
 void VerifyPage::remember(const VerifyReport &report)
 {
     m_history->add(report);
+    const QHash<QString, QString> &changes = m_history->changes();
+    for (auto change = changes.begin(); change != changes.end(); ++change)
+        m_tree->showBefore(change.key(), change.value());
     QStringList titles;
     for (const QString &id : m_history->worse())
         titles << checkTitle(id, id);
@@ -335,14 +339,8 @@ void VerifyPage::showSummary()
 {
     if (!m_report || isRunning())
         return m_summary->clear();
-    const std::size_t unseen = m_report->count(CheckResult::Inconclusive) + m_report->count(CheckResult::Skipped);
-    const QString summary = tr("%1: %2 passed, %3 with a warning, %4 failed, %5 not seen")
-                                .arg(resultWord(m_report->result()))
-                                .arg(m_report->count(CheckResult::Pass))
-                                .arg(m_report->count(CheckResult::Warning))
-                                .arg(m_report->count(CheckResult::Fail))
-                                .arg(unseen);
-    m_summary->setText(m_report->cluster.isDemo ? tr("%1 (demo)").arg(summary) : summary);
+    m_summary->setText(summaryOf(*m_report, m_history->changes().size()));
+    m_summary->setToolTip(m_summary->text());
 }
 
 /// What the run under way, or else the last one, says of the current check.
