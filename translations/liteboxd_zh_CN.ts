@@ -6107,6 +6107,68 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Cilium&apos;s settings enforce policies</source>
         <translation>Cilium 的设置会执行策略</translation>
     </message>
+    <message>
+        <source>Every node is ready</source>
+        <translation>每个节点都就绪</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s DNS runs where policies allow it</source>
+        <translation>集群 DNS 在策略允许之处运行</translation>
+    </message>
+    <message>
+        <source>Every sandbox has its labels</source>
+        <translation>每个沙箱都有其标签</translation>
+    </message>
+    <message>
+        <source>No sandbox may reach pods of other namespaces</source>
+        <translation>任何沙箱都不能访问其他命名空间的 Pod</translation>
+    </message>
+    <message>
+        <source>Nobody but the gateway may reach a sandbox</source>
+        <translation>只有网关可以访问沙箱</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <translation>
+            <numerusform>%n 项通过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 项失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a warning</source>
+        <translation>
+            <numerusform>%n 项警告</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not seen</source>
+        <translation>
+            <numerusform>%n 项未判定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n 项有变化</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 (demo)</source>
+        <translation>%1（演示）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::verify::CheckTree</name>
@@ -6133,6 +6195,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Running</source>
         <translation>运行中</translation>
+    </message>
+    <message>
+        <source>%1, was %2</source>
+        <translation>%1，此前%2</translation>
     </message>
 </context>
 <context>
@@ -6251,14 +6317,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Nothing was verified yet</source>
         <translation>尚未验证</translation>
-    </message>
-    <message>
-        <source>%1: %2 passed, %3 with a warning, %4 failed, %5 not seen</source>
-        <translation>%1：%2 项通过，%3 项警告，%4 项失败，%5 项未判定</translation>
-    </message>
-    <message>
-        <source>%1 (demo)</source>
-        <translation>%1（演示）</translation>
     </message>
     <message>
         <source>Check</source>
@@ -6581,20 +6639,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>如果 Cilium 是用其 chart 安装的，请查明是谁删除了该 DaemonSet</translation>
     </message>
     <message>
-        <source>%1 of %2 are ready</source>
-        <translation>%2 个中有 %1 个就绪</translation>
-    </message>
-    <message>
         <source>kubectl -n kube-system get pods -l k8s-app=cilium -o wide; on a node without an agent new policies do not take effect</source>
         <translation>请运行 kubectl -n kube-system get pods -l k8s-app=cilium -o wide；在没有 agent 的节点上，新策略不会生效</translation>
     </message>
     <message>
         <source>%1 is ready</source>
         <translation>%1就绪</translation>
-    </message>
-    <message>
-        <source>%1 of %2 replicas are ready</source>
-        <translation>%2 个副本中有 %1 个就绪</translation>
     </message>
     <message>
         <source>kubectl -n kube-system describe deployment %1</source>
@@ -6765,10 +6815,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>每台服务器都使用 --flannel-backend=none 和 --disable-network-policy</translation>
     </message>
     <message>
-        <source>so on %1 servers</source>
-        <translation>%1 台服务器均符合</translation>
-    </message>
-    <message>
         <source>a second network, or a second judge of policies, works beside Cilium</source>
         <translation>除 Cilium 之外，还有另一套网络或策略控制器在工作</translation>
     </message>
@@ -6839,10 +6885,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 in all namespaces</source>
         <translation>%1（所有命名空间）</translation>
-    </message>
-    <message>
-        <source>%1 of them are missing</source>
-        <translation>缺少其中 %1 项</translation>
     </message>
     <message>
         <source>An administrator can bind this role to the account:</source>
@@ -6925,10 +6967,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>没有</translation>
     </message>
     <message>
-        <source>%1 errors</source>
-        <translation>%1 处错误</translation>
-    </message>
-    <message>
         <source>the policies of the namespace can be compared with ours</source>
         <translation>可以将该命名空间的策略与本程序的策略比较</translation>
     </message>
@@ -6943,10 +6981,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>the pods of the namespace can be read</source>
         <translation>可以读取该命名空间的 Pod</translation>
-    </message>
-    <message>
-        <source>%1 sandboxes, and %2 that have ended</source>
-        <translation>%1 个沙箱，另有 %2 个已结束</translation>
     </message>
     <message>
         <source>%1: it has none, so nobody can open it through the gateway</source>
@@ -6969,14 +7003,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>每个沙箱都有自己的访问令牌</translation>
     </message>
     <message>
-        <source>%1 sandboxes have one</source>
-        <translation>%1 个沙箱均有</translation>
-    </message>
-    <message>
-        <source>%1 of %2 sandboxes have not</source>
-        <translation>%2 个沙箱中有 %1 个没有</translation>
-    </message>
-    <message>
         <source>liteboxctl sandbox rotate ID gives it a new one</source>
         <translation>liteboxctl sandbox rotate ID 可换发新令牌</translation>
     </message>
@@ -6987,10 +7013,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>no sandbox lives longer than its TTL</source>
         <translation>没有沙箱超过 TTL</translation>
-    </message>
-    <message>
-        <source>the time of %1 sandboxes is up</source>
-        <translation>%1 个沙箱已到期</translation>
     </message>
     <message>
         <source>Delete or renew them, or have a gateway keep lifetimes</source>
@@ -7017,10 +7039,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>用探测可以判断；或授予读取所有策略的权限</translation>
     </message>
     <message>
-        <source>so in %1 cases, for %2 sandboxes</source>
-        <translation>%2 个沙箱的 %1 种情形均符合</translation>
-    </message>
-    <message>
         <source>%1: it is on its node&apos;s network, where no policy selects it</source>
         <translation>%1：使用节点网络，不受任何策略约束</translation>
     </message>
@@ -7039,10 +7057,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>they select all %1</source>
         <translation>选中全部 %1 个</translation>
-    </message>
-    <message>
-        <source>%1 sandboxes are open</source>
-        <translation>%1 个沙箱未被隔离</translation>
     </message>
     <message>
         <source>liteboxctl policy ensure puts default-deny-all in place</source>
@@ -7153,32 +7167,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>%1：策略版本 %2，应为 %3</translation>
     </message>
     <message>
-        <source>%1 sandboxes are not held by their policies</source>
-        <translation>%1 个沙箱未受策略约束</translation>
-    </message>
-    <message>
         <source>liteboxctl policy ensure; where the policies are there, look at the log of that agent: kubectl -n kube-system logs -l k8s-app=cilium -c cilium-agent</source>
         <translation>请运行 liteboxctl policy ensure；若策略已在，请查看该 agent 的日志：kubectl -n kube-system logs -l k8s-app=cilium -c cilium-agent</translation>
-    </message>
-    <message>
-        <source>for %1 sandboxes the agent is behind</source>
-        <translation>%1 个沙箱的 agent 尚未跟上</translation>
     </message>
     <message>
         <source>Run the check again in a minute; an agent that stays behind says why in its log</source>
         <translation>请一分钟后重新运行此检查；若仍未跟上，agent 的日志会说明原因</translation>
     </message>
     <message>
-        <source>%1 agents did not say</source>
-        <translation>%1 个 agent 没有回答</translation>
-    </message>
-    <message>
         <source>Run the check again; verify --full asks by probes</source>
         <translation>请重新运行此检查；verify --full 会用探测来查明</translation>
-    </message>
-    <message>
-        <source>so they say for %1 sandboxes</source>
-        <translation>agent 报告 %1 个沙箱均如此</translation>
     </message>
     <message>
         <source>%1: probes on %2 were let through</source>
@@ -7193,28 +7191,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>未能询问 agent：%1</translation>
     </message>
     <message>
-        <source>%1 sandboxes by probes on their node: see probes.deny</source>
-        <translation>%1 个沙箱由其节点上的探测证实：见 probes.deny</translation>
-    </message>
-    <message>
-        <source>%1 sandboxes by flows of their own</source>
-        <translation>%1 个沙箱由其自身流量证实</translation>
-    </message>
-    <message>
-        <source>%1 sandboxes run where probes were let through</source>
-        <translation>%1 个沙箱所在节点上的探测连接被放行</translation>
-    </message>
-    <message>
         <source>liteboxctl policy ensure; if it stays so, look for the agent of that node</source>
         <translation>请运行 liteboxctl policy ensure；若仍如此，请检查该节点的 agent</translation>
-    </message>
-    <message>
-        <source>so probes and flows show for %1 sandboxes</source>
-        <translation>探测和流量证实 %1 个沙箱均如此</translation>
-    </message>
-    <message>
-        <source>nothing shows it for %1 sandboxes</source>
-        <translation>%1 个沙箱未得到证实</translation>
     </message>
     <message>
         <source>Let the account run commands in the agents&apos; pods, or verify by probes: liteboxctl verify --full</source>
@@ -7297,10 +7275,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>没有</translation>
     </message>
     <message>
-        <source>%1 were there, and were deleted</source>
-        <translation>发现 %1 个，已删除</translation>
-    </message>
-    <message>
         <source>they are made, and run</source>
         <translation>探测 Pod 已创建并运行</translation>
     </message>
@@ -7311,10 +7285,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Name an image that this cluster can pull and that keeps running: --probe-image IMAGE</source>
         <translation>请用 --probe-image IMAGE 指定此集群能够拉取且会持续运行的镜像</translation>
-    </message>
-    <message>
-        <source>%1 run</source>
-        <translation>%1 个正在运行</translation>
     </message>
     <message>
         <source>the image has a program to connect with</source>
@@ -7351,10 +7321,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>liteboxctl verify --cleanup; the cluster ends the probes by itself after 5 minutes</source>
         <translation>请运行 liteboxctl verify --cleanup；集群也会在 5 分钟后自行结束探测 Pod</translation>
-    </message>
-    <message>
-        <source>%1 pods were deleted</source>
-        <translation>已删除 %1 个 Pod</translation>
     </message>
     <message>
         <source>an image to probe with, and a node to run it on</source>
@@ -7411,10 +7377,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>nobody is there, for the control neither</source>
         <translation>目标不存在，对照连接也没有应答</translation>
-    </message>
-    <message>
-        <source>so in %1 cases</source>
-        <translation>%1 种情形均符合</translation>
     </message>
     <message>
         <source>See the evidence: a control that nobody answers needs another target, an unclear answer another image (--probe-image)</source>
@@ -7591,10 +7553,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>it answers the control and no sandbox</source>
         <translation>它应答对照连接，却不应答沙箱</translation>
-    </message>
-    <message>
-        <source>liteboxctl policy ensure puts allow-dns in place</source>
-        <translation>liteboxctl policy ensure 可补上 allow-dns</translation>
     </message>
     <message>
         <source>it answers nobody: the DNS of the cluster itself does not work</source>
@@ -7825,10 +7783,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>%2 条基础策略中有 %1 条已持久保存</translation>
     </message>
     <message>
-        <source>%1 policies before: %2</source>
-        <translation>之前有 %1 条策略：%2</translation>
-    </message>
-    <message>
         <source>Take the ownerReferences away from it, or delete it and run liteboxctl policy ensure</source>
         <translation>请去掉其 ownerReferences，或删除后运行 liteboxctl policy ensure</translation>
     </message>
@@ -7845,20 +7799,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>期间：%1</translation>
     </message>
     <message>
-        <source>%1 policies are not as they were before</source>
-        <translation>%1 条策略与之前不同</translation>
-    </message>
-    <message>
         <source>liteboxctl policy ensure; liteboxctl audit, or the API server&apos;s audit log, says who changed them</source>
         <translation>请运行 liteboxctl policy ensure；liteboxctl audit 或 API 服务器的审计日志可查明是谁改动的</translation>
     </message>
     <message>
         <source>the agents are back after a restart, and ready on every node</source>
         <translation>agent 重启后恢复，在每个节点上均就绪</translation>
-    </message>
-    <message>
-        <source>%1 agents were restarted, and were ready after %2 s</source>
-        <translation>已重启 %1 个 agent，%2 秒后就绪</translation>
     </message>
     <message>
         <source>Permit patch of daemonsets.apps in kube-system</source>
@@ -7907,10 +7853,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>each policy is the same object with the same content as before</source>
         <translation>每条策略仍是原来的对象，内容不变</translation>
-    </message>
-    <message>
-        <source>%1 policies are the same</source>
-        <translation>%1 条策略不变</translation>
     </message>
     <message>
         <source>%1: sandbox -&gt; witness: %2; control -&gt; witness: %3; gateway -&gt; sandbox: %4</source>
@@ -8315,6 +8257,250 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 skipped</source>
         <translation>%1 项跳过</translation>
+    </message>
+    <message>
+        <source>replicas ready: %1 of %2</source>
+        <translation>%2 个副本中有 %1 个就绪</translation>
+    </message>
+    <message>
+        <source>set on every server: %1</source>
+        <translation>%1 台服务器均符合</translation>
+    </message>
+    <message>
+        <source>missing: %1 of them</source>
+        <translation>缺少其中 %1 项</translation>
+    </message>
+    <message>
+        <source>errors: %1</source>
+        <translation>%1 处错误</translation>
+    </message>
+    <message>
+        <source>running or starting: %1, ended: %2</source>
+        <translation>%1 个沙箱，另有 %2 个已结束</translation>
+    </message>
+    <message>
+        <source>every sandbox has one (%1)</source>
+        <translation>%1 个沙箱均有</translation>
+    </message>
+    <message>
+        <source>not so for %1 of %2</source>
+        <translation>%2 个沙箱中有 %1 个没有</translation>
+    </message>
+    <message>
+        <source>past their TTL: %1</source>
+        <translation>%1 个沙箱已到期</translation>
+    </message>
+    <message>
+        <source>so in every case (%1), for every sandbox (%2)</source>
+        <translation>%2 个沙箱的 %1 种情形均符合</translation>
+    </message>
+    <message>
+        <source>open sandboxes: %1</source>
+        <translation>%1 个沙箱未被隔离</translation>
+    </message>
+    <message>
+        <source>sandboxes not held by their policies: %1</source>
+        <translation>%1 个沙箱未受策略约束</translation>
+    </message>
+    <message>
+        <source>sandboxes for which the agent is behind: %1</source>
+        <translation>%1 个沙箱的 agent 尚未跟上</translation>
+    </message>
+    <message>
+        <source>agents that did not say: %1</source>
+        <translation>%1 个 agent 没有回答</translation>
+    </message>
+    <message>
+        <source>so they say for every running sandbox (%1)</source>
+        <translation>agent 报告 %1 个沙箱均如此</translation>
+    </message>
+    <message>
+        <source>shown by probes on their node: %1 (see probes.deny)</source>
+        <translation>%1 个沙箱由其节点上的探测证实：见 probes.deny</translation>
+    </message>
+    <message>
+        <source>shown by flows of their own: %1</source>
+        <translation>%1 个沙箱由其自身流量证实</translation>
+    </message>
+    <message>
+        <source>sandboxes that run where probes were let through: %1</source>
+        <translation>%1 个沙箱所在节点上的探测连接被放行</translation>
+    </message>
+    <message>
+        <source>so probes and flows show for every running sandbox (%1)</source>
+        <translation>探测和流量证实 %1 个沙箱均如此</translation>
+    </message>
+    <message>
+        <source>sandboxes for which nothing shows it: %1</source>
+        <translation>%1 个沙箱未得到证实</translation>
+    </message>
+    <message>
+        <source>found and deleted: %1</source>
+        <translation>发现 %1 个，已删除</translation>
+    </message>
+    <message>
+        <source>pods that run: %1</source>
+        <translation>%1 个正在运行</translation>
+    </message>
+    <message>
+        <source>pods deleted: %1</source>
+        <translation>已删除 %1 个 Pod</translation>
+    </message>
+    <message>
+        <source>so in every case (%1)</source>
+        <translation>%1 种情形均符合</translation>
+    </message>
+    <message>
+        <source>liteboxctl policy ensure puts allow-dns in place; where it is, see cluster.dns</source>
+        <translation>liteboxctl policy ensure 可恢复 allow-dns；若已存在，请看 cluster.dns</translation>
+    </message>
+    <message>
+        <source>policies before: %1, digest %2</source>
+        <translation>之前有 %1 条策略：%2</translation>
+    </message>
+    <message>
+        <source>policies that are not as they were before: %1</source>
+        <translation>%1 条策略与之前不同</translation>
+    </message>
+    <message>
+        <source>agents restarted: %1, ready again after %2 s</source>
+        <translation>已重启 %1 个 agent，%2 秒后就绪</translation>
+    </message>
+    <message>
+        <source>policies as before: %1</source>
+        <translation>%1 条策略不变</translation>
+    </message>
+    <message>
+        <source>%1: agent %2 is not ready</source>
+        <translation>%1：agent %2 未就绪</translation>
+    </message>
+    <message>
+        <source>%1: no agent is there</source>
+        <translation>%1：没有 agent</translation>
+    </message>
+    <message>
+        <source>Bring all agents to one version: kubectl -n kube-system rollout status daemonset/cilium says what an upgrade waits for</source>
+        <translation>请让所有 agent 使用同一版本：kubectl -n kube-system rollout status daemonset/cilium 会显示升级在等待什么</translation>
+    </message>
+    <message>
+        <source>the API server knows no node</source>
+        <translation>API 服务器没有任何节点</translation>
+    </message>
+    <message>
+        <source>%1 is not ready (%2)</source>
+        <translation>%1 未就绪（%2）</translation>
+    </message>
+    <message>
+        <source>it does not say why</source>
+        <translation>未说明原因</translation>
+    </message>
+    <message>
+        <source>%1 tells no internal address, so no probe can ask it</source>
+        <translation>%1 没有内部地址，探测无法连接</translation>
+    </message>
+    <message>
+        <source>every node is ready and tells its address</source>
+        <translation>每个节点都就绪并给出其地址</translation>
+    </message>
+    <message>
+        <source>ready: %1 of %2</source>
+        <translation>就绪：%2 个中的 %1 个</translation>
+    </message>
+    <message>
+        <source>kubectl describe node %1 says why; sandboxes of a node that is not ready do not answer</source>
+        <translation>kubectl describe node %1 会显示原因；未就绪节点上的沙箱不会应答</translation>
+    </message>
+    <message>
+        <source>pods labelled k8s-app=kube-dns answer in kube-system: the policies allow those</source>
+        <translation>kube-system 中带标签 k8s-app=kube-dns 的 Pod 会应答：策略只放行它们</translation>
+    </message>
+    <message>
+        <source>no pod in kube-system has this label, so allow-dns opens nothing</source>
+        <translation>kube-system 中没有 Pod 带此标签，因此 allow-dns 不放行任何流量</translation>
+    </message>
+    <message>
+        <source>Put the label k8s-app=kube-dns on the pods of the cluster&apos;s DNS, where their Deployment is kept</source>
+        <translation>请在集群 DNS 的 Deployment 中为其 Pod 加上标签 k8s-app=kube-dns</translation>
+    </message>
+    <message>
+        <source>kubectl -n kube-system get pods,endpointslices -l k8s-app=kube-dns</source>
+        <translation>kubectl -n kube-system get pods,endpointslices -l k8s-app=kube-dns 可查看详情</translation>
+    </message>
+    <message>
+        <source>the service kube-dns leads to none of them</source>
+        <translation>服务 kube-dns 没有指向其中任何一个</translation>
+    </message>
+    <message>
+        <source>each pod that was made as a sandbox has the labels app=liteboxd and sandbox-id</source>
+        <translation>每个作为沙箱创建的 Pod 都有标签 app=liteboxd 和 sandbox-id</translation>
+    </message>
+    <message>
+        <source>each has them</source>
+        <translation>全部具备</translation>
+    </message>
+    <message>
+        <source>without them: %1; no gateway leads there, and policies for sandboxes do not select them</source>
+        <translation>缺少标签：%1；网关无法到达，沙箱策略也不选中它们</translation>
+    </message>
+    <message>
+        <source>kubectl label pod sandbox-ID app=liteboxd sandbox-id=ID --overwrite puts them back; else delete the pod</source>
+        <translation>kubectl label pod sandbox-ID app=liteboxd sandbox-id=ID --overwrite 可恢复标签；否则请删除该 Pod</translation>
+    </message>
+    <message>
+        <source>otherwise in %1 of %2 cases, by %3</source>
+        <translation>%2 种情形中有 %1 种不符，原因是 %3</translation>
+    </message>
+    <message>
+        <source>a pod of namespace %1</source>
+        <translation>命名空间 %1 的一个 Pod</translation>
+    </message>
+    <message>
+        <source>from outside of the cluster to 8080/tcp</source>
+        <translation>来自集群外部到 8080/tcp</translation>
+    </message>
+    <message>
+        <source>from a pod of namespace %1 to 8080/tcp</source>
+        <translation>来自命名空间 %1 的 Pod 到 8080/tcp</translation>
+    </message>
+    <message>
+        <source>%1: flannel has written that it runs there (%2)</source>
+        <translation>%1：flannel 曾写明其在此运行（%2）</translation>
+    </message>
+    <message>
+        <source>flannel runs beside Cilium, or did before it</source>
+        <translation>flannel 正与 Cilium 并行运行，或在其之前运行过</translation>
+    </message>
+    <message>
+        <source>If it runs, remove it; if not, take its annotations from the nodes: kubectl annotate node --all flannel.alpha.coreos.com/backend-type-</source>
+        <translation>若仍在运行，请移除；否则请删除节点上的注解：kubectl annotate node --all flannel.alpha.coreos.com/backend-type-</translation>
+    </message>
+    <message>
+        <source>no agent of %1 was found to ask</source>
+        <translation>没有找到 %1 上可询问的 agent</translation>
+    </message>
+    <message>
+        <source>Hubble Relay reaches %1 of %2 nodes</source>
+        <translation>Hubble Relay 连接到 %2 个节点中的 %1 个</translation>
+    </message>
+    <message>
+        <source>with its token, for a sandbox that is not there: %1</source>
+        <translation>用其令牌访问不存在的沙箱：%1</translation>
+    </message>
+    <message>
+        <source>the gateway answers %1 for a sandbox that is not there: it does not ask which one the path names</source>
+        <translation>网关对不存在的沙箱应答 %1：它不看路径指的是哪个沙箱</translation>
+    </message>
+    <message>
+        <source>Replace this gateway: it mixes sandboxes up</source>
+        <translation>请更换此网关：它会混淆沙箱</translation>
+    </message>
+    <message>
+        <source>This is what a verification of one cluster found. Each check says what was expected and what was observed.</source>
+        <translation>这是对一个集群的验证结果。每项检查都写明预期与所见。</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>需要关注</translation>
     </message>
 </context>
 </TS>

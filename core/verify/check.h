@@ -31,6 +31,7 @@ struct Check
     QString title;              ///< what holds if it passes: a sentence without a full stop
     QStringList dependencies{}; ///< ids of checks that must have passed
     QStringList after{};        ///< ids of those that must have ended, whatever they found, if they are in the run
+    QStringList unless{};       ///< ids of those that must not have failed, if they are in the run
     CheckNeeds needs = CheckNeeds::Reading;
     CheckPhase phase = CheckPhase::Main;
     std::chrono::milliseconds deadline = std::chrono::seconds(8);

@@ -15,6 +15,7 @@ namespace {
 const kube::Resource daemonSets{"apps", "v1", "daemonsets", "DaemonSet"};
 const kube::Resource deployments{"apps", "v1", "deployments", "Deployment"};
 const kube::Resource configMaps{"", "v1", "configmaps", "ConfigMap"};
+const QString agentContainer = u"cilium-agent"_s;
 const QString triedVersion = u"1.18"_s;
 
 CheckOutcome judgeKinds(Observations &seen, const base::Result<kube::Discovery> &discovery)
@@ -38,10 +39,39 @@ CheckOutcome judgeKinds(Observations &seen, const base::Result<kube::Discovery> 
                    u"cut sandboxes off"_s.arg(triedVersion)};
 }
 
-CheckOutcome judgeAgents(const kube::ObjectList &found)
+/// What is known of Cilium's agents; what may not be listed is not there.
+struct AgentState
+{
+    QJsonArray sets{};                  ///< DaemonSets of kube-system with k8s-app=cilium
+    std::optional<QJsonArray> pods{};   ///< pods of kube-system with that label
+    std::optional<QJsonArray> nodes{};
+};
+
+/// Nodes without an agent that is ready, each with why. Of a node that is itself not ready cluster.nodes tells.
+QStringList gapsOf(const AgentState &agents)
+{
+    QStringList gaps;
+    QStringList held;
+    for (const QJsonValue &pod : agents.pods.value_or(QJsonArray())) {
+        const QString node = pod[u"spec"][u"nodeName"].toString();
+        held << node;
+        if (!isReady(pod.toObject()))
+            gaps << u"%1: agent %2 is not ready"_s.arg(node, pod[u"metadata"][u"name"].toString());
+    }
+    if (held.isEmpty()) // an agent that is no pod of kube-system is not seen
+        return gaps;
+    for (const QJsonValue &node : agents.nodes.value_or(QJsonArray())) {
+        const QString name = node[u"metadata"][u"name"].toString();
+        if (!held.contains(name) && isReady(node.toObject()))
+            gaps << u"%1: no agent is there"_s.arg(name);
+    }
+    return gaps;
+}
+
+CheckOutcome judgeAgents(const AgentState &agents)
 {
     const QString expected = u"the agent of every node is ready"_s;
-    if (found.items.isEmpty()) {
+    if (agents.sets.isEmpty()) {
         return {.result = CheckResult::Inconclusive,
                 .expected = expected,
                 .observed = u"no DaemonSet in kube-system has the label k8s-app=cilium: where agents run otherwise, "
@@ -50,17 +80,54 @@ CheckOutcome judgeAgents(const kube::ObjectList &found)
     }
     int desired = 0;
     int ready = 0;
-    for (const QJsonValue &set : found.items) {
+    for (const QJsonValue &set : agents.sets) {
         desired += set[u"status"][u"desiredNumberScheduled"].toInt();
         ready += set[u"status"][u"numberReady"].toInt();
     }
-    const bool isGood = desired > 0 && ready >= desired;
+    const QStringList gaps = gapsOf(agents);
+    const bool isGood = desired > 0 && ready >= desired && gaps.isEmpty();
     return {.result = isGood ? CheckResult::Pass : CheckResult::Fail,
             .expected = expected,
-            .observed = u"%1 of %2 are ready"_s.arg(ready).arg(desired),
+            .observed = u"ready: %1 of %2"_s.arg(ready).arg(desired),
+            .evidence = firstOf(gaps),
             .fix = isGood ? QString()
                           : u"kubectl -n kube-system get pods -l k8s-app=cilium -o wide; on a node without an agent "
                             u"new policies do not take effect"_s};
+}
+
+CheckOutcome judgeVersions(const AgentState &agents)
+{
+    const QString expected = u"Cilium %1, for which this program was made"_s.arg(triedVersion);
+    QStringList versions;
+    const auto read = [&versions](const QJsonValue &podSpec) {
+        for (const QJsonValue &container : podSpec[u"containers"].toArray()) {
+            if (container[u"name"].toString() == agentContainer)
+                versions << versionOfImage(container[u"image"].toString());
+        }
+    };
+    for (const QJsonValue &set : agents.sets)
+        read(set[u"spec"][u"template"][u"spec"]);
+    for (const QJsonValue &pod : agents.pods.value_or(QJsonArray()))
+        read(pod[u"spec"]);
+    versions.removeAll(QString());
+    versions.removeDuplicates();
+    if (versions.isEmpty()) {
+        return {.result = CheckResult::Inconclusive,
+                .expected = expected,
+                .observed = u"no agent's image tells its version"_s,
+                .fix = u"Ask an agent: cilium-dbg version"_s};
+    }
+    const bool isTried = versions.size() == 1 && versions.first().startsWith(triedVersion + u'.');
+    CheckOutcome outcome{.result = isTried ? CheckResult::Pass : CheckResult::Warning,
+                         .expected = expected,
+                         .observed = versions.join(u", "_s)};
+    if (versions.size() > 1) {
+        outcome.fix = u"Bring all agents to one version: kubectl -n kube-system rollout status daemonset/cilium says "
+                      u"what an upgrade waits for"_s;
+    } else if (!isTried) {
+        outcome.fix = u"Verdicts that are computed may differ from those of this version"_s;
+    }
+    return outcome;
 }
 
 /// `what`: "the operator"; `absent` is what it means that there is none.
@@ -83,35 +150,35 @@ CheckOutcome judgeDeployment(const kube::ObjectList &found, const QString &what,
         result = ready > 0 ? CheckResult::Warning : CheckResult::Fail;
     return {.result = result,
             .expected = expected,
-            .observed = u"%1 of %2 replicas are ready"_s.arg(ready).arg(wanted),
+            .observed = u"replicas ready: %1 of %2"_s.arg(ready).arg(wanted),
             .fix = result == CheckResult::Pass ? QString()
                                                : u"kubectl -n kube-system describe deployment %1"_s.arg(
                                                      found.items.first()[u"metadata"][u"name"].toString())};
 }
 
-CheckOutcome judgeVersions(const kube::ObjectList &agents)
+std::optional<QJsonArray> itemsOf(const base::Result<kube::ObjectList> &list)
 {
-    const QString expected = u"Cilium %1, for which this program was made"_s.arg(triedVersion);
-    QStringList versions;
-    for (const QJsonValue &set : agents.items) {
-        for (const QJsonValue &container : set[u"spec"][u"template"][u"spec"][u"containers"].toArray()) {
-            if (container[u"name"].toString() == u"cilium-agent"_s)
-                versions << versionOfImage(container[u"image"].toString());
-        }
-    }
-    versions.removeAll(QString());
-    versions.removeDuplicates();
-    if (versions.isEmpty()) {
-        return {.result = CheckResult::Inconclusive,
-                .expected = expected,
-                .observed = u"no agent's image tells its version"_s,
-                .fix = u"Ask an agent: cilium-dbg version"_s};
-    }
-    const bool isTried = versions.size() == 1 && versions.first().startsWith(triedVersion + u'.');
-    return {.result = isTried ? CheckResult::Pass : CheckResult::Warning,
-            .expected = expected,
-            .observed = versions.join(u", "_s),
-            .fix = isTried ? QString() : u"Verdicts that are computed may differ from those of this version"_s};
+    return list ? std::optional(list->items) : std::nullopt;
+}
+
+/// Reads the agents' DaemonSet, their pods and the nodes; only the first has to be readable.
+std::function<async::Request(QObject *, async::Callback<CheckOutcome>)>
+judgingAgents(const CheckTools &tools, CheckOutcome (*judge)(const AgentState &))
+{
+    return [tools, judge](QObject *context, async::Callback<CheckOutcome> done) {
+        const std::string labels = "k8s-app=cilium";
+        const std::vector<Lists::Question> questions{
+            listing(*tools.api, {{daemonSets, "kube-system"}, labels}),
+            listing(*tools.api, {{kube::resources::pods(), "kube-system"}, labels}),
+            listing(*tools.api, {{kube::resources::nodes()}})};
+        return Lists::start(questions, context,
+                            [judge, done = std::move(done)](const base::Result<Lists::Answers> &answers) {
+                                const auto &sets = answers->at(0);
+                                if (!sets)
+                                    return done(base::fail(sets.error()));
+                                done(judge({sets->items, itemsOf(answers->at(1)), itemsOf(answers->at(2))}));
+                            });
+    };
 }
 
 std::function<async::Request(QObject *, async::Callback<CheckOutcome>)>
@@ -125,12 +192,11 @@ judgingList(const CheckTools &tools, kube::ListQuery query, std::function<CheckO
     };
 }
 
-/// What of Cilium runs in kube-system, and how it is judged.
+/// A Deployment of Cilium's in kube-system, and how it is judged.
 struct Workload
 {
     QString name;
     QString title;
-    kube::Resource kind;
     std::string labels;
     std::function<CheckOutcome(const kube::ObjectList &)> judge;
 };
@@ -150,12 +216,9 @@ const std::vector<Workload> &workloads()
                                .observed = u"Hubble Relay is not installed: policies hold, but flows cannot be seen"_s,
                                .fix = u"cilium hubble enable"_s};
     static const std::vector<Workload> all{
-        {u"agents"_s, u"A Cilium agent is ready on every node"_s, daemonSets, "k8s-app=cilium", judgeAgents},
-        {u"operator"_s, u"Cilium's operator is ready"_s, deployments, "io.cilium/app=operator",
+        {u"operator"_s, u"Cilium's operator is ready"_s, "io.cilium/app=operator",
          deploymentOf(u"the operator"_s, noOperator)},
-        {u"version"_s, u"Cilium has the version that this program knows"_s, daemonSets, "k8s-app=cilium",
-         judgeVersions},
-        {u"relay"_s, u"Hubble Relay is ready"_s, deployments, "k8s-app=hubble-relay",
+        {u"relay"_s, u"Hubble Relay is ready"_s, "k8s-app=hubble-relay",
          deploymentOf(u"Hubble Relay"_s, noRelay)},
     };
     return all;
@@ -233,9 +296,12 @@ void addCiliumChecks(const CheckTools &tools, Checks &checks)
                                       done(judgeSettings(found));
                                   });
         });
+    add(u"agents"_s, u"A Cilium agent is ready on every node"_s, u"cilium.kinds"_s, judgingAgents(tools, judgeAgents));
+    add(u"version"_s, u"Cilium has the version that this program knows"_s, u"cilium.kinds"_s,
+        judgingAgents(tools, judgeVersions));
     for (const Workload &workload : workloads())
         add(workload.name, workload.title, u"cilium.kinds"_s,
-            judgingList(tools, {{workload.kind, "kube-system"}, workload.labels}, workload.judge));
+            judgingList(tools, {{deployments, "kube-system"}, workload.labels}, workload.judge));
 }
 
 } // namespace liteboxd::verify

@@ -3,6 +3,9 @@
 #include "core/verify/check_catalog.h"
 #include "core/verify/clock_skew.h"
 #include "core/verify/k3s_flags.h"
+#include "core/verify/questions.h"
+
+#include <QJsonArray>
 
 #include <algorithm>
 #include <cstdlib>
@@ -84,6 +87,89 @@ CheckOutcome judgeNamespace(const std::string &nameSpace, const base::Result<QJs
     return {.result = CheckResult::Pass, .expected = expected, .observed = u"it does"_s};
 }
 
+bool hasInternalAddress(const QJsonValue &node)
+{
+    const QJsonArray addresses = node[u"status"][u"addresses"].toArray();
+    return std::any_of(addresses.begin(), addresses.end(), [](const QJsonValue &address) {
+        return address[u"type"].toString() == u"InternalIP" && !address[u"address"].toString().isEmpty();
+    });
+}
+
+CheckOutcome judgeNodes(const QJsonArray &nodes)
+{
+    if (nodes.isEmpty())
+        return skipped(SkipCause::NotApplicable, u"the API server knows no node"_s);
+    QStringList down;
+    QStringList without;
+    QString first;
+    for (const QJsonValue &value : nodes) {
+        const QJsonObject node = value.toObject();
+        const QString name = node[u"metadata"][u"name"].toString();
+        if (!isReady(node)) {
+            const QString why = readinessOf(node)[u"reason"].toString();
+            down << u"%1 is not ready (%2)"_s.arg(name, why.isEmpty() ? u"it does not say why"_s : why);
+        } else if (!hasInternalAddress(node)) {
+            without << u"%1 tells no internal address, so no probe can ask it"_s.arg(name);
+        } else {
+            continue;
+        }
+        if (first.isEmpty())
+            first = name;
+    }
+    CheckOutcome outcome{.result = CheckResult::Pass,
+                         .expected = u"every node is ready and tells its address"_s,
+                         .observed = u"ready: %1 of %2"_s.arg(nodes.size() - down.size()).arg(nodes.size()),
+                         .evidence = firstOf(down + without)};
+    if (outcome.evidence.isEmpty())
+        return outcome;
+    outcome.result = down.isEmpty() ? CheckResult::Warning : CheckResult::Fail;
+    outcome.fix = u"kubectl describe node %1 says why; sandboxes of a node that is not ready do not answer"_s.arg(first);
+    return outcome;
+}
+
+CheckOutcome judgeDns(const QJsonArray &pods, const QJsonArray &slices)
+{
+    CheckOutcome outcome{.result = CheckResult::Fail,
+                         .expected = u"pods labelled k8s-app=kube-dns answer in kube-system: the policies allow those"_s};
+    if (pods.isEmpty()) {
+        outcome.observed = u"no pod in kube-system has this label, so allow-dns opens nothing"_s;
+        outcome.fix = u"Put the label k8s-app=kube-dns on the pods of the cluster's DNS, where their Deployment is kept"_s;
+        return outcome;
+    }
+    const auto ready = std::count_if(pods.begin(), pods.end(),
+                                     [](const QJsonValue &pod) { return isReady(pod.toObject()); });
+    qsizetype addresses = 0;
+    for (const QJsonValue &slice : slices) {
+        for (const QJsonValue &endpoint : slice[u"endpoints"].toArray())
+            addresses += endpoint[u"conditions"][u"ready"].toBool(true) ? endpoint[u"addresses"].toArray().size() : 0;
+    }
+    outcome.observed = u"ready: %1 of %2"_s.arg(ready).arg(pods.size());
+    outcome.fix = u"kubectl -n kube-system get pods,endpointslices -l k8s-app=kube-dns"_s;
+    if (ready == 0)
+        return outcome;
+    if (!slices.isEmpty() && addresses == 0) {
+        outcome.observed = u"the service kube-dns leads to none of them"_s;
+        return outcome;
+    }
+    outcome.result = CheckResult::Pass;
+    outcome.fix.clear();
+    return outcome;
+}
+
+/// A cluster may tell of EndpointSlices, or not.
+async::Request readDns(const CheckTools &tools, QObject *context, async::Callback<CheckOutcome> done)
+{
+    const kube::Resource slices{"discovery.k8s.io", "v1", "endpointslices", "EndpointSlice"};
+    return Lists::start({listing(*tools.api, {{kube::resources::pods(), "kube-system"}, "k8s-app=kube-dns"}),
+                         listing(*tools.api, {{slices, "kube-system"}, "kubernetes.io/service-name=kube-dns"})},
+                        context, [done = std::move(done)](const base::Result<Lists::Answers> &answers) {
+                            const auto &found = answers->at(1);
+                            done(answers->at(0).map([&found](const kube::ObjectList &pods) {
+                                return judgeDns(pods.items, found ? found->items : QJsonArray());
+                            }));
+                        });
+}
+
 } // namespace
 
 void addClusterChecks(const CheckTools &tools, Checks &checks)
@@ -137,6 +223,24 @@ void addClusterChecks(const CheckTools &tools, Checks &checks)
                               [done = std::move(done)](const base::Result<kube::ObjectList> &nodes) {
                                   done(nodes.map([](const kube::ObjectList &all) { return judgeK3sFlags(all.items); }));
                               });
+                      }});
+    checks.push_back({.id = u"cluster.nodes"_s,
+                      .parent = u"cluster"_s,
+                      .title = u"Every node is ready"_s,
+                      .dependencies = {u"cluster.reachable"_s},
+                      .start = [tools](QObject *context, async::Callback<CheckOutcome> done) {
+                          return tools.api->list(
+                              {{kube::resources::nodes()}}, context,
+                              [done = std::move(done)](const base::Result<kube::ObjectList> &nodes) {
+                                  done(nodes.map([](const kube::ObjectList &all) { return judgeNodes(all.items); }));
+                              });
+                      }});
+    checks.push_back({.id = u"cluster.dns"_s,
+                      .parent = u"cluster"_s,
+                      .title = u"The cluster's DNS runs where policies allow it"_s,
+                      .dependencies = {u"cluster.reachable"_s},
+                      .start = [tools](QObject *context, async::Callback<CheckOutcome> done) {
+                          return readDns(tools, context, std::move(done));
                       }});
 }
 

@@ -107,7 +107,7 @@ void FlowWitness::watch(const ProbePlan &plan)
     fromProbes.verdicts << flows::Verdict::Dropped;
     flows::FlowQuery query;
     query.allow << fromProbes;
-    query.since = std::chrono::system_clock::now();
+    query.since = std::chrono::system_clock::now() - std::chrono::hours(1); // by a clock that may be another's
     query.follow = true;
     m_source->start(query);
 }
@@ -119,6 +119,10 @@ QString FlowWitness::blindness() const
     if (m_hasLost)
         return u"Hubble lost flows meanwhile"_s;
     const hubble::SourceState &state = m_source->state();
+    const std::uint32_t unseen = state.status ? state.status->unavailableNodes.value_or(0) : 0;
+    if (state.phase == Phase::Live && unseen > 0)
+        return u"Hubble Relay reaches %1 of %2 nodes"_s.arg(state.status->connectedNodes.value_or(0))
+            .arg(state.status->nodes().value_or(0));
     if (state.phase == Phase::Live)
         return {};
     return state.error ? QString::fromStdString(state.error->text()) : u"Hubble does not answer"_s;

@@ -64,6 +64,7 @@ GatewayTrip::GatewayTrip(const CheckTools &tools, std::shared_ptr<ProbeBench> be
     , m_gateway(gateway)
     , m_promise(std::move(promise))
     , m_id(newId())
+    , m_nobody(newId())
     , m_token(base::randomHex64())
     , m_pod{ProbeRole::Sandbox, m_bench->plan.sandboxNamespace, "sandbox-" + m_id.text(), m_bench->plan.node}
     , m_since(tools.clock->steady())
@@ -109,7 +110,8 @@ QNetworkRequest GatewayTrip::request(const QUrl &url) const
 
 void GatewayTrip::ask()
 {
-    m_reply.reset(m_network.get(request(sandbox::gatewayUrl(m_gateway, m_id, port))));
+    const base::SandboxId &whom = m_stage == Stage::OtherSandbox ? m_nobody : m_id;
+    m_reply.reset(m_network.get(request(sandbox::gatewayUrl(m_gateway, whom, port))));
     connect(m_reply.get(), &QNetworkReply::finished, this, [this] {
         const QVariant status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute);
         if (status.isValid())
@@ -125,13 +127,28 @@ void GatewayTrip::take(int status)
     constexpr int unauthorized = 401;
     if (m_stage == Stage::OwnToken)
         return takeOwn(status);
+    if (m_stage == Stage::OtherSandbox)
+        return takeOther(status);
     const QString what = m_stage == Stage::WithoutToken ? u"without a token"_s : u"with a wrong token"_s;
     m_evidence << u"%1: %2"_s.arg(what, QString::number(status));
     if (status != unauthorized) {
         return end(CheckResult::Fail, u"%1 the gateway answers %2"_s.arg(what, QString::number(status)),
                    u"Replace this gateway: it does not keep strangers out"_s);
     }
-    enter(m_stage == Stage::WithoutToken ? Stage::WrongToken : Stage::OwnToken);
+    enter(m_stage == Stage::WithoutToken ? Stage::WrongToken : Stage::OtherSandbox);
+    ask();
+}
+
+/// A token opens one sandbox; a path that names none leads nowhere.
+void GatewayTrip::takeOther(int status)
+{
+    constexpr int firstError = 400;
+    m_evidence << u"with its token, for a sandbox that is not there: %1"_s.arg(status);
+    if (status < firstError) {
+        return end(CheckResult::Fail, u"the gateway answers %1 for a sandbox that is not there: it does not ask which one the path names"_s.arg(status),
+                   u"Replace this gateway: it mixes sandboxes up"_s);
+    }
+    enter(Stage::OwnToken);
     ask();
 }
 

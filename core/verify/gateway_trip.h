@@ -30,7 +30,7 @@ public:
                                 QObject *context, async::Callback<CheckOutcome> done);
 
 private:
-    enum class Stage { Starting, WithoutToken, WrongToken, OwnToken, WebSocket };
+    enum class Stage { Starting, WithoutToken, WrongToken, OtherSandbox, OwnToken, WebSocket };
 
     GatewayTrip(const CheckTools &tools, std::shared_ptr<ProbeBench> bench, const QUrl &gateway,
                 async::Promise<CheckOutcome> promise, QObject *parent);
@@ -38,6 +38,7 @@ private:
     void look();
     void ask();
     void take(int status);
+    void takeOther(int status);
     void takeOwn(int status);
     void openWebSocket();
     QNetworkRequest request(const QUrl &url) const;
@@ -50,6 +51,7 @@ private:
     const QUrl m_gateway;
     const async::Promise<CheckOutcome> m_promise;
     const base::SandboxId m_id;
+    const base::SandboxId m_nobody; ///< of a sandbox that is not there
     const base::Secret m_token;
     const ProbePod m_pod;
     Stage m_stage = Stage::Starting;

@@ -40,8 +40,12 @@ QStringList faultsOf(const QString &node, const QStringList &words)
 CheckOutcome judgeK3sFlags(const QJsonArray &nodes)
 {
     QStringList faults;
+    QStringList flannels;
     int servers = 0;
     for (const QJsonValue &node : nodes) {
+        const QString backend = node[u"metadata"][u"annotations"][u"flannel.alpha.coreos.com/backend-type"].toString();
+        if (!backend.isEmpty())
+            flannels << u"%1: flannel has written that it runs there (%2)"_s.arg(node[u"metadata"][u"name"].toString(), backend);
         const QString text = node[u"metadata"][u"annotations"][u"k3s.io/node-args"].toString();
         QStringList words;
         for (const QJsonValue &word : QJsonDocument::fromJson(text.toUtf8()).array())
@@ -51,18 +55,23 @@ CheckOutcome judgeK3sFlags(const QJsonArray &nodes)
         ++servers;
         faults << faultsOf(node[u"metadata"][u"name"].toString(), words);
     }
-    if (servers == 0)
+    if (servers == 0 && flannels.isEmpty())
         return skipped(SkipCause::NotApplicable, u"no node says that it is a server of K3s"_s);
     CheckOutcome outcome{.result = CheckResult::Pass,
                          .expected = u"--flannel-backend=none and --disable-network-policy on every server"_s,
-                         .observed = u"so on %1 servers"_s.arg(servers),
-                         .evidence = firstOf(faults)};
+                         .observed = u"set on every server: %1"_s.arg(servers),
+                         .evidence = firstOf(faults + flannels)};
     if (!faults.isEmpty()) {
         outcome.result = CheckResult::Fail;
         outcome.observed = u"a second network, or a second judge of policies, works beside Cilium"_s;
         outcome.fix =
             u"Start K3s with --flannel-backend=none --disable-network-policy (deploy/cluster/install.sh does), and "
             u"restart its pods"_s;
+    } else if (!flannels.isEmpty()) {
+        outcome.result = CheckResult::Warning;
+        outcome.observed = u"flannel runs beside Cilium, or did before it"_s;
+        outcome.fix = u"If it runs, remove it; if not, take its annotations from the nodes: kubectl annotate node "
+                      u"--all flannel.alpha.coreos.com/backend-type-"_s;
     }
     return outcome;
 }

@@ -75,7 +75,7 @@ CheckOutcome judge(const std::vector<Wish> &wanted, const Reviews::Answers &answ
     if (!denied.isEmpty()) {
         return {.result = CheckResult::Warning,
                 .expected = expected,
-                .observed = u"%1 of them are missing"_s.arg(denied.size()),
+                .observed = u"missing: %1 of them"_s.arg(denied.size()),
                 .evidence = denied + unanswered,
                 .fix = u"An administrator can bind this role to the account:\n"_s +
                        QString::fromStdString(kube::roleText("liteboxd-console", lacking))};

@@ -42,6 +42,8 @@ const policy::explain::PolicyExplainer &Observations::explainer() const
             standIn(nameSpace, neighbourName, {{"app", "liteboxd"}, {"sandbox-id", "verify-neighbour"}}));
         all.pods.push_back(standIn(nameSpace, gatewayName, {{"app", "liteboxd-gateway"}}));
         all.pods.push_back(standIn("kube-system", dnsName, {{"k8s-app", "kube-dns"}}));
+        for (const char *space : {"default", "kube-system"})
+            all.pods.push_back(standIn(space, strangerName, {{"app", "verify-stranger"}}));
         m_explainer = std::make_shared<const policy::explain::PolicyExplainer>(std::move(all));
     }
     return *m_explainer;

@@ -30,6 +30,7 @@ public:
     static constexpr const char *neighbourName = "verify.neighbour";
     static constexpr const char *gatewayName = "verify.gateway";
     static constexpr const char *dnsName = "verify.dns";
+    static constexpr const char *strangerName = "verify.stranger"; ///< in default and in kube-system: a pod that is nobody's
 
     const std::string nameSpace;
     std::optional<kube::ServerVersion> version{};
@@ -38,6 +39,7 @@ public:
     policy::objects::ClusterObjects objects{};
     QStringList unread{};                      ///< policies that may not be read, as text
     std::vector<sandbox::Sandbox> sandboxes{}; ///< that hold an address: neither ended nor being deleted
+    QStringList unlabelled{};                  ///< pods that were made as sandboxes and lack labels, as text
     QStringList heldNodes{};                   ///< where probes were held in both directions
     QStringList openNodes{};                   ///< where probes were let through
 

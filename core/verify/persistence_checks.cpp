@@ -68,7 +68,7 @@ CheckOutcome judgeStored(const policy::LivePolicies &live, const std::vector<pol
     outcome.result = faults.isEmpty() ? CheckResult::Pass : CheckResult::Fail;
     outcome.observed = u"%1 of %2 base policies are stored to stay"_s.arg(stored).arg(wanted);
     outcome.evidence = faults;
-    outcome.evidence << u"%1 policies before: %2"_s.arg(record.before.size()).arg(record.before.digest());
+    outcome.evidence << u"policies before: %1, digest %2"_s.arg(record.before.size()).arg(record.before.digest());
     if (!faults.isEmpty())
         outcome.fix = u"Take the ownerReferences away from it, or delete it and run liteboxctl policy ensure"_s;
     return outcome;
@@ -102,7 +102,7 @@ async::Request compare(const CheckTools &tools, const Record &record, CheckOutco
             outcome.evidence << u"before: %1"_s.arg(record->before.digest()) << u"after: %1"_s.arg(now.digest());
             if (!differences.isEmpty()) {
                 outcome.result = CheckResult::Fail;
-                outcome.observed = u"%1 policies are not as they were before"_s.arg(differences.size());
+                outcome.observed = u"policies that are not as they were before: %1"_s.arg(differences.size());
                 outcome.fix = u"liteboxctl policy ensure; liteboxctl audit, or the API server's audit log, says who "
                               u"changed them"_s;
             }
@@ -156,7 +156,7 @@ private:
                              .expected = u"the agents are back after a restart, and ready on every node"_s};
         if (agents) {
             outcome.observed =
-                u"%1 agents were restarted, and were ready after %2 s"_s.arg(agents->count)
+                u"agents restarted: %1, ready again after %2 s"_s.arg(agents->count)
                     .arg(secondsOf(agents->time), 0, 'f', 1);
             return outcome;
         }
@@ -315,7 +315,7 @@ void addPersistenceChecks(const CheckTools &tools, const std::shared_ptr<ProbeBe
             return compare(tools, record,
                            {.result = CheckResult::Pass,
                             .expected = u"each policy is the same object with the same content as before"_s,
-                            .observed = u"%1 policies are the same"_s.arg(record->before.size())},
+                            .observed = u"policies as before: %1"_s.arg(record->before.size())},
                            context, std::move(done));
         });
     add(u"apiserver"_s, u"The policies are the same after a restart of the API server"_s, {u"persistence.stored"_s},

@@ -48,7 +48,7 @@ async::Request sweep(const CheckTools &tools, const std::shared_ptr<ProbeBench> 
                                            .result = CheckResult::Pass,
                                            .expected = u"no pods of runs that have ended"_s,
                                            .observed = count == 0 ? u"there were none"_s
-                                                                  : u"%1 were there, and were deleted"_s.arg(count)};
+                                                                  : u"found and deleted: %1"_s.arg(count)};
                                    }));
                                });
 }
@@ -76,7 +76,7 @@ async::Request raise(const CheckTools &tools, const std::shared_ptr<ProbeBench> 
                                              QString::fromStdString(pod.address));
             done(CheckOutcome{.result = CheckResult::Pass,
                               .expected = expected,
-                              .observed = u"%1 run"_s.arg(bench->pods.size()),
+                              .observed = u"pods that run: %1"_s.arg(bench->pods.size()),
                               .evidence = evidence});
         });
 }
@@ -132,7 +132,7 @@ async::Request clear(const CheckTools &tools, const std::shared_ptr<ProbeBench> 
                 return done(outcome);
             }
             done(CheckOutcome{
-                .result = CheckResult::Pass, .expected = expected, .observed = u"%1 pods were deleted"_s.arg(*gone)});
+                .result = CheckResult::Pass, .expected = expected, .observed = u"pods deleted: %1"_s.arg(*gone)});
         });
 }
 

@@ -66,7 +66,7 @@ CheckOutcome judgeClosed(const std::vector<ProbeSight> &sights, Absence absence,
         outcome.evidence = firstOf(evidence);
     } else if (lack.controls == 0 && lack.drops == 0) {
         outcome.result = CheckResult::Pass;
-        outcome.observed = u"so in %1 cases"_s.arg(sights.size());
+        outcome.observed = u"so in every case (%1)"_s.arg(sights.size());
     } else {
         outcome.observed = textOf(lack, sights.size());
         outcome.fix =
@@ -89,7 +89,7 @@ CheckOutcome judgeOpen(const std::vector<ProbeSight> &sights)
     CheckOutcome outcome{.expected = u"somebody answers"_s, .evidence = firstOf(evidence)};
     if (open == sights.size()) {
         outcome.result = CheckResult::Pass;
-        outcome.observed = u"so in %1 cases"_s.arg(open);
+        outcome.observed = u"so in every case (%1)"_s.arg(open);
     } else if (isUnclear) {
         outcome.observed = u"the probe's program said something that cannot be read"_s;
         outcome.fix = u"Name another image: --probe-image IMAGE"_s;

@@ -312,7 +312,7 @@ async::Request askDns(const CheckTools &tools, const Bench &bench, QObject *cont
         } else if (control) {
             outcome.result = CheckResult::Fail;
             outcome.observed = u"it answers the control and no sandbox"_s;
-            outcome.fix = u"liteboxctl policy ensure puts allow-dns in place"_s;
+            outcome.fix = u"liteboxctl policy ensure puts allow-dns in place; where it is, see cluster.dns"_s;
         } else {
             outcome.result = CheckResult::Inconclusive;
             outcome.observed = u"it answers nobody: the DNS of the cluster itself does not work"_s;

@@ -14,4 +14,8 @@ using Reviews = Batch<kube::AccessAnswer>;
 Lists::Question listing(kube::ApiClient &api, kube::ListQuery query);
 Reviews::Question reviewing(kube::ApiClient &api, kube::AccessQuestion question);
 
+/// The condition Ready of a node or a pod, and whether it is True. Pure.
+QJsonValue readinessOf(const QJsonObject &object);
+bool isReady(const QJsonObject &object);
+
 } // namespace liteboxd::verify

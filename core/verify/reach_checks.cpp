@@ -54,6 +54,7 @@ CheckOutcome judge(const Observations &seen, const ReachCheck &check)
         return skipped(SkipCause::NotApplicable, u"there is no sandbox"_s);
     QStringList wrong;
     QStringList unknown;
+    QStringList opening; ///< policies that let through what should be closed
     std::size_t asked = 0;
     for (std::size_t i = 0; i < seen.sandboxes.size(); ++i) {
         const Sandbox &one = seen.sandboxes[i];
@@ -71,8 +72,11 @@ CheckOutcome judge(const Observations &seen, const ReachCheck &check)
                 continue; // it is right either way
             if (answer.outcome == Outcome::Unknown)
                 unknown << line;
-            else if (answer.outcome != wanted)
+            else if (answer.outcome != wanted) {
                 wrong << line;
+                if (answer.outcome == Outcome::Allowed)
+                    opening += answer.policies;
+            }
         }
     }
     // A policy that may not be read could change any of this.
@@ -81,7 +85,12 @@ CheckOutcome judge(const Observations &seen, const ReachCheck &check)
     CheckOutcome outcome{.expected = check.expected, .evidence = {u"computed from the policies, not measured"_s}};
     if (!wrong.isEmpty()) {
         outcome.result = CheckResult::Fail;
-        outcome.observed = u"otherwise in %1 of %2 cases"_s.arg(wrong.size()).arg(asked);
+        opening.removeDuplicates();
+        outcome.observed =
+            opening.isEmpty()
+                ? u"otherwise in %1 of %2 cases"_s.arg(wrong.size()).arg(asked)
+                : u"otherwise in %1 of %2 cases, by %3"_s.arg(QString::number(wrong.size()), QString::number(asked),
+                                                             opening.join(u", "_s));
         outcome.evidence += firstOf(wrong + unknown);
         outcome.fix = check.fix;
     } else if (!unknown.isEmpty()) {
@@ -90,7 +99,7 @@ CheckOutcome judge(const Observations &seen, const ReachCheck &check)
         outcome.fix = u"A probe would tell, or the permission to read all policies"_s;
     } else {
         outcome.result = CheckResult::Pass;
-        outcome.observed = u"so in %1 cases, for %2 sandboxes"_s.arg(asked).arg(seen.sandboxes.size());
+        outcome.observed = u"so in every case (%1), for every sandbox (%2)"_s.arg(asked).arg(seen.sandboxes.size());
     }
     return outcome;
 }
@@ -116,7 +125,7 @@ CheckOutcome judgeIsolation(const Observations &seen)
     }
     return {.result = CheckResult::Fail,
             .expected = expected,
-            .observed = u"%1 sandboxes are open"_s.arg(open.size()),
+            .observed = u"open sandboxes: %1"_s.arg(open.size()),
             .evidence = firstOf(open),
             .fix = u"liteboxctl policy ensure puts default-deny-all in place"_s};
 }
@@ -159,6 +168,39 @@ Questions toNeighbours(const Observations &seen, std::size_t sandbox)
     if (seen.sandboxes.size() > 1)
         all.push_back(out(PodPeer{{other.podNamespace.toStdString(), other.podName.toStdString()}}, 8080,
                           u"sandbox %1"_s.arg(idOf(other))));
+    return all;
+}
+
+/// Pods of other namespaces that are nobody's, where sandboxes have none of their own.
+QStringList otherNamespaces(const Observations &seen)
+{
+    QStringList all{u"default"_s, u"kube-system"_s};
+    all.removeAll(QString::fromStdString(seen.nameSpace));
+    return all;
+}
+
+Peer strangerIn(const std::string &nameSpace)
+{
+    return PodPeer{{nameSpace, Observations::strangerName}};
+}
+
+Questions toOtherPods(const Observations &seen, std::size_t)
+{
+    Questions all;
+    for (const QString &space : otherNamespaces(seen))
+        all.push_back(out(strangerIn(space.toStdString()), 8080, u"a pod of namespace %1"_s.arg(space)));
+    return all;
+}
+
+/// Pods of their own namespace are asked about by sandboxes.neighbours.
+Questions fromStrangers(const Observations &seen, std::size_t)
+{
+    const auto in = [](const Peer &peer, const QString &words) {
+        return ReachQuestion{Direction::Ingress, peer, {8080, Protocol::Tcp}, words};
+    };
+    Questions all{in(EntityPeer{"world"}, u"from outside of the cluster to 8080/tcp"_s)};
+    for (const QString &space : otherNamespaces(seen))
+        all.push_back(in(strangerIn(space.toStdString()), u"from a pod of namespace %1 to 8080/tcp"_s.arg(space)));
     return all;
 }
 
@@ -217,6 +259,10 @@ const std::vector<ReachCheck> &reachChecks()
          toMetadata, denied},
         {u"sandboxes.neighbours"_s, u"No sandbox may reach another"_s, u"denied by the policies of one of them"_s,
          close, toNeighbours, denied},
+        {u"sandboxes.pods"_s, u"No sandbox may reach pods of other namespaces"_s, u"denied by the policies"_s, close,
+         toOtherPods, denied},
+        {u"sandboxes.inbound"_s, u"Nobody but the gateway may reach a sandbox"_s, u"denied by the policies"_s, close,
+         fromStrangers, denied},
         {u"sandboxes.internet"_s, u"The internet is open where the label says so, and nowhere else"_s,
          u"allowed with liteboxd.io/internet-access=true, else denied"_s, open, toInternet, asLabelled},
         {u"sandboxes.dns"_s, u"Every sandbox may ask the cluster's DNS"_s, u"allowed by the policies"_s, open, toDns,

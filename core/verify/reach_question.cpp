@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verify/reach_question.h"
 
-#include <QStringList>
-
 namespace liteboxd::verify {
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,8 +20,11 @@ QString reasonOf(const Verdict &verdict)
 ReachAnswer answerOf(const base::Result<Verdict> &verdict)
 {
     if (!verdict)
-        return {Outcome::Unknown, QString::fromStdString(verdict.error().text())};
-    return {verdict->outcome, reasonOf(*verdict)};
+        return {Outcome::Unknown, QString::fromStdString(verdict.error().text()), {}};
+    ReachAnswer answer{verdict->outcome, reasonOf(*verdict), {}};
+    for (const DecidingRule &rule : verdict->decidedBy)
+        answer.policies << QString::fromStdString(rule.policy.text());
+    return answer;
 }
 
 } // namespace
@@ -34,7 +35,7 @@ ReachAnswer ask(const Observations &seen, const sandbox::Sandbox &one, const Rea
     const policy::objects::ObjectName name{one.podNamespace.toStdString(), one.podName.toStdString()};
     const auto pod = explainer.identities().findPod(name);
     if (!pod)
-        return {Outcome::Unknown, u"its pod was not read"_s};
+        return {Outcome::Unknown, u"its pod was not read"_s, {}};
     const ReachAnswer here = answerOf(explainer.explain(*pod, question.direction, question.peer, question.port));
     const auto *const peer = std::get_if<PodPeer>(&question.peer);
     const auto other = peer != nullptr ? explainer.identities().findPod(peer->name) : std::nullopt;

@@ -6,6 +6,7 @@
 #include "core/verify/observations.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -25,6 +26,7 @@ struct ReachAnswer
 {
     policy::explain::Outcome outcome = policy::explain::Outcome::Unknown;
     QString because{}; ///< the policies that decide, or why it cannot be told
+    QStringList policies{}; ///< those that decide, by kind and name
 };
 
 /// Asks the policies of `one`, and those of the other end too where that is a pod that was read. Pure.

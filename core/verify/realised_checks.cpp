@@ -64,6 +64,15 @@ CheckOutcome judgeRealised(const Observations &seen, const std::vector<Agent> &a
         for (const RealisedEndpoint &endpoint : realisedEndpoints(answers[i]->output))
             known[endpoint.pod] = endpoint;
     }
+    QStringList silent; // nodes: each is named once
+    for (const Sandbox &one : seen.sandboxes) {
+        const bool hasAgent = std::any_of(agents.begin(), agents.end(),
+                                          [&one](const Agent &agent) { return agent.node == one.nodeName; });
+        if (!hasAgent && one.state == sandbox::SandboxState::Running && !silent.contains(one.nodeName))
+            silent << one.nodeName;
+    }
+    for (const QString &node : silent)
+        unasked << u"no agent of %1 was found to ask"_s.arg(node);
     QStringList faults;
     QStringList late;
     std::size_t enforced = 0;
@@ -84,20 +93,20 @@ CheckOutcome judgeRealised(const Observations &seen, const std::vector<Agent> &a
     CheckOutcome outcome{.expected = expected, .evidence = firstOf(faults + late + unasked)};
     if (!faults.isEmpty()) {
         outcome.result = CheckResult::Fail;
-        outcome.observed = u"%1 sandboxes are not held by their policies"_s.arg(faults.size());
+        outcome.observed = u"sandboxes not held by their policies: %1"_s.arg(faults.size());
         outcome.fix =
             u"liteboxctl policy ensure; where the policies are there, look at the log of that agent: kubectl -n "
             u"kube-system logs -l k8s-app=cilium -c cilium-agent"_s;
     } else if (!late.isEmpty()) {
         outcome.result = CheckResult::Warning;
-        outcome.observed = u"for %1 sandboxes the agent is behind"_s.arg(late.size());
+        outcome.observed = u"sandboxes for which the agent is behind: %1"_s.arg(late.size());
         outcome.fix = u"Run the check again in a minute; an agent that stays behind says why in its log"_s;
     } else if (!unasked.isEmpty()) {
-        outcome.observed = u"%1 agents did not say"_s.arg(unasked.size());
+        outcome.observed = u"agents that did not say: %1"_s.arg(unasked.size());
         outcome.fix = u"Run the check again; verify --full asks by probes"_s;
     } else {
         outcome.result = CheckResult::Pass;
-        outcome.observed = u"so they say for %1 sandboxes"_s.arg(enforced);
+        outcome.observed = u"so they say for every running sandbox (%1)"_s.arg(enforced);
     }
     return outcome;
 }
@@ -136,19 +145,19 @@ CheckOutcome judgeElsewhere(const Elsewhere &found, const CheckOutcome &unasked)
 {
     CheckOutcome outcome{.expected = expected, .evidence = {u"the agents were not asked: %1"_s.arg(unasked.observed)}};
     if (found.byProbes > 0)
-        outcome.evidence << u"%1 sandboxes by probes on their node: see probes.deny"_s.arg(found.byProbes);
+        outcome.evidence << u"shown by probes on their node: %1 (see probes.deny)"_s.arg(found.byProbes);
     if (found.byFlows > 0)
-        outcome.evidence << u"%1 sandboxes by flows of their own"_s.arg(found.byFlows);
+        outcome.evidence << u"shown by flows of their own: %1"_s.arg(found.byFlows);
     outcome.evidence += firstOf(found.open + found.unshown);
     if (!found.open.isEmpty()) {
         outcome.result = CheckResult::Fail;
-        outcome.observed = u"%1 sandboxes run where probes were let through"_s.arg(found.open.size());
+        outcome.observed = u"sandboxes that run where probes were let through: %1"_s.arg(found.open.size());
         outcome.fix = u"liteboxctl policy ensure; if it stays so, look for the agent of that node"_s;
     } else if (found.unshown.isEmpty()) {
         outcome.result = CheckResult::Pass;
-        outcome.observed = u"so probes and flows show for %1 sandboxes"_s.arg(found.byProbes + found.byFlows);
+        outcome.observed = u"so probes and flows show for every running sandbox (%1)"_s.arg(found.byProbes + found.byFlows);
     } else {
-        outcome.observed = u"nothing shows it for %1 sandboxes"_s.arg(found.unshown.size());
+        outcome.observed = u"sandboxes for which nothing shows it: %1"_s.arg(found.unshown.size());
         outcome.fix = u"Let the account run commands in the agents' pods, or verify by probes: liteboxctl verify --full"_s;
     }
     return outcome;

@@ -25,20 +25,36 @@ bool holdsAnAddress(const Sandbox &one)
            one.state == SandboxState::Unknown;
 }
 
+/// Whether it was made as a sandbox, and has not ended, whatever its labels say now.
+bool looksLikeSandbox(const QJsonObject &pod)
+{
+    const QJsonValue metadata = pod[u"metadata"];
+    const QString phase = pod[u"status"][u"phase"].toString();
+    const bool isCalledSo = metadata[u"name"].toString().startsWith(u"sandbox-"_s);
+    const bool hasToken = !metadata[u"annotations"][u"liteboxd.io/access-token"].isUndefined();
+    return (isCalledSo || hasToken) && metadata[u"deletionTimestamp"].isUndefined() && phase != u"Succeeded" &&
+           phase != u"Failed";
+}
+
 CheckOutcome readSandboxes(Observations &seen, const base::Result<kube::ObjectList> &pods)
 {
     const QString expected = u"the pods of the namespace can be read"_s;
     if (!pods)
         return outcomeOf(pods.error(), expected);
     int ended = 0;
+    seen.unlabelled.clear();
     for (const QJsonValue &item : pods->items) {
         QJsonObject pod = item.toObject();
         pod.insert(u"kind"_s, u"Pod"_s); // lists leave it out
         if (const auto added = policy::objects::addObject(pod, seen.objects); !added)
             return outcomeOf(added.error(), expected);
         auto found = sandbox::decodeSandboxObject(pod);
-        if (!found)
+        if (!found) {
+            if (looksLikeSandbox(pod))
+                seen.unlabelled << u"%1: %2"_s.arg(pod[u"metadata"][u"name"].toString(),
+                                                   QString::fromStdString(found.error().message));
             continue;
+        }
         if (holdsAnAddress(*found))
             seen.sandboxes.push_back(std::move(*found));
         else
@@ -46,7 +62,21 @@ CheckOutcome readSandboxes(Observations &seen, const base::Result<kube::ObjectLi
     }
     return {.result = CheckResult::Pass,
             .expected = expected,
-            .observed = u"%1 sandboxes, and %2 that have ended"_s.arg(seen.sandboxes.size()).arg(ended)};
+            .observed = u"running or starting: %1, ended: %2"_s.arg(seen.sandboxes.size()).arg(ended)};
+}
+
+/// Policies and the gateway know a sandbox by its labels: without them it is out of their reach.
+CheckOutcome judgeLabels(const Observations &seen)
+{
+    const QString expected = u"each pod that was made as a sandbox has the labels app=liteboxd and sandbox-id"_s;
+    if (seen.unlabelled.isEmpty())
+        return {.result = CheckResult::Pass, .expected = expected, .observed = u"each has them"_s};
+    return {.result = CheckResult::Fail,
+            .expected = expected,
+            .observed = u"without them: %1; no gateway leads there, and policies for sandboxes do not select them"_s.arg(
+                seen.unlabelled.size()),
+            .evidence = firstOf(seen.unlabelled),
+            .fix = u"kubectl label pod sandbox-ID app=liteboxd sandbox-id=ID --overwrite puts them back; else delete the pod"_s};
 }
 
 QString idOf(const Sandbox &one)
@@ -67,7 +97,7 @@ CheckOutcome judgeTokens(const Observations &seen)
     std::map<base::TokenDigest, QString> owners;
     for (const Sandbox &one : seen.sandboxes) {
         const std::string &token = one.accessToken.reveal();
-        switch (sandbox::faultOf(token)) {
+        switch (one.tokenFault) {
         case sandbox::TokenFault::None:
             break;
         case sandbox::TokenFault::Missing:
@@ -89,11 +119,11 @@ CheckOutcome judgeTokens(const Observations &seen)
     if (faults.isEmpty()) {
         return {.result = CheckResult::Pass,
                 .expected = expected,
-                .observed = u"%1 sandboxes have one"_s.arg(seen.sandboxes.size())};
+                .observed = u"every sandbox has one (%1)"_s.arg(seen.sandboxes.size())};
     }
     return {.result = CheckResult::Fail,
             .expected = expected,
-            .observed = u"%1 of %2 sandboxes have not"_s.arg(faults.size()).arg(seen.sandboxes.size()),
+            .observed = u"not so for %1 of %2"_s.arg(faults.size()).arg(seen.sandboxes.size()),
             .evidence = firstOf(faults),
             .fix = u"liteboxctl sandbox rotate ID gives it a new one"_s};
 }
@@ -113,7 +143,7 @@ CheckOutcome judgeLifetimes(const Observations &seen, Sandbox::Time now)
         return {.result = CheckResult::Pass, .expected = expected, .observed = u"none does"_s};
     return {.result = CheckResult::Warning,
             .expected = expected,
-            .observed = u"the time of %1 sandboxes is up"_s.arg(late.size()),
+            .observed = u"past their TTL: %1"_s.arg(late.size()),
             .evidence = firstOf(late),
             .fix = u"Delete or renew them, or have a gateway keep lifetimes"_s};
 }
@@ -128,6 +158,7 @@ void addSandboxChecks(const CheckTools &tools, Checks &checks)
                       .parent = group,
                       .title = u"The sandboxes can be read"_s,
                       .dependencies = {u"cluster.reachable"_s},
+                      .unless = {u"cluster.namespace"_s},
                       .start = [tools](QObject *context, async::Callback<CheckOutcome> done) {
                           return tools.api->list(
                               {{kube::resources::pods(), tools.seen->nameSpace}}, context,
@@ -135,6 +166,11 @@ void addSandboxChecks(const CheckTools &tools, Checks &checks)
                                   done(readSandboxes(*seen, pods));
                               });
                       }});
+    checks.push_back({.id = u"sandboxes.labels"_s,
+                      .parent = group,
+                      .title = u"Every sandbox has its labels"_s,
+                      .dependencies = after,
+                      .start = judging([seen = tools.seen] { return judgeLabels(*seen); })});
     checks.push_back({.id = u"sandboxes.tokens"_s,
                       .parent = group,
                       .title = u"Every sandbox has an access token of its own"_s,

@@ -71,6 +71,14 @@ const Check *VerifyRun::next(QString &failedDependency) const
                 return &check;
             }
         }
+        for (const QString &id : check.unless) {
+            const auto outcome = m_outcomes.find(id);
+            isReady = isReady && !isAwaited(id);
+            if (outcome != m_outcomes.end() && outcome->second.result == CheckResult::Fail) {
+                failedDependency = id;
+                return &check;
+            }
+        }
         if (isReady && std::none_of(check.after.begin(), check.after.end(), [this](const QString &id) { return isAwaited(id); }))
             return &check;
     }
@@ -100,9 +108,11 @@ void VerifyRun::advance()
         // Nothing to look at is no fault, for what builds on it neither.
         const CheckOutcome &before = m_outcomes[failed];
         const bool isMoot = before.cause == SkipCause::NotApplicable;
+        // What was skipped for another names that one: the first of the row is the one to look at.
+        const bool isNamed = isMoot || before.cause == SkipCause::Dependency;
         finish(*check,
                skipped(isMoot ? SkipCause::NotApplicable : SkipCause::Dependency,
-                       isMoot ? before.observed : u"%1 did not pass (%2)"_s.arg(failed, nameOf(before.result))));
+                       isNamed ? before.observed : u"%1 did not pass (%2)"_s.arg(failed, nameOf(before.result))));
         failed.clear();
     }
     if (!m_isRunning || !m_running.empty())

@@ -159,9 +159,10 @@ void ApiService::breakOnPurpose()
     plantPolicies(m_cluster->registry);
     if (fault.make)
         fault.make(m_cluster->registry);
-    if (!fault.hasOpenGateway)
+    if (fault.gateway == LaxGateway::None)
         return;
-    const auto listening = m_cluster->kubelet.serveBeside("gateway", std::make_unique<OpenGateway>(m_cluster->proxy));
+    auto gateway = std::make_unique<OpenGateway>(fault.gateway, m_cluster->registry.store(), m_cluster->proxy);
+    const auto listening = m_cluster->kubelet.serveBeside("gateway", std::move(gateway));
     if (listening)
         m_openGateway = "http://" + listening->text();
 }

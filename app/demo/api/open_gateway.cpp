@@ -34,10 +34,33 @@ std::optional<ApiTarget> targetOf(std::string_view text)
 
 } // namespace
 
+/// The name of the pod whose access token this is, or nothing.
+QString OpenGateway::podWithToken(std::string_view token) const
+{
+    const QString text = QString::fromLatin1(token.data(), static_cast<qsizetype>(token.size()));
+    for (const auto &[key, pod] : *m_store.table(pods())) {
+        if (pod->json[u"metadata"][u"annotations"][u"liteboxd.io/access-token"].toString() == text)
+            return pod->json[u"metadata"][u"name"].toString();
+    }
+    return {};
+}
+
 io::Task<void> OpenGateway::serve(http::Exchange &exchange)
 {
-    const auto target = targetOf(exchange.request().target());
+    auto target = targetOf(exchange.request().target());
+    const std::string_view token = exchange.request().find("X-Access-Token").value_or("");
+    const QString owner = m_kind == LaxGateway::IgnoresPath && !token.empty() ? podWithToken(token) : QString();
+    const bool isStopped = m_kind == LaxGateway::TakesAnyToken ? token.empty()
+                           : m_kind == LaxGateway::IgnoresPath ? owner.isEmpty()
+                                                               : false;
+    if (target && isStopped) {
+        http::Answer answer = plainAnswer(401, "unauthorized\n");
+        co_await exchange.respond(std::move(answer));
+        co_return;
+    }
     if (target) {
+        if (!owner.isEmpty())
+            target->name = owner + u':' + target->name.section(u':', 1);
         co_await m_proxy.serve(exchange, *target);
         co_return;
     }

@@ -57,14 +57,31 @@ Make edited(const QString &policy, const char *spec)
     };
 }
 
-/// A policy that lets something through, without the denials that would hold against it.
+/// A policy that lets something through.
+Make added(const char *spec)
+{
+    return [spec](ObjectRegistry &registry) {
+        const QJsonObject policy{{u"metadata"_s, QJsonObject{{u"name"_s, u"somebodys"_s}}}, {u"spec"_s, json(spec)}};
+        static_cast<void>(registry.create({&networkPolicies(), space, {}}, policy, by(u"somebody"_s)));
+    };
+}
+
+/// The same, without the denials that would hold against it.
 Make opened(const char *spec)
 {
     return [spec](ObjectRegistry &registry) {
         without(u"deny-cluster-access"_s)(registry);
-        const QJsonObject policy{{u"metadata"_s, QJsonObject{{u"name"_s, u"somebodys"_s}}}, {u"spec"_s, json(spec)}};
-        static_cast<void>(registry.create({&networkPolicies(), space, {}}, policy, by(u"somebody"_s)));
+        added(spec)(registry);
     };
+}
+
+/// One that the API server takes, for its schema is right, and the agents do not.
+void addInvalid(ObjectRegistry &registry)
+{
+    const QJsonObject spec = json(R"({"endpointSelector": {"matchLabels": {"app": "liteboxd"}}, "egress": [
+        {"toEndpoints": [{}], "toEntities": ["world"], "toCIDR": ["203.0.113.0/24"]}]})");
+    const QJsonObject policy{{u"metadata"_s, QJsonObject{{u"name"_s, u"somebodys"_s}}}, {u"spec"_s, spec}};
+    static_cast<void>(registry.create({&ciliumNetworkPolicies(), space, {}}, policy, by(u"somebody"_s)));
 }
 
 /// The pods of the sandboxes that run.
@@ -313,6 +330,13 @@ std::vector<DemoFault> allFaults()
         {"internet-leaks", "a policy lets all sandboxes out to the internet",
          opened(R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"to": [{"ipBlock": {"cidr": "0.0.0.0/0",
              "except": ["10.0.0.0/8", "169.254.0.0/16", "198.51.100.53/32"]}}]}]})")},
+        {"allow-all-ingress", "a policy lets everybody in to sandboxes",
+         added(R"({"podSelector": {}, "policyTypes": ["Ingress"], "ingress": [{}]})")},
+        {"allow-all-egress", "a policy lets sandboxes out to everybody",
+         added(R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{}]})")},
+        {"policy-invalid", "a policy of Cilium is invalid, and so does nothing", addInvalid},
+        {"token-short", "a sandbox has an access token that can be guessed", annotated(token, u"0000"_s)},
+        {"token-control", "a sandbox has an access token with a line break", annotated(token, u"0123456789abcdef\n"_s.repeated(3))},
         {"token-missing", "a sandbox has no access token that a header can carry", annotated(token, u" "_s)},
         {"token-shared", "two sandboxes have the same access token", shareToken},
         {"ttl-expired", "a sandbox is long past its TTL",
@@ -329,15 +353,24 @@ std::vector<DemoFault> allFaults()
         {"relay-not-ready", "Hubble Relay is not ready", stopRelay},
         {"hubble-off", "Hubble Relay is not installed", removeRelay},
         {"probe-image-missing", "the images of the sandboxes cannot be pulled any more", loseImages},
+        {.name = "clock-behind",
+         .says = "the cluster's clock is ten minutes behind",
+         .clockAhead = -std::chrono::minutes(10)},
         {.name = "clock-skewed",
          .says = "the cluster's clock is ten minutes ahead",
          .clockAhead = std::chrono::minutes(10)},
         {.name = "gateway-without-token",
          .says = "beside it is a gateway that asks nobody for a token; the first line says where",
-         .hasOpenGateway = true},
+         .gateway = LaxGateway::AsksNothing},
+        {.name = "gateway-any-token",
+         .says = "beside it is a gateway that takes any token; the first line says where",
+         .gateway = LaxGateway::TakesAnyToken},
+        {.name = "gateway-ignores-path",
+         .says = "beside it is a gateway that does not look which sandbox a path names; the first line says where",
+         .gateway = LaxGateway::IgnoresPath},
     };
-    for (DemoFault &fault : withoutVerbs())
-        all.push_back(std::move(fault));
+    for (std::vector<DemoFault> some : {workloadFaults(), withoutVerbs()})
+        std::move(some.begin(), some.end(), std::back_inserter(all));
     return all;
 }
 

@@ -13,6 +13,14 @@
 
 namespace liteboxd::demo {
 
+/// A gateway that stands beside the cluster and lets in whom it should not.
+enum class LaxGateway {
+    None,
+    AsksNothing,   ///< neither token nor anything else
+    TakesAnyToken, ///< a token has to be there, whichever
+    IgnoresPath    ///< leads to the sandbox that the token is of, whichever the path names
+};
+
 /// Something that is wrong with a cluster on purpose, so that a verification can be seen to find it.
 struct DemoFault
 {
@@ -21,7 +29,7 @@ struct DemoFault
     std::function<void(ObjectRegistry &)> make{};
     QString deniedVerb{};              ///< the account may not do this to anything: "list"
     std::chrono::seconds clockAhead{}; ///< of the cluster's clock
-    bool hasOpenGateway = false;       ///< a gateway that lets everybody to the sandboxes stands beside it
+    LaxGateway gateway = LaxGateway::None;
 };
 
 /// All of them; the first, "none", leaves the cluster as it should be.
@@ -29,6 +37,9 @@ const std::vector<DemoFault> &demoFaults();
 
 /// nullptr if there is none of that name.
 const DemoFault *findFault(const std::string &name);
+
+/// Those of nodes, of what runs in kube-system, and of single sandboxes: rows of demoFaults().
+std::vector<DemoFault> workloadFaults();
 
 /// Puts the default policies of deploy/network-policies in place, as the console does.
 void plantPolicies(ObjectRegistry &registry);

@@ -8,16 +8,28 @@ namespace liteboxd::demo {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+QString behaviourOf(const ObjectRef &pod)
+{
+    return pod->json[u"metadata"][u"annotations"][u"liteboxd.io/demo-behaviour"].toString();
+}
+
+} // namespace
+
 std::string agentEndpoints(const ObjectStore &store, const QString &agent)
 {
     const ObjectRef self = store.find(pods(), u"kube-system"_s, agent);
-    const bool isIdle =
-        self && self->json[u"metadata"][u"annotations"][u"liteboxd.io/demo-behaviour"].toString() == u"idle"_s;
+    const bool isIdle = self && behaviourOf(self) == u"idle";
     const TrafficWorld world(store);
     const policy::explain::EntityPeer anybody{"world"};
     constexpr std::uint16_t anyPort = 9;
     std::string lines;
     for (const TrafficSandbox &pod : world.running()) {
+        const ObjectRef object =
+            store.find(pods(), QString::fromStdString(pod.end.nameSpace), QString::fromStdString(pod.end.pod));
+        if (object && behaviourOf(object) == u"no-endpoint")
+            continue;
         const bool in =
             !isIdle && !world.ingress(pod, anybody, policy::explain::TargetPort{anyPort}).isolatedBy.empty();
         const bool out =

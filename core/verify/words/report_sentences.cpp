@@ -99,6 +99,8 @@ const std::vector<const char *> &reportSentences()
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "Skipped"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "Inconclusive"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "What the words mean"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "This is what a verification of one cluster found. Each check says what was expected and what was observed."),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "What to look at"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "It is as expected."),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "It works, and somebody should look."),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "The cluster is not as expected."),

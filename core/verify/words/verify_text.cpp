@@ -53,7 +53,7 @@ const std::vector<Sentence> &sentences()
 {
     static const std::vector<Sentence> all = [] {
         std::vector<Sentence> made;
-        for (const auto *some : {&checkSentences(), &probeSentences(), &doctorSentences(), &reportSentences()})
+        for (const auto *some : {&checkSentences(), &workloadSentences(), &probeSentences(), &doctorSentences(), &reportSentences()})
             std::transform(some->begin(), some->end(), std::back_inserter(made), sentenceOf);
         std::stable_sort(made.begin(), made.end(),
                          [](const Sentence &a, const Sentence &b) { return a.letters > b.letters; });

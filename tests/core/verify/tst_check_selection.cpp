@@ -74,11 +74,11 @@ void CheckSelectionTest::neverChangesItsIds()
         ids << one.id;
     }
     QCOMPARE(ids.join(u' '),
-             u"cluster.reachable cluster.version cluster.clock cluster.namespace cluster.k3s login.permissions cilium.kinds "
-             u"cilium.config cilium.agents cilium.operator cilium.version cilium.relay policies.base policies.present "
-             u"policies.unchanged policies.readable policies.valid sandboxes.readable sandboxes.tokens "
+             u"cluster.reachable cluster.version cluster.clock cluster.namespace cluster.k3s cluster.nodes cluster.dns login.permissions cilium.kinds "
+             u"cilium.config cilium.agents cilium.version cilium.operator cilium.relay policies.base policies.present "
+             u"policies.unchanged policies.readable policies.valid sandboxes.readable sandboxes.labels sandboxes.tokens "
              u"sandboxes.lifetimes sandboxes.realised sandboxes.isolated sandboxes.apiserver sandboxes.nodes sandboxes.metadata "
-             u"sandboxes.neighbours sandboxes.internet sandboxes.dns sandboxes.gateway probes.image probes.swept "
+             u"sandboxes.neighbours sandboxes.pods sandboxes.inbound sandboxes.internet sandboxes.dns sandboxes.gateway probes.image probes.swept "
              u"probes.running probes.tool probes.flows probes.deny probes.apiserver probes.kubelet probes.node "
              u"probes.nodeport probes.metadata "
              u"probes.lan probes.internet probes.neighbour probes.farneighbour probes.gateway probes.resolver "

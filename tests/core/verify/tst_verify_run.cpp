@@ -80,6 +80,8 @@ private Q_SLOTS:
     void tellsFaultsOfTheQuestionApart_data();
     void tellsFaultsOfTheQuestionApart();
     void waitsForThoseBefore();
+    void isRuledOutByAFaultAlone_data();
+    void isRuledOutByAFaultAlone();
     void endsAtTheDeadline();
     void cancels();
     void cleansUpWhateverHappened_data();
@@ -162,8 +164,10 @@ void VerifyRunTest::skipsWhatBuildsOnAFault()
     start({m_held->check(u"a"_s), m_held->check(u"b"_s, {u"a"_s}), m_held->check(u"c"_s, {u"b"_s})});
     QTRY_VERIFY(m_held->isAsked(u"a"_s));
     m_held->answer(u"a"_s, {.result = result, .cause = cause});
-    QCOMPARE(resultsOf(ended()), results);
+    const VerifyReport report = ended();
+    QCOMPARE(resultsOf(report), results);
     QVERIFY(!m_held->isAsked(u"b"_s) && !m_held->isAsked(u"c"_s));
+    QCOMPARE(report.checks[2].outcome.observed, report.checks[1].outcome.observed); // names a, not b
 }
 
 void VerifyRunTest::tellsFaultsOfTheQuestionApart_data()
@@ -202,6 +206,32 @@ void VerifyRunTest::waitsForThoseBefore()
     QTRY_VERIFY(m_held->isAsked(u"last"_s));
     m_held->answer(u"last"_s, outcome(CheckResult::Pass));
     QCOMPARE(resultsOf(ended()), u"a=pass b=fail last=pass"_s);
+}
+
+void VerifyRunTest::isRuledOutByAFaultAlone_data()
+{
+    QTest::addColumn<CheckResult>("result");
+    QTest::addColumn<QString>("results");
+    QTest::newRow("pass") << CheckResult::Pass << u"a=pass last=pass"_s;
+    QTest::newRow("fail") << CheckResult::Fail << u"a=fail last=skipped/dependency"_s;
+    QTest::newRow("not seen") << CheckResult::Inconclusive << u"a=inconclusive last=pass"_s;
+}
+
+void VerifyRunTest::isRuledOutByAFaultAlone()
+{
+    QFETCH(CheckResult, result);
+    QFETCH(QString, results);
+    Check last = m_held->check(u"last"_s);
+    last.unless = {u"a"_s, u"not in this run"_s};
+    start({m_held->check(u"a"_s), last});
+    QTRY_VERIFY(m_held->isAsked(u"a"_s));
+    QVERIFY(!m_held->isAsked(u"last"_s));
+    m_held->answer(u"a"_s, outcome(result));
+    if (result != CheckResult::Fail) {
+        QTRY_VERIFY(m_held->isAsked(u"last"_s));
+        m_held->answer(u"last"_s, outcome(CheckResult::Pass));
+    }
+    QCOMPARE(resultsOf(ended()), results);
 }
 
 void VerifyRunTest::endsAtTheDeadline()

@@ -100,7 +100,7 @@ void DemoFaultsTest::turnsTheRightChecksRed_data()
     row("none", {}, {});
     row("policy-missing", missing, repair);
     row("policy-edited",
-        u"policies.unchanged=fail sandboxes.internet=fail probes.deny=fail probes.nodeport=fail "
+        u"policies.unchanged=fail sandboxes.pods=fail sandboxes.internet=fail probes.deny=fail probes.nodeport=fail "
         "probes.internet=fail"_s,
         repair);
     row("denials-missing", missing, repair);
@@ -110,12 +110,19 @@ void DemoFaultsTest::turnsTheRightChecksRed_data()
     row("api-server-open", missing + u" sandboxes.apiserver=fail sandboxes.internet=fail probes.apiserver=fail"_s,
         repair);
     row("kubelet-open", missing + u" sandboxes.nodes=fail probes.kubelet=fail"_s, repair);
-    row("node-port-open", missing + u" probes.nodeport=fail"_s, repair);
+    row("node-port-open", missing + u" sandboxes.pods=fail probes.nodeport=fail"_s, repair);
     row("metadata-open", missing + u" sandboxes.metadata=fail probes.metadata=fail"_s, repair);
     row("lan-open", missing + u" probes.lan=fail"_s, repair);
     row("resolver-open", missing + u" probes.resolver=fail"_s, repair);
     row("neighbour-open", missing + u" sandboxes.neighbours=fail probes.neighbour=fail"_s, repair);
     row("internet-leaks", missing + u" sandboxes.internet=fail probes.internet=fail"_s, repair);
+    row("allow-all-ingress", u"sandboxes.inbound=fail probes.deny=fail"_s, u"liteboxctl policy"_s);
+    row("allow-all-egress",
+        u"sandboxes.pods=fail sandboxes.internet=fail probes.deny=fail probes.nodeport=fail probes.internet=fail"_s,
+        u"liteboxctl policy"_s);
+    row("policy-invalid", u"policies.valid=fail"_s, {});
+    row("token-short", u"sandboxes.tokens=fail"_s, u"sandbox rotate"_s);
+    row("token-control", u"sandboxes.tokens=fail"_s, u"sandbox rotate"_s);
     row("token-missing", u"sandboxes.tokens=fail"_s, u"sandbox rotate"_s);
     row("token-shared", u"sandboxes.tokens=fail"_s, u"sandbox rotate"_s);
     row("ttl-expired", u"sandboxes.lifetimes=warning"_s, {});
@@ -131,16 +138,30 @@ void DemoFaultsTest::turnsTheRightChecksRed_data()
     row("relay-not-ready", u"cilium.relay=fail probes.flows=warning"_s, u"hubble"_s);
     row("hubble-off", u"cilium.relay=warning probes.flows=warning"_s, u"cilium hubble enable"_s);
     row("probe-image-missing", u"probes.running=inconclusive"_s, u"--probe-image"_s);
+    row("clock-behind", u"cluster.clock=fail"_s, u"NTP"_s);
     row("clock-skewed", u"cluster.clock=fail"_s, u"NTP"_s);
     row("gateway-without-token", u"probes.roundtrip=fail"_s, u"gateway"_s);
+    row("gateway-any-token", u"probes.roundtrip=fail"_s, u"does not keep strangers out"_s);
+    row("gateway-ignores-path", u"probes.roundtrip=fail"_s, u"mixes sandboxes up"_s);
+    row("namespace-missing", u"cluster.namespace=fail"_s, u"Create it"_s);
+    row("node-not-ready", u"cluster.nodes=fail"_s, u"kubectl describe node demo-2"_s);
+    row("node-without-address", u"cluster.nodes=warning"_s, u"kubectl describe node demo-2"_s);
+    row("agent-not-ready-there", u"cilium.agents=fail"_s, u"get pods -l k8s-app=cilium"_s);
+    row("agents-mixed", u"cilium.version=warning"_s, u"one version"_s);
+    row("operator-down", u"cilium.operator=fail"_s, u"describe deployment cilium-operator"_s);
+    row("flannel-annotated", u"cluster.k3s=warning"_s, u"annotate node"_s);
+    row("dns-relabelled", u"cluster.dns=fail probes.dns=fail"_s, u"dns"_s);
+    row("dns-down", u"cluster.dns=fail"_s, u"k8s-app=kube-dns"_s);
+    row("label-removed", u"sandboxes.labels=fail"_s, u"kubectl label pod"_s);
+    row("endpoint-missing", u"sandboxes.realised=fail"_s, u"logs -l k8s-app=cilium"_s);
     const QString login = u"login.permissions=warning"_s;
     row("rbac-get",
         u"cluster.namespace=skipped "_s + login +
             u" cilium.config=skipped sandboxes.realised=skipped probes.tool=skipped probes.flows=warning"_s,
         {});
     row("rbac-list",
-        u"cluster.k3s=skipped "_s + login +
-            u" cilium.agents=skipped cilium.operator=skipped cilium.version=skipped cilium.relay=skipped "
+        u"cluster.k3s=skipped cluster.nodes=skipped cluster.dns=skipped "_s + login +
+            u" cilium.agents=skipped cilium.version=skipped cilium.operator=skipped cilium.relay=skipped "
             u"policies.base=skipped policies.readable=warning sandboxes.readable=skipped probes.swept=skipped "
             u"probes.removed=skipped"_s,
         {});

@@ -25,6 +25,9 @@ Q_DECLARE_METATYPE(Fault)
 
 namespace {
 
+constexpr const char *firstPod = "the first pod is there";
+constexpr const char *allPods = "all pods are there";
+
 const QStringList targets{u"--probe-internet"_s, u"198.51.100.10:80"_s, u"--probe-lan"_s,
                           u"10.0.0.9:80"_s,      u"--probe-resolver"_s, u"198.51.100.53:53"_s};
 
@@ -75,7 +78,8 @@ private Q_SLOTS:
     void findsEachLeak();
     void saysThatItCouldNotRun_data();
     void saysThatItCouldNotRun();
-    void cleansUpAfterCtrlC();
+    void cleansUpWhenStopped_data();
+    void cleansUpWhenStopped();
     void leavesNothingWhenKilled_data();
     void leavesNothingWhenKilled();
 
@@ -141,7 +145,7 @@ void VerifyProbesTest::goesTheWholeWay()
     QVERIFY(gateway.waitForFinished(10'000));
     QVERIFY2(run.exitCode == 0, run.output + run.errors);
     const QJsonArray evidence = checkOf(run.json(), u"probes.roundtrip"_s)[u"evidence"].toArray();
-    QCOMPARE(evidence, (QJsonArray{u"without a token: 401"_s, u"with a wrong token: 401"_s, u"with its token: 200"_s,
+    QCOMPARE(evidence, (QJsonArray{u"without a token: 401"_s, u"with a wrong token: 401"_s, u"with its token, for a sandbox that is not there: 404"_s, u"with its token: 200"_s,
                                    u"WebSocket: opened"_s}));
     QCOMPARE(m_access->probePods(), QStringList());
     const CtlRun none = full({u"--only"_s, u"probes.roundtrip"_s, u"--gateway"_s, url});
@@ -230,7 +234,7 @@ void VerifyProbesTest::saysThatItCouldNotRun()
     QCOMPARE(m_access->probePods(), QStringList());
 }
 
-/// A run that has said this on standard error.
+/// A run that has said this on standard error, or whose pods are there.
 std::unique_ptr<QProcess> VerifyProbesTest::startUntil(const QByteArray &seen) const
 {
     auto process = std::make_unique<QProcess>();
@@ -239,6 +243,10 @@ std::unique_ptr<QProcess> VerifyProbesTest::startUntil(const QByteArray &seen) c
     process->start(liteboxd::tests::ctlProgram(),
                    {u"--kubeconfig"_s, m_demo->kubeconfig(), u"-v"_s, u"verify"_s, u"--full"_s});
     QByteArray errors;
+    const qsizetype pods = seen == firstPod ? 1 : seen == allPods ? 6 : 0;
+    if (pods > 0)
+        return QTest::qWaitFor([&] { return m_access->probePods().size() >= pods; }, 30'000) ? std::move(process)
+                                                                                              : nullptr;
     while (!errors.contains(seen)) {
         if (!process->waitForReadyRead(30'000) && process->state() == QProcess::NotRunning)
             return nullptr;
@@ -247,12 +255,25 @@ std::unique_ptr<QProcess> VerifyProbesTest::startUntil(const QByteArray &seen) c
     return process;
 }
 
-void VerifyProbesTest::cleansUpAfterCtrlC()
+void VerifyProbesTest::cleansUpWhenStopped_data()
 {
-    const auto process = startUntil("pass probes.running");
+    QTest::addColumn<int>("signal");
+    QTest::addColumn<QByteArray>("point");
+    for (const auto &[name, signal] : {std::pair("Ctrl-C", SIGINT), std::pair("SIGTERM", SIGTERM)}) {
+        for (const char *point : {firstPod, "pass probes.running", "pass probes.kubelet"})
+            QTest::addRow("%s at '%s'", name, point) << signal << QByteArray(point);
+    }
+}
+
+/// Without anybody's help.
+void VerifyProbesTest::cleansUpWhenStopped()
+{
+    QFETCH(int, signal);
+    QFETCH(QByteArray, point);
+    const auto process = startUntil(point);
     QVERIFY(process);
     QVERIFY(!m_access->probePods().isEmpty());
-    QCOMPARE(::kill(static_cast<pid_t>(process->processId()), SIGINT), 0);
+    QCOMPARE(::kill(static_cast<pid_t>(process->processId()), signal), 0);
     QVERIFY(process->waitForFinished(30'000));
     QCOMPARE(process->exitCode(), 130);
     QCOMPARE(m_access->probePods(), QStringList());
@@ -264,8 +285,7 @@ void VerifyProbesTest::leavesNothingWhenKilled_data()
     QTest::addColumn<bool>("byCleanUp");
     int row = 0;
     for (const char *point :
-         {"pass cluster.reachable", "pass probes.swept", "pass sandboxes.readable", "pass probes.image",
-          "pass policies.valid", "pass probes.running", "pass probes.tool", "pass probes.gateway",
+         {"pass cluster.reachable", "pass probes.swept", "pass probes.image", firstPod, allPods, "pass probes.running", "pass probes.tool", "pass probes.gateway",
           "pass probes.dns", "pass probes.kubelet"})
         QTest::addRow("%s", point) << QByteArray(point) << (row++ % 2 == 0);
 }

@@ -54,14 +54,14 @@ class VerifyTextTest : public QObject
 private Q_SLOTS:
     void isEnglishWithoutATranslation()
     {
-        QCOMPARE(verifyText(u"3 of 4 are ready"_s), u"3 of 4 are ready"_s);
+        QCOMPARE(verifyText(u"ready: 3 of 4"_s), u"ready: 3 of 4"_s);
     }
 
     void speaks_data()
     {
         QTest::addColumn<QString>("english");
         QTest::addColumn<QString>("chinese");
-        QTest::newRow("parts") << u"3 of 4 are ready"_s << u"4 个中有 3 个就绪"_s;
+        QTest::newRow("parts") << u"ready: 3 of 4"_s << u"就绪：4 个中的 3 个"_s;
         QTest::newRow("a part that is a text") << u"the operator is ready"_s << u"operator 就绪"_s;
         QTest::newRow("a part that looks like a place") << u"missing: %2"_s << u"缺少：%2"_s;
         QTest::newRow("a title") << u"The API server answers"_s << u"API 服务器有应答"_s;

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/objects/cluster_types.h"
+#include "app/demo/objects/demo_fault.h"
+
+#include <QJsonArray>
+
+namespace liteboxd::demo {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString system = u"kube-system"_s;
+const QString space = u"liteboxd"_s;
+const QString secondNode = u"demo-2"_s;
+const QString behaviour = u"liteboxd.io/demo-behaviour"_s;
+
+using Change = std::function<void(QJsonObject &)>;
+
+/// As whoever runs it would report it, past all that guards what people write.
+void change(ObjectRegistry &registry, const ResourceType &type, const QString &nameSpace, const QString &name,
+            const Change &how)
+{
+    const ObjectRef found = registry.store().find(type, nameSpace, name);
+    if (!found)
+        return;
+    QJsonObject changed = found->json;
+    how(changed);
+    registry.store().put(type, changed);
+}
+
+/// Puts values into an object in an object: "metadata", "labels".
+void insert(QJsonObject &object, const QString &part, const QString &field, const QJsonObject &values)
+{
+    QJsonObject outer = object[part].toObject();
+    QJsonObject inner = outer[field].toObject();
+    for (auto value = values.begin(); value != values.end(); ++value)
+        inner.insert(value.key(), value.value());
+    outer.insert(field, inner);
+    object.insert(part, outer);
+}
+
+void setStatus(QJsonObject &object, const QString &field, const QJsonValue &value)
+{
+    QJsonObject status = object[u"status"].toObject();
+    status.insert(field, value);
+    object.insert(u"status"_s, status);
+}
+
+void setUnready(QJsonObject &object, const QString &reason)
+{
+    setStatus(object, u"conditions"_s,
+              QJsonArray{QJsonObject{{u"type"_s, u"Ready"_s}, {u"status"_s, u"False"_s}, {u"reason"_s, reason}}});
+}
+
+QString onlyNode(ObjectRegistry &registry)
+{
+    const auto table = registry.store().table(nodes());
+    return table->empty() ? QString() : table->begin()->first;
+}
+
+/// Another node beside the first. No sandbox runs there: the demo has one machine.
+void addNode(ObjectRegistry &registry, const Change &how)
+{
+    const ObjectRef first = registry.store().find(nodes(), {}, onlyNode(registry));
+    if (!first)
+        return;
+    QJsonObject node = first->json;
+    QJsonObject metadata = node[u"metadata"].toObject();
+    metadata.insert(u"name"_s, secondNode);
+    metadata.insert(u"uid"_s, QString(metadata[u"uid"].toString().chopped(1) + u'2'));
+    node.insert(u"metadata"_s, metadata);
+    insert(node, u"metadata"_s, u"labels"_s, {{u"kubernetes.io/hostname"_s, secondNode}});
+    how(node);
+    registry.store().put(nodes(), node);
+}
+
+void addDeadNode(ObjectRegistry &registry)
+{
+    addNode(registry, [](QJsonObject &node) { setUnready(node, u"NodeStatusUnknown"_s); });
+}
+
+/// The agent's pod of the second node, and its DaemonSet with one more.
+void addAgent(ObjectRegistry &registry, const Change &how)
+{
+    const ObjectRef agent = registry.store().find(pods(), system, u"cilium-demo"_s);
+    if (!agent)
+        return;
+    QJsonObject another = agent->json;
+    QJsonObject metadata = another[u"metadata"].toObject();
+    metadata.insert(u"name"_s, u"cilium-demo-2"_s);
+    metadata.insert(u"uid"_s, QString(metadata[u"uid"].toString().chopped(1) + u'2'));
+    another.insert(u"metadata"_s, metadata);
+    QJsonObject spec = another[u"spec"].toObject();
+    spec.insert(u"nodeName"_s, secondNode);
+    another.insert(u"spec"_s, spec);
+    how(another);
+    registry.store().put(pods(), another);
+    change(registry, daemonSets(), system, u"cilium"_s, [&another](QJsonObject &set) {
+        for (const QString &count : {u"desiredNumberScheduled"_s, u"currentNumberScheduled"_s})
+            setStatus(set, count, 2);
+        setStatus(set, u"numberReady"_s, another[u"status"][u"conditions"][0][u"status"] == u"True"_s ? 2 : 1);
+    });
+}
+
+/// It takes no pods, as the demo has one machine.
+void cordon(QJsonObject &node)
+{
+    node.insert(u"spec"_s, QJsonObject{{u"unschedulable"_s, true}});
+}
+
+void addNodeWithStuckAgent(ObjectRegistry &registry)
+{
+    addNode(registry, cordon);
+    addAgent(registry, [](QJsonObject &agent) { setUnready(agent, u"ContainersNotReady"_s); });
+}
+
+void hideAddress(ObjectRegistry &registry)
+{
+    addNode(registry, [](QJsonObject &node) {
+        setStatus(node, u"addresses"_s,
+                  QJsonArray{QJsonObject{{u"type"_s, u"Hostname"_s}, {u"address"_s, secondNode}}});
+        cordon(node);
+    });
+    addAgent(registry, [](QJsonObject &) {});
+}
+
+void leaveFlannel(ObjectRegistry &registry)
+{
+    change(registry, nodes(), {}, onlyNode(registry), [](QJsonObject &node) {
+        insert(node, u"metadata"_s, u"annotations"_s, {{u"flannel.alpha.coreos.com/backend-type"_s, u"vxlan"_s}});
+    });
+}
+
+/// The first sandbox that runs.
+QString someSandbox(ObjectRegistry &registry)
+{
+    for (const auto &[key, pod] : *registry.store().table(pods())) {
+        if (key.startsWith(space + u'/') && pod->json[u"status"][u"phase"].toString() == u"Running")
+            return key.section(u'/', 1);
+    }
+    return {};
+}
+
+/// Policies for sandboxes do not select it any more, and no gateway finds it.
+void dropLabel(ObjectRegistry &registry)
+{
+    change(registry, pods(), space, someSandbox(registry), [](QJsonObject &pod) {
+        QJsonObject metadata = pod[u"metadata"].toObject();
+        QJsonObject labels = metadata[u"labels"].toObject();
+        labels.remove(u"app"_s);
+        metadata.insert(u"labels"_s, labels);
+        pod.insert(u"metadata"_s, metadata);
+    });
+}
+
+void forgetEndpoint(ObjectRegistry &registry)
+{
+    change(registry, pods(), space, someSandbox(registry), [](QJsonObject &pod) {
+        insert(pod, u"metadata"_s, u"annotations"_s, {{behaviour, u"no-endpoint"_s}});
+    });
+}
+
+void relabelDns(ObjectRegistry &registry)
+{
+    change(registry, pods(), system, u"coredns-demo"_s, [](QJsonObject &pod) {
+        insert(pod, u"metadata"_s, u"labels"_s, {{u"k8s-app"_s, u"coredns"_s}});
+    });
+}
+
+void stopDns(ObjectRegistry &registry)
+{
+    change(registry, pods(), system, u"coredns-demo"_s,
+           [](QJsonObject &pod) { setUnready(pod, u"ContainersNotReady"_s); });
+}
+
+void stopOperator(ObjectRegistry &registry)
+{
+    change(registry, deployments(), system, u"cilium-operator"_s,
+           [](QJsonObject &deployment) { setStatus(deployment, u"readyReplicas"_s, 0); });
+}
+
+/// An upgrade that stands still: the agents run what they ran, the DaemonSet wants another.
+void mixVersions(ObjectRegistry &registry)
+{
+    change(registry, pods(), system, u"cilium-demo"_s, [](QJsonObject &pod) {
+        QJsonObject spec = pod[u"spec"].toObject();
+        QJsonArray containers = spec[u"containers"].toArray();
+        QJsonObject agent = containers.first().toObject();
+        agent.insert(u"image"_s, u"quay.io/cilium/cilium:v1.17.4"_s);
+        containers.replace(0, agent);
+        spec.insert(u"containers"_s, containers);
+        pod.insert(u"spec"_s, spec);
+    });
+}
+
+void removeNamespace(ObjectRegistry &registry)
+{
+    if (const ObjectRef found = registry.store().find(namespaces(), {}, space))
+        registry.store().remove(namespaces(), found->json);
+}
+
+} // namespace
+
+std::vector<DemoFault> workloadFaults()
+{
+    return {
+        {"namespace-missing", "the namespace of the sandboxes is gone", removeNamespace},
+        {"node-not-ready", "a second node is not ready", addDeadNode},
+        {"node-without-address", "a second node tells no internal address", hideAddress},
+        {"agent-not-ready-there", "Cilium's agent is not ready on a second node", addNodeWithStuckAgent},
+        {"agents-mixed", "Cilium's agents are of two versions", mixVersions},
+        {"operator-down", "Cilium's operator is not ready", stopOperator},
+        {"flannel-annotated", "flannel has left its annotations on the node", leaveFlannel},
+        {"dns-relabelled", "the cluster's DNS has other labels than policies look for", relabelDns},
+        {"dns-down", "the cluster's DNS is not ready", stopDns},
+        {"label-removed", "a sandbox has lost the label app=liteboxd", dropLabel},
+        {"endpoint-missing", "Cilium's agent knows no endpoint of a sandbox that runs", forgetEndpoint},
+    };
+}
+
+} // namespace liteboxd::demo

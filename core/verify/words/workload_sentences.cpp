@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verify/words/verify_sentences.h"
+
+#include <QCoreApplication>
+
+namespace liteboxd::verify {
+
+const std::vector<const char *> &workloadSentences()
+{
+    static const std::vector<const char *> all{
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "%1: agent %2 is not ready"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "%1: no agent is there"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "Bring all agents to one version: kubectl -n kube-system rollout status daemonset/cilium says what an upgrade waits for"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "the API server knows no node"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "%1 is not ready (%2)"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "it does not say why"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "%1 tells no internal address, so no probe can ask it"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "every node is ready and tells its address"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "ready: %1 of %2"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "kubectl describe node %1 says why; sandboxes of a node that is not ready do not answer"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "pods labelled k8s-app=kube-dns answer in kube-system: the policies allow those"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "no pod in kube-system has this label, so allow-dns opens nothing"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "Put the label k8s-app=kube-dns on the pods of the cluster's DNS, where their Deployment is kept"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "kubectl -n kube-system get pods,endpointslices -l k8s-app=kube-dns"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "the service kube-dns leads to none of them"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "each pod that was made as a sandbox has the labels app=liteboxd and sandbox-id"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "each has them"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "without them: %1; no gateway leads there, and policies for sandboxes do not select them"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "kubectl label pod sandbox-ID app=liteboxd sandbox-id=ID --overwrite puts them back; else delete the pod"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "otherwise in %1 of %2 cases, by %3"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "a pod of namespace %1"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "from outside of the cluster to 8080/tcp"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "from a pod of namespace %1 to 8080/tcp"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "%1: flannel has written that it runs there (%2)"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "flannel runs beside Cilium, or did before it"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "If it runs, remove it; if not, take its annotations from the nodes: kubectl annotate node --all flannel.alpha.coreos.com/backend-type-"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "no agent of %1 was found to ask"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "Hubble Relay reaches %1 of %2 nodes"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "with its token, for a sandbox that is not there: %1"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "the gateway answers %1 for a sandbox that is not there: it does not ask which one the path names"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "Replace this gateway: it mixes sandboxes up"),
+    };
+    return all;
+}
+
+} // namespace liteboxd::verify
