@@ -27,8 +27,8 @@ void PolicyObjectsCommand::declare(CLI::App &options)
 
 void PolicyObjectsCommand::start(Invocation &invocation)
 {
-    if (!m_folder.empty()) {
-        auto objects = policy::objects::objectsFromFolder(QString::fromStdString(m_folder));
+    if (m_folder) {
+        auto objects = policy::objects::objectsFromFolder(QString::fromStdString(*m_folder));
         if (!objects)
             return invocation.fail(objects.error());
         if (m_engine == "kubernetes")

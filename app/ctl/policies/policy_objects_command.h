@@ -8,6 +8,7 @@
 #include "core/policy/explain/policy_explainer.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace liteboxd::ctl {
@@ -27,7 +28,7 @@ protected:
     virtual void act(Invocation &invocation, const policy::explain::PolicyExplainer &explainer) = 0;
 
     /// No cluster is asked.
-    bool readsFiles() const { return !m_folder.empty(); }
+    bool readsFiles() const { return m_folder.has_value(); }
 
     /// What the account may not read.
     const std::vector<policy::UnreadKind> &unread() const { return m_unread; }
@@ -35,7 +36,7 @@ protected:
 private:
     void take(Invocation &invocation, base::Result<policy::ClusterReading> reading);
 
-    std::string m_folder;
+    std::optional<std::string> m_folder;
     std::string m_engine; ///< empty: not told
     std::vector<policy::UnreadKind> m_unread;
     async::Request m_reading;

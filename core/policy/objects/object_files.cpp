@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStringList>
@@ -38,6 +39,45 @@ base::Result<void> addDocument(const YAML::Node &document, ClusterObjects &objec
     return addObject(json->toObject(), objects);
 }
 
+/// An empty name would mean the current folder: it comes from a variable that is not set.
+base::Error noFolder(const QString &folder)
+{
+    if (folder.isEmpty())
+        return {base::ErrorCode::InvalidArgument, "the name of the folder is empty", {}};
+    if (QFileInfo(folder).isFile())
+        return {base::ErrorCode::InvalidArgument, "this is a file: name the folder that it is in",
+                folder.toStdString()};
+    return {base::ErrorCode::NotFound, "there is no such folder", folder.toStdString()};
+}
+
+/// In the order of their paths. A folder that cannot be looked into is an error: what it holds may decide.
+base::Result<QStringList> filesBelow(const QString &folder)
+{
+    if (folder.isEmpty() || !QDir(folder).exists())
+        return base::fail(noFolder(folder));
+    const auto isClosed = [](const QFileInfo &info) {
+        return info.isDir() && !info.isSymLink() && !(info.isReadable() && info.isExecutable());
+    };
+    const auto closed = [](const QString &path) {
+        return base::fail(base::ErrorCode::FileUnreadable, "this folder cannot be read", path.toStdString());
+    };
+    if (isClosed(QFileInfo(folder)))
+        return closed(folder);
+    QStringList paths;
+    QDirIterator entries(folder, {QStringLiteral("*.yaml"), QStringLiteral("*.yml"), QStringLiteral("*.json")},
+                         QDir::Files | QDir::AllDirs | QDir::Hidden | QDir::NoDotAndDotDot,
+                         QDirIterator::Subdirectories);
+    while (entries.hasNext()) {
+        const QString path = entries.next();
+        if (isClosed(entries.fileInfo()))
+            return closed(path);
+        if (entries.fileInfo().isFile())
+            paths.append(path);
+    }
+    paths.sort();
+    return paths;
+}
+
 } // namespace
 
 base::Result<void> addYaml(const QByteArray &yaml, ClusterObjects &objects)
@@ -58,16 +98,11 @@ base::Result<void> addYaml(const QByteArray &yaml, ClusterObjects &objects)
 
 base::Result<ClusterObjects> objectsFromFolder(const QString &folder)
 {
-    if (!QDir(folder).exists())
-        return base::fail(base::ErrorCode::NotFound, "there is no such folder", folder.toStdString());
-    QStringList paths;
-    QDirIterator files(folder, {QStringLiteral("*.yaml"), QStringLiteral("*.yml"), QStringLiteral("*.json")},
-                       QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext())
-        paths.append(files.next());
-    paths.sort();
+    auto paths = filesBelow(folder);
+    if (!paths)
+        return base::fail(std::move(paths.error()));
     ClusterObjects objects;
-    for (const QString &path : paths) {
+    for (const QString &path : *paths) {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly))
             return base::fail(base::ErrorCode::FileUnreadable, file.errorString().toStdString(), path.toStdString());

@@ -15,7 +15,8 @@ namespace liteboxd::policy::objects {
 base::Result<void> addYaml(const QByteArray &yaml, ClusterObjects &objects);
 
 /// The objects in all .yaml, .yml and .json files below a folder, in the order of their paths. NotFound if there is no
-/// such folder, FileUnreadable or Malformed for a file of it, whose path is the context.
+/// such folder, InvalidArgument for a file or an empty name in its place; FileUnreadable or Malformed for what is below it,
+/// whose path is the context.
 base::Result<ClusterObjects> objectsFromFolder(const QString &folder);
 
 } // namespace liteboxd::policy::objects

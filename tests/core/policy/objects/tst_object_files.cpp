@@ -7,6 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace liteboxd;
 using namespace liteboxd::policy;
 
@@ -22,7 +26,9 @@ private Q_SLOTS:
     void namesUnknownFields();
     void namesAFieldOfAWrongType();
     void namesTheFileThatIsWrong();
+    void saysThatThereIsNoFolder_data();
     void saysThatThereIsNoFolder();
+    void passesOverNoFolderThatItMayNotRead();
 };
 
 namespace {
@@ -112,11 +118,49 @@ void ObjectFilesTest::namesTheFileThatIsWrong()
     QCOMPARE(objects.error().context, folder.filePath(QStringLiteral("bad.yaml")).toStdString());
 }
 
+void ObjectFilesTest::saysThatThereIsNoFolder_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("code");
+    QTest::newRow("nothing there") << "/nonexistent/folder" << static_cast<int>(base::ErrorCode::NotFound);
+    QTest::newRow("a file") << QCoreApplication::applicationFilePath()
+                            << static_cast<int>(base::ErrorCode::InvalidArgument);
+    QTest::newRow("no name, as of a variable that is not set")
+        << QString() << static_cast<int>(base::ErrorCode::InvalidArgument);
+}
+
 void ObjectFilesTest::saysThatThereIsNoFolder()
 {
-    const auto objects = objects::objectsFromFolder(QStringLiteral("/nonexistent/folder"));
+    QFETCH(QString, name);
+    const auto objects = objects::objectsFromFolder(name);
     QVERIFY(!objects);
-    QCOMPARE(objects.error().code, base::ErrorCode::NotFound);
+    QTEST(static_cast<int>(objects.error().code), "code");
+}
+
+/// Root may read every folder, so a child that is nobody looks.
+void ObjectFilesTest::passesOverNoFolderThatItMayNotRead()
+{
+    const QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("closed")));
+    write(folder.filePath(QStringLiteral("closed/policy.yaml")), "kind: NetworkPolicy\nmetadata: {name: a}\n");
+    const QByteArray path = folder.path().toLocal8Bit();
+    const QByteArray closed = folder.filePath(QStringLiteral("closed")).toLocal8Bit();
+    QCOMPARE(::chmod(path.constData(), 0755), 0);
+    QCOMPARE(::chmod(closed.constData(), 0), 0);
+    const pid_t child = ::fork();
+    QVERIFY(child >= 0);
+    if (child == 0) {
+        if (::geteuid() == 0 && ::setuid(65534) != 0)
+            ::_exit(2);
+        const auto objects = objects::objectsFromFolder(folder.path());
+        const bool isNamed = !objects && objects.error().code == base::ErrorCode::FileUnreadable &&
+                             objects.error().context == closed.toStdString();
+        ::_exit(isNamed ? 0 : 1);
+    }
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QVERIFY(::chmod(closed.constData(), 0700) == 0); // so that the folder can be removed
+    QCOMPARE(WEXITSTATUS(status), 0);
 }
 
 QTEST_GUILESS_MAIN(ObjectFilesTest)
