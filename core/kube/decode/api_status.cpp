@@ -8,6 +8,8 @@
 #include "core/kube/decode/protobuf_envelope.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace liteboxd::kube {
 
@@ -43,6 +45,43 @@ std::string tidy(std::string_view message)
     std::string text = base::redact(message.substr(0, 2000));
     while (!text.empty() && (text.back() == '.' || text.back() == '\n' || text.back() == ' '))
         text.pop_back();
+    return text;
+}
+
+/// What server-side apply answers, with HTTP 500, to an object that does not fit its schema, in words for people; else
+/// nothing. After "failed to create typed patch object (ns/name; cilium.io/v2, Kind=CiliumNetworkPolicy): " there is
+/// one fault, such as ".spec.log: field not declared in schema", or "errors:" and a line for each
+/// (k8s.io/apimachinery/pkg/util/managedfields).
+std::optional<std::string> schemaRefusal(std::string_view message)
+{
+    static constexpr std::string_view opening = "failed to create typed patch object (";
+    static constexpr std::string_view unknown = ": field not declared in schema";
+    static constexpr std::string_view kindMark = "Kind=";
+    const auto kindAt = message.find(kindMark);
+    const auto end = message.find("): ");
+    if (!message.starts_with(opening) || kindAt == message.npos || end == message.npos || end < kindAt)
+        return {};
+    const std::string kind(message.substr(kindAt + kindMark.size(), end - kindAt - kindMark.size()));
+    std::string fields;
+    std::string faults;
+    for (std::string_view rest = message.substr(end + 3); !rest.empty();) {
+        std::string_view line = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+        line.remove_prefix(std::min(line.find_first_not_of(" ."), line.size()));
+        const bool isUnknown = line.ends_with(unknown);
+        if (isUnknown)
+            line.remove_suffix(unknown.size());
+        if (line.empty() || line == "errors:")
+            continue;
+        std::string &list = isUnknown ? fields : faults;
+        list += (list.empty() ? "" : ", ") + std::string(line);
+    }
+    std::string text = "it does not fit the " + kind + " that this cluster has";
+    if (!faults.empty())
+        text += ": " + faults;
+    if (!fields.empty())
+        text += (faults.empty() ? ": " : "; ") + ("there is no field " + fields) +
+                ", by a slip or because an older version is installed";
     return text;
 }
 
@@ -91,6 +130,10 @@ base::Error errorFromStatus(const ObjectView &status, const std::string &what)
         error.message = "the server answered HTTP " + std::to_string(http);
     error.context = what;
     error.httpStatus = http;
+    if (auto refusal = http == 500 ? schemaRefusal(error.message) : std::nullopt) {
+        error.code = ErrorCode::Rejected;
+        error.message = std::move(*refusal);
+    }
     if (const auto seconds = status["details"]["retryAfterSeconds"].integer(); seconds && *seconds > 0)
         error.retryAfter = std::chrono::seconds(*seconds);
     return error;
@@ -105,7 +148,8 @@ base::Error errorFromAnswer(const HttpHead &head, std::string_view sent, const s
     const ObjectView status = statusIn(head, body, parser);
     if (status.exists()) {
         error = errorFromStatus(status, what);
-        error.code = codeOf(head.status, status["reason"].text());
+        if (error.httpStatus != head.status)
+            error.code = codeOf(head.status, status["reason"].text());
     } else {
         error.code = codeOf(head.status, {});
         error.message = describe(head, body);

@@ -109,6 +109,35 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(error.message), message);
     }
 
+    void saysWhatDoesNotFitTheSchema_data()
+    {
+        QTest::addColumn<QString>("faults");
+        QTest::addColumn<QString>("message");
+        const QString fits = QStringLiteral("it does not fit the CiliumNetworkPolicy that this cluster has: ");
+        const QString slip = QStringLiteral(", by a slip or because an older version is installed");
+        QTest::newRow("one field") << QStringLiteral(".spec.log: field not declared in schema")
+                                   << fits + QStringLiteral("there is no field spec.log") + slip;
+        QTest::newRow("several") << QStringLiteral("errors:\n  .spec.a: field not declared in schema\n"
+                                                   "  .spec.b: field not declared in schema")
+                                 << fits + QStringLiteral("there is no field spec.a, spec.b") + slip;
+        QTest::newRow("another type") << QStringLiteral(".spec.egress: expected list, got map")
+                                      << fits + QStringLiteral("spec.egress: expected list, got map");
+    }
+
+    /// It is the object that is wrong and not the server, though the server says 500.
+    void saysWhatDoesNotFitTheSchema()
+    {
+        QFETCH(QString, faults);
+        QFETCH(QString, message);
+        const QString said = QStringLiteral("failed to create typed patch object (liteboxd/a; cilium.io/v2, "
+                                            "Kind=CiliumNetworkPolicy): ") +
+                             faults;
+        const std::string body = statusText(500, {}, said.toLatin1().constData());
+        const auto error = kube::errorFromAnswer({500, "application/json", {}}, body, "x");
+        QCOMPARE(error.code, ErrorCode::Rejected);
+        QCOMPARE(QString::fromStdString(error.message), message);
+    }
+
     void takesSecretsOut()
     {
         const std::string token(64, 'a');
