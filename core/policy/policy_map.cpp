@@ -20,14 +20,17 @@ using Side = ReachNode::Side;
 
 namespace {
 
-constexpr std::size_t s_mostNames = 200; // names of the world that are asked about
-constexpr std::size_t s_namesKept = 8;   // of what a node stands for
+constexpr std::size_t s_mostNames = 2000; // names of the world that are asked about
+constexpr std::size_t s_restNames = 8; // of the names without a node of their own, what the other sandboxes are asked
+constexpr std::size_t s_namesKept = 8; // of what a node stands for
+constexpr std::size_t s_mostReasons = 32; // of ports and policies that a line tells
 
+/// A line between nodes that stand for thousands does not collect thousands.
 template<class Value>
 void addOnce(std::vector<Value> &all, const std::vector<Value> &more)
 {
     for (const Value &each : more) {
-        if (std::find(all.begin(), all.end(), each) == all.end())
+        if (all.size() < s_mostReasons && std::find(all.begin(), all.end(), each) == all.end())
             all.push_back(each);
     }
 }
@@ -184,7 +187,7 @@ private:
         addOnce(edge.isolatedBy, entry.isolatedBy);
     }
 
-    /// Names of which every sandbox may do the same are one node.
+    /// Names of which every sandbox that has a node may do the same are one node; the last one is all the rest.
     void askNames()
     {
         std::map<std::string, std::vector<std::string>> written; // by the name that is asked about
@@ -193,25 +196,30 @@ private:
         std::vector<MatrixEnd> asked;
         for (const auto &[sample, names] : written)
             asked.push_back({sample, {}});
-        std::map<std::string, std::vector<MatrixEntry>> answers; // by the name
-        std::map<std::string, std::string> keys;
-        explain::eachPair(m_explainer, ends(Side::Middle), asked, [&](MatrixEntry entry) {
+        std::map<std::string, std::string> keys; // what is answered, by the name
+        explain::eachPair(m_explainer, m_shown, asked, [&keys](const MatrixEntry &entry) {
             keys[entry.to] += entry.from + ' ' + std::string(nameOf(entry.outcome)) + '\n';
-            answers[entry.to].push_back(std::move(entry));
         });
-        std::map<std::string, std::vector<std::string>> alike; // names that are written, by what is answered
-        std::map<std::string, std::string> first;
+        std::map<std::string, std::size_t> nodeOfKey;
+        std::vector<MatrixEnd> samples; // one of those that are answered alike
         for (const auto &[sample, names] : written) {
-            addOnce(alike[keys[sample]], names);
-            first.try_emplace(keys[sample], sample);
+            const auto [place, isNew] = nodeOfKey.try_emplace(keys[sample], m_map.nodes.size());
+            if (isNew) {
+                if (samples.size() < m_options.mostNames)
+                    m_map.nodes.push_back({Kind::Names, Side::Called, {}, 0});
+                place->second = m_map.nodes.size() - 1;
+                samples.push_back({sample, {}});
+            }
+            m_nodeOf[{Side::Called, sample}] = place->second;
+            ReachNode &node = m_map.nodes[place->second];
+            node.members += names.size();
+            for (std::size_t at = 0; at < names.size() && node.names.size() < s_namesKept; ++at)
+                node.names.push_back(names[at]);
         }
-        for (const auto &[key, names] : alike) {
-            ReachNode node{Kind::Names, Side::Called, names, names.size()};
-            node.names.resize(std::min(names.size(), s_namesKept));
-            m_map.nodes.push_back(std::move(node));
-            for (const MatrixEntry &entry : answers[first[key]])
-                add(nodeOf(Side::Middle, entry.from), m_map.nodes.size() - 1, entry);
-        }
+        ask(m_shown, samples);
+        samples.resize(std::min(samples.size(), m_options.mostNames + s_restNames));
+        const auto &middle = ends(Side::Middle); // those that are shown are the first of them
+        ask({middle.begin() + static_cast<std::ptrdiff_t>(m_shown.size()), middle.end()}, samples);
     }
 
     /// Without those that no line reaches; sandboxes stay.

@@ -67,6 +67,7 @@ struct PolicyMapOptions
     Shown shown = Shown::Allowed;
     std::size_t mostSandboxes = 40; ///< nodes of sandboxes; the rest is drawn together
     std::size_t mostPods = 16;      ///< nodes of other pods on each side, likewise
+    std::size_t mostNames = 24;     ///< nodes of names, likewise
 };
 
 /// The matrix of a cluster, drawn together so that it stays readable whatever there is. Each pair of nodes is asked by

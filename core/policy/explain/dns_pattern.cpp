@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/explain/dns_pattern.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,19 @@ std::string qualified(std::string_view text)
     if (name.empty() || name.back() != '.')
         name += '.';
     return name;
+}
+
+std::string_view unqualified(std::string_view name)
+{
+    return name.ends_with('.') ? name.substr(0, name.size() - 1) : name;
+}
+
+/// Whatever the case of the letters.
+bool endsWith(std::string_view text, std::string_view end)
+{
+    return text.size() >= end.size() &&
+           std::equal(end.begin(), end.end(), text.end() - static_cast<std::ptrdiff_t>(end.size()),
+                      [](char a, char b) { return lowerCase(a) == lowerCase(b); });
 }
 
 /// A name of one label or more, each of at least one character.
@@ -63,10 +77,14 @@ bool matches(std::string_view pattern, std::string_view name)
 
 bool meansName(const objects::FqdnSelector &selector, std::string_view name)
 {
+    const std::string_view pattern = selector.matchName.empty() ? selector.matchPattern : selector.matchName;
+    const std::string_view literal = unqualified(pattern).substr(unqualified(pattern).rfind('*') + 1);
+    if (!endsWith(unqualified(name), literal) && pattern != "*")
+        return false; // nearly always: a cluster has thousands of selectors
     const std::string wanted = qualified(name);
-    if (selector.matchName.empty() && selector.matchPattern == "*")
+    if (selector.matchName.empty() && pattern == "*")
         return wanted == "." || isName(wanted);
-    return matches(qualified(selector.matchName.empty() ? selector.matchPattern : selector.matchName), wanted);
+    return matches(qualified(pattern), wanted);
 }
 
 } // namespace liteboxd::policy::explain

@@ -157,6 +157,32 @@ private Q_SLOTS:
         QCOMPARE(members, std::size_t(60));
     }
 
+    /// Where no two sandboxes are alike the picture is no larger, and none is left out of it.
+    void isBoundedWhereNoneAreAlike()
+    {
+        QByteArray yaml;
+        for (int at = 0; at < 150; ++at)
+            yaml += sandbox(at) + allowedName(at, "name-" + QByteArray::number(at) + ".example");
+        const auto explainer = explainerOf(yaml);
+        const PolicyMapOptions options;
+        const PolicyMap map = policyMap(*explainer, options);
+        std::size_t names = 0;
+        std::size_t named = 0;
+        for (const ReachNode &node : map.nodes) {
+            names += node.kind == ReachNode::Kind::Names ? 1 : 0;
+            named += node.kind == ReachNode::Kind::Names ? node.members : 0;
+        }
+        QCOMPARE(names, options.mostNames);
+        QCOMPARE(named, std::size_t(150));
+        QVERIFY2(map.nodes.size() < 80, qPrintable(QString::number(map.nodes.size())));
+        QVERIFY2(map.edges.size() < 300, qPrintable(QString::number(map.edges.size())));
+        const auto leadsFromRestToNames = [&map](const ReachEdge &edge) {
+            return map.nodes[edge.from].kind == ReachNode::Kind::MoreSandboxes &&
+                   map.nodes[edge.to].kind == ReachNode::Kind::Names;
+        };
+        QVERIFY(std::any_of(map.edges.begin(), map.edges.end(), leadsFromRestToNames));
+    }
+
     /// No pair of alike pods is treated otherwise than the pair that is asked for it.
     void alikeMeansTheSameVerdicts()
     {
