@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/flow_history.h"
 
+#include "core/async/on_pool.h"
 #include "core/hubble/flow_archive.h"
-
-#include <QFuture>
-#include <QPromise>
-#include <QThreadPool>
 
 #include <algorithm>
 
@@ -95,19 +92,15 @@ void FlowHistory::ask(std::size_t segment)
 
 void FlowHistory::decode(const store::FlowSegments &segments)
 {
-    const auto promise = std::make_shared<QPromise<Answer>>();
-    promise->start();
-    promise->future().then(this, [this, question = m_question](const Answer &answer) {
-        if (question != m_question)
-            return;
-        if (!answer)
-            return Q_EMIT failed(answer.error());
-        Q_EMIT found(*answer);
-    });
-    QThreadPool::globalInstance()->start([promise, segments] {
-        promise->addResult(momentFrom(segments));
-        promise->finish();
-    });
+    async::onPool(
+        this, [segments]() -> Answer { return momentFrom(segments); },
+        [this, question = m_question](const Answer &answer) {
+            if (question != m_question)
+                return;
+            if (!answer)
+                return Q_EMIT failed(answer.error());
+            Q_EMIT found(*answer);
+        });
 }
 
 void FlowHistory::forget()

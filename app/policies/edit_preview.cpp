@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/policies/edit_preview.h"
 
+#include "core/async/on_pool.h"
 #include "core/hubble/flow_archive.h"
 #include "core/policy/objects/object_reader.h"
 #include "core/store/store.h"
-
-#include <QFuture>
-#include <QPromise>
-#include <QThreadPool>
 
 #include <utility>
 
@@ -116,40 +113,34 @@ void EditPreview::compute(const store::FlowSegments &segments)
     if (!m_explainer || !m_policy)
         return;
     m_stop = std::stop_source();
-    const auto promise = std::make_shared<QPromise<Answer>>();
-    promise->start();
-    promise->future().then(this, [this, question = m_question](const Answer &answer) {
+    auto answer = [segments, stop = m_stop.get_token(), known = m_seen, now = m_explainer,
+                   edited = *m_policy]() -> Answer {
+        auto seen = known;
+        if (!seen) {
+            auto read = seenIn(segments, stop);
+            if (!read)
+                return {{}, {}, read.error()};
+            seen = std::make_shared<const std::vector<flows::SeenFlow>>(std::move(*read));
+        }
+        policy::objects::ClusterObjects changed;
+        if (const auto added = policy::objects::addObject(edited, changed); !added)
+            return {seen, {}, added.error()};
+        auto effects = std::make_shared<EditEffects>();
+        const PolicyExplainer then(policy::withPolicies(now->objects(), changed));
+        if (!stop.stop_requested())
+            effects->changes = policy::verdictChanges(now->objects(), then.objects());
+        effects->replay = flows::replay(*seen, *now, then, stop);
+        effects->recorded = seen->size();
+        return {seen, std::move(effects), {}};
+    };
+    async::onPool(this, std::move(answer), [this, question = m_question](const Answer &computed) {
         if (question != m_question)
             return;
-        m_seen = answer.seen;
-        if (answer.error)
-            return Q_EMIT failed(*answer.error);
-        Q_EMIT found(answer.effects);
+        m_seen = computed.seen;
+        if (computed.error)
+            return Q_EMIT failed(*computed.error);
+        Q_EMIT found(computed.effects);
     });
-    QThreadPool::globalInstance()->start(
-        [promise, segments, stop = m_stop.get_token(), known = m_seen, now = m_explainer, edited = *m_policy] {
-            const auto answer = [&]() -> Answer {
-                auto seen = known;
-                if (!seen) {
-                    auto read = seenIn(segments, stop);
-                    if (!read)
-                        return {{}, {}, read.error()};
-                    seen = std::make_shared<const std::vector<flows::SeenFlow>>(std::move(*read));
-                }
-                policy::objects::ClusterObjects changed;
-                if (const auto added = policy::objects::addObject(edited, changed); !added)
-                    return {seen, {}, added.error()};
-                auto effects = std::make_shared<EditEffects>();
-                const PolicyExplainer then(policy::withPolicies(now->objects(), changed));
-                if (!stop.stop_requested())
-                    effects->changes = policy::verdictChanges(now->objects(), then.objects());
-                effects->replay = flows::replay(*seen, *now, then, stop);
-                effects->recorded = seen->size();
-                return {seen, std::move(effects), {}};
-            };
-            promise->addResult(answer());
-            promise->finish();
-        });
 }
 
 } // namespace liteboxd::policies

@@ -6,12 +6,10 @@
 #include "app/shell/looks/metrics.h"
 #include "app/shell/widgets/choice_box.h"
 #include "app/shell/widgets/plain_label.h"
+#include "core/async/on_pool.h"
 
 #include <QCheckBox>
-#include <QFuture>
 #include <QHBoxLayout>
-#include <QPromise>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -109,16 +107,12 @@ void MapPane::compute()
     PolicyMapOptions options;
     options.grouping = static_cast<Grouping>(m_grouping->currentData().toInt());
     options.shown = m_denied->isChecked() ? Shown::All : Shown::Allowed;
-    const auto promise = std::make_shared<QPromise<PolicyMap>>();
-    promise->start();
-    promise->future().then(this, [this, question = m_question](const PolicyMap &map) {
-        if (question == m_question)
-            take(map);
-    });
-    QThreadPool::globalInstance()->start([promise, explainer = m_explainer, options] {
-        promise->addResult(policyMap(*explainer, options));
-        promise->finish();
-    });
+    async::onPool(
+        this, [explainer = m_explainer, options] { return policyMap(*explainer, options); },
+        [this, question = m_question](const PolicyMap &map) {
+            if (question == m_question)
+                take(map);
+        });
 }
 
 void MapPane::take(const PolicyMap &map)

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/cluster_object_list.h"
 
+#include "core/async/on_pool.h"
 #include "core/policy/objects/object_reader.h"
 #include "core/policy/policy_resources.h"
 
 #include <QPointer>
 
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace liteboxd::policy {
@@ -96,15 +99,27 @@ void ClusterObjectList::readInOne(std::size_t kind)
     });
 }
 
+/// On the pool: of thousands of pods it takes longer than a window may stand still.
 void ClusterObjectList::take(std::size_t kind, const kube::ObjectList &list)
 {
-    for (const QJsonValue &item : list.items) {
-        QJsonObject object = item.toObject();
-        object.insert(QLatin1String("kind"), QString::fromStdString(kinds()[kind].kind)); // lists leave it out
-        if (auto added = objects::addObject(object, m_reading.objects); !added)
-            return end(base::fail(std::move(added.error())));
-    }
-    read(kind + 1);
+    const auto reading = std::make_shared<ClusterReading>(std::move(m_reading));
+    async::onPool(
+        this,
+        [reading, kind, items = list.items]() -> std::optional<base::Error> {
+            for (const QJsonValue &item : items) {
+                QJsonObject object = item.toObject();
+                object.insert(QLatin1String("kind"), QString::fromStdString(kinds()[kind].kind)); // lists leave it out
+                if (auto added = objects::addObject(object, reading->objects); !added)
+                    return std::move(added.error());
+            }
+            return {};
+        },
+        [this, reading, kind](const std::optional<base::Error> &fault) {
+            if (fault)
+                return end(base::fail(*fault));
+            m_reading = std::move(*reading);
+            read(kind + 1);
+        });
 }
 
 void ClusterObjectList::end(base::Result<ClusterReading> result)

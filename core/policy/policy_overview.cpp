@@ -2,12 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/policy_overview.h"
 
+#include "core/async/on_pool.h"
 #include "core/policy/cluster_object_list.h"
 #include "core/policy/lint/policy_linter.h"
 
 #include <utility>
 
 namespace liteboxd::policy {
+
+namespace {
+
+std::shared_ptr<const PolicyPicture> pictureOf(const LivePolicies &live, const std::vector<PolicyManifest> &manifests,
+                                               ClusterReading reading)
+{
+    auto picture = std::make_shared<PolicyPicture>();
+    picture->unread = std::move(reading.unread);
+    picture->hasCilium = live.hasCilium;
+    picture->dns = dnsPlace(reading.objects);
+    picture->explainer = std::make_shared<const explain::PolicyExplainer>(std::move(reading.objects));
+    picture->policies = policySummaries(live, manifests, *picture->explainer);
+    picture->findings = lint::findingsOf(*picture->explainer);
+    return picture;
+}
+
+} // namespace
 
 PolicyOverview::PolicyOverview(kube::ApiClient &api, std::string nameSpace, std::vector<PolicyManifest> manifests,
                                QObject *parent)
@@ -40,15 +58,21 @@ void PolicyOverview::readObjects(LivePolicies live)
                                       });
 }
 
-void PolicyOverview::compose(const LivePolicies &live, ClusterReading reading)
+void PolicyOverview::compose(LivePolicies live, ClusterReading reading)
 {
-    auto picture = std::make_shared<PolicyPicture>();
-    picture->unread = std::move(reading.unread);
-    picture->hasCilium = live.hasCilium;
-    picture->dns = dnsPlace(reading.objects);
-    picture->explainer = std::make_shared<const explain::PolicyExplainer>(std::move(reading.objects));
-    picture->policies = policySummaries(live, m_manifests, *picture->explainer);
-    picture->findings = lint::findingsOf(*picture->explainer);
+    m_isComposing = true;
+    const auto read = std::make_shared<ClusterReading>(std::move(reading));
+    async::onPool(
+        this,
+        [live = std::move(live), read, manifests = m_manifests] {
+            return pictureOf(live, manifests, std::move(*read));
+        },
+        [this](const std::shared_ptr<const PolicyPicture> &picture) { show(picture); });
+}
+
+void PolicyOverview::show(std::shared_ptr<const PolicyPicture> picture)
+{
+    m_isComposing = false;
     m_picture = std::move(picture);
     m_error.reset();
     Q_EMIT changed();

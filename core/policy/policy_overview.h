@@ -30,9 +30,9 @@ struct PolicyPicture
     std::shared_ptr<const explain::PolicyExplainer> explainer{}; ///< never null
 };
 
-/// Reads the policies of a namespace and all that decides verdicts there, and keeps the last picture. It reads when it is
-/// told; what is shown stays until the next reading has ended well. One thread, that of `api`, which must outlive it;
-/// destroying it ends what is under way.
+/// Reads the policies of a namespace and all that decides verdicts there, and keeps the last picture. It reads when it
+/// is told; what is shown stays until the next reading has ended well. One thread, that of `api`, which must outlive
+/// it; a picture of thousands of policies is composed on the pool. Destroying it ends what is under way.
 class PolicyOverview : public QObject
 {
     Q_OBJECT
@@ -45,7 +45,7 @@ public:
     /// Reads everything anew; a reading under way goes on instead.
     void refresh();
 
-    bool isReading() const { return m_step.isPending(); }
+    bool isReading() const { return m_isComposing || m_step.isPending(); }
 
     /// nullptr before the first reading has ended well.
     const std::shared_ptr<const PolicyPicture> &picture() const { return m_picture; }
@@ -59,7 +59,8 @@ Q_SIGNALS:
 
 private:
     void readObjects(LivePolicies live);
-    void compose(const LivePolicies &live, ClusterReading reading);
+    void compose(LivePolicies live, ClusterReading reading);
+    void show(std::shared_ptr<const PolicyPicture> picture);
     void fail(base::Error error);
 
     kube::ApiClient &m_api;
@@ -68,6 +69,7 @@ private:
     std::shared_ptr<const PolicyPicture> m_picture;
     std::optional<base::Error> m_error;
     async::Request m_step;
+    bool m_isComposing = false;
 };
 
 } // namespace liteboxd::policy

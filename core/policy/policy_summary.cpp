@@ -7,6 +7,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace liteboxd::policy {
@@ -43,37 +44,61 @@ bool means(const explain::PolicyExplainer &explainer, const explain::PolicySpec 
            spec.subject.matches(explainer.identities().ofPod(at));
 }
 
-/// What the evaluator made of it: whom it selects, which way it looks, whether it does anything.
-void judge(PolicySummary &summary, const explain::PolicyExplainer &explainer)
+/// What the evaluator made of policies, found by their names: a cluster has thousands.
+class Judgements
 {
-    const auto &policies = explainer.policies().policies;
-    const explain::PolicyName name = nameOf(summary);
-    for (std::size_t at = 0; at < policies.size(); ++at) {
-        if (policies[at].name != name)
-            continue;
-        summary.refusal = QString::fromStdString(policies[at].refusal.value_or(std::string()));
+public:
+    explicit Judgements(const explain::PolicyExplainer &explainer)
+        : m_explainer(explainer)
+        , m_specs(explainer.policies().policies.size())
+    {
+        const auto &policies = explainer.policies().policies;
+        for (std::size_t at = 0; at < policies.size(); ++at)
+            m_places.insert_or_assign(policies[at].name, at);
+        for (const explain::PolicySpec &spec : explainer.policies().specs)
+            m_specs[spec.policy].push_back(&spec);
+        for (const objects::CiliumPolicy &policy : explainer.objects().ciliumPolicies) {
+            if (policy.reportedFault)
+                m_reported.emplace(policy.name, &*policy.reportedFault);
+        }
+    }
+
+    /// Whom it selects, which way it looks, whether it does anything.
+    void judge(PolicySummary &summary) const
+    {
+        const explain::PolicyName name = nameOf(summary);
+        if (const auto place = m_places.find(name); place != m_places.end())
+            judge(summary, place->second);
+        const auto reported = m_reported.find(name.name);
+        if (name.kind != "NetworkPolicy" && reported != m_reported.end() && summary.refusal.isEmpty())
+            summary.refusal = QString::fromStdString(*reported->second);
+    }
+
+private:
+    void judge(PolicySummary &summary, std::size_t place) const
+    {
+        summary.refusal =
+            QString::fromStdString(m_explainer.policies().policies[place].refusal.value_or(std::string()));
         std::set<std::size_t> selected;
         bool ingress = false;
         bool egress = false;
-        for (const explain::PolicySpec &spec : explainer.policies().specs) {
-            if (spec.policy != at)
-                continue;
-            ingress = ingress || spec.ingress.present;
-            egress = egress || spec.egress.present;
-            for (std::size_t pod = 0; pod < explainer.objects().pods.size(); ++pod) {
-                if (means(explainer, spec, pod))
+        for (const explain::PolicySpec *spec : m_specs[place]) {
+            ingress = ingress || spec->ingress.present;
+            egress = egress || spec->egress.present;
+            for (std::size_t pod = 0; pod < m_explainer.objects().pods.size(); ++pod) {
+                if (means(m_explainer, *spec, pod))
                     selected.insert(pod);
             }
         }
         summary.selects = selected.size();
         summary.directions = both(ingress, egress);
     }
-    for (const objects::CiliumPolicy &policy : explainer.objects().ciliumPolicies) {
-        const bool isThis = policy.name == name.name && name.kind != "NetworkPolicy";
-        if (isThis && policy.reportedFault && summary.refusal.isEmpty())
-            summary.refusal = QString::fromStdString(*policy.reportedFault);
-    }
-}
+
+    const explain::PolicyExplainer &m_explainer;
+    std::map<explain::PolicyName, std::size_t> m_places; ///< into the explainer's policies
+    std::vector<std::vector<const explain::PolicySpec *>> m_specs;
+    std::map<objects::ObjectName, const std::string *> m_reported; ///< faults that agents report
+};
 
 const PolicyManifest *shipped(const PolicySummary &summary, const std::vector<PolicyManifest> &manifests)
 {
@@ -109,10 +134,11 @@ const char *nameOf(PolicyDirections directions)
 std::vector<PolicySummary> policySummaries(const LivePolicies &live, const std::vector<PolicyManifest> &manifests,
                                            const explain::PolicyExplainer &explainer)
 {
+    const Judgements judgements(explainer);
     std::vector<PolicySummary> summaries;
     for (const QJsonObject &object : live.objects) {
         PolicySummary summary = identified(object);
-        judge(summary, explainer);
+        judgements.judge(summary);
         const PolicyManifest *const manifest = shipped(summary, manifests);
         summary.managed = manifest != nullptr || isOwn(object);
         if (manifest != nullptr) {
