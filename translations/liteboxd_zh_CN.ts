@@ -2988,6 +2988,46 @@
         <source>%1 → %2: %3, port %4 (%5)</source>
         <translation>%1 → %2：%3，端口 %4（%5）</translation>
     </message>
+    <message>
+        <source>This is no YAML: %1</source>
+        <translation>不是 YAML：%1</translation>
+    </message>
+    <message>
+        <source>The text is not an object</source>
+        <translation>文本不是一个对象</translation>
+    </message>
+    <message>
+        <source>%1 is not understood: the cluster drops it, or refuses it</source>
+        <translation>无法识别 %1：集群会忽略或拒绝它</translation>
+    </message>
+    <message>
+        <source>A field is of the wrong type: %1</source>
+        <translation>某个字段的类型不对：%1</translation>
+    </message>
+    <message>
+        <source>Cilium does not take it: %1</source>
+        <translation>Cilium 不接受：%1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be changed here</source>
+        <translation>%1 不能在此更改</translation>
+    </message>
+    <message>
+        <source>%1 cannot be changed: it would be another object</source>
+        <translation>%1 不能更改：那将是另一个对象</translation>
+    </message>
+    <message>
+        <source>The cluster says: %1.</source>
+        <translation>集群的答复：%1。</translation>
+    </message>
+    <message>
+        <source>Ask its administrator for this permission.</source>
+        <translation>请向集群管理员申请此权限。</translation>
+    </message>
+    <message>
+        <source>The reason: %1.</source>
+        <translation>原因：%1。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::policies::MapPane</name>

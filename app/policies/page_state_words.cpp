@@ -4,6 +4,7 @@
 
 #include "app/policies/tr.h"
 #include "app/shell/widgets/state_view.h"
+#include "app/shell/words/sentences.h"
 #include "app/shell/words/visible_text.h"
 #include "core/kube/role_text.h"
 
@@ -57,6 +58,25 @@ PageStateWords words(PageState state, const QString &nameSpace, const std::optio
             shell::advice(*error, subject),
             shell::details(*error),
             true};
+}
+
+QString failureText(const QString &what, const base::Error &error)
+{
+    const QString message = shell::visibleText(QString::fromStdString(error.message));
+    switch (error.code) {
+    case base::ErrorCode::Rejected:
+    case base::ErrorCode::Conflict:
+        return shell::joined({what, Tr::tr("The cluster says: %1.").arg(message)});
+    case base::ErrorCode::Forbidden:
+        return shell::joined(
+            {what, Tr::tr("The cluster says: %1.").arg(message), Tr::tr("Ask its administrator for this permission.")});
+    case base::ErrorCode::Unsupported:
+    case base::ErrorCode::InvalidArgument:
+        return shell::joined({what, Tr::tr("The reason: %1.").arg(message)});
+    default:
+        return shell::joined(
+            {what, shell::sentence(error, shell::Subject::Cluster), shell::advice(error, shell::Subject::Cluster)});
+    }
 }
 
 void say(const PageStateWords &said, shell::StateView &view, QAction *retry)

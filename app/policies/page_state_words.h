@@ -33,6 +33,9 @@ struct PageStateWords
 PageStateWords words(PageState state, const QString &nameSpace, const std::optional<base::Error> &error,
                      shell::Subject subject);
 
+/// Why something was not done: `what` says of which object, and the reason is the cluster's own where it judged it.
+QString failureText(const QString &what, const base::Error &error);
+
 /// Puts the words into a view; `retry` is offered where they say so.
 void say(const PageStateWords &said, shell::StateView &view, QAction *retry);
 

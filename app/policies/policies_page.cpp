@@ -203,8 +203,9 @@ void PoliciesPage::follow(session::Session &session)
         m_errors->dismiss();
         m_notice->show(text);
     });
-    connect(m_edits.get(), &PolicyEdits::failed, this,
-            [this](const QString &what, const base::Error &error) { m_errors->show(what, error, Subject::Cluster); });
+    connect(m_edits.get(), &PolicyEdits::failed, this, [this](const QString &what, const base::Error &error) {
+        m_errors->showText(failureText(what, error), error);
+    });
     connect(m_edits.get(), &PolicyEdits::conflicted, this, [this](const QString &text, const base::Error &error) {
         m_errors->showText(text, error);
         put(Question::TakeOver, tr("Take these fields over? The tab YAML and the column Drift show what differs."),

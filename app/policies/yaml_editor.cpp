@@ -3,6 +3,7 @@
 #include "app/policies/yaml_editor.h"
 
 #include "app/policies/looks.h"
+#include "app/policies/remark_words.h"
 #include "app/shell/looks/fonts.h"
 #include "app/shell/looks/icons.h"
 #include "app/shell/looks/metrics.h"
@@ -174,7 +175,7 @@ void YamlEditor::read()
     for (const TextRemark &remark : m_edit.remarks) {
         const auto severity = remark.weight == TextRemark::Weight::Fault ? policy::lint::Severity::Error
                                                                          : policy::lint::Severity::Warning;
-        add(look(severity), remark.line, remark.message);
+        add(look(severity), remark.line, words(remark));
     }
     // What the rules in the cluster really do is about that text alone.
     if (!isChanged()) {

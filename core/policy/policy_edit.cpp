@@ -18,6 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 using Weight = TextRemark::Weight;
+using Subject = TextRemark::Subject;
 
 std::string_view view(const QByteArray &text)
 {
@@ -39,6 +40,21 @@ QString pathIn(const QString &sentence)
     return path.match(sentence).captured();
 }
 
+/// The first line whose value is the one that a sentence quotes: "'99999' is no port"; 0 if none is.
+int lineOfQuoted(const QByteArray &yaml, const QString &sentence)
+{
+    static const QRegularExpression quoted(u"'([^']+)'"_s);
+    const QString value = quoted.match(sentence).captured(1);
+    const QStringList lines = QString::fromUtf8(yaml).split(u'\n');
+    const QRegularExpression scalar(u"(^|[\\s\\[,:-])[\"']?"_s + QRegularExpression::escape(value) +
+                                    u"[\"']?\\s*($|[,\\]#])"_s);
+    for (int at = 0; at < lines.size() && !value.isEmpty(); ++at) {
+        if (scalar.match(lines[at]).hasMatch())
+            return at + 1;
+    }
+    return 0;
+}
+
 class Remarks
 {
 public:
@@ -46,12 +62,16 @@ public:
         : m_yaml(yaml)
     {}
 
-    void add(Weight weight, const QString &path, const QString &message)
+    void add(Weight weight, Subject subject, const QString &path, const QString &detail = {})
     {
-        m_all.push_back({weight, path.isEmpty() ? 0 : lineOf(m_yaml, path), path, message});
+        const int line = path.isEmpty() ? lineOfQuoted(m_yaml, detail) : lineOf(m_yaml, path);
+        m_all.push_back({weight, line, subject, path, detail});
     }
 
-    void addAt(int line, const QString &message) { m_all.push_back({Weight::Fault, line, {}, message}); }
+    void addAt(int line, Subject subject, const QString &detail)
+    {
+        m_all.push_back({Weight::Fault, line, subject, {}, detail});
+    }
 
     std::vector<TextRemark> take()
     {
@@ -69,15 +89,14 @@ template<class Policy>
 void judge(const Policy &policy, Remarks &remarks)
 {
     for (const std::string &field : policy.findings.unknownFields)
-        remarks.add(Weight::Warning, QString::fromStdString(field),
-                    QString::fromStdString(field + " is not understood: the cluster drops it, or refuses it"));
+        remarks.add(Weight::Warning, Subject::UnknownField, QString::fromStdString(field));
     if (policy.findings.fault) {
         const QString fault = QString::fromStdString(*policy.findings.fault);
-        return remarks.add(Weight::Fault, pathIn(fault), fault);
+        return remarks.add(Weight::Fault, Subject::WrongType, pathIn(fault), fault);
     }
     if (const auto refused = explain::refusal(policy)) {
         const QString why = QString::fromStdString(*refused);
-        remarks.add(Weight::Fault, pathIn(why), u"Cilium does not take it: "_s + why);
+        remarks.add(Weight::Fault, Subject::RefusedPolicy, pathIn(why), why);
     }
 }
 
@@ -85,12 +104,11 @@ void checkIdentity(const QJsonObject &object, const QJsonObject &original, Remar
 {
     for (const QString &member : {u"apiVersion"_s, u"kind"_s}) {
         if (object[member] != original[member])
-            remarks.add(Weight::Fault, member, member + u" cannot be changed here"_s);
+            remarks.add(Weight::Fault, Subject::FixedField, member);
     }
     for (const QString &member : {u"name"_s, u"namespace"_s}) {
         if (object[u"metadata"][member] != original[u"metadata"][member])
-            remarks.add(Weight::Fault, u"metadata."_s + member,
-                        u"metadata.%1 cannot be changed: it would be another object"_s.arg(member));
+            remarks.add(Weight::Fault, Subject::OtherObject, u"metadata."_s + member);
     }
 }
 
@@ -98,9 +116,8 @@ void checkIdentity(const QJsonObject &object, const QJsonObject &original, Remar
 
 bool PolicyEdit::isApplicable() const
 {
-    return object && std::none_of(remarks.begin(), remarks.end(), [](const TextRemark &remark) {
-               return remark.weight == Weight::Fault;
-           });
+    return object && std::none_of(remarks.begin(), remarks.end(),
+                                  [](const TextRemark &remark) { return remark.weight == Weight::Fault; });
 }
 
 PolicyEdit readEdit(const QByteArray &yaml, const QJsonObject &original)
@@ -109,9 +126,9 @@ PolicyEdit readEdit(const QByteArray &yaml, const QJsonObject &original)
     Remarks remarks(yaml);
     const auto value = yaml::jsonFromYaml(view(yaml));
     if (!value) {
-        remarks.addAt(value.error().line, QString::fromStdString(value.error().reason));
+        remarks.addAt(value.error().line, Subject::Syntax, QString::fromStdString(value.error().reason));
     } else if (!value->isObject()) {
-        remarks.addAt(0, u"the text is not an object"_s);
+        remarks.addAt(0, Subject::NoObject, {});
     } else {
         edit.object = value->toObject();
         checkIdentity(*edit.object, original, remarks);
@@ -165,8 +182,8 @@ QJsonObject editable(const QJsonObject &live)
     QJsonObject object = live;
     object.remove(u"status"_s);
     QJsonObject metadata = object[u"metadata"].toObject();
-    for (const QString &member : {u"managedFields"_s, u"uid"_s, u"resourceVersion"_s, u"creationTimestamp"_s,
-                                  u"generation"_s, u"selfLink"_s})
+    for (const QString &member :
+         {u"managedFields"_s, u"uid"_s, u"resourceVersion"_s, u"creationTimestamp"_s, u"generation"_s, u"selfLink"_s})
         metadata.remove(member);
     object.insert(u"metadata"_s, metadata);
     return object;

@@ -19,10 +19,21 @@ struct TextRemark
         Warning ///< it can, and will not do what it looks like
     };
 
+    enum class Subject {
+        Syntax,        ///< no YAML: `detail` is why
+        NoObject,      ///< not one mapping
+        UnknownField,  ///< `path`: the cluster drops it, or refuses it
+        WrongType,     ///< `detail` says of which field
+        RefusedPolicy, ///< by Cilium: `detail` is why
+        FixedField,    ///< `path` cannot be changed in place
+        OtherObject    ///< with another `path` it would be another object
+    };
+
     Weight weight = Weight::Fault;
-    int line = 0;      ///< from 1; 0: of the whole text
-    QString path{};    ///< "spec.egress[0].toMoon"; empty: of the whole text
-    QString message{}; ///< a plain English sentence without a full stop
+    int line = 0; ///< from 1; 0: of the whole text
+    Subject subject = Subject::Syntax;
+    QString path{};   ///< "spec.egress[0].toMoon"; empty: of the whole text
+    QString detail{}; ///< plain English, without a full stop
 
     bool operator==(const TextRemark &) const = default;
 };
@@ -36,8 +47,8 @@ struct PolicyEdit
     bool isApplicable() const;
 };
 
-/// Reads an edited text of `original`: faults of YAML, fields of a wrong type, what Cilium would refuse, fields that are
-/// not understood; and that it is still the same object. Pure.
+/// Reads an edited text of `original`: faults of YAML, fields of a wrong type, what Cilium would refuse, fields that
+/// are not understood; and that it is still the same object. Pure.
 PolicyEdit readEdit(const QByteArray &yaml, const QJsonObject &original);
 
 /// The line of a field in a YAML text, from 1; of the nearest part around it if it is not there; 0 if nothing is. Pure.

@@ -167,6 +167,52 @@ private Q_SLOTS:
         QVERIFY(!f.page.errors()->isVisible());
     }
 
+    void saysWhyAnEditIsRefused_data()
+    {
+        QTest::addColumn<int>("http");
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("invalid") << 422 << u"NetworkPolicy \"allow-dns\" is invalid: spec.egress[0].ports[0].port: Invalid"_s
+                                 << u"spec.egress[0].ports[0].port: Invalid"_s;
+        QTest::newRow("not permitted")
+            << 403 << u"User \"dev\" cannot patch resource \"networkpolicies\" in the namespace \"liteboxd\""_s
+            << u"cannot patch resource \"networkpolicies\" in the namespace \"liteboxd\". Ask its administrator"_s;
+        QTest::newRow("not of the schema") << 500
+                                           << u"failed to create typed patch object (liteboxd/allow-dns; networking.k8s.io/v1, "
+                                              "Kind=NetworkPolicy): .spec.egres: field not declared in schema"_s
+                                           << u"there is no field spec.egres"_s;
+        QTest::newRow("changed by another") << 409 << u"the object has been modified"_s << u"has been modified"_s;
+    }
+
+    /// The object, the server's own reason, and the text still there to be corrected.
+    void saysWhyAnEditIsRefused()
+    {
+        QFETCH(int, http);
+        QFETCH(QString, message);
+        QFETCH(QString, said);
+        ConnectedPage f;
+        f.setPolicies({f.shipped(u"allow-dns"_s)});
+        f.cluster->on(u"PATCH"_s, policiesPath(u"allow-dns"_s), [http, message](const SeenRequest &) {
+            return FakeCluster::Answer{http, {{u"kind"_s, u"Status"_s}, {u"code"_s, http}, {u"message"_s, message}}};
+        });
+        f.open();
+        QTRY_COMPARE(f.page.state(), PageState::Rows);
+        f.page.reveal(u"allow-dns"_s);
+        f.page.details()->setCurrentIndex(1);
+        policies::YamlEditor &editor = *f.page.details()->editor();
+        const QString edited = editor.text()->toPlainText().replace(u"port: 53"_s, u"port: 54"_s);
+        editor.text()->setPlainText(edited);
+        for (QPushButton *button : {editor.judgeButton(), editor.applyButton()}) {
+            QTRY_VERIFY(button->isEnabled());
+            QTest::mouseClick(button, Qt::LeftButton);
+            QTRY_VERIFY(f.page.errors()->isVisible());
+            QVERIFY2(f.page.errors()->text().contains(said), qPrintable(f.page.errors()->text()));
+            QVERIFY(f.page.errors()->text().contains(u"allow-dns"_s));
+            f.page.errors()->dismiss();
+        }
+        QCOMPARE(editor.text()->toPlainText(), edited);
+    }
+
     void remembersEdits()
     {
         QTemporaryDir folder;

@@ -70,7 +70,7 @@ void PolicyEditTest::saysWhatIsWrongAndWhere_data()
     QTest::newRow("another kind") << QByteArray("kind: Cilium") << QByteArray("kind: CiliumClusterwide") << 2 << false;
     QTest::newRow("unknown field") << QByteArray("toEntities") << QByteArray("toMoon") << 9 << true;
     QTest::newRow("wrong type") << QByteArray("[world]") << QByteArray("world") << 9 << false;
-    QTest::newRow("what Cilium refuses") << QByteArray("\"443\"") << QByteArray("\"99999\"") << -1 << false;
+    QTest::newRow("what Cilium refuses") << QByteArray("\"443\"") << QByteArray("\"99999\"") << 12 << false;
 }
 
 void PolicyEditTest::saysWhatIsWrongAndWhere()

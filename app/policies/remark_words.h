@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: LiteBoxd Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/policy/policy_edit.h"
+
+namespace liteboxd::policies {
+
+/// What is said of an edited text, translated; reasons that core found stay in English.
+QString words(const policy::TextRemark &remark);
+
+} // namespace liteboxd::policies
