@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ctl/sandboxes/one_sandbox_command.h"
+#include "app/ctl/frame/one_sandbox_command.h"
 
 #include <CLI/CLI.hpp>
 

@@ -14,36 +14,18 @@ using namespace Qt::Literals::StringLiterals;
 
 void PolicyDnsLockCommand::declare(CLI::App &options)
 {
-    options.add_option("ID", m_id, "the sandbox")->required();
+    OneSandboxCommand::declare(options);
     options.add_flag("--off", m_isOff, "let it ask for any name again");
 }
 
-void PolicyDnsLockCommand::start(Invocation &invocation)
-{
-    const auto id = base::SandboxId::parse(m_id);
-    if (!id)
-        return invocation.fail(id.error(), "liteboxctl sandbox list shows the ids there are.");
-    Cluster *const cluster = invocation.cluster();
-    if (cluster == nullptr)
-        return;
-    invocation.limitTime(std::chrono::seconds(30), "the API server to take the change");
-    m_step = sandbox::SandboxSearch::start(cluster->api(), cluster->nameSpace(), *id, this,
-                                           [this, &invocation](const base::Result<sandbox::FoundSandbox> &found) {
-                                               if (!found)
-                                                   return invocation.fail(found.error());
-                                               invocation.noteAnswer();
-                                               change(invocation, found->sandbox);
-                                           });
-}
-
-void PolicyDnsLockCommand::change(Invocation &invocation, const sandbox::Sandbox &sandbox)
+void PolicyDnsLockCommand::act(Invocation &invocation, const sandbox::FoundSandbox &found)
 {
     invocation.audit().begin(*invocation.cluster(), m_isOff ? store::kinds::dnsUnlock : store::kinds::dnsLock,
-                             QString::fromStdString(m_id));
+                             QString::fromStdString(id()));
     m_step = sandbox::DnsLockChange::start(
-        invocation.cluster()->api(), sandbox, m_isOff ? sandbox::DnsLock::Off : sandbox::DnsLock::On, this,
+        invocation.cluster()->api(), found.sandbox, m_isOff ? sandbox::DnsLock::Off : sandbox::DnsLock::On, this,
         [this, &invocation](const base::Result<sandbox::Sandbox> &changed) {
-            if (!changed && changed.error().code == base::ErrorCode::Rejected)
+            if (!changed && changed.error().context == "policy allow-dns")
                 return invocation.fail(changed.error(), "liteboxctl policy ensure brings allow-dns up to date.");
             if (!changed)
                 return invocation.fail(changed.error());
@@ -51,9 +33,10 @@ void PolicyDnsLockCommand::change(Invocation &invocation, const sandbox::Sandbox
                               {{"ID", Shape::member("id")},
                                {"DNS LOCK", Shape::member("dnsLock")},
                                {"DOMAINS", Shape::member("allowedDomains")}}};
-            invocation.output().item(shape, {{u"id"_s, QString::fromStdString(m_id)},
-                                             {u"dnsLock"_s, changed->hasDnsLock},
-                                             {u"allowedDomains"_s, QJsonArray::fromStringList(changed->allowedDomains)}});
+            invocation.output().item(shape,
+                                     {{u"id"_s, QString::fromStdString(id())},
+                                      {u"dnsLock"_s, changed->hasDnsLock},
+                                      {u"allowedDomains"_s, QJsonArray::fromStringList(changed->allowedDomains)}});
             invocation.finish();
         });
 }

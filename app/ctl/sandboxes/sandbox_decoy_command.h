@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/ctl/sandboxes/one_sandbox_command.h"
+#include "app/ctl/frame/one_sandbox_command.h"
 
 namespace liteboxd::ctl {
 

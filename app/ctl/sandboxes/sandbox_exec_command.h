@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/ctl/frame/standard_input.h"
-#include "app/ctl/sandboxes/one_sandbox_command.h"
+#include "app/ctl/frame/one_sandbox_command.h"
 #include "core/kube/streams/exec_stream.h"
 
 #include <QTimer>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/ctl/sandboxes/domain_look.h"
-#include "app/ctl/sandboxes/one_sandbox_command.h"
+#include "app/ctl/frame/one_sandbox_command.h"
 #include "app/ctl/sandboxes/usage_look.h"
 
 #include <memory>

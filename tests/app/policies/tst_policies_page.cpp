@@ -181,10 +181,8 @@ private Q_SLOTS:
                                            << u"failed to create typed patch object (liteboxd/allow-dns; networking.k8s.io/v1, "
                                               "Kind=NetworkPolicy): .spec.egres: field not declared in schema"_s
                                            << u"there is no field spec.egres"_s;
-        QTest::newRow("changed by another") << 409 << u"the object has been modified"_s << u"has been modified"_s;
     }
 
-    /// The object, the server's own reason, and the text still there to be corrected.
     void saysWhyAnEditIsRefused()
     {
         QFETCH(int, http);

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void initTestCase();
     void explainsFromFiles_data();
     void explainsFromFiles();
+    void asksNoClusterForAFolderWithoutAName();
     void readsTheDemo();
     void appliesTheDefaultPolicies();
     void refusesWhatSomebodyElseOwns();
@@ -131,6 +132,15 @@ void PolicyCommandsTest::explainsFromFiles()
     QCOMPARE(run.json().value("computed"_L1).toBool(), true);
     for (const char *member : {"direction", "decidedBy", "isolatedBy", "because"})
         QVERIFY2(run.json().contains(QLatin1StringView(member)), member);
+}
+
+void PolicyCommandsTest::asksNoClusterForAFolderWithoutAName()
+{
+    for (const QString &name : {QString(), m_folder.filePath(u"objects.yaml"_s)}) {
+        const CtlRun run = json({u"policy"_s, u"lint"_s, u"--from-files"_s, name});
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.errors.contains("folder"), run.errors);
+    }
 }
 
 void PolicyCommandsTest::readsTheDemo()
@@ -311,7 +321,12 @@ void PolicyCommandsTest::cutsOffAndReleases()
     QCOMPARE(json({u"policy"_s, u"release"_s, id}).exitCode, 0);
     QVERIFY(reaches());
     QCOMPARE(json({u"policy"_s, u"release"_s, id}).exitCode, 3);
-    QCOMPARE(json({u"policy"_s, u"quarantine"_s, u"00000000"_s}).exitCode, 3);
+    for (const QString &verb : {u"quarantine"_s, u"dns-lock"_s}) {
+        const CtlRun nobody = json({u"policy"_s, verb, u"00000000"_s});
+        QCOMPARE(nobody.exitCode, 3);
+        QVERIFY2(nobody.errors.contains("liteboxctl sandbox list"), nobody.errors);
+        QCOMPARE(json({u"policy"_s, verb, u"no id"_s}).exitCode, 2);
+    }
 }
 
 void PolicyCommandsTest::deletesOnlyWhatItMade()
