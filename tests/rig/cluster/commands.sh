@@ -51,13 +51,3 @@ command_of_kubelet() {
 }
 
 command_of_proxy() { words "$cluster_bin/kube-proxy" --config="$rig_run/nodes/$1/proxy.yaml"; }
-
-command_of_operator() {
-    words env KUBERNETES_SERVICE_HOST= CILIUM_K8S_NAMESPACE=kube-system "$cluster_bin/cilium-operator" \
-        --config-dir="$rig_run/cilium" --k8s-kubeconfig-path="$rig_run/admin.kubeconfig"
-}
-
-command_of_agent() {
-    words env PATH="$cluster_bin:$PATH" K8S_NODE_NAME="$1" CILIUM_K8S_NAMESPACE=kube-system \
-        "$cluster_bin/cilium-agent" --config-dir="$rig_run/cilium" --k8s-kubeconfig-path="$rig_run/admin.kubeconfig"
-}
