@@ -110,6 +110,7 @@ void AgentFlows::stop()
     m_searchTimer.stop();
     m_delivery.stop();
     m_agents.clear();
+    m_silentNodes.clear();
     m_held.clear();
     m_searchError.reset();
     SourceState idle;
@@ -132,10 +133,10 @@ void AgentFlows::retryNow()
 
 void AgentFlows::search()
 {
-    m_search = findAgents(m_api, this, [this](const base::Result<std::vector<AgentPod>> &found) { takeAgents(found); });
+    m_search = findAgents(m_api, this, [this](const base::Result<FoundAgents> &found) { takeAgents(found); });
 }
 
-void AgentFlows::takeAgents(const base::Result<std::vector<AgentPod>> &found)
+void AgentFlows::takeAgents(const base::Result<FoundAgents> &found)
 {
     if (!found && m_agents.empty())
         return failSearch(found.error());
@@ -146,9 +147,10 @@ void AgentFlows::takeAgents(const base::Result<std::vector<AgentPod>> &found)
     if (!found)
         return; // those that are known go on
     std::erase_if(m_agents, [&](const auto &known) {
-        return std::none_of(found->begin(), found->end(), [&](const AgentPod &pod) { return pod.node == known.first; });
+        return std::none_of(found->ready.begin(), found->ready.end(),
+                            [&](const AgentPod &pod) { return pod.node == known.first; });
     });
-    for (const AgentPod &pod : *found) {
+    for (const AgentPod &pod : found->ready) {
         std::unique_ptr<Agent> &agent = m_agents[pod.node];
         if (agent && agent->pod == pod)
             continue;
@@ -160,7 +162,13 @@ void AgentFlows::takeAgents(const base::Result<std::vector<AgentPod>> &found)
         agent->pod = pod; // made anew: what it told before goes on from there
         run(*agent);
     }
+    const QStringList known = std::exchange(m_silentNodes, found->silentNodes);
     showState();
+    const std::uint64_t generation = m_generation;
+    for (const QString &node : found->silentNodes) {
+        if (generation == m_generation && !known.contains(node))
+            tellNode(node, NodeState::Unavailable, "the agent of this node is not ready");
+    }
 }
 
 void AgentFlows::failSearch(base::Error error)
@@ -204,7 +212,7 @@ void AgentFlows::noteLife(Agent &agent)
     const std::uint64_t generation = m_generation;
     const AgentPod pod = agent.pod;
     if (const auto from = std::exchange(agent.brokenAt, std::nullopt)) {
-        tellNode(agent, NodeState::Connected, {});
+        tellNode(pod.node, NodeState::Connected, {});
         if (generation == m_generation)
             Q_EMIT gapFound({flows::GapCause::Disconnected, 0, pod.node, *from, m_clock.wall()});
     }
@@ -263,7 +271,7 @@ void AgentFlows::take(Agent &agent, const StreamEnd &end)
                                                  "agent of node " + agent.pod.node.toStdString()});
     if (m_query.follow && !isHopeless(*agent.error))
         agent.retry.start(agent.backoff.next());
-    tellNode(agent, NodeState::Error, agent.error->text());
+    tellNode(agent.pod.node, NodeState::Error, agent.error->text());
 }
 
 void AgentFlows::tell(std::vector<StreamEvent> events)
@@ -313,12 +321,12 @@ void AgentFlows::finishIfDone()
         showState();
 }
 
-void AgentFlows::tellNode(const Agent &agent, NodeState state, const std::string &message)
+void AgentFlows::tellNode(const QString &node, NodeState state, const std::string &message)
 {
     NodeChange change;
     change.time = m_clock.wall();
     change.state = state;
-    change.nodes << agent.pod.node;
+    change.nodes << node;
     change.message = QString::fromStdString(message);
     Q_EMIT nodesChanged(change);
 }
@@ -351,7 +359,9 @@ void AgentFlows::showState()
         soonest = soonest.count() == 0 ? left : std::min(soonest, left);
     }
     status.connectedNodes = static_cast<std::uint32_t>(live + done);
-    status.unavailableNodes = static_cast<std::uint32_t>(m_agents.size() - live - done);
+    status.unavailableNodes = static_cast<std::uint32_t>(m_agents.size() - live - done) +
+                              static_cast<std::uint32_t>(m_silentNodes.size());
+    status.unavailable << m_silentNodes;
     if (!m_agents.empty())
         next.status = status;
     if (live > 0) {

@@ -51,14 +51,14 @@ private:
     struct Agent;
 
     void search();
-    void takeAgents(const base::Result<std::vector<AgentPod>> &found);
+    void takeAgents(const base::Result<FoundAgents> &found);
     void run(Agent &agent);
     void noteLife(Agent &agent);
     void deliver();
     void take(Agent &agent, const StreamEnd &end);
     void tell(std::vector<StreamEvent> events);
     void finishIfDone();
-    void tellNode(const Agent &agent, NodeState state, const std::string &message);
+    void tellNode(const QString &node, NodeState state, const std::string &message);
     void showState();
     void failSearch(base::Error error);
 
@@ -69,6 +69,7 @@ private:
     std::chrono::system_clock::time_point m_startedAt{};
     std::map<QString, std::unique_ptr<Agent>> m_agents; ///< by their nodes
     std::vector<StreamEvent> m_held;                    ///< of a query without follow, until all have answered
+    QStringList m_silentNodes;                          ///< whose agents are not ready, and not asked
     async::Request m_search;
     base::Backoff m_backoff;
     QTimer m_searchTimer;

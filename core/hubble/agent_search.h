@@ -5,7 +5,7 @@
 #include "core/async/request.h"
 #include "core/kube/api_client.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <string>
 #include <vector>
@@ -22,8 +22,14 @@ struct AgentPod
     bool operator==(const AgentPod &) const = default;
 };
 
-/// The pods of Cilium's agents that are ready, one a node: those with the label k8s-app=cilium in kube-system. NotFound
-/// if there is none; other errors as ApiClient::list().
-async::Request findAgents(kube::ApiClient &api, QObject *context, async::Callback<std::vector<AgentPod>> done);
+/// Cilium's agents: the pods with the label k8s-app=cilium in kube-system.
+struct FoundAgents
+{
+    std::vector<AgentPod> ready{};
+    QStringList silentNodes{}; ///< that have an agent's pod and none that is ready, sorted
+};
+
+/// Looks for them. NotFound if none is ready; other errors as ApiClient::list().
+async::Request findAgents(kube::ApiClient &api, QObject *context, async::Callback<FoundAgents> done);
 
 } // namespace liteboxd::hubble

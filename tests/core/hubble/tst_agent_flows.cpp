@@ -196,7 +196,11 @@ private Q_SLOTS:
         QTRY_COMPARE(m_told->uuids, (QStringList{u"1"_s, u"2"_s, u"3"_s, u"4"_s}));
         QCOMPARE(m_source->state().phase, Phase::Live);
         QCOMPARE(m_source->state().way, hubble::FlowWay::AgentExec);
-        QCOMPARE(m_source->state().status->nodes(), 2u);
+        QCOMPARE(m_source->state().status->nodes(), 3u);
+        QCOMPARE(m_source->state().status->unavailable, QStringList{u"c"_s}); // it is not asked, and that is said
+        QCOMPARE(m_told->changes.size(), 1);
+        QCOMPARE(m_told->changes.first().nodes, QStringList{u"c"_s});
+        QCOMPARE(m_told->changes.first().message, u"the agent of this node is not ready"_s);
         QVERIFY(m_transport->targets.first().contains(u"container=cilium-agent"_s));
         QVERIFY(m_transport->targets.first().contains(u"command=--follow"_s));
     }
