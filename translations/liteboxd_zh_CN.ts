@@ -8542,5 +8542,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>What to look at</source>
         <translation>需要关注</translation>
     </message>
+    <message>
+        <source>%1, %2: %3 (%4)</source>
+        <translation>%1，%2：%3（%4）</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>拒绝</translation>
+    </message>
 </context>
 </TS>

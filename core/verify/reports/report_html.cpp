@@ -29,7 +29,8 @@ summary { cursor: pointer }
 .word { display: inline-block; min-width: 8.5rem; font-weight: 600 }
 .pass { color: #1a7f37 } .fail { color: #cf222e } .warning { color: #9a6700 }
 .skipped, .inconclusive { color: #6e7781 }
-ul { padding-left: 0; list-style: none } li { margin: .5rem 0 } a { color: inherit }
+ul { padding-left: 0; list-style: none }
+li { margin: .5rem 0; padding-left: 8.5rem } li .word { margin-left: -8.5rem }
 @media (prefers-color-scheme: dark) {
 .pass { color: #56d364 } .fail { color: #ff7b72 } .warning { color: #e3b341 }
 .skipped, .inconclusive { color: #9ea7b3 }
@@ -123,9 +124,8 @@ private:
             for (const CheckRecord &check : m_report.checks) {
                 if (check.outcome.result != result)
                     continue;
-                lines += u"<li>%1 <a href=\"#%2\">%3</a><br>%4</li>\n"_s.arg(
-                    marked(result), check.id.toHtmlEscaped(), say(check.title).toHtmlEscaped(),
-                    say(check.outcome.observed).toHtmlEscaped());
+                lines += u"<li>%1 %2<br>%3</li>\n"_s.arg(marked(result), say(check.title).toHtmlEscaped(),
+                                                        say(check.outcome.observed).toHtmlEscaped());
             }
         }
         return lines.isEmpty() ? QString()
@@ -136,8 +136,8 @@ private:
     {
         const CheckOutcome &outcome = check.outcome;
         const QString open = outcome.result == CheckResult::Pass ? QString() : u" open"_s;
-        QString text = u"<details id=\"%1\"%2><summary>%3 %4</summary>\n<dl>\n"_s.arg(
-            check.id.toHtmlEscaped(), open, marked(outcome.result), say(check.title).toHtmlEscaped());
+        QString text = u"<details%1><summary>%2 %3</summary>\n<dl>\n"_s.arg(open, marked(outcome.result),
+                                                                           say(check.title).toHtmlEscaped());
         text += term(u"expected"_s, say(outcome.expected)) + term(u"observed"_s, say(outcome.observed));
         for (const QString &line : outcome.evidence)
             text += term(u"evidence"_s, say(line));

@@ -40,6 +40,9 @@ const std::vector<const char *> &workloadSentences()
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "with its token, for a sandbox that is not there: %1"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "the gateway answers %1 for a sandbox that is not there: it does not ask which one the path names"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "Replace this gateway: it mixes sandboxes up"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "%1, %2: %3 (%4)"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "allowed"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "denied"),
     };
     return all;
 }

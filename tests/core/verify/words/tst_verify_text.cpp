@@ -64,6 +64,9 @@ private Q_SLOTS:
         QTest::newRow("parts") << u"ready: 3 of 4"_s << u"就绪：4 个中的 3 个"_s;
         QTest::newRow("a part that is a text") << u"the operator is ready"_s << u"operator 就绪"_s;
         QTest::newRow("a part that looks like a place") << u"missing: %2"_s << u"缺少：%2"_s;
+        QTest::newRow("a computed verdict")
+            << u"4f1c0a9e, an address of the internet on 443/tcp: allowed (NetworkPolicy liteboxd/open spec.egress[0])"_s
+            << u"4f1c0a9e，互联网地址的 443/tcp：允许（NetworkPolicy liteboxd/open spec.egress[0]）"_s;
         QTest::newRow("a title") << u"The API server answers"_s << u"API 服务器有应答"_s;
         QTest::newRow("a connection")
             << u"sandbox -> kubelet 10.0.0.1:10250: nothing answered; control -> 10.0.0.1:10250: open; drop flow ab: "
