@@ -45,23 +45,13 @@ AuditRecord recordFrom(const QSqlQuery &row)
 
 base::Result<qint64> AuditTable::add(const AuditRecord &record)
 {
-    qint64 number = 0;
-    auto done = m_database.inTransaction([&]() -> base::Result<void> {
-        auto inserted = m_database.run(
-            u"INSERT INTO audit ("_s + columns + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-            {storedTime(record.at), storedText(record.through), storedText(record.kind), storedJson(record.parameters),
-             storedText(record.osUser), storedText(record.user), storedText(record.context),
-             storedText(record.clusterUid), storedText(record.nameSpace), storedText(record.object),
-             storedText(record.outcome), storedText(record.errorCode), storedText(record.errorText)});
-        if (!inserted)
-            return base::fail(std::move(inserted.error()));
-        number = inserted->lastInsertId().toLongLong();
-        auto pruned = m_database.run(u"DELETE FROM audit WHERE number <= ?"_s, {number - mostKept});
-        return pruned ? base::Result<void>() : base::fail(std::move(pruned.error()));
-    });
-    if (!done)
-        return base::fail(std::move(done.error()));
-    return number;
+    return m_database.add(
+        u"audit"_s, u"INSERT INTO audit ("_s + columns + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {storedTime(record.at), storedText(record.through), storedText(record.kind), storedJson(record.parameters),
+         storedText(record.osUser), storedText(record.user), storedText(record.context), storedText(record.clusterUid),
+         storedText(record.nameSpace), storedText(record.object), storedText(record.outcome),
+         storedText(record.errorCode), storedText(record.errorText)},
+        mostKept);
 }
 
 base::Result<AuditRecords> AuditTable::find(const AuditQuery &query)
@@ -82,8 +72,8 @@ base::Result<AuditRecords> AuditTable::find(const AuditQuery &query)
             values << kind;
     }
     values << query.most;
-    auto rows = m_database.run(u"SELECT number, "_s + columns + u" FROM audit WHERE "_s +
-                                   conditions.join(u" AND "_s) + u" ORDER BY number DESC LIMIT ?"_s,
+    auto rows = m_database.run(u"SELECT number, "_s + columns + u" FROM audit WHERE "_s + conditions.join(u" AND "_s) +
+                                   u" ORDER BY number DESC LIMIT ?"_s,
                                values);
     if (!rows)
         return base::fail(std::move(rows.error()));

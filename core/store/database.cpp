@@ -19,8 +19,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int lockLimit = 10'000;                  ///< ms: another program may be bringing the schema up to date
-constexpr qint64 largestInspected = 32LL << 20;    ///< bytes: what is larger would make every start slow
+constexpr int lockLimit = 10'000;               ///< ms: another program may be bringing the schema up to date
+constexpr qint64 largestInspected = 32LL << 20; ///< bytes: what is larger would make every start slow
 
 base::Result<void> makePrivateFile(const QString &file)
 {
@@ -190,9 +190,32 @@ base::Result<QSqlQuery> Database::run(const QString &statement, const QVariantLi
     return query;
 }
 
+base::Result<qint64> Database::add(const QString &table, const QString &statement, const QVariantList &values,
+                                   qint64 most)
+{
+    qint64 number = 0;
+    auto done = inTransaction([&]() -> base::Result<void> {
+        auto added = run(statement, values);
+        if (!added)
+            return base::fail(std::move(added.error()));
+        number = added->lastInsertId().toLongLong();
+        return keepNewest(table, most);
+    });
+    if (!done)
+        return base::fail(std::move(done.error()));
+    return number;
+}
+
+base::Result<void> Database::keepNewest(const QString &table, qint64 most)
+{
+    auto done = run(u"DELETE FROM %1 WHERE number <= (SELECT max(number) FROM %1) - ?"_s.arg(table), {most});
+    return done ? base::Result<void>() : base::fail(std::move(done.error()));
+}
+
 base::Result<void> Database::inTransaction(const std::function<base::Result<void>()> &work)
 {
-    // The lock to write is taken at once: one that is taken later is refused without waiting if another wrote meanwhile.
+    // The lock to write is taken at once: one that is taken later is refused without waiting if another wrote
+    // meanwhile.
     if (auto begun = run(u"BEGIN IMMEDIATE"_s); !begun)
         return base::fail(std::move(begun.error()));
     auto done = work();

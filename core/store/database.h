@@ -15,15 +15,15 @@
 
 namespace liteboxd::store {
 
-/// The store's file, open: SQLite in WAL mode, so that several programs of one user read and write it at once; who finds
-/// it busy waits up to 5 s. Used on the thread that opened it. Errors of all: TimedOut: another program keeps it busy;
-/// Malformed: the file is damaged; FileUnreadable: it cannot be opened, written, or the disk is full.
+/// The store's file, open: SQLite in WAL mode, so that several programs of one user read and write it at once; who
+/// finds it busy waits up to 5 s. Used on the thread that opened it. Errors of all: TimedOut: another program keeps it
+/// busy; Malformed: the file is damaged; FileUnreadable: it cannot be opened, written, or the disk is full.
 class Database
 {
 public:
-    /// Opens the file, which is made if it is not there, with its folder, for this user alone (modes 0700 and 0600), and
-    /// brings its schema up to date. A damaged file is put aside first: renamed with `now` in its name, never written to.
-    /// Unsupported: a newer program made its schema; the file is left as it is.
+    /// Opens the file, which is made if it is not there, with its folder, for this user alone (modes 0700 and 0600),
+    /// and brings its schema up to date. A damaged file is put aside first: renamed with `now` in its name, never
+    /// written to. Unsupported: a newer program made its schema; the file is left as it is.
     static base::Result<std::unique_ptr<Database>> open(const QString &file, std::chrono::system_clock::time_point now);
     ~Database();
     Database(const Database &) = delete;
@@ -31,6 +31,13 @@ public:
 
     /// One statement with its values for "?".
     base::Result<QSqlQuery> run(const QString &statement, const QVariantList &values = {});
+
+    /// Runs a statement that adds a row, and then deletes all but the newest `most` rows of the table: both or neither.
+    /// Gives the row's number.
+    base::Result<qint64> add(const QString &table, const QString &statement, const QVariantList &values, qint64 most);
+
+    /// Deletes all but the newest `most` rows of a table, by their numbers.
+    base::Result<void> keepNewest(const QString &table, qint64 most);
 
     /// All of `work` or nothing.
     base::Result<void> inTransaction(const std::function<base::Result<void>()> &work);

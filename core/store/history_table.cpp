@@ -14,18 +14,16 @@ base::Result<void> HistoryTable::add(const HistoryRecords &records)
     return m_database.inTransaction([&]() -> base::Result<void> {
         for (const HistoryRecord &record : records) {
             const QString network = storedJson(record.network);
-            auto inserted = m_database.run(
-                u"INSERT INTO history (at, cluster_uid, namespace, sandbox_id, pod_uid, network) "
-                "SELECT ?, ?, ?, ?, ?, ? WHERE ? IS NOT (SELECT network FROM history "
-                "WHERE pod_uid = ? AND cluster_uid = ? ORDER BY number DESC LIMIT 1)"_s,
-                {storedTime(record.at), record.clusterUid, record.nameSpace, record.sandboxId, record.podUid, network,
-                 network, record.podUid, record.clusterUid});
+            auto inserted =
+                m_database.run(u"INSERT INTO history (at, cluster_uid, namespace, sandbox_id, pod_uid, network) "
+                               "SELECT ?, ?, ?, ?, ?, ? WHERE ? IS NOT (SELECT network FROM history "
+                               "WHERE pod_uid = ? AND cluster_uid = ? ORDER BY number DESC LIMIT 1)"_s,
+                               {storedTime(record.at), record.clusterUid, record.nameSpace, record.sandboxId,
+                                record.podUid, network, network, record.podUid, record.clusterUid});
             if (!inserted)
                 return base::fail(std::move(inserted.error()));
         }
-        auto pruned =
-            m_database.run(u"DELETE FROM history WHERE number <= (SELECT max(number) FROM history) - 200000"_s);
-        return pruned ? base::Result<void>() : base::fail(std::move(pruned.error()));
+        return m_database.keepNewest(u"history"_s, 200'000);
     });
 }
 

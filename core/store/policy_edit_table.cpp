@@ -12,19 +12,14 @@ using namespace Qt::Literals::StringLiterals;
 
 base::Result<void> PolicyEditTable::add(const PolicyEditRecord &record)
 {
-    return m_database.inTransaction([&]() -> base::Result<void> {
-        auto inserted =
-            m_database.run(u"INSERT INTO policy_edit (at, cluster, namespace, kind, name, was, became) "
-                           "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
-                           {storedTime(record.at), storedText(record.place.cluster), storedText(record.place.nameSpace),
-                            storedText(record.place.kind), storedText(record.place.name), storedJson(record.before),
-                            storedJson(record.after)});
-        if (!inserted)
-            return base::fail(std::move(inserted.error()));
-        auto pruned =
-            m_database.run(u"DELETE FROM policy_edit WHERE number <= (SELECT max(number) FROM policy_edit) - 1000"_s);
-        return pruned ? base::Result<void>() : base::fail(std::move(pruned.error()));
-    });
+    auto added = m_database.add(
+        u"policy_edit"_s,
+        u"INSERT INTO policy_edit (at, cluster, namespace, kind, name, was, became) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+        {storedTime(record.at), storedText(record.place.cluster), storedText(record.place.nameSpace),
+         storedText(record.place.kind), storedText(record.place.name), storedJson(record.before),
+         storedJson(record.after)},
+        1000);
+    return added ? base::Result<void>() : base::fail(std::move(added.error()));
 }
 
 base::Result<PolicyEditRecords> PolicyEditTable::find(const PolicyPlace &place, int most)

@@ -12,17 +12,13 @@ using namespace Qt::Literals::StringLiterals;
 
 base::Result<void> ReportTable::add(const ReportRecord &record)
 {
-    return m_database.inTransaction([&]() -> base::Result<void> {
-        auto inserted =
-            m_database.run(u"INSERT INTO report (finished_at, cluster, namespace, run, result, report) "
-                           "VALUES (?, ?, ?, ?, ?, ?)"_s,
-                           {storedTime(record.finishedAt), storedText(record.cluster), storedText(record.nameSpace),
-                            storedText(record.run), storedText(record.result), storedJson(record.report)});
-        if (!inserted)
-            return base::fail(std::move(inserted.error()));
-        auto pruned = m_database.run(u"DELETE FROM report WHERE number <= (SELECT max(number) FROM report) - 500"_s);
-        return pruned ? base::Result<void>() : base::fail(std::move(pruned.error()));
-    });
+    auto added = m_database.add(
+        u"report"_s,
+        u"INSERT INTO report (finished_at, cluster, namespace, run, result, report) VALUES (?, ?, ?, ?, ?, ?)"_s,
+        {storedTime(record.finishedAt), storedText(record.cluster), storedText(record.nameSpace),
+         storedText(record.run), storedText(record.result), storedJson(record.report)},
+        500);
+    return added ? base::Result<void>() : base::fail(std::move(added.error()));
 }
 
 base::Result<ReportRecords> ReportTable::find(const QString &cluster, const QString &nameSpace, int most)

@@ -55,24 +55,20 @@ base::Result<void> TombstoneTable::add(const Tombstone &tombstone)
     const QVariant exitCode = tombstone.exitCode ? QVariant(*tombstone.exitCode) : QVariant(QMetaType::fromType<int>());
     const QVariant createdAt =
         tombstone.createdAt ? QVariant(storedTime(*tombstone.createdAt)) : QVariant(QMetaType::fromType<qint64>());
-    return m_database.inTransaction([&]() -> base::Result<void> {
-        auto inserted = m_database.run(
-            u"INSERT INTO tombstone ("_s + columns +
-                u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                "ON CONFLICT (cluster_uid, pod_uid) DO UPDATE SET cause = excluded.cause "
-                "WHERE tombstone.cause = 'deleted-by-other'"_s,
-            {storedTime(tombstone.endedAt), storedText(tombstone.clusterUid), storedText(tombstone.nameSpace),
-             storedText(tombstone.sandboxId), storedText(tombstone.podName), storedText(tombstone.podUid),
-             storedText(tombstone.cause), storedText(tombstone.reason), storedText(tombstone.message), exitCode,
-             storedText(tombstone.image), storedText(tombstone.templateName), tombstone.templateVersion,
-             storedText(tombstone.node), createdAt, storedJson(tombstone.network), storedJson(tombstone.events),
-             storedText(tombstone.log.join(u'\n')), storedText(tombstone.recordedThrough)});
-        if (!inserted)
-            return base::fail(std::move(inserted.error()));
-        auto pruned =
-            m_database.run(u"DELETE FROM tombstone WHERE number <= (SELECT max(number) FROM tombstone) - 5000"_s);
-        return pruned ? base::Result<void>() : base::fail(std::move(pruned.error()));
-    });
+    auto added = m_database.add(
+        u"tombstone"_s,
+        u"INSERT INTO tombstone ("_s + columns +
+            u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (cluster_uid, pod_uid) DO UPDATE SET cause = excluded.cause "
+            "WHERE tombstone.cause = 'deleted-by-other'"_s,
+        {storedTime(tombstone.endedAt), storedText(tombstone.clusterUid), storedText(tombstone.nameSpace),
+         storedText(tombstone.sandboxId), storedText(tombstone.podName), storedText(tombstone.podUid),
+         storedText(tombstone.cause), storedText(tombstone.reason), storedText(tombstone.message), exitCode,
+         storedText(tombstone.image), storedText(tombstone.templateName), tombstone.templateVersion,
+         storedText(tombstone.node), createdAt, storedJson(tombstone.network), storedJson(tombstone.events),
+         storedText(tombstone.log.join(u'\n')), storedText(tombstone.recordedThrough)},
+        5000);
+    return added ? base::Result<void>() : base::fail(std::move(added.error()));
 }
 
 base::Result<Tombstones> TombstoneTable::find(const TombstoneQuery &query)
