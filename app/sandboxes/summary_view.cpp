@@ -63,18 +63,23 @@ SummaryView::SummaryView(const base::Clock &clock, const SandboxActions &actions
     setFrameShape(NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWidget(makePage(actions));
-    connect(m_usage, &UsageReading::changed, this, &SummaryView::showTimes);
-    connect(m_endpoint, &EndpointReading::changed, this, &SummaryView::showTimes);
+    for (const PodReading *reading : readings())
+        connect(reading, &PodReading::changed, this, &SummaryView::showTimes);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         if (isVisible())
             showTimes();
     });
 }
 
+QList<PodReading *> SummaryView::readings() const
+{
+    return {m_usage, m_endpoint};
+}
+
 void SummaryView::setSession(session::Session *session)
 {
-    m_usage->setSession(session);
-    m_endpoint->setSession(session);
+    for (PodReading *reading : readings())
+        reading->setSession(session);
 }
 
 void SummaryView::setWhoEnds(WhoEnds whoEnds)
@@ -172,8 +177,8 @@ void SummaryView::show(const SandboxRow &row)
                     row.pending ? models::text(*row.pending) : models::text(row.internet()));
     m_internetText->setText(models::explanation(row.internet()));
     m_row = row;
-    m_usage->follow(row.sandbox);
-    m_endpoint->follow(row.sandbox);
+    for (PodReading *reading : readings())
+        reading->follow(row.sandbox);
     showTimes();
 }
 

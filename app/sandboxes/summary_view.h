@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/sandboxes/endpoint_reading.h"
+#include "app/sandboxes/details/endpoint_reading.h"
+#include "app/sandboxes/details/usage_reading.h"
 #include "app/sandboxes/sandbox_facts.h"
-#include "app/sandboxes/usage_reading.h"
 #include "core/base/clock.h"
 #include "core/models/sandbox_model.h"
 
@@ -38,6 +38,7 @@ public:
 
 private:
     QWidget *makePage(const SandboxActions &actions);
+    QList<PodReading *> readings() const;
     void showTimes();
 
     const base::Clock &m_clock;

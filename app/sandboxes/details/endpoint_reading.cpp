@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/sandboxes/endpoint_reading.h"
+#include "app/sandboxes/details/endpoint_reading.h"
 
-#include "app/sandboxes/tr.h"
+#include "app/sandboxes/details/tr.h"
 
 #include <QJsonArray>
 
@@ -12,8 +12,6 @@ namespace liteboxd::sandboxes {
 
 namespace {
 
-constexpr std::chrono::seconds s_interval{15};
-constexpr std::chrono::seconds s_longInterval{60};
 constexpr qsizetype s_longestState = 40; ///< a cluster's own words
 const kube::Resource s_endpoints{"cilium.io", "v2", "ciliumendpoints", "CiliumEndpoint"};
 const QString s_label = u"k8s:liteboxd.io/internet-access=true"_s;
@@ -41,47 +39,11 @@ QString endpointText(const base::Result<QJsonObject> &endpoint)
            Tr::tr("It does not tell whether policies are enforced: Verify asks the agent.");
 }
 
-EndpointReading::EndpointReading(QWidget &place)
-    : QObject(&place)
-    , m_place(place)
+async::Request EndpointReading::ask(kube::ApiClient &api, const sandbox::Sandbox &sandbox)
 {
-    connect(&m_next, &QTimer::timeout, this, &EndpointReading::ask);
-}
-
-void EndpointReading::setSession(session::Session *session)
-{
-    m_question.cancel();
-    m_next.stop();
-    m_text.clear();
-    m_sandbox.reset();
-    m_session = session;
-}
-
-void EndpointReading::follow(const sandbox::SandboxPtr &sandbox)
-{
-    const bool isAnother = !m_sandbox || !sandbox || m_sandbox->uid != sandbox->uid;
-    m_sandbox = sandbox;
-    if (!isAnother)
-        return;
-    m_question.cancel();
-    m_text.clear();
-    if (m_sandbox)
-        ask();
-    else
-        m_next.stop();
-}
-
-void EndpointReading::ask()
-{
-    m_next.start(s_interval);
-    const bool runs = m_sandbox && m_sandbox->state == sandbox::SandboxState::Running;
-    if (!m_session || !runs || !m_place.isVisible())
-        return;
-    const kube::ResourcePath path{s_endpoints, m_sandbox->podNamespace.toStdString(), m_sandbox->podName.toStdString()};
-    m_question = m_session->api().get(path, this, [this](const base::Result<QJsonObject> &endpoint) {
-        m_text = endpointText(endpoint);
-        m_next.start(endpoint ? s_interval : s_longInterval);
-        Q_EMIT changed();
+    const kube::ResourcePath path{s_endpoints, sandbox.podNamespace.toStdString(), sandbox.podName.toStdString()};
+    return api.get(path, this, [this](const base::Result<QJsonObject> &endpoint) {
+        tell(endpointText(endpoint), endpoint ? Outcome::Told : Outcome::Untold);
     });
 }
 

@@ -3,11 +3,9 @@
 #pragma once
 
 #include "core/async/request.h"
-#include "core/base/result.h"
 #include "core/sandbox/sandbox.h"
 #include "core/session/session.h"
 
-#include <QJsonObject>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -15,33 +13,39 @@
 
 namespace liteboxd::sandboxes {
 
-/// What Cilium's object for a pod says of it (CiliumEndpoint: identity, whether that carries the label for internet
-/// access, state), and what it does not say: whether policies are enforced (status.policy is never filled in
-/// Cilium 1.18). For people.
-QString endpointText(const base::Result<QJsonObject> &endpoint);
-
-/// That of one sandbox, asked for every 15 s while `place` is seen, and once a minute where there is none. GUI thread;
-/// the session must outlive what is under way, or be let go of.
-class EndpointReading : public QObject
+/// Something about the pod of one running sandbox that is asked for every 15 s while `place` is seen, and once a minute
+/// where it cannot be told. What is asked, and the words for it, are the subclass's. GUI thread; the session must
+/// outlive what is under way, or be let go of.
+class PodReading : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit EndpointReading(QWidget &place);
-
     /// nullptr while there is none.
     void setSession(session::Session *session);
 
     void follow(const sandbox::SandboxPtr &sandbox);
 
-    /// Empty where nothing has been answered yet.
+    /// Empty where nothing is known.
     const QString &text() const { return m_text; }
 
 Q_SIGNALS:
     void changed();
 
+protected:
+    explicit PodReading(QWidget &place);
+
+    /// Asks about this sandbox; tell() ends it.
+    virtual async::Request ask(kube::ApiClient &api, const sandbox::Sandbox &sandbox) = 0;
+
+    /// What was read is of another sandbox.
+    virtual void forget() {}
+
+    enum class Outcome { Told, Untold };
+    void tell(const QString &text, Outcome outcome);
+
 private:
-    void ask();
+    void look();
 
     QWidget &m_place;
     QPointer<session::Session> m_session;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/sandboxes/endpoint_reading.h"
+#include "app/sandboxes/details/endpoint_reading.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -9,8 +9,8 @@ using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
 using sandboxes::endpointText;
 
-/// What is said of Cilium's object for a pod, and what it does not say.
-class EndpointReadingTest : public QObject
+/// What is said of a pod by Cilium's object for it, and what it does not say.
+class PodReadingsTest : public QObject
 {
     Q_OBJECT
 
@@ -49,5 +49,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(EndpointReadingTest)
-#include "tst_endpoint_reading.moc"
+QTEST_MAIN(PodReadingsTest)
+#include "tst_pod_readings.moc"
