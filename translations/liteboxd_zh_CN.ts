@@ -3854,6 +3854,28 @@
         <source>not known: the API server did not say</source>
         <translation>未知：API server 没有回答</translation>
     </message>
+    <message>
+        <source>%1 sent, %2 received</source>
+        <extracomment>%1, %2: amounts of data</extracomment>
+        <translation>已发送 %1，已接收 %2</translation>
+    </message>
+    <message>
+        <source>%1/s sent, %2/s received since the last reading</source>
+        <extracomment>%1, %2: amounts of data</extracomment>
+        <translation>自上次读取以来：发送 %1/秒，接收 %2/秒</translation>
+    </message>
+    <message>
+        <source>not permitted: get nodes/proxy</source>
+        <translation>无权限：get nodes/proxy</translation>
+    </message>
+    <message>
+        <source>not known: the kubelet of node %1 did not tell</source>
+        <translation>未知：节点 %1 的 kubelet 没有回答</translation>
+    </message>
+    <message>
+        <source>not known: the kubelet has no figures of it yet</source>
+        <translation>未知：kubelet 尚无其数据</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::sandboxes::AccessActions</name>
@@ -4879,6 +4901,10 @@ None: the whole internet</source>
     <message>
         <source>Cilium endpoint</source>
         <translation>Cilium 端点</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,7 @@ SummaryView::SummaryView(const base::Clock &clock, const SandboxActions &actions
     : QScrollArea(parent)
     , m_clock(clock)
     , m_usage(new UsageReading(*this))
+    , m_network(new NetworkReading(*this))
     , m_endpoint(new EndpointReading(*this))
 {
     setWidgetResizable(true);
@@ -73,7 +74,7 @@ SummaryView::SummaryView(const base::Clock &clock, const SandboxActions &actions
 
 QList<PodReading *> SummaryView::readings() const
 {
-    return {m_usage, m_endpoint};
+    return {m_usage, m_network, m_endpoint};
 }
 
 void SummaryView::setSession(session::Session *session)
@@ -96,6 +97,7 @@ void SummaryView::showTimes()
     m_internetFacts->setRows(internetFacts(m_row, m_clock.wall(), who(Kind::CutInternet)));
     Facts facts = sandboxFacts(*m_row.sandbox, m_clock.wall(), who(Kind::EndSandbox));
     facts.append({tr("Uses"), m_usage->text()});
+    facts.append({tr("Network"), m_network->text()});
     facts.append({tr("Cilium endpoint"), m_endpoint->text()});
     m_facts->setRows(facts);
     m_tick.start(isCountedDown(*m_row.sandbox, m_clock.wall()) ? std::chrono::seconds(1) : std::chrono::seconds(15));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/sandboxes/details/endpoint_reading.h"
+#include "app/sandboxes/details/network_reading.h"
 #include "app/sandboxes/details/usage_reading.h"
 #include "app/sandboxes/sandbox_facts.h"
 #include "core/base/clock.h"
@@ -44,6 +45,7 @@ private:
     const base::Clock &m_clock;
     WhoEnds m_whoEnds;
     UsageReading *m_usage;
+    NetworkReading *m_network;
     EndpointReading *m_endpoint;
     models::SandboxRow m_row;
     QTimer m_tick; ///< what is left of its time grows less

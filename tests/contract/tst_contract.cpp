@@ -3,6 +3,7 @@
 #include "tests/contract/contract_test.h"
 
 #include "core/kube/field_conflict.h"
+#include "core/sandbox/network_usage.h"
 
 #include <algorithm>
 
@@ -238,6 +239,11 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Forbidden);
         QCOMPARE(refused.error().context, "pods in namespace liteboxd");
+        const auto untold = ContractCluster::await<sandbox::NetworkUsages>(
+            [&](auto done) { return sandbox::askForNetworkUsage(**client, "worker-1", &context, done); });
+        QVERIFY(!untold);
+        QCOMPARE(untold.error().code, ErrorCode::Forbidden);
+        QCOMPARE(untold.error().context, "nodes/worker-1/proxy");
         const auto review = ContractCluster::await<kube::AccessAnswer>([&](auto done) {
             return (*client)->reviewAccess({"list", "", "pods", "liteboxd"}, &context, done);
         });

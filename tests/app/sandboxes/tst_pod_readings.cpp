@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandboxes/details/endpoint_reading.h"
+#include "app/sandboxes/details/network_reading.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -8,8 +9,9 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
 using sandboxes::endpointText;
+using sandboxes::networkText;
 
-/// What is said of a pod by Cilium's object for it, and what it does not say.
+/// What is said of a pod by Cilium's object for it and by its kubelet, and what they do not say.
 class PodReadingsTest : public QObject
 {
     Q_OBJECT
@@ -46,6 +48,21 @@ private Q_SLOTS:
         QVERIFY(endpointText(base::fail(base::ErrorCode::Forbidden, "no")).contains(u"ciliumendpoints"_s));
         QCOMPARE(endpointText(base::fail(base::ErrorCode::NotFound, "no")), u"none known to Cilium"_s);
         QVERIFY(!endpointText(base::fail(base::ErrorCode::TimedOut, "late")).isEmpty());
+    }
+
+    void saysWhatTheNetworkCarried()
+    {
+        const std::chrono::system_clock::time_point start{std::chrono::hours(500'000)};
+        const sandbox::NetworkUsage before{3000, 1000, start};
+        const sandbox::NetworkUsage now{33'000, 1000, start + std::chrono::seconds(15)};
+        QCOMPARE(networkText(before, {}).count(u'\n'), 0);
+        const QString text = networkText(now, before);
+        QVERIFY2(text.contains(u"1.95 KiB/s sent, 0 bytes/s received"_s), qPrintable(text));
+        QCOMPARE(networkText(before, now).count(u'\n'), 0); // its network began anew
+        QCOMPARE(networkText(now, now).count(u'\n'), 0);    // the kubelet has not looked again
+
+        QVERIFY(networkText({base::ErrorCode::Forbidden, "no", {}}, u"worker-1"_s).contains(u"nodes/proxy"_s));
+        QVERIFY(networkText({base::ErrorCode::ServerFailed, "no", {}}, u"worker-1"_s).contains(u"worker-1"_s));
     }
 };
 
