@@ -60,6 +60,13 @@ base::Result<Peer> entityPeer(std::string_view text)
     return EntityPeer{std::string(text)};
 }
 
+base::Result<Peer> namePeer(std::string_view text)
+{
+    if (text.find('*') != std::string_view::npos)
+        return malformed(text, "is a pattern: ask for one of its names");
+    return NamePeer{std::string(text)};
+}
+
 } // namespace
 
 base::Result<Peer> parsePeer(std::string_view text)
@@ -74,7 +81,7 @@ base::Result<Peer> parsePeer(std::string_view text)
     if (text.starts_with("entity:"))
         return entityPeer(rest("entity:"));
     if (text.starts_with("fqdn:") && text.size() > 5)
-        return NamePeer{std::string(rest("fqdn:"))};
+        return namePeer(rest("fqdn:"));
     if (text.starts_with("sandbox:") && text.size() > 8)
         return SandboxPeer{std::string(rest("sandbox:"))};
     if (IpAddress::parse(text))
@@ -86,7 +93,9 @@ base::Result<Peer> parsePeer(std::string_view text)
     if (text.find('/') != std::string_view::npos)
         return podPeer(text);
     if (text.find('.') != std::string_view::npos)
-        return NamePeer{std::string(text)};
+        return namePeer(text);
+    if (text == "internet")
+        return entityPeer("world");
     return SandboxPeer{std::string(text)};
 }
 

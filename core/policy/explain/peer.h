@@ -42,8 +42,8 @@ using Peer = std::variant<PodPeer, SandboxPeer, AddressPeer, NamePeer, EntityPee
 
 /// "pod:NAMESPACE/NAME", "sandbox:ID", "ip:ADDRESS", "fqdn:NAME", "entity:WORD", "service:NAMESPACE/NAME". Without what
 /// is before the colon the text is an address if it reads as one, else an entity if it is one, else a pod if it has a
-/// '/', else a DNS name if it has a '.', else a sandbox. InvalidArgument for an address that is none, an entity that is
-/// none, an empty text.
+/// '/', else a DNS name if it has a '.', else the world if it is "internet", else a sandbox. InvalidArgument for an
+/// address that is none, an entity that is none, a pattern of names, an empty text.
 base::Result<Peer> parsePeer(std::string_view text);
 
 } // namespace liteboxd::policy::explain

@@ -112,6 +112,7 @@ private Q_SLOTS:
     void asksTheBackendsOfServices();
     void knowsPlainEnforcement_data();
     void knowsPlainEnforcement();
+    void readsPeersInWords();
     void namesWhatDecides();
     void namesWhatIsNotUnderstood();
     void namesWhatCiliumRefuses();
@@ -292,6 +293,18 @@ void PolicyExplainerTest::knowsPlainEnforcement()
     };
     QCOMPARE(asked(objects::Enforcement::Kubernetes), plain);
     QCOMPARE(asked(objects::Enforcement::Cilium), byCilium);
+}
+
+void PolicyExplainerTest::readsPeersInWords()
+{
+    QVERIFY(std::holds_alternative<explain::AddressPeer>(*explain::parsePeer("1.1.1.1")));
+    QVERIFY(std::holds_alternative<explain::PodPeer>(*explain::parsePeer("liteboxd/sandbox-a")));
+    QVERIFY(std::holds_alternative<explain::EntityPeer>(*explain::parsePeer("remote-node")));
+    QCOMPARE(std::get<explain::EntityPeer>(*explain::parsePeer("internet")).entity, std::string("world"));
+    QCOMPARE(std::get<explain::SandboxPeer>(*explain::parsePeer("sandbox:internet")).id, std::string("internet"));
+    QCOMPARE(std::get<explain::NamePeer>(*explain::parsePeer("pypi.org")).name, std::string("pypi.org"));
+    for (const char *text : {"fqdn:*.example.com", "*.example.com", "entity:nowhere", "ip:example.com", "what:ever", ""})
+        QVERIFY2(!explain::parsePeer(text), text);
 }
 
 void PolicyExplainerTest::namesWhatDecides()
