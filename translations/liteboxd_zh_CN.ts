@@ -1414,6 +1414,22 @@
         <source>%1: not tried</source>
         <translation>%1：未尝试</translation>
     </message>
+    <message>
+        <source>It will not get ready by itself: %1</source>
+        <translation>它不会自行就绪：%1</translation>
+    </message>
+    <message>
+        <source>Its replicas did not get ready within five minutes.</source>
+        <translation>其副本未在五分钟内就绪。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 replicas are ready</source>
+        <translation>%2 个副本中 %1 个已就绪</translation>
+    </message>
+    <message>
+        <source>The cluster has not looked at the Deployment yet</source>
+        <translation>集群尚未处理该 Deployment</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::models</name>
@@ -8579,6 +8595,53 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>denied</source>
         <translation>拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::gateways::LinkPanel</name>
+    <message>
+        <source>Links into sandboxes</source>
+        <translation>通往沙箱的链接</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Viewers now</source>
+        <translation>当前访问者</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>%1 of %2 gateways have said who uses them.</source>
+        <translation>%2 个网关中 %1 个报告了使用者。</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
     </message>
 </context>
 </TS>

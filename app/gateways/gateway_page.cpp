@@ -4,6 +4,7 @@
 
 #include "app/gateways/browser_session_list.h"
 #include "app/gateways/install_dialog.h"
+#include "app/gateways/link_panel.h"
 #include "app/gateways/traffic_panel.h"
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/looks/fonts.h"
@@ -148,6 +149,7 @@ void GatewayPage::layOut()
     column->addWidget(m_ways);
     column->addWidget(new TrafficPanel(m_host.gateway(), this));
     column->addWidget(new BrowserSessionList(m_host.gateway(), this));
+    column->addWidget(new LinkPanel(m_host, this));
     column->addWidget(heading(tr("How to call it"), this));
     column->addWidget(m_routes);
     column->addWidget(heading(tr("For others"), this));

@@ -41,6 +41,7 @@ InstallDialog::InstallDialog(session::Session &session, QWidget *parent)
     , m_session(session)
     , m_image(new QLineEdit(this))
     , m_changes(new QPlainTextEdit(this))
+    , m_standing(new PlainLabel(QString(), this))
     , m_fault(new FaultLabel(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -78,6 +79,7 @@ InstallDialog::InstallDialog(session::Session &session, QWidget *parent)
     column->addWidget(label);
     column->addWidget(m_image);
     column->addWidget(m_changes, 1);
+    column->addWidget(m_standing);
     column->addWidget(m_fault);
     column->addWidget(buttons);
     resize(s_size);
@@ -87,6 +89,8 @@ InstallDialog::InstallDialog(session::Session &session, QWidget *parent)
 void InstallDialog::forgetJudgement()
 {
     m_step.cancel();
+    m_watch.reset();
+    m_standing->clear();
     m_changes->clear();
     m_fault->setText({});
     m_apply->setEnabled(false);
@@ -118,7 +122,34 @@ void InstallDialog::apply()
         if (!report)
             return m_fault->setText(sentence(report.error(), Subject::Cluster));
         show(*report, true);
+        if (report->fault() == nullptr)
+            follow();
     });
+}
+
+void InstallDialog::follow()
+{
+    m_watch = std::make_unique<install::RolloutWatch>(
+        m_session.api(), m_session.settings().sandboxNamespace.toStdString(), install::RolloutWatch::usualLimit);
+    connect(m_watch.get(), &install::RolloutWatch::moved, this, &InstallDialog::showStanding);
+    connect(m_watch.get(), &install::RolloutWatch::failed, this, [this](const base::Error &error) {
+        m_standing->clear();
+        m_fault->setText(sentence(error, Subject::Cluster));
+    });
+    connect(m_watch.get(), &install::RolloutWatch::ended, this, [this](const install::RolloutStanding &standing) {
+        showStanding(standing);
+        if (standing.obstacle)
+            m_fault->setText(tr("It will not get ready by itself: %1").arg(*standing.obstacle));
+        else if (!standing.isComplete)
+            m_fault->setText(tr("Its replicas did not get ready within five minutes."));
+    });
+    m_watch->start();
+}
+
+void InstallDialog::showStanding(const install::RolloutStanding &standing)
+{
+    m_standing->setText(standing.isSeen ? tr("%1 of %2 replicas are ready").arg(standing.ready).arg(standing.wanted)
+                                        : tr("The cluster has not looked at the Deployment yet"));
 }
 
 void InstallDialog::run(Purpose purpose, kube::Persistence persistence, async::Callback<install::InstallReport> done)

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/fakes/fake_cluster.h"
 #include "tests/core/fakes/fake_keychain.h"
+#include "tests/core/fakes/pod_objects.h"
 
 #include "app/gateways/gateway_page.h"
 #include "app/gateways/install_dialog.h"
+#include "app/gateways/link_panel.h"
 #include "app/gateways/session_gateway.h"
 #include "app/shell/actions/action_registry.h"
 #include "app/shell/strips/error_strip.h"
 #include "app/shell/widgets/choice_box.h"
+#include "app/shell/widgets/plain_label.h"
+#include "core/sandbox/browser_link.h"
 
 #include <QAbstractItemView>
 #include <QHostAddress>
@@ -20,6 +24,9 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+#include <QTreeWidget>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
@@ -122,10 +129,14 @@ private Q_SLOTS:
             u"/api/v1/namespaces/liteboxd/services/liteboxd-gateway"_s,
             u"/apis/policy/v1/namespaces/liteboxd/poddisruptionbudgets/liteboxd-gateway"_s,
             u"/apis/autoscaling/v2/namespaces/liteboxd/horizontalpodautoscalers/liteboxd-gateway"_s};
+        f.cluster->on(u"GET"_s, u"/apis/apps/v1/namespaces/liteboxd/replicasets"_s, tests::listOf({}));
+        f.cluster->on(u"GET"_s, tests::podsPath(), tests::listOf({}));
         for (const QString &path : paths) {
-            f.cluster->on(u"PATCH"_s, path, [&stored](const tests::SeenRequest &seen) {
+            f.cluster->on(u"PATCH"_s, path, [&stored, &f, root](const tests::SeenRequest &seen) {
                 if (!seen.query.hasQueryItem(u"dryRun"_s))
                     stored.append(seen.path);
+                if (stored.contains(root))
+                    f.cluster->on(u"GET"_s, root, rolledOut());
                 return tests::FakeCluster::Answer{201, seen.body};
             });
         }
@@ -152,11 +163,52 @@ private Q_SLOTS:
         press(u"Install"_s);
         QTRY_COMPARE(stored.size(), paths.size());
         QTRY_COMPARE(changes->toPlainText().count(u": created"_s), paths.size());
+        QTRY_VERIFY(std::ranges::any_of(dialog->findChildren<shell::PlainLabel *>(), [](const shell::PlainLabel *each) {
+            return each->text() == u"2 of 2 replicas are ready"_s;
+        }));
         f.host.setSession(nullptr);
         QVERIFY(!page.findChild<gateways::InstallDialog *>());
     }
 
+    void showsTheLinksThereAre()
+    {
+        Fixture f;
+        sandbox::BrowserLink link;
+        link.number = 7;
+        link.port = 8080;
+        link.path = u"/docs"_s;
+        link.until = std::chrono::system_clock::now() + std::chrono::hours(1);
+        QJsonObject pod = tests::podObject(u"0a1b2c3d"_s);
+        QJsonObject metadata = pod.value("metadata"_L1).toObject();
+        QJsonObject annotations = metadata.value("annotations"_L1).toObject();
+        annotations.insert(u"liteboxd.io/links"_s, sandbox::linksText({link}));
+        metadata.insert("annotations"_L1, annotations);
+        pod.insert("metadata"_L1, metadata);
+        f.cluster->on(u"GET"_s, tests::podsPath(), tests::listOf({pod}));
+        gateways::LinkPanel panel(f.host);
+        QVERIFY(panel.isHidden());
+        f.session->start();
+        QTRY_VERIFY(!panel.isHidden());
+        const QTreeWidgetItem *row = panel.table()->topLevelItem(0);
+        QCOMPARE(row->text(gateways::LinkPanel::Sandbox), u"0a1b2c3d"_s);
+        QCOMPARE(row->text(gateways::LinkPanel::Path), u"/docs"_s);
+        QCOMPARE(row->text(gateways::LinkPanel::Methods), u"all"_s);
+        QCOMPARE(row->text(gateways::LinkPanel::Viewers), u"not known"_s); // no gateway was asked
+        f.host.setSession(nullptr);
+        QVERIFY(panel.isHidden());
+    }
+
 private:
+    static QJsonObject rolledOut()
+    {
+        return {{u"metadata"_s, QJsonObject{{u"name"_s, u"liteboxd-gateway"_s}, {u"generation"_s, 1}}},
+                {u"spec"_s, QJsonObject{{u"replicas"_s, 2}}},
+                {u"status"_s, QJsonObject{{u"observedGeneration"_s, 1},
+                                          {u"replicas"_s, 2},
+                                          {u"updatedReplicas"_s, 2},
+                                          {u"availableReplicas"_s, 2}}}};
+    }
+
     struct Fixture
     {
         Fixture()
