@@ -10,7 +10,7 @@ namespace liteboxd::ctl {
 
 void SandboxGetCommand::act(Invocation &invocation, const sandbox::FoundSandbox &found)
 {
-    m_usage = std::make_unique<UsageLook>(invocation, found.sandbox.podName.toStdString());
+    m_usage = std::make_unique<UsageLook>(invocation, found.sandbox);
     connect(m_usage.get(), &UsageLook::finished, this, [this, &invocation, json = jsonOf(found.sandbox)] {
         m_domains = std::make_unique<DomainLook>(invocation, QJsonArray{m_usage->with(json)});
         connect(m_domains.get(), &DomainLook::finished, this, [this, &invocation] {

@@ -109,7 +109,7 @@ void SandboxListCommand::listAll(Invocation &invocation)
         if (matches(*each))
             items.append(jsonOf(*each));
     }
-    m_usage = std::make_unique<UsageLook>(invocation, std::string());
+    m_usage = std::make_unique<UsageLook>(invocation);
     connect(m_usage.get(), &UsageLook::finished, this, [this, &invocation, items] {
         QJsonArray whole;
         for (const QJsonValue &item : items)

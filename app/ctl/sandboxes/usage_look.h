@@ -4,12 +4,14 @@
 
 #include "app/ctl/frame/invocation.h"
 #include "core/async/request.h"
+#include "core/sandbox/network_usage.h"
 #include "core/sandbox/resource_usage.h"
+#include "core/sandbox/sandbox.h"
 
 #include <QObject>
 #include <QTimer>
 
-#include <string>
+#include <optional>
 
 namespace liteboxd::ctl {
 
@@ -20,8 +22,11 @@ class UsageLook : public QObject
     Q_OBJECT
 
 public:
-    /// Of one pod, or of all where `pod` is empty. `invocation` outlives it.
-    UsageLook(Invocation &invocation, std::string pod);
+    /// Of all sandboxes. `invocation` outlives it.
+    explicit UsageLook(Invocation &invocation);
+
+    /// Of this one, and what its network has carried, which its node is asked for.
+    UsageLook(Invocation &invocation, const sandbox::Sandbox &sandbox);
 
     /// Once; then finished() comes, never inline.
     void start();
@@ -29,19 +34,24 @@ public:
     /// Empty where nothing is known.
     const sandbox::ResourceUsages &usages() const { return m_usages; }
 
-    /// `sandbox` with its member `usage`, null where that is not known.
+    /// `sandbox` with its member `usage`, and `network` where one was looked at; null where that is not known.
     QJsonObject with(QJsonObject sandbox) const;
 
 Q_SIGNALS:
     void finished();
 
 private:
+    void askForNetwork(Cluster &cluster);
+    void answered();
     void end();
 
     Invocation &m_invocation;
-    const std::string m_pod;
+    const std::optional<sandbox::Sandbox> m_one;
     sandbox::ResourceUsages m_usages;
+    std::optional<sandbox::NetworkUsage> m_network;
+    int m_open = 0; ///< questions without an answer
     async::Request m_question;
+    async::Request m_networkQuestion;
     QTimer m_limit;
 };
 

@@ -6,12 +6,14 @@
 #include "app/demo/api/discovery.h"
 #include "app/demo/api/fleet_planter.h"
 #include "app/demo/api/metrics_endpoint.h"
+#include "app/demo/api/node_stats.h"
 #include "app/demo/api/open_gateway.h"
 #include "app/demo/api/pod_exec.h"
 #include "app/demo/api/pod_log.h"
 #include "app/demo/api/pod_port_forward.h"
 #include "app/demo/api/pod_proxy.h"
 #include "app/demo/node/agent_rollout.h"
+#include "app/demo/objects/cluster_types.h"
 #include "app/demo/objects/demo_fault.h"
 #include "app/demo/objects/garbage_collector.h"
 #include "app/demo/objects/sample_cluster.h"
@@ -61,6 +63,7 @@ struct ApiService::Cluster
         , collector(registry)
         , endpoint(registry)
         , metrics(store)
+        , nodeStats(store)
         , watches(store, settings.bookmarks)
         , kubelet(worker, registry, settings.delays)
         , proxy(store, kubelet)
@@ -75,6 +78,7 @@ struct ApiService::Cluster
     GarbageCollector collector;
     ObjectEndpoint endpoint;
     MetricsEndpoint metrics;
+    NodeStats nodeStats;
     WatchStreams watches;
     Kubelet kubelet;
     PodProxy proxy;
@@ -197,6 +201,8 @@ io::Task<void> ApiService::serve(http::Exchange &exchange)
         co_await refuseWith(exchange, target.error());
     else if (refusal)
         co_await refuseWith(exchange, *refusal);
+    else if (target->subresource == u"proxy"_s && target->type == &nodes())
+        co_await serveNode(exchange, *target);
     else if (target->subresource == u"proxy"_s)
         co_await m_cluster->proxy.serve(exchange, *target);
     else if (target->subresource == u"exec"_s)
@@ -261,6 +267,16 @@ io::Task<void> ApiService::serveMetrics(http::Exchange &exchange, const ApiTarge
     const http::RequestHead &request = exchange.request();
     const auto metrics = m_cluster->metrics.answer(request.method(), target, m_cluster->registry.now());
     http::Answer answer = metrics ? jsonAnswer(200, *metrics, request) : statusAnswer(metrics.error(), request);
+    co_await exchange.respond(std::move(answer));
+}
+
+io::Task<void> ApiService::serveNode(http::Exchange &exchange, const ApiTarget &target)
+{
+    static const TrafficMeter nothing;
+    const http::RequestHead &request = exchange.request();
+    const TrafficMeter &meter = m_cluster->traffic ? m_cluster->traffic->meter() : nothing;
+    const auto stats = m_cluster->nodeStats.answer(request.method(), target, meter, m_cluster->registry.now());
+    http::Answer answer = stats ? jsonAnswer(200, *stats, request) : statusAnswer(stats.error(), request);
     co_await exchange.respond(std::move(answer));
 }
 

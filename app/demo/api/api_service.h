@@ -58,6 +58,7 @@ private:
     bool isAuthorized(const http::RequestHead &request) const;
     io::Task<void> refuseWith(http::Exchange &exchange, const Status &status);
     io::Task<void> serveObject(http::Exchange &exchange, const ApiTarget &target);
+    io::Task<void> serveNode(http::Exchange &exchange, const ApiTarget &target);
     io::Task<void> serveMetrics(http::Exchange &exchange, const ApiTarget &target);
     io::Task<void> serveReview(http::Exchange &exchange, const Review &reviewed);
     io::Task<void> serveOther(http::Exchange &exchange, const ApiTarget &target);

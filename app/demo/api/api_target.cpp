@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/api/api_target.h"
 
+#include "app/demo/objects/cluster_types.h"
+
 namespace liteboxd::demo {
 
 using namespace Qt::Literals::StringLiterals;
@@ -38,9 +40,10 @@ qsizetype endOfSegments(const QByteArray &path, qsizetype count)
 const QStringList &subresourcesOf(const ResourceType &type)
 {
     static const QStringList ofPods{u"status"_s, u"proxy"_s, u"exec"_s, u"log"_s, u"portforward"_s};
+    static const QStringList ofNodes{u"status"_s, u"proxy"_s};
     static const QStringList onlyStatus{u"status"_s};
     static const QStringList none;
-    return &type == &pods() ? ofPods : type.hasStatus ? onlyStatus : none;
+    return &type == &pods() ? ofPods : &type == &nodes() ? ofNodes : type.hasStatus ? onlyStatus : none;
 }
 
 const QStringList &unservedSubresourcesOf(const ResourceType &type)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/api/discovery.h"
 
+#include "app/demo/objects/cluster_types.h"
 #include "app/demo/objects/resource_type.h"
 
 #include <QJsonArray>
@@ -74,6 +75,9 @@ QJsonObject resourceList(const QString &group)
             resources.append(subresource(*type, u"exec"_s, u"PodExecOptions"_s, {u"create"_s, u"get"_s}));
             resources.append(subresource(*type, u"log"_s, u"Pod"_s, {u"get"_s}));
         }
+        if (type == &nodes())
+            resources.append(subresource(*type, u"proxy"_s, u"NodeProxyOptions"_s,
+                                         {u"create"_s, u"delete"_s, u"get"_s, u"patch"_s, u"update"_s}));
         if (type->hasStatus)
             resources.append(subresource(*type, u"status"_s, type->kind, {u"get"_s, u"patch"_s, u"update"_s}));
     }

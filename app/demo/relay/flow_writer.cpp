@@ -21,6 +21,13 @@ constexpr int dropEvent = 1;
 constexpr int traceEvent = 4;
 constexpr int verdictEvent = 5;
 constexpr int accessLogEvent = 129;
+
+// Bytes on the wire, made up: a SYN; a request and its answer; what a question's packets have besides its name.
+constexpr std::int64_t synLength = 60;
+constexpr std::int64_t requestLength = 700;
+constexpr std::int64_t answerLength = 24'000;   ///< of the world: a download
+constexpr std::int64_t shortAnswerLength = 300; ///< of a pod
+constexpr std::int64_t questionLength = 46;
 constexpr int toEndpoint = 0;
 constexpr int toNetwork = 11;
 
@@ -141,6 +148,12 @@ void FlowWriter::connect(const Attempt &attempt, const Verdict &verdict)
     setEvent(*decided, verdictEvent, 0);
     decided->set_traffic_direction(directionOf(verdict));
     const bool isEgress = verdict.direction == Direction::Egress;
+    const bool isThrough = verdict.outcome == Outcome::Allowed;
+    const std::int64_t sent = isThrough ? requestLength : synLength;
+    const std::int64_t answered = !isThrough ? 0 : attempt.server.pod.empty() ? answerLength : shortAnswerLength;
+    m_meter.add({attempt.client.nameSpace, attempt.client.pod}, {sent, answered});
+    if (isThrough)
+        m_meter.add({attempt.server.nameSpace, attempt.server.pod}, {answered, sent});
     if (verdict.outcome != Outcome::Allowed) {
         decided->set_verdict(::flow::DROPPED);
         decided->set_drop_reason_desc(reasonOf(verdict));
@@ -173,6 +186,10 @@ void FlowWriter::connect(const Attempt &attempt, const Verdict &verdict)
 
 void FlowWriter::askName(const Attempt &attempt, const NameQuestion &question)
 {
+    const auto asked = questionLength + static_cast<std::int64_t>(question.name.size());
+    const auto told = asked + 16 * static_cast<std::int64_t>(question.addresses.size());
+    m_meter.add({attempt.client.nameSpace, attempt.client.pod}, {asked, told});
+    m_meter.add({attempt.server.nameSpace, attempt.server.pod}, {told, asked});
     const auto clientPort = static_cast<std::uint16_t>(32'768 + m_random() % 28'000);
     for (const bool isReply : {false, true}) {
         auto message = begin(attempt, clientPort, isReply);

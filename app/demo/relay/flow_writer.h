@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/demo/relay/flow_ring.h"
+#include "app/demo/relay/traffic_meter.h"
 #include "core/policy/explain/verdict.h"
 
 #include <memory>
@@ -54,12 +55,16 @@ public:
     /// A question and its answer, over a connection to the name server that was allowed.
     void askName(const Attempt &attempt, const NameQuestion &question);
 
+    /// What all of it would have carried.
+    const TrafficMeter &meter() const { return m_meter; }
+
 private:
     std::unique_ptr<::flow::Flow> begin(const Attempt &attempt, std::uint16_t clientPort, bool isReply) const;
     void add(std::unique_ptr<::flow::Flow> made);
 
     std::shared_ptr<FlowRing> m_ring;
     const std::string m_nodeName;
+    TrafficMeter m_meter;
     std::mt19937 m_random{42};
 };
 

@@ -38,6 +38,9 @@ public:
     /// Writes what an agent would say of it.
     void note(const Dialled &dialled);
 
+    /// What pods have sent and received.
+    const TrafficMeter &meter() const { return m_writer.meter(); }
+
 private:
     const TrafficWorld &world();
     TrafficEnd serverOf(const std::string &host, std::uint16_t &port) const;

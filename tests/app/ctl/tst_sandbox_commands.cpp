@@ -136,6 +136,7 @@ void SandboxCommandsTest::livesAWholeLife()
     QCOMPARE(got.exitCode, 0);
     QVERIFY(!got.output.contains(token.toLatin1()));
     QVERIFY(got.json().value("usage"_L1)["memory"_L1].toInteger() > 0); // the demo measures what runs
+    QVERIFY(got.json().value("network"_L1)["sentBytes"_L1].toInteger(-1) >= 0);
     QCOMPARE(json({u"sandbox"_s, u"token"_s, id}).json().value("accessToken"_L1).toString(), token);
 
     const CtlRun renewed = json({u"sandbox"_s, u"renew"_s, id, u"--ttl"_s, u"2h"_s});
