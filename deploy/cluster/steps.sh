@@ -220,7 +220,7 @@ remove_all() {
         fi
     done
     for table in iptables ip6tables; do
-        if "$table-save" 2>/dev/null | grep -q CILIUM; then
+        if "$table-save" 2>/dev/null | grep CILIUM >/dev/null; then # all of it: a broken pipe would count as none
             run eval "$table-save | grep -v CILIUM | $table-restore"
         fi
     done
