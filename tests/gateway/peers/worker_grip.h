@@ -25,11 +25,11 @@ public:
     void refused(http::Connection &connection, int status) override { m_service.refused(connection, status); }
     void workerStarted(http::Worker &worker) override
     {
-        m_service.workerStarted(worker);
         {
             const std::lock_guard lock(m_mutex);
-            m_workers.push_back(&worker);
+            m_workers.push_back(&worker); // first: settle() must not miss one that the service posts to
         }
+        m_service.workerStarted(worker);
         if (worker.index() == 0)
             m_worker.set_value(&worker);
     }
