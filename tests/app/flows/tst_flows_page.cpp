@@ -18,7 +18,6 @@
 #include "app/shell/widgets/state_view.h"
 
 #include <QAction>
-#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -29,6 +28,9 @@
 #include <QTest>
 #include <QTextEdit>
 #include <QTreeWidget>
+
+#include <algorithm>
+#include <ctime>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
@@ -287,7 +289,7 @@ private Q_SLOTS:
         allow->propose({u"0a1b2c3e"_s}, {u"pypi.org"_s});
         allow->setScope(flows::AllowView::Scope::ForATime);
         allow->look()->click();
-        QVERIFY(!allow->apply()->isEnabled()); // it has the whole internet
+        QVERIFY(!allow->apply()->isEnabled());                                     // it has the whole internet
         allow->propose({u"0a1b2c3d"_s}, {u"pypi.org"_s, u"*.pythonhosted.org"_s}); // all that is on its list
         allow->look()->click();
         QTRY_VERIFY(allow->apply()->isEnabled());
@@ -343,18 +345,23 @@ private Q_SLOTS:
         f.source->setPhase(Phase::Live);
         Q_EMIT f.source->flowsCame(distinct(50'000));
         QTRY_COMPARE(f.page.model().rowCount(), 50'000);
-        qint64 longest = 0;
+        // The thread's own time: what others do on the machine does not count.
+        const auto worked = [] {
+            timespec time{};
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+            return time.tv_sec * 1000 + time.tv_nsec / 1'000'000;
+        };
+        decltype(worked()) longest = 0;
         for (int batch = 0; batch < 40; ++batch) {
             const QList<Flow> flows = distinct(250, 50'000 + batch * 250);
-            QElapsedTimer timer;
-            timer.start();
+            const auto before = worked();
             Q_EMIT f.source->flowsCame(flows);
             QApplication::processEvents();
-            longest = std::max(longest, timer.elapsed());
+            longest = std::max(longest, worked() - before);
         }
-        qInfo("longest turn: %lld ms", static_cast<long long>(longest));
+        qInfo("longest turn: %ld ms of processor time", static_cast<long>(longest));
         QCOMPARE(f.page.model().rowCount(), 50'000);
-        QVERIFY(longest < 500); // of a debug build on a shared machine; benches hold the 50 ms
+        QVERIFY(longest < 500); // of a debug build; benches hold the 50 ms
     }
 };
 
