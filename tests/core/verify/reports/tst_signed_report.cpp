@@ -46,6 +46,15 @@ QJsonObject resultsOf(const QList<QPair<QString, QString>> &results)
     return {{u"checks"_s, checks}};
 }
 
+/// A signed report of a failure, in which `before` is `after`; nothing where it is not in there.
+QByteArray changedReport(const SigningKey &key, const QByteArray &before, const QByteArray &after)
+{
+    const QByteArray file = QJsonDocument(signedReport(jsonOf(reportOf(CheckResult::Fail)), key)).toJson();
+    if (before.isEmpty())
+        return file;
+    return file.contains(before) ? QByteArray(file).replace(before, after) : QByteArray();
+}
+
 } // namespace
 
 /// Signatures over reports, the key they are made with, and what differs between two reports.
@@ -82,11 +91,8 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const auto key = SigningKey::ofFile(folder.filePath(u"key.pem"_s));
         QVERIFY(key);
-        QByteArray file = QJsonDocument(signedReport(jsonOf(reportOf(CheckResult::Fail)), *key)).toJson();
-        if (!before.isEmpty()) {
-            QVERIFY(file.contains(before));
-            file.replace(before, after);
-        }
+        const QByteArray file = changedReport(*key, before, after);
+        QVERIFY(!file.isEmpty());
         const auto checked = checkReport(file);
         const bool holds = code == static_cast<int>(base::ErrorCode::Internal);
         QCOMPARE(checked.has_value(), holds);
@@ -120,11 +126,8 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const auto key = SigningKey::ofFile(folder.filePath(u"key.pem"_s));
         QVERIFY(key);
-        QByteArray file = QJsonDocument(signedReport(jsonOf(reportOf(CheckResult::Fail)), *key)).toJson();
-        if (!before.isEmpty()) {
-            QVERIFY(file.contains(before));
-            file.replace(before, after);
-        }
+        const QByteArray file = changedReport(*key, before, after);
+        QVERIFY(!file.isEmpty());
         const auto found = changesOf(QJsonDocument::fromJson(file).object());
         QStringList words;
         for (const ChangedPart &part : found.value_or(std::vector<ChangedPart>())) {
@@ -166,8 +169,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("after");
         QTest::addColumn<QByteArray>("fault");
         QTest::newRow("as it was") << QByteArray() << QByteArray() << QByteArray();
-        QTest::newRow("a line of the log") << QByteArray("first line") << QByteArray("other line")
-                                           << QByteArray("log.txt");
+        QTest::newRow("a line of the log")
+            << QByteArray("first line") << QByteArray("other line") << QByteArray("log.txt");
         QTest::newRow("a name") << QByteArray("log.txt\0\0", 9) << QByteArray("lag.txt\0\0", 9)
                                 << QByteArray("lag.txt");
         QTest::newRow("the manifest") << QByteArray("somebody's") << QByteArray("everybodys")
@@ -205,7 +208,8 @@ private Q_SLOTS:
     {
         const QJsonObject pod = QJsonDocument::fromJson(R"({"spec": {"containers": [{"env": [
             {"name": "KEY", "value": "hunter2"}, {"name": "REF", "valueFrom": {"secretKeyRef": {"name": "s"}}}]}]},
-            "note": "Authorization: Bearer abcdefghijklmnop"})").object();
+            "note": "Authorization: Bearer abcdefghijklmnop"})")
+                                    .object();
         const QByteArray clean = QJsonDocument(redactedJson(pod).toObject()).toJson();
         QVERIFY2(!clean.contains("hunter2") && !clean.contains("abcdefghijklmnop"), clean);
         QVERIFY(clean.contains("KEY") && clean.contains("secretKeyRef"));
