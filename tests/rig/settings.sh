@@ -19,7 +19,7 @@ rig_node=rig
 pod_addresses=(10.42.0.{10..29})
 pod_gateway=10.42.0.1
 
-cilium_sources=$rig_cache/cilium-bpf-$cilium_version # of the programs that its agent compiles for the kernel
+cilium_files=$rig_cache/cilium-files-$cilium_version # bpf: what its agent compiles for the kernel; crds: its kinds of objects
 
 go_flags=(-trimpath -buildvcs=false)
 go_link_flags="-s -w
