@@ -16,14 +16,17 @@ def holds(claim, wanted, got):
         _failures.append(claim)
 
 
-def until(question, seconds=60):
-    """Asks until the answer is true, and returns it."""
+def soon(question, seconds):
+    """Asks until the answer is true or the time is over, and returns the last one."""
     deadline = time.monotonic() + seconds
-    while not (answer := question()):
-        if time.monotonic() > deadline:
-            sys.exit("FAILED: it did not come true in time")
+    while not (answer := question()) and time.monotonic() < deadline:
         time.sleep(0.05)
     return answer
+
+
+def until(question, seconds=60):
+    """Asks until the answer is true, and returns it."""
+    return soon(question, seconds) or sys.exit("FAILED: it did not come true in time")
 
 
 def finish():
