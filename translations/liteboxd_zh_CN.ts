@@ -3534,6 +3534,630 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::policies::words</name>
+    <message>
+        <source>; </source>
+        <comment>between sentences</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>no policy restricts the %1 of this pod</source>
+        <translation>没有策略限制此 Pod 的%1</translation>
+    </message>
+    <message>
+        <source>no policy denies it, and none that selects the pod is default-deny for %1</source>
+        <translation>没有策略拒绝它，选中此 Pod 的策略也都不对%1默认拒绝</translation>
+    </message>
+    <message>
+        <source>ingress</source>
+        <translation>入站</translation>
+    </message>
+    <message>
+        <source>egress</source>
+        <translation>出站</translation>
+    </message>
+    <message>
+        <source>isolated by %1, and no rule allows it</source>
+        <translation>被 %1 隔离，且没有规则允许</translation>
+    </message>
+    <message>
+        <source>%1 of %2 allows it</source>
+        <translation>%2 的 %1 允许</translation>
+    </message>
+    <message>
+        <source>%1 of %2 denies it</source>
+        <translation>%2 的 %1 拒绝</translation>
+    </message>
+    <message>
+        <source>restricted further by L7 rules (%1)</source>
+        <translation>还受 L7 规则（%1）限制</translation>
+    </message>
+    <message>
+        <source>passed to the Envoy listener %1</source>
+        <translation>交给 Envoy 监听器 %1</translation>
+    </message>
+    <message>
+        <source>mutual authentication is needed (%1)</source>
+        <translation>需要双向认证（%1）</translation>
+    </message>
+    <message>
+        <source>this peer stands for several, and some of them are allowed while others are not</source>
+        <translation>此对端代表多个对象，其中有的允许，有的不允许</translation>
+    </message>
+    <message>
+        <source>the pod is on its node&apos;s network, where no policy selects it</source>
+        <translation>此 Pod 使用节点网络，没有策略能选中它</translation>
+    </message>
+    <message>
+        <source>a node may reach its own pods unless a rule denies it</source>
+        <translation>节点可以访问自己的 Pod，除非有规则拒绝</translation>
+    </message>
+    <message>
+        <source>without Cilium a pod may always reach its own node</source>
+        <translation>没有 Cilium 时，Pod 总能访问自己的节点</translation>
+    </message>
+    <message>
+        <source>the rules of layer 7 at %1 exclude those of another rule for the same peers and port: Cilium keeps what was in force before</source>
+        <translation>%1 的第 7 层规则与相同对端和端口的另一条规则互斥：Cilium 保持先前生效的策略</translation>
+    </message>
+    <message>
+        <source>%1 names groups of a cloud, whose addresses are not known here</source>
+        <translation>%1 引用了云上的组，这里不知道其地址</translation>
+    </message>
+    <message>
+        <source>%1 does nothing, as Cilium refuses it: %2</source>
+        <translation>%1 不起作用，因为 Cilium 不接受它：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is not understood and not looked at</source>
+        <translation>%2 的 %1 无法识别，未加考虑</translation>
+    </message>
+    <message>
+        <source>it is the address of a service, which is translated to a backend before policies are asked: ask service:%1</source>
+        <translation>这是服务的地址，在询问策略之前会转换为后端：请询问 service:%1</translation>
+    </message>
+    <message>
+        <source>asked of the backends of service %1, port %2</source>
+        <translation>询问的是服务 %1 的后端，端口 %2</translation>
+    </message>
+    <message>
+        <source>service %1 has no backend here</source>
+        <translation>服务 %1 在这里没有后端</translation>
+    </message>
+    <message>
+        <source>the backends of service %1 are not all treated the same</source>
+        <translation>服务 %1 的各后端待遇不同</translation>
+    </message>
+    <message>
+        <source>policies could not be read (%1)</source>
+        <translation>无法读取策略（%1）</translation>
+    </message>
+    <message>
+        <source>by what could be read it is %1</source>
+        <translation>按能读取的内容判断为%1</translation>
+    </message>
+    <message>
+        <source>by what could be read it is %1: %2</source>
+        <translation>按能读取的内容判断为%1：%2</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>there is no such pod</source>
+        <translation>没有这个 Pod</translation>
+    </message>
+    <message>
+        <source>there is no such sandbox</source>
+        <translation>没有这个沙箱</translation>
+    </message>
+    <message>
+        <source>there is no such service</source>
+        <translation>没有这个服务</translation>
+    </message>
+    <message>
+        <source>it has no port %1</source>
+        <translation>它没有端口 %1</translation>
+    </message>
+    <message>
+        <source>its ports are %1</source>
+        <translation>它的端口是 %1</translation>
+    </message>
+    <message>
+        <source>a service connects to nobody: ask about it with egress</source>
+        <translation>服务不主动连接任何对端：请按出站询问</translation>
+    </message>
+    <message>
+        <source>a service is no end of a connection: its backends are, and only of what goes out</source>
+        <translation>服务不是连接的一端：它的后端才是，而且只限出站</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not name a pod as NAMESPACE/NAME</source>
+        <translation>“%1”不是 NAMESPACE/NAME 形式的 Pod 名</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not name a service as NAMESPACE/NAME</source>
+        <translation>“%1”不是 NAMESPACE/NAME 形式的服务名</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no IP address</source>
+        <translation>“%1”不是 IP 地址</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no entity of Cilium</source>
+        <translation>“%1”不是 Cilium 的实体</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a pattern: ask for one of its names</source>
+        <translation>“%1”是模式：请询问其中一个域名</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names no peer: expected pod:, sandbox:, ip:, fqdn:, service: or entity:</source>
+        <translation>“%1”不是对端：应以 pod:、sandbox:、ip:、fqdn:、service: 或 entity: 开头</translation>
+    </message>
+    <message>
+        <source>%1 and %2 stand in one entry</source>
+        <translation>%1 和 %2 出现在同一条目中</translation>
+    </message>
+    <message>
+        <source>exactly one of cidr, cidrGroupRef and cidrGroupSelector must be given</source>
+        <translation>cidr、cidrGroupRef 和 cidrGroupSelector 必须且只能给出一个</translation>
+    </message>
+    <message>
+        <source>%1 needs node labels, which are not switched on</source>
+        <translation>%1 需要节点标签，而该功能未启用</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no address and no block of addresses</source>
+        <translation>“%1”既不是地址也不是地址段</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no block of addresses</source>
+        <translation>“%1”不是地址段</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not inside &apos;%2&apos;</source>
+        <translation>“%1”不在“%2”之内</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no entity</source>
+        <translation>“%1”不是实体</translation>
+    </message>
+    <message>
+        <source>an entry of toFQDNs has both a matchName and a matchPattern</source>
+        <translation>toFQDNs 的一个条目同时有 matchName 和 matchPattern</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no DNS name</source>
+        <translation>“%1”不是 DNS 名称</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no pattern of DNS names</source>
+        <translation>“%1”不是 DNS 名称的模式</translation>
+    </message>
+    <message>
+        <source>an icmps entry has more than 40 types</source>
+        <translation>一个 icmps 条目有超过 40 个类型</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no family of ICMP</source>
+        <translation>“%1”不是 ICMP 的地址族</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no type of ICMP</source>
+        <translation>“%1”不是 ICMP 类型</translation>
+    </message>
+    <message>
+        <source>rules of layer 7 stand in a policy of nodes</source>
+        <translation>节点策略中有第 7 层规则</translation>
+    </message>
+    <message>
+        <source>it has no rules: one of ingress, ingressDeny, egress and egressDeny is needed</source>
+        <translation>它没有规则：ingress、ingressDeny、egress 和 egressDeny 至少需要一个</translation>
+    </message>
+    <message>
+        <source>it has neither an endpointSelector nor a nodeSelector</source>
+        <translation>它既没有 endpointSelector 也没有 nodeSelector</translation>
+    </message>
+    <message>
+        <source>it has both an endpointSelector and a nodeSelector</source>
+        <translation>它同时有 endpointSelector 和 nodeSelector</translation>
+    </message>
+    <message>
+        <source>icmps and toPorts stand in one entry</source>
+        <translation>icmps 和 toPorts 出现在同一条目中</translation>
+    </message>
+    <message>
+        <source>it has no name</source>
+        <translation>它没有名称</translation>
+    </message>
+    <message>
+        <source>it has neither a spec nor specs</source>
+        <translation>它既没有 spec 也没有 specs</translation>
+    </message>
+    <message>
+        <source>a nodeSelector stands in a policy of a namespace</source>
+        <translation>命名空间的策略中有 nodeSelector</translation>
+    </message>
+    <message>
+        <source>a peer has both an ipBlock and a selector</source>
+        <translation>一个对端同时有 ipBlock 和选择器</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no regular expression</source>
+        <translation>“%1”不是正则表达式</translation>
+    </message>
+    <message>
+        <source>HTTP rules do not take %1</source>
+        <translation>HTTP 规则不接受 %1</translation>
+    </message>
+    <message>
+        <source>a header without a name</source>
+        <translation>没有名称的标头</translation>
+    </message>
+    <message>
+        <source>header action %1</source>
+        <translation>标头操作 %1</translation>
+    </message>
+    <message>
+        <source>a Kafka rule has both a role and an apiKey</source>
+        <translation>一条 Kafka 规则同时有 role 和 apiKey</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no apiKey of Kafka</source>
+        <translation>“%1”不是 Kafka 的 apiKey</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no role of Kafka</source>
+        <translation>“%1”不是 Kafka 的 role</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no apiVersion of Kafka</source>
+        <translation>“%1”不是 Kafka 的 apiVersion</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no topic of Kafka</source>
+        <translation>“%1”不是 Kafka 的 topic</translation>
+    </message>
+    <message>
+        <source>&apos;l7&apos; stands without &apos;l7proto&apos;</source>
+        <translation>有“l7”而没有“l7proto”</translation>
+    </message>
+    <message>
+        <source>one toPorts entry has rules of several protocols</source>
+        <translation>一个 toPorts 条目有多种协议的规则</translation>
+    </message>
+    <message>
+        <source>a port is not given</source>
+        <translation>没有给出端口</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no port</source>
+        <translation>“%1”不是端口</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no protocol of a port</source>
+        <translation>“%1”不是端口的协议</translation>
+    </message>
+    <message>
+        <source>rules of DNS stand in an ingress rule</source>
+        <translation>入站规则中有 DNS 规则</translation>
+    </message>
+    <message>
+        <source>serverNames stand beside rules of layer 7 without terminatingTLS</source>
+        <translation>serverNames 与第 7 层规则并存，却没有 terminatingTLS</translation>
+    </message>
+    <message>
+        <source>an entry of serverNames is empty</source>
+        <translation>serverNames 的一个条目为空</translation>
+    </message>
+    <message>
+        <source>a toPorts entry has more than 40 ports</source>
+        <translation>一个 toPorts 条目有超过 40 个端口</translation>
+    </message>
+    <message>
+        <source>rules of DNS stand beside a range of ports</source>
+        <translation>DNS 规则与端口范围并存</translation>
+    </message>
+    <message>
+        <source>rules of layer 7 stand beside another protocol than TCP</source>
+        <translation>第 7 层规则与 TCP 以外的协议并存</translation>
+    </message>
+    <message>
+        <source>a listener stands in an ingress rule</source>
+        <translation>入站规则中有 listener</translation>
+    </message>
+    <message>
+        <source>a listener stands beside rules of layer 7</source>
+        <translation>listener 与第 7 层规则并存</translation>
+    </message>
+    <message>
+        <source>rules of layer 7 stand beside port 0</source>
+        <translation>第 7 层规则与端口 0 并存</translation>
+    </message>
+    <message>
+        <source>rules of DNS stand without a port</source>
+        <translation>DNS 规则没有端口</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no key of a label</source>
+        <translation>“%1”不是标签的键</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no value of a label</source>
+        <translation>“%1”不是标签的值</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no operator of a label selector</source>
+        <translation>“%1”不是标签选择器的运算符</translation>
+    </message>
+    <message>
+        <source>the operator %1 needs values</source>
+        <translation>运算符 %1 需要值</translation>
+    </message>
+    <message>
+        <source>the operator %1 takes no values</source>
+        <translation>运算符 %1 不能有值</translation>
+    </message>
+    <message>
+        <source>%1 is no object</source>
+        <translation>%1 不是对象</translation>
+    </message>
+    <message>
+        <source>%1 is not given</source>
+        <translation>未给出 %1</translation>
+    </message>
+    <message>
+        <source>%1 is not text</source>
+        <translation>%1 不是文本</translation>
+    </message>
+    <message>
+        <source>%1 is not a number or a text</source>
+        <translation>%1 不是数字或文本</translation>
+    </message>
+    <message>
+        <source>%1 is not true or false</source>
+        <translation>%1 不是 true 或 false</translation>
+    </message>
+    <message>
+        <source>%1 is not an integer of 32 bits</source>
+        <translation>%1 不是 32 位整数</translation>
+    </message>
+    <message>
+        <source>%1 is not a list of texts</source>
+        <translation>%1 不是文本列表</translation>
+    </message>
+    <message>
+        <source>%1 is not a mapping from texts to texts</source>
+        <translation>%1 不是文本到文本的映射</translation>
+    </message>
+    <message>
+        <source>%1 is not a list</source>
+        <translation>%1 不是列表</translation>
+    </message>
+    <message>
+        <source>there are nodes in %1, but to Cilium blocks of addresses mean neither nodes nor pods: this %2</source>
+        <translation>%1 中有节点，但对 Cilium 来说，地址段既不代表节点也不代表 Pod：此%2</translation>
+    </message>
+    <message>
+        <source>there are pods in %1, but to Cilium blocks of addresses mean neither nodes nor pods: this %2</source>
+        <translation>%1 中有 Pod，但对 Cilium 来说，地址段既不代表节点也不代表 Pod：此%2</translation>
+    </message>
+    <message>
+        <source>exception keeps nobody from them</source>
+        <translation>例外挡不住任何人访问它们</translation>
+    </message>
+    <message>
+        <source>entry does not touch them</source>
+        <translation>条目与它们无关</translation>
+    </message>
+    <message>
+        <source>name nodes by the entities host and remote-node (kube-apiserver for the API server) in a CiliumNetworkPolicy</source>
+        <translation>在 CiliumNetworkPolicy 中用实体 host 和 remote-node 指明节点（API 服务器用 kube-apiserver）</translation>
+    </message>
+    <message>
+        <source>name pods by selectors of their labels in a CiliumNetworkPolicy</source>
+        <translation>在 CiliumNetworkPolicy 中用标签选择器指明 Pod</translation>
+    </message>
+    <message>
+        <source>there is no CiliumCIDRGroup %1, so the entry means nobody</source>
+        <translation>没有 CiliumCIDRGroup %1，因此该条目不代表任何人</translation>
+    </message>
+    <message>
+        <source>create the group, or correct its name</source>
+        <translation>创建该组，或更正其名称</translation>
+    </message>
+    <message>
+        <source>an empty cidrGroupSelector means everybody, pods and nodes too, and not every group</source>
+        <translation>空的 cidrGroupSelector 代表所有人，包括 Pod 和节点，而不是所有的组</translation>
+    </message>
+    <message>
+        <source>select the groups by a label that they all have</source>
+        <translation>用这些组共有的标签来选择</translation>
+    </message>
+    <message>
+        <source>it can never take effect: %1 of %2 denies all that it allows, and a denial always wins</source>
+        <translation>它永远不会生效：%2 的 %1 拒绝它所允许的一切，而拒绝总是优先</translation>
+    </message>
+    <message>
+        <source>remove the entry, or narrow the denial</source>
+        <translation>删除该条目，或缩小拒绝的范围</translation>
+    </message>
+    <message>
+        <source>by its name it denies something, but it only allows: what it leaves out is denied by nobody, and any other policy that allows it opens it</source>
+        <translation>它的名称像是拒绝，实际只有允许：它没有列出的连接并没有谁拒绝，任何其他策略一允许就放行</translation>
+    </message>
+    <message>
+        <source>write egressDeny or ingressDeny in a CiliumNetworkPolicy, which no other policy can relax</source>
+        <translation>在 CiliumNetworkPolicy 中写 egressDeny 或 ingressDeny，其他策略无法放宽它们</translation>
+    </message>
+    <message>
+        <source>it has only denials for %1, and yet switches default-deny on: %1 that no other policy allows is denied too</source>
+        <translation>它对%1只有拒绝规则，却也启用了默认拒绝：没有其他策略允许的%1同样被拒绝</translation>
+    </message>
+    <message>
+        <source>set enableDefaultDeny: {ingress: false}, or say true if that is meant</source>
+        <translation>设置 enableDefaultDeny: {ingress: false}；若本意如此，则写 true</translation>
+    </message>
+    <message>
+        <source>set enableDefaultDeny: {egress: false}, or say true if that is meant</source>
+        <translation>设置 enableDefaultDeny: {egress: false}；若本意如此，则写 true</translation>
+    </message>
+    <message>
+        <source>it names groups of a cloud, whose addresses only Cilium&apos;s operator knows: what the whole policy does cannot be computed here</source>
+        <translation>它引用了云上的组，只有 Cilium 的 operator 知道其地址：这里无法计算整个策略的作用</translation>
+    </message>
+    <message>
+        <source>look at the policy that the operator writes for it, or name addresses</source>
+        <translation>查看 operator 为它写出的策略，或改为列出地址</translation>
+    </message>
+    <message>
+        <source>toServices finds no service here, so Cilium takes the entry for one without peers: it %1 its ports to everybody</source>
+        <translation>toServices 在这里找不到服务，因此 Cilium 把该条目当作没有对端：它对所有人%1其端口</translation>
+    </message>
+    <message>
+        <source>the list is empty, so Cilium takes the entry for one without peers: it %1 its ports to everybody</source>
+        <translation>列表为空，因此 Cilium 把该条目当作没有对端：它对所有人%1其端口</translation>
+    </message>
+    <message>
+        <source>opens</source>
+        <translation>开放</translation>
+    </message>
+    <message>
+        <source>denies</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>remove the entry while there is nobody to name</source>
+        <translation>没有可列的对端时，删除该条目</translation>
+    </message>
+    <message>
+        <source>the list is empty, so the entry means nobody</source>
+        <translation>列表为空，因此该条目不代表任何人</translation>
+    </message>
+    <message>
+        <source>remove the entry, or name peers</source>
+        <translation>删除该条目，或列出对端</translation>
+    </message>
+    <message>
+        <source>the entry names neither peers nor ports: in a policy of Cilium it means nobody, where in a NetworkPolicy it would mean everybody</source>
+        <translation>该条目既没有对端也没有端口：在 Cilium 的策略中它不代表任何人，而在 NetworkPolicy 中代表所有人</translation>
+    </message>
+    <message>
+        <source>write toEntities or fromEntities: [all] if everybody is meant</source>
+        <translation>若要代表所有人，请写 toEntities 或 fromEntities: [all]</translation>
+    </message>
+    <message>
+        <source>its filter of DNS names is void: %1 of %2 allows port 53 to the same peers without a filter, and then every name may be asked</source>
+        <translation>它的 DNS 名称过滤无效：%2 的 %1 允许访问相同对端的 53 端口且不加过滤，于是任何域名都可以查询</translation>
+    </message>
+    <message>
+        <source>keep the plain rule away from these pods, for instance by a label that they do not have</source>
+        <translation>让不加过滤的规则不选中这些 Pod，例如使用它们没有的标签</translation>
+    </message>
+    <message>
+        <source>the DNS lock of its sandbox is void: %1 of %2 allows port 53 to the same peers without a filter, and then every name may be asked, and names carry data out</source>
+        <translation>该沙箱的 DNS 锁无效：%2 的 %1 允许访问相同对端的 53 端口且不加过滤，于是任何域名都可以查询，数据可借域名流出</translation>
+    </message>
+    <message>
+        <source>leave sandboxes with the label liteboxd.io/dns-lock=true out of the plain rule, as the shipped allow-dns does</source>
+        <translation>像自带的 allow-dns 那样，让不加过滤的规则不选中带有标签 liteboxd.io/dns-lock=true 的沙箱</translation>
+    </message>
+    <message>
+        <source>%1 means names with exactly one label more: the * never crosses a dot</source>
+        <translation>%1 只代表恰好多一级的域名：* 不跨越点号</translation>
+    </message>
+    <message>
+        <source>add %1 for deeper names</source>
+        <translation>为更深的域名添加 %1</translation>
+    </message>
+    <message>
+        <source>pods that it selects have no rule of DNS (toPorts.rules.dns), so Cilium never sees an address of these names and the entry allows nothing</source>
+        <translation>它选中的 Pod 没有 DNS 规则（toPorts.rules.dns），因此 Cilium 看不到这些域名的地址，该条目不允许任何连接</translation>
+    </message>
+    <message>
+        <source>allow port 53 to the cluster&apos;s DNS with rules: {dns: [{matchPattern: &quot;*&quot;}]} in the same policy</source>
+        <translation>在同一策略中允许访问集群 DNS 的 53 端口，并写 rules: {dns: [{matchPattern: &quot;*&quot;}]}</translation>
+    </message>
+    <message>
+        <source>no pod that it selects has a port named %1 with this protocol, so the entry means no port</source>
+        <translation>它选中的 Pod 都没有名为 %1 的此协议端口，因此该条目不代表任何端口</translation>
+    </message>
+    <message>
+        <source>the pods of this cluster have no one port named %1 with this protocol: none has it, or they differ, and then Cilium takes the entry for no port</source>
+        <translation>集群中的 Pod 没有统一的名为 %1 的此协议端口：要么都没有，要么各不相同，于是 Cilium 认为该条目没有端口</translation>
+    </message>
+    <message>
+        <source>write the number of the port</source>
+        <translation>写出端口号</translation>
+    </message>
+    <message>
+        <source>its range ends at %1, before it begins: it means port %2 alone</source>
+        <translation>端口范围止于 %1，早于起点：它只代表端口 %2</translation>
+    </message>
+    <message>
+        <source>write an endPort that is not below the port, or none</source>
+        <translation>让 endPort 不小于 port，或不写</translation>
+    </message>
+    <message>
+        <source>Cilium refuses it, so it does nothing at all: %1</source>
+        <translation>Cilium 不接受它，因此它完全不起作用：%1</translation>
+    </message>
+    <message>
+        <source>mend what is refused and apply it again</source>
+        <translation>修正不被接受之处后重新应用</translation>
+    </message>
+    <message>
+        <source>this field is not understood: the API server drops it or refuses the policy</source>
+        <translation>无法识别此字段：API 服务器会丢弃它，或拒绝此策略</translation>
+    </message>
+    <message>
+        <source>remove it, or correct its name</source>
+        <translation>删除它，或更正其名称</translation>
+    </message>
+    <message>
+        <source>the agent reports it as invalid: %1</source>
+        <translation>agent 报告它无效：%1</translation>
+    </message>
+    <message>
+        <source>mend what the agent names: until then the policy does nothing</source>
+        <translation>修正 agent 指出的问题：在此之前该策略不起作用</translation>
+    </message>
+    <message>
+        <source>one of its selectors means no pod here: no namespace has the labels that it asks for, or no pod in those namespaces has its labels</source>
+        <translation>它的一个选择器在这里没有选中 Pod：没有命名空间带有所要的标签，或这些命名空间中没有 Pod 带有其标签</translation>
+    </message>
+    <message>
+        <source>one of its selectors means no pod here</source>
+        <translation>它的一个选择器在这里没有选中 Pod</translation>
+    </message>
+    <message>
+        <source>compare the selector with `kubectl get namespaces --show-labels`: it is the labels of the namespace that count there, not those of its pods</source>
+        <translation>与 `kubectl get namespaces --show-labels` 对照该选择器：那里算数的是命名空间的标签，而不是其中 Pod 的标签</translation>
+    </message>
+    <message>
+        <source>compare the selector with the labels of the pods that are meant</source>
+        <translation>将该选择器与所指 Pod 的标签对照</translation>
+    </message>
+    <message>
+        <source>it selects no pod here, so it does nothing</source>
+        <translation>它在这里没有选中 Pod，因此不起作用</translation>
+    </message>
+    <message>
+        <source>compare its selector with the labels of the pods that are meant</source>
+        <translation>将其选择器与所指 Pod 的标签对照</translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::sandboxes</name>
     <message>
         <source>none declared</source>

@@ -3,6 +3,7 @@
 #include "app/flows/flow_details.h"
 
 #include "app/flows/looks.h"
+#include "app/policies/words/policy_text.h"
 #include "app/shell/looks/metrics.h"
 #include "app/shell/widgets/badge.h"
 #include "app/shell/widgets/plain_label.h"
@@ -82,7 +83,10 @@ void FlowDetails::show(const FlowRecord &record, const Why &why)
     const Look shown = look(record.flow.verdict);
     m_verdict->set(why.differs ? ColorRole::Warning : shown.role, why.differs ? u"warning"_s : shown.iconName,
                    nameOf(record.flow.verdict));
-    m_why->setText(models::text(why));
+    Why spoken = why;
+    if (spoken.computed)
+        spoken.computed->because = policies::policyText(spoken.computed->because).toStdString();
+    m_why->setText(models::text(spoken));
 }
 
 void FlowDetails::clear()

@@ -3,6 +3,7 @@
 #include "app/policies/remark_words.h"
 
 #include "app/policies/tr.h"
+#include "app/policies/words/policy_text.h"
 
 namespace liteboxd::policies {
 
@@ -17,9 +18,9 @@ QString words(const policy::TextRemark &remark)
     case Subject::UnknownField:
         return Tr::tr("%1 is not understood: the cluster drops it, or refuses it").arg(remark.path);
     case Subject::WrongType:
-        return Tr::tr("A field is of the wrong type: %1").arg(remark.detail);
+        return Tr::tr("A field is of the wrong type: %1").arg(policyText(remark.detail));
     case Subject::RefusedPolicy:
-        return Tr::tr("Cilium does not take it: %1").arg(remark.detail);
+        return Tr::tr("Cilium does not take it: %1").arg(policyText(remark.detail));
     case Subject::FixedField:
         return Tr::tr("%1 cannot be changed here").arg(remark.path);
     case Subject::OtherObject:

@@ -6,7 +6,7 @@
 
 namespace liteboxd::policies {
 
-/// What is said of an edited text, translated; reasons that core found stay in English.
+/// What is said of an edited text, translated; what a YAML parser says of it stays in English.
 QString words(const policy::TextRemark &remark);
 
 } // namespace liteboxd::policies

@@ -4,6 +4,7 @@
 
 #include "app/policies/looks.h"
 #include "app/policies/sandbox_questions.h"
+#include "app/policies/words/policy_text.h"
 #include "app/shell/looks/icons.h"
 #include "app/shell/looks/metrics.h"
 #include "app/shell/widgets/choice_box.h"
@@ -62,9 +63,8 @@ VerdictView::VerdictView(QWidget *parent)
     connect(m_ask, &QPushButton::clicked, this, &VerdictView::ask);
     connect(m_peer, &QLineEdit::returnPressed, this, &VerdictView::ask);
     connect(m_port, &QLineEdit::returnPressed, this, &VerdictView::ask);
-    connect(m_dnsLock, &QPushButton::clicked, this, [this] {
-        Q_EMIT dnsLockWished(sandboxId(), hasDnsLock() ? sandbox::DnsLock::Off : sandbox::DnsLock::On);
-    });
+    connect(m_dnsLock, &QPushButton::clicked, this,
+            [this] { Q_EMIT dnsLockWished(sandboxId(), hasDnsLock() ? sandbox::DnsLock::Off : sandbox::DnsLock::On); });
     connect(m_quarantine, &QPushButton::clicked, this, [this] {
         if (isInQuarantine())
             Q_EMIT releaseWished(sandboxId());
@@ -122,11 +122,12 @@ void VerdictView::layOut()
 void VerdictView::show(const std::shared_ptr<const policy::PolicyPicture> &picture)
 {
     m_picture = picture;
-    m_hint->setText(m_picture && m_picture->explainer->identities().isPlain()
-                        ? tr("Computed from the network policies in the cluster, as Kubernetes documents them: it has no "
-                             "Cilium.")
-                        : tr("Computed from the policies in the cluster: what Cilium does once its agents have taken "
-                             "them."));
+    m_hint->setText(
+        m_picture && m_picture->explainer->identities().isPlain()
+            ? tr("Computed from the network policies in the cluster, as Kubernetes documents them: it has no "
+                 "Cilium.")
+            : tr("Computed from the policies in the cluster: what Cilium does once its agents have taken "
+                 "them."));
     fillSandboxes();
     answer();
 }
@@ -200,11 +201,11 @@ void VerdictView::answer()
     for (const SandboxAnswer &each : answersFor(explainer, at)) {
         const auto verdict = policy::doubted(each.verdict, m_picture->unread, subject->name.nameSpace);
         const Look shown = look(verdict.outcome);
-        auto *row = new QTreeWidgetItem(
-            m_answers, {each.question, models::text(verdict.outcome), visibleText(deciders(verdict))});
+        auto *row = new QTreeWidgetItem(m_answers,
+                                        {each.question, models::text(verdict.outcome), visibleText(deciders(verdict))});
         row->setIcon(Verdict, icon(shown.iconName, shown.role));
         row->setForeground(Verdict, color(shown.role, palette()));
-        row->setToolTip(DecidedBy, models::plainToolTip(QString::fromStdString(verdict.because)));
+        row->setToolTip(DecidedBy, models::plainToolTip(policyText(verdict.because)));
     }
 }
 
@@ -217,7 +218,7 @@ void VerdictView::ask()
     const auto peer = policy::explain::parsePeer(m_peer->text().trimmed().toStdString());
     const auto port = policy::explain::TargetPort::parse(m_port->text().trimmed().toStdString());
     if (!peer)
-        return m_ownAnswer->setText(tr("This is no peer: %1").arg(visibleText(QString::fromStdString(peer.error().message))));
+        return m_ownAnswer->setText(tr("This is no peer: %1").arg(visibleText(policyText(peer.error().message))));
     if (!port)
         return m_ownAnswer->setText(tr("This is no port: 1 to 65535, and /udp or /sctp if it is not TCP."));
     const auto &explainer = *m_picture->explainer;
@@ -225,10 +226,11 @@ void VerdictView::ask()
     const Direction direction = m_direction->currentIndex() == 0 ? Direction::Egress : Direction::Ingress;
     auto verdict = explainer.explain(at, direction, *peer, *port);
     if (!verdict)
-        return m_ownAnswer->setText(visibleText(QString::fromStdString(verdict.error().text())));
+        return m_ownAnswer->setText(visibleText(policyText(verdict.error().message)));
     *verdict = policy::doubted(std::move(*verdict), m_picture->unread, subject->name.nameSpace);
-    m_ownAnswer->setText(tr("%1 – %2. %3").arg(models::text(verdict->outcome), visibleText(deciders(*verdict)),
-                                                visibleText(QString::fromStdString(verdict->because))));
+    m_ownAnswer->setText(tr("%1 – %2. %3")
+                             .arg(models::text(verdict->outcome), visibleText(deciders(*verdict)),
+                                  visibleText(policyText(verdict->because))));
 }
 
 void VerdictView::setBusy(bool busy)

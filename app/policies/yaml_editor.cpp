@@ -4,6 +4,7 @@
 
 #include "app/policies/looks.h"
 #include "app/policies/remark_words.h"
+#include "app/policies/words/policy_text.h"
 #include "app/shell/looks/fonts.h"
 #include "app/shell/looks/icons.h"
 #include "app/shell/looks/metrics.h"
@@ -182,7 +183,7 @@ void YamlEditor::read()
         const QByteArray yaml = m_original.toUtf8();
         for (const policy::lint::Finding &finding : m_findings) {
             add(look(finding.severity), policy::lineOf(yaml, QString::fromStdString(finding.path)),
-                QString::fromStdString(finding.message + "; " + finding.fix));
+                policyText(finding.message + "; " + finding.fix));
         }
     }
     m_remarks->setVisible(m_remarks->count() > 0);

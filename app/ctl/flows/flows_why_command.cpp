@@ -5,6 +5,7 @@
 #include "app/ctl/flows/flow_shape.h"
 #include "app/ctl/flows/reason_format.h"
 #include "app/ctl/frame/input_file.h"
+#include "app/policies/words/policy_text.h"
 #include "core/hubble/compact_line.h"
 #include "core/hubble/flow_json.h"
 #include "core/policy/cluster_object_list.h"
@@ -130,12 +131,13 @@ void FlowsWhyCommand::tell(Invocation &invocation, const base::Result<policy::Cl
     made.insert(u"reason"_s, basisText(why));
     made.insert(u"policies"_s, policyNames(why.reported));
     made.insert(u"because"_s, why.computed ? QString::fromStdString(why.computed->because) : QString());
-    const Shape shape{[this](const QJsonObject &) { return m_flow->uuid; },
-                      {{"VERDICT", Shape::member("flow.verdict")},
-                       {"REASON", Shape::member("reason")},
-                       {"POLICIES", Shape::member("policies")},
-                       {"COMPUTED", Shape::member("computed.verdict")},
-                       {"BECAUSE", Shape::member("because")}}};
+    const Shape shape{
+        [this](const QJsonObject &) { return m_flow->uuid; },
+        {{"VERDICT", Shape::member("flow.verdict")},
+         {"REASON", Shape::member("reason")},
+         {"POLICIES", Shape::member("policies")},
+         {"COMPUTED", Shape::member("computed.verdict")},
+         {"BECAUSE", [](const QJsonObject &json) { return policies::policyText(json[u"because"_s].toString()); }}}};
     invocation.output().item(shape, made);
     if (why.differs)
         invocation.messages().note("what Hubble reports and what the policies say now cannot both be so");

@@ -5,6 +5,7 @@
 #include "app/ctl/frame/duration_option.h"
 #include "app/ctl/frame/input_file.h"
 #include "app/ctl/policies/policy_shape.h"
+#include "app/policies/words/policy_text.h"
 #include "core/flows/replay.h"
 #include "core/policy/lint/policy_linter.h"
 #include "core/policy/objects/object_files.h"
@@ -90,6 +91,12 @@ QJsonArray rowsOf(const QJsonObject &flows)
     return rows;
 }
 
+/// A table of nothing is a sentence.
+bool isForPeople(const Output &output)
+{
+    return output.format() == Format::Table || output.format() == Format::Wide;
+}
+
 } // namespace
 
 void PolicyPreviewCommand::declare(CLI::App &options)
@@ -120,11 +127,14 @@ void PolicyPreviewCommand::act(Invocation &invocation, const policy::explain::Po
     m_then = policy::withPolicies(now, changed);
     for (const policy::lint::Finding &each : findingsOf(changed, m_then))
         invocation.messages().note(each.policy.text() + ": " + (each.path.empty() ? "" : each.path + ": ") +
-                                   each.message);
+                                   policies::policyText(each.message).toStdString());
     for (const policy::VerdictChange &change : policy::verdictChanges(m_now, m_then))
         m_changes.append(jsonOf(change));
+    if (m_changes.isEmpty())
+        invocation.messages().note("no verdict would change");
     if (!m_window) {
-        invocation.output().list(changeShape(), m_changes);
+        if (!m_changes.isEmpty() || !isForPeople(invocation.output()))
+            invocation.output().list(changeShape(), m_changes);
         return invocation.finish();
     }
     if (readsFiles())
@@ -154,12 +164,19 @@ void PolicyPreviewCommand::tell(Invocation &invocation)
                             {u"nowDropped"_s, jsonOf(replay.nowDropped)},
                             {u"nowPassing"_s, jsonOf(replay.nowPassing)}};
     Output &output = invocation.output();
-    output.list(changeShape(), m_changes, {{u"flows"_s, flows}});
-    const bool isTable = output.format() == Format::Table || output.format() == Format::Wide;
-    if (const QJsonArray rows = rowsOf(flows); isTable && !rows.isEmpty()) {
-        output.raw("\n");
-        output.list(replayShape(), rows);
+    if (!isForPeople(output)) {
+        output.list(changeShape(), m_changes, {{u"flows"_s, flows}});
+        return invocation.finish();
     }
+    if (!m_changes.isEmpty())
+        output.list(changeShape(), m_changes);
+    const QJsonArray rows = rowsOf(flows);
+    if (!m_changes.isEmpty() && !rows.isEmpty())
+        output.raw("\n");
+    if (!rows.isEmpty())
+        output.list(replayShape(), rows);
+    else if (replay.asked > 0)
+        invocation.messages().note("no recorded flow would newly drop or pass, of " + std::to_string(replay.asked));
     invocation.finish();
 }
 

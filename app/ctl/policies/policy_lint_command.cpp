@@ -19,6 +19,8 @@ void PolicyLintCommand::act(Invocation &invocation, const explain::PolicyExplain
         items.append(jsonOf(finding));
         hasError = hasError || finding.severity == lint::Severity::Error;
     }
+    if (items.isEmpty())
+        invocation.messages().note("no policy does anything else than it looks like");
     invocation.output().list(findingShape(), items);
     invocation.finish(hasError ? ExitCode::Failed : ExitCode::Done);
 }

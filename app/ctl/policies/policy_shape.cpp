@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/policies/policy_shape.h"
 
+#include "app/policies/words/policy_text.h"
+
 #include <QJsonArray>
 
 namespace liteboxd::ctl {
@@ -35,7 +37,7 @@ QJsonArray jsonOf(const std::vector<explain::DecidingRule> &rules)
 }
 
 /// "NetworkPolicy liteboxd/allow-dns spec.egress[0]" for each object of a list.
-std::function<QString(const QJsonObject &)> policies(const QString &member)
+std::function<QString(const QJsonObject &)> policyNames(const QString &member)
 {
     return [member](const QJsonObject &object) {
         QStringList names;
@@ -48,6 +50,12 @@ std::function<QString(const QJsonObject &)> policies(const QString &member)
         }
         return names.isEmpty() ? u"-"_s : names.join(u", "_s);
     };
+}
+
+/// A sentence of core/policy as people read it in a table; as JSON it stays English.
+std::function<QString(const QJsonObject &)> sentence(const QString &member)
+{
+    return [member](const QJsonObject &object) { return policies::policyText(object[member].toString()); };
 }
 
 } // namespace
@@ -89,10 +97,10 @@ Shape verdictShape()
     return {Shape::member("verdict"),
             {{"VERDICT", Shape::member("verdict")},
              {"DIRECTION", Shape::member("direction")},
-             {"DECIDED BY", policies(u"decidedBy"_s)},
-             {"ISOLATED BY", policies(u"isolatedBy"_s), ColumnUse::Wide},
+             {"DECIDED BY", policyNames(u"decidedBy"_s)},
+             {"ISOLATED BY", policyNames(u"isolatedBy"_s), ColumnUse::Wide},
              {"ENGINE", Shape::member("engine"), ColumnUse::Wide},
-             {"BECAUSE", Shape::member("because")}}};
+             {"BECAUSE", sentence(u"because"_s)}}};
 }
 
 Shape matrixShape()
@@ -102,7 +110,7 @@ Shape matrixShape()
              {"TO", Shape::member("to")},
              {"PORT", Shape::member("port")},
              {"VERDICT", Shape::member("verdict")},
-             {"DECIDED BY", policies(u"decidedBy"_s), ColumnUse::Wide}}};
+             {"DECIDED BY", policyNames(u"decidedBy"_s), ColumnUse::Wide}}};
 }
 
 Shape findingShape()
@@ -113,8 +121,8 @@ Shape findingShape()
              {"NAMESPACE", Shape::member("policy.namespace")},
              {"POLICY", Shape::member("policy.name")},
              {"PATH", Shape::member("path")},
-             {"MESSAGE", Shape::member("message")},
-             {"FIX", Shape::member("fix"), ColumnUse::Wide}}};
+             {"MESSAGE", sentence(u"message"_s)},
+             {"FIX", sentence(u"fix"_s), ColumnUse::Wide}}};
 }
 
 } // namespace liteboxd::ctl

@@ -63,6 +63,8 @@ void checkEmptyLists(const View &view, Findings &findings);
 void checkAddresses(const View &view, Findings &findings);
 /// The name of a port that nobody has.
 void checkPortNames(const View &view, Findings &findings);
+/// A range of ports that ends before it begins.
+void checkPortRanges(const View &view, Findings &findings);
 /// A "deny" that only does not allow; a rule that a denial shadows.
 void checkDenials(const View &view, Findings &findings);
 /// A denial that switches default-deny on.

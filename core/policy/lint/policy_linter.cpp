@@ -14,7 +14,7 @@ Findings findingsOf(const explain::PolicyExplainer &explainer)
     const View view(explainer);
     Findings findings;
     for (const auto check : {checkRefused, checkSelections, checkEmptyLists, checkAddresses, checkPortNames,
-                             checkDenials, checkDefaultDeny, checkNames, checkNameFilters})
+                             checkPortRanges, checkDenials, checkDefaultDeny, checkNames, checkNameFilters})
         check(view, findings);
     std::map<explain::PolicyName, std::size_t> order;
     for (const explain::CompiledPolicy &policy : explainer.policies().policies)

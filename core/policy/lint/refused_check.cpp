@@ -17,7 +17,7 @@ void checkRefused(const View &view, Findings &findings)
         }
         for (const std::string &field : policy.unknownFields) {
             findings.push_back({Severity::Warning, policy.name, field, "unknown-field",
-                                "this field is not understood; the API server drops it or refuses the policy",
+                                "this field is not understood: the API server drops it or refuses the policy",
                                 "remove it, or correct its name"});
         }
     }
@@ -30,7 +30,7 @@ void checkRefused(const View &view, Findings &findings)
                             {},
                             "reported-invalid",
                             "the agent reports it as invalid: " + *policy.reportedFault,
-                            "mend what the agent names; until then the policy does nothing"});
+                            "mend what the agent names: until then the policy does nothing"});
     }
 }
 

@@ -238,6 +238,10 @@ void PolicyCommandsTest::previewsWhatAFileWouldChange()
                                           change["to"_L1].toString() == u"entity:world"_s);
     }
     QVERIFY2(opensTheWorld, preview.output);
+    const CtlRun nothing = runCtl({u"--kubeconfig"_s, m_demo->kubeconfig(), u"policy"_s, u"preview"_s, u"-f"_s, u"-"_s},
+                                  named("closed", "{podSelector: {matchLabels: {no: body}}, policyTypes: [Egress]}"));
+    QCOMPARE(nothing.exitCode, 0);
+    QVERIFY2(nothing.output.isEmpty() && nothing.errors.contains("no verdict would change"), nothing.errors);
     QCOMPARE(json({u"policy"_s, u"preview"_s, u"-f"_s, u"-"_s}, "a: [").exitCode, 1);
     QCOMPARE(json({u"policy"_s, u"preview"_s, u"-f"_s, u"-"_s}, "kind: Pod\nmetadata: {name: x}\n").exitCode, 1);
 }

@@ -114,6 +114,12 @@ void PolicyLinterTest::finds_data()
     row("port of nobody", cilium("  ingress: [{toPorts: [{ports: [{port: grpc}]}]}]"),
         {QStringLiteral("warning no-such-port spec.ingress[0]")});
     row("port that is there", cilium("  ingress: [{toPorts: [{ports: [{port: http}]}]}]"), {});
+    row("range backwards",
+        cilium("  egress: [{toEntities: [world], toPorts: [{ports: [{port: '443', endPort: 80}]}]}]"),
+        {QStringLiteral("error range-ends-before-it-begins spec.egress[0].toPorts[0].ports[0]")});
+    row("range backwards for Kubernetes", kubernetes("  ingress: [{}, {ports: [{port: 443, endPort: 80}]}]"),
+        {QStringLiteral("error range-ends-before-it-begins spec.ingress[1].ports[0]")});
+    row("range", cilium("  egress: [{toEntities: [world], toPorts: [{ports: [{port: '80', endPort: 443}]}]}]"), {});
     row("denies by name only", kubernetes("  egress: [{to: [{ipBlock: {cidr: 1.0.0.0/8}}]}]", "deny-k8s-api"),
         {QStringLiteral("warning denies-nothing")});
     row("shadowed",
