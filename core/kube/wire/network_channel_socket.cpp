@@ -21,6 +21,13 @@ constexpr std::chrono::seconds openLimit{30};
 /// No message of an API server comes near it: streams are cut into pieces of 32 KiB.
 constexpr quint64 largestMessage = 16 << 20;
 
+/// A frame has to fit into what the socket keeps unread, since QWebSocket waits for all of it.
+constexpr quint64 largestFrame = 2 << 20;
+
+/// While this thread is held up the kernel takes up to 32 MiB of a stream; unless told otherwise, QSslSocket reads it all
+/// at once, and again as plain text.
+constexpr qint64 mostUnread = largestFrame + (64 << 10);
+
 ErrorCode codeOf(QAbstractSocket::SocketError fault, bool wasOpen)
 {
     switch (fault) {
@@ -45,7 +52,7 @@ NetworkChannelSocket::NetworkChannelSocket(const QNetworkRequest &request, const
 {
     m_socket.setProxy(proxy);
     m_socket.setSslConfiguration(request.sslConfiguration());
-    m_socket.setMaxAllowedIncomingFrameSize(largestMessage);
+    m_socket.setMaxAllowedIncomingFrameSize(largestFrame);
     m_socket.setMaxAllowedIncomingMessageSize(largestMessage);
     connect(&m_socket, &QWebSocket::connected, this, [this] {
         m_limit.stop();
@@ -69,6 +76,7 @@ NetworkChannelSocket::NetworkChannelSocket(const QNetworkRequest &request, const
     QWebSocketHandshakeOptions options;
     options.setSubprotocols(protocols);
     m_socket.open(wire, options);
+    m_socket.setReadBufferSize(mostUnread); // of the socket that open() made
 }
 
 NetworkChannelSocket::~NetworkChannelSocket()
