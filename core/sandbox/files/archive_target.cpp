@@ -93,13 +93,16 @@ base::Result<void> check(archive_entry *entry, const fs::path &place, const std:
     return {};
 }
 
-base::Result<std::uint64_t> copyContent(archive *reader, archive *writer, const std::string &path)
+base::Result<std::uint64_t> copyContent(archive *reader, archive *writer, const std::string &path,
+                                        const std::stop_token &stop)
 {
     std::uint64_t bytes = 0;
     const void *block = nullptr;
     std::size_t size = 0;
     la_int64_t offset = 0;
     for (;;) {
+        if (stop.stop_requested())
+            return base::fail(base::ErrorCode::Internal, "stopped", path);
         const int status = archive_read_data_block(reader, &block, &size, &offset);
         if (status == ARCHIVE_EOF)
             return bytes;
@@ -113,7 +116,8 @@ base::Result<std::uint64_t> copyContent(archive *reader, archive *writer, const 
 
 } // namespace
 
-base::Result<Extracted> extractArchive(const fs::path &file, const std::string &member, const fs::path &target)
+base::Result<Extracted> extractArchive(const fs::path &file, const std::string &member, const fs::path &target,
+                                       const std::stop_token &stop)
 {
     const Archive reader(archive_read_new());
     archive_read_support_format_tar(reader.get());
@@ -140,7 +144,7 @@ base::Result<Extracted> extractArchive(const fs::path &file, const std::string &
         archive_entry_set_pathname(entry, local.c_str());
         if (archive_write_header(writer.get(), entry) < ARCHIVE_WARN)
             return failed(writer.get(), local.string());
-        const auto copied = copyContent(reader.get(), writer.get(), local.string());
+        const auto copied = copyContent(reader.get(), writer.get(), local.string(), stop);
         if (!copied)
             return base::fail(copied.error());
         ++extracted.files;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 #include <string>
 
 namespace liteboxd::sandbox {
@@ -21,9 +22,10 @@ struct Extracted
 /// Writes a tar archive that a sandbox made to the local disk: what it calls `member` becomes `target`, and what is
 /// below it, below. The archive is somebody else's: Rejected, and nothing more is written, for a member outside of
 /// `member`, a path with "..", a link that leads out of the target, a hard link, and for devices, pipes and sockets.
-/// Owners are not taken over. FileUnreadable: the disk does not take it.
+/// Owners are not taken over. FileUnreadable: the disk does not take it. Ends early, with what is written so far, once
+/// `stop` is asked for. Any thread.
 base::Result<Extracted> extractArchive(const std::filesystem::path &archive, const std::string &member,
-                                       const std::filesystem::path &target);
+                                       const std::filesystem::path &target, const std::stop_token &stop = {});
 
 /// How many bytes `member` has, if the archive, of which only the beginning need be there, begins with it and it is a
 /// regular file. Pure but for reading.

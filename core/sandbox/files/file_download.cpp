@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/files/file_download.h"
 
+#include "core/async/on_pool.h"
+
 namespace liteboxd::sandbox {
 
 namespace {
@@ -20,6 +22,11 @@ FileDownload::FileDownload(kube::ApiClient &api, const Sandbox &sandbox, std::st
     , m_packing{std::move(folder), std::move(name)}
     , m_target(std::move(target))
 {}
+
+FileDownload::~FileDownload()
+{
+    m_stop.request_stop();
+}
 
 void FileDownload::start()
 {
@@ -70,7 +77,7 @@ std::uint64_t FileDownload::bytes() const
 {
     if (m_extracted.files > 0)
         return m_extracted.bytes;
-    return m_file ? static_cast<std::uint64_t>(m_file->size()) : 0;
+    return m_file ? static_cast<std::uint64_t>(m_file->size()) : m_arrived;
 }
 
 void FileDownload::keep(const QByteArray &bytes)
@@ -104,12 +111,27 @@ void FileDownload::end(int exitCode)
         return giveUp({isAbsent ? base::ErrorCode::NotFound : base::ErrorCode::Rejected,
                        why.empty() ? "tar ended with exit code " + std::to_string(exitCode) : why, m_packing.name});
     }
-    const auto extracted = extractArchive(m_file->path(), m_packing.name, m_target);
-    if (!extracted)
-        return giveUp(extracted.error());
-    m_file->remove();
-    m_extracted = *extracted;
-    Q_EMIT finished();
+    unpack();
+}
+
+/// It may be gigabytes.
+void FileDownload::unpack()
+{
+    m_arrived = static_cast<std::uint64_t>(m_file->size());
+    async::onPool(
+        this,
+        [file = std::move(m_file), name = m_packing.name, target = m_target, stop = m_stop.get_token()] {
+            auto extracted = extractArchive(file->path(), name, target, stop);
+            if (!stop.stop_requested())
+                file->remove();
+            return extracted;
+        },
+        [this](const base::Result<Extracted> &extracted) {
+            if (!extracted)
+                return Q_EMIT failed(extracted.error());
+            m_extracted = *extracted;
+            Q_EMIT finished();
+        });
 }
 
 /// What has arrived is of no use.

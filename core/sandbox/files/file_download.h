@@ -15,6 +15,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 
 namespace liteboxd::sandbox {
@@ -22,7 +23,8 @@ namespace liteboxd::sandbox {
 /// Brings a file or folder out of a sandbox: `tar -cf -` there, kept as a PartialFile beside the target (so that
 /// nothing but disk grows with it), then unpacked by the rules of extractArchive(). What an earlier one left when it
 /// was cut is gone on with, if the archive there still begins with these bytes (PrefixCheck); else it is fetched anew.
-/// One thread; unpacking holds it up. Destroying it cuts the connection, and leaves what has arrived for the next one.
+/// One thread, but for the unpacking, which is done on the pool. Destroying it cuts the connection or stops the
+/// unpacking, and leaves what has arrived for the next one.
 class FileDownload : public QObject
 {
     Q_OBJECT
@@ -40,6 +42,7 @@ public:
     /// `name` in `folder` of the sandbox becomes `target`, whose folder has to be there.
     FileDownload(kube::ApiClient &api, const Sandbox &sandbox, std::string folder, std::string name,
                  std::filesystem::path target, QObject *parent = nullptr);
+    ~FileDownload() override;
 
     /// Once.
     void start();
@@ -72,13 +75,16 @@ private:
     void hear(const QByteArray &complaint);
     void lookAtHead();
     void end(int exitCode);
+    void unpack();
     void giveUp(const base::Error &error);
 
     kube::ApiClient &m_api;
     const Sandbox m_sandbox;
     const Packing m_packing;
     const std::filesystem::path m_target;
-    std::unique_ptr<PartialFile> m_file;
+    std::shared_ptr<PartialFile> m_file; ///< whoever unpacks it has it
+    std::uint64_t m_arrived = 0;         ///< of it, when it was handed over
+    std::stop_source m_stop;
     std::unique_ptr<PrefixCheck> m_check;
     std::unique_ptr<kube::ExecStream> m_stream;
     QByteArray m_complaint; ///< its beginning

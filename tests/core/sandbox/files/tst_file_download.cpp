@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -63,6 +64,8 @@ private Q_SLOTS:
     void beginsAnewWhereItCannotBeChecked();
     void leavesWhatArrivedWhenItIsDestroyed();
     void leavesWhatArrivedWhenTheCheckIsCut();
+    void unpacksWhatHasAllArrived();
+    void unpackingCanBeStopped();
     void twoDoNotWriteOneFile();
     void writesThroughNoLink();
     void leavesNothingOfWhatIsNotThere();
@@ -197,6 +200,34 @@ void FileDownloadTest::leavesWhatArrivedWhenTheCheckIsCut()
     const Run second = fetch(u"file"_s);
     QVERIFY(second.error && second.error->code == base::ErrorCode::ConnectionLost && !second.start);
     QCOMPARE(QFile(part()).size(), 300'000);
+}
+
+/// Ended when all had come, and was not unpacked.
+void FileDownloadTest::unpacksWhatHasAllArrived()
+{
+    QProcess tar;
+    tar.start(u"tar"_s, {u"-cf"_s, part(), u"-C"_s, m_folder->filePath(u"in"_s), u"--"_s, u"file"_s});
+    QVERIFY(tar.waitForFinished() && tar.exitCode() == 0);
+    const auto all = static_cast<std::uint64_t>(QFile(part()).size());
+    const Run run = fetch(u"file"_s);
+    QVERIFY2(run.isDone, run.error ? run.error->text().c_str() : "");
+    QVERIFY(run.start == Start::Resumed);
+    QCOMPARE(run.resumedAt, all);
+    QCOMPARE(read(target()), read(inside(u"file"_s)));
+    QCOMPARE(outside(), QStringList{u"target"_s});
+}
+
+void FileDownloadTest::unpackingCanBeStopped()
+{
+    QProcess tar;
+    tar.start(u"tar"_s, {u"-cf"_s, part(), u"-C"_s, m_folder->filePath(u"in"_s), u"--"_s, u"file"_s});
+    QVERIFY(tar.waitForFinished() && tar.exitCode() == 0);
+    std::stop_source stop;
+    stop.request_stop();
+    const auto extracted =
+        sandbox::extractArchive(part().toStdString(), "file", target().toStdString(), stop.get_token());
+    QVERIFY(!extracted);
+    QCOMPARE(QFile(target()).size(), 0);
 }
 
 void FileDownloadTest::twoDoNotWriteOneFile()
