@@ -126,4 +126,14 @@ std::vector<std::string> ContainerFiles::below(std::string_view path) const
     return {entries.begin(), entries.end()};
 }
 
+std::string longEntry(const ContainerFiles &files, const std::string &folder, std::string entry)
+{
+    const bool isFolder = entry.ends_with('/');
+    if (isFolder)
+        entry.pop_back();
+    const auto content = files.read(folder + '/' + entry);
+    return (isFolder ? "drwxr-xr-x" : "-rw-r--r--") + std::string("    1 0        0        ") +
+           std::to_string(content ? content->size() : 0) + " Jan  1 00:00 " + entry;
+}
+
 } // namespace liteboxd::demo

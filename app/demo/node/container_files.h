@@ -44,4 +44,7 @@ private:
     std::size_t m_size = 0;
 };
 
+/// An entry of a folder as `ls -l` writes it (POSIX.1-2017, ls, "STDOUT"); folders end with "/" in `entry`.
+std::string longEntry(const ContainerFiles &files, const std::string &folder, std::string entry);
+
 } // namespace liteboxd::demo

@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/node/shell_words.h"
 
-#include <algorithm>
-#include <iterator>
-
 namespace liteboxd::demo {
 
 std::vector<std::string> cut(std::string_view text, std::string_view separators)
@@ -26,10 +23,23 @@ std::vector<std::string> cut(std::string_view text, std::string_view separators)
     return out;
 }
 
-std::string unquoted(const std::string &word)
+std::vector<std::string> andList(std::string_view statement)
 {
-    std::string out;
-    std::copy_if(word.begin(), word.end(), std::back_inserter(out), [](char c) { return c != '"' && c != '\''; });
+    std::vector<std::string> out(1);
+    char quote = 0;
+    for (std::size_t i = 0; i < statement.size(); ++i) {
+        const char c = statement[i];
+        if (quote == 0 && statement.substr(i, 2) == "&&") {
+            out.emplace_back();
+            ++i;
+            continue;
+        }
+        if (c == quote)
+            quote = 0;
+        else if (quote == 0 && (c == '"' || c == '\''))
+            quote = c;
+        out.back() += c;
+    }
     return out;
 }
 

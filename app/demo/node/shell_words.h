@@ -11,7 +11,7 @@ namespace liteboxd::demo {
 /// Cuts text at `separators` that are not within quotes, which are kept.
 std::vector<std::string> cut(std::string_view text, std::string_view separators);
 
-/// Without its quotes.
-std::string unquoted(const std::string &word);
+/// Cuts a statement at each "&&" that is not within quotes, which are kept.
+std::vector<std::string> andList(std::string_view statement);
 
 } // namespace liteboxd::demo

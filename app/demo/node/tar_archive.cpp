@@ -32,7 +32,8 @@ std::string textOf(archive *one)
 std::string contentOf(archive *reader, archive_entry *entry)
 {
     constexpr la_int64_t most = 64 << 20;
-    std::string content(static_cast<std::size_t>(std::min(most, std::max<la_int64_t>(archive_entry_size(entry), 0))), 0);
+    std::string content(static_cast<std::size_t>(std::min(most, std::max<la_int64_t>(archive_entry_size(entry), 0))),
+                        0);
     const la_ssize_t got = archive_read_data(reader, content.data(), content.size());
     content.resize(static_cast<std::size_t>(std::max<la_ssize_t>(got, 0)));
     return content;
@@ -84,6 +85,20 @@ std::optional<std::string> packTar(const ContainerFiles &files, const std::strin
     }
     archive_write_close(writer.get());
     return bytes;
+}
+
+TarRequest TarRequest::read(const std::vector<std::string> &words)
+{
+    TarRequest out;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (words[i] == "-C" && i + 1 < words.size())
+            out.folder = words[++i];
+        else if (words[i].starts_with('-') && words[i] != "-" && !words[i].starts_with("--"))
+            out.unpacks = out.unpacks || words[i].find('x') != std::string::npos;
+        else if (words[i] != "-" && !words[i].starts_with("--"))
+            out.name = words[i];
+    }
+    return out;
 }
 
 } // namespace liteboxd::demo

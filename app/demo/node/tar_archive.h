@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace liteboxd::demo {
 
@@ -15,5 +16,16 @@ std::optional<std::string> unpackTar(ContainerFiles &files, std::string_view arc
 
 /// Packs `name`, counted from `folder`, with all that is below; nothing if there is no such thing.
 std::optional<std::string> packTar(const ContainerFiles &files, const std::string &folder, const std::string &name);
+
+/// What a tar command asks for.
+struct TarRequest
+{
+    std::string folder = "/workspace";
+    std::string name{};
+    bool unpacks = false;
+
+    /// tar -xf - [-C FOLDER] and tar -cf - [-C FOLDER] NAME, in any of their spellings.
+    static TarRequest read(const std::vector<std::string> &words);
+};
 
 } // namespace liteboxd::demo

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/node/tiny_shell.h"
 
+#include "app/demo/node/shell_redirection.h"
 #include "app/demo/node/shell_words.h"
 #include "app/demo/node/tar_archive.h"
 
@@ -17,8 +18,14 @@ namespace {
 
 constexpr std::array programs{"cat", "cilium-dbg", "echo", "env", "false", "hostname", "hubble", "ls",   "mkdir",
                               "nc",  "pwd",        "rm",   "sh",  "sleep", "stty",     "tar",    "test", "true"};
+constexpr std::string_view andThen = "&&"; // before a statement: only if the last one was well
 constexpr int notFound = 127;
 constexpr int interrupted = 130;
+
+std::string nameOf(const std::string &program)
+{
+    return program.substr(program.rfind('/') + 1);
+}
 
 int numberOf(const std::vector<std::string> &words, int otherwise)
 {
@@ -28,29 +35,31 @@ int numberOf(const std::vector<std::string> &words, int otherwise)
     return number;
 }
 
-/// An entry of a folder as `ls -l` writes it (POSIX.1-2017, ls, "STDOUT"); folders end with "/" in `entry`.
-std::string longEntry(const ContainerFiles &files, const std::string &folder, std::string entry)
-{
-    const bool isFolder = entry.ends_with('/');
-    if (isFolder)
-        entry.pop_back();
-    const auto content = files.read(folder + '/' + entry);
-    return (isFolder ? "drwxr-xr-x" : "-rw-r--r--") + std::string("    1 0        0        ") +
-           std::to_string(content ? content->size() : 0) + " Jan  1 00:00 " + entry;
-}
-
 } // namespace
 
 bool TinyShell::knows(const std::string &program)
 {
-    const std::string name = program.substr(program.rfind('/') + 1);
-    return std::find(programs.begin(), programs.end(), name) != programs.end();
+    return std::find(programs.begin(), programs.end(), nameOf(program)) != programs.end();
 }
 
 TinyShell::TinyShell(std::vector<std::string> command, Surroundings surroundings)
     : m_surroundings(std::move(surroundings))
+    , m_variables({{"HOSTNAME", m_surroundings.hostname},
+                   {"CONTAINER", m_surroundings.container},
+                   {"PATH", "/bin"},
+                   {"LITEBOXD_DEMO", "true"}})
 {
-    if (command.front().substr(command.front().rfind('/') + 1) != "sh")
+    if (m_surroundings.hasTerminal)
+        m_variables.exportOne("TERM=xterm"); // as container runtimes say
+    become(std::move(command));
+}
+
+/// Starts anew as this command.
+void TinyShell::become(std::vector<std::string> command)
+{
+    m_statements.clear();
+    m_readsInput = false;
+    if (nameOf(command.front()) != "sh")
         m_first = std::move(command);
     else if (command.size() > 2 && command[1] == "-c")
         begin(command[2]);
@@ -60,8 +69,11 @@ TinyShell::TinyShell(std::vector<std::string> command, Surroundings surroundings
 
 void TinyShell::begin(const std::string &script)
 {
-    const auto statements = cut(script, ";\n\r");
-    m_statements.insert(m_statements.end(), statements.begin(), statements.end());
+    for (const std::string &statement : cut(script, ";\n\r")) {
+        bool isFirst = true;
+        for (const std::string &command : andList(statement))
+            m_statements.push_back((std::exchange(isFirst, false) ? std::string() : std::string(andThen)) + command);
+    }
 }
 
 void TinyShell::feed(std::string_view input)
@@ -74,34 +86,18 @@ void TinyShell::feed(std::string_view input)
         type(c);
 }
 
-/// The line discipline of a terminal, as far as anybody notices.
 void TinyShell::type(char c)
 {
-    constexpr char endOfText = 3;
-    constexpr char endOfInput = 4;
-    constexpr char erase = 127;
-    if (c == endOfText) {
+    const auto typed = m_line.type(c);
+    m_output += typed.echo;
+    m_input += typed.line;
+    m_inputEnded = m_inputEnded || typed.endsInput;
+    if (typed.interrupts)
         interrupt();
-    } else if (c == endOfInput && m_line.empty()) {
-        m_inputEnded = true;
-    } else if (c == erase || c == '\b') {
-        if (!m_line.empty()) {
-            m_line.pop_back();
-            m_output += "\b \b";
-        }
-    } else if (c == '\r' || c == '\n') {
-        m_output += "\r\n";
-        m_input += std::exchange(m_line, {}) + '\n';
-    } else {
-        m_line += c;
-        m_output += c;
-    }
 }
 
 void TinyShell::interrupt()
 {
-    m_output += "^C\r\n";
-    m_line.clear();
     m_sleepUntil.reset();
     m_netcat.reset();
     m_program = nullptr;
@@ -118,6 +114,13 @@ void TinyShell::resize(int columns, int rows)
 }
 
 void TinyShell::run(Time now)
+{
+    advance(now);
+    if (m_surroundings.hasTerminal)
+        m_output += std::exchange(m_errors, {});
+}
+
+void TinyShell::advance(Time now)
 {
     while (!m_exitCode) {
         if (m_sleepUntil && now < *m_sleepUntil)
@@ -199,43 +202,53 @@ void TinyShell::runCat()
 
 void TinyShell::execute(std::string_view statement, Time now)
 {
-    std::vector<std::string> words = cut(statement, " \t");
-    for (std::string &word : words)
-        word = unquoted(word);
-    std::string output = std::exchange(m_output, {});
-    bool toErrors = false;
-    bool appends = false;
-    std::string file;
-    for (std::size_t i = 0; i < words.size();) {
-        if (!words[i].starts_with(">") && words[i] != "1>&2") {
-            ++i;
-            continue;
-        }
-        toErrors = toErrors || words[i] == ">&2" || words[i] == "1>&2";
-        appends = words[i].starts_with(">>");
-        std::string to = toErrors ? "" : words[i].substr(appends ? 2 : 1);
-        words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
-        if (!toErrors && to.empty() && i < words.size()) { // "> file"
-            to = words[i];
-            words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
-        }
-        file = to.empty() ? file : to;
+    if (statement.starts_with(andThen)) {
+        if (m_status != 0)
+            return;
+        statement.remove_prefix(andThen.size());
     }
-    const bool toLog = file == "/proc/1/fd/1";
-    if (!words.empty())
+    std::vector<std::string> words = cut(statement, " \t");
+    const auto command = std::find_if_not(words.begin(), words.end(), ShellVariables::isAssignment);
+    const std::vector<std::string> assignments(words.begin(), command);
+    words.erase(words.begin(), command);
+    for (std::string &word : words)
+        word = m_variables.expanded(word);
+    const auto to = ShellRedirection::takenFrom(words);
+    std::string output = std::exchange(m_output, {});
+    std::string errors = std::exchange(m_errors, {});
+    if (words.empty()) {
+        m_status = 0;
+        for (const std::string &assignment : assignments)
+            m_variables.assign(m_variables.expanded(assignment));
+    } else if (assignments.empty()) {
         execute(std::move(words), now);
+    } else {
+        const ShellVariables before = m_variables;
+        for (const std::string &assignment : assignments)
+            m_variables.exportOne(m_variables.expanded(assignment));
+        execute(std::move(words), now);
+        m_variables = before; // those were for this command
+    }
     std::string made = std::exchange(m_output, std::move(output));
-    if (toLog && m_surroundings.log)
+    std::string complaints = std::exchange(m_errors, std::move(errors));
+    if (to.errors == ShellRedirection::Errors::WithFile)
+        made += complaints;
+    else if (to.errors == ShellRedirection::Errors::ToOutput)
+        m_output += complaints;
+    else if (to.errors == ShellRedirection::Errors::Kept)
+        (m_surroundings.hasTerminal ? m_output : m_errors) += complaints;
+    if (to.file == "/proc/1/fd/1" && m_surroundings.log)
         m_surroundings.log(made.substr(0, made.find_last_not_of("\r\n") + 1));
-    else if (!toLog && !file.empty() && file != "/dev/null" && m_surroundings.files != nullptr)
-        static_cast<void>(appends ? m_surroundings.files->append(file, made) : m_surroundings.files->write(file, made));
-    else if (!toLog && file.empty())
-        (toErrors && !m_surroundings.hasTerminal ? m_errors : m_output) += made;
+    else if (!to.file.empty() && to.file != "/dev/null" && m_surroundings.files != nullptr)
+        static_cast<void>(to.appends ? m_surroundings.files->append(to.file, made)
+                                     : m_surroundings.files->write(to.file, made));
+    else if (to.file.empty())
+        (to.toErrors && !m_surroundings.hasTerminal ? m_errors : m_output) += made;
 }
 
 void TinyShell::execute(std::vector<std::string> words, Time now)
 {
-    const std::string name = words.front().substr(words.front().rfind('/') + 1);
+    const std::string name = nameOf(words.front());
     const int before = std::exchange(m_status, 0);
     if (name == "echo") {
         std::string line;
@@ -264,8 +277,21 @@ void TinyShell::execute(std::vector<std::string> words, Time now)
     } else if (name == "hubble" && m_surroundings.hubble) {
         m_program = m_surroundings.hubble(words);
     } else if (name == "env") {
-        write(m_output, "HOSTNAME=" + m_surroundings.hostname + "\nCONTAINER=" + m_surroundings.container +
-                            "\nPATH=/bin\nLITEBOXD_DEMO=true\n");
+        write(m_output, m_variables.environment());
+    } else if (name == "export") {
+        for (std::size_t i = 1; i < words.size(); ++i)
+            m_variables.exportOne(words[i]);
+    } else if (name == "command" && words.size() > 2 && words[1] == "-v") {
+        if (knows(words[2]))
+            write(m_output, "/bin/" + nameOf(words[2]) + '\n');
+        else
+            m_status = notFound;
+    } else if (name == "exec" && words.size() > 1) {
+        words.erase(words.begin());
+        if (knows(words.front()))
+            return become(std::move(words));
+        complain("sh: exec: " + words.front() + ": not found");
+        m_exitCode = m_status = notFound;
     } else if (name == "hostname") {
         write(m_output, m_surroundings.hostname + '\n');
     } else if (name == "pwd") {
@@ -306,41 +332,26 @@ void TinyShell::list(const std::vector<std::string> &words)
     bool isLong = false;
     for (std::size_t i = 1; i + 1 < words.size(); ++i)
         isLong = isLong || (words[i].starts_with('-') && words[i].find('l') != std::string::npos);
-    for (const std::string &entry : m_surroundings.files->list(folder)) {
-        if (isLong)
-            write(m_output, longEntry(*m_surroundings.files, folder, entry) + '\n');
-        else
-            write(m_output, entry + '\n');
-    }
+    for (const std::string &entry : m_surroundings.files->list(folder))
+        write(m_output, (isLong ? longEntry(*m_surroundings.files, folder, entry) : entry) + '\n');
 }
 
 void TinyShell::test(const std::vector<std::string> &words)
 {
     const std::string kind = words.size() == 3 ? words[1] : "";
-    const bool isFile = m_surroundings.files != nullptr && kind.size() == 2 && m_surroundings.files->read(words[2]);
-    const bool isFolder =
-        m_surroundings.files != nullptr && kind.size() == 2 && m_surroundings.files->isFolder(words[2]);
+    const bool isAsked = m_surroundings.files != nullptr && kind.size() == 2;
+    const bool isFile = isAsked && m_surroundings.files->read(words[2]);
+    const bool isFolder = isAsked && m_surroundings.files->isFolder(words[2]);
     const bool holds = kind == "-e" ? isFile || isFolder : kind == "-f" ? isFile : kind == "-d" && isFolder;
     m_status = holds ? 0 : 1;
 }
 
-/// tar -xf - [-C FOLDER] and tar -cf - [-C FOLDER] NAME, in any of their spellings.
 void TinyShell::tar(const std::vector<std::string> &words)
 {
-    std::string folder = "/workspace";
-    std::string name;
-    std::string flags;
-    for (std::size_t i = 1; i < words.size(); ++i) {
-        if (words[i] == "-C" && i + 1 < words.size())
-            folder = words[++i];
-        else if (words[i].starts_with('-') && words[i] != "-" && !words[i].starts_with("--"))
-            flags += words[i].substr(1);
-        else if (words[i] != "-" && !words[i].starts_with("--"))
-            name = words[i];
-    }
+    const auto [folder, name, unpacks] = TarRequest::read(words);
     if (m_surroundings.files == nullptr || !m_surroundings.files->isFolder(folder))
         return complain("tar: " + folder + ": Cannot open: No such file or directory");
-    if (flags.find('x') != std::string::npos) {
+    if (unpacks) {
         m_unpacksTo = folder;
         return;
     }
@@ -360,7 +371,7 @@ void TinyShell::unpack()
 
 void TinyShell::complain(const std::string &text)
 {
-    write(m_surroundings.hasTerminal ? m_output : m_errors, text + '\n');
+    write(m_errors, text + '\n');
     m_status = 1;
 }
 

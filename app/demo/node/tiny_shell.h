@@ -3,6 +3,8 @@
 #pragma once
 
 #include "app/demo/node/container_files.h"
+#include "app/demo/node/line_discipline.h"
+#include "app/demo/node/shell_variables.h"
 #include "app/demo/node/tiny_netcat.h"
 
 #include <chrono>
@@ -16,10 +18,9 @@
 namespace liteboxd::demo {
 
 /// What runs when a command is run in a demo sandbox: echo, cat, env, hostname, pwd, sleep, stty size, true, false,
-/// exit, nc (TinyNetcat), hubble and cilium-dbg where there is an agent, and sh for lines of these (from -c or from
-/// stdin), with quotes, `;`, `>&2`, and
-/// `>/proc/1/fd/1`, which is the log of the container. Nothing of the host is run, read or written. Sans-I/O, one
-/// thread: feed it, then let it run.
+/// exit, export, exec, command -v, nc (TinyNetcat), hubble and cilium-dbg where there is an agent, and sh for lines of
+/// these (from -c or from stdin), with quotes, variables, `;`, `&&`, `>&2`, `2>&1`, and `>/proc/1/fd/1`, which is the
+/// log of the container. Nothing of the host is run, read or written. Sans-I/O, one thread: feed it, then let it run.
 class TinyShell
 {
 public:
@@ -67,6 +68,8 @@ public:
     std::optional<Time> wakeAt() const { return m_netcat ? m_netcat->wakeAt() : m_sleepUntil; }
 
 private:
+    void advance(Time now);
+    void become(std::vector<std::string> command);
     void type(char c);
     void begin(const std::string &script);
     void execute(std::string_view statement, Time now);
@@ -85,10 +88,11 @@ private:
     void write(std::string &to, std::string_view text) const;
 
     Surroundings m_surroundings;
+    ShellVariables m_variables;
     std::deque<std::string> m_statements;
     std::vector<std::string> m_first; ///< the command itself, if it is not a shell
     std::string m_input;
-    std::string m_line; ///< what is typed on the terminal and not sent yet
+    LineDiscipline m_line;
     std::string m_output;
     std::string m_errors;
     std::optional<Time> m_sleepUntil;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/node/tiny_shell.h"
 
+#include "core/kube/streams/container_shell.h"
+
 #include <QByteArray>
 #include <QTest>
 
@@ -39,8 +41,26 @@ private Q_SLOTS:
         QTest::newRow("exit") << QByteArray("exit 3; echo no") << QByteArray() << QByteArray() << 3;
         QTest::newRow("the last counts") << QByteArray("true; false") << QByteArray() << QByteArray() << 1;
         QTest::newRow("exit says it") << QByteArray("false; exit") << QByteArray() << QByteArray() << 1;
-        QTest::newRow("unknown") << QByteArray("reboot -f") << QByteArray() << QByteArray("sh: reboot: not found\n") << 127;
+        QTest::newRow("unknown") << QByteArray("reboot -f") << QByteArray() << QByteArray("sh: reboot: not found\n")
+                                 << 127;
         QTest::newRow("within") << QByteArray("sh -c 'echo a; exit 4'") << QByteArray("a\n") << QByteArray() << 4;
+        QTest::newRow("and") << QByteArray("true && echo a && false && echo b; echo 'c&&d'") << QByteArray("a\nc&&d\n")
+                             << QByteArray() << 0;
+        QTest::newRow("variables") << QByteArray("A='x y'; echo \"$A\" ${A}z '$A' $none.")
+                                   << QByteArray("x y x yz $A .\n") << QByteArray() << 0;
+        QTest::newRow("exported") << QByteArray("A=1; B=2; export B; C=3 env; env") // C was for one command
+                                  << QByteArray(
+                                         "HOSTNAME=pod\nCONTAINER=main\nPATH=/bin\nLITEBOXD_DEMO=true\nB=2\nC=3\n"
+                                         "HOSTNAME=pod\nCONTAINER=main\nPATH=/bin\nLITEBOXD_DEMO=true\nB=2\n")
+                                  << QByteArray() << 0;
+        QTest::newRow("where it is") << QByteArray("command -v sh; command -v bash") << QByteArray("/bin/sh\n")
+                                     << QByteArray() << 127;
+        QTest::newRow("errors to nowhere")
+            << QByteArray("cat none 2>/dev/null; cat none >/dev/null 2>&1") << QByteArray() << QByteArray() << 1;
+        QTest::newRow("exec ends with it")
+            << QByteArray("exec echo a; echo b") << QByteArray("a\n") << QByteArray() << 0;
+        QTest::newRow("exec of nothing") << QByteArray("exec bash; echo b") << QByteArray()
+                                         << QByteArray("sh: exec: bash: not found\n") << 127;
         QTest::newRow("hostname") << QByteArray("hostname") << QByteArray("pod\n") << QByteArray() << 0;
     }
 
@@ -101,6 +121,20 @@ private Q_SLOTS:
         shell.feed("\x04");
         shell.run(start);
         QCOMPARE(shell.exitCode(), 130);
+    }
+
+    /// As a person is given a shell: what is typed before it is there stays for it.
+    void becomesAShellOfManyColours()
+    {
+        TinyShell shell(liteboxd::kube::containerShells().front(), here(true));
+        shell.feed("echo $TERM\r");
+        shell.run(start);
+        QCOMPARE(shell.takeOutput(), "echo $TERM\r\n$ xterm-256color\r\n$ ");
+        QVERIFY(!shell.exitCode());
+        shell.feed("env\rexit 3\r");
+        shell.run(start);
+        QVERIFY(shell.takeOutput().find("\nTERM=xterm-256color\r\n") != std::string::npos);
+        QCOMPARE(shell.exitCode(), 3);
     }
 
     void writesToTheLog()
