@@ -89,6 +89,18 @@ bool hasPort(const Sandbox &sandbox, const QString &value)
     });
 }
 
+/// A part of the template's name, or "NAME@VERSION".
+bool isOfTemplate(const Sandbox &sandbox, const QString &value)
+{
+    const qsizetype at = value.lastIndexOf(u'@');
+    bool isNumber = false;
+    const int version = at > 0 ? value.sliced(at + 1).toInt(&isNumber) : 0;
+    if (!isNumber)
+        return contains(sandbox.templateName, value);
+    return sandbox.templateVersion == version &&
+           sandbox.templateName.compare(value.left(at), Qt::CaseInsensitive) == 0;
+}
+
 bool holds(const Sandbox &sandbox, const QueryContext &context, const QString &key, const QString &value)
 {
     if (key.isEmpty())
@@ -100,7 +112,7 @@ bool holds(const Sandbox &sandbox, const QueryContext &context, const QString &k
     if (key == "internet"_L1)
         return internetIs(sandbox, context.observation, value);
     if (key == "template"_L1)
-        return contains(sandbox.templateName, value);
+        return isOfTemplate(sandbox, value);
     if (key == "node"_L1)
         return contains(sandbox.nodeName, value);
     if (key == "pod"_L1)
@@ -144,8 +156,8 @@ bool isPort(const QString &value)
     if (isNumber)
         return number >= 1 && number <= 65535;
     return value.size() <= 15 && std::all_of(value.begin(), value.end(), [](QChar c) {
-        return c == u'-' || (c.unicode() < 128 && c.isLetterOrNumber());
-    });
+               return c == u'-' || (c.unicode() < 128 && c.isLetterOrNumber());
+           });
 }
 
 } // namespace
@@ -185,8 +197,7 @@ SandboxQuery SandboxQuery::parse(const QString &text)
 
 QStringList SandboxQuery::keys()
 {
-    return {u"age"_s, u"expires"_s, u"id"_s,     u"internet"_s, u"node"_s,
-            u"pod"_s, u"port"_s,    u"status"_s, u"template"_s};
+    return {u"age"_s, u"expires"_s, u"id"_s, u"internet"_s, u"node"_s, u"pod"_s, u"port"_s, u"status"_s, u"template"_s};
 }
 
 QStringList SandboxQuery::valuesOf(const QString &key)
@@ -220,9 +231,8 @@ bool SandboxQuery::isPossible(const QString &key, const QString &value)
 bool SandboxQuery::matches(const Sandbox &sandbox, const QueryContext &context) const
 {
     return std::all_of(m_terms.begin(), m_terms.end(), [&](const Term &term) {
-        const bool any = std::any_of(term.values.begin(), term.values.end(), [&](const QString &value) {
-            return holds(sandbox, context, term.key, value);
-        });
+        const bool any = std::any_of(term.values.begin(), term.values.end(),
+                                     [&](const QString &value) { return holds(sandbox, context, term.key, value); });
         return any != term.negated;
     });
 }

@@ -23,6 +23,7 @@ Sandbox sandboxOf()
     sandbox.state = SandboxState::Running;
     sandbox.internetRequested = true;
     sandbox.templateName = u"python-3.12"_s;
+    sandbox.templateVersion = 4;
     sandbox.nodeName = u"worker-1"_s;
     sandbox.ports = {{8080, u"http"_s}, {9000, {}}};
     sandbox.createdAt = s_now - std::chrono::hours(3);
@@ -66,6 +67,13 @@ private Q_SLOTS:
         row("internet:applying", false);
         row("template:python", true);
         row("template:node", false);
+        row("template:python-3.12@4", true);
+        row("template:PYTHON-3.12@4", true);
+        row("template:python-3.12@3", false);
+        row("template:python@4", false); // a version belongs to a whole name
+        row("template:python@", false);
+        row("template:@4", false);
+        row("template:node@1,python-3.12@4", true);
         row("template:\"python-3\"", true);
         row("node:worker-1", true);
         row("port:8080", true);
