@@ -85,6 +85,10 @@ void VerdictChart::show(const std::vector<flows::VerdictTimeline::Slot> &points,
         all += {time, whole};
         most = std::max(most, whole);
     }
+    for (QList<QPointF> *line : {&ground, &passed, &all}) { // a slot lasts, and one alone would be no line
+        if (!line->empty())
+            *line += {line->back().x() + seconds * 1000, line->back().y()};
+    }
     m_ground->replace(ground);
     m_passed->replace(passed);
     m_all->replace(all);
@@ -93,11 +97,11 @@ void VerdictChart::show(const std::vector<flows::VerdictTimeline::Slot> &points,
     m_rates->setRange(0, 2 * std::ceil(most / 2)); // of which the half is a whole number, too
     if (points.empty())
         return;
-    const auto first = static_cast<qint64>(ground.front().x());
     const auto last = static_cast<qint64>(ground.back().x());
+    const auto first = std::min(static_cast<qint64>(ground.front().x()), last - s_minute);
     const bool marksAreClose = last - first < s_marks * s_minute; // and would say the same
     m_times->setFormat(marksAreClose ? u"HH:mm:ss"_s : u"HH:mm"_s);
-    m_times->setRange(QDateTime::fromMSecsSinceEpoch(first), QDateTime::fromMSecsSinceEpoch(last + 1));
+    m_times->setRange(QDateTime::fromMSecsSinceEpoch(first), QDateTime::fromMSecsSinceEpoch(last));
 }
 
 void VerdictChart::changeEvent(QEvent *event)

@@ -4,12 +4,18 @@
 #include "tests/core/models/sandbox_rows.h"
 
 #include "app/overview/overview_page.h"
+#include "app/shell/charts/verdict_chart.h"
 
+#include <QAreaSeries>
+#include <QChart>
+#include <QDateTimeAxis>
+#include <QLineSeries>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeWidget>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using namespace liteboxd;
 using namespace liteboxd::tests;
 using overview::OverviewPage;
@@ -61,6 +67,18 @@ private Q_SLOTS:
         page.setHealth(OverviewPage::Part::Hubble, {ColorRole::Ok, u"check"_s, u"3 of 3 nodes"_s, u"flows"_s});
         QCOMPARE(written.count(), 1);
         QCOMPARE(page.badge(), QString());
+    }
+
+    void drawsTheFirstSlot()
+    {
+        shell::VerdictChart view;
+        const flows::VerdictTimeline::Slot first{std::chrono::system_clock::time_point(1'000'000s), 30, 10, 0};
+        view.show({first}, 10s);
+        const auto *passed = qobject_cast<const QAreaSeries *>(view.chart()->series().front());
+        QCOMPARE(passed->upperSeries()->points(), (QList<QPointF>{{1e9, 3}, {1e9 + 10'000, 3}}));
+        const auto *times = qobject_cast<const QDateTimeAxis *>(view.chart()->axes(Qt::Horizontal).front());
+        QCOMPARE(times->min().secsTo(times->max()), 60); // a mark each 15 s, no two of one text
+        QCOMPARE(times->max(), QDateTime::fromMSecsSinceEpoch(1'000'010'000));
     }
 
     void saysWhatNeedsAPerson()
