@@ -169,10 +169,14 @@ void Shots::act(const QString &action)
 
 void Shots::picture(const QString &name)
 {
+    QWidget &window = m_console->window();
+    static_cast<void>(window.grab()); // lays out what was not shown before; what that asks for comes behind it
     QApplication::sendPostedEvents();
-    QPixmap whole = m_console->window().grab();
+    QPixmap whole(window.size());
+    whole.fill(window.palette().color(QPalette::Window)); // what nobody paints would be what the memory has there
+    window.render(&whole);
     if (QWidget *popup = QApplication::activePopupWidget()) {
-        popup->render(&whole, m_console->window().mapFromGlobal(popup->pos()));
+        popup->render(&whole, window.mapFromGlobal(popup->pos()));
         popup->close();
     }
     const QString scheme = m_setting.appearance == shell::Appearance::Dark ? u"dark"_s : u"light"_s;
