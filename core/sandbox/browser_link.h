@@ -55,6 +55,9 @@ base::Secret linkSecret(const BrowserLink &link, const base::SandboxId &id, cons
 base::Secret linkKey(const BrowserLink &link, const base::SandboxId &id, const QString &podUid,
                      const base::TokenDigest &token, LinkPurpose purpose);
 
+/// Of the audit trail: links of a sandbox were taken away.
+inline constexpr const char *linkRevokeKind = "link-revoke";
+
 /// The links in an annotation; entries that are none are left out, and so is what comes after the hundredth.
 std::vector<BrowserLink> linksFrom(const QString &annotation);
 

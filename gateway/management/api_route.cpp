@@ -40,6 +40,7 @@ constexpr auto table = std::to_array<ApiRoute>({
     {"PUT", "/api/v1/sandboxes/{id}/internet", operate, setInternet},
     {"PUT", "/api/v1/sandboxes/{id}/quarantine", operate, quarantineSandbox},
     {"DELETE", "/api/v1/sandboxes/{id}/quarantine", operate, releaseSandbox},
+    {"DELETE", "/api/v1/sandboxes/{id}/links", operate, revokeLinks},
     {"GET", "/api/v1/sandboxes/{id}/doctor", operate, diagnoseSandbox, 2min},
     {"GET", "/api/v1/links", read, listLinks},
     {"GET", "/api/v1/templates", read, listTemplates},

@@ -3,8 +3,11 @@
 #include "gateway/management/routes.h"
 
 #include "core/sandbox/link_json.h"
+#include "core/sandbox/sandbox_edits.h"
 #include "gateway/management/api_call.h"
 #include "gateway/management/item_page.h"
+
+#include <QJsonArray>
 
 #include <algorithm>
 
@@ -13,6 +16,34 @@ namespace liteboxd::management {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr int mostAttempts = 5; ///< others change links at the same time
+
+/// An empty name: all there are.
+void revoke(ApiCall &call, const QString &name, int attempt)
+{
+    call.withSandbox([&call, name, attempt](const sandbox::FoundSandbox &found) {
+        std::vector<sandbox::BrowserLink> left;
+        QJsonArray gone;
+        for (sandbox::BrowserLink &link : sandbox::linksFrom(found.sandbox.links)) {
+            if (name.isEmpty() || link.name() == name)
+                gone.append(sandbox::jsonOf(link, found.sandbox.id));
+            else
+                left.push_back(std::move(link));
+        }
+        if (gone.isEmpty())
+            return call.refuse(404, "NotFound", name.isEmpty() ? "it has no links" : "it has no such link");
+        call.keep(sandbox::SandboxEdits(call.api())
+                      .setLinks(found.sandbox, found.sandbox.links, sandbox::linksText(left), &call,
+                                [&call, name, attempt, gone](const base::Result<sandbox::Sandbox> &changed) {
+                                    if (changed)
+                                        return call.answer(200, {{u"items"_s, gone}});
+                                    if (changed.error().code == base::ErrorCode::Conflict && attempt < mostAttempts)
+                                        return revoke(call, name, attempt + 1);
+                                    call.fail(changed.error());
+                                }));
+    });
+}
 
 /// With who uses it through this replica.
 QJsonObject jsonOf(const sandbox::BrowserLink &link, const base::SandboxId &id, const engine::GatewayLook &look)
@@ -47,6 +78,16 @@ void listLinks(ApiCall &call)
         }
         answerPage(call, std::move(items));
     });
+}
+
+void revokeLinks(ApiCall &call)
+{
+    const QString name = call.option(u"link"_s);
+    if (name.isEmpty() && !name.isNull())
+        return call.refuse(400, "InvalidArgument", "link: which?");
+    call.audits(sandbox::linkRevokeKind, call.parameter("id"),
+                name.isNull() ? QJsonObject() : QJsonObject{{u"link"_s, name}});
+    revoke(call, name, 1);
 }
 
 } // namespace liteboxd::management

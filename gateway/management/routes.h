@@ -42,6 +42,7 @@ void openVerifySocket(ApiCall &call);
 void diagnoseSandbox(ApiCall &call);
 
 void listLinks(ApiCall &call);
+void revokeLinks(ApiCall &call);
 
 void openEventSocket(ApiCall &call);
 
