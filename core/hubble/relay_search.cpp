@@ -30,6 +30,22 @@ std::uint16_t portOf(const QJsonObject &pod)
     return usualPort;
 }
 
+/// Cilium's chart mounts the secret of Relay's own certificate as server.crt, and only where TLS is switched on
+/// (templates/hubble-relay/deployment.yaml); that of a client of Hubble is always there.
+std::string serverSecretOf(const QJsonObject &pod)
+{
+    for (const QJsonValue volume : pod.value("spec"_L1).toObject().value("volumes"_L1).toArray()) {
+        for (const QJsonValue source : volume["projected"_L1]["sources"_L1].toArray()) {
+            const QJsonValue secret = source["secret"_L1];
+            for (const QJsonValue item : secret["items"_L1].toArray()) {
+                if (item["path"_L1] == u"server.crt"_s)
+                    return secret["name"_L1].toString().toStdString();
+            }
+        }
+    }
+    return {};
+}
+
 std::optional<RelayPod> firstReady(const QJsonArray &pods)
 {
     for (const QJsonValue item : pods) {
@@ -37,7 +53,7 @@ std::optional<RelayPod> firstReady(const QJsonArray &pods)
         const QJsonObject metadata = pod.value("metadata"_L1).toObject();
         if (isReadyPod(pod))
             return RelayPod{metadata.value("namespace"_L1).toString().toStdString(),
-                            metadata.value("name"_L1).toString().toStdString(), portOf(pod)};
+                            metadata.value("name"_L1).toString().toStdString(), portOf(pod), serverSecretOf(pod)};
     }
     return std::nullopt;
 }

@@ -18,6 +18,7 @@ struct RelayPod
     std::string nameSpace;
     std::string name;
     std::uint16_t port = 0;
+    std::string serverSecret{}; ///< holds the certificate that it serves with; empty: it serves without TLS
 
     bool operator==(const RelayPod &) const = default;
 };

@@ -5,13 +5,8 @@
 #include "gateway/forward/port_forward_acceptor.h"
 #include "gateway/forward/port_forward_listener.h"
 #include "gateway/forward/port_forwarder_loop.h"
+#include "gateway/forward/socket_pair.h"
 #include "gateway/io/tcp_stream.h"
-
-#include <sys/socket.h>
-
-#include <array>
-#include <cerrno>
-#include <system_error>
 
 namespace liteboxd::forward {
 
@@ -58,14 +53,13 @@ base::Result<std::unique_ptr<PortForwardListener>> PortForwarder::listen(const i
 base::Result<io::FileDescriptor> PortForwarder::openSocketPair(PodResolver resolver,
                                                                std::function<void(const base::Error &)> onEnd)
 {
-    std::array<int, 2> ends{};
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, ends.data()) != 0)
-        return base::fail(base::ErrorCode::Internal, "no socket: " + std::generic_category().message(errno));
-    io::FileDescriptor ours(ends[0]);
+    auto ends = SocketPair::open();
+    if (!ends)
+        return base::fail(std::move(ends.error()));
     m_loop->call([&] {
-        m_loop->worker().reactor().spawn(carry(*m_loop, std::move(ours), std::move(resolver), std::move(onEnd)));
+        m_loop->worker().reactor().spawn(carry(*m_loop, std::move(ends->ours), std::move(resolver), std::move(onEnd)));
     });
-    return io::FileDescriptor(ends[1]);
+    return std::move(ends->theirs);
 }
 
 } // namespace liteboxd::forward

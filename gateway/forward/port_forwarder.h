@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "gateway/forward/gateway_port.h"
 #include "gateway/forward/port_forward.h"
+#include "gateway/forward/tls_pod_port.h"
 #include "gateway/io/file_descriptor.h"
 #include "gateway/io/socket_address.h"
 
@@ -17,8 +18,9 @@ namespace liteboxd::forward {
 class PortForwarderLoop;
 class PortForwardListener;
 
-/// Where a forward leads to: into a pod through the API server, or to a sandbox through a gateway.
-using ForwardTarget = std::variant<PodPort, GatewayPort>;
+/// Where a forward leads to: into a pod through the API server, with TLS inside or without, or to a sandbox through a
+/// gateway.
+using ForwardTarget = std::variant<PodPort, TlsPodPort, GatewayPort>;
 
 /// Asked for each connection anew where a forward leads to: a pod that was restarted may have another name. Called on
 /// the forwarder's thread; `answer` may be called there or later on any thread, once, and after the forwarder is gone.

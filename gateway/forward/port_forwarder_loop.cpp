@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/forward/port_forwarder_loop.h"
 
+#include "gateway/forward/socket_pair.h"
 #include "gateway/io/event.h"
+#include "gateway/io/tcp_stream.h"
+#include "gateway/io/tls_stream.h"
 
 #include <future>
 
@@ -89,6 +92,8 @@ io::Task<std::optional<base::Error>> PortForwarderLoop::forward(io::Stream &loca
     }
     if (const auto *const port = std::get_if<GatewayPort>(&*pod))
         co_return co_await forwardToGateway(local, *port, std::move(onOpen));
+    if (const auto *const port = std::get_if<TlsPodPort>(&*pod))
+        co_return co_await forwardToTlsPod(local, *port, std::move(onOpen));
     co_return co_await forwardToPod(local, std::get<PodPort>(*pod), std::move(onOpen));
 }
 
@@ -102,6 +107,40 @@ io::Task<std::optional<base::Error>> PortForwarderLoop::forwardToPod(io::Stream 
     }
     onOpen();
     co_return co_await relay(local, *opened->stream, StreamRelay::HalfClose::Unknown);
+}
+
+/// OpenSSL wants a socket, and a port-forward has none: a socket pair stands between the two.
+io::Task<std::optional<base::Error>> PortForwarderLoop::forwardToTlsPod(io::Stream &local, TlsPodPort target,
+                                                                        std::function<void()> onOpen)
+{
+    auto opened = co_await openPortForward(m_worker, m_apiServer, std::move(target.port), PortForwarder::timeout);
+    if (!opened || local.isAborted()) {
+        local.abort();
+        co_return opened ? std::optional<base::Error>() : opened.error();
+    }
+    auto ends = SocketPair::open();
+    if (!ends) {
+        local.abort();
+        co_return ends.error();
+    }
+    io::TcpStream outer(m_worker.reactor(), std::move(ends->ours));
+    StreamRelay enciphered(m_worker, outer, *opened->stream);
+    const io::Task<void> carrying(enciphered.run());
+    carrying.start();
+    auto inner = std::make_unique<io::TcpStream>(m_worker.reactor(), std::move(ends->theirs));
+    auto tls = co_await io::TlsStream::connect(std::move(inner), std::move(target.context),
+                                               std::move(target.serverName), io::Clock::now() + PortForwarder::timeout);
+    std::optional<base::Error> error;
+    if (!tls || local.isAborted()) {
+        local.abort();
+        error = tls ? std::optional<base::Error>() : tls.error();
+    } else {
+        onOpen();
+        error = co_await relay(local, **tls, StreamRelay::HalfClose::Passes);
+    }
+    if (const base::Error *const failure = opened->stream->failureReason())
+        error = *failure; // which TLS only saw the end of
+    co_return std::move(error);
 }
 
 io::Task<std::optional<base::Error>> PortForwarderLoop::forwardToGateway(io::Stream &local, GatewayPort target,

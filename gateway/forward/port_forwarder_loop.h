@@ -39,6 +39,8 @@ private:
 
     io::Task<base::Result<ForwardTarget>> resolve(PodResolver resolver);
     io::Task<std::optional<base::Error>> forwardToPod(io::Stream &local, PodPort target, std::function<void()> onOpen);
+    io::Task<std::optional<base::Error>> forwardToTlsPod(io::Stream &local, TlsPodPort target,
+                                                         std::function<void()> onOpen);
     io::Task<std::optional<base::Error>> forwardToGateway(io::Stream &local, GatewayPort target,
                                                           std::function<void()> onOpen);
     io::Task<std::optional<base::Error>> relay(io::Stream &local, io::Stream &remote, StreamRelay::HalfClose halfClose);

@@ -104,8 +104,9 @@ base::Result<std::shared_ptr<const TlsContext>> TlsContext::client(const ClientS
     configure(context->get());
     context->m_verifies = settings.verify;
     SSL_CTX_set_verify(context->get(), settings.verify ? SSL_VERIFY_PEER : SSL_VERIFY_NONE, nullptr);
-    static constexpr unsigned char http11[] = "\x08http/1.1";
-    SSL_CTX_set_alpn_protos(context->get(), http11, sizeof http11 - 1);
+    const std::string offered = static_cast<char>(settings.protocol.size()) + settings.protocol; // RFC 7301, 3.1
+    SSL_CTX_set_alpn_protos(context->get(), reinterpret_cast<const unsigned char *>(offered.data()),
+                            static_cast<unsigned int>(offered.size()));
     if (settings.caPem.empty()) {
         SSL_CTX_set_default_verify_paths(context->get());
     } else {

@@ -25,7 +25,8 @@ public:
         std::string caPem;          ///< empty: the system's authorities
         std::string certificatePem; ///< client certificate chain; empty for none
         std::string keyPem;
-        bool verify = true; ///< false only where a kubeconfig says insecure-skip-tls-verify
+        bool verify = true;                ///< false only where a kubeconfig says insecure-skip-tls-verify
+        std::string protocol = "http/1.1"; ///< offered by ALPN, at most 255 bytes
     };
     static base::Result<std::shared_ptr<const TlsContext>> client(const ClientSettings &settings);
 

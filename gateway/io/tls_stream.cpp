@@ -34,6 +34,37 @@ base::Error handshakeError(SSL *ssl)
     return {base::ErrorCode::ConnectionLost, reason != nullptr ? reason : "the peer ended the TLS handshake", {}};
 }
 
+/// An alert of the peer's that is about our certificate (RFC 8446, 6.2).
+bool isAboutCertificate(unsigned long error)
+{
+    switch (ERR_GET_REASON(error) - SSL_AD_REASON_OFFSET) {
+    case SSL_AD_BAD_CERTIFICATE:
+    case SSL_AD_UNSUPPORTED_CERTIFICATE:
+    case SSL_AD_CERTIFICATE_REVOKED:
+    case SSL_AD_CERTIFICATE_EXPIRED:
+    case SSL_AD_CERTIFICATE_UNKNOWN:
+    case SSL_AD_UNKNOWN_CA:
+    case SSL_AD_ACCESS_DENIED:
+    case SSL_AD_CERTIFICATE_REQUIRED:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// nullptr where OpenSSL names no reason: the socket was lost.
+std::unique_ptr<base::Error> lastFailure()
+{
+    const unsigned long error = ERR_peek_last_error();
+    const char *reason = error != 0 ? ERR_reason_error_string(error) : nullptr;
+    if (reason == nullptr)
+        return nullptr;
+    if (isAboutCertificate(error))
+        return std::make_unique<base::Error>(base::Error{
+            base::ErrorCode::Unauthenticated, "the peer does not accept our certificate, or has none of us", reason});
+    return std::make_unique<base::Error>(base::Error{base::ErrorCode::ConnectionLost, reason, {}});
+}
+
 } // namespace
 
 TlsStream::TlsStream(TcpStream &tcp, std::shared_ptr<const TlsContext> context)
@@ -138,6 +169,8 @@ IoResult TlsStream::failure(int code, WaitSlot &operation)
         return {IoStatus::End, 0};
     default:
         m_hasFailed = &operation == &m_readable;
+        if (m_hasFailed)
+            m_failure = lastFailure();
         ERR_clear_error();
         return {IoStatus::Failed, 0};
     }

@@ -29,6 +29,10 @@ public:
     IoResult send(std::span<const iovec> pieces) override;
     void shutdownSend() override;
 
+    /// Of what was received: Unauthenticated where the peer did not take our certificate, or misses one (of TLS 1.3 it
+    /// says so behind the handshake), else ConnectionLost.
+    const base::Error *failureReason() const override { return m_failure.get(); }
+
 private:
     struct Free
     {
@@ -45,6 +49,7 @@ private:
 
     std::shared_ptr<const TlsContext> m_context;
     std::unique_ptr<SSL, Free> m_ssl;
+    std::unique_ptr<base::Error> m_failure;
     std::uint64_t m_readLimit; ///< of the bytes read from the socket: beyond, the next round goes on
     bool m_metReadLimit = false;
     bool m_hasFailed = false;

@@ -2,11 +2,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/control/relay/relay_forward.h"
 
+#include "core/hubble/relay_tls_search.h"
+
 #include <QPointer>
 
 #include <algorithm>
 
 namespace liteboxd::control {
+
+namespace {
+
+base::Result<forward::ForwardTarget> tlsTarget(forward::PodPort port, const hubble::RelayTls &tls)
+{
+    io::TlsContext::ClientSettings settings;
+    settings.caPem = tls.authorityPem;
+    settings.certificatePem = tls.certificatePem;
+    settings.keyPem = tls.keyPem.reveal();
+    settings.protocol = "h2"; // RFC 9113, 3.2; Go's gRPC refuses who does not offer it
+    auto context = io::TlsContext::client(settings);
+    if (!context)
+        return base::fail(std::move(context.error()));
+    const std::string &name = tls.serverName.empty() ? hubble::RelayTlsSearch::usualServerName : tls.serverName;
+    return forward::TlsPodPort{std::move(port), std::move(*context), name};
+}
+
+/// What is given counts; a certificate and its key come from one place.
+hubble::RelayTls completed(const hubble::RelayTls &given, hubble::RelayTls found)
+{
+    if (!given.certificatePem.empty()) {
+        found.certificatePem = given.certificatePem;
+        found.keyPem = given.keyPem;
+    }
+    found.serverName = given.serverName;
+    return found;
+}
+
+} // namespace
 
 class RelayForward::Dialer final : public hubble::RelayDialer
 {
@@ -28,16 +59,19 @@ private:
 
 base::Result<std::unique_ptr<RelayForward>> RelayForward::create(const kube::ConnectionSettings &settings,
                                                                  std::shared_ptr<kube::CredentialSource> credentials,
-                                                                 kube::ApiClient &api)
+                                                                 kube::ApiClient &api,
+                                                                 std::optional<hubble::RelayTls> tls)
 {
     auto locator = ApiServerLocator::create(settings, std::move(credentials));
     if (!locator)
         return base::fail(locator.error());
-    return std::unique_ptr<RelayForward>(new RelayForward(std::move(*locator), api));
+    return std::unique_ptr<RelayForward>(new RelayForward(std::move(*locator), api, std::move(tls)));
 }
 
-RelayForward::RelayForward(std::unique_ptr<ApiServerLocator> locator, kube::ApiClient &api)
+RelayForward::RelayForward(std::unique_ptr<ApiServerLocator> locator, kube::ApiClient &api,
+                           std::optional<hubble::RelayTls> tls)
     : m_api(api)
+    , m_tls(std::move(tls))
     , m_locator(std::move(locator))
     , m_dialer(std::make_shared<Dialer>(this))
 {
@@ -61,7 +95,7 @@ base::Result<int> RelayForward::dial(std::function<void(const base::Error &)> on
 {
     if (!m_isLocated)
         return base::fail(base::ErrorCode::HostNotFound, "the API server's address is not known yet");
-    const auto resolver = [this](std::function<void(base::Result<forward::PodPort>)> answer) {
+    const auto resolver = [this](Answer answer) {
         QMetaObject::invokeMethod(
             this, [this, answer = std::move(answer)] { resolve(answer); }, Qt::QueuedConnection);
     };
@@ -71,15 +105,30 @@ base::Result<int> RelayForward::dial(std::function<void(const base::Error &)> on
     return socket->release();
 }
 
-void RelayForward::resolve(std::function<void(base::Result<forward::PodPort>)> answer)
+void RelayForward::resolve(Answer answer)
 {
     std::erase_if(m_searches, [](const async::Request &each) { return !each.isPending(); });
-    m_searches.push_back(hubble::RelaySearch::start(m_api, this, [answer](base::Result<hubble::RelayPod> pod) {
+    m_searches.push_back(hubble::RelaySearch::start(m_api, this, [this, answer](base::Result<hubble::RelayPod> pod) {
         if (pod)
-            answer(forward::PodPort{pod->nameSpace, pod->name, pod->port});
+            answerFor(*pod, answer);
         else
             answer(base::fail(std::move(pod.error())));
     }));
+}
+
+void RelayForward::answerFor(const hubble::RelayPod &pod, Answer answer)
+{
+    forward::PodPort port{pod.nameSpace, pod.name, pod.port};
+    if (m_tls && (!m_tls->authorityPem.empty() || pod.serverSecret.empty()))
+        return answer(tlsTarget(std::move(port), *m_tls));
+    if (pod.serverSecret.empty())
+        return answer(std::move(port));
+    m_searches.push_back(hubble::RelayTlsSearch::start(
+        m_api, pod, this, [port = std::move(port), given = m_tls, answer](base::Result<hubble::RelayTls> found) {
+            if (!found)
+                return answer(base::fail(std::move(found.error())));
+            answer(tlsTarget(port, given ? completed(*given, std::move(*found)) : std::move(*found)));
+        }));
 }
 
 } // namespace liteboxd::control
