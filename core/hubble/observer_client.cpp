@@ -84,6 +84,7 @@ void ObserverClient::start(const flows::FlowQuery &query)
     m_wasLive = false;
     m_lastTime.reset();
     m_brokenAt.reset();
+    m_absences.clear();
     m_backoff.reset();
     connectNow();
 }
@@ -129,7 +130,19 @@ void ObserverClient::take(const NodeChange &change)
                                   "nodes " + change.nodes.join(QLatin1String(", ")).toStdString()};
     else
         noteLife();
+    const std::uint64_t generation = m_generation;
     Q_EMIT nodesChanged(change);
+    if (m_query.follow && generation == m_generation)
+        tellGaps(m_absences.take(change));
+}
+
+void ObserverClient::tellGaps(const QList<flows::FlowGap> &gaps)
+{
+    const std::uint64_t generation = m_generation;
+    for (const flows::FlowGap &gap : gaps) {
+        if (generation == m_generation) // whoever was told has not stopped this
+            Q_EMIT gapFound(gap);
+    }
 }
 
 base::Result<std::shared_ptr<grpc::Channel>> ObserverClient::openChannel()
@@ -229,7 +242,11 @@ void ObserverClient::tellFlows(QList<flows::Flow> &flows)
     noteLife();
     for (const flows::Flow &flow : flows)
         m_lastTime = m_lastTime ? std::max(*m_lastTime, flow.time) : flow.time;
-    Q_EMIT flowsCame(std::exchange(flows, {}));
+    const std::uint64_t generation = m_generation;
+    if (m_query.follow)
+        tellGaps(m_absences.take(flows));
+    if (generation == m_generation)
+        Q_EMIT flowsCame(std::exchange(flows, {}));
 }
 
 /// The server has said something: the connection stands. The gap of the last break ends here.
@@ -268,7 +285,8 @@ void ObserverClient::breakOff(base::Error error)
     }
     close();
     if (state().phase == Phase::Live)
-        m_brokenAt = m_lastTime.value_or(m_clock.wall());
+        m_brokenAt = std::min(m_lastTime.value_or(m_clock.wall()), m_absences.since().value_or(m_clock.wall()));
+    m_absences.clear();
     if (!m_query.follow || isHopeless(error))
         return change(Phase::Failed, std::move(error));
     const auto wait = m_backoff.next();
@@ -308,8 +326,10 @@ void ObserverClient::takeStatus(const base::Result<ObserverStatus> &answer)
     SourceState next = state();
     next.status = *answer;
     setState(next);
-    if (m_query.follow)
+    if (m_query.follow) {
         noteLife();
+        tellGaps(m_absences.take(*answer, m_clock.wall()));
+    }
 }
 
 async::Request ObserverClient::askNodes(QObject *context, async::Callback<std::vector<ObserverNode>> callback)

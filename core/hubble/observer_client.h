@@ -8,6 +8,7 @@
 #include "core/flows/flow_filter.h"
 #include "core/hubble/flow_queue.h"
 #include "core/hubble/flow_source.h"
+#include "core/hubble/node_absences.h"
 #include "core/hubble/observer_question.h"
 #include "core/hubble/observer_stream.h"
 #include "core/hubble/relay_address.h"
@@ -70,6 +71,7 @@ private:
     void take(const StreamEnd &end);
     void noteLife();
     void tellFlows(QList<flows::Flow> &flows);
+    void tellGaps(const QList<flows::FlowGap> &gaps);
     void breakOff(base::Error error);
     void askStatus();
     void takeStatus(const base::Result<ObserverStatus> &answer);
@@ -86,6 +88,7 @@ private:
     std::chrono::system_clock::time_point m_startedAt;
     std::optional<std::chrono::system_clock::time_point> m_since; ///< that the running call asks for
     std::optional<base::Error> m_nodeError;                       ///< what a node of it said
+    NodeAbsences m_absences;
     std::uint64_t m_generation = 0; ///< of the connection: what an earlier one still tells is nobody's
     bool m_wasLive = false;         ///< since start()
     bool m_asksAllFields = false;   ///< the server refused the mask

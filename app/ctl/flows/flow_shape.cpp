@@ -171,8 +171,8 @@ QString sentenceOf(const flows::FlowGap &gap)
     case flows::GapCause::HubbleRing:
         return lost + u" were overwritten in Hubble's ring"_s + node + u" before they were read"_s;
     case flows::GapCause::Disconnected:
-        return u"Hubble was not connected from %1 to %2; flows of that time may be missing"_s.arg(timeText(gap.from),
-                                                                                                  timeText(gap.to));
+        return u"Hubble%1 was not connected from %2 to %3; flows of that time may be missing"_s.arg(
+            node, timeText(gap.from), timeText(gap.to));
     case flows::GapCause::Unread:
         return lost + u" came faster than this program writes and were left out"_s;
     case flows::GapCause::Unknown:

@@ -297,7 +297,8 @@ private Q_SLOTS:
         QCOMPARE(heard.gaps.first().lost, std::uint64_t{17});
     }
 
-    void tellsThatANodeIsAway()
+    /// An agent that is restarted: Relay tells its end late, and its return not at all.
+    void tellsThatANodeIsAwayAndItsGap()
     {
         ObserverClient source(relay(), m_clock);
         Heard heard(source);
@@ -312,6 +313,14 @@ private Q_SLOTS:
         };
         QTRY_VERIFY_WITH_TIMEOUT(isAway(), patience);
         QCOMPARE(m_hubble->tell({{u"start"_s, u"node-2"_s}}), "ok");
+        int number = 0;
+        const auto isBack = [this, &heard, &number] {
+            m_hubble->tell({{u"node"_s, u"node-2"_s}, {u"flow"_s, flowJson(u"back-%1"_s.arg(++number))}});
+            return heard.gapsOf(flows::GapCause::Disconnected) > 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isBack(), patience);
+        QVERIFY(heard.gaps.last().node.endsWith(u"node-2"_s)); // it was the node's, and not ours
+        QCOMPARE(source.state().phase, Phase::Live);
     }
 
     void comesBackWithAGap()
