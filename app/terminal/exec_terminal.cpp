@@ -30,8 +30,8 @@ constexpr int s_notFound = 127;
 
 } // namespace
 
-ExecTerminal::ExecTerminal(kube::Transport &transport, kube::ExecCommand place, std::vector<std::string> shells,
-                           QWidget *parent)
+ExecTerminal::ExecTerminal(kube::Transport &transport, kube::ExecCommand place,
+                           std::vector<std::vector<std::string>> shells, QWidget *parent)
     : QFrame(parent)
     , m_transport(transport)
     , m_place(std::move(place))
@@ -79,7 +79,7 @@ void ExecTerminal::run(std::size_t shell)
     m_status->show();
     m_again->hide();
     kube::ExecCommand command = m_place;
-    command.command = {m_shells.at(shell)};
+    command.command = m_shells.at(shell);
     command.input = kube::ExecInput::Stream;
     command.terminal = kube::ExecTerminal::Allocate;
     m_stream = std::make_unique<kube::ExecStream>(m_transport, command);

@@ -28,8 +28,8 @@ class ExecTerminal : public QFrame
     Q_OBJECT
 
 public:
-    /// `place` without a command; `shells` are tried in their order.
-    ExecTerminal(kube::Transport &transport, kube::ExecCommand place, std::vector<std::string> shells,
+    /// `place` without a command; `shells` (each a program and its arguments) are tried in their order.
+    ExecTerminal(kube::Transport &transport, kube::ExecCommand place, std::vector<std::vector<std::string>> shells,
                  QWidget *parent = nullptr);
     ~ExecTerminal() override;
 
@@ -50,7 +50,7 @@ private:
 
     kube::Transport &m_transport;
     const kube::ExecCommand m_place;
-    const std::vector<std::string> m_shells;
+    const std::vector<std::vector<std::string>> m_shells;
     std::size_t m_shell = 0;
     std::unique_ptr<kube::ExecStream> m_stream;
     QByteArray m_unsent;

@@ -3,6 +3,7 @@
 #include "gateway/management/routes.h"
 
 #include "core/base/redaction.h"
+#include "core/kube/streams/container_shell.h"
 #include "core/sandbox/creation/archive_text.h"
 #include "core/sandbox/creation/command_run.h"
 #include "core/store/audit_kinds.h"
@@ -112,10 +113,14 @@ void openExecSocket(ApiCall &call)
     const auto rows = columns ? call.number(u"rows"_s, 1, 10'000, 24) : std::nullopt;
     if (!rows)
         return;
-    QStringList words = call.options(u"command"_s);
-    if (words.isEmpty())
-        words = QStringList{u"/bin/sh"_s};
     const bool hasTerminal = call.option(u"tty"_s) != u"false"_s;
+    QStringList words = call.options(u"command"_s);
+    if (words.isEmpty() && hasTerminal) {
+        for (const std::string &word : kube::containerShells().front())
+            words.append(QString::fromStdString(word));
+    } else if (words.isEmpty()) {
+        words = QStringList{u"/bin/sh"_s};
+    }
     const QString container = call.option(u"container"_s);
     call.audits(store::kinds::sandboxExec, call.parameter("id"), withoutArguments(words));
     call.withSandbox([&call, words, hasTerminal, container, columns, rows](const sandbox::FoundSandbox &found) {

@@ -6,7 +6,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <array>
 #include <utility>
 
 namespace liteboxd::ctl {
@@ -15,7 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::array<const char *, 2> shells{"bash", "sh"};
 constexpr int notExecutable = 126; // POSIX, Shell Command Language 2.8.2
 constexpr int notFound = 127;
 
@@ -54,7 +52,7 @@ void SandboxShellCommand::run(Invocation &invocation, std::size_t shell)
 {
     m_shell = shell;
     kube::ExecCommand command = m_place;
-    command.command = {shells.at(shell)};
+    command.command = m_shells.at(shell);
     m_stream = std::make_unique<kube::ExecStream>(invocation.cluster()->api().transport(), command);
     connect(m_stream.get(), &kube::ExecStream::opened, this, [this, shell] {
         if (shell == 0)
@@ -86,7 +84,7 @@ void SandboxShellCommand::run(Invocation &invocation, std::size_t shell)
 /// A shell that is not there has said so by now, and done nothing: what it was sent is for the next one.
 bool SandboxShellCommand::tryNext(Invocation &invocation)
 {
-    if (m_hasOutput || m_shell + 1 >= shells.size())
+    if (m_hasOutput || m_shell + 1 >= m_shells.size())
         return false;
     m_unanswered = 0;
     m_stream.release()->deleteLater(); // it is in the middle of telling so

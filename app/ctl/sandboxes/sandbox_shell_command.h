@@ -5,10 +5,12 @@
 #include "app/ctl/frame/standard_input.h"
 #include "app/ctl/frame/one_sandbox_command.h"
 #include "app/ctl/sandboxes/raw_terminal.h"
+#include "core/kube/streams/container_shell.h"
 #include "core/kube/streams/exec_stream.h"
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace liteboxd::ctl {
 
@@ -32,10 +34,11 @@ private:
 
     kube::ExecCommand m_place;
     std::string m_container;
+    const std::vector<std::vector<std::string>> m_shells = kube::containerShells();
     std::size_t m_shell = 0;
     bool m_hasOutput = false;
     qsizetype m_unanswered = 0; ///< of what was typed: sent to a shell that has not said a word yet
-    RawTerminal::Size m_size; ///< that the shell was told
+    RawTerminal::Size m_size;   ///< that the shell was told
     std::unique_ptr<RawTerminal> m_terminal;
     std::unique_ptr<StandardInput> m_input;
     std::unique_ptr<kube::ExecStream> m_stream;

@@ -4,6 +4,7 @@
 
 #include "app/shell/widgets/state_view.h"
 #include "app/terminal/exec_terminal.h"
+#include "core/kube/streams/container_shell.h"
 #include "core/sandbox/sandbox_state.h"
 
 #include <QAction>
@@ -48,7 +49,7 @@ void TerminalTab::open()
                                   {.nameSpace = sandbox()->podNamespace.toStdString(),
                                    .pod = sandbox()->podName.toStdString(),
                                    .command = {}},
-                                  {"bash", "sh"});
+                                  kube::containerShells());
     m_open.insert(sandbox()->uid, made);
     m_stack->addWidget(made);
     follow();

@@ -135,12 +135,14 @@ private Q_SLOTS:
         terminal.resize(120, 50);
         terminal.type("stty size\r");
         QVERIFY2(terminal.sees("\n50 120"), terminal.seen());
+        terminal.type("echo $TERM\r"); // with all its colours, and nobody had to say so
+        QVERIFY2(terminal.sees("\nxterm-256color\r\n"), terminal.seen());
         terminal.type("exit 7\r");
         QCOMPARE(terminal.exitCode(), 7);
         QVERIFY(terminal.isOrdinary());
     }
 
-    /// bash, which the demo's sandboxes have not, is asked first: it must not swallow what was typed meanwhile.
+    /// A shell is looked for first: that must not swallow what was typed meanwhile.
     void keysTypedAheadReachTheShell()
     {
         OnTerminal terminal(shell());

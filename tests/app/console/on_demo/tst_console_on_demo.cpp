@@ -51,9 +51,9 @@ private Q_SLOTS:
     {
         terminal::ExecTerminal *shell = openTerminal();
         QTRY_VERIFY_WITH_TIMEOUT(shell->isRunning() && shell->status().isEmpty(), 20'000);
-        QTest::keyClicks(shell->view(), u"echo one two"_s);
+        QTest::keyClicks(shell->view(), u"echo one $TERM"_s);
         QTest::keyClick(shell->view(), Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(screen(shell).contains(u"\none two\n"_s), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(screen(shell).contains(u"\none xterm-256color\n"_s), 20'000);
     }
 
     void aLogIsFollowed()
