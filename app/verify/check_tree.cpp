@@ -6,7 +6,7 @@
 #include "app/shell/widgets/row_delegate.h"
 #include "app/shell/words/visible_text.h"
 #include "app/verify/check_words.h"
-#include "core/verify/words/verify_text.h"
+#include "app/verify/words/verify_text.h"
 
 #include <QHeaderView>
 

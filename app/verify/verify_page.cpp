@@ -19,7 +19,7 @@
 #include "core/verify/check_catalog.h"
 #include "core/verify/check_selection.h"
 #include "core/verify/reports/report_format.h"
-#include "core/verify/words/verify_text.h"
+#include "app/verify/words/verify_text.h"
 
 #include <QAction>
 #include <QDateTime>

@@ -22,6 +22,7 @@ RULES = {
     "nothing_for_later": source_rules.nothing_for_later,
     "no_nested_loops": source_rules.no_nested_loops,
     "no_sleeps": source_rules.no_sleeps,
+    "no_translated_text": source_rules.no_translated_text,
     "include_matrix": lambda tree: layers.include_matrix(tree, layers.load()),
     "existing_folders": lambda tree: layers.existing_folders(tree, layers.load()),
     "link_graph": lambda tree, links: layers.link_graph(Path(links).read_text(encoding="utf-8"), layers.load()),

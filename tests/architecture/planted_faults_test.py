@@ -45,6 +45,8 @@ FAULTS = {
                         ("core/kube/client.cpp", HEAD + "void f() { dialog.exec(); }\n")],
     "no_sleeps": [("tests/core/kube/tst_client.cpp", HEAD + "void f() { QTest::qWait(5); }\n"),
                   ("core/kube/client.cpp", HEAD + "void f() { std::this_thread::sleep_for(1s); }\n")],
+    "no_translated_text": [("core/kube/client.cpp", HEAD + 'QString f() { return tr("a"); }\n'),
+                           ("core/kube/client.cpp", HEAD + 'const char *f() { return QT_TR_NOOP("a"); }\n')],
     "include_matrix": [
         ("core/base/error.h", HEAD + '#include "core/kube/client.h"\n'),
         ("core/kube/client.h", HEAD + '#include "gateway/http/server.h"\n'),

@@ -21,6 +21,7 @@ PERMITTED_NAMES = {"network_policy_manager"}
 LATER = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 NESTED_LOOP = re.compile(r"\bprocessEvents\s*\(|\bQEventLoop\b|[.>]exec\(\s*\)\s*;")
 SLEEP = re.compile(r"\b(sleep_for|sleep_until|qSleep|qWait|msleep|usleep|nanosleep)\s*\(|\bQThread::sleep\b")
+TRANSLATED = re.compile(r"QT_TR(ANSLATE)?_NOOP|QCoreApplication::translate|\b[tT]r\(|\bTr::tr")
 
 
 def is_code(tree, name):
@@ -107,6 +108,13 @@ def no_sleeps(tree):
     """Nothing waits by the clock on the wall: tests wait for what happens, the product for its timers."""
     sources = [name for name in tree.files("app", "core", "gateway", "tests") if Path(name).suffix in {".cpp", ".h"}]
     return matching_lines(tree, sources, SLEEP, lambda name: False)
+
+
+def no_translated_text(tree):
+    """The domain speaks English; what people read is translated above it, in app and core/models."""
+    sources = [name for name in tree.product_sources()
+               if name.startswith("core/") and not name.startswith("core/models/")]
+    return matching_lines(tree, sources, TRANSLATED, lambda name: False)
 
 
 def matching_lines(tree, sources, pattern, exempt):

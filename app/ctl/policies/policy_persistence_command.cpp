@@ -6,7 +6,7 @@
 #include "core/store/audit_kinds.h"
 #include "core/verify/check_catalog.h"
 #include "core/verify/check_selection.h"
-#include "core/verify/words/verify_text.h"
+#include "app/verify/words/verify_text.h"
 
 #include <CLI/CLI.hpp>
 #include <QJsonArray>

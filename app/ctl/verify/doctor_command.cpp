@@ -4,7 +4,7 @@
 
 #include "app/ctl/verify/verify_shape.h"
 #include "core/verify/path_checks.h"
-#include "core/verify/words/verify_text.h"
+#include "app/verify/words/verify_text.h"
 
 #include <CLI/CLI.hpp>
 #include <QJsonArray>

@@ -12,7 +12,7 @@
 #include "core/verify/reports/report_changes.h"
 #include "core/verify/reports/report_format.h"
 #include "core/verify/reports/signed_report.h"
-#include "core/verify/words/verify_text.h"
+#include "app/verify/words/verify_text.h"
 
 #include <CLI/CLI.hpp>
 #include <QJsonArray>

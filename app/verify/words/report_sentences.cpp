@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/verify/words/verify_sentences.h"
+#include "app/verify/words/verify_sentences.h"
 
 #include <QCoreApplication>
 
