@@ -7321,14 +7321,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>API 服务器提供 CiliumNetworkPolicy、CiliumClusterwideNetworkPolicy 和 CiliumEndpoint</translation>
     </message>
     <message>
-        <source>it does</source>
-        <translation>符合</translation>
-    </message>
-    <message>
-        <source>it does not serve %1</source>
-        <translation>不提供 %1</translation>
-    </message>
-    <message>
         <source>Install Cilium %1 (deploy/cluster/install.sh does): without it nothing enforces the policies that cut sandboxes off</source>
         <translation>请安装 Cilium %1（可使用 deploy/cluster/install.sh）：没有它，隔离沙箱的策略无从执行</translation>
     </message>
@@ -7367,10 +7359,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>kube-system has no ConfigMap cilium-config: how the agents are set cannot be seen</source>
         <translation>kube-system 中没有 ConfigMap cilium-config：无法得知 agent 的设置</translation>
-    </message>
-    <message>
-        <source>%1 is %2: %3</source>
-        <translation>%1 为 %2：%3</translation>
     </message>
     <message>
         <source>no policy is enforced</source>
@@ -7441,10 +7429,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>API 服务器有应答，并接受登录</translation>
     </message>
     <message>
-        <source>it is %1</source>
-        <translation>版本为 %1</translation>
-    </message>
-    <message>
         <source>Renew the login of this kubeconfig</source>
         <translation>请更新此 kubeconfig 的登录凭据</translation>
     </message>
@@ -7465,10 +7449,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>与本机时钟相差不超过 5 秒</translation>
     </message>
     <message>
-        <source>%1 s %2 ours, give or take %3 s</source>
-        <translation>比本机时钟%2 %1 秒，误差 %3 秒</translation>
-    </message>
-    <message>
         <source>ahead of</source>
         <translation>快</translation>
     </message>
@@ -7485,16 +7465,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>命名空间 %1 存在</translation>
     </message>
     <message>
-        <source>there is no such namespace</source>
-        <translation>没有此命名空间</translation>
-    </message>
-    <message>
         <source>Create it, or choose the one that LiteBoxd uses here (-n; its own server installs liteboxd-sandbox)</source>
         <translation>请创建它，或选择 LiteBoxd 在此集群使用的命名空间（-n；其自带服务器安装到 liteboxd-sandbox）</translation>
-    </message>
-    <message>
-        <source>it is being deleted</source>
-        <translation>正在被删除</translation>
     </message>
     <message>
         <source>Wait until it is gone and create it again</source>
@@ -7597,16 +7569,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>管理员可将以下角色绑定到该账户：</translation>
     </message>
     <message>
-        <source>the API server did not say for %1 of them</source>
-        <translation>API 服务器没有回答其中 %1 项</translation>
-    </message>
-    <message>
         <source>Run the check again</source>
         <translation>请重新运行此检查</translation>
-    </message>
-    <message>
-        <source>the account has them all</source>
-        <translation>账户拥有全部权限</translation>
     </message>
     <message>
         <source>liteboxctl policy ensure</source>
@@ -7617,28 +7581,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>可以读取选中该命名空间 Pod 的所有策略</translation>
     </message>
     <message>
-        <source>some may not be read: one of them could allow what the others deny</source>
-        <translation>部分策略无权读取：其中可能有策略允许了其他策略所拒绝的内容</translation>
-    </message>
-    <message>
         <source>Grant the account what login.permissions names</source>
         <translation>请授予账户 login.permissions 中列出的权限</translation>
     </message>
     <message>
-        <source>%1 of Kubernetes, %2 of Cilium</source>
-        <translation>Kubernetes 策略 %1 条，Cilium 策略 %2 条</translation>
-    </message>
-    <message>
         <source>the %1 base policies are in the namespace</source>
         <translation>命名空间中有全部 %1 条基础策略</translation>
-    </message>
-    <message>
-        <source>they are</source>
-        <translation>均在</translation>
-    </message>
-    <message>
-        <source>missing: %1</source>
-        <translation>缺少：%1</translation>
     </message>
     <message>
         <source>%1 %2: %3 instead of %4</source>
@@ -7647,10 +7595,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>each base policy is as this program writes it</source>
         <translation>每条基础策略都与本程序所写一致</translation>
-    </message>
-    <message>
-        <source>no field differs</source>
-        <translation>没有字段不同</translation>
     </message>
     <message>
         <source>changed, or LiteBoxd&apos;s own older file: %1</source>
@@ -7669,10 +7613,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>没有策略的实际效果与其字面不符</translation>
     </message>
     <message>
-        <source>none does</source>
-        <translation>没有</translation>
-    </message>
-    <message>
         <source>the policies of the namespace can be compared with ours</source>
         <translation>可以将该命名空间的策略与本程序的策略比较</translation>
     </message>
@@ -7681,24 +7621,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>检查本身有误：%1</translation>
     </message>
     <message>
-        <source>they can</source>
-        <translation>可以</translation>
-    </message>
-    <message>
         <source>the pods of the namespace can be read</source>
         <translation>可以读取该命名空间的 Pod</translation>
-    </message>
-    <message>
-        <source>%1: it has none, so nobody can open it through the gateway</source>
-        <translation>%1：没有令牌，无人能经由网关打开它</translation>
-    </message>
-    <message>
-        <source>%1: it is so short that it can be guessed</source>
-        <translation>%1：令牌过短，可被猜出</translation>
-    </message>
-    <message>
-        <source>%1: it cannot be sent in a header</source>
-        <translation>%1：令牌无法放入请求头</translation>
     </message>
     <message>
         <source>%1: it has the token of %2</source>
@@ -7733,14 +7657,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>无法判断</translation>
     </message>
     <message>
-        <source>otherwise in %1 of %2 cases</source>
-        <translation>%2 种情形中有 %1 种不符</translation>
-    </message>
-    <message>
-        <source>it cannot be told</source>
-        <translation>无法判断</translation>
-    </message>
-    <message>
         <source>A probe would tell, or the permission to read all policies</source>
         <translation>用探测可以判断；或授予读取所有策略的权限</translation>
     </message>
@@ -7759,10 +7675,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>policies select each sandbox in both directions, so only what is allowed passes</source>
         <translation>策略在两个方向上都选中每个沙箱，只放行被允许的流量</translation>
-    </message>
-    <message>
-        <source>they select all %1</source>
-        <translation>选中全部 %1 个</translation>
     </message>
     <message>
         <source>liteboxctl policy ensure puts default-deny-all in place</source>
@@ -7977,10 +7889,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>没有以往验证遗留的 Pod</translation>
     </message>
     <message>
-        <source>there were none</source>
-        <translation>没有</translation>
-    </message>
-    <message>
         <source>they are made, and run</source>
         <translation>探测 Pod 已创建并运行</translation>
     </message>
@@ -8003,10 +7911,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Hubble shows the connections that are dropped</source>
         <translation>Hubble 能显示被丢弃的连接</translation>
-    </message>
-    <message>
-        <source>its flows are watched: a denial counts only with its drop flow</source>
-        <translation>正在观察其流量：拒绝必须有对应的丢弃流量才算数</translation>
     </message>
     <message>
         <source>denials are shown by their controls alone: %1</source>
@@ -8047,10 +7951,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>kubectl get nodes says why</source>
         <translation>kubectl get nodes 会说明原因</translation>
-    </message>
-    <message>
-        <source>image %1 on %2</source>
-        <translation>镜像 %1，位于 %2</translation>
     </message>
     <message>
         <source>every pod of this run has the label %1</source>
@@ -8099,10 +7999,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Name another image: --probe-image IMAGE</source>
         <translation>请用 --probe-image IMAGE 指定其他镜像</translation>
-    </message>
-    <message>
-        <source>nothing answered in %1 of %2 cases</source>
-        <translation>%2 种情形中有 %1 种没有应答</translation>
     </message>
     <message>
         <source>liteboxctl policy ensure puts allow-gateway-ingress and allow-gateway-traffic in place</source>
@@ -8229,10 +8125,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>其他命名空间没有带节点端口的 Service，或无权列出 Service</translation>
     </message>
     <message>
-        <source>no host of it was named (--probe-lan HOST:PORT)</source>
-        <translation>未指定其中的主机（--probe-lan HOST:PORT）</translation>
-    </message>
-    <message>
         <source>no other name server was named (--probe-resolver HOST:PORT)</source>
         <translation>未指定其他域名服务器（--probe-resolver HOST:PORT）</translation>
     </message>
@@ -8251,18 +8143,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>the cluster has no service kube-dns</source>
         <translation>集群没有 kube-dns 服务</translation>
-    </message>
-    <message>
-        <source>it answers a sandbox</source>
-        <translation>它应答沙箱</translation>
-    </message>
-    <message>
-        <source>it answers the control and no sandbox</source>
-        <translation>它应答对照连接，却不应答沙箱</translation>
-    </message>
-    <message>
-        <source>it answers nobody: the DNS of the cluster itself does not work</source>
-        <translation>它不应答任何人：集群 DNS 本身不工作</translation>
     </message>
     <message>
         <source>kubectl -n kube-system get pods -l k8s-app=kube-dns</source>
@@ -8337,10 +8217,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>再次关闭：%1 秒后不通</translation>
     </message>
     <message>
-        <source>it stays open for %1 s without the label</source>
-        <translation>去掉标签 %1 秒后仍然连通</translation>
-    </message>
-    <message>
         <source>a connection that was open goes on without the label</source>
         <translation>去掉标签后，已建立的连接仍在继续</translation>
     </message>
@@ -8359,10 +8235,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>the open connection had %1 answers, then stood still</source>
         <translation>已建立的连接得到 %1 次应答，随后停止</translation>
-    </message>
-    <message>
-        <source>it follows the label</source>
-        <translation>随标签变化</translation>
     </message>
     <message>
         <source>the label could not be changed: %1</source>
@@ -8429,16 +8301,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>WebSocket：已建立</translation>
     </message>
     <message>
-        <source>so it is</source>
-        <translation>符合</translation>
-    </message>
-    <message>
         <source>WebSocket: %1</source>
         <translation>WebSocket：%1</translation>
-    </message>
-    <message>
-        <source>all but the WebSocket: the sandbox&apos;s program takes none at %1</source>
-        <translation>除 WebSocket 外均符合：沙箱程序在 %1 不接受 WebSocket</translation>
     </message>
     <message>
         <source>Name an image that does (--probe-image), if WebSockets are to be seen</source>
@@ -8537,14 +8401,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>请单独执行该命令，并检查 API 服务器是否在运行</translation>
     </message>
     <message>
-        <source>it was away, answered again after %1 s, and has the same policies</source>
-        <translation>它曾中断，%1 秒后恢复应答，策略不变</translation>
-    </message>
-    <message>
-        <source>it was never away: the command restarted something else, or was faster than one look</source>
-        <translation>它从未中断：命令重启的是别的程序，或快得未被观察到</translation>
-    </message>
-    <message>
         <source>Name a command that restarts the API server and waits for it: --restart-api-server</source>
         <translation>请用 --restart-api-server 指定重启 API 服务器并等待其恢复的命令</translation>
     </message>
@@ -8613,10 +8469,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>请在无人使用沙箱时重启 agent</translation>
     </message>
     <message>
-        <source>so in %1 samples</source>
-        <translation>%1 次采样均符合</translation>
-    </message>
-    <message>
         <source>Access token</source>
         <translation>访问令牌</translation>
     </message>
@@ -8635,14 +8487,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>its pod has an access token that a header can carry</source>
         <translation>其 Pod 有可放入请求头的访问令牌</translation>
-    </message>
-    <message>
-        <source>it has</source>
-        <translation>有</translation>
-    </message>
-    <message>
-        <source>it has none, or one that cannot be sent: every request gets 401</source>
-        <translation>没有令牌，或令牌无法发送：所有请求都会得到 401</translation>
     </message>
     <message>
         <source>liteboxctl sandbox rotate %1</source>
@@ -8665,14 +8509,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>请运行 liteboxctl sandbox events %1</translation>
     </message>
     <message>
-        <source>pod %1 on node %2</source>
-        <translation>Pod %1，位于节点 %2</translation>
-    </message>
-    <message>
-        <source>it runs and is not ready: %1</source>
-        <translation>正在运行但未就绪：%1</translation>
-    </message>
-    <message>
         <source>Wait for its readiness probe, or look at its log</source>
         <translation>请等待其就绪探针，或查看其日志</translation>
     </message>
@@ -8681,16 +8517,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>有 Pod 网络的地址</translation>
     </message>
     <message>
-        <source>it is on its node&apos;s network: the gateway never forwards there</source>
-        <translation>使用节点网络：网关不会转发到那里</translation>
-    </message>
-    <message>
         <source>Create it without hostNetwork</source>
         <translation>请创建不使用 hostNetwork 的沙箱</translation>
-    </message>
-    <message>
-        <source>the cluster has given it none</source>
-        <translation>集群没有为其分配地址</translation>
     </message>
     <message>
         <source>Look at its events: the network plugin says why</source>
@@ -8721,10 +8549,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>有进程在端口 %1 上对所有地址监听</translation>
     </message>
     <message>
-        <source>it cannot be seen from inside: %1</source>
-        <translation>无法从内部查看：%1</translation>
-    </message>
-    <message>
         <source>The next hop tells whether something answers</source>
         <translation>下一段会说明是否有应答</translation>
     </message>
@@ -8733,16 +8557,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>无法读取其中的 /proc/net/tcp</translation>
     </message>
     <message>
-        <source>one does</source>
-        <translation>有</translation>
-    </message>
-    <message>
         <source>%1 (loopback only)</source>
         <translation>%1（仅环回）</translation>
-    </message>
-    <message>
-        <source>it listens on loopback only: nobody outside the sandbox can connect</source>
-        <translation>仅在环回地址监听：沙箱外无法连接</translation>
     </message>
     <message>
         <source>Have the program listen on 0.0.0.0, not on 127.0.0.1 or localhost</source>
@@ -8751,10 +8567,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>nothing listens in the sandbox</source>
         <translation>沙箱中没有程序在监听</translation>
-    </message>
-    <message>
-        <source>nothing listens on it; ports that are open: %1</source>
-        <translation>该端口无人监听；已打开的端口：%1</translation>
     </message>
     <message>
         <source>Start the program, or ask for the port it listens on (--port)</source>
@@ -8771,10 +8583,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>default-deny keeps the API server out of pods on other nodes; ask through a gateway</source>
         <translation>默认拒绝策略会阻止 API 服务器访问其他节点上的 Pod；请经由网关访问</translation>
-    </message>
-    <message>
-        <source>status %1, through the API server</source>
-        <translation>状态 %1，经由 API 服务器</translation>
     </message>
     <message>
         <source>the API server could not connect: %1</source>
@@ -8799,10 +8607,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Name the path at which the program takes WebSockets: --websocket PATH</source>
         <translation>请用 --websocket PATH 指定程序接受 WebSocket 的路径</translation>
-    </message>
-    <message>
-        <source>opened, through the API server</source>
-        <translation>已建立，经由 API 服务器</translation>
     </message>
     <message>
         <source>HTTP is answered, and a WebSocket was opened, by %1</source>
@@ -8965,44 +8769,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>%1 项跳过</translation>
     </message>
     <message>
-        <source>replicas ready: %1 of %2</source>
-        <translation>%2 个副本中有 %1 个就绪</translation>
-    </message>
-    <message>
         <source>set on every server: %1</source>
         <translation>%1 台服务器均符合</translation>
-    </message>
-    <message>
-        <source>missing: %1 of them</source>
-        <translation>缺少其中 %1 项</translation>
-    </message>
-    <message>
-        <source>errors: %1</source>
-        <translation>%1 处错误</translation>
-    </message>
-    <message>
-        <source>running or starting: %1, ended: %2</source>
-        <translation>%1 个沙箱，另有 %2 个已结束</translation>
-    </message>
-    <message>
-        <source>every sandbox has one (%1)</source>
-        <translation>%1 个沙箱均有</translation>
-    </message>
-    <message>
-        <source>not so for %1 of %2</source>
-        <translation>%2 个沙箱中有 %1 个没有</translation>
-    </message>
-    <message>
-        <source>past their TTL: %1</source>
-        <translation>%1 个沙箱已到期</translation>
-    </message>
-    <message>
-        <source>so in every case (%1), for every sandbox (%2)</source>
-        <translation>%2 个沙箱的 %1 种情形均符合</translation>
-    </message>
-    <message>
-        <source>open sandboxes: %1</source>
-        <translation>%1 个沙箱未被隔离</translation>
     </message>
     <message>
         <source>sandboxes not held by their policies: %1</source>
@@ -9017,10 +8785,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>%1 个 agent 没有回答</translation>
     </message>
     <message>
-        <source>so they say for every running sandbox (%1)</source>
-        <translation>agent 报告 %1 个沙箱均如此</translation>
-    </message>
-    <message>
         <source>shown by probes on their node: %1 (see probes.deny)</source>
         <translation>%1 个沙箱由其节点上的探测证实：见 probes.deny</translation>
     </message>
@@ -9033,28 +8797,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>%1 个沙箱所在节点上的探测连接被放行</translation>
     </message>
     <message>
-        <source>so probes and flows show for every running sandbox (%1)</source>
-        <translation>探测和流量证实 %1 个沙箱均如此</translation>
-    </message>
-    <message>
         <source>sandboxes for which nothing shows it: %1</source>
         <translation>%1 个沙箱未得到证实</translation>
-    </message>
-    <message>
-        <source>found and deleted: %1</source>
-        <translation>发现 %1 个，已删除</translation>
-    </message>
-    <message>
-        <source>pods that run: %1</source>
-        <translation>%1 个正在运行</translation>
-    </message>
-    <message>
-        <source>pods deleted: %1</source>
-        <translation>已删除 %1 个 Pod</translation>
-    </message>
-    <message>
-        <source>so in every case (%1)</source>
-        <translation>%1 种情形均符合</translation>
     </message>
     <message>
         <source>liteboxctl policy ensure puts allow-dns in place; where it is, see cluster.dns</source>
@@ -9109,20 +8853,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>每个节点都就绪并给出其地址</translation>
     </message>
     <message>
-        <source>ready: %1 of %2</source>
-        <translation>就绪：%2 个中的 %1 个</translation>
-    </message>
-    <message>
         <source>kubectl describe node %1 says why; sandboxes of a node that is not ready do not answer</source>
         <translation>kubectl describe node %1 会显示原因；未就绪节点上的沙箱不会应答</translation>
     </message>
     <message>
         <source>pods labelled k8s-app=kube-dns answer in kube-system: the policies allow those</source>
         <translation>kube-system 中带标签 k8s-app=kube-dns 的 Pod 会应答：策略只放行它们</translation>
-    </message>
-    <message>
-        <source>no pod in kube-system has this label, so allow-dns opens nothing</source>
-        <translation>kube-system 中没有 Pod 带此标签，因此 allow-dns 不放行任何流量</translation>
     </message>
     <message>
         <source>Put the label k8s-app=kube-dns on the pods of the cluster&apos;s DNS, where their Deployment is kept</source>
@@ -9133,28 +8869,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>kubectl -n kube-system get pods,endpointslices -l k8s-app=kube-dns 可查看详情</translation>
     </message>
     <message>
-        <source>the service kube-dns leads to none of them</source>
-        <translation>服务 kube-dns 没有指向其中任何一个</translation>
-    </message>
-    <message>
         <source>each pod that was made as a sandbox has the labels app=liteboxd and sandbox-id</source>
         <translation>每个作为沙箱创建的 Pod 都有标签 app=liteboxd 和 sandbox-id</translation>
     </message>
     <message>
-        <source>each has them</source>
-        <translation>全部具备</translation>
-    </message>
-    <message>
-        <source>without them: %1; no gateway leads there, and policies for sandboxes do not select them</source>
-        <translation>缺少标签：%1；网关无法到达，沙箱策略也不选中它们</translation>
-    </message>
-    <message>
         <source>kubectl label pod sandbox-ID app=liteboxd sandbox-id=ID --overwrite puts them back; else delete the pod</source>
         <translation>kubectl label pod sandbox-ID app=liteboxd sandbox-id=ID --overwrite 可恢复标签；否则请删除该 Pod</translation>
-    </message>
-    <message>
-        <source>otherwise in %1 of %2 cases, by %3</source>
-        <translation>%2 种情形中有 %1 种不符，原因是 %3</translation>
     </message>
     <message>
         <source>a pod of namespace %1</source>
@@ -9219,6 +8939,330 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>denied</source>
         <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>the API server serves all three</source>
+        <translation>API 服务器三种均提供</translation>
+    </message>
+    <message>
+        <source>the API server does not serve %1</source>
+        <translation>API 服务器不提供 %1</translation>
+    </message>
+    <message>
+        <source>cilium-config sets %1 to %2: %3</source>
+        <translation>cilium-config 将 %1 设为 %2：%3</translation>
+    </message>
+    <message>
+        <source>the API server answered, and is Kubernetes %1</source>
+        <translation>API 服务器有应答，版本为 Kubernetes %1</translation>
+    </message>
+    <message>
+        <source>the API server&apos;s clock is %1 s %2 ours, give or take %3 s</source>
+        <translation>API 服务器的时钟比本机%2 %1 秒，误差 %3 秒</translation>
+    </message>
+    <message>
+        <source>there is no namespace %1</source>
+        <translation>没有命名空间 %1</translation>
+    </message>
+    <message>
+        <source>namespace %1 is being deleted</source>
+        <translation>命名空间 %1 正在被删除</translation>
+    </message>
+    <message>
+        <source>the API server did not say for %1 permissions</source>
+        <translation>API 服务器未说明其中 %1 项权限</translation>
+    </message>
+    <message>
+        <source>the account has all %1 permissions</source>
+        <translation>账户拥有全部 %1 项权限</translation>
+    </message>
+    <message>
+        <source>some policies may not be read: one of them could allow what the others deny</source>
+        <translation>有些策略无权读取：其中某条可能放行其他策略所拒绝的</translation>
+    </message>
+    <message>
+        <source>policies read: %1 of Kubernetes, %2 of Cilium</source>
+        <translation>已读取策略：Kubernetes %1 条，Cilium %2 条</translation>
+    </message>
+    <message>
+        <source>all %1 are in namespace %2</source>
+        <translation>%1 条均在命名空间 %2 中</translation>
+    </message>
+    <message>
+        <source>missing in namespace %1: %2</source>
+        <translation>命名空间 %1 中缺少：%2</translation>
+    </message>
+    <message>
+        <source>no field of the %1 base policies differs</source>
+        <translation>%1 条基础策略没有任何字段不同</translation>
+    </message>
+    <message>
+        <source>lint found no error in %1 policies</source>
+        <translation>lint 在 %1 条策略中没有发现错误</translation>
+    </message>
+    <message>
+        <source>the base policies were compared with those of namespace %1</source>
+        <translation>已将基础策略与命名空间 %1 中的策略比较</translation>
+    </message>
+    <message>
+        <source>%1: it has no token, so nobody can open it through the gateway</source>
+        <translation>%1：没有令牌，因此无人能通过网关打开它</translation>
+    </message>
+    <message>
+        <source>%1: its token is so short that it can be guessed</source>
+        <translation>%1：令牌太短，可被猜出</translation>
+    </message>
+    <message>
+        <source>%1: its token cannot be sent in a header</source>
+        <translation>%1：令牌无法放入请求头</translation>
+    </message>
+    <message>
+        <source>otherwise than expected in %1 of %2 cases</source>
+        <translation>%2 种情形中有 %1 种与预期不符</translation>
+    </message>
+    <message>
+        <source>the policies that can be read do not tell</source>
+        <translation>可读取的策略无法说明</translation>
+    </message>
+    <message>
+        <source>policies select all %1 sandboxes in both directions</source>
+        <translation>策略在两个方向上选中全部 %1 个沙箱</translation>
+    </message>
+    <message>
+        <source>no pod of an earlier run was there</source>
+        <translation>没有先前验证遗留的 Pod</translation>
+    </message>
+    <message>
+        <source>Hubble&apos;s flows are watched: a denial counts only with its drop flow</source>
+        <translation>正在观察 Hubble 的流量：拒绝必须有对应的丢弃流量才算数</translation>
+    </message>
+    <message>
+        <source>probes run image %1 on %2</source>
+        <translation>探测在 %2 上运行镜像 %1</translation>
+    </message>
+    <message>
+        <source>connections that nothing answered: %1 of %2</source>
+        <translation>%2 个连接中有 %1 个无应答</translation>
+    </message>
+    <message>
+        <source>no host of that network was named (--probe-lan HOST:PORT)</source>
+        <translation>没有指定该网络的主机（--probe-lan HOST:PORT）</translation>
+    </message>
+    <message>
+        <source>the cluster&apos;s DNS answers a sandbox</source>
+        <translation>集群 DNS 应答沙箱</translation>
+    </message>
+    <message>
+        <source>the cluster&apos;s DNS answered the control and no sandbox</source>
+        <translation>集群 DNS 应答了对照连接，却没有应答沙箱</translation>
+    </message>
+    <message>
+        <source>the cluster&apos;s DNS answered nobody: it does not work itself</source>
+        <translation>集群 DNS 对谁都没有应答：它本身不工作</translation>
+    </message>
+    <message>
+        <source>the internet stays open for %1 s without the label</source>
+        <translation>去掉标签 %1 秒后互联网仍然连通</translation>
+    </message>
+    <message>
+        <source>the internet opens and closes with the label, for an open connection too</source>
+        <translation>互联网随标签打开和关闭，已打开的连接也是如此</translation>
+    </message>
+    <message>
+        <source>the gateway answered every request as it has to</source>
+        <translation>网关对每个请求的应答都正确</translation>
+    </message>
+    <message>
+        <source>the gateway answered as it has to, but for the WebSocket: the sandbox&apos;s program takes none at %1</source>
+        <translation>网关的应答都正确，只是 WebSocket 除外：沙箱程序在 %1 不接受 WebSocket</translation>
+    </message>
+    <message>
+        <source>the API server was away, answered again after %1 s, and has the same policies</source>
+        <translation>API 服务器曾中断，%1 秒后恢复应答，策略不变</translation>
+    </message>
+    <message>
+        <source>the API server was never away: the command restarted something else, or was faster than one look</source>
+        <translation>API 服务器从未中断：命令重启的是别的程序，或快得未被观察到</translation>
+    </message>
+    <message>
+        <source>denied and allowed as before in all %1 samples</source>
+        <translation>%1 次采样的拒绝与放行均与之前相同</translation>
+    </message>
+    <message>
+        <source>its pod has such a token</source>
+        <translation>其 Pod 有这样的令牌</translation>
+    </message>
+    <message>
+        <source>its pod has no token that can be sent: every request gets 401</source>
+        <translation>其 Pod 没有可发送的令牌：所有请求都会得到 401</translation>
+    </message>
+    <message>
+        <source>pod %1 runs on node %2, and is ready</source>
+        <translation>Pod %1 在节点 %2 上运行，已就绪</translation>
+    </message>
+    <message>
+        <source>pod %1 runs and is not ready: %2</source>
+        <translation>Pod %1 正在运行但未就绪：%2</translation>
+    </message>
+    <message>
+        <source>pod %1 is on its node&apos;s network: the gateway never forwards there</source>
+        <translation>Pod %1 使用节点网络：网关不会转发到那里</translation>
+    </message>
+    <message>
+        <source>the cluster has given pod %1 no address</source>
+        <translation>集群没有给 Pod %1 分配地址</translation>
+    </message>
+    <message>
+        <source>the listener cannot be seen from inside: %1</source>
+        <translation>无法从内部查看监听程序：%1</translation>
+    </message>
+    <message>
+        <source>a process listens on port %1</source>
+        <translation>有进程监听端口 %1</translation>
+    </message>
+    <message>
+        <source>port %1 listens on loopback only: nobody outside the sandbox can connect</source>
+        <translation>端口 %1 仅在环回地址监听：沙箱外无法连接</translation>
+    </message>
+    <message>
+        <source>nothing listens on port %1; ports that are open: %2</source>
+        <translation>端口 %1 无人监听；已打开的端口：%2</translation>
+    </message>
+    <message>
+        <source>the sandbox answered with status %1, through the API server</source>
+        <translation>沙箱以状态 %1 应答，经由 API 服务器</translation>
+    </message>
+    <message>
+        <source>a WebSocket was opened, through the API server</source>
+        <translation>WebSocket 已建立，经由 API 服务器</translation>
+    </message>
+    <message>
+        <source>replicas of %1 ready: %2 of %3</source>
+        <translation>%1 的 %3 个副本中有 %2 个就绪</translation>
+    </message>
+    <message>
+        <source>permissions missing: %1 of %2</source>
+        <translation>%2 项权限中缺少 %1 项</translation>
+    </message>
+    <message>
+        <source>errors that lint found: %1</source>
+        <translation>lint 发现 %1 处错误</translation>
+    </message>
+    <message>
+        <source>sandboxes that run or start: %1; that ended: %2</source>
+        <translation>运行或启动中的沙箱 %1 个，已结束 %2 个</translation>
+    </message>
+    <message>
+        <source>each of %1 sandboxes has a token of its own</source>
+        <translation>%1 个沙箱各有自己的令牌</translation>
+    </message>
+    <message>
+        <source>sandboxes without a good token of their own: %1 of %2</source>
+        <translation>%2 个沙箱中有 %1 个没有合格的自有令牌</translation>
+    </message>
+    <message>
+        <source>sandboxes past their TTL: %1</source>
+        <translation>%1 个沙箱已超过 TTL</translation>
+    </message>
+    <message>
+        <source>as expected in all %1 cases, for %2 sandboxes</source>
+        <translation>%2 个沙箱的 %1 种情形均符合预期</translation>
+    </message>
+    <message>
+        <source>sandboxes that are open: %1</source>
+        <translation>%1 个沙箱未被隔离</translation>
+    </message>
+    <message>
+        <source>the agents say that they enforce policies for all %1 sandboxes that run</source>
+        <translation>agent 报告对运行中的全部 %1 个沙箱执行策略</translation>
+    </message>
+    <message>
+        <source>probes and flows show it for all %1 sandboxes that run</source>
+        <translation>探测和流量证实运行中的全部 %1 个沙箱如此</translation>
+    </message>
+    <message>
+        <source>pods of earlier runs that were deleted: %1</source>
+        <translation>已删除先前验证遗留的 %1 个 Pod</translation>
+    </message>
+    <message>
+        <source>probe pods that run: %1</source>
+        <translation>%1 个探测 Pod 正在运行</translation>
+    </message>
+    <message>
+        <source>probe pods deleted: %1</source>
+        <translation>已删除 %1 个探测 Pod</translation>
+    </message>
+    <message>
+        <source>no connection of a sandbox was answered (%1), and each control was</source>
+        <translation>沙箱的连接均无应答（%1 个），对照均有应答</translation>
+    </message>
+    <message>
+        <source>nodes ready: %1 of %2</source>
+        <translation>%2 个节点中有 %1 个就绪</translation>
+    </message>
+    <message>
+        <source>no pod in kube-system has the label k8s-app=kube-dns, so allow-dns opens nothing</source>
+        <translation>kube-system 中没有 Pod 带有标签 k8s-app=kube-dns，因此 allow-dns 什么也没有放行</translation>
+    </message>
+    <message>
+        <source>the service kube-dns leads to none of its pods</source>
+        <translation>服务 kube-dns 未指向任何 Pod</translation>
+    </message>
+    <message>
+        <source>every pod of a sandbox has both labels</source>
+        <translation>每个沙箱的 Pod 都带有这两个标签</translation>
+    </message>
+    <message>
+        <source>pods without these labels: %1; no gateway leads there, and policies for sandboxes do not select them</source>
+        <translation>%1 个 Pod 缺少这些标签：网关不会通往那里，沙箱的策略也不会选中它们</translation>
+    </message>
+    <message>
+        <source>otherwise than expected in %1 of %2 cases, by %3</source>
+        <translation>%2 种情形中有 %1 种与预期不符，原因是 %3</translation>
+    </message>
+    <message>
+        <source>the API server is Kubernetes %1</source>
+        <translation>API 服务器的版本为 Kubernetes %1</translation>
+    </message>
+    <message>
+        <source>namespace %1 is there</source>
+        <translation>命名空间 %1 存在</translation>
+    </message>
+    <message>
+        <source>DNS pods ready: %1 of %2</source>
+        <translation>%2 个 DNS Pod 中有 %1 个就绪</translation>
+    </message>
+    <message>
+        <source>agents ready: %1 of %2</source>
+        <translation>%2 个 agent 中有 %1 个就绪</translation>
+    </message>
+    <message>
+        <source>the agents run Cilium %1</source>
+        <translation>agent 运行的是 Cilium %1</translation>
+    </message>
+    <message>
+        <source>no setting in cilium-config turns it off</source>
+        <translation>cilium-config 中没有关闭它的设置</translation>
+    </message>
+    <message>
+        <source>none of %1 sandboxes is past its TTL</source>
+        <translation>%1 个沙箱均未超过 TTL</translation>
+    </message>
+    <message>
+        <source>the probes connect with %1</source>
+        <translation>探测使用 %1 连接</translation>
+    </message>
+    <message>
+        <source>every connection was answered (%1)</source>
+        <translation>所有连接均有应答（%1 个）</translation>
+    </message>
+    <message>
+        <source>the cluster&apos;s DNS answered a sandbox</source>
+        <translation>集群 DNS 应答了沙箱</translation>
+    </message>
+    <message>
+        <source>pod %1 has the address %2</source>
+        <translation>Pod %1 的地址为 %2</translation>
     </message>
 </context>
 <context>

@@ -31,10 +31,10 @@ CheckOutcome judgeKinds(Observations &seen, const base::Result<kube::Discovery> 
     }
     seen.hasCilium = missing.isEmpty();
     if (missing.isEmpty())
-        return {.result = CheckResult::Pass, .expected = expected, .observed = u"it does"_s};
+        return {.result = CheckResult::Pass, .expected = expected, .observed = u"the API server serves all three"_s};
     return {.result = CheckResult::Fail,
             .expected = expected,
-            .observed = u"it does not serve %1"_s.arg(missing.join(u", "_s)),
+            .observed = u"the API server does not serve %1"_s.arg(missing.join(u", "_s)),
             .fix = u"Install Cilium %1 (deploy/cluster/install.sh does): without it nothing enforces the policies that "
                    u"cut sandboxes off"_s.arg(triedVersion)};
 }
@@ -88,7 +88,7 @@ CheckOutcome judgeAgents(const AgentState &agents)
     const bool isGood = desired > 0 && ready >= desired && gaps.isEmpty();
     return {.result = isGood ? CheckResult::Pass : CheckResult::Fail,
             .expected = expected,
-            .observed = u"ready: %1 of %2"_s.arg(ready).arg(desired),
+            .observed = u"agents ready: %1 of %2"_s.arg(ready).arg(desired),
             .evidence = firstOf(gaps),
             .fix = isGood ? QString()
                           : u"kubectl -n kube-system get pods -l k8s-app=cilium -o wide; on a node without an agent "
@@ -120,7 +120,7 @@ CheckOutcome judgeVersions(const AgentState &agents)
     const bool isTried = versions.size() == 1 && versions.first().startsWith(triedVersion + u'.');
     CheckOutcome outcome{.result = isTried ? CheckResult::Pass : CheckResult::Warning,
                          .expected = expected,
-                         .observed = versions.join(u", "_s)};
+                         .observed = u"the agents run Cilium %1"_s.arg(versions.join(u", "_s))};
     if (versions.size() > 1) {
         outcome.fix = u"Bring all agents to one version: kubectl -n kube-system rollout status daemonset/cilium says "
                       u"what an upgrade waits for"_s;
@@ -139,6 +139,7 @@ CheckOutcome judgeDeployment(const kube::ObjectList &found, const QString &what,
         outcome.expected = expected;
         return outcome;
     }
+    const QString name = found.items.first()[u"metadata"][u"name"].toString();
     int wanted = 0;
     int ready = 0;
     for (const QJsonValue &deployment : found.items) {
@@ -150,10 +151,9 @@ CheckOutcome judgeDeployment(const kube::ObjectList &found, const QString &what,
         result = ready > 0 ? CheckResult::Warning : CheckResult::Fail;
     return {.result = result,
             .expected = expected,
-            .observed = u"replicas ready: %1 of %2"_s.arg(ready).arg(wanted),
+            .observed = u"replicas of %1 ready: %2 of %3"_s.arg(name).arg(ready).arg(wanted),
             .fix = result == CheckResult::Pass ? QString()
-                                               : u"kubectl -n kube-system describe deployment %1"_s.arg(
-                                                     found.items.first()[u"metadata"][u"name"].toString())};
+                                               : u"kubectl -n kube-system describe deployment %1"_s.arg(name)};
 }
 
 std::optional<QJsonArray> itemsOf(const base::Result<kube::ObjectList> &list)
@@ -255,11 +255,11 @@ CheckOutcome judgeSettings(const base::Result<QJsonObject> &configMap)
     if (!configMap)
         return outcomeOf(configMap.error(), expected);
     const QJsonObject data = (*configMap)[u"data"].toObject();
-    CheckOutcome outcome{.result = CheckResult::Pass, .expected = expected, .observed = u"it does"_s};
+    CheckOutcome outcome{.result = CheckResult::Pass, .expected = expected, .observed = u"no setting in cilium-config turns it off"_s};
     for (const RiskySetting &setting : riskySettings()) {
         if (data[setting.name].toString().trimmed().toLower() != setting.value)
             continue;
-        outcome.evidence << u"%1 is %2: %3"_s.arg(setting.name, setting.value, setting.means);
+        outcome.evidence << u"cilium-config sets %1 to %2: %3"_s.arg(setting.name, setting.value, setting.means);
         if (outcome.result != CheckResult::Fail)
             outcome.result = setting.result;
     }

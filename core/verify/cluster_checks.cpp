@@ -25,7 +25,7 @@ CheckOutcome judgeReached(const base::Result<kube::ServerVersion> &version)
     if (version) {
         return {.result = CheckResult::Pass,
                 .expected = expected,
-                .observed = u"it is %1"_s.arg(QString::fromStdString(version->gitVersion))};
+                .observed = u"the API server answered, and is Kubernetes %1"_s.arg(QString::fromStdString(version->gitVersion))};
     }
     const bool isRefused = version.error().code == base::ErrorCode::Unauthenticated ||
                            version.error().code == base::ErrorCode::LoginFailed;
@@ -41,7 +41,7 @@ CheckOutcome judgeVersion(const kube::ServerVersion &version)
     const bool isOld = version.major == 1 && version.minor < oldestMinor;
     return {.result = isOld ? CheckResult::Warning : CheckResult::Pass,
             .expected = u"Kubernetes 1.%1 or later"_s.arg(oldestMinor),
-            .observed = QString::fromStdString(version.gitVersion),
+            .observed = u"the API server is Kubernetes %1"_s.arg(QString::fromStdString(version.gitVersion)),
             .fix = isOld ? u"Upgrade the cluster"_s : QString()};
 }
 
@@ -55,7 +55,7 @@ CheckOutcome judgeClock(const base::Result<ClockSkew> &skew)
     const double away = static_cast<double>(skew->ahead.count()) / 1000;
     CheckOutcome outcome{.result = CheckResult::Pass,
                          .expected = expected,
-                         .observed = u"%1 s %2 ours, give or take %3 s"_s.arg(std::abs(away), 0, 'f', 1)
+                         .observed = u"the API server's clock is %1 s %2 ours, give or take %3 s"_s.arg(std::abs(away), 0, 'f', 1)
                                          .arg(away < 0 ? u"behind"_s : u"ahead of"_s)
                                          .arg(static_cast<double>(skew->uncertainty.count()) / 1000, 0, 'f', 1)};
     if (certain > seconds(5)) {
@@ -72,7 +72,7 @@ CheckOutcome judgeNamespace(const std::string &nameSpace, const base::Result<QJs
     if (!object && object.error().code == base::ErrorCode::NotFound) {
         return {.result = CheckResult::Fail,
                 .expected = expected,
-                .observed = u"there is no such namespace"_s,
+                .observed = u"there is no namespace %1"_s.arg(QString::fromStdString(nameSpace)),
                 .fix = u"Create it, or choose the one that LiteBoxd uses here (-n; its own server installs "
                        u"liteboxd-sandbox)"_s};
     }
@@ -81,10 +81,12 @@ CheckOutcome judgeNamespace(const std::string &nameSpace, const base::Result<QJs
     if (!(*object)[u"metadata"][u"deletionTimestamp"].isUndefined()) {
         return {.result = CheckResult::Fail,
                 .expected = expected,
-                .observed = u"it is being deleted"_s,
+                .observed = u"namespace %1 is being deleted"_s.arg(QString::fromStdString(nameSpace)),
                 .fix = u"Wait until it is gone and create it again"_s};
     }
-    return {.result = CheckResult::Pass, .expected = expected, .observed = u"it does"_s};
+    return {.result = CheckResult::Pass,
+            .expected = expected,
+            .observed = u"namespace %1 is there"_s.arg(QString::fromStdString(nameSpace))};
 }
 
 bool hasInternalAddress(const QJsonValue &node)
@@ -118,7 +120,7 @@ CheckOutcome judgeNodes(const QJsonArray &nodes)
     }
     CheckOutcome outcome{.result = CheckResult::Pass,
                          .expected = u"every node is ready and tells its address"_s,
-                         .observed = u"ready: %1 of %2"_s.arg(nodes.size() - down.size()).arg(nodes.size()),
+                         .observed = u"nodes ready: %1 of %2"_s.arg(nodes.size() - down.size()).arg(nodes.size()),
                          .evidence = firstOf(down + without)};
     if (outcome.evidence.isEmpty())
         return outcome;
@@ -132,7 +134,7 @@ CheckOutcome judgeDns(const QJsonArray &pods, const QJsonArray &slices)
     CheckOutcome outcome{.result = CheckResult::Fail,
                          .expected = u"pods labelled k8s-app=kube-dns answer in kube-system: the policies allow those"_s};
     if (pods.isEmpty()) {
-        outcome.observed = u"no pod in kube-system has this label, so allow-dns opens nothing"_s;
+        outcome.observed = u"no pod in kube-system has the label k8s-app=kube-dns, so allow-dns opens nothing"_s;
         outcome.fix = u"Put the label k8s-app=kube-dns on the pods of the cluster's DNS, where their Deployment is kept"_s;
         return outcome;
     }
@@ -143,12 +145,12 @@ CheckOutcome judgeDns(const QJsonArray &pods, const QJsonArray &slices)
         for (const QJsonValue &endpoint : slice[u"endpoints"].toArray())
             addresses += endpoint[u"conditions"][u"ready"].toBool(true) ? endpoint[u"addresses"].toArray().size() : 0;
     }
-    outcome.observed = u"ready: %1 of %2"_s.arg(ready).arg(pods.size());
+    outcome.observed = u"DNS pods ready: %1 of %2"_s.arg(ready).arg(pods.size());
     outcome.fix = u"kubectl -n kube-system get pods,endpointslices -l k8s-app=kube-dns"_s;
     if (ready == 0)
         return outcome;
     if (!slices.isEmpty() && addresses == 0) {
-        outcome.observed = u"the service kube-dns leads to none of them"_s;
+        outcome.observed = u"the service kube-dns leads to none of its pods"_s;
         return outcome;
     }
     outcome.result = CheckResult::Pass;

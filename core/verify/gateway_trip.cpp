@@ -178,11 +178,11 @@ void GatewayTrip::openWebSocket()
     m_socket = std::make_unique<QWebSocket>();
     connect(m_socket.get(), &QWebSocket::connected, this, [this] {
         m_evidence << u"WebSocket: opened"_s;
-        end(CheckResult::Pass, u"so it is"_s);
+        end(CheckResult::Pass, u"the gateway answered every request as it has to"_s);
     });
     connect(m_socket.get(), qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, [this] {
         m_evidence << u"WebSocket: %1"_s.arg(m_socket->errorString());
-        end(CheckResult::Warning, u"all but the WebSocket: the sandbox's program takes none at %1"_s.arg(webSocketPath),
+        end(CheckResult::Warning, u"the gateway answered as it has to, but for the WebSocket: the sandbox's program takes none at %1"_s.arg(webSocketPath),
             u"Name an image that does (--probe-image), if WebSockets are to be seen"_s);
     });
     m_socket->open(request(url));

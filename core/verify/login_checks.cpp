@@ -75,7 +75,7 @@ CheckOutcome judge(const std::vector<Wish> &wanted, const Reviews::Answers &answ
     if (!denied.isEmpty()) {
         return {.result = CheckResult::Warning,
                 .expected = expected,
-                .observed = u"missing: %1 of them"_s.arg(denied.size()),
+                .observed = u"permissions missing: %1 of %2"_s.arg(denied.size()).arg(wanted.size()),
                 .evidence = denied + unanswered,
                 .fix = u"An administrator can bind this role to the account:\n"_s +
                        QString::fromStdString(kube::roleText("liteboxd-console", lacking))};
@@ -83,11 +83,11 @@ CheckOutcome judge(const std::vector<Wish> &wanted, const Reviews::Answers &answ
     if (!unanswered.isEmpty()) {
         return {.result = CheckResult::Inconclusive,
                 .expected = expected,
-                .observed = u"the API server did not say for %1 of them"_s.arg(unanswered.size()),
+                .observed = u"the API server did not say for %1 permissions"_s.arg(unanswered.size()),
                 .evidence = unanswered,
                 .fix = u"Run the check again"_s};
     }
-    return {.result = CheckResult::Pass, .expected = expected, .observed = u"the account has them all"_s};
+    return {.result = CheckResult::Pass, .expected = expected, .observed = u"the account has all %1 permissions"_s.arg(wanted.size())};
 }
 
 } // namespace

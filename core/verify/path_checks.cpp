@@ -24,7 +24,7 @@ CheckOutcome judgeToken(const Sandbox &target)
     const bool isGood = sandbox::faultOf(target.accessToken.reveal()) == sandbox::TokenFault::None;
     return {.result = isGood ? CheckResult::Pass : CheckResult::Fail,
             .expected = u"its pod has an access token that a header can carry"_s,
-            .observed = isGood ? u"it has"_s : u"it has none, or one that cannot be sent: every request gets 401"_s,
+            .observed = isGood ? u"its pod has such a token"_s : u"its pod has no token that can be sent: every request gets 401"_s,
             .fix =
                 isGood ? QString() : u"liteboxctl sandbox rotate %1"_s.arg(QString::fromStdString(target.id.text()))};
 }
@@ -42,8 +42,8 @@ CheckOutcome judgePod(const Sandbox &target)
     }
     return {.result = target.ready ? CheckResult::Pass : CheckResult::Warning,
             .expected = expected,
-            .observed = target.ready ? u"pod %1 on node %2"_s.arg(target.podName, target.nodeName)
-                                     : u"it runs and is not ready: %1"_s.arg(why),
+            .observed = target.ready ? u"pod %1 runs on node %2, and is ready"_s.arg(target.podName, target.nodeName)
+                                     : u"pod %1 runs and is not ready: %2"_s.arg(target.podName, why),
             .fix = target.ready ? QString() : u"Wait for its readiness probe, or look at its log"_s};
 }
 
@@ -53,16 +53,16 @@ CheckOutcome judgeAddress(const Sandbox &target)
     if (target.hostNetwork) {
         return {.result = CheckResult::Fail,
                 .expected = expected,
-                .observed = u"it is on its node's network: the gateway never forwards there"_s,
+                .observed = u"pod %1 is on its node's network: the gateway never forwards there"_s.arg(target.podName),
                 .fix = u"Create it without hostNetwork"_s};
     }
     if (target.podAddress.isEmpty()) {
         return {.result = CheckResult::Fail,
                 .expected = expected,
-                .observed = u"the cluster has given it none"_s,
+                .observed = u"the cluster has given pod %1 no address"_s.arg(target.podName),
                 .fix = u"Look at its events: the network plugin says why"_s};
     }
-    return {.result = CheckResult::Pass, .expected = expected, .observed = target.podAddress};
+    return {.result = CheckResult::Pass, .expected = expected, .observed = u"pod %1 has the address %2"_s.arg(target.podName, target.podAddress)};
 }
 
 CheckOutcome judgePolicy(const Observations &seen, const Sandbox &target, quint16 port)
@@ -88,7 +88,7 @@ CheckOutcome judgeListener(const base::Result<sandbox::CommandResult> &read, qui
     const auto unseen = [&](const QString &why) {
         return CheckOutcome{.result = CheckResult::Warning,
                             .expected = expected,
-                            .observed = u"it cannot be seen from inside: "_s + why,
+                            .observed = u"the listener cannot be seen from inside: "_s + why,
                             .fix = u"The next hop tells whether something answers"_s};
     };
     if (!read)
@@ -100,21 +100,21 @@ CheckOutcome judgeListener(const base::Result<sandbox::CommandResult> &read, qui
     bool isLoopback = false;
     for (const ListeningSocket &socket : sockets) {
         if (socket.port == port && !socket.isLoopback)
-            return {.result = CheckResult::Pass, .expected = expected, .observed = u"one does"_s};
+            return {.result = CheckResult::Pass, .expected = expected, .observed = u"a process listens on port %1"_s.arg(port)};
         isLoopback = isLoopback || socket.port == port;
         others << u"%1%2"_s.arg(QString::number(socket.port), socket.isLoopback ? u" (loopback only)"_s : QString());
     }
     if (isLoopback) {
         return {.result = CheckResult::Fail,
                 .expected = expected,
-                .observed = u"it listens on loopback only: nobody outside the sandbox can connect"_s,
+                .observed = u"port %1 listens on loopback only: nobody outside the sandbox can connect"_s.arg(port),
                 .fix = u"Have the program listen on 0.0.0.0, not on 127.0.0.1 or localhost"_s};
     }
     return {.result = CheckResult::Fail,
             .expected = expected,
             .observed = others.isEmpty()
                             ? u"nothing listens in the sandbox"_s
-                            : u"nothing listens on it; ports that are open: %1"_s.arg(others.join(u", "_s)),
+                            : u"nothing listens on port %1; ports that are open: %2"_s.arg(QString::number(port), others.join(u", "_s)),
             .fix = u"Start the program, or ask for the port it listens on (--port)"_s};
 }
 
@@ -131,7 +131,7 @@ CheckOutcome judgeHttp(const base::Result<ProxiedAnswer> &answer, quint16 port)
     if (answer->apiServerMessage.isEmpty()) {
         return {.result = CheckResult::Pass,
                 .expected = expected,
-                .observed = u"status %1, through the API server"_s.arg(answer->status)};
+                .observed = u"the sandbox answered with status %1, through the API server"_s.arg(answer->status)};
     }
     if (answer->status == 403) {
         return outcomeOf({base::ErrorCode::Forbidden, answer->apiServerMessage.toStdString(), "pods/proxy"}, expected);

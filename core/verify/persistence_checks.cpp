@@ -233,10 +233,10 @@ private:
         }
         if (server->wasAway) {
             outcome.result = CheckResult::Pass;
-            outcome.observed = u"it was away, answered again after %1 s, and has the same policies"_s.arg(
+            outcome.observed = u"the API server was away, answered again after %1 s, and has the same policies"_s.arg(
                 secondsOf(server->time), 0, 'f', 1);
         } else {
-            outcome.observed = u"it was never away: the command restarted something else, or was faster than one look"_s;
+            outcome.observed = u"the API server was never away: the command restarted something else, or was faster than one look"_s;
             outcome.fix = u"Name a command that restarts the API server and waits for it: --restart-api-server"_s;
         }
         m_step = compare(m_tools, m_record, outcome, this,

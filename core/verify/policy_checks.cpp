@@ -70,13 +70,13 @@ CheckOutcome readObjects(Observations &seen, const std::vector<Kind> &kinds, con
     if (!seen.unread.isEmpty()) {
         return {.result = CheckResult::Warning,
                 .expected = expected,
-                .observed = u"some may not be read: one of them could allow what the others deny"_s,
+                .observed = u"some policies may not be read: one of them could allow what the others deny"_s,
                 .evidence = seen.unread + beside,
                 .fix = u"Grant the account what login.permissions names"_s};
     }
     return {.result = CheckResult::Pass,
             .expected = expected,
-            .observed = u"%1 of Kubernetes, %2 of Cilium"_s.arg(seen.objects.networkPolicies.size())
+            .observed = u"policies read: %1 of Kubernetes, %2 of Cilium"_s.arg(seen.objects.networkPolicies.size())
                             .arg(seen.objects.ciliumPolicies.size()),
             .evidence = beside};
 }
@@ -88,12 +88,15 @@ CheckOutcome judgePresent(const Observations &seen)
         if (!condition.present && !condition.isAsItShouldBe())
             missing << condition.name;
     }
+    const QString space = QString::fromStdString(seen.nameSpace);
     const QString expected = u"the %1 base policies are in the namespace"_s.arg(seen.conditions.size());
     if (missing.isEmpty())
-        return {.result = CheckResult::Pass, .expected = expected, .observed = u"they are"_s};
+        return {.result = CheckResult::Pass,
+                .expected = expected,
+                .observed = u"all %1 are in namespace %2"_s.arg(QString::number(seen.conditions.size()), space)};
     return {.result = CheckResult::Fail,
             .expected = expected,
-            .observed = u"missing: %1"_s.arg(missing.join(u", "_s)),
+            .observed = u"missing in namespace %1: %2"_s.arg(space, missing.join(u", "_s)),
             .fix = repair};
 }
 
@@ -126,7 +129,9 @@ CheckOutcome judgeUnchanged(const Observations &seen)
     }
     const QString expected = u"each base policy is as this program writes it"_s;
     if (changed.isEmpty())
-        return {.result = CheckResult::Pass, .expected = expected, .observed = u"no field differs"_s};
+        return {.result = CheckResult::Pass,
+                .expected = expected,
+                .observed = u"no field of the %1 base policies differs"_s.arg(seen.conditions.size())};
     return {.result = CheckResult::Fail,
             .expected = expected,
             .observed = (isOlder ? u"changed, or LiteBoxd's own older file: %1"_s : u"changed: %1"_s)
@@ -149,10 +154,13 @@ CheckOutcome judgeValid(const Observations &seen)
     }
     const QString expected = u"no policy means something else than it says"_s;
     if (evidence.isEmpty())
-        return {.result = CheckResult::Pass, .expected = expected, .observed = u"none does"_s};
+        return {.result = CheckResult::Pass,
+                .expected = expected,
+                .observed = u"lint found no error in %1 policies"_s.arg(seen.objects.networkPolicies.size() +
+                                                                       seen.objects.ciliumPolicies.size())};
     return {.result = CheckResult::Fail,
             .expected = expected,
-            .observed = u"errors: %1"_s.arg(evidence.size()),
+            .observed = u"errors that lint found: %1"_s.arg(evidence.size()),
             .evidence = firstOf(evidence),
             .fix = fix};
 }
@@ -176,7 +184,7 @@ async::Request compareBasePolicies(const CheckTools &tools, QObject *context, as
         if (!conditions)
             return done(outcomeOf(conditions.error(), expected));
         seen->conditions = std::move(*conditions);
-        done(CheckOutcome{.result = CheckResult::Pass, .expected = expected, .observed = u"they can"_s});
+        done(CheckOutcome{.result = CheckResult::Pass, .expected = expected, .observed = u"the base policies were compared with those of namespace %1"_s.arg(QString::fromStdString(seen->nameSpace))});
     });
 }
 

@@ -47,8 +47,8 @@ async::Request sweep(const CheckTools &tools, const std::shared_ptr<ProbeBench> 
                                        return CheckOutcome{
                                            .result = CheckResult::Pass,
                                            .expected = u"no pods of runs that have ended"_s,
-                                           .observed = count == 0 ? u"there were none"_s
-                                                                  : u"found and deleted: %1"_s.arg(count)};
+                                           .observed = count == 0 ? u"no pod of an earlier run was there"_s
+                                                                  : u"pods of earlier runs that were deleted: %1"_s.arg(count)};
                                    }));
                                });
 }
@@ -76,7 +76,7 @@ async::Request raise(const CheckTools &tools, const std::shared_ptr<ProbeBench> 
                                              QString::fromStdString(pod.address));
             done(CheckOutcome{.result = CheckResult::Pass,
                               .expected = expected,
-                              .observed = u"pods that run: %1"_s.arg(bench->pods.size()),
+                              .observed = u"probe pods that run: %1"_s.arg(bench->pods.size()),
                               .evidence = evidence});
         });
 }
@@ -97,7 +97,7 @@ async::Request chooseTool(const CheckTools &tools, const std::shared_ptr<ProbeBe
                         bench->tool = *tool;
                         bench->hasTool = true;
                         done(
-                            CheckOutcome{.result = CheckResult::Pass, .expected = expected, .observed = nameOf(*tool)});
+                            CheckOutcome{.result = CheckResult::Pass, .expected = expected, .observed = u"the probes connect with %1"_s.arg(nameOf(*tool))});
                     });
 }
 
@@ -108,7 +108,7 @@ async::Request meetWitness(const CheckTools &, const std::shared_ptr<ProbeBench>
     return bench->witness->settle(context, [done = std::move(done)](const base::Result<QString> &blindness) {
         CheckOutcome outcome{.result = CheckResult::Pass,
                              .expected = u"Hubble shows the connections that are dropped"_s,
-                             .observed = u"its flows are watched: a denial counts only with its drop flow"_s};
+                             .observed = u"Hubble's flows are watched: a denial counts only with its drop flow"_s};
         if (!blindness || !blindness->isEmpty()) {
             outcome.result = CheckResult::Warning;
             outcome.observed =
@@ -132,7 +132,7 @@ async::Request clear(const CheckTools &tools, const std::shared_ptr<ProbeBench> 
                 return done(outcome);
             }
             done(CheckOutcome{
-                .result = CheckResult::Pass, .expected = expected, .observed = u"pods deleted: %1"_s.arg(*gone)});
+                .result = CheckResult::Pass, .expected = expected, .observed = u"probe pods deleted: %1"_s.arg(*gone)});
         });
 }
 

@@ -153,7 +153,7 @@ CheckOutcome planProbes(const Observations &seen, const ProbeSettings &settings,
                               : QString::fromStdString(bench.plan.node + " and " + bench.plan.otherNode);
     return {.result = CheckResult::Pass,
             .expected = expected,
-            .observed = u"image %1 on %2"_s.arg(bench.plan.image, where),
+            .observed = u"probes run image %1 on %2"_s.arg(bench.plan.image, where),
             .evidence = {u"every pod of this run has the label %1=%2"_s.arg(QString::fromLatin1(probeRunLabel),
                                                                             bench.plan.runId)}};
 }

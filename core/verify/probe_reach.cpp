@@ -66,7 +66,7 @@ CheckOutcome judgeClosed(const std::vector<ProbeSight> &sights, Absence absence,
         outcome.evidence = firstOf(evidence);
     } else if (lack.controls == 0 && lack.drops == 0) {
         outcome.result = CheckResult::Pass;
-        outcome.observed = u"so in every case (%1)"_s.arg(sights.size());
+        outcome.observed = u"no connection of a sandbox was answered (%1), and each control was"_s.arg(sights.size());
     } else {
         outcome.observed = textOf(lack, sights.size());
         outcome.fix =
@@ -89,13 +89,13 @@ CheckOutcome judgeOpen(const std::vector<ProbeSight> &sights)
     CheckOutcome outcome{.expected = u"somebody answers"_s, .evidence = firstOf(evidence)};
     if (open == sights.size()) {
         outcome.result = CheckResult::Pass;
-        outcome.observed = u"so in every case (%1)"_s.arg(open);
+        outcome.observed = u"every connection was answered (%1)"_s.arg(open);
     } else if (isUnclear) {
         outcome.observed = u"the probe's program said something that cannot be read"_s;
         outcome.fix = u"Name another image: --probe-image IMAGE"_s;
     } else {
         outcome.result = CheckResult::Fail;
-        outcome.observed = u"nothing answered in %1 of %2 cases"_s.arg(sights.size() - open).arg(sights.size());
+        outcome.observed = u"connections that nothing answered: %1 of %2"_s.arg(sights.size() - open).arg(sights.size());
         outcome.fix = u"liteboxctl policy ensure puts allow-gateway-ingress and allow-gateway-traffic in place"_s;
     }
     return outcome;

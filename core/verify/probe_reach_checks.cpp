@@ -128,7 +128,7 @@ const std::vector<ReachRow> &rows()
          Absence::NotApplicable},
         {u"lan"_s, u"The network around the cluster is closed to a sandbox"_s, Wanted::Closed,
          [](const ProbeBench &, const ProbeSettings &settings) { return told(settings.lan, u"LAN"_s); },
-         Absence::Inconclusive, u"no host of it was named (--probe-lan HOST:PORT)"_s},
+         Absence::Inconclusive, u"no host of that network was named (--probe-lan HOST:PORT)"_s},
         {u"internet"_s, u"The internet is closed to a sandbox without the label"_s, Wanted::Closed,
          [](const ProbeBench &, const ProbeSettings &settings) { return told(settings.internet, u"internet"_s); },
          Absence::Inconclusive, noInternet},
@@ -306,16 +306,16 @@ async::Request askDns(const CheckTools &tools, const Bench &bench, QObject *cont
             context, std::move(done));
     }
     return askServer(tools, bench, *bench->dns, context, std::move(done), [](bool sandbox, bool control) {
-        CheckOutcome outcome{.result = CheckResult::Pass, .expected = u"it answers a sandbox"_s};
+        CheckOutcome outcome{.result = CheckResult::Pass, .expected = u"the cluster's DNS answers a sandbox"_s};
         if (sandbox) {
-            outcome.observed = u"it does"_s;
+            outcome.observed = u"the cluster's DNS answered a sandbox"_s;
         } else if (control) {
             outcome.result = CheckResult::Fail;
-            outcome.observed = u"it answers the control and no sandbox"_s;
+            outcome.observed = u"the cluster's DNS answered the control and no sandbox"_s;
             outcome.fix = u"liteboxctl policy ensure puts allow-dns in place; where it is, see cluster.dns"_s;
         } else {
             outcome.result = CheckResult::Inconclusive;
-            outcome.observed = u"it answers nobody: the DNS of the cluster itself does not work"_s;
+            outcome.observed = u"the cluster's DNS answered nobody: it does not work itself"_s;
             outcome.fix = u"kubectl -n kube-system get pods -l k8s-app=kube-dns"_s;
         }
         return outcome;

@@ -88,18 +88,18 @@ CheckOutcome judge(const Observations &seen, const ReachCheck &check)
         opening.removeDuplicates();
         outcome.observed =
             opening.isEmpty()
-                ? u"otherwise in %1 of %2 cases"_s.arg(wrong.size()).arg(asked)
-                : u"otherwise in %1 of %2 cases, by %3"_s.arg(QString::number(wrong.size()), QString::number(asked),
+                ? u"otherwise than expected in %1 of %2 cases"_s.arg(wrong.size()).arg(asked)
+                : u"otherwise than expected in %1 of %2 cases, by %3"_s.arg(QString::number(wrong.size()), QString::number(asked),
                                                              opening.join(u", "_s));
         outcome.evidence += firstOf(wrong + unknown);
         outcome.fix = check.fix;
     } else if (!unknown.isEmpty()) {
-        outcome.observed = u"it cannot be told"_s;
+        outcome.observed = u"the policies that can be read do not tell"_s;
         outcome.evidence += firstOf(unknown);
         outcome.fix = u"A probe would tell, or the permission to read all policies"_s;
     } else {
         outcome.result = CheckResult::Pass;
-        outcome.observed = u"so in every case (%1), for every sandbox (%2)"_s.arg(asked).arg(seen.sandboxes.size());
+        outcome.observed = u"as expected in all %1 cases, for %2 sandboxes"_s.arg(asked).arg(seen.sandboxes.size());
     }
     return outcome;
 }
@@ -121,11 +121,11 @@ CheckOutcome judgeIsolation(const Observations &seen)
     if (open.isEmpty()) {
         return {.result = CheckResult::Pass,
                 .expected = expected,
-                .observed = u"they select all %1"_s.arg(seen.sandboxes.size())};
+                .observed = u"policies select all %1 sandboxes in both directions"_s.arg(seen.sandboxes.size())};
     }
     return {.result = CheckResult::Fail,
             .expected = expected,
-            .observed = u"open sandboxes: %1"_s.arg(open.size()),
+            .observed = u"sandboxes that are open: %1"_s.arg(open.size()),
             .evidence = firstOf(open),
             .fix = u"liteboxctl policy ensure puts default-deny-all in place"_s};
 }

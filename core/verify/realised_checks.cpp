@@ -106,7 +106,7 @@ CheckOutcome judgeRealised(const Observations &seen, const std::vector<Agent> &a
         outcome.fix = u"Run the check again; verify --full asks by probes"_s;
     } else {
         outcome.result = CheckResult::Pass;
-        outcome.observed = u"so they say for every running sandbox (%1)"_s.arg(enforced);
+        outcome.observed = u"the agents say that they enforce policies for all %1 sandboxes that run"_s.arg(enforced);
     }
     return outcome;
 }
@@ -155,7 +155,7 @@ CheckOutcome judgeElsewhere(const Elsewhere &found, const CheckOutcome &unasked)
         outcome.fix = u"liteboxctl policy ensure; if it stays so, look for the agent of that node"_s;
     } else if (found.unshown.isEmpty()) {
         outcome.result = CheckResult::Pass;
-        outcome.observed = u"so probes and flows show for every running sandbox (%1)"_s.arg(found.byProbes + found.byFlows);
+        outcome.observed = u"probes and flows show it for all %1 sandboxes that run"_s.arg(found.byProbes + found.byFlows);
     } else {
         outcome.observed = u"sandboxes for which nothing shows it: %1"_s.arg(found.unshown.size());
         outcome.fix = u"Let the account run commands in the agents' pods, or verify by probes: liteboxctl verify --full"_s;

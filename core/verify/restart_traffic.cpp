@@ -74,7 +74,7 @@ CheckOutcome judgeTraffic(const TrafficSamples &samples)
         outcome.fix = u"Restart agents when nobody works in the sandboxes"_s;
     } else {
         outcome.result = CheckResult::Pass;
-        outcome.observed = u"so in %1 samples"_s.arg(samples.size());
+        outcome.observed = u"denied and allowed as before in all %1 samples"_s.arg(samples.size());
     }
     return outcome;
 }

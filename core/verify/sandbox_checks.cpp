@@ -62,7 +62,7 @@ CheckOutcome readSandboxes(Observations &seen, const base::Result<kube::ObjectLi
     }
     return {.result = CheckResult::Pass,
             .expected = expected,
-            .observed = u"running or starting: %1, ended: %2"_s.arg(seen.sandboxes.size()).arg(ended)};
+            .observed = u"sandboxes that run or start: %1; that ended: %2"_s.arg(seen.sandboxes.size()).arg(ended)};
 }
 
 /// Policies and the gateway know a sandbox by its labels: without them it is out of their reach.
@@ -70,10 +70,10 @@ CheckOutcome judgeLabels(const Observations &seen)
 {
     const QString expected = u"each pod that was made as a sandbox has the labels app=liteboxd and sandbox-id"_s;
     if (seen.unlabelled.isEmpty())
-        return {.result = CheckResult::Pass, .expected = expected, .observed = u"each has them"_s};
+        return {.result = CheckResult::Pass, .expected = expected, .observed = u"every pod of a sandbox has both labels"_s};
     return {.result = CheckResult::Fail,
             .expected = expected,
-            .observed = u"without them: %1; no gateway leads there, and policies for sandboxes do not select them"_s.arg(
+            .observed = u"pods without these labels: %1; no gateway leads there, and policies for sandboxes do not select them"_s.arg(
                 seen.unlabelled.size()),
             .evidence = firstOf(seen.unlabelled),
             .fix = u"kubectl label pod sandbox-ID app=liteboxd sandbox-id=ID --overwrite puts them back; else delete the pod"_s};
@@ -101,14 +101,14 @@ CheckOutcome judgeTokens(const Observations &seen)
         case sandbox::TokenFault::None:
             break;
         case sandbox::TokenFault::Missing:
-            faults << idOf(one) + u": it has none, so nobody can open it through the gateway"_s;
+            faults << idOf(one) + u": it has no token, so nobody can open it through the gateway"_s;
             continue;
         case sandbox::TokenFault::TooShort:
-            faults << idOf(one) + u": it is so short that it can be guessed"_s;
+            faults << idOf(one) + u": its token is so short that it can be guessed"_s;
             continue;
         case sandbox::TokenFault::TooLong:
         case sandbox::TokenFault::ForbiddenCharacter:
-            faults << idOf(one) + u": it cannot be sent in a header"_s;
+            faults << idOf(one) + u": its token cannot be sent in a header"_s;
             continue;
         }
         const auto [owner, isNew] = owners.try_emplace(base::digest(token), idOf(one));
@@ -119,11 +119,11 @@ CheckOutcome judgeTokens(const Observations &seen)
     if (faults.isEmpty()) {
         return {.result = CheckResult::Pass,
                 .expected = expected,
-                .observed = u"every sandbox has one (%1)"_s.arg(seen.sandboxes.size())};
+                .observed = u"each of %1 sandboxes has a token of its own"_s.arg(seen.sandboxes.size())};
     }
     return {.result = CheckResult::Fail,
             .expected = expected,
-            .observed = u"not so for %1 of %2"_s.arg(faults.size()).arg(seen.sandboxes.size()),
+            .observed = u"sandboxes without a good token of their own: %1 of %2"_s.arg(faults.size()).arg(seen.sandboxes.size()),
             .evidence = firstOf(faults),
             .fix = u"liteboxctl sandbox rotate ID gives it a new one"_s};
 }
@@ -140,10 +140,10 @@ CheckOutcome judgeLifetimes(const Observations &seen, Sandbox::Time now)
     }
     const QString expected = u"no sandbox lives longer than its TTL"_s;
     if (late.isEmpty())
-        return {.result = CheckResult::Pass, .expected = expected, .observed = u"none does"_s};
+        return {.result = CheckResult::Pass, .expected = expected, .observed = u"none of %1 sandboxes is past its TTL"_s.arg(seen.sandboxes.size())};
     return {.result = CheckResult::Warning,
             .expected = expected,
-            .observed = u"past their TTL: %1"_s.arg(late.size()),
+            .observed = u"sandboxes past their TTL: %1"_s.arg(late.size()),
             .evidence = firstOf(late),
             .fix = u"Delete or renew them, or have a gateway keep lifetimes"_s};
 }

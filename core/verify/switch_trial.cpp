@@ -133,7 +133,7 @@ void SwitchTrial::takeOff(bool isOpen)
         return seekDrop(u"off again: closed after %1 s"_s.arg(sinceStage(), 0, 'f', 1), [this] { conclude(); });
     if (sinceStage() > mostWait) {
         return end(CheckResult::Fail,
-                   isOpen ? u"it stays open for %1 s without the label"_s.arg(mostWait)
+                   isOpen ? u"the internet stays open for %1 s without the label"_s.arg(mostWait)
                           : u"a connection that was open goes on without the label"_s,
                    u"Restart Cilium's agent on the node; see whether another policy lets it through: liteboxctl policy "
                    u"explain"_s);
@@ -148,7 +148,7 @@ void SwitchTrial::conclude()
                    u"Name a web server that keeps connections: --probe-internet"_s);
     }
     m_evidence << u"the open connection had %1 answers, then stood still"_s.arg(m_stream->answers());
-    end(CheckResult::Pass, u"it follows the label"_s);
+    end(CheckResult::Pass, u"the internet opens and closes with the label, for an open connection too"_s);
 }
 
 /// Of the probe, never of a sandbox of somebody.

@@ -51,7 +51,7 @@ private:
         connect(m_socket.get(), &kube::ChannelSocket::opened, this, [this, request] {
             end({.result = CheckResult::Pass,
                  .expected = expectedOf(request),
-                 .observed = u"opened, through the API server"_s});
+                 .observed = u"a WebSocket was opened, through the API server"_s});
         });
         connect(m_socket.get(), &kube::ChannelSocket::failed, this, [this, request](const base::Error &error) {
             end(noWebSocket(request, QString::fromStdString(error.message)));

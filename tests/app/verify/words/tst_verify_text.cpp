@@ -54,16 +54,16 @@ class VerifyTextTest : public QObject
 private Q_SLOTS:
     void isEnglishWithoutATranslation()
     {
-        QCOMPARE(verifyText(u"ready: 3 of 4"_s), u"ready: 3 of 4"_s);
+        QCOMPARE(verifyText(u"nodes ready: 3 of 4"_s), u"nodes ready: 3 of 4"_s);
     }
 
     void speaks_data()
     {
         QTest::addColumn<QString>("english");
         QTest::addColumn<QString>("chinese");
-        QTest::newRow("parts") << u"ready: 3 of 4"_s << u"就绪：4 个中的 3 个"_s;
+        QTest::newRow("parts") << u"nodes ready: 3 of 4"_s << u"4 个节点中有 3 个就绪"_s;
         QTest::newRow("a part that is a text") << u"the operator is ready"_s << u"operator 就绪"_s;
-        QTest::newRow("a part that looks like a place") << u"missing: %2"_s << u"缺少：%2"_s;
+        QTest::newRow("a part that looks like a place") << u"missing in namespace x: %2"_s << u"命名空间 x 中缺少：%2"_s;
         QTest::newRow("a computed verdict")
             << u"4f1c0a9e, an address of the internet on 443/tcp: allowed (NetworkPolicy liteboxd/open spec.egress[0])"_s
             << u"4f1c0a9e，互联网地址的 443/tcp：允许（NetworkPolicy liteboxd/open spec.egress[0]）"_s;
