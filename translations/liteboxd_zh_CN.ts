@@ -9264,6 +9264,74 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>pod %1 has the address %2</source>
         <translation>Pod %1 的地址为 %2</translation>
     </message>
+    <message>
+        <source>%1 is being deleted, held by %2</source>
+        <translation>%1 正在被删除，被 %2 阻止</translation>
+    </message>
+    <message>
+        <source>See what its finalizers wait for (kubectl get networkpolicies -o yaml), and run liteboxctl policy ensure as soon as it is gone</source>
+        <translation>请查看其 finalizer 在等待什么（kubectl get networkpolicies -o yaml），待其消失后立即运行 liteboxctl policy ensure</translation>
+    </message>
+    <message>
+        <source>Hubble tells of no dropped packets</source>
+        <translation>Hubble 不报告被丢弃的数据包</translation>
+    </message>
+    <message>
+        <source>Hubble tells of no verdicts of policies</source>
+        <translation>Hubble 不报告策略裁决</translation>
+    </message>
+    <message>
+        <source>Cilium&apos;s operator installs them when it starts: kubectl -n kube-system rollout restart deployment/cilium-operator, and look at its log</source>
+        <translation>Cilium 的 operator 启动时会安装它们：kubectl -n kube-system rollout restart deployment/cilium-operator，并查看其日志</translation>
+    </message>
+    <message>
+        <source>Cilium&apos;s agents are set to tell Hubble of no drops</source>
+        <translation>Cilium 的 agent 被设置为不向 Hubble 报告丢弃</translation>
+    </message>
+    <message>
+        <source>Let the agents tell of drops: bpf.events.drop.enabled and bpf.events.policyVerdict.enabled of Cilium&apos;s chart</source>
+        <translation>请让 agent 报告丢弃：Cilium chart 的 bpf.events.drop.enabled 和 bpf.events.policyVerdict.enabled</translation>
+    </message>
+    <message>
+        <source>kubectl -n kube-system logs deployment/hubble-relay says which node it does not reach, and why</source>
+        <translation>kubectl -n kube-system logs deployment/hubble-relay 会说明连不上哪个节点及原因</translation>
+    </message>
+    <message>
+        <source>See whether Hubble tells of drops at all: hubble observe --verdict DROPPED; if it does, something else than a policy is silent there</source>
+        <translation>请查看 Hubble 是否报告丢弃：hubble observe --verdict DROPPED；如果报告，则那里沉默的不是策略</translation>
+    </message>
+    <message>
+        <source>See whether the gateway itself listens there, and nothing before it answers; its log says more</source>
+        <translation>请查看在那里监听的是否为网关本身，而非其前面的程序；网关日志有更多信息</translation>
+    </message>
+    <message>
+        <source>checks cluster.k3s and cluster.nodes, and probes</source>
+        <translation>进行 cluster.k3s、cluster.nodes 检查和探测</translation>
+    </message>
+    <message>
+        <source>checks cluster.dns, cilium.agents and sandboxes.realised</source>
+        <translation>进行 cluster.dns、cilium.agents 和 sandboxes.realised 检查</translation>
+    </message>
+    <message>
+        <source>check sandboxes.realised</source>
+        <translation>进行 sandboxes.realised 检查</translation>
+    </message>
+    <message>
+        <source>probes of the API server, the DNS and node ports</source>
+        <translation>探测 API 服务器、DNS 和节点端口</translation>
+    </message>
+    <message>
+        <source>probes of the API server</source>
+        <translation>探测 API 服务器</translation>
+    </message>
+    <message>
+        <source>probes, whose control runs there</source>
+        <translation>探测（其对照在那里运行）</translation>
+    </message>
+    <message>
+        <source>flows of Hubble beside the probes</source>
+        <translation>在探测时查看 Hubble 流量</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::gateways::LinkPanel</name>

@@ -32,10 +32,13 @@ CheckOutcome judgeKinds(Observations &seen, const base::Result<kube::Discovery> 
     seen.hasCilium = missing.isEmpty();
     if (missing.isEmpty())
         return {.result = CheckResult::Pass, .expected = expected, .observed = u"the API server serves all three"_s};
+    const bool isSome = missing.size() < 3;
     return {.result = CheckResult::Fail,
             .expected = expected,
             .observed = u"the API server does not serve %1"_s.arg(missing.join(u", "_s)),
-            .fix = u"Install Cilium %1 (deploy/cluster/install.sh does): without it nothing enforces the policies that "
+            .fix = isSome ? u"Cilium's operator installs them when it starts: kubectl -n kube-system rollout restart "
+                            u"deployment/cilium-operator, and look at its log"_s
+                          : u"Install Cilium %1 (deploy/cluster/install.sh does): without it nothing enforces the policies that "
                    u"cut sandboxes off"_s.arg(triedVersion)};
 }
 
@@ -224,6 +227,10 @@ const std::vector<Workload> &workloads()
     return all;
 }
 
+// Either of them tells that something was dropped (bpf.events of Cilium's chart).
+const QString dropEvents = u"bpf-events-drop-enabled"_s;
+const QString verdictEvents = u"bpf-events-policy-verdict-enabled"_s;
+
 /// A setting of the agents with which policies are not what they seem.
 struct RiskySetting
 {
@@ -241,11 +248,13 @@ const std::vector<RiskySetting> &riskySettings()
         {u"enable-k8s-networkpolicy"_s, u"false"_s, u"no NetworkPolicy is enforced"_s},
         {u"enable-cilium-network-policy"_s, u"false"_s, u"no CiliumNetworkPolicy is enforced"_s},
         {u"enable-l7-proxy"_s, u"false"_s, u"allowed domains open nothing"_s, CheckResult::Warning},
+        {dropEvents, u"false"_s, u"Hubble tells of no dropped packets"_s, CheckResult::Warning},
+        {verdictEvents, u"false"_s, u"Hubble tells of no verdicts of policies"_s, CheckResult::Warning},
     };
     return all;
 }
 
-CheckOutcome judgeSettings(const base::Result<QJsonObject> &configMap)
+CheckOutcome judgeSettings(Observations &seen, const base::Result<QJsonObject> &configMap)
 {
     const QString expected = u"the ConfigMap cilium-config leaves the enforcement of policies on"_s;
     if (!configMap && configMap.error().code == base::ErrorCode::NotFound) {
@@ -256,8 +265,12 @@ CheckOutcome judgeSettings(const base::Result<QJsonObject> &configMap)
         return outcomeOf(configMap.error(), expected);
     const QJsonObject data = (*configMap)[u"data"].toObject();
     CheckOutcome outcome{.result = CheckResult::Pass, .expected = expected, .observed = u"no setting in cilium-config turns it off"_s};
+    const auto isSo = [&data](const QString &name, const QString &value) {
+        return data[name].toString().trimmed().toLower() == value;
+    };
+    seen.hidesDrops = isSo(dropEvents, u"false"_s) && isSo(verdictEvents, u"false"_s);
     for (const RiskySetting &setting : riskySettings()) {
-        if (data[setting.name].toString().trimmed().toLower() != setting.value)
+        if (!isSo(setting.name, setting.value))
             continue;
         outcome.evidence << u"cilium-config sets %1 to %2: %3"_s.arg(setting.name, setting.value, setting.means);
         if (outcome.result != CheckResult::Fail)
@@ -292,8 +305,8 @@ void addCiliumChecks(const CheckTools &tools, Checks &checks)
     add(u"config"_s, u"Cilium's settings enforce policies"_s, u"cilium.kinds"_s,
         [tools](QObject *context, async::Callback<CheckOutcome> done) {
             return tools.api->get({configMaps, "kube-system", "cilium-config"}, context,
-                                  [done = std::move(done)](const base::Result<QJsonObject> &found) {
-                                      done(judgeSettings(found));
+                                  [seen = tools.seen, done = std::move(done)](const base::Result<QJsonObject> &found) {
+                                      done(judgeSettings(*seen, found));
                                   });
         });
     add(u"agents"_s, u"A Cilium agent is ready on every node"_s, u"cilium.kinds"_s, judgingAgents(tools, judgeAgents));

@@ -116,16 +116,32 @@ QString FlowWitness::blindness() const
 {
     if (!m_source)
         return u"there is no way to Hubble here"_s;
+    if (m_isHopeless)
+        return u"Cilium's agents are set to tell Hubble of no drops"_s;
     if (m_hasLost)
         return u"Hubble lost flows meanwhile"_s;
     const hubble::SourceState &state = m_source->state();
-    const std::uint32_t unseen = state.status ? state.status->unavailableNodes.value_or(0) : 0;
-    if (state.phase == Phase::Live && unseen > 0)
+    if (unseenNodes() > 0)
         return u"Hubble Relay reaches %1 of %2 nodes"_s.arg(state.status->connectedNodes.value_or(0))
             .arg(state.status->nodes().value_or(0));
     if (state.phase == Phase::Live)
         return {};
     return state.error ? QString::fromStdString(state.error->text()) : u"Hubble does not answer"_s;
+}
+
+std::uint32_t FlowWitness::unseenNodes() const
+{
+    const hubble::SourceState &state = m_source->state();
+    return state.phase == Phase::Live && state.status ? state.status->unavailableNodes.value_or(0) : 0;
+}
+
+QString FlowWitness::remedy() const
+{
+    if (m_isHopeless)
+        return u"Let the agents tell of drops: bpf.events.drop.enabled and bpf.events.policyVerdict.enabled of Cilium's chart"_s;
+    if (m_source && unseenNodes() > 0)
+        return u"kubectl -n kube-system logs deployment/hubble-relay says which node it does not reach, and why"_s;
+    return u"cilium hubble enable; an account that may port-forward to Relay sees flows"_s;
 }
 
 bool FlowWitness::isSettled() const

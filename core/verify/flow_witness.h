@@ -39,8 +39,14 @@ public:
     /// Asks for the flows of the plan's pods, from now on.
     void watch(const ProbePlan &plan);
 
+    /// The agents are known to tell of no drops: it is blind whatever the stream shows.
+    void expectNothing() { m_isHopeless = true; }
+
     /// Why nothing can be said from what it shows, as a sentence; empty: the stream is open, and nothing was lost.
     QString blindness() const;
+
+    /// What to do about blindness().
+    QString remedy() const;
 
     /// Tells once the stream is open, or why it is not: blindness(). Waits 5 s at most.
     async::Request settle(QObject *context, async::Callback<QString> done);
@@ -62,11 +68,13 @@ Q_SIGNALS:
     void changed();
 
 private:
+    std::uint32_t unseenNodes() const;
     void take(const QList<flows::Flow> &flows);
 
     std::unique_ptr<hubble::FlowSource> m_source;
     std::vector<flows::Flow> m_drops;
     bool m_hasLost = false;
+    bool m_isHopeless = false;
 };
 
 /// "drop flow UUID: Policy denied, by CiliumNetworkPolicy liteboxd/deny-cluster-access"

@@ -132,8 +132,11 @@ void GatewayTrip::take(int status)
     const QString what = m_stage == Stage::WithoutToken ? u"without a token"_s : u"with a wrong token"_s;
     m_evidence << u"%1: %2"_s.arg(what, QString::number(status));
     if (status != unauthorized) {
+        constexpr int redirects = 300;
         return end(CheckResult::Fail, u"%1 the gateway answers %2"_s.arg(what, QString::number(status)),
-                   u"Replace this gateway: it does not keep strangers out"_s);
+                   status < redirects
+                       ? u"Replace this gateway: it does not keep strangers out"_s
+                       : u"See whether the gateway itself listens there, and nothing before it answers; its log says more"_s);
     }
     enter(m_stage == Stage::WithoutToken ? Stage::WrongToken : Stage::OtherSandbox);
     ask();

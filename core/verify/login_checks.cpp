@@ -8,6 +8,7 @@
 namespace liteboxd::verify {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::string_literals;
 
 namespace {
 
@@ -35,6 +36,16 @@ std::vector<Wish> wishes(const std::string &nameSpace)
     all.push_back({{"list", "apps", "daemonsets", "kube-system"}, u"checks cilium.agents and cilium.version"_s});
     all.push_back({{"list", "apps", "deployments", "kube-system"}, u"checks cilium.operator and cilium.relay"_s});
     all.push_back({{"get", "", "configmaps", "kube-system", "cilium-config"}, u"check cilium.config"_s});
+    const std::string system = "kube-system";
+    all.push_back({{"list", "", "nodes"}, u"checks cluster.k3s and cluster.nodes, and probes"_s});
+    all.push_back({{"list", "", "pods", system}, u"checks cluster.dns, cilium.agents and sandboxes.realised"_s});
+    all.push_back({{"create", "", "pods", system, "", "exec"}, u"check sandboxes.realised"_s});
+    all.push_back({{"list", "", "services"}, u"probes of the API server, the DNS and node ports"_s});
+    all.push_back({{"list", "discovery.k8s.io", "endpointslices", "default"}, u"probes of the API server"_s});
+    for (const std::string &verb : {"create"s, "list"s, "delete"s})
+        all.push_back({{verb, "", "pods", "default"}, u"probes, whose control runs there"_s});
+    all.push_back({{"create", "", "pods", "default", "", "exec"}, u"probes, whose control runs there"_s});
+    all.push_back({{"create", "", "pods", system, "", "portforward"}, u"flows of Hubble beside the probes"_s});
     all.push_back({{"patch", "networking.k8s.io", "networkpolicies", nameSpace}, u"repair of policies"_s});
     addCapability(Capability::SwitchInternet, u"switching internet access"_s);
     addCapability(Capability::ReachByPodProxy, u"upstream mode apiserver"_s);

@@ -34,7 +34,8 @@ public:
 
     const std::string nameSpace;
     std::optional<kube::ServerVersion> version{};
-    bool hasCilium = false; ///< its custom resources are there
+    bool hasCilium = false;  ///< its custom resources are there
+    bool hidesDrops = false; ///< its agents are set to tell Hubble of no drops
     std::vector<policy::PolicyCondition> conditions{};
     policy::objects::ClusterObjects objects{};
     QStringList unread{};                      ///< policies that may not be read, as text

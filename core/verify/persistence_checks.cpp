@@ -38,8 +38,12 @@ QString perishable(const QJsonObject &policy)
 {
     const QJsonValue metadata = policy[u"metadata"];
     const QString name = metadata[u"name"].toString();
+    QStringList holders;
+    for (const QJsonValue &finalizer : metadata[u"finalizers"].toArray())
+        holders << finalizer.toString();
     if (!metadata[u"deletionTimestamp"].isUndefined())
-        return u"%1 is being deleted"_s.arg(name);
+        return holders.isEmpty() ? u"%1 is being deleted"_s.arg(name)
+                                 : u"%1 is being deleted, held by %2"_s.arg(name, holders.join(u", "_s));
     const QJsonValue owner = metadata[u"ownerReferences"][0];
     if (!owner.isUndefined())
         return u"%1 goes with its owner, %2 %3"_s.arg(name, owner[u"kind"].toString(), owner[u"name"].toString());
@@ -52,6 +56,7 @@ CheckOutcome judgeStored(const policy::LivePolicies &live, const std::vector<pol
     record.before = PolicySnapshot::of(live.objects);
     CheckOutcome outcome{.expected = u"the base policies are stored at the API server, and nothing else takes them away"_s};
     QStringList faults;
+    bool isGoing = false;
     int stored = 0;
     int wanted = 0;
     for (const policy::PolicyManifest &manifest : manifests) {
@@ -59,6 +64,7 @@ CheckOutcome judgeStored(const policy::LivePolicies &live, const std::vector<pol
             continue;
         ++wanted;
         const QJsonObject found = live.find(manifest.kind.kind, manifest.name);
+        isGoing = isGoing || !found[u"metadata"][u"deletionTimestamp"].isUndefined();
         const QString fault = found.isEmpty() ? u"%1 is not there"_s.arg(manifest.name) : perishable(found);
         if (fault.isEmpty())
             ++stored;
@@ -69,7 +75,10 @@ CheckOutcome judgeStored(const policy::LivePolicies &live, const std::vector<pol
     outcome.observed = u"%1 of %2 base policies are stored to stay"_s.arg(stored).arg(wanted);
     outcome.evidence = faults;
     outcome.evidence << u"policies before: %1, digest %2"_s.arg(record.before.size()).arg(record.before.digest());
-    if (!faults.isEmpty())
+    if (isGoing)
+        outcome.fix = u"See what its finalizers wait for (kubectl get networkpolicies -o yaml), and run liteboxctl policy "
+                      u"ensure as soon as it is gone"_s;
+    else if (!faults.isEmpty())
         outcome.fix = u"Take the ownerReferences away from it, or delete it and run liteboxctl policy ensure"_s;
     return outcome;
 }

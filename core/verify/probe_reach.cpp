@@ -70,8 +70,11 @@ CheckOutcome judgeClosed(const std::vector<ProbeSight> &sights, Absence absence,
     } else {
         outcome.observed = textOf(lack, sights.size());
         outcome.fix =
-            u"See the evidence: a control that nobody answers needs another target, an unclear answer another "
-            u"image (--probe-image)"_s;
+            lack.controls == 0
+                ? u"See whether Hubble tells of drops at all: hubble observe --verdict DROPPED; if it does, something "
+                  u"else than a policy is silent there"_s
+                : u"See the evidence: a control that nobody answers needs another target, an unclear answer another "
+                  u"image (--probe-image)"_s;
     }
     return outcome;
 }

@@ -54,6 +54,23 @@ const std::vector<const char *> &workloadSentences()
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "every connection was answered (%1)"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "the cluster's DNS answered a sandbox"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "pod %1 has the address %2"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "%1 is being deleted, held by %2"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "See what its finalizers wait for (kubectl get networkpolicies -o yaml), and run liteboxctl policy ensure as soon as it is gone"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "Hubble tells of no dropped packets"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "Hubble tells of no verdicts of policies"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "Cilium's operator installs them when it starts: kubectl -n kube-system rollout restart deployment/cilium-operator, and look at its log"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "Cilium's agents are set to tell Hubble of no drops"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "Let the agents tell of drops: bpf.events.drop.enabled and bpf.events.policyVerdict.enabled of Cilium's chart"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "kubectl -n kube-system logs deployment/hubble-relay says which node it does not reach, and why"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "See whether Hubble tells of drops at all: hubble observe --verdict DROPPED; if it does, something else than a policy is silent there"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "See whether the gateway itself listens there, and nothing before it answers; its log says more"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "checks cluster.k3s and cluster.nodes, and probes"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "checks cluster.dns, cilium.agents and sandboxes.realised"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "check sandboxes.realised"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "probes of the API server, the DNS and node ports"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "probes of the API server"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "probes, whose control runs there"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "flows of Hubble beside the probes"),
     };
     return all;
 }
