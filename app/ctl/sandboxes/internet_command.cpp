@@ -5,6 +5,7 @@
 #include "app/ctl/frame/duration_option.h"
 #include "app/ctl/sandboxes/internet_shape.h"
 #include "app/ctl/sandboxes/keeper_note.h"
+#include "app/ctl/sandboxes/sandbox_shape.h"
 #include "core/sandbox/sandbox_edits.h"
 #include "core/store/audit_kinds.h"
 
@@ -51,11 +52,38 @@ void InternetCommand::start(Invocation &invocation)
                       m_access = std::make_unique<sandbox::InternetAccess>(invocation.cluster()->api());
                       m_missing = std::move(missing);
                       m_left = std::move(found);
-                      if (m_choice.isAll())
-                          std::erase_if(m_left, [](const sandbox::Sandbox &each) { return !each.internetRequested; });
-                      std::reverse(m_left.begin(), m_left.end());
-                      changeNext(invocation);
+                      if (!m_choice.isAll())
+                          return changeAll(invocation);
+                      QJsonArray all;
+                      for (const sandbox::Sandbox &each : m_left)
+                          all.append(jsonOf(each));
+                      m_domains = std::make_unique<DomainLook>(invocation, all);
+                      connect(m_domains.get(), &DomainLook::finished, this, [this, &invocation] {
+                          keepOpen();
+                          changeAll(invocation);
+                      });
+                      m_domains->start();
                   });
+}
+
+/// Those that reach something, by their label or by their list of domains; one of which that is not known is among
+/// them.
+void InternetCommand::keepOpen()
+{
+    std::vector<sandbox::Sandbox> open;
+    const QJsonArray looked = m_domains->sandboxes();
+    for (std::size_t i = 0; i < m_left.size(); ++i) {
+        const QJsonValue internet = looked.at(static_cast<qsizetype>(i))[u"internet"];
+        if (internet[u"requested"].toBool() || internet[u"scope"].isNull())
+            open.push_back(std::move(m_left[i]));
+    }
+    m_left = std::move(open);
+}
+
+void InternetCommand::changeAll(Invocation &invocation)
+{
+    std::reverse(m_left.begin(), m_left.end());
+    changeNext(invocation);
 }
 
 void InternetCommand::changeNext(Invocation &invocation)
@@ -76,7 +104,7 @@ void InternetCommand::change(Invocation &invocation, const sandbox::Sandbox &san
     m_step = m_access->set(sandbox, m_wish, this,
                            [this, &invocation, sandbox](const base::Result<sandbox::InternetReceipt> &receipt) {
                                if (!receipt)
-                                   return invocation.fail(receipt.error());
+                                   return giveUp(invocation, sandbox, receipt.error());
                                if (receipt->managedByServer)
                                    invocation.messages().note("LiteBoxd's server manages sandbox " + sandbox.id.text() +
                                                               " and does not learn of this");
@@ -97,13 +125,25 @@ void InternetCommand::limit(Invocation &invocation, const sandbox::Sandbox &sand
     std::optional<sandbox::Sandbox::Time> until;
     if (m_for)
         until = std::chrono::system_clock::now() + *m_for;
-    m_step =
-        sandbox::SandboxEdits(invocation.cluster()->api())
-            .limitInternet(sandbox, until, this, [this, &invocation](const base::Result<sandbox::Sandbox> &changed) {
-                if (!changed)
-                    return invocation.fail(changed.error());
-                note(invocation, *changed);
-            });
+    m_step = sandbox::SandboxEdits(invocation.cluster()->api())
+                 .limitInternet(
+                     sandbox, until, this, [this, &invocation, sandbox](const base::Result<sandbox::Sandbox> &limited) {
+                         if (!limited)
+                             return giveUp(invocation, sandbox, limited.error());
+                         sandbox::Sandbox changed = *limited;
+                         changed.internetRequested = sandbox.internetRequested; // a list of domains has no label
+                         note(invocation, changed);
+                     });
+}
+
+/// One that fails keeps nobody else from being switched off.
+void InternetCommand::giveUp(Invocation &invocation, const sandbox::Sandbox &sandbox, const base::Error &error)
+{
+    if (!m_failure)
+        m_failure = error;
+    else
+        invocation.messages().note("sandbox " + sandbox.id.text() + ": " + error.text());
+    changeNext(invocation);
 }
 
 void InternetCommand::note(Invocation &invocation, const sandbox::Sandbox &changed)
@@ -115,6 +155,10 @@ void InternetCommand::note(Invocation &invocation, const sandbox::Sandbox &chang
 
 void InternetCommand::finish(Invocation &invocation)
 {
+    if (m_failure && !m_changed.empty())
+        invocation.messages().note(std::to_string(m_changed.size()) + " of them were switched");
+    if (m_failure)
+        return invocation.fail(*m_failure);
     if (m_missing)
         return invocation.fail(*m_missing);
     if (m_for && !std::exchange(m_hasAskedForKeeper, true)) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/ctl/frame/command.h"
+#include "app/ctl/sandboxes/domain_look.h"
 #include "app/ctl/sandboxes/internet_watch.h"
 #include "app/ctl/sandboxes/sandbox_choice.h"
 #include "core/async/request.h"
@@ -14,7 +15,8 @@
 
 namespace liteboxd::ctl {
 
-/// `internet on ID… [--for 15m]`, `internet off ID…`, `internet off --all --yes`: one sandbox after the other. With
+/// `internet on ID… [--for 15m]`, `internet off ID…`, `internet off --all --yes`: one sandbox after the other, also
+/// after one that fails. With
 /// --wait it then looks at what the datapath makes of it, and ends with CannotTell where that is not seen.
 class InternetCommand final : public Command
 {
@@ -29,7 +31,10 @@ public:
     void start(Invocation &invocation) override;
 
 private:
+    void keepOpen();
+    void changeAll(Invocation &invocation);
     void changeNext(Invocation &invocation);
+    void giveUp(Invocation &invocation, const sandbox::Sandbox &sandbox, const base::Error &error);
     void change(Invocation &invocation, const sandbox::Sandbox &sandbox);
     void limit(Invocation &invocation, const sandbox::Sandbox &sandbox);
     void note(Invocation &invocation, const sandbox::Sandbox &changed);
@@ -41,8 +46,10 @@ private:
     SandboxChoice m_choice;
     std::vector<sandbox::Sandbox> m_left; ///< to be changed; the last is the next
     std::optional<base::Error> m_missing; ///< one of those that were named is not there
-    bool m_waits = false;                 ///< for traffic to show it, and fails otherwise
-    bool m_looks = true;                  ///< for a while whether the agents take it
+    std::optional<base::Error> m_failure; ///< the first
+    std::unique_ptr<DomainLook> m_domains;
+    bool m_waits = false; ///< for traffic to show it, and fails otherwise
+    bool m_looks = true;  ///< for a while whether the agents take it
     std::optional<std::chrono::seconds> m_for;
     bool m_hasAskedForKeeper = false;
     std::unique_ptr<sandbox::InternetAccess> m_access;
