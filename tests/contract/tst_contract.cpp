@@ -274,6 +274,30 @@ private Q_SLOTS:
         VERIFY_OK(cluster().remove(podPath(name("a")), options));
     }
 
+    void finalizersHoldWhatIsDeleted()
+    {
+        const kube::ResourcePath path{kube::resources::networkPolicies(), "liteboxd", name("held").toStdString()};
+        const QJsonObject policy{{u"apiVersion"_s, u"networking.k8s.io/v1"_s},
+                                 {u"kind"_s, u"NetworkPolicy"_s},
+                                 {u"metadata"_s, QJsonObject{{u"name"_s, name("held")},
+                                                             {u"finalizers"_s, QJsonArray{u"test.example/held"_s}}}},
+                                 {u"spec"_s, QJsonObject{{u"podSelector"_s, QJsonObject()}}}};
+        const auto created = cluster().create({kube::resources::networkPolicies(), "liteboxd"}, policy);
+        VERIFY_OK(created);
+        for (int time = 0; time < 2; ++time) {
+            VERIFY_OK(cluster().remove(path, {}));
+            const auto held = cluster().get(path);
+            VERIFY_OK(held);
+            QVERIFY(!text(*held, "deletionTimestamp").isEmpty());
+            QCOMPARE(at(*held, "metadata").value("deletionGracePeriodSeconds"_L1).toInt(-1), 0);
+            QCOMPARE(at(*held, "metadata").value("generation"_L1).toInt(), 2);
+        }
+        const QJsonObject none{{u"metadata"_s, QJsonObject{{u"finalizers"_s, QJsonValue::Null}}}};
+        VERIFY_OK(cluster().patch(path, Patch::merge(none)));
+        QTRY_VERIFY(!cluster().get(path));
+        QCOMPARE(cluster().get(path).error().code, ErrorCode::NotFound);
+    }
+
     void namespacesHoldPods()
     {
         const kube::ResourcePath namespaces{kube::resources::namespaces()};

@@ -92,6 +92,7 @@ struct ApiService::Cluster
 ApiService::ApiService(Settings settings)
     : m_settings(std::move(settings))
     , m_rules(faultCalled(m_settings.fault).deniedVerb)
+    , m_unserved(faultCalled(m_settings.fault).unserved)
     , m_clock(faultCalled(m_settings.fault).clockAhead)
 {}
 
@@ -197,8 +198,12 @@ io::Task<void> ApiService::serve(http::Exchange &exchange)
         return reviewedSelf(asked, m_cluster->registry.now());
     };
     const auto refusal = target ? m_rules.refusal(request.method(), *target) : std::nullopt;
+    const bool isUnserved = target && target->type != nullptr && target->type->plural == m_unserved;
+    const Status unknown = noSuchResource();
     if (!target)
         co_await refuseWith(exchange, target.error());
+    else if (isUnserved)
+        co_await refuseWith(exchange, unknown);
     else if (refusal)
         co_await refuseWith(exchange, *refusal);
     else if (target->subresource == u"proxy"_s && target->type == &nodes())
@@ -307,7 +312,7 @@ io::Task<void> ApiService::serveOther(http::Exchange &exchange, const ApiTarget 
     const http::RequestHead &request = exchange.request();
     const QString root = target.segments.value(0);
     http::Answer answer = plainAnswer(404, "404 page not found\n");
-    const auto document = discoveryDocument(target.segments, QString::fromUtf8(bytes(request.host())));
+    const auto document = discoveryDocument(target.segments, QString::fromUtf8(bytes(request.host())), m_unserved);
     const bool isHealth = root == u"readyz"_s || root == u"livez"_s || root == u"healthz"_s;
     if ((document || isHealth) && request.method() != "GET" && request.method() != "HEAD")
         answer = statusAnswer(methodNotAllowed(), request);

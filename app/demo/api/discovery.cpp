@@ -60,7 +60,7 @@ QJsonObject subresource(const ResourceType &type, const QString &name, const QSt
             {u"verbs"_s, array(verbs)}};
 }
 
-QJsonObject resourceList(const QString &group)
+QJsonObject resourceList(const QString &group, const QString &unserved)
 {
     QJsonArray resources;
     QString groupVersion;
@@ -68,6 +68,8 @@ QJsonObject resourceList(const QString &group)
         if (type->group != group)
             continue;
         groupVersion = type->groupVersion();
+        if (type->plural == unserved)
+            continue;
         resources.append(resource(*type));
         if (type == &pods()) {
             resources.append(subresource(*type, u"proxy"_s, u"PodProxyOptions"_s,
@@ -129,7 +131,8 @@ QStringList servedGroups()
 
 } // namespace
 
-std::optional<QJsonObject> discoveryDocument(const QStringList &segments, const QString &serverAddress)
+std::optional<QJsonObject> discoveryDocument(const QStringList &segments, const QString &serverAddress,
+                                             const QString &unserved)
 {
     const QStringList groups = servedGroups();
     const QString path = segments.join(u'/');
@@ -142,7 +145,7 @@ std::optional<QJsonObject> discoveryDocument(const QStringList &segments, const 
                            {u"serverAddressByClientCIDRs"_s, QJsonArray{address}}};
     }
     if (path == u"api/v1"_s)
-        return resourceList({});
+        return resourceList({}, unserved);
     if (path == u"apis"_s) {
         QJsonArray list;
         for (const QString &name : groups)
@@ -158,7 +161,7 @@ std::optional<QJsonObject> discoveryDocument(const QStringList &segments, const 
         return document;
     }
     if (segments.size() == 3 && segments.at(2) == versionOf(segments.at(1)))
-        return resourceList(segments.at(1));
+        return resourceList(segments.at(1), unserved);
     return std::nullopt;
 }
 

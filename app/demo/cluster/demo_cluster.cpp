@@ -3,6 +3,7 @@
 #include "app/demo/cluster/demo_cluster.h"
 
 #include "app/demo/cluster/certificates.h"
+#include "app/demo/objects/demo_fault.h"
 
 #include <future>
 
@@ -32,7 +33,9 @@ base::Result<std::unique_ptr<DemoCluster>> DemoCluster::start(const Settings &se
     api.historyLength = settings.historyLength;
     api.ready = [ready] { ready->set_value(); };
     api.flows = std::make_shared<FlowRing>();
-    auto relay = RelayServer::start(api.flows, std::string(Kubelet::nodeName));
+    const DemoFault *const fault = findFault(settings.fault);
+    auto relay = RelayServer::start(api.flows, std::string(Kubelet::nodeName),
+                                    fault != nullptr ? fault->unseenNode.toStdString() : std::string());
     if (!relay)
         return base::fail(relay.error());
     cluster->m_relay = std::move(*relay);

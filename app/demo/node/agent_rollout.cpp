@@ -125,4 +125,10 @@ bool isDatapathOpen(const ObjectStore &store)
     return set && behaviourOf(set->json) == u"opens" && set->json[u"status"][u"updatedNumberScheduled"].toInt() == 0;
 }
 
+bool keepsConnections(const ObjectStore &store)
+{
+    const ObjectRef found = store.find(daemonSets(), space, name);
+    return found && behaviourOf(found->json) == u"keeps-connections";
+}
+
 } // namespace liteboxd::demo

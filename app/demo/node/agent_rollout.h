@@ -36,4 +36,7 @@ private:
 /// Whether the datapath of the demo lets everything through at the moment.
 bool isDatapathOpen(const ObjectStore &store);
 
+/// Whether it lets an established connection go on though policies deny it by now.
+bool keepsConnections(const ObjectStore &store);
+
 } // namespace liteboxd::demo

@@ -45,6 +45,8 @@ Reached PodReach::from(const QString &space, const QString &pod, const Dial &dia
     const QString host = QString::fromStdString(dial.host);
     if (!source)
         return Reached::Silent;
+    if (dial.isEstablished && keepsConnections(m_store))
+        return Reached::Open;
     if (source->json[u"status"][u"podIP"].toString() == host)
         return siteAt(dial.port);
     if (const ObjectRef target = podAt(host))

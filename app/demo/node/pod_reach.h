@@ -17,6 +17,7 @@ struct Dial
 {
     std::string host;
     int port = 0; ///< TCP
+    bool isEstablished = false; ///< whether more is sent on a connection that was let through before
 };
 
 /// What a program in a sandbox may dial.

@@ -77,7 +77,9 @@ void TinyNetcat::run(Time now, std::string &input, bool inputEnded)
 void TinyNetcat::answer(std::string &input, bool inputEnded)
 {
     m_request += std::exchange(input, {});
-    const bool isLetThrough = m_dialer(m_dial) == Reached::Open;
+    Dial more = m_dial;
+    more.isEstablished = true;
+    const bool isLetThrough = m_dialer(more) == Reached::Open;
     if (m_dial.port == dnsPort) {
         constexpr std::size_t headBytes = 14; // with the length before it
         if (m_request.size() >= headBytes && isLetThrough) {

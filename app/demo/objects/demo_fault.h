@@ -30,6 +30,8 @@ struct DemoFault
     QString deniedVerb{};              ///< the account may not do this to anything: "list"
     std::chrono::seconds clockAhead{}; ///< of the cluster's clock
     LaxGateway gateway = LaxGateway::None;
+    QString unserved{};   ///< plural of a kind that its API server does not know: its CustomResourceDefinition is gone
+    QString unseenNode{}; ///< that Hubble Relay does not reach
 };
 
 /// All of them; the first, "none", leaves the cluster as it should be.

@@ -66,6 +66,11 @@ QJsonObject withOneAddress(const QJsonObject &live, QJsonObject next)
 
 } // namespace
 
+bool hasFinalizers(const QJsonObject &object)
+{
+    return !metadataOf(object).value("finalizers"_L1).toArray().isEmpty();
+}
+
 ObjectRegistry::ObjectRegistry(ObjectStore &store, const base::Clock &clock)
     : m_store(store)
     , m_clock(clock)
@@ -241,7 +246,11 @@ Outcome<Written> ObjectRegistry::commit(const ObjectName &target, const QJsonObj
     }
     if (context.persistence == Persistence::DryRun)
         return Written{next, isNew};
-    return Written{m_store.put(*target.type, next)->json, isNew};
+    // Who takes the last finalizer from an object that is being deleted lets it go. The kubelet does that for pods.
+    const bool isLetGo = !isNew && target.type != &pods() && hasFinalizers(live) && !hasFinalizers(next) &&
+                         metadataOf(next).contains("deletionTimestamp"_L1);
+    const ObjectRef stored = m_store.put(*target.type, next);
+    return Written{isLetGo ? m_store.remove(*target.type, stored->json)->json : stored->json, isNew};
 }
 
 } // namespace liteboxd::demo

@@ -38,6 +38,9 @@ struct Written
     bool isNew = false;
 };
 
+/// Whether somebody has to agree before it may go.
+bool hasFinalizers(const QJsonObject &object);
+
 /// What stands between the API and the store: defaults, validation, ownership of fields, optimistic locking, dry run.
 /// One thread, that of the store.
 class ObjectRegistry

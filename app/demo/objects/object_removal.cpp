@@ -47,9 +47,10 @@ QJsonObject ObjectRemoval::marked(const ResourceType &type, const QJsonObject &o
     QJsonObject result = object;
     QJsonObject metadata = object.value("metadata"_L1).toObject();
     metadata.insert(u"deletionTimestamp"_s, m_registry.now().addSecs(graceSeconds).toString(Qt::ISODate));
-    if (&type == &pods()) {
+    if (&type != &namespaces()) {
         metadata.insert(u"deletionGracePeriodSeconds"_s, graceSeconds);
-        metadata.insert(u"generation"_s, metadata.value("generation"_L1).toInt() + 1);
+        if (metadata.contains("generation"_L1))
+            metadata.insert(u"generation"_s, metadata.value("generation"_L1).toInt() + 1);
     } else {
         QJsonObject status = object.value("status"_L1).toObject();
         status.insert(u"phase"_s, u"Terminating"_s);
@@ -86,6 +87,11 @@ Outcome<QJsonObject> ObjectRemoval::remove(const ObjectName &target, const Remov
         if (!isStored)
             return last;
         return grace > 0 ? store.put(*target.type, last)->json : store.remove(*target.type, last)->json;
+    }
+    if (!isNamespace && hasFinalizers(live->json)) {
+        const QJsonObject held = marked(*target.type, live->json, 0);
+        const bool isMarked = live->json.value("metadata"_L1).toObject().contains("deletionTimestamp"_L1);
+        return isMarked ? live->json : isStored ? store.put(*target.type, held)->json : held;
     }
     const QJsonObject last = isNamespace ? marked(*target.type, live->json, 0) : live->json;
     if (isStored && isNamespace) {

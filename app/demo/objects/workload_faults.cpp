@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/objects/cluster_types.h"
 #include "app/demo/objects/demo_fault.h"
+#include "app/demo/objects/object_removal.h"
 
 #include <QJsonArray>
 
@@ -195,6 +196,53 @@ void mixVersions(ObjectRegistry &registry)
     });
 }
 
+/// Somebody deletes it, and somebody else's finalizer holds it: it is in force until that one lets go.
+void holdPolicy(ObjectRegistry &registry)
+{
+    const QString policy = u"default-deny-all"_s;
+    change(registry, networkPolicies(), space, policy, [](QJsonObject &object) {
+        QJsonObject metadata = object[u"metadata"].toObject();
+        metadata.insert(u"finalizers"_s, QJsonArray{u"somebody.example/backup"_s});
+        object.insert(u"metadata"_s, metadata);
+    });
+    static_cast<void>(ObjectRemoval(registry).remove({&networkPolicies(), space, policy}, {}));
+}
+
+/// No kind of Cilium's policies is known, and so none is there.
+void loseCiliumPolicies(ObjectRegistry &registry)
+{
+    const auto all = registry.store().table(ciliumNetworkPolicies());
+    for (const auto &[key, policy] : *all)
+        registry.store().remove(ciliumNetworkPolicies(), policy->json);
+}
+
+/// As Cilium's chart has it with bpf.events.drop.enabled and bpf.events.policyVerdict.enabled off.
+void hideDrops(ObjectRegistry &registry)
+{
+    change(registry, configMaps(), system, u"cilium-config"_s, [](QJsonObject &settings) {
+        QJsonObject data = settings[u"data"].toObject();
+        data.insert(u"bpf-events-drop-enabled"_s, u"false"_s);
+        data.insert(u"bpf-events-policy-verdict-enabled"_s, u"false"_s);
+        settings.insert(u"data"_s, data);
+    });
+}
+
+/// The agents, in the words of AgentRollout and Traffic.
+std::function<void(ObjectRegistry &)> behaving(const QString &how)
+{
+    return [how](ObjectRegistry &registry) {
+        change(registry, daemonSets(), system, u"cilium"_s, [&how](QJsonObject &set) {
+            insert(set, u"metadata"_s, u"annotations"_s, {{behaviour, how}});
+        });
+    };
+}
+
+void addUnseenNode(ObjectRegistry &registry)
+{
+    addNode(registry, cordon);
+    addAgent(registry, [](QJsonObject &) {});
+}
+
 void removeNamespace(ObjectRegistry &registry)
 {
     if (const ObjectRef found = registry.store().find(namespaces(), {}, space))
@@ -217,6 +265,21 @@ std::vector<DemoFault> workloadFaults()
         {"dns-down", "the cluster's DNS is not ready", stopDns},
         {"label-removed", "a sandbox has lost the label app=liteboxd", dropLabel},
         {"endpoint-missing", "Cilium's agent knows no endpoint of a sandbox that runs", forgetEndpoint},
+        {"policy-held", "default-deny-all is being deleted, and a finalizer holds it", holdPolicy},
+        {"stream-goes-on", "a connection that is open goes on when the label is taken away", behaving(u"keeps-connections"_s)},
+        {"drops-off", "Cilium is set to tell Hubble of no drops", hideDrops},
+        {"drops-untold", "Hubble tells of no drops, though nothing is set so", behaving(u"keeps-drops"_s)},
+        {.name = "relay-half",
+         .says = "Hubble Relay reaches one of two nodes",
+         .make = addUnseenNode,
+         .unseenNode = secondNode},
+        {.name = "crd-missing",
+         .says = "one of Cilium's custom resources, CiliumEndpoint, is not installed",
+         .unserved = u"ciliumendpoints"_s},
+        {.name = "crd-policies-missing",
+         .says = "one of Cilium's custom resources, CiliumNetworkPolicy, is not installed",
+         .make = loseCiliumPolicies,
+         .unserved = u"ciliumnetworkpolicies"_s},
     };
 }
 

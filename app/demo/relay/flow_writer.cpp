@@ -155,6 +155,8 @@ void FlowWriter::connect(const Attempt &attempt, const Verdict &verdict)
     if (isThrough)
         m_meter.add({attempt.server.nameSpace, attempt.server.pod}, {answered, sent});
     if (verdict.outcome != Outcome::Allowed) {
+        if (!m_tellsDrops)
+            return;
         decided->set_verdict(::flow::DROPPED);
         decided->set_drop_reason_desc(reasonOf(verdict));
         decided->mutable_is_reply()->set_value(false);

@@ -55,6 +55,9 @@ public:
     /// A question and its answer, over a connection to the name server that was allowed.
     void askName(const Attempt &attempt, const NameQuestion &question);
 
+    /// Whether drops are told of, as they are at first.
+    void setTellsDrops(bool tells) { m_tellsDrops = tells; }
+
     /// What all of it would have carried.
     const TrafficMeter &meter() const { return m_meter; }
 
@@ -65,6 +68,7 @@ private:
     std::shared_ptr<FlowRing> m_ring;
     const std::string m_nodeName;
     TrafficMeter m_meter;
+    bool m_tellsDrops = true;
     std::mt19937 m_random{42};
 };
 

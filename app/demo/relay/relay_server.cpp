@@ -22,9 +22,10 @@ constexpr int mostAttempts = 200;
 class ObserverService final : public observer::Observer::CallbackService
 {
 public:
-    ObserverService(std::shared_ptr<FlowRing> ring, std::string nodeName)
+    ObserverService(std::shared_ptr<FlowRing> ring, std::string nodeName, std::string unseenNode)
         : m_ring(std::move(ring))
         , m_nodeName(std::move(nodeName))
+        , m_unseenNode(std::move(unseenNode))
     {}
 
 private:
@@ -44,7 +45,9 @@ private:
         response->set_seen_flows(m_ring->end());
         response->set_uptime_ns(uptime());
         response->mutable_num_connected_nodes()->set_value(1);
-        response->mutable_num_unavailable_nodes()->set_value(0);
+        response->mutable_num_unavailable_nodes()->set_value(m_unseenNode.empty() ? 0 : 1);
+        if (!m_unseenNode.empty())
+            response->add_unavailable_nodes(m_unseenNode);
         response->set_version("hubble-relay v1.18.6 (liteboxd-demo)");
         return finish(context);
     }
@@ -62,6 +65,11 @@ private:
         node->set_num_flows(m_ring->end() - m_ring->begin());
         node->set_max_flows(FlowRing::capacity);
         node->set_seen_flows(m_ring->end());
+        if (!m_unseenNode.empty()) {
+            observer::Node *const unseen = response->add_nodes();
+            unseen->set_name(m_unseenNode);
+            unseen->set_state(relay::NODE_UNAVAILABLE);
+        }
         return finish(context);
     }
 
@@ -80,14 +88,15 @@ private:
 
     std::shared_ptr<FlowRing> m_ring;
     std::string m_nodeName;
+    std::string m_unseenNode;
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
 };
 
 class Server final : public RelayServer
 {
 public:
-    Server(std::shared_ptr<FlowRing> flows, std::string nodeName)
-        : m_service(std::move(flows), std::move(nodeName))
+    Server(std::shared_ptr<FlowRing> flows, std::string nodeName, std::string unseenNode)
+        : m_service(std::move(flows), std::move(nodeName), std::move(unseenNode))
     {}
 
     ~Server() override
@@ -122,11 +131,12 @@ private:
 
 } // namespace
 
-base::Result<std::unique_ptr<RelayServer>> RelayServer::start(std::shared_ptr<FlowRing> flows, std::string nodeName)
+base::Result<std::unique_ptr<RelayServer>> RelayServer::start(std::shared_ptr<FlowRing> flows, std::string nodeName,
+                                                             std::string unseenNode)
 {
     gpr_set_log_function([](gpr_log_func_args *) {}); // a port that another demo has is no news
     for (int attempt = 0; attempt < mostAttempts; ++attempt) {
-        auto server = std::make_unique<Server>(flows, nodeName);
+        auto server = std::make_unique<Server>(flows, nodeName, unseenNode);
         const auto address = io::SocketAddress::parse("127.127.42." + std::to_string(45 + attempt), port);
         if (address && server->listen(*address))
             return server;

@@ -86,6 +86,21 @@ const TrafficWorld &Traffic::world()
     return *m_world;
 }
 
+/// As the agents' settings have it (bpf.events of Cilium's chart), and unless they keep drops to themselves by a fault.
+bool Traffic::tellsDrops() const
+{
+    const QString space = QStringLiteral("kube-system");
+    const ObjectRef settings = m_store.find(configMaps(), space, QStringLiteral("cilium-config"));
+    const ObjectRef agents = m_store.find(daemonSets(), space, QStringLiteral("cilium"));
+    const auto isOff = [&settings](QLatin1StringView name) {
+        return settings && settings->json[u"data"][name].toString() == u"false";
+    };
+    const bool isTold =
+        !isOff(QLatin1StringView("bpf-events-drop-enabled")) || !isOff(QLatin1StringView("bpf-events-policy-verdict-enabled"));
+    return isTold && (!agents || agents->json[u"metadata"][u"annotations"][u"liteboxd.io/demo-behaviour"].toString() !=
+                                     u"keeps-drops");
+}
+
 /// Addresses of services are translated before policies are asked, so flows have that of what is behind them.
 TrafficEnd Traffic::serverOf(const std::string &host, std::uint16_t &port) const
 {
@@ -107,6 +122,7 @@ TrafficEnd Traffic::serverOf(const std::string &host, std::uint16_t &port) const
 
 void Traffic::note(const Dialled &dialled)
 {
+    m_writer.setTellsDrops(tellsDrops());
     const TrafficSandbox *const from = world().pod(dialled.nameSpace, dialled.pod);
     if (from == nullptr)
         return;
@@ -131,6 +147,7 @@ void Traffic::note(const Dialled &dialled)
 void Traffic::tick()
 {
     static_cast<void>(world());
+    m_writer.setTellsDrops(tellsDrops());
     ++m_ticks;
     std::size_t at = 0;
     for (const TrafficSandbox &each : m_world->sandboxes()) {

@@ -43,6 +43,7 @@ public:
 
 private:
     const TrafficWorld &world();
+    bool tellsDrops() const;
     TrafficEnd serverOf(const std::string &host, std::uint16_t &port) const;
     io::Task<void> run();
     void tick();

@@ -154,6 +154,17 @@ void DemoFaultsTest::turnsTheRightChecksRed_data()
     row("dns-down", u"cluster.dns=fail"_s, u"k8s-app=kube-dns"_s);
     row("label-removed", u"sandboxes.labels=fail"_s, u"kubectl label pod"_s);
     row("endpoint-missing", u"sandboxes.realised=fail"_s, u"logs -l k8s-app=cilium"_s);
+    row("policy-held", u"persistence.stored=fail"_s, u"finalizers"_s);
+    row("stream-goes-on", u"probes.switch=fail"_s, u"Restart Cilium's agent"_s);
+    row("drops-off", u"cilium.config=warning probes.flows=warning"_s, u"agents"_s);
+    row("drops-untold",
+        u"probes.deny=inconclusive probes.apiserver=inconclusive probes.kubelet=inconclusive probes.node=inconclusive "
+        u"probes.nodeport=inconclusive probes.metadata=inconclusive probes.lan=inconclusive "
+        u"probes.internet=inconclusive probes.neighbour=inconclusive probes.resolver=inconclusive"_s,
+        u"hubble observe"_s);
+    row("relay-half", u"probes.flows=warning"_s, u"deployment/hubble-relay"_s);
+    row("crd-missing", u"cilium.kinds=fail"_s, u"cilium-operator"_s);
+    row("crd-policies-missing", u"cilium.kinds=fail"_s, u"cilium-operator"_s);
     const QString login = u"login.permissions=warning"_s;
     row("rbac-get",
         u"cluster.namespace=skipped "_s + login +
