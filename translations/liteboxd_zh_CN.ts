@@ -6977,34 +6977,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>检查详情</translation>
     </message>
     <message>
-        <source>Export report</source>
-        <translation>导出报告</translation>
-    </message>
-    <message>
-        <source>Web page (*.html)</source>
-        <translation>网页 (*.html)</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>JUnit (*.xml)</source>
-        <translation>JUnit (*.xml)</translation>
-    </message>
-    <message>
-        <source>Markdown (*.md)</source>
-        <translation>Markdown (*.md)</translation>
-    </message>
-    <message>
-        <source>A report&apos;s name ends in .html, .json, .xml or .md.</source>
-        <translation>报告文件名须以 .html、.json、.xml 或 .md 结尾。</translation>
-    </message>
-    <message>
-        <source>The report was not written. Choose another folder, or look whether the disk is full.</source>
-        <translation>报告未写入。请选择其他文件夹，或检查磁盘是否已满。</translation>
-    </message>
-    <message>
         <source>No cluster is connected</source>
         <translation>未连接集群</translation>
     </message>
@@ -7083,6 +7055,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Verify with a &amp;restart of agents…</source>
         <translation>验证并重启 agent(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Verification: something got worse</source>
+        <translation>验证：有检查变差</translation>
     </message>
 </context>
 <context>
@@ -9378,6 +9370,41 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>not known</source>
         <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::verify::ReportExport</name>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>JUnit (*.xml)</source>
+        <translation>JUnit (*.xml)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>A report&apos;s name ends in .html, .json, .xml or .md.</source>
+        <translation>报告文件名须以 .html、.json、.xml 或 .md 结尾。</translation>
+    </message>
+    <message>
+        <source>The report was not written. Choose another folder, or look whether the disk is full.</source>
+        <translation>报告未写入。请选择其他文件夹，或检查磁盘是否已满。</translation>
+    </message>
+    <message>
+        <source>The report was not written, for it cannot be signed: the key of this user cannot be used.</source>
+        <translation>报告未写入，因为无法签名：无法使用该用户的密钥。</translation>
     </message>
 </context>
 </TS>

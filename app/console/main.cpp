@@ -14,10 +14,13 @@
 #include "app/shell/looks/theme.h"
 #include "app/shell/strips/error_strip.h"
 #include "app/shell/words/language.h"
+#include "app/verify/report_export.h"
 #include "core/secrets/desktop_keychain.h"
+#include "core/verify/signing/signing_key.h"
 
 #include <QApplication>
 #include <QEvent>
+#include <QFileInfo>
 #include <QIcon>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -62,6 +65,9 @@ int run(int argc, char **argv, const console::ConsoleOptions &options)
     auto desktop = std::make_unique<console::Console>(gateway, keychain, clock, theme, settings);
     // A picture is of nobody's own past.
     store::Store store(pictureSettings ? pictureSettings->filePath(u"store.sqlite"_s) : program::storeFile());
+    if (!pictureSettings)
+        desktop->verification().exports()->setKeyFile(
+            verify::SigningKey::fileIn(QFileInfo(program::storeFile()).path()));
     auto memory = std::make_unique<console::ConsoleMemory>(*desktop, store, clock);
     QObject::connect(memory.get(), &console::ConsoleMemory::troubled, &desktop->window(),
                      [&desktop](const base::Error &error) {

@@ -8,25 +8,24 @@
 #include "app/shell/widgets/plain_label.h"
 #include "app/shell/widgets/property_list.h"
 #include "app/shell/widgets/state_view.h"
+#include "app/shell/window/desktop_notice.h"
 #include "app/shell/words/visible_text.h"
 #include "app/verify/check_tree.h"
 #include "app/verify/check_words.h"
 #include "app/verify/probe_dialog.h"
 #include "app/verify/probe_leftovers.h"
+#include "app/verify/report_export.h"
 #include "app/verify/report_summary.h"
 #include "app/verify/restart_question.h"
 #include "core/session/session.h"
 #include "core/verify/check_catalog.h"
 #include "core/verify/check_selection.h"
-#include "core/verify/reports/report_format.h"
 #include "app/verify/words/verify_text.h"
 
 #include <QAction>
 #include <QDateTime>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QProgressBar>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -72,6 +71,7 @@ VerifyPage::VerifyPage(const base::Clock &clock, ActionRegistry &actions, QSetti
     , m_history(new ReportHistory(this))
     , m_schedule(new NightlySchedule(settings, clock, this))
     , m_leftovers(new ProbeLeftovers(clock, settings, this))
+    , m_exports(new ReportExport(*m_errors, this))
 {
     m_nightly->setCheckable(true);
     m_nightly->setChecked(m_schedule->isOn());
@@ -92,6 +92,9 @@ void VerifyPage::layOut()
     m_empty->setBackgroundRole(QPalette::Base);
     m_empty->setAutoFillBackground(true);
 
+    m_again->setIconText(tr("Run again"));
+    m_cancel->setIconText(tr("Cancel"));
+    m_export->setIconText(tr("Export"));
     auto *head = new QHBoxLayout;
     head->setContentsMargins(metrics::Medium, metrics::Small, metrics::Medium, metrics::Small);
     head->setSpacing(metrics::Medium);
@@ -101,6 +104,11 @@ void VerifyPage::layOut()
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         head->addWidget(button);
     }
+    auto *more = new QToolButton;
+    more->setText(tr("More"));
+    more->addActions({m_nightly, m_targets, m_restarts});
+    more->setPopupMode(QToolButton::InstantPopup);
+    head->addWidget(more);
     head->addWidget(m_progress);
     head->addStretch();
     head->addWidget(m_summary);
@@ -149,7 +157,10 @@ void VerifyPage::wire()
         if (m_run)
             m_run->cancel();
     });
-    connect(m_export, &QAction::triggered, this, &VerifyPage::exportReport);
+    connect(m_export, &QAction::triggered, this, [this] {
+        if (m_report)
+            m_exports->ask(*m_report, window());
+    });
     connect(m_targets, &QAction::triggered, this, &VerifyPage::chooseTargets);
     connect(m_nightly, &QAction::toggled, m_schedule, &NightlySchedule::setOn);
     connect(m_schedule, &NightlySchedule::due, this, [this] {
@@ -274,37 +285,10 @@ void VerifyPage::remember(const VerifyReport &report)
     QStringList titles;
     for (const QString &id : m_history->worse())
         titles << checkTitle(id, id);
-    if (!titles.isEmpty())
-        Q_EMIT regressed(titles);
-}
-
-void VerifyPage::exportReport()
-{
-    auto *dialog = new QFileDialog(window(), tr("Export report"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("Web page (*.html)"), tr("JSON (*.json)"), tr("JUnit (*.xml)"), tr("Markdown (*.md)")});
-    dialog->setDefaultSuffix(u"html"_s);
-    connect(dialog, &QFileDialog::filterSelected, dialog,
-            [dialog](const QString &filter) { dialog->setDefaultSuffix(filter.section(u"*."_s, 1).chopped(1)); });
-    connect(dialog, &QFileDialog::fileSelected, this, &VerifyPage::store);
-    dialog->open();
-}
-
-void VerifyPage::store(const QString &fileName)
-{
-    if (!m_report)
+    if (titles.isEmpty())
         return;
-    const auto format = formatOfFile(fileName);
-    if (!format)
-        return m_errors->showText(tr("A report's name ends in .html, .json, .xml or .md."), format.error());
-    QSaveFile file(fileName);
-    const ReportWords words{verifyText, locale().bcp47Name()};
-    const QByteArray text = write(*m_report, *format, words);
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
-        return;
-    m_errors->showText(tr("The report was not written. Choose another folder, or look whether the disk is full."),
-                       {base::ErrorCode::FileUnreadable, file.errorString().toStdString(), fileName.toStdString()});
+    showDesktopNotice(tr("Verification: something got worse"), titles.join(u'\n'));
+    Q_EMIT regressed(titles);
 }
 
 void VerifyPage::showState()

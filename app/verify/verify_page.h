@@ -39,6 +39,7 @@ namespace liteboxd::verify {
 
 class CheckTree;
 class ProbeLeftovers;
+class ReportExport;
 
 /// One button that checks the cluster: a tree of checks with icon and word, each row as soon as its check has ended,
 /// and below it what was expected, seen and is to be done, and what runs before found. Verifies by night if asked to,
@@ -69,6 +70,7 @@ public:
     CheckTree *tree() const { return m_tree; }
     shell::PropertyList *details() const { return m_details; }
     shell::ErrorStrip *errors() const { return m_errors; }
+    ReportExport *exports() const { return m_exports; }
     ReportHistory *history() const { return m_history; }
     NightlySchedule *schedule() const { return m_schedule; }
     bool isRunning() const { return m_run && m_run->isRunning(); }
@@ -76,14 +78,11 @@ public:
     /// The last run that ended.
     const std::optional<VerifyReport> &report() const { return m_report; }
 
-    /// Writes it to a file, in the format of its ending. What goes wrong is said in the page.
-    void store(const QString &fileName);
-
 Q_SIGNALS:
     /// A run has ended, or there is none to speak of any more.
     void reportChanged();
 
-    /// A whole run found checks worse than the one before: their titles.
+    /// A whole run found checks worse than the one before: their titles. The desktop was told.
     void regressed(const QStringList &titles);
 
 private:
@@ -99,7 +98,6 @@ private:
     void remember(const VerifyReport &report);
     QString pastOf(const QString &checkId) const;
     void finish(const VerifyReport &report);
-    void exportReport();
     void showState();
     void showSummary();
     void showDetails();
@@ -128,6 +126,7 @@ private:
     ReportHistory *m_history;
     NightlySchedule *m_schedule;
     ProbeLeftovers *m_leftovers;
+    ReportExport *m_exports;
     QPointer<session::Session> m_session;
     std::unique_ptr<VerifyRun> m_run;
     bool m_isWhole = false; ///< the run is of all checks

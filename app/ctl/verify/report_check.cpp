@@ -53,7 +53,7 @@ QByteArray ownKey(const Invocation &invocation)
 
 QString signingKeyFile(const Invocation &invocation)
 {
-    return invocation.dataFolder() + u"/verify-signing-key.pem"_s;
+    return verify::SigningKey::fileIn(invocation.dataFolder());
 }
 
 void checkReportFile(Invocation &invocation, const std::string &file, const std::string &fingerprint)

@@ -53,6 +53,11 @@ SigningKey::SigningKey(EVP_PKEY *key)
     : m_key(key, EVP_PKEY_free)
 {}
 
+QString SigningKey::fileIn(const QString &folder)
+{
+    return folder + u"/verify-signing-key.pem"_s;
+}
+
 base::Result<SigningKey> SigningKey::ofFile(const QString &name)
 {
     QFile file(name);

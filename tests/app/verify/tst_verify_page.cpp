@@ -1,96 +1,29 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/verify/connected_page.h"
 #include "tests/core/fakes/fake_clock.h"
-#include "tests/core/fakes/fake_cluster.h"
-#include "tests/core/fakes/fake_keychain.h"
 
-#include "app/shell/actions/action_registry.h"
 #include "app/shell/strips/error_strip.h"
 #include "app/shell/widgets/plain_label.h"
-#include "app/shell/widgets/property_list.h"
 #include "app/verify/check_tree.h"
 #include "app/verify/probe_dialog.h"
-#include "app/verify/verify_page.h"
-#include "core/session/session.h"
+#include "app/verify/report_export.h"
 #include "core/store/store.h"
+#include "core/verify/reports/signed_report.h"
 
-#include <QAction>
 #include <QDateTime>
 #include <QFile>
 #include <QJsonArray>
 #include <QLineEdit>
-#include <QSettings>
-#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
-using tests::FakeCluster;
+using tests::ConnectedPage;
 using verify::CheckResult;
-
-namespace {
-
-/// The page over a session over a cluster in memory that knows its version and nothing else.
-struct ConnectedPage
-{
-    ConnectedPage()
-    {
-        auto transport = std::make_unique<FakeCluster>();
-        cluster = transport.get();
-        session::SessionSettings connected;
-        connected.connection.server = "https://cluster.test";
-        session = std::move(*session::Session::create(connected, keychain, kept,
-                                                      std::make_unique<kube::ApiClient>(std::move(transport))));
-        setVersion(u"v1.34.4"_s, u"34"_s);
-        page.setSession(session.get());
-    }
-
-    ~ConnectedPage() { page.setSession(nullptr); }
-
-    void setVersion(const QString &version, const QString &minor)
-    {
-        cluster->on(u"GET"_s, u"/version"_s,
-                    {{u"major"_s, u"1"_s}, {u"minor"_s, minor}, {u"gitVersion"_s, version}});
-    }
-
-    QAction *action(const QString &id) { return actions.find(u"verify."_s + id); }
-
-    bool run(const QString &id)
-    {
-        QSignalSpy ended(&page, &verify::VerifyPage::reportChanged);
-        action(id)->trigger();
-        return page.isRunning() && ended.wait(20'000) && !page.isRunning();
-    }
-
-    QString details() const
-    {
-        QStringList texts;
-        for (const QLabel *label : page.details()->findChildren<QLabel *>())
-            texts << label->text();
-        return texts.join(u'\n');
-    }
-
-    static QSettings &emptySettings(QSettings &settings)
-    {
-        settings.clear();
-        return settings;
-    }
-
-    QSettings settings{u"LiteBoxd"_s, u"test-verify"_s};
-    tests::FakeKeychain keychain;
-    session::KeptTokens kept{emptySettings(settings)};
-    FakeCluster *cluster = nullptr;
-    std::unique_ptr<session::Session> session;
-    base::SystemClock clock;
-    shell::ActionRegistry actions;
-    verify::VerifyPage page{clock, actions, settings};
-};
-
-} // namespace
 
 class VerifyPageTest : public QObject
 {
@@ -161,7 +94,7 @@ private Q_SLOTS:
         f.action(u"start"_s)->trigger();
         QTRY_COMPARE(f.page.tree()->resultOf(u"cluster.reachable"_s), u"Running"_s);
         QVERIFY(!f.action(u"start"_s)->isEnabled());
-        f.action(u"cancel"_s)->trigger();
+        f.press(u"cancel"_s);
         QVERIFY(!f.page.isRunning());
         QCOMPARE(f.page.tree()->resultOf(u"cluster.reachable"_s), u"Skipped"_s);
         QCOMPARE(f.page.report()->result(), CheckResult::Inconclusive);
@@ -229,52 +162,31 @@ private Q_SLOTS:
         QVERIFY(f.page.report()->find(u"probes.removed"_s) != nullptr);
     }
 
-    void aNightIsVerifiedOnce()
-    {
-        QSettings settings(u"LiteBoxd"_s, u"test-verify-night"_s);
-        settings.clear();
-        tests::FakeClock clock;
-        verify::NightlySchedule schedule(settings, clock);
-        QSignalSpy due(&schedule, &verify::NightlySchedule::due);
-        schedule.look();
-        QCOMPARE(due.count(), 0);
-        schedule.setOn(true);
-        schedule.markBegun();
-        schedule.look();
-        QCOMPARE(due.count(), 0);
-        clock.advance(std::chrono::hours(24));
-        const auto sinceEpoch = std::chrono::duration_cast<std::chrono::seconds>(clock.wall().time_since_epoch());
-        const int hour = QDateTime::fromSecsSinceEpoch(sinceEpoch.count()).time().hour();
-        clock.advance(std::chrono::hours(4 + (24 - hour) % 24)); // four o'clock
-        schedule.look();
-        schedule.look(); // nobody could yet
-        QCOMPARE(due.count(), 2);
-        schedule.markBegun();
-        schedule.look();
-        QCOMPARE(due.count(), 2);
-        verify::NightlySchedule again(settings, clock);
-        QVERIFY(again.isOn());
-        again.setOn(false);
-        clock.advance(std::chrono::hours(24));
-        again.look();
-        QVERIFY(!again.isOn());
-    }
-
     void itsReportIsWrittenInEachFormat()
     {
         ConnectedPage f;
         QVERIFY(f.run(u"start"_s));
         const QTemporaryDir folder;
         for (const QString &ending : {u"html"_s, u"json"_s, u"xml"_s, u"md"_s}) {
-            f.page.store(folder.filePath(u"report."_s + ending));
+            f.page.exports()->store(*f.page.report(), folder.filePath(u"report."_s + ending));
             QFile file(folder.filePath(u"report."_s + ending));
             QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(ending));
             QVERIFY2(file.readAll().contains("cluster.namespace"), qPrintable(ending));
         }
         QVERIFY(!f.page.errors()->error());
-        f.page.store(u"/nonexistent/report.md"_s);
+
+        const QString json = folder.filePath(u"signed.json"_s);
+        const QString key = verify::SigningKey::fileIn(folder.path());
+        f.page.exports()->setKeyFile(key);
+        f.page.exports()->store(*f.page.report(), json);
+        QFile file(json);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto signer = verify::checkReport(file.readAll());
+        QVERIFY2(signer, "what the window writes is signed, too");
+        QCOMPARE(signer->publicKey, verify::SigningKey::ofFile(key)->publicKey());
+        f.page.exports()->store(*f.page.report(), u"/nonexistent/report.md"_s);
         QCOMPARE(f.page.errors()->error()->code, base::ErrorCode::FileUnreadable);
-        f.page.store(u"report.pdf"_s);
+        f.page.exports()->store(*f.page.report(), u"report.pdf"_s);
         QCOMPARE(f.page.errors()->error()->code, base::ErrorCode::InvalidArgument);
     }
 };
