@@ -18,6 +18,34 @@ using tests::OtherClient;
 using tests::policiesPath;
 using tests::RigSession;
 
+namespace {
+
+/// CiliumNetworkPolicy as an older Cilium has it: without `log`.
+QJsonObject olderKind()
+{
+    const QJsonObject anything{{u"type"_s, u"object"_s}, {u"x-kubernetes-preserve-unknown-fields"_s, true}};
+    const QJsonObject rules{{u"type"_s, u"array"_s}, {u"items"_s, anything}};
+    const QJsonObject spec{
+        {u"type"_s, u"object"_s},
+        {u"properties"_s,
+         QJsonObject{{u"endpointSelector"_s, anything}, {u"ingressDeny"_s, rules}, {u"egressDeny"_s, rules}}}};
+    const QJsonObject schema{{u"type"_s, u"object"_s}, {u"properties"_s, QJsonObject{{u"spec"_s, spec}}}};
+    const QJsonObject version{{u"name"_s, u"v2"_s},
+                              {u"served"_s, true},
+                              {u"storage"_s, true},
+                              {u"schema"_s, QJsonObject{{u"openAPIV3Schema"_s, schema}}}};
+    const QJsonObject names{{u"kind"_s, u"CiliumNetworkPolicy"_s}, {u"plural"_s, u"ciliumnetworkpolicies"_s}};
+    return {{u"apiVersion"_s, u"apiextensions.k8s.io/v1"_s},
+            {u"kind"_s, u"CustomResourceDefinition"_s},
+            {u"metadata"_s, QJsonObject{{u"name"_s, u"ciliumnetworkpolicies.cilium.io"_s}}},
+            {u"spec"_s, QJsonObject{{u"group"_s, u"cilium.io"_s},
+                                    {u"scope"_s, u"Namespaced"_s},
+                                    {u"names"_s, names},
+                                    {u"versions"_s, QJsonArray{version}}}}};
+}
+
+} // namespace
+
 /// The default policies on a real API server.
 class LivePoliciesTest : public QObject
 {
@@ -30,6 +58,7 @@ private Q_SLOTS:
     void seesAndRepairsDrift_data();
     void seesAndRepairsDrift();
     void bringsBackWhatWasDeleted();
+    void saysWhatAnOlderCiliumDoesNotKnow();
 
 private:
     OtherClient m_other;
@@ -149,6 +178,26 @@ void LivePoliciesTest::bringsBackWhatWasDeleted()
     m_other.remove(policiesPath(u"default-deny-all"_s));
     QCOMPARE(driftOf(u"default-deny-all"_s), QStringList{u"absent"_s});
     QCOMPARE(outcome(ensure(), u"default-deny-all"_s), PolicyOutcome::Created);
+}
+
+/// To server-side apply an unknown field is an error of its own, HTTP 500.
+void LivePoliciesTest::saysWhatAnOlderCiliumDoesNotKnow()
+{
+    const QString kinds = u"/apis/apiextensions.k8s.io/v1/customresourcedefinitions"_s;
+    const QString list = u"/apis/cilium.io/v2/namespaces/liteboxd/ciliumnetworkpolicies"_s;
+    QCOMPARE(m_other.create(kinds, olderKind())[u"kind"].toString(), u"CustomResourceDefinition"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_other.get(list)[u"kind"].toString(), u"CiliumNetworkPolicyList"_s, 30'000);
+
+    std::optional<base::Result<QJsonObject>> result;
+    const policy::PolicySubject subject{u"liteboxd"_s, u"4f1c0a9e"_s, u"sandbox-4f1c0a9e"_s, u"no-such-uid"_s};
+    const async::Request request = m_rig->session().policies().quarantine(
+        subject, this, [&result](base::Result<QJsonObject> got) { result = std::move(got); });
+    QTRY_VERIFY_WITH_TIMEOUT(result.has_value(), 30'000);
+    QVERIFY(!*result);
+    QCOMPARE(result->error().message,
+             "it does not fit the CiliumNetworkPolicy that this cluster has: there is no field spec.log, by a slip or "
+             "because an older version is installed");
+    QCOMPARE(m_other.get(list)[u"items"].toArray().size(), 0);
 }
 
 QTEST_GUILESS_MAIN(LivePoliciesTest)
