@@ -2441,6 +2441,18 @@
             <numerusform>以及另外 %n 个</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not known yet: Hubble names no policy, and the policies are being read to compute it.</source>
+        <translation>尚不清楚：Hubble 未指明策略，正在读取策略以便计算。</translation>
+    </message>
+    <message>
+        <source>Not known: Hubble names no policy, and the policies could not be read to compute it.</source>
+        <translation>不清楚：Hubble 未指明策略，且无法读取策略来计算。</translation>
+    </message>
+    <message>
+        <source>they came faster than this console took them</source>
+        <translation>到达速度超过了本控制台的处理速度</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::models::ActivityModel</name>

@@ -203,10 +203,7 @@ void FlowsPage::setSession(session::Session *session)
     m_session = session;
     m_connectionError.reset();
     m_tabs->setSession(session);
-    m_all.setExplainer(nullptr);
-    m_asked.setExplainer(nullptr);
-    m_past->model().setExplainer(nullptr);
-    m_tabs->setExplainer(nullptr);
+    explainBy(nullptr, PolicyReading::UnderWay);
     if (session) {
         m_policies = std::make_unique<policy::PolicyOverview>(
             session->api(), session->settings().sandboxNamespace.toStdString(), session->policies().manifests());
@@ -350,14 +347,19 @@ void FlowsPage::showSelection()
 
 void FlowsPage::takePolicies()
 {
-    const auto picture = m_policies->picture();
-    if (!picture)
-        return;
-    m_all.setExplainer(picture->explainer);
-    m_asked.setExplainer(picture->explainer);
-    m_past->model().setExplainer(picture->explainer);
-    m_tabs->setExplainer(picture->explainer);
+    if (const auto picture = m_policies->picture())
+        explainBy(picture->explainer, PolicyReading::Done);
+    else
+        explainBy(nullptr, m_policies->error() ? PolicyReading::Failed : PolicyReading::UnderWay);
     showSelection();
+}
+
+void FlowsPage::explainBy(const std::shared_ptr<const policy::explain::PolicyExplainer> &explainer,
+                          PolicyReading reading)
+{
+    for (models::FlowModel *const each : {&m_all, &m_asked, &m_past->model()})
+        each->setExplainer(explainer, reading);
+    m_tabs->setExplainer(explainer);
 }
 
 void FlowsPage::showEvent(QShowEvent *event)

@@ -115,6 +115,7 @@ private:
     void describe();
     void showSelection();
     void takePolicies();
+    void explainBy(const std::shared_ptr<const policy::explain::PolicyExplainer> &explainer, PolicyReading reading);
     void showPast();
 
     const base::Clock &m_clock;

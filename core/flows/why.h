@@ -12,6 +12,13 @@
 
 namespace liteboxd::flows {
 
+/// How far the policies are known that something is computed by.
+enum class PolicyReading {
+    Done,
+    UnderWay, ///< they are being read
+    Failed    ///< they could not be read
+};
+
 /// Why a flow has its verdict, as far as it can be told.
 struct Why
 {
@@ -29,6 +36,7 @@ struct Why
     QStringList log{};
     std::optional<policy::explain::Verdict> computed{}; ///< beside what was reported, too
     bool differs = false;                               ///< what Hubble says and what was computed cannot both be so
+    PolicyReading policies = PolicyReading::Done;       ///< else nothing was computed yet
 };
 
 /// `explainer` may be null: then nothing is computed.

@@ -181,8 +181,10 @@ void FlowModel::setHeld(bool held)
     Q_EMIT waitingChanged();
 }
 
-void FlowModel::setExplainer(std::shared_ptr<const policy::explain::PolicyExplainer> explainer)
+void FlowModel::setExplainer(std::shared_ptr<const policy::explain::PolicyExplainer> explainer,
+                             flows::PolicyReading reading)
 {
+    m_reading = reading;
     if (explainer == m_explainer)
         return;
     m_explainer = std::move(explainer);
@@ -193,7 +195,9 @@ void FlowModel::setExplainer(std::shared_ptr<const policy::explain::PolicyExplai
 
 flows::Why FlowModel::why(int row) const
 {
-    return flows::whyOf(this->row(row).flow, m_explainer.get());
+    flows::Why why = flows::whyOf(this->row(row).flow, m_explainer.get());
+    why.policies = m_reading;
+    return why;
 }
 
 /// Computed when a view asks for it, and remembered: a policy set of a large cluster is not asked for each repaint.

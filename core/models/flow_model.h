@@ -52,8 +52,9 @@ public:
     /// Flows that wait while it is held; of more than fit the oldest are gone, and are counted all the same.
     std::uint64_t waiting() const { return m_waitingCount; }
 
-    /// What reasons are computed with; may be null.
-    void setExplainer(std::shared_ptr<const policy::explain::PolicyExplainer> explainer);
+    /// What reasons are computed with; null until `reading` is done.
+    void setExplainer(std::shared_ptr<const policy::explain::PolicyExplainer> explainer,
+                      flows::PolicyReading reading = flows::PolicyReading::Done);
 
     flows::Why why(int row) const;
 
@@ -85,6 +86,7 @@ private:
     std::deque<Arrival> m_waiting;
     std::uint64_t m_waitingCount = 0;
     std::shared_ptr<const policy::explain::PolicyExplainer> m_explainer;
+    flows::PolicyReading m_reading = flows::PolicyReading::Done;
     mutable QCache<flows::RepeatKey, QString> m_policyTexts;
 };
 

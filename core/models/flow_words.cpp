@@ -68,6 +68,20 @@ QString computedText(const policy::explain::Verdict &verdict)
         .arg(joined(namesOf(verdict.isolatedBy)));
 }
 
+/// Hubble names nobody, and nothing was computed.
+QString unknownText(flows::PolicyReading reading)
+{
+    switch (reading) {
+    case flows::PolicyReading::UnderWay:
+        return Tr::tr("Not known yet: Hubble names no policy, and the policies are being read to compute it.");
+    case flows::PolicyReading::Failed:
+        return Tr::tr("Not known: Hubble names no policy, and the policies could not be read to compute it.");
+    case flows::PolicyReading::Done:
+        break;
+    }
+    return Tr::tr("Not known: Hubble names no policy, and the policies of this pod cannot be computed.");
+}
+
 } // namespace
 
 QString reasonText(const Flow &flow)
@@ -161,7 +175,7 @@ QString text(const Why &why)
         break;
     case Why::Basis::Unknown:
         if (!why.computed)
-            sentences << Tr::tr("Not known: Hubble names no policy, and the policies of this pod cannot be computed.");
+            sentences << unknownText(why.policies);
         break;
     case Why::Basis::Reported:
     case Why::Basis::Computed:
@@ -188,6 +202,9 @@ QString text(const flows::FlowGap &gap)
         break;
     case flows::GapCause::HubbleRing:
         cause = Tr::tr("this console read too slowly, and Hubble's ring went round");
+        break;
+    case flows::GapCause::Unread:
+        cause = Tr::tr("they came faster than this console took them");
         break;
     case flows::GapCause::Disconnected:
         cause = Tr::tr("the connection was lost from %1 to %2").arg(timeText(gap.from), timeText(gap.to));

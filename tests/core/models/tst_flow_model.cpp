@@ -176,6 +176,10 @@ metadata: {name: default-deny-all, namespace: liteboxd}
 spec: {podSelector: {}, policyTypes: [Egress]}
 )",
                                      objects));
+    model.setExplainer(nullptr, flows::PolicyReading::UnderWay);
+    QVERIFY(models::text(model.why(0)).contains(u"are being read"));
+    model.setExplainer(nullptr, flows::PolicyReading::Failed);
+    QVERIFY(models::text(model.why(0)).contains(u"could not be read"));
     QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
     model.setExplainer(std::make_shared<const policy::explain::PolicyExplainer>(std::move(objects)));
     QCOMPARE(changes.size(), 1);
