@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace liteboxd::words {
 
@@ -16,9 +17,10 @@ constexpr int deepest = 4; ///< of parts within parts
 
 } // namespace
 
-SentenceTable::SentenceTable(const char *context, const std::vector<const char *> &sources)
+SentenceTable::SentenceTable(const char *context, const std::vector<const char *> &sources, Lookup elsewhere)
     : m_context(context)
     , m_sources(sources)
+    , m_elsewhere(std::move(elsewhere))
 {
     std::transform(sources.begin(), sources.end(), std::back_inserter(m_sentences), sentenceOf);
     std::stable_sort(m_sentences.begin(), m_sentences.end(),
@@ -60,6 +62,9 @@ QString SentenceTable::translated(const QString &english, int depth) const
 {
     if (english.isEmpty() || depth > deepest)
         return english;
+    const QString whole = m_elsewhere ? m_elsewhere(english) : english;
+    if (whole != english)
+        return whole;
     for (const Sentence &sentence : m_sentences) {
         if (!english.startsWith(sentence.beginning))
             continue;

@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace liteboxd::words {
@@ -16,9 +17,13 @@ namespace liteboxd::words {
 class SentenceTable
 {
 public:
+    /// A text that is translated elsewhere as a whole, or the text itself.
+    using Lookup = std::function<QString(const QString &english)>;
+
     /// The sentences as QT_TRANSLATE_NOOP(context, …) names them, with %1, %2, … for their parts; one at least.
-    /// `context` and the sentences outlive the table.
-    SentenceTable(const char *context, const std::vector<const char *> &sources);
+    /// `context` and the sentences outlive the table. Texts and parts are looked up by `elsewhere` first, if there is
+    /// one.
+    SentenceTable(const char *context, const std::vector<const char *> &sources, Lookup elsewhere = {});
 
     /// Whether another language than English is spoken at this moment, which the first sentence tells.
     bool isTranslated() const;
@@ -43,6 +48,7 @@ private:
 
     const char *const m_context;
     const std::vector<const char *> m_sources;
+    const Lookup m_elsewhere;
     std::vector<Sentence> m_sentences; ///< those that say most by themselves first: a text may fit several
 };
 
