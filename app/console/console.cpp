@@ -133,11 +133,10 @@ void Console::layOut(const base::Clock &clock)
         m_sandboxes->actions().lifetime().askToCreate(templateName);
     });
     m_policies = new policies::PoliciesPage({m_actions, m_retry, m_settings, clock});
-    connect(m_policies, &policies::PoliciesPage::happened, &m_activity,
-            [this, &clock](models::ActivityEntry entry) {
-                entry.at = clock.wall();
-                m_activity.add(std::move(entry));
-            });
+    connect(m_policies, &policies::PoliciesPage::happened, &m_activity, [this, &clock](models::ActivityEntry entry) {
+        entry.at = clock.wall();
+        m_activity.add(std::move(entry));
+    });
     m_window->addPage(m_policies);
     layOutFlows(clock);
     m_window->addPage(new gateways::GatewayPage(m_host, m_actions));

@@ -69,12 +69,12 @@ int run(int argc, char **argv, const console::ConsoleOptions &options)
         desktop->verification().exports()->setKeyFile(
             verify::SigningKey::fileIn(QFileInfo(program::storeFile()).path()));
     auto memory = std::make_unique<console::ConsoleMemory>(*desktop, store, clock);
-    QObject::connect(memory.get(), &console::ConsoleMemory::troubled, &desktop->window(),
-                     [&desktop](const base::Error &error) {
-                         desktop->window().errors()->showText(console::Tr::tr("Not everything is kept for later: the file "
-                                                                              "that keeps it cannot be used."),
-                                                              error);
-                     });
+    QObject::connect(
+        memory.get(), &console::ConsoleMemory::troubled, &desktop->window(), [&desktop](const base::Error &error) {
+            desktop->window().errors()->showText(console::Tr::tr("Not everything is kept for later: the file "
+                                                                 "that keeps it cannot be used."),
+                                                 error);
+        });
     desktop->window().show();
 
     std::unique_ptr<console::Picture> picture;

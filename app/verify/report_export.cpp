@@ -56,8 +56,9 @@ QByteArray ReportExport::signedText(const VerifyReport &report)
 {
     const auto key = SigningKey::ofFile(m_keyFile);
     if (!key) {
-        m_errors.showText(tr("The report was not written, for it cannot be signed: the key of this user cannot be used."),
-                          key.error());
+        m_errors.showText(
+            tr("The report was not written, for it cannot be signed: the key of this user cannot be used."),
+            key.error());
         return {};
     }
     return QJsonDocument(signedReport(jsonOf(report), *key)).toJson(QJsonDocument::Indented);

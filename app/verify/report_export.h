@@ -12,8 +12,8 @@ class ErrorStrip;
 
 namespace liteboxd::verify {
 
-/// Writes a report to a file that the person names, in the format of its ending; JSON is signed with this user's key. What
-/// goes wrong is said in `errors`, which outlives it. GUI thread.
+/// Writes a report to a file that the person names, in the format of its ending; JSON is signed with this user's key.
+/// What goes wrong is said in `errors`, which outlives it. GUI thread.
 class ReportExport : public QObject
 {
     Q_OBJECT

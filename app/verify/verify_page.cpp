@@ -47,8 +47,12 @@ VerifyPage::VerifyPage(const base::Clock &clock, ActionRegistry &actions, QSetti
                            QKeySequence(u"Ctrl+Shift+Y"_s), MenuSection::Cluster}))
     , m_full(actions.add(
           {u"verify.full"_s, ActionGroup::View, tr("Verify with &probes"), u"flask"_s, {}, MenuSection::Cluster}))
-    , m_restarts(actions.add({u"verify.restarts"_s, ActionGroup::View, tr("Verify with a &restart of agents…"),
-                              u"refresh"_s, {}, MenuSection::Cluster}))
+    , m_restarts(actions.add({u"verify.restarts"_s,
+                              ActionGroup::View,
+                              tr("Verify with a &restart of agents…"),
+                              u"refresh"_s,
+                              {},
+                              MenuSection::Cluster}))
     , m_again(actions.add(
           {u"verify.again"_s, ActionGroup::View, tr("Run this check &again"), u"refresh"_s, {}, MenuSection::Cluster}))
     , m_cancel(actions.add(

@@ -97,8 +97,7 @@ bool isOfTemplate(const Sandbox &sandbox, const QString &value)
     const int version = at > 0 ? value.sliced(at + 1).toInt(&isNumber) : 0;
     if (!isNumber)
         return contains(sandbox.templateName, value);
-    return sandbox.templateVersion == version &&
-           sandbox.templateName.compare(value.left(at), Qt::CaseInsensitive) == 0;
+    return sandbox.templateVersion == version && sandbox.templateName.compare(value.left(at), Qt::CaseInsensitive) == 0;
 }
 
 bool holds(const Sandbox &sandbox, const QueryContext &context, const QString &key, const QString &value)

@@ -25,9 +25,9 @@ struct QueryContext
 ///     status:running,pending internet:on template:python -node:worker-3 age:>2h "free text" 4f1c
 ///
 /// KEY:VALUE with a key of keys() looks at one property; several values are joined by commas, any of which may hold;
-/// "any" always holds; "template:NAME@3" is the third version of exactly that one. A minus in front negates. Everything else, quoted or not, is free text: it is looked for in id,
-/// pod, template, node, state and reason, in any case. A word with an unknown key ("nginx:1.27") is free text too.
-/// A value, immutable and pure: any thread.
+/// "any" always holds; "template:NAME@3" is the third version of exactly that one. A minus in front negates. Everything
+/// else, quoted or not, is free text: it is looked for in id, pod, template, node, state and reason, in any case. A
+/// word with an unknown key ("nginx:1.27") is free text too. A value, immutable and pure: any thread.
 class SandboxQuery
 {
 public:

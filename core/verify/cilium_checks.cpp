@@ -33,20 +33,23 @@ CheckOutcome judgeKinds(Observations &seen, const base::Result<kube::Discovery> 
     if (missing.isEmpty())
         return {.result = CheckResult::Pass, .expected = expected, .observed = u"the API server serves all three"_s};
     const bool isSome = missing.size() < 3;
-    return {.result = CheckResult::Fail,
-            .expected = expected,
-            .observed = u"the API server does not serve %1"_s.arg(missing.join(u", "_s)),
-            .fix = isSome ? u"Cilium's operator installs them when it starts: kubectl -n kube-system rollout restart "
-                            u"deployment/cilium-operator, and look at its log"_s
-                          : u"Install Cilium %1 (deploy/cluster/install.sh does): without it nothing enforces the policies that "
-                   u"cut sandboxes off"_s.arg(triedVersion)};
+    return {
+        .result = CheckResult::Fail,
+        .expected = expected,
+        .observed = u"the API server does not serve %1"_s.arg(missing.join(u", "_s)),
+        .fix =
+            isSome
+                ? u"Cilium's operator installs them when it starts: kubectl -n kube-system rollout restart "
+                  u"deployment/cilium-operator, and look at its log"_s
+                : u"Install Cilium %1 (deploy/cluster/install.sh does): without it nothing enforces the policies that "
+                  u"cut sandboxes off"_s.arg(triedVersion)};
 }
 
 /// What is known of Cilium's agents; what may not be listed is not there.
 struct AgentState
 {
-    QJsonArray sets{};                  ///< DaemonSets of kube-system with k8s-app=cilium
-    std::optional<QJsonArray> pods{};   ///< pods of kube-system with that label
+    QJsonArray sets{};                ///< DaemonSets of kube-system with k8s-app=cilium
+    std::optional<QJsonArray> pods{}; ///< pods of kube-system with that label
     std::optional<QJsonArray> nodes{};
 };
 
@@ -155,8 +158,8 @@ CheckOutcome judgeDeployment(const kube::ObjectList &found, const QString &what,
     return {.result = result,
             .expected = expected,
             .observed = u"replicas of %1 ready: %2 of %3"_s.arg(name).arg(ready).arg(wanted),
-            .fix = result == CheckResult::Pass ? QString()
-                                               : u"kubectl -n kube-system describe deployment %1"_s.arg(name)};
+            .fix =
+                result == CheckResult::Pass ? QString() : u"kubectl -n kube-system describe deployment %1"_s.arg(name)};
 }
 
 std::optional<QJsonArray> itemsOf(const base::Result<kube::ObjectList> &list)
@@ -221,8 +224,7 @@ const std::vector<Workload> &workloads()
     static const std::vector<Workload> all{
         {u"operator"_s, u"Cilium's operator is ready"_s, "io.cilium/app=operator",
          deploymentOf(u"the operator"_s, noOperator)},
-        {u"relay"_s, u"Hubble Relay is ready"_s, "k8s-app=hubble-relay",
-         deploymentOf(u"Hubble Relay"_s, noRelay)},
+        {u"relay"_s, u"Hubble Relay is ready"_s, "k8s-app=hubble-relay", deploymentOf(u"Hubble Relay"_s, noRelay)},
     };
     return all;
 }
@@ -264,7 +266,8 @@ CheckOutcome judgeSettings(Observations &seen, const base::Result<QJsonObject> &
     if (!configMap)
         return outcomeOf(configMap.error(), expected);
     const QJsonObject data = (*configMap)[u"data"].toObject();
-    CheckOutcome outcome{.result = CheckResult::Pass, .expected = expected, .observed = u"no setting in cilium-config turns it off"_s};
+    CheckOutcome outcome{
+        .result = CheckResult::Pass, .expected = expected, .observed = u"no setting in cilium-config turns it off"_s};
     const auto isSo = [&data](const QString &name, const QString &value) {
         return data[name].toString().trimmed().toLower() == value;
     };

@@ -25,7 +25,8 @@ CheckOutcome judgeReached(const base::Result<kube::ServerVersion> &version)
     if (version) {
         return {.result = CheckResult::Pass,
                 .expected = expected,
-                .observed = u"the API server answered, and is Kubernetes %1"_s.arg(QString::fromStdString(version->gitVersion))};
+                .observed = u"the API server answered, and is Kubernetes %1"_s.arg(
+                    QString::fromStdString(version->gitVersion))};
     }
     const bool isRefused = version.error().code == base::ErrorCode::Unauthenticated ||
                            version.error().code == base::ErrorCode::LoginFailed;
@@ -53,11 +54,12 @@ CheckOutcome judgeClock(const base::Result<ClockSkew> &skew)
     const auto certain = std::max(std::chrono::milliseconds(0),
                                   std::chrono::milliseconds(std::abs(skew->ahead.count())) - skew->uncertainty);
     const double away = static_cast<double>(skew->ahead.count()) / 1000;
-    CheckOutcome outcome{.result = CheckResult::Pass,
-                         .expected = expected,
-                         .observed = u"the API server's clock is %1 s %2 ours, give or take %3 s"_s.arg(std::abs(away), 0, 'f', 1)
-                                         .arg(away < 0 ? u"behind"_s : u"ahead of"_s)
-                                         .arg(static_cast<double>(skew->uncertainty.count()) / 1000, 0, 'f', 1)};
+    CheckOutcome outcome{
+        .result = CheckResult::Pass,
+        .expected = expected,
+        .observed = u"the API server's clock is %1 s %2 ours, give or take %3 s"_s.arg(std::abs(away), 0, 'f', 1)
+                        .arg(away < 0 ? u"behind"_s : u"ahead of"_s)
+                        .arg(static_cast<double>(skew->uncertainty.count()) / 1000, 0, 'f', 1)};
     if (certain > seconds(5)) {
         outcome.result = certain > seconds(60) ? CheckResult::Fail : CheckResult::Warning;
         outcome.fix =
@@ -125,21 +127,24 @@ CheckOutcome judgeNodes(const QJsonArray &nodes)
     if (outcome.evidence.isEmpty())
         return outcome;
     outcome.result = down.isEmpty() ? CheckResult::Warning : CheckResult::Fail;
-    outcome.fix = u"kubectl describe node %1 says why; sandboxes of a node that is not ready do not answer"_s.arg(first);
+    outcome.fix =
+        u"kubectl describe node %1 says why; sandboxes of a node that is not ready do not answer"_s.arg(first);
     return outcome;
 }
 
 CheckOutcome judgeDns(const QJsonArray &pods, const QJsonArray &slices)
 {
     CheckOutcome outcome{.result = CheckResult::Fail,
-                         .expected = u"pods labelled k8s-app=kube-dns answer in kube-system: the policies allow those"_s};
+                         .expected =
+                             u"pods labelled k8s-app=kube-dns answer in kube-system: the policies allow those"_s};
     if (pods.isEmpty()) {
         outcome.observed = u"no pod in kube-system has the label k8s-app=kube-dns, so allow-dns opens nothing"_s;
-        outcome.fix = u"Put the label k8s-app=kube-dns on the pods of the cluster's DNS, where their Deployment is kept"_s;
+        outcome.fix =
+            u"Put the label k8s-app=kube-dns on the pods of the cluster's DNS, where their Deployment is kept"_s;
         return outcome;
     }
-    const auto ready = std::count_if(pods.begin(), pods.end(),
-                                     [](const QJsonValue &pod) { return isReady(pod.toObject()); });
+    const auto ready =
+        std::count_if(pods.begin(), pods.end(), [](const QJsonValue &pod) { return isReady(pod.toObject()); });
     qsizetype addresses = 0;
     for (const QJsonValue &slice : slices) {
         for (const QJsonValue &endpoint : slice[u"endpoints"].toArray())

@@ -18,7 +18,8 @@ namespace {
 constexpr std::chrono::seconds mostWait(20); // for the gateway to see the pod, and the program to listen
 constexpr quint16 port = 8080;
 const QString webSocketPath = u"/ws"_s;
-const QString expected = u"401 without and with a wrong token, an answer of the sandbox with its own, and a WebSocket"_s;
+const QString expected =
+    u"401 without and with a wrong token, an answer of the sandbox with its own, and a WebSocket"_s;
 
 QString text(std::string_view latin)
 {
@@ -71,13 +72,13 @@ GatewayTrip::GatewayTrip(const CheckTools &tools, std::shared_ptr<ProbeBench> be
 {
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, [this] { m_stage == Stage::Starting ? look() : ask(); });
-    m_step = m_tools.api->create({kube::resources::pods(), m_pod.nameSpace},
-                                 manifestOf(m_bench->plan, m_pod, m_id, m_token), {}, this,
-                                 [this](const base::Result<QJsonObject> &made) {
-                                     if (!made)
-                                         return end(CheckResult::Inconclusive, QString::fromStdString(made.error().text()));
-                                     look();
-                                 });
+    m_step =
+        m_tools.api->create({kube::resources::pods(), m_pod.nameSpace}, manifestOf(m_bench->plan, m_pod, m_id, m_token),
+                            {}, this, [this](const base::Result<QJsonObject> &made) {
+                                if (!made)
+                                    return end(CheckResult::Inconclusive, QString::fromStdString(made.error().text()));
+                                look();
+                            });
 }
 
 void GatewayTrip::look()
@@ -133,10 +134,11 @@ void GatewayTrip::take(int status)
     m_evidence << u"%1: %2"_s.arg(what, QString::number(status));
     if (status != unauthorized) {
         constexpr int redirects = 300;
-        return end(CheckResult::Fail, u"%1 the gateway answers %2"_s.arg(what, QString::number(status)),
-                   status < redirects
-                       ? u"Replace this gateway: it does not keep strangers out"_s
-                       : u"See whether the gateway itself listens there, and nothing before it answers; its log says more"_s);
+        return end(
+            CheckResult::Fail, u"%1 the gateway answers %2"_s.arg(what, QString::number(status)),
+            status < redirects
+                ? u"Replace this gateway: it does not keep strangers out"_s
+                : u"See whether the gateway itself listens there, and nothing before it answers; its log says more"_s);
     }
     enter(m_stage == Stage::WithoutToken ? Stage::WrongToken : Stage::OtherSandbox);
     ask();
@@ -148,8 +150,11 @@ void GatewayTrip::takeOther(int status)
     constexpr int firstError = 400;
     m_evidence << u"with its token, for a sandbox that is not there: %1"_s.arg(status);
     if (status < firstError) {
-        return end(CheckResult::Fail, u"the gateway answers %1 for a sandbox that is not there: it does not ask which one the path names"_s.arg(status),
-                   u"Replace this gateway: it mixes sandboxes up"_s);
+        return end(
+            CheckResult::Fail,
+            u"the gateway answers %1 for a sandbox that is not there: it does not ask which one the path names"_s.arg(
+                status),
+            u"Replace this gateway: it mixes sandboxes up"_s);
     }
     enter(Stage::OwnToken);
     ask();
@@ -163,7 +168,8 @@ void GatewayTrip::takeOwn(int status)
         return again(std::chrono::milliseconds(500));
     m_evidence << u"with its token: %1"_s.arg(status);
     if (status == 401 || status == 404) {
-        return end(CheckResult::Fail, u"the gateway does not take the sandbox's own token, or does not know it (%1)"_s.arg(status),
+        return end(CheckResult::Fail,
+                   u"the gateway does not take the sandbox's own token, or does not know it (%1)"_s.arg(status),
                    u"See whether the gateway watches this cluster and this namespace"_s);
     }
     if (isOfGateway) {
@@ -185,7 +191,9 @@ void GatewayTrip::openWebSocket()
     });
     connect(m_socket.get(), qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, [this] {
         m_evidence << u"WebSocket: %1"_s.arg(m_socket->errorString());
-        end(CheckResult::Warning, u"the gateway answered as it has to, but for the WebSocket: the sandbox's program takes none at %1"_s.arg(webSocketPath),
+        end(CheckResult::Warning,
+            u"the gateway answered as it has to, but for the WebSocket: the sandbox's program takes none at %1"_s.arg(
+                webSocketPath),
             u"Name an image that does (--probe-image), if WebSockets are to be seen"_s);
     });
     m_socket->open(request(url));
@@ -205,8 +213,8 @@ void GatewayTrip::again(std::chrono::milliseconds pause)
 void GatewayTrip::end(CheckResult result, const QString &observed, const QString &fix)
 {
     m_again.stop();
-    m_promise.complete(CheckOutcome{
-        .result = result, .expected = expected, .observed = observed, .evidence = m_evidence, .fix = fix});
+    m_promise.complete(
+        CheckOutcome{.result = result, .expected = expected, .observed = observed, .evidence = m_evidence, .fix = fix});
     deleteLater();
 }
 

@@ -98,7 +98,9 @@ CheckOutcome judge(const std::vector<Wish> &wanted, const Reviews::Answers &answ
                 .evidence = unanswered,
                 .fix = u"Run the check again"_s};
     }
-    return {.result = CheckResult::Pass, .expected = expected, .observed = u"the account has all %1 permissions"_s.arg(wanted.size())};
+    return {.result = CheckResult::Pass,
+            .expected = expected,
+            .observed = u"the account has all %1 permissions"_s.arg(wanted.size())};
 }
 
 } // namespace

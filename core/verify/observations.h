@@ -30,7 +30,8 @@ public:
     static constexpr const char *neighbourName = "verify.neighbour";
     static constexpr const char *gatewayName = "verify.gateway";
     static constexpr const char *dnsName = "verify.dns";
-    static constexpr const char *strangerName = "verify.stranger"; ///< in default and in kube-system: a pod that is nobody's
+    static constexpr const char *strangerName =
+        "verify.stranger"; ///< in default and in kube-system: a pod that is nobody's
 
     const std::string nameSpace;
     std::optional<kube::ServerVersion> version{};

@@ -24,7 +24,8 @@ CheckOutcome judgeToken(const Sandbox &target)
     const bool isGood = sandbox::faultOf(target.accessToken.reveal()) == sandbox::TokenFault::None;
     return {.result = isGood ? CheckResult::Pass : CheckResult::Fail,
             .expected = u"its pod has an access token that a header can carry"_s,
-            .observed = isGood ? u"its pod has such a token"_s : u"its pod has no token that can be sent: every request gets 401"_s,
+            .observed = isGood ? u"its pod has such a token"_s
+                               : u"its pod has no token that can be sent: every request gets 401"_s,
             .fix =
                 isGood ? QString() : u"liteboxctl sandbox rotate %1"_s.arg(QString::fromStdString(target.id.text()))};
 }
@@ -62,7 +63,9 @@ CheckOutcome judgeAddress(const Sandbox &target)
                 .observed = u"the cluster has given pod %1 no address"_s.arg(target.podName),
                 .fix = u"Look at its events: the network plugin says why"_s};
     }
-    return {.result = CheckResult::Pass, .expected = expected, .observed = u"pod %1 has the address %2"_s.arg(target.podName, target.podAddress)};
+    return {.result = CheckResult::Pass,
+            .expected = expected,
+            .observed = u"pod %1 has the address %2"_s.arg(target.podName, target.podAddress)};
 }
 
 CheckOutcome judgePolicy(const Observations &seen, const Sandbox &target, quint16 port)
@@ -100,7 +103,9 @@ CheckOutcome judgeListener(const base::Result<sandbox::CommandResult> &read, qui
     bool isLoopback = false;
     for (const ListeningSocket &socket : sockets) {
         if (socket.port == port && !socket.isLoopback)
-            return {.result = CheckResult::Pass, .expected = expected, .observed = u"a process listens on port %1"_s.arg(port)};
+            return {.result = CheckResult::Pass,
+                    .expected = expected,
+                    .observed = u"a process listens on port %1"_s.arg(port)};
         isLoopback = isLoopback || socket.port == port;
         others << u"%1%2"_s.arg(QString::number(socket.port), socket.isLoopback ? u" (loopback only)"_s : QString());
     }
@@ -112,9 +117,9 @@ CheckOutcome judgeListener(const base::Result<sandbox::CommandResult> &read, qui
     }
     return {.result = CheckResult::Fail,
             .expected = expected,
-            .observed = others.isEmpty()
-                            ? u"nothing listens in the sandbox"_s
-                            : u"nothing listens on port %1; ports that are open: %2"_s.arg(QString::number(port), others.join(u", "_s)),
+            .observed = others.isEmpty() ? u"nothing listens in the sandbox"_s
+                                         : u"nothing listens on port %1; ports that are open: %2"_s.arg(
+                                               QString::number(port), others.join(u", "_s)),
             .fix = u"Start the program, or ask for the port it listens on (--port)"_s};
 }
 

@@ -54,7 +54,8 @@ CheckOutcome judgeStored(const policy::LivePolicies &live, const std::vector<pol
                          PersistenceRecord &record)
 {
     record.before = PolicySnapshot::of(live.objects);
-    CheckOutcome outcome{.expected = u"the base policies are stored at the API server, and nothing else takes them away"_s};
+    CheckOutcome outcome{.expected =
+                             u"the base policies are stored at the API server, and nothing else takes them away"_s};
     QStringList faults;
     bool isGoing = false;
     int stored = 0;
@@ -76,8 +77,9 @@ CheckOutcome judgeStored(const policy::LivePolicies &live, const std::vector<pol
     outcome.evidence = faults;
     outcome.evidence << u"policies before: %1, digest %2"_s.arg(record.before.size()).arg(record.before.digest());
     if (isGoing)
-        outcome.fix = u"See what its finalizers wait for (kubectl get networkpolicies -o yaml), and run liteboxctl policy "
-                      u"ensure as soon as it is gone"_s;
+        outcome.fix =
+            u"See what its finalizers wait for (kubectl get networkpolicies -o yaml), and run liteboxctl policy "
+            u"ensure as soon as it is gone"_s;
     else if (!faults.isEmpty())
         outcome.fix = u"Take the ownerReferences away from it, or delete it and run liteboxctl policy ensure"_s;
     return outcome;
@@ -119,8 +121,8 @@ async::Request compare(const CheckTools &tools, const Record &record, CheckOutco
         });
 }
 
-/// Restarts the agents, and looks at traffic through it where there are probes. Belongs to the context and deletes itself
-/// when done.
+/// Restarts the agents, and looks at traffic through it where there are probes. Belongs to the context and deletes
+/// itself when done.
 class AgentTrial : public QObject
 {
 public:
@@ -164,9 +166,8 @@ private:
         CheckOutcome outcome{.result = CheckResult::Pass,
                              .expected = u"the agents are back after a restart, and ready on every node"_s};
         if (agents) {
-            outcome.observed =
-                u"agents restarted: %1, ready again after %2 s"_s.arg(agents->count)
-                    .arg(secondsOf(agents->time), 0, 'f', 1);
+            outcome.observed = u"agents restarted: %1, ready again after %2 s"_s.arg(agents->count)
+                                   .arg(secondsOf(agents->time), 0, 'f', 1);
             return outcome;
         }
         const base::ErrorCode code = agents.error().code;
@@ -245,13 +246,13 @@ private:
             outcome.observed = u"the API server was away, answered again after %1 s, and has the same policies"_s.arg(
                 secondsOf(server->time), 0, 'f', 1);
         } else {
-            outcome.observed = u"the API server was never away: the command restarted something else, or was faster than one look"_s;
+            outcome.observed =
+                u"the API server was never away: the command restarted something else, or was faster than one look"_s;
             outcome.fix = u"Name a command that restarts the API server and waits for it: --restart-api-server"_s;
         }
-        m_step = compare(m_tools, m_record, outcome, this,
-                         [this](const base::Result<CheckOutcome> &compared) {
-                             end(compared ? *compared : outcomeOf(compared.error(), u"the policies can be read again"_s));
-                         });
+        m_step = compare(m_tools, m_record, outcome, this, [this](const base::Result<CheckOutcome> &compared) {
+            end(compared ? *compared : outcomeOf(compared.error(), u"the policies can be read again"_s));
+        });
     }
 
     void end(const CheckOutcome &outcome)
@@ -312,8 +313,8 @@ void addPersistenceChecks(const CheckTools &tools, const std::shared_ptr<ProbeBe
         [tools, record](QObject *context, async::Callback<CheckOutcome> done) {
             return readStored(tools, record, context, std::move(done));
         });
-    add(u"agents"_s, u"Cilium's agents are back after a restart"_s, {u"persistence.stored"_s, u"cilium.agents"_s}, others,
-        agentLimit + seconds(30), [tools, bench, record](QObject *context, async::Callback<CheckOutcome> done) {
+    add(u"agents"_s, u"Cilium's agents are back after a restart"_s, {u"persistence.stored"_s, u"cilium.agents"_s},
+        others, agentLimit + seconds(30), [tools, bench, record](QObject *context, async::Callback<CheckOutcome> done) {
             return restartAgents(tools, bench, record, context, std::move(done));
         });
     add(u"traffic"_s, u"What is denied stays denied while the agents restart"_s,

@@ -132,12 +132,13 @@ CheckOutcome judgeUnchanged(const Observations &seen)
         return {.result = CheckResult::Pass,
                 .expected = expected,
                 .observed = u"no field of the %1 base policies differs"_s.arg(seen.conditions.size())};
-    return {.result = CheckResult::Fail,
-            .expected = expected,
-            .observed = (isOlder ? u"changed, or LiteBoxd's own older file: %1"_s : u"changed: %1"_s)
-                            .arg(changed.join(u", "_s)),
-            .evidence = firstOf(evidence),
-            .fix = u"liteboxctl policy diff shows it; liteboxctl policy ensure --take puts ours in place"_s};
+    return {
+        .result = CheckResult::Fail,
+        .expected = expected,
+        .observed =
+            (isOlder ? u"changed, or LiteBoxd's own older file: %1"_s : u"changed: %1"_s).arg(changed.join(u", "_s)),
+        .evidence = firstOf(evidence),
+        .fix = u"liteboxctl policy diff shows it; liteboxctl policy ensure --take puts ours in place"_s};
 }
 
 CheckOutcome judgeValid(const Observations &seen)
@@ -157,7 +158,7 @@ CheckOutcome judgeValid(const Observations &seen)
         return {.result = CheckResult::Pass,
                 .expected = expected,
                 .observed = u"lint found no error in %1 policies"_s.arg(seen.objects.networkPolicies.size() +
-                                                                       seen.objects.ciliumPolicies.size())};
+                                                                        seen.objects.ciliumPolicies.size())};
     return {.result = CheckResult::Fail,
             .expected = expected,
             .observed = u"errors that lint found: %1"_s.arg(evidence.size()),
@@ -184,7 +185,10 @@ async::Request compareBasePolicies(const CheckTools &tools, QObject *context, as
         if (!conditions)
             return done(outcomeOf(conditions.error(), expected));
         seen->conditions = std::move(*conditions);
-        done(CheckOutcome{.result = CheckResult::Pass, .expected = expected, .observed = u"the base policies were compared with those of namespace %1"_s.arg(QString::fromStdString(seen->nameSpace))});
+        done(CheckOutcome{.result = CheckResult::Pass,
+                          .expected = expected,
+                          .observed = u"the base policies were compared with those of namespace %1"_s.arg(
+                              QString::fromStdString(seen->nameSpace))});
     });
 }
 

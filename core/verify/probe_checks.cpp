@@ -40,17 +40,18 @@ async::Request plan(const CheckTools &tools, const std::shared_ptr<ProbeBench> &
 async::Request sweep(const CheckTools &tools, const std::shared_ptr<ProbeBench> &bench, QObject *context,
                      async::Callback<CheckOutcome> done)
 {
-    return ProbeRemoval::start(*tools.api, placesOf(bench->plan, tools.seen->nameSpace),
-                               ProbeSelection::leftBehind(bench->plan.machine, tools.clock->wall(), isAlive), context,
-                               [done = std::move(done)](const base::Result<int> &gone) {
-                                   done(gone.map([](int count) {
-                                       return CheckOutcome{
-                                           .result = CheckResult::Pass,
-                                           .expected = u"no pods of runs that have ended"_s,
-                                           .observed = count == 0 ? u"no pod of an earlier run was there"_s
-                                                                  : u"pods of earlier runs that were deleted: %1"_s.arg(count)};
-                                   }));
-                               });
+    return ProbeRemoval::start(
+        *tools.api, placesOf(bench->plan, tools.seen->nameSpace),
+        ProbeSelection::leftBehind(bench->plan.machine, tools.clock->wall(), isAlive), context,
+        [done = std::move(done)](const base::Result<int> &gone) {
+            done(gone.map([](int count) {
+                return CheckOutcome{.result = CheckResult::Pass,
+                                    .expected = u"no pods of runs that have ended"_s,
+                                    .observed = count == 0
+                                                    ? u"no pod of an earlier run was there"_s
+                                                    : u"pods of earlier runs that were deleted: %1"_s.arg(count)};
+            }));
+        });
 }
 
 async::Request raise(const CheckTools &tools, const std::shared_ptr<ProbeBench> &bench, QObject *context,
@@ -96,8 +97,9 @@ async::Request chooseTool(const CheckTools &tools, const std::shared_ptr<ProbeBe
                             return done(outcomeOf(tool.error(), expected));
                         bench->tool = *tool;
                         bench->hasTool = true;
-                        done(
-                            CheckOutcome{.result = CheckResult::Pass, .expected = expected, .observed = u"the probes connect with %1"_s.arg(nameOf(*tool))});
+                        done(CheckOutcome{.result = CheckResult::Pass,
+                                          .expected = expected,
+                                          .observed = u"the probes connect with %1"_s.arg(nameOf(*tool))});
                     });
 }
 

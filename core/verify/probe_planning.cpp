@@ -47,8 +47,7 @@ bool isReady(const QJsonValue &node)
 void placeOn(const QJsonArray &nodes, ProbeBench &bench)
 {
     for (const QJsonValue &node : nodes) {
-        const std::string name =
-            node[u"metadata"][u"labels"][u"kubernetes.io/hostname"].toString().toStdString();
+        const std::string name = node[u"metadata"][u"labels"][u"kubernetes.io/hostname"].toString().toStdString();
         if (isReady(node) && !name.empty()) {
             if (bench.plan.node.empty())
                 bench.plan.node = name;
@@ -79,7 +78,8 @@ void findApiServers(const QJsonArray &services, const QJsonArray &endpointSlices
     }
 }
 
-/// Those of TCP of services that are neither the sandboxes' nor the control's: a drop into their namespace is the probe's.
+/// Those of TCP of services that are neither the sandboxes' nor the control's: a drop into their namespace is the
+/// probe's.
 void findNodePorts(const base::Result<kube::ObjectList> &services, const Observations &seen, ProbeBench &bench)
 {
     for (const QJsonValue &service : services ? services->items : QJsonArray()) {

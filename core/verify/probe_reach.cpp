@@ -98,7 +98,8 @@ CheckOutcome judgeOpen(const std::vector<ProbeSight> &sights)
         outcome.fix = u"Name another image: --probe-image IMAGE"_s;
     } else {
         outcome.result = CheckResult::Fail;
-        outcome.observed = u"connections that nothing answered: %1 of %2"_s.arg(sights.size() - open).arg(sights.size());
+        outcome.observed =
+            u"connections that nothing answered: %1 of %2"_s.arg(sights.size() - open).arg(sights.size());
         outcome.fix = u"liteboxctl policy ensure puts allow-gateway-ingress and allow-gateway-traffic in place"_s;
     }
     return outcome;

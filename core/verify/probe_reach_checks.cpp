@@ -86,7 +86,8 @@ Questions defaultDeny(const ProbeBench &bench, const ProbeSettings &)
         for (const ProbeQuestion &question : between(bench, ProbeRole::FarSandbox, {ProbeRole::Witness}))
             all.push_back(question);
     }
-    for (const ProbeQuestion &question : between(bench, ProbeRole::Control, {ProbeRole::Sandbox, ProbeRole::FarSandbox}))
+    for (const ProbeQuestion &question :
+         between(bench, ProbeRole::Control, {ProbeRole::Sandbox, ProbeRole::FarSandbox}))
         all.push_back(question);
     return all;
 }

@@ -86,11 +86,10 @@ CheckOutcome judge(const Observations &seen, const ReachCheck &check)
     if (!wrong.isEmpty()) {
         outcome.result = CheckResult::Fail;
         opening.removeDuplicates();
-        outcome.observed =
-            opening.isEmpty()
-                ? u"otherwise than expected in %1 of %2 cases"_s.arg(wrong.size()).arg(asked)
-                : u"otherwise than expected in %1 of %2 cases, by %3"_s.arg(QString::number(wrong.size()), QString::number(asked),
-                                                             opening.join(u", "_s));
+        outcome.observed = opening.isEmpty()
+                               ? u"otherwise than expected in %1 of %2 cases"_s.arg(wrong.size()).arg(asked)
+                               : u"otherwise than expected in %1 of %2 cases, by %3"_s.arg(
+                                     QString::number(wrong.size()), QString::number(asked), opening.join(u", "_s));
         outcome.evidence += firstOf(wrong + unknown);
         outcome.fix = check.fix;
     } else if (!unknown.isEmpty()) {
@@ -250,7 +249,8 @@ const std::vector<ReachCheck> &reachChecks()
 {
     const QString close =
         u"liteboxctl policy explain names the rule that lets it through: delete or narrow that policy"_s;
-    const QString open = u"liteboxctl policy ensure; where more is let through than that, liteboxctl policy explain names the rule"_s;
+    const QString open =
+        u"liteboxctl policy ensure; where more is let through than that, liteboxctl policy explain names the rule"_s;
     static const std::vector<ReachCheck> all{
         {u"sandboxes.apiserver"_s, u"No sandbox may reach the API server"_s, u"denied by the policies"_s, close,
          toApiServer, denied},

@@ -116,7 +116,7 @@ struct Elsewhere
 {
     std::size_t byProbes = 0;
     std::size_t byFlows = 0;
-    QStringList open{};    ///< where a probe was let through
+    QStringList open{}; ///< where a probe was let through
     QStringList unshown{};
 };
 
@@ -155,15 +155,18 @@ CheckOutcome judgeElsewhere(const Elsewhere &found, const CheckOutcome &unasked)
         outcome.fix = u"liteboxctl policy ensure; if it stays so, look for the agent of that node"_s;
     } else if (found.unshown.isEmpty()) {
         outcome.result = CheckResult::Pass;
-        outcome.observed = u"probes and flows show it for all %1 sandboxes that run"_s.arg(found.byProbes + found.byFlows);
+        outcome.observed =
+            u"probes and flows show it for all %1 sandboxes that run"_s.arg(found.byProbes + found.byFlows);
     } else {
         outcome.observed = u"sandboxes for which nothing shows it: %1"_s.arg(found.unshown.size());
-        outcome.fix = u"Let the account run commands in the agents' pods, or verify by probes: liteboxctl verify --full"_s;
+        outcome.fix =
+            u"Let the account run commands in the agents' pods, or verify by probes: liteboxctl verify --full"_s;
     }
     return outcome;
 }
 
-/// Finds the agents of the sandboxes' nodes, and asks each; where they cannot be asked, probes and flows have to show it. Belongs to the context and deletes itself when done.
+/// Finds the agents of the sandboxes' nodes, and asks each; where they cannot be asked, probes and flows have to show
+/// it. Belongs to the context and deletes itself when done.
 class AgentQuestion : public QObject
 {
 public:
@@ -259,15 +262,16 @@ private:
 
 void addRealisedChecks(const CheckTools &tools, Checks &checks)
 {
-    checks.push_back({.id = u"sandboxes.realised"_s,
-                      .parent = u"sandboxes"_s,
-                      .title = u"The agents enforce the policies of every sandbox"_s,
-                      .dependencies = {u"sandboxes.readable"_s, u"cilium.kinds"_s},
-                      .after = {u"cilium.agents"_s, u"probes.deny"_s}, // what probes found counts where agents are silent
-                      .deadline = std::chrono::seconds(14),
-                      .start = [tools](QObject *context, async::Callback<CheckOutcome> done) {
-                          return AgentQuestion::start(tools, context, std::move(done));
-                      }});
+    checks.push_back(
+        {.id = u"sandboxes.realised"_s,
+         .parent = u"sandboxes"_s,
+         .title = u"The agents enforce the policies of every sandbox"_s,
+         .dependencies = {u"sandboxes.readable"_s, u"cilium.kinds"_s},
+         .after = {u"cilium.agents"_s, u"probes.deny"_s}, // what probes found counts where agents are silent
+         .deadline = std::chrono::seconds(14),
+         .start = [tools](QObject *context, async::Callback<CheckOutcome> done) {
+             return AgentQuestion::start(tools, context, std::move(done));
+         }});
 }
 
 } // namespace liteboxd::verify

@@ -41,7 +41,8 @@ QString nameOf(SampleTime time)
 
 CheckOutcome judgeTraffic(const TrafficSamples &samples)
 {
-    CheckOutcome outcome{.expected = u"what is denied stays denied all the time, and what is allowed is so at the end"_s};
+    CheckOutcome outcome{.expected =
+                             u"what is denied stays denied all the time, and what is allowed is so at the end"_s};
     QStringList lines;
     const auto count = [&samples](auto &&holds) { return std::count_if(samples.begin(), samples.end(), holds); };
     for (const TrafficSample &sample : samples)
@@ -55,10 +56,10 @@ CheckOutcome judgeTraffic(const TrafficSamples &samples)
     const bool isBack = !samples.empty() && isAnswered(samples.back().allowed);
     if (leaks > 0) {
         outcome.result = CheckResult::Fail;
-        outcome.observed =
-            u"what is denied was let through in %1 of %2 samples"_s.arg(leaks).arg(samples.size());
-        outcome.fix = u"Do not restart agents while sandboxes run that nobody trusts; look at the log of the agent: kubectl "
-                      u"-n kube-system logs -l k8s-app=cilium -c cilium-agent"_s;
+        outcome.observed = u"what is denied was let through in %1 of %2 samples"_s.arg(leaks).arg(samples.size());
+        outcome.fix =
+            u"Do not restart agents while sandboxes run that nobody trusts; look at the log of the agent: kubectl "
+            u"-n kube-system logs -l k8s-app=cilium -c cilium-agent"_s;
     } else if (!shown(SampleTime::Before) || !shown(SampleTime::During) || !shown(SampleTime::After)) {
         outcome.observed = u"the samples show nothing: a silence counts only where the control is answered"_s;
         outcome.fix = u"Run the check again; see what probes.deny says"_s;
@@ -68,9 +69,9 @@ CheckOutcome judgeTraffic(const TrafficSamples &samples)
         outcome.fix = u"Look at the log of the agent: kubectl -n kube-system logs -l k8s-app=cilium -c cilium-agent"_s;
     } else if (still > 0) {
         outcome.result = CheckResult::Warning;
-        outcome.observed = u"denied all the time; what is allowed stood still in %1 of %2 samples, and came back"_s
-                               .arg(still)
-                               .arg(samples.size());
+        outcome.observed =
+            u"denied all the time; what is allowed stood still in %1 of %2 samples, and came back"_s.arg(still).arg(
+                samples.size());
         outcome.fix = u"Restart agents when nobody works in the sandboxes"_s;
     } else {
         outcome.result = CheckResult::Pass;
@@ -92,17 +93,16 @@ void RestartTraffic::sample(SampleTime time, std::function<void()> done)
         return ProbePlace{live != nullptr ? live->address : std::string(), unused};
     };
     const auto attempt = [&](ProbeRole from, ProbeRole to) { return connecting(m_api, *m_bench, from, placeOf(to)); };
-    m_step = Attempts::start({attempt(ProbeRole::Sandbox, ProbeRole::Witness),
-                              attempt(ProbeRole::Control, ProbeRole::Witness),
-                              attempt(ProbeRole::Gateway, ProbeRole::Sandbox)},
-                             this, [this, time, done = std::move(done)](const base::Result<Attempts::Answers> &answers) {
-                                 const auto &all = *answers;
-                                 if (m_samples.size() < mostSamples)
-                                     m_samples.push_back({time, all[0].value_or(Reach::Unclear),
-                                                          all[1].value_or(Reach::Unclear),
-                                                          all[2].value_or(Reach::Unclear)});
-                                 done();
-                             });
+    m_step = Attempts::start(
+        {attempt(ProbeRole::Sandbox, ProbeRole::Witness), attempt(ProbeRole::Control, ProbeRole::Witness),
+         attempt(ProbeRole::Gateway, ProbeRole::Sandbox)},
+        this, [this, time, done = std::move(done)](const base::Result<Attempts::Answers> &answers) {
+            const auto &all = *answers;
+            if (m_samples.size() < mostSamples)
+                m_samples.push_back({time, all[0].value_or(Reach::Unclear), all[1].value_or(Reach::Unclear),
+                                     all[2].value_or(Reach::Unclear)});
+            done();
+        });
 }
 
 void RestartTraffic::follow()

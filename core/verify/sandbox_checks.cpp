@@ -70,13 +70,17 @@ CheckOutcome judgeLabels(const Observations &seen)
 {
     const QString expected = u"each pod that was made as a sandbox has the labels app=liteboxd and sandbox-id"_s;
     if (seen.unlabelled.isEmpty())
-        return {.result = CheckResult::Pass, .expected = expected, .observed = u"every pod of a sandbox has both labels"_s};
-    return {.result = CheckResult::Fail,
-            .expected = expected,
-            .observed = u"pods without these labels: %1; no gateway leads there, and policies for sandboxes do not select them"_s.arg(
-                seen.unlabelled.size()),
-            .evidence = firstOf(seen.unlabelled),
-            .fix = u"kubectl label pod sandbox-ID app=liteboxd sandbox-id=ID --overwrite puts them back; else delete the pod"_s};
+        return {
+            .result = CheckResult::Pass, .expected = expected, .observed = u"every pod of a sandbox has both labels"_s};
+    return {
+        .result = CheckResult::Fail,
+        .expected = expected,
+        .observed =
+            u"pods without these labels: %1; no gateway leads there, and policies for sandboxes do not select them"_s
+                .arg(seen.unlabelled.size()),
+        .evidence = firstOf(seen.unlabelled),
+        .fix =
+            u"kubectl label pod sandbox-ID app=liteboxd sandbox-id=ID --overwrite puts them back; else delete the pod"_s};
 }
 
 QString idOf(const Sandbox &one)
@@ -121,11 +125,13 @@ CheckOutcome judgeTokens(const Observations &seen)
                 .expected = expected,
                 .observed = u"each of %1 sandboxes has a token of its own"_s.arg(seen.sandboxes.size())};
     }
-    return {.result = CheckResult::Fail,
-            .expected = expected,
-            .observed = u"sandboxes without a good token of their own: %1 of %2"_s.arg(faults.size()).arg(seen.sandboxes.size()),
-            .evidence = firstOf(faults),
-            .fix = u"liteboxctl sandbox rotate ID gives it a new one"_s};
+    return {
+        .result = CheckResult::Fail,
+        .expected = expected,
+        .observed =
+            u"sandboxes without a good token of their own: %1 of %2"_s.arg(faults.size()).arg(seen.sandboxes.size()),
+        .evidence = firstOf(faults),
+        .fix = u"liteboxctl sandbox rotate ID gives it a new one"_s};
 }
 
 CheckOutcome judgeLifetimes(const Observations &seen, Sandbox::Time now)
@@ -140,7 +146,9 @@ CheckOutcome judgeLifetimes(const Observations &seen, Sandbox::Time now)
     }
     const QString expected = u"no sandbox lives longer than its TTL"_s;
     if (late.isEmpty())
-        return {.result = CheckResult::Pass, .expected = expected, .observed = u"none of %1 sandboxes is past its TTL"_s.arg(seen.sandboxes.size())};
+        return {.result = CheckResult::Pass,
+                .expected = expected,
+                .observed = u"none of %1 sandboxes is past its TTL"_s.arg(seen.sandboxes.size())};
     return {.result = CheckResult::Warning,
             .expected = expected,
             .observed = u"sandboxes past their TTL: %1"_s.arg(late.size()),

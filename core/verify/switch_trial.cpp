@@ -12,8 +12,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr double mostWait = 50;                      // seconds; Cilium's defaults come to 35
-constexpr std::chrono::seconds streamWait(8);        // for the first answers
+constexpr double mostWait = 50;                        // seconds; Cilium's defaults come to 35
+constexpr std::chrono::seconds streamWait(8);          // for the first answers
 constexpr std::chrono::milliseconds standsStill(5000); // without an answer, at one request a second
 const QString expected = u"closed, open with the label, closed without it, and an open connection stands still"_s;
 
@@ -90,9 +90,10 @@ void SwitchTrial::seekDrop(const QString &silence, std::function<void()> next)
             else
                 m_evidence << silence + u"; no drop flow"_s + (blindness.isEmpty() ? QString() : u": "_s + blindness);
             if (!drop && blindness.isEmpty()) {
-                return end(CheckResult::Inconclusive,
-                           u"Hubble shows no drop of a connection that nobody answered, so something else may be silent there"_s,
-                           u"Run the check again; name another place: --probe-internet"_s);
+                return end(
+                    CheckResult::Inconclusive,
+                    u"Hubble shows no drop of a connection that nobody answered, so something else may be silent there"_s,
+                    u"Run the check again; name another place: --probe-internet"_s);
             }
             next();
         });
@@ -108,8 +109,9 @@ void SwitchTrial::takeOn(bool isOpen)
         return again(std::chrono::milliseconds(500));
     }
     if (sinceStage() > mostWait) {
-        return end(CheckResult::Fail, u"the label has no effect within %1 s"_s.arg(mostWait),
-                   u"liteboxctl policy ensure puts allow-internet-egress in place; is Cilium's agent on the node ready?"_s);
+        return end(
+            CheckResult::Fail, u"the label has no effect within %1 s"_s.arg(mostWait),
+            u"liteboxctl policy ensure puts allow-internet-egress in place; is Cilium's agent on the node ready?"_s);
     }
     again(std::chrono::seconds(1));
 }
@@ -120,7 +122,8 @@ void SwitchTrial::takeStream()
     if (!isHeld && sinceStage() < std::chrono::duration<double>(streamWait).count())
         return again(std::chrono::milliseconds(500));
     if (!isHeld) {
-        m_evidence << u"%1 answers no HTTP requests on one connection: only new ones were looked at"_s.arg(m_place.text());
+        m_evidence << u"%1 answers no HTTP requests on one connection: only new ones were looked at"_s.arg(
+            m_place.text());
         m_stream.reset();
     }
     label(false);
@@ -162,8 +165,8 @@ void SwitchTrial::label(bool isOn)
         isOn ? QJsonValue(text(sandbox::labels::internetAccessValue)) : QJsonValue(QJsonValue::Null);
     const QJsonObject changes{
         {u"metadata"_s, QJsonObject{{u"labels"_s, QJsonObject{{text(sandbox::labels::internetAccess), value}}}}}};
-    m_step = m_tools.api->patch({kube::resources::pods(), pod.nameSpace, pod.name}, kube::Patch::merge(changes), {}, this,
-                                [this, isOn](const base::Result<QJsonObject> &patched) {
+    m_step = m_tools.api->patch({kube::resources::pods(), pod.nameSpace, pod.name}, kube::Patch::merge(changes), {},
+                                this, [this, isOn](const base::Result<QJsonObject> &patched) {
                                     if (!patched && patched.error().code == base::ErrorCode::Forbidden)
                                         return endWith(outcomeOf(patched.error(), expected));
                                     if (!patched) {

@@ -72,9 +72,10 @@ const CheckRecord *sayingOf(const verify::VerifyReport &report, const QString &i
 
 void PolicyPersistenceCommand::declare(CLI::App &options)
 {
-    options.add_flag("--yes", m_isYes,
-                     "yes, restart Cilium's agents on every node; connections in force hold. Probe pods look at a denied "
-                     "and an allowed connection meanwhile");
+    options.add_flag(
+        "--yes", m_isYes,
+        "yes, restart Cilium's agents on every node; connections in force hold. Probe pods look at a denied "
+        "and an allowed connection meanwhile");
     options
         .add_option("--restart-api-server", m_serverCommand,
                     "a command of yours that restarts the API server and waits for it ('ssh server sudo systemctl "
@@ -121,13 +122,14 @@ void PolicyPersistenceCommand::start(Invocation &invocation)
     connect(m_run.get(), &verify::VerifyRun::ended, this,
             [this, &invocation](const verify::VerifyReport &report) { tell(invocation, report); });
     // An API server that does not answer is no result of a check here: the program ends with the code of that.
-    m_reaching = cluster->api().version(this, [this, &invocation, cluster](const base::Result<kube::ServerVersion> &known) {
-        if (!known)
-            return invocation.fail(known.error());
-        if (m_isYes)
-            invocation.audit().begin(*cluster, store::kinds::agentRestart, {});
-        m_run->start();
-    });
+    m_reaching =
+        cluster->api().version(this, [this, &invocation, cluster](const base::Result<kube::ServerVersion> &known) {
+            if (!known)
+                return invocation.fail(known.error());
+            if (m_isYes)
+                invocation.audit().begin(*cluster, store::kinds::agentRestart, {});
+            m_run->start();
+        });
 }
 
 void PolicyPersistenceCommand::interrupt(Invocation &invocation)

@@ -78,15 +78,14 @@ void checkReportFile(Invocation &invocation, const std::string &file, const std:
     const bool isOwn = signer->publicKey == ownKey(invocation);
     const bool isNamed = !fingerprint.empty();
     const bool isKnown = isNamed ? found == QString::fromStdString(fingerprint) : isOwn;
-    invocation.output().item(reportCheckShape(),
-                             {{u"holds"_s, true},
-                              {u"fingerprint"_s, found},
-                              {u"own"_s, isOwn},
-                              {u"trusted"_s, isKnown},
-                              {u"run"_s, signer->report[u"id"]},
-                              {u"finishedAt"_s, signer->report[u"finishedAt"]},
-                              {u"cluster"_s, signer->report[u"cluster"]},
-                              {u"result"_s, signer->report[u"result"]}});
+    invocation.output().item(reportCheckShape(), {{u"holds"_s, true},
+                                                  {u"fingerprint"_s, found},
+                                                  {u"own"_s, isOwn},
+                                                  {u"trusted"_s, isKnown},
+                                                  {u"run"_s, signer->report[u"id"]},
+                                                  {u"finishedAt"_s, signer->report[u"finishedAt"]},
+                                                  {u"cluster"_s, signer->report[u"cluster"]},
+                                                  {u"result"_s, signer->report[u"result"]}});
     if (isKnown)
         return invocation.finish();
     invocation.messages().note(isNamed ? "the signature holds, and is by another key"

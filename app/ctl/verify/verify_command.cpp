@@ -305,7 +305,8 @@ void VerifyCommand::tell(Invocation &invocation, const verify::VerifyReport &rep
             invocation.messages().note((check.id + u": "_s + verify::verifyText(line)).toStdString());
         for (const QString &line : needsSomebody ? check.outcome.fix.split(u'\n') : QStringList())
             invocation.messages().note(
-                (check.id + u": "_s + verify::verifyText(u"what to do"_s) + u": "_s + verify::verifyText(line)).toStdString());
+                (check.id + u": "_s + verify::verifyText(u"what to do"_s) + u": "_s + verify::verifyText(line))
+                    .toStdString());
     }
     for (const QJsonValue &change : m_changes) {
         invocation.messages().note(
@@ -313,12 +314,12 @@ void VerifyCommand::tell(Invocation &invocation, const verify::VerifyReport &rep
                 .arg(m_previous, change[u"id"].toString(), change[u"before"].toString(), change[u"now"].toString())
                 .toStdString());
     }
-    const QString demo =
-        report.cluster.isDemo
-            ? u' ' + verify::verifyText(u"This is a demo cluster: nothing enforces its policies."_s)
-            : QString();
+    const QString demo = report.cluster.isDemo
+                             ? u' ' + verify::verifyText(u"This is a demo cluster: nothing enforces its policies."_s)
+                             : QString();
     invocation.messages().note(
-        (verify::verifyText(nameOf(report.result())) + u": "_s + countsOf(report, words()) + u'.' + demo).toStdString());
+        (verify::verifyText(nameOf(report.result())) + u": "_s + countsOf(report, words()) + u'.' + demo)
+            .toStdString());
 }
 
 /// JSON is signed with the key of this user, which is made at the first time.

@@ -29,7 +29,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr std::chrono::milliseconds agentRestart(7000); // longer than two looks of a probe at what is silent
-constexpr std::size_t largestBody = 3 << 20; // as the API server's
+constexpr std::size_t largestBody = 3 << 20;            // as the API server's
 /// Read of what is too much, so that the client is done sending when the refusal comes.
 constexpr std::size_t worthReading = 64 << 20;
 

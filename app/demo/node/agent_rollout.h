@@ -11,11 +11,11 @@
 
 namespace liteboxd::demo {
 
-/// Plays the controller of Cilium's DaemonSet: another annotation of the pod template (`kubectl rollout restart`) restarts
-/// the agent, which is not ready for a moment. What it enforces holds meanwhile, as Cilium's datapath does. An annotation of the DaemonSet,
-/// liteboxd.io/demo-behaviour, has something else come of it: "lost" (the agent does not come back), "opens" (nothing is
-/// enforced meanwhile), "forgets" (allow-dns is changed). Runs on the worker of the API server; its tasks end with that
-/// worker's reactor, before this object goes.
+/// Plays the controller of Cilium's DaemonSet: another annotation of the pod template (`kubectl rollout restart`)
+/// restarts the agent, which is not ready for a moment. What it enforces holds meanwhile, as Cilium's datapath does. An
+/// annotation of the DaemonSet, liteboxd.io/demo-behaviour, has something else come of it: "lost" (the agent does not
+/// come back), "opens" (nothing is enforced meanwhile), "forgets" (allow-dns is changed). Runs on the worker of the API
+/// server; its tasks end with that worker's reactor, before this object goes.
 class AgentRollout
 {
 public:

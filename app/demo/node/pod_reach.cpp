@@ -32,9 +32,8 @@ bool isSelected(const QJsonObject &pod, const QJsonObject &selector)
 {
     const QJsonObject labels = pod[u"metadata"][u"labels"].toObject();
     const QStringList wanted = selector.keys();
-    return !wanted.isEmpty() && std::all_of(wanted.begin(), wanted.end(), [&](const QString &label) {
-        return labels[label] == selector[label];
-    });
+    return !wanted.isEmpty() && std::all_of(wanted.begin(), wanted.end(),
+                                            [&](const QString &label) { return labels[label] == selector[label]; });
 }
 
 } // namespace
@@ -84,16 +83,16 @@ Reached PodReach::toNode(const QJsonObject &source, const Dial &dial) const
 
 Reached PodReach::toPod(const QJsonObject &source, const QJsonObject &target, const Dial &dial) const
 {
-    const bool mayArrive = isDatapathOpen(m_store) ||
-                           PolicyVerdict(m_store).allows(target, Direction::Ingress, {source, {}, {}},
-                                                         static_cast<std::uint16_t>(dial.port));
+    const bool mayArrive =
+        isDatapathOpen(m_store) || PolicyVerdict(m_store).allows(target, Direction::Ingress, {source, {}, {}},
+                                                                 static_cast<std::uint16_t>(dial.port));
     return mayArrive && mayLeave(source, {target, {}, {}}, dial) ? siteAt(dial.port) : Reached::Silent;
 }
 
 bool PodReach::mayLeave(const QJsonObject &source, const PolicyPeer &peer, const Dial &dial) const
 {
-    return isDatapathOpen(m_store) || PolicyVerdict(m_store).allows(source, Direction::Egress, peer,
-                                                                    static_cast<std::uint16_t>(dial.port));
+    return isDatapathOpen(m_store) ||
+           PolicyVerdict(m_store).allows(source, Direction::Egress, peer, static_cast<std::uint16_t>(dial.port));
 }
 
 ObjectRef PodReach::behindNodePort(int port) const

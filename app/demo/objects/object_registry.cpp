@@ -234,8 +234,7 @@ Outcome<Written> ObjectRegistry::commit(const ObjectName &target, const QJsonObj
             return refuse(alreadyExists(*target.type, name));
         next = admitted(*target.type, next);
     } else {
-        if (live.value("spec"_L1) != next.value("spec"_L1) && target.type != &namespaces() &&
-            target.type->hasSpec)
+        if (live.value("spec"_L1) != next.value("spec"_L1) && target.type != &namespaces() && target.type->hasSpec)
             next = withMetadata(next, u"generation"_s, metadataOf(live).value("generation"_L1).toInt() + 1);
         const QJsonObject unstamped =
             withMetadata(next, u"managedFields"_s, metadataOf(live).value("managedFields"_L1));

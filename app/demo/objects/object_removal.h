@@ -18,8 +18,8 @@ struct RemovalOptions
 };
 
 /// DELETE. A pod that runs on a node ends in its own time: it is marked, and whoever plays the kubelet removes it;
-/// any other object goes at once, a namespace with all that is in it; one with finalizers is marked, and goes when the last
-/// of them is taken away.
+/// any other object goes at once, a namespace with all that is in it; one with finalizers is marked, and goes when the
+/// last of them is taken away.
 class ObjectRemoval
 {
 public:

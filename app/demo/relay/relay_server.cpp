@@ -132,7 +132,7 @@ private:
 } // namespace
 
 base::Result<std::unique_ptr<RelayServer>> RelayServer::start(std::shared_ptr<FlowRing> flows, std::string nodeName,
-                                                             std::string unseenNode)
+                                                              std::string unseenNode)
 {
     gpr_set_log_function([](gpr_log_func_args *) {}); // a port that another demo has is no news
     for (int attempt = 0; attempt < mostAttempts; ++attempt) {

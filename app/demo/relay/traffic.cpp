@@ -95,8 +95,8 @@ bool Traffic::tellsDrops() const
     const auto isOff = [&settings](QLatin1StringView name) {
         return settings && settings->json[u"data"][name].toString() == u"false";
     };
-    const bool isTold =
-        !isOff(QLatin1StringView("bpf-events-drop-enabled")) || !isOff(QLatin1StringView("bpf-events-policy-verdict-enabled"));
+    const bool isTold = !isOff(QLatin1StringView("bpf-events-drop-enabled")) ||
+                        !isOff(QLatin1StringView("bpf-events-policy-verdict-enabled"));
     return isTold && (!agents || agents->json[u"metadata"][u"annotations"][u"liteboxd.io/demo-behaviour"].toString() !=
                                      u"keeps-drops");
 }

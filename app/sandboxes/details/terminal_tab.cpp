@@ -45,11 +45,10 @@ void TerminalTab::open()
 {
     if (!session() || !sandbox() || current())
         return;
-    auto *made = new ExecTerminal(session()->api().transport(),
-                                  {.nameSpace = sandbox()->podNamespace.toStdString(),
-                                   .pod = sandbox()->podName.toStdString(),
-                                   .command = {}},
-                                  kube::containerShells());
+    auto *made = new ExecTerminal(
+        session()->api().transport(),
+        {.nameSpace = sandbox()->podNamespace.toStdString(), .pod = sandbox()->podName.toStdString(), .command = {}},
+        kube::containerShells());
     m_open.insert(sandbox()->uid, made);
     m_stack->addWidget(made);
     follow();
@@ -73,9 +72,10 @@ void TerminalTab::follow()
         return;
     const bool runs = sandbox()->state == SandboxState::Running || sandbox()->state == SandboxState::Unknown;
     m_offer->setHeadline(tr("No terminal is open in %1").arg(QString::fromStdString(sandbox()->id.text())));
-    m_offer->setText(runs ? tr("It runs bash, or sh where there is none, as the sandbox's user. It stays open while you "
-                               "look at others.")
-                          : tr("The sandbox does not run."));
+    m_offer->setText(runs
+                         ? tr("It runs bash, or sh where there is none, as the sandbox's user. It stays open while you "
+                              "look at others.")
+                         : tr("The sandbox does not run."));
 }
 
 /// What has ended stays to be read as long as it is looked at.

@@ -20,7 +20,8 @@ void showDesktopNotice(const QString &title, const QString &text)
     const QString service = u"org.freedesktop.Notifications"_s;
     constexpr uint replacesNone = 0;
     constexpr int asLongAsTheDesktopLikes = -1;
-    QDBusMessage call = QDBusMessage::createMethodCall(service, u"/org/freedesktop/Notifications"_s, service, u"Notify"_s);
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(service, u"/org/freedesktop/Notifications"_s, service, u"Notify"_s);
     call << QGuiApplication::applicationDisplayName() << replacesNone << u"liteboxd-console"_s << title
          << text.toHtmlEscaped() << QStringList()
          << QVariantMap{{u"desktop-entry"_s, QGuiApplication::desktopFileName()}} << asLongAsTheDesktopLikes;

@@ -7,9 +7,10 @@
 
 namespace liteboxd::verify {
 
-/// What a check says, in the language of the program. Checks speak English, so that reports, JSON and what is kept say the
-/// same everywhere; the text is recognised by the sentence that it was made from (verify_sentences.h), and its parts are
-/// translated likewise. What is not known (the words of a cluster) stays as it is. Lines are taken one by one.
+/// What a check says, in the language of the program. Checks speak English, so that reports, JSON and what is kept say
+/// the same everywhere; the text is recognised by the sentence that it was made from (verify_sentences.h), and its
+/// parts are translated likewise. What is not known (the words of a cluster) stays as it is. Lines are taken one by
+/// one.
 QString verifyText(const QString &english);
 
 /// Of each.

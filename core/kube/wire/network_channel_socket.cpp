@@ -24,8 +24,8 @@ constexpr quint64 largestMessage = 16 << 20;
 /// A frame has to fit into what the socket keeps unread, since QWebSocket waits for all of it.
 constexpr quint64 largestFrame = 2 << 20;
 
-/// While this thread is held up the kernel takes up to 32 MiB of a stream; unless told otherwise, QSslSocket reads it all
-/// at once, and again as plain text.
+/// While this thread is held up the kernel takes up to 32 MiB of a stream; unless told otherwise, QSslSocket reads it
+/// all at once, and again as plain text.
 constexpr qint64 mostUnread = largestFrame + (64 << 10);
 
 ErrorCode codeOf(QAbstractSocket::SocketError fault, bool wasOpen)

@@ -21,8 +21,8 @@ public:
     /// Where it is, of the folder in which this user's programs keep what is theirs.
     static QString fileIn(const QString &folder);
 
-    /// The key of the file; a new one is made and written if there is none. FileUnreadable if the file cannot be read or
-    /// written, or others may read it; Malformed if it holds no Ed25519 key.
+    /// The key of the file; a new one is made and written if there is none. FileUnreadable if the file cannot be read
+    /// or written, or others may read it; Malformed if it holds no Ed25519 key.
     static base::Result<SigningKey> ofFile(const QString &file);
 
     /// 32 bytes.

@@ -44,8 +44,7 @@ struct PageOverCluster
 
     void setVersion(const QString &version, const QString &minor)
     {
-        cluster->on(u"GET"_s, u"/version"_s,
-                    {{u"major"_s, u"1"_s}, {u"minor"_s, minor}, {u"gitVersion"_s, version}});
+        cluster->on(u"GET"_s, u"/version"_s, {{u"major"_s, u"1"_s}, {u"minor"_s, minor}, {u"gitVersion"_s, version}});
     }
 
     QAction *action(const QString &id) { return actions.find(u"verify."_s + id); }

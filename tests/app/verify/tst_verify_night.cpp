@@ -24,7 +24,8 @@ using NightlyPage = tests::PageOverCluster<tests::FakeClock>;
 
 namespace {
 
-const QByteArray quietBus = R"(<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><policy context="default">
+const QByteArray quietBus =
+    R"(<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><policy context="default">
 <allow send_destination="*" eavesdrop="true"/><allow own="*"/><allow user="*"/></policy></busconfig>)";
 
 /// The notification service of a desktop, which keeps what it is to show: "title: text".
@@ -127,7 +128,8 @@ private Q_SLOTS:
         QVERIFY(f.page.isRunning());
         QTRY_VERIFY_WITH_TIMEOUT(!f.page.isRunning() && !ended.isEmpty(), 20'000);
         QTRY_COMPARE_WITH_TIMEOUT(m_notifications.shown,
-                                  QStringList{u"Verification: something got worse: Its version is supported"_s}, 20'000);
+                                  QStringList{u"Verification: something got worse: Its version is supported"_s},
+                                  20'000);
         QCOMPARE(f.page.tree()->resultOf(u"cluster.version"_s), u"Warning"_s);
         f.page.schedule()->look();
         QVERIFY2(!f.page.isRunning(), "one run a night");

@@ -107,24 +107,29 @@ void PolicyCommandsTest::explainsFromFiles_data()
     QTest::addColumn<QString>("verdict");
     const QStringList pod{u"--pod"_s, u"liteboxd/sandbox-1"_s};
     const QStringList sandbox{u"--sandbox"_s, u"0a1b2c3d"_s};
-    QTest::newRow("allowed") << sandbox + QStringList{u"--egress"_s, u"--peer"_s, u"ip:1.1.1.1"_s, u"--port"_s, u"53/udp"_s} << 0
-                             << u"allowed"_s;
-    QTest::newRow("denied") << pod + QStringList{u"--egress"_s, u"--peer"_s, u"ip:1.1.1.1"_s, u"--port"_s, u"443"_s} << 1
-                            << u"denied"_s;
-    QTest::newRow("the other way") << pod + QStringList{u"--ingress"_s, u"--peer"_s, u"entity:world"_s, u"--port"_s, u"8080"_s} << 0
-                                   << u"allowed"_s;
-    QTest::newRow("no such pod") << QStringList{u"--pod"_s, u"liteboxd/none"_s, u"--egress"_s, u"--peer"_s, u"world"_s, u"--port"_s, u"1"_s} << 3
-                                 << QString();
-    QTest::newRow("no such peer") << pod + QStringList{u"--egress"_s, u"--peer"_s, u"entity:moon"_s, u"--port"_s, u"1"_s} << 2
-                                  << QString();
-    QTest::newRow("no port") << pod + QStringList{u"--egress"_s, u"--peer"_s, u"world"_s, u"--port"_s, u"0"_s} << 2 << QString();
+    QTest::newRow("allowed") << sandbox +
+                                    QStringList{u"--egress"_s, u"--peer"_s, u"ip:1.1.1.1"_s, u"--port"_s, u"53/udp"_s}
+                             << 0 << u"allowed"_s;
+    QTest::newRow("denied") << pod + QStringList{u"--egress"_s, u"--peer"_s, u"ip:1.1.1.1"_s, u"--port"_s, u"443"_s}
+                            << 1 << u"denied"_s;
+    QTest::newRow("the other way") << pod + QStringList{u"--ingress"_s, u"--peer"_s, u"entity:world"_s, u"--port"_s,
+                                                        u"8080"_s}
+                                   << 0 << u"allowed"_s;
+    QTest::newRow("no such pod") << QStringList{u"--pod"_s, u"liteboxd/none"_s, u"--egress"_s, u"--peer"_s,
+                                                u"world"_s, u"--port"_s,        u"1"_s}
+                                 << 3 << QString();
+    QTest::newRow("no such peer") << pod +
+                                         QStringList{u"--egress"_s, u"--peer"_s, u"entity:moon"_s, u"--port"_s, u"1"_s}
+                                  << 2 << QString();
+    QTest::newRow("no port") << pod + QStringList{u"--egress"_s, u"--peer"_s, u"world"_s, u"--port"_s, u"0"_s} << 2
+                             << QString();
 }
 
 void PolicyCommandsTest::explainsFromFiles()
 {
     QFETCH(QStringList, arguments);
-    const CtlRun run = runCtl(QStringList{u"-o"_s, u"json"_s, u"policy"_s, u"explain"_s, u"--from-files"_s,
-                                          m_folder.path()} + arguments);
+    const CtlRun run = runCtl(
+        QStringList{u"-o"_s, u"json"_s, u"policy"_s, u"explain"_s, u"--from-files"_s, m_folder.path()} + arguments);
     QTEST(run.exitCode, "exitCode");
     QTEST(run.json().value("verdict"_L1).toString(), "verdict");
     if (run.exitCode > 1)
@@ -145,7 +150,8 @@ void PolicyCommandsTest::asksNoClusterForAFolderWithoutAName()
 
 void PolicyCommandsTest::readsTheDemo()
 {
-    const CtlRun open = explain(firstSandbox(), {u"--egress"_s, u"--peer"_s, u"entity:kube-apiserver"_s, u"--port"_s, u"443"_s});
+    const CtlRun open =
+        explain(firstSandbox(), {u"--egress"_s, u"--peer"_s, u"entity:kube-apiserver"_s, u"--port"_s, u"443"_s});
     QVERIFY2(open.exitCode == 0, open.errors); // there are no policies yet
     const CtlRun matrix = json({u"policy"_s, u"matrix"_s});
     QVERIFY2(matrix.exitCode == 0, matrix.errors);
@@ -187,7 +193,8 @@ void PolicyCommandsTest::appliesTheDefaultPolicies()
     QVERIFY(shown.json().value("object"_L1)["spec"_L1].toObject().contains("egressDeny"_L1));
     QCOMPARE(json({u"policy"_s, u"show"_s, u"none"_s}).exitCode, 3);
 
-    for (const QString &peer : {u"entity:kube-apiserver"_s, u"entity:host"_s, u"ip:169.254.169.254"_s, u"ip:1.1.1.1"_s}) {
+    for (const QString &peer :
+         {u"entity:kube-apiserver"_s, u"entity:host"_s, u"ip:169.254.169.254"_s, u"ip:1.1.1.1"_s}) {
         const CtlRun closed = explain(firstSandbox(), {u"--egress"_s, u"--peer"_s, peer, u"--port"_s, u"443"_s});
         QVERIFY2(closed.exitCode == 1, qPrintable(peer));
     }
@@ -206,9 +213,11 @@ void PolicyCommandsTest::appliesTheDefaultPolicies()
 void PolicyCommandsTest::refusesWhatSomebodyElseOwns()
 {
     // The demo speaks the API of Kubernetes: whoever has the kubeconfig can be somebody else.
-    const QByteArray opened = named("default-deny-all", "{podSelector: {}, policyTypes: [Ingress, Egress], egress: [{}]}");
-    const int status = OtherWriter(m_demo->kubeconfig()).apply(u"/apis/networking.k8s.io/v1/namespaces/liteboxd/networkpolicies/default-deny-all"_s,
-                                     opened, u"kubectl"_s);
+    const QByteArray opened =
+        named("default-deny-all", "{podSelector: {}, policyTypes: [Ingress, Egress], egress: [{}]}");
+    const int status = OtherWriter(m_demo->kubeconfig())
+                           .apply(u"/apis/networking.k8s.io/v1/namespaces/liteboxd/networkpolicies/default-deny-all"_s,
+                                  opened, u"kubectl"_s);
     QCOMPARE(status, 200);
     const CtlRun diff = json({u"policy"_s, u"diff"_s});
     QCOMPARE(diff.exitCode, 1);
@@ -234,8 +243,8 @@ void PolicyCommandsTest::previewsWhatAFileWouldChange()
     for (const QJsonValue &change : preview.items()) {
         QVERIFY(change["before"_L1] != change["verdict"_L1]);
         QVERIFY(!change["to"_L1].toString().contains(u"apiserver"_s)); // a deny beats it
-        opensTheWorld = opensTheWorld || (change["from"_L1].toString().endsWith(id) &&
-                                          change["to"_L1].toString() == u"entity:world"_s);
+        opensTheWorld = opensTheWorld ||
+                        (change["from"_L1].toString().endsWith(id) && change["to"_L1].toString() == u"entity:world"_s);
     }
     QVERIFY2(opensTheWorld, preview.output);
     const CtlRun nothing = runCtl({u"--kubeconfig"_s, m_demo->kubeconfig(), u"policy"_s, u"preview"_s, u"-f"_s, u"-"_s},
@@ -265,7 +274,8 @@ void PolicyCommandsTest::opensAllowedDomains()
     const auto scope = [this, id](const QString &verb) {
         const CtlRun seen = json({u"sandbox"_s, verb, verb == u"get" ? id : u"template:listed"_s});
         const QJsonValue one = verb == u"get" ? QJsonValue(seen.json()) : seen.items().first();
-        return one["internet"_L1]["scope"_L1].toString() + (one["internet"_L1]["requested"_L1].toBool() ? u"+"_s : u"-"_s);
+        return one["internet"_L1]["scope"_L1].toString() +
+               (one["internet"_L1]["requested"_L1].toBool() ? u"+"_s : u"-"_s);
     };
     QCOMPARE(scope(u"get"_s), u"domains+"_s);
     QCOMPARE(scope(u"list"_s), u"domains+"_s);
@@ -299,7 +309,8 @@ void PolicyCommandsTest::locksTheDnsOfAList()
         return policy["object"_L1]["spec"_L1]["egress"_L1][0]["toPorts"_L1][0]["rules"_L1]["dns"_L1].toArray();
     };
     const auto asksAnyName = [this, id] {
-        const CtlRun told = explain(id, {u"--egress"_s, u"--peer"_s, u"pod:kube-system/coredns-demo"_s, u"--port"_s, u"53/udp"_s});
+        const CtlRun told =
+            explain(id, {u"--egress"_s, u"--peer"_s, u"pod:kube-system/coredns-demo"_s, u"--port"_s, u"53/udp"_s});
         return told.json().value("because"_L1).toString() + QString::number(told.exitCode);
     };
     QCOMPARE(names().first()["matchPattern"_L1].toString(), u"*.example.com"_s);
@@ -317,7 +328,8 @@ void PolicyCommandsTest::locksTheDnsOfAList()
 
 void PolicyCommandsTest::cutsOffAndReleases()
 {
-    const QString id = json({u"sandbox"_s, u"list"_s, u"status:running"_s, u"internet:on"_s}).items().first()["id"_L1].toString();
+    const QString id =
+        json({u"sandbox"_s, u"list"_s, u"status:running"_s, u"internet:on"_s}).items().first()["id"_L1].toString();
     const auto reaches = [this, id] {
         return explain(id, {u"--egress"_s, u"--peer"_s, u"ip:1.1.1.1"_s, u"--port"_s, u"443"_s}).exitCode == 0;
     };

@@ -278,7 +278,8 @@ void VerifyOnDemoTest::speaksTheLanguageOfTheReader()
     QFile file(page);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QString html = QString::fromUtf8(file.readAll());
-    QVERIFY2(html.contains(u"1 个 agent 中有 1 个就绪"_s) && html.contains(u"每个节点上的 Cilium agent 均就绪"_s), qPrintable(html));
+    QVERIFY2(html.contains(u"1 个 agent 中有 1 个就绪"_s) && html.contains(u"每个节点上的 Cilium agent 均就绪"_s),
+             qPrintable(html));
     const CtlRun json = runCtl(use + QStringList{u"-o"_s, u"json"_s}, {}, chinese);
     QVERIFY2(json.output.contains("ready: 1 of 1"), json.output);
 }
@@ -329,7 +330,8 @@ void VerifyOnDemoTest::namesTheHopThatFails_data()
     QTest::newRow("another port") << everybody << none << QStringList{u"--port"_s, u"81"_s}
                                   << u"listener=fail http=skipped"_s + ways << 1;
     QTest::newRow("refused") << QString() << none << QStringList{u"--port"_s, u"81"_s}
-                             << u"listener=warning http=fail websocket=skipped portforward=warning direct=warning"_s << 1;
+                             << u"listener=warning http=fail websocket=skipped portforward=warning direct=warning"_s
+                             << 1;
     QTest::newRow("no WebSocket") << everybody << none << QStringList{u"--websocket"_s, u"/nowhere"_s}
                                   << u"websocket=warning portforward=warning direct=warning"_s << 0;
     QTest::newRow("no policy") << everybody << without(u"allow-gateway-ingress"_s) << QStringList() << u"policy=fail"_s

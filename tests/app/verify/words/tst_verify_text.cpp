@@ -29,8 +29,8 @@ QStringList literals()
     QDirIterator files(QStringLiteral(LITEBOXD_CHECKS), {u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
-        const bool isOfChecks = !file.fileName().contains(u"/reports/"_s) && !file.fileName().contains(u"/signing/"_s) &&
-                                !file.fileName().contains(u"/words/"_s);
+        const bool isOfChecks = !file.fileName().contains(u"/reports/"_s) &&
+                                !file.fileName().contains(u"/signing/"_s) && !file.fileName().contains(u"/words/"_s);
         if (!isOfChecks || !file.open(QIODevice::ReadOnly))
             continue;
         const QString text = QString::fromUtf8(file.readAll());
@@ -52,10 +52,7 @@ class VerifyTextTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void isEnglishWithoutATranslation()
-    {
-        QCOMPARE(verifyText(u"nodes ready: 3 of 4"_s), u"nodes ready: 3 of 4"_s);
-    }
+    void isEnglishWithoutATranslation() { QCOMPARE(verifyText(u"nodes ready: 3 of 4"_s), u"nodes ready: 3 of 4"_s); }
 
     void speaks_data()
     {
@@ -63,7 +60,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("chinese");
         QTest::newRow("parts") << u"nodes ready: 3 of 4"_s << u"4 个节点中有 3 个就绪"_s;
         QTest::newRow("a part that is a text") << u"the operator is ready"_s << u"operator 就绪"_s;
-        QTest::newRow("a part that looks like a place") << u"missing in namespace x: %2"_s << u"命名空间 x 中缺少：%2"_s;
+        QTest::newRow("a part that looks like a place")
+            << u"missing in namespace x: %2"_s << u"命名空间 x 中缺少：%2"_s;
         QTest::newRow("a computed verdict")
             << u"4f1c0a9e, an address of the internet on 443/tcp: allowed (NetworkPolicy liteboxd/open spec.egress[0])"_s
             << u"4f1c0a9e，互联网地址的 443/tcp：允许（NetworkPolicy liteboxd/open spec.egress[0]）"_s;
@@ -94,9 +92,17 @@ private Q_SLOTS:
     void everySentenceIsKnown()
     {
         // Parts of a sentence that are joined, and what is told to a machine.
-        const QStringList parts{u" is ready"_s, u", by "_s, u", for no rule allows it"_s, u"; no drop flow"_s,
-                                u"nc -e"_s,     u"nc -z"_s, u"in all namespaces"_s,       u" (loopback only)"_s,
-                                u"in "_s,       u"the operator"_s, u"Hubble Relay"_s};
+        const QStringList parts{u" is ready"_s,
+                                u", by "_s,
+                                u", for no rule allows it"_s,
+                                u"; no drop flow"_s,
+                                u"nc -e"_s,
+                                u"nc -z"_s,
+                                u"in all namespaces"_s,
+                                u" (loopback only)"_s,
+                                u"in "_s,
+                                u"the operator"_s,
+                                u"Hubble Relay"_s};
         const QRegularExpression words(u"[A-Za-z]{2,}[^%]* .*[A-Za-z]{2,}"_s);
         QTranslator translator;
         QVERIFY(translator.load(u":/liteboxd/i18n/liteboxd_zh_CN.qm"_s));
@@ -108,7 +114,8 @@ private Q_SLOTS:
                 continue;
             ++sentences;
             const QStringList forms{literal, literal + u'X', u'X' + literal};
-            if (std::none_of(forms.begin(), forms.end(), [](const QString &form) { return isChinese(verifyText(form)); }))
+            if (std::none_of(forms.begin(), forms.end(),
+                             [](const QString &form) { return isChinese(verifyText(form)); }))
                 unknown << literal;
         }
         QCoreApplication::removeTranslator(&translator);
