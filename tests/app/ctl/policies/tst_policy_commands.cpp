@@ -286,8 +286,12 @@ void PolicyCommandsTest::opensAllowedDomains()
     // What cuts all cuts lists too, of which no label tells.
     const CtlRun on = json({u"internet"_s, u"on"_s, id, u"--for"_s, u"15m"_s});
     QVERIFY2(on.exitCode == 0 && on.json().value("requested"_L1).toBool(), on.output + on.errors);
+    QStringList others; // that later cases need
+    for (const QJsonValue &each : json({u"sandbox"_s, u"list"_s, u"internet:on"_s}).items())
+        others << each["id"_L1].toString();
     QCOMPARE(json({u"internet"_s, u"off"_s, u"--all"_s, u"--yes"_s, u"--no-wait"_s}).exitCode, 0);
     QCOMPARE(scope(u"get"_s), u"none-"_s);
+    QCOMPARE(json(QStringList{u"internet"_s, u"on"_s, u"--no-wait"_s} + others).exitCode, 0);
     QCOMPARE(json({u"internet"_s, u"on"_s, id, u"--no-wait"_s}).exitCode, 0);
     QVERIFY(reaches(u"fqdn:pypi.org"_s) && !reaches(u"ip:1.1.1.1"_s)); // the list, not the whole internet
 
