@@ -2453,6 +2453,30 @@
         <source>they came faster than this console took them</source>
         <translation>到达速度超过了本控制台的处理速度</translation>
     </message>
+    <message>
+        <source>The proxy opens the list of sandbox %1.</source>
+        <translation>代理放行沙箱 %1 的列表。</translation>
+    </message>
+    <message>
+        <source>The list of sandbox %1 was not opened by the proxy.</source>
+        <translation>代理未放行沙箱 %1 的列表。</translation>
+    </message>
+    <message>
+        <source>The proxy opens nothing to sandbox %1 any more.</source>
+        <translation>代理不再为沙箱 %1 放行任何目标。</translation>
+    </message>
+    <message>
+        <source>The proxy was not closed to sandbox %1.</source>
+        <translation>未对沙箱 %1 关闭代理。</translation>
+    </message>
+    <message>
+        <source>Links into sandbox %1 were revoked.</source>
+        <translation>已撤销进入沙箱 %1 的链接。</translation>
+    </message>
+    <message>
+        <source>Links into sandbox %1 were not revoked.</source>
+        <translation>未撤销进入沙箱 %1 的链接。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::models::ActivityModel</name>
@@ -3496,6 +3520,22 @@
     <message>
         <source>Computed from the network policies in the cluster, as Kubernetes documents them: it has no Cilium.</source>
         <translation>根据集群中的网络策略按 Kubernetes 文档计算得出：该集群没有 Cilium。</translation>
+    </message>
+    <message>
+        <source>Close the proxy to it</source>
+        <translation>对其关闭代理</translation>
+    </message>
+    <message>
+        <source>Open its list by the proxy</source>
+        <translation>由代理放行其列表</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s proxy for sandboxes opens nothing to it any more</source>
+        <translation>网关的沙箱代理不再为它放行任何目标</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s proxy for sandboxes opens its allowed domains to it, where there is one; its programs have to be told of the proxy (HTTPS_PROXY)</source>
+        <translation>若有网关的沙箱代理，则由它放行该沙箱的允许域名；沙箱内的程序须自行设置代理（HTTPS_PROXY）</translation>
     </message>
 </context>
 <context>
@@ -4789,6 +4829,14 @@ None: the whole internet</source>
     <message>
         <source>Loc&amp;k its DNS to these domains: other names are not even asked</source>
         <translation>将 DNS 锁定到这些域名：其他域名不会被查询(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Ope&amp;n these domains by the gateway&apos;s proxy, where Cilium is not there</source>
+        <translation>由网关代理放行这些域名（用于没有 Cilium 的集群）(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Its programs have to be told of the proxy: HTTPS_PROXY=http://liteboxd-egress:3128</source>
+        <translation>沙箱内的程序须自行设置代理：HTTPS_PROXY=http://liteboxd-egress:3128</translation>
     </message>
 </context>
 <context>
@@ -9382,6 +9430,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>not known</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Revoke all of its sandbox</source>
+        <translation>撤销该沙箱的全部链接</translation>
     </message>
 </context>
 <context>

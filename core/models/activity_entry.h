@@ -46,6 +46,7 @@ struct ActivityEntry
         FilesSent,       ///< to a sandbox; `subject` is the path there
         FilesFetched,    ///< the same, from it
         LinkMade,        ///< the gateway made a one-time link
+        LinksRevoked,    ///< signed links into a sandbox were taken away
         BrowserSignedIn,
         BrowserRefused,   ///< somebody came with a link that is none (any more)
         DecoyMade,        ///< a token that opens nothing and tells of its use
@@ -58,6 +59,8 @@ struct ActivityEntry
         PolicyEdited,     ///< `subject`, by its text
         DnsLocked,
         DnsUnlocked,
+        ProxyOpened, ///< the gateway's proxy opens the list of a sandbox
+        ProxyClosed,
         Quarantined,
         Released,
         AgentsRestarted, ///< Cilium's, to see that policies persist

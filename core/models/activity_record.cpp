@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/activity_record.h"
 
+#include "core/sandbox/browser_link.h"
+#include "core/sandbox/internet/egress_proxy_change.h"
 #include "core/store/audit_kinds.h"
 
 #include <QJsonArray>
@@ -23,7 +25,7 @@ namespace outcomes = store::outcomes;
 using Kind = ActivityEntry::Kind;
 using Outcome = ActivityEntry::Outcome;
 
-constexpr std::array<std::pair<Kind, const char *>, 34> kindWords{{
+constexpr std::array<std::pair<Kind, const char *>, 37> kindWords{{
     {Kind::InternetAllowed, kinds::internetOn},
     {Kind::InternetCut, kinds::internetOff},
     {Kind::InternetLimited, kinds::internetLimit},
@@ -52,7 +54,10 @@ constexpr std::array<std::pair<Kind, const char *>, 34> kindWords{{
     {Kind::PolicyEdited, kinds::policyEdit},
     {Kind::DnsLocked, kinds::dnsLock},
     {Kind::DnsUnlocked, kinds::dnsUnlock},
+    {Kind::ProxyOpened, sandbox::proxyOpenKind},
+    {Kind::ProxyClosed, sandbox::proxyCloseKind},
     {Kind::LinkMade, kinds::linkMake},
+    {Kind::LinksRevoked, sandbox::linkRevokeKind},
     {Kind::BrowserSignedIn, kinds::browserSignIn},
     {Kind::BrowserRefused, kinds::browserRefuse},
     {Kind::GatewayTroubled, kinds::gatewayTrouble},

@@ -158,6 +158,12 @@ QString policyWords(const ActivityEntry &entry)
     case Kind::DnsUnlocked:
         return done ? Tr::tr("Sandbox %1 may ask for any name again.").arg(entry.sandboxId)
                     : Tr::tr("The DNS of sandbox %1 was not unlocked.").arg(entry.sandboxId);
+    case Kind::ProxyOpened:
+        return done ? Tr::tr("The proxy opens the list of sandbox %1.").arg(entry.sandboxId)
+                    : Tr::tr("The list of sandbox %1 was not opened by the proxy.").arg(entry.sandboxId);
+    case Kind::ProxyClosed:
+        return done ? Tr::tr("The proxy opens nothing to sandbox %1 any more.").arg(entry.sandboxId)
+                    : Tr::tr("The proxy was not closed to sandbox %1.").arg(entry.sandboxId);
     case Kind::Released:
         return done ? Tr::tr("Sandbox %1 was let out of quarantine.").arg(entry.sandboxId)
                     : Tr::tr("Sandbox %1 was not let out of quarantine.").arg(entry.sandboxId);
@@ -211,12 +217,17 @@ QString words(const ActivityEntry &entry)
     case Kind::PolicyEdited:
     case Kind::DnsLocked:
     case Kind::DnsUnlocked:
+    case Kind::ProxyOpened:
+    case Kind::ProxyClosed:
     case Kind::Quarantined:
     case Kind::Released:
     case Kind::AgentsRestarted:
         return policyWords(entry);
     case Kind::LinkMade:
         return Tr::tr("A one-time link to port %1 was made.").arg(entry.port);
+    case Kind::LinksRevoked:
+        return done ? Tr::tr("Links into sandbox %1 were revoked.").arg(entry.sandboxId)
+                    : Tr::tr("Links into sandbox %1 were not revoked.").arg(entry.sandboxId);
     case Kind::BrowserSignedIn:
         return Tr::tr("A browser signed in to port %1.").arg(entry.port);
     case Kind::BrowserRefused:
