@@ -158,7 +158,7 @@ void PoliciesPage::wire()
             m_edits->quarantine(sandbox::policySubject(*sandbox));
     });
     connect(verdicts, &VerdictView::releaseWished, this, [this](const QString &id) { m_edits->release(id); });
-    connect(verdicts, &VerdictView::dnsLockWished, this, &PoliciesPage::setDnsLock);
+    connect(verdicts, &VerdictView::labelWished, this, &PoliciesPage::setLabel);
     m_again.setInterval(s_interval);
     connect(&m_again, &QTimer::timeout, this, [this] {
         const auto picture = m_overview ? m_overview->picture() : nullptr;
@@ -348,10 +348,10 @@ sandbox::SandboxPtr PoliciesPage::sandboxOf(const QString &sandboxId)
     return sandbox;
 }
 
-void PoliciesPage::setDnsLock(const QString &sandboxId, sandbox::DnsLock lock)
+void PoliciesPage::setLabel(const QString &sandboxId, SandboxWish wish)
 {
     if (const auto sandbox = sandboxOf(sandboxId))
-        m_edits->setDnsLock(*sandbox, lock);
+        m_edits->setLabel(*sandbox, wish);
 }
 
 void PoliciesPage::setRecordedFlows(store::Store *store, const QString &clusterUid)

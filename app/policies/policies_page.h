@@ -112,7 +112,7 @@ private:
     void put(Question question, const QString &text, const QString &accept);
     void answer();
     sandbox::SandboxPtr sandboxOf(const QString &sandboxId);
-    void setDnsLock(const QString &sandboxId, sandbox::DnsLock lock);
+    void setLabel(const QString &sandboxId, SandboxWish wish);
 
     QSettings &m_settings;
     QAction *m_retry;

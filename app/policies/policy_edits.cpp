@@ -5,6 +5,8 @@
 #include "core/models/activity_words.h"
 #include "core/kube/field_conflict.h"
 #include "core/policy/policy_resources.h"
+#include "core/sandbox/internet/dns_lock_change.h"
+#include "core/sandbox/internet/egress_proxy_change.h"
 
 #include <algorithm>
 
@@ -29,6 +31,21 @@ int countOf(const policy::PolicyReport &report, std::initializer_list<policy::Po
         std::count_if(report.policies.begin(), report.policies.end(), [outcomes](const policy::PolicyResult &each) {
             return std::find(outcomes.begin(), outcomes.end(), each.outcome) != outcomes.end();
         }));
+}
+
+Kind kindOf(SandboxWish wish)
+{
+    switch (wish) {
+    case SandboxWish::LockDns:
+        return Kind::DnsLocked;
+    case SandboxWish::UnlockDns:
+        return Kind::DnsUnlocked;
+    case SandboxWish::OpenByProxy:
+        return Kind::ProxyOpened;
+    case SandboxWish::CloseByProxy:
+        break;
+    }
+    return Kind::ProxyClosed;
 }
 
 } // namespace
@@ -131,22 +148,26 @@ void PolicyEdits::release(const QString &sandboxId)
     }));
 }
 
-void PolicyEdits::setDnsLock(const sandbox::Sandbox &sandbox, sandbox::DnsLock lock)
+void PolicyEdits::setLabel(const sandbox::Sandbox &sandbox, SandboxWish wish)
 {
     if (isBusy())
         return;
-    models::ActivityEntry entry{.kind = lock == sandbox::DnsLock::On ? Kind::DnsLocked : Kind::DnsUnlocked,
-                                .sandboxId = QString::fromStdString(sandbox.id.text())};
-    begin(sandbox::DnsLockChange::start(
-        m_api, sandbox, lock, this, [this, entry](const base::Result<sandbox::Sandbox> &changed) mutable {
-            report(entry, changed);
-            entry.outcome = changed ? models::ActivityEntry::Outcome::Done : models::ActivityEntry::Outcome::Failed;
-            if (!changed)
-                Q_EMIT failed(models::text(entry), changed.error());
-            else
-                Q_EMIT done(models::text(entry));
-            end();
-        }));
+    models::ActivityEntry entry{.kind = kindOf(wish), .sandboxId = QString::fromStdString(sandbox.id.text())};
+    const auto take = [this, entry](const base::Result<sandbox::Sandbox> &changed) mutable {
+        report(entry, changed);
+        entry.outcome = changed ? models::ActivityEntry::Outcome::Done : models::ActivityEntry::Outcome::Failed;
+        if (!changed)
+            Q_EMIT failed(models::text(entry), changed.error());
+        else
+            Q_EMIT done(models::text(entry));
+        end();
+    };
+    if (wish == SandboxWish::LockDns || wish == SandboxWish::UnlockDns)
+        return begin(sandbox::DnsLockChange::start(
+            m_api, sandbox, wish == SandboxWish::LockDns ? sandbox::DnsLock::On : sandbox::DnsLock::Off, this, take));
+    begin(sandbox::setEgressProxy(
+        m_api, sandbox, wish == SandboxWish::OpenByProxy ? sandbox::EgressProxy::Open : sandbox::EgressProxy::Closed,
+        this, take));
 }
 
 void PolicyEdits::takeReport(const QString &what, const base::Result<policy::PolicyReport> &report)

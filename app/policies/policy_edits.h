@@ -7,13 +7,16 @@
 #include "core/models/activity_entry.h"
 #include "core/policy/network_policy_manager.h"
 #include "core/policy/policy_overview.h"
-#include "core/sandbox/internet/dns_lock_change.h"
+#include "core/sandbox/sandbox.h"
 
 #include <QObject>
 
 #include <memory>
 
 namespace liteboxd::policies {
+
+/// What a label of a sandbox says about its way out.
+enum class SandboxWish { LockDns, UnlockDns, OpenByProxy, CloseByProxy };
 
 /// What a person changes about policies from the window, one thing at a time, and what becomes of it in words. After
 /// each change the overview is read anew. One thread; `manager` and `overview` must outlive it. Destroying it ends what
@@ -40,8 +43,9 @@ public:
     void quarantine(const policy::PolicySubject &subject);
     void release(const QString &sandboxId);
 
-    /// Lets a sandbox ask for the names of its list only, or for any again.
-    void setDnsLock(const sandbox::Sandbox &sandbox, sandbox::DnsLock lock);
+    /// Lets a sandbox ask for the names of its list only, or for any again; has the gateway's proxy open its list, or
+    /// not.
+    void setLabel(const sandbox::Sandbox &sandbox, SandboxWish wish);
 
 Q_SIGNALS:
     void busyChanged(bool busy);

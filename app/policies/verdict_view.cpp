@@ -43,6 +43,14 @@ QString sandboxIdOf(const policy::objects::Pod &pod)
     return label == pod.labels.end() || pod.ended ? QString() : QString::fromStdString(label->second);
 }
 
+bool wears(const policy::objects::Pod *pod, std::string_view label, std::string_view value)
+{
+    if (!pod)
+        return false;
+    const auto found = pod->labels.find(std::string(label));
+    return found != pod->labels.end() && found->second == value;
+}
+
 } // namespace
 
 VerdictView::VerdictView(QWidget *parent)
@@ -56,6 +64,7 @@ VerdictView::VerdictView(QWidget *parent)
     , m_ownAnswer(new PlainLabel({}, this, PlainLabel::Kind::Selectable))
     , m_hint(new PlainLabel({}, this))
     , m_dnsLock(new QPushButton(this))
+    , m_proxy(new QPushButton(this))
     , m_quarantine(new QPushButton(this))
 {
     layOut();
@@ -64,7 +73,10 @@ VerdictView::VerdictView(QWidget *parent)
     connect(m_peer, &QLineEdit::returnPressed, this, &VerdictView::ask);
     connect(m_port, &QLineEdit::returnPressed, this, &VerdictView::ask);
     connect(m_dnsLock, &QPushButton::clicked, this,
-            [this] { Q_EMIT dnsLockWished(sandboxId(), hasDnsLock() ? sandbox::DnsLock::Off : sandbox::DnsLock::On); });
+            [this] { Q_EMIT labelWished(sandboxId(), hasDnsLock() ? SandboxWish::UnlockDns : SandboxWish::LockDns); });
+    connect(m_proxy, &QPushButton::clicked, this, [this] {
+        Q_EMIT labelWished(sandboxId(), hasEgressProxy() ? SandboxWish::CloseByProxy : SandboxWish::OpenByProxy);
+    });
     connect(m_quarantine, &QPushButton::clicked, this, [this] {
         if (isInQuarantine())
             Q_EMIT releaseWished(sandboxId());
@@ -100,6 +112,7 @@ void VerdictView::layOut()
     top->addWidget(label);
     top->addWidget(m_sandbox, 1);
     top->addWidget(m_dnsLock);
+    top->addWidget(m_proxy);
     top->addWidget(m_quarantine);
     auto *own = new QHBoxLayout;
     own->setSpacing(metrics::Small);
@@ -181,11 +194,12 @@ bool VerdictView::isInQuarantine() const
 
 bool VerdictView::hasDnsLock() const
 {
-    const policy::objects::Pod *const subject = pod();
-    if (!subject)
-        return false;
-    const auto label = subject->labels.find(std::string(sandbox::labels::dnsLock));
-    return label != subject->labels.end() && label->second == sandbox::labels::dnsLockValue;
+    return wears(pod(), sandbox::labels::dnsLock, sandbox::labels::dnsLockValue);
+}
+
+bool VerdictView::hasEgressProxy() const
+{
+    return wears(pod(), sandbox::labels::egressProxy, sandbox::labels::egressProxyValue);
 }
 
 void VerdictView::answer()
@@ -253,6 +267,13 @@ void VerdictView::updateButtons()
                                        : tr("It may ask for the names of its allowed domains only, so that names carry "
                                             "nothing out"));
     m_dnsLock->setEnabled(pod() != nullptr && m_picture->hasCilium && !m_isBusy);
+    m_proxy->setText(hasEgressProxy() ? tr("Close the proxy to it") : tr("Open its list by the proxy"));
+    m_proxy->setToolTip(
+        hasEgressProxy()
+            ? tr("The gateway's proxy for sandboxes opens nothing to it any more")
+            : tr("The gateway's proxy for sandboxes opens its allowed domains to it, where there is one; its "
+                 "programs have to be told of the proxy (HTTPS_PROXY)"));
+    m_proxy->setEnabled(pod() != nullptr && !m_isBusy);
     m_ask->setEnabled(pod() != nullptr);
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/policies/policy_edits.h"
 #include "core/policy/policy_overview.h"
-#include "core/sandbox/internet/dns_lock_change.h"
 
 #include <QWidget>
 
@@ -40,6 +40,9 @@ public:
     /// Whether it may ask for the names of its list only.
     bool hasDnsLock() const;
 
+    /// Whether the gateway's proxy opens its list.
+    bool hasEgressProxy() const;
+
     void setBusy(bool busy);
 
     QTreeWidget *answers() const { return m_answers; }
@@ -48,13 +51,14 @@ public:
     QPushButton *askButton() const { return m_ask; }
     shell::ChoiceBox *direction() const { return m_direction; }
     QPushButton *dnsLockButton() const { return m_dnsLock; }
+    QPushButton *proxyButton() const { return m_proxy; }
     QPushButton *quarantineButton() const { return m_quarantine; }
     shell::PlainLabel *ownAnswer() const { return m_ownAnswer; }
 
 Q_SIGNALS:
     void quarantineWished(const QString &sandboxId);
     void releaseWished(const QString &sandboxId);
-    void dnsLockWished(const QString &sandboxId, liteboxd::sandbox::DnsLock lock);
+    void labelWished(const QString &sandboxId, liteboxd::policies::SandboxWish wish);
 
 private:
     void layOut();
@@ -74,6 +78,7 @@ private:
     shell::PlainLabel *m_ownAnswer;
     shell::PlainLabel *m_hint;
     QPushButton *m_dnsLock;
+    QPushButton *m_proxy;
     QPushButton *m_quarantine;
 };
 

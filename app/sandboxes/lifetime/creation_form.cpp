@@ -46,6 +46,7 @@ CreationForm::CreationForm(QWidget *parent)
     , m_ttl(new TtlField(this))
     , m_internet(new QComboBox(this))
     , m_dnsLock(new QCheckBox(tr("Loc&k its DNS to these domains: other names are not even asked"), this))
+    , m_egressProxy(new QCheckBox(tr("Ope&n these domains by the gateway's proxy, where Cilium is not there"), this))
     , m_dryRun(new QCheckBox(tr("Let the API server &judge it first, without storing anything"), this))
     , m_imageFault(new FaultLabel(this))
     , m_cpuFault(new FaultLabel(this))
@@ -62,7 +63,9 @@ CreationForm::CreationForm(QWidget *parent)
     connect(m_version, &QComboBox::currentIndexChanged, this, &CreationForm::showChosen);
     connect(m_internet, &QComboBox::currentIndexChanged, this, &CreationForm::check);
     connect(m_ttl, &TtlField::changed, this, &CreationForm::check);
-    connect(m_dnsLock, &QCheckBox::toggled, this, &CreationForm::check);
+    m_egressProxy->setToolTip(tr("Its programs have to be told of the proxy: HTTPS_PROXY=http://liteboxd-egress:3128"));
+    for (const QCheckBox *each : {m_dnsLock, m_egressProxy})
+        connect(each, &QCheckBox::toggled, this, &CreationForm::check);
     check();
 }
 
@@ -84,6 +87,7 @@ void CreationForm::layOut()
         addText(*form, tr("Allowed &domains:"),
                 tr("Such as pypi.org or *.pythonhosted.org, one a line.\nNone: the whole internet"), m_domainsFault);
     form->addRow(QString(), m_dnsLock);
+    form->addRow(QString(), m_egressProxy);
     form->addRow(QString(), m_dryRun);
 }
 
@@ -177,7 +181,7 @@ void CreationForm::showChosen()
     check();
 }
 
-/// Whether it will have a list of domains that its DNS can be locked to.
+/// Whether it will have a list of domains, which its DNS can be locked to and the proxy can open.
 bool CreationForm::hasList() const
 {
     const auto internet = static_cast<Internet>(m_internet->currentData().toInt());
@@ -197,7 +201,8 @@ void CreationForm::check()
 {
     const auto internet = static_cast<Internet>(m_internet->currentData().toInt());
     m_domains->setEnabled(internet == Internet::On);
-    m_dnsLock->setEnabled(hasList());
+    for (QCheckBox *each : {m_dnsLock, m_egressProxy})
+        each->setEnabled(hasList());
     m_input = checked({.image = m_image->text(),
                        .cpu = m_cpu->text(),
                        .memory = m_memory->text(),
@@ -205,7 +210,8 @@ void CreationForm::check()
                        .env = m_env->toPlainText(),
                        .internet = internet,
                        .domains = m_domains->toPlainText(),
-                       .dnsLock = m_dnsLock->isEnabled() && m_dnsLock->isChecked()});
+                       .dnsLock = m_dnsLock->isEnabled() && m_dnsLock->isChecked(),
+                       .egressProxy = m_egressProxy->isEnabled() && m_egressProxy->isChecked()});
     m_imageFault->setText(m_input.image);
     m_cpuFault->setText(m_input.cpu);
     m_memoryFault->setText(m_input.memory);

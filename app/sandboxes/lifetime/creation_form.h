@@ -46,6 +46,7 @@ public:
     bool isSound() const { return chosen() && m_input.isSound(); }
     bool wantsDryRun() const;
     QCheckBox *dnsLock() const { return m_dnsLock; }
+    QCheckBox *egressProxy() const { return m_egressProxy; }
 
 Q_SIGNALS:
     void changed();
@@ -71,6 +72,7 @@ private:
     QComboBox *m_internet;
     QPlainTextEdit *m_domains = nullptr;
     QCheckBox *m_dnsLock;
+    QCheckBox *m_egressProxy;
     QCheckBox *m_dryRun;
     shell::FaultLabel *m_imageFault;
     shell::FaultLabel *m_cpuFault;

@@ -79,6 +79,7 @@ CheckedInput checked(const CreationInput &input)
     out.wishes.ttl = input.ttl;
     out.env = checkEnv(input.env, out.wishes.env);
     out.wishes.hasDnsLock = input.dnsLock;
+    out.wishes.hasEgressProxy = input.egressProxy;
     if (input.internet == CreationInput::Internet::AsTemplate)
         return out;
     const bool on = input.internet == CreationInput::Internet::On;

@@ -24,6 +24,7 @@ struct CreationInput
     Internet internet = Internet::AsTemplate;
     QString domains{}; ///< one a line, or with commas; looked at only where the internet is On: none is all of it
     bool dnsLock = false; ///< it may ask for the names of its list only
+    bool egressProxy = false; ///< the gateway's proxy opens its list
 };
 
 /// What is asked for at first when a sandbox is to be as another one was.

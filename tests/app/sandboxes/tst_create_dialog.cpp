@@ -137,13 +137,16 @@ private Q_SLOTS:
     void theInternetIsAsTheTemplateUnlessChosen()
     {
         sandboxes::CreationForm form;
-        QVERIFY(!form.dnsLock()->isEnabled()); // there is no list yet
+        QVERIFY(!form.dnsLock()->isEnabled() && !form.egressProxy()->isEnabled()); // there is no list yet
         form.fill({{}, 0, {.internet = CreationInput::Internet::On, .domains = u"pypi.org"_s}});
         QVERIFY(form.dnsLock()->isEnabled());
         form.dnsLock()->setChecked(true);
-        QVERIFY(form.input().wishes.hasDnsLock);
+        QVERIFY(form.input().wishes.hasDnsLock && !form.input().wishes.hasEgressProxy);
+        form.egressProxy()->setChecked(true);
+        QVERIFY(form.input().wishes.hasEgressProxy);
         form.fill({{}, 0, {.internet = CreationInput::Internet::Off, .domains = u"pypi.org"_s}});
         QVERIFY(!form.input().wishes.hasDnsLock); // without the list there is nothing to lock to
+        QVERIFY(!form.input().wishes.hasEgressProxy);
         const auto asTemplate = sandboxes::checked({.domains = u"pypi.org"_s}).wishes.network;
         QVERIFY(!asTemplate.allowInternetAccess && !asTemplate.allowedDomains);
         const auto off = sandboxes::checked({.internet = CreationInput::Internet::Off}).wishes.network;

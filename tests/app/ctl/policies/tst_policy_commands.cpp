@@ -65,6 +65,7 @@ private Q_SLOTS:
     void previewsWhatAFileWouldChange();
     void opensAllowedDomains();
     void locksTheDnsOfAList();
+    void hasTheProxyOpenAList();
     void cutsOffAndReleases();
     void deletesOnlyWhatItMade();
 
@@ -330,6 +331,21 @@ void PolicyCommandsTest::locksTheDnsOfAList()
     QCOMPARE(json({u"sandbox"_s, u"delete"_s, id}).exitCode, 0);
 }
 
+void PolicyCommandsTest::hasTheProxyOpenAList()
+{
+    const QStringList create{u"sandbox"_s, u"create"_s, u"--template"_s, u"listed"_s, u"--egress-proxy"_s};
+    QCOMPARE(json(create).exitCode, 2); // which list?
+    const CtlRun made = json(create + QStringList{u"--allow-domain"_s, u"*.example.com"_s});
+    QVERIFY2(made.exitCode == 0, made.errors);
+    const QString id = made.json().value("id"_L1).toString();
+    QCOMPARE(json({u"policy"_s, u"show"_s, u"allow-domains-"_s + id}).exitCode, 3); // the proxy, no policy of its own
+    const CtlRun closed = json({u"policy"_s, u"egress-proxy"_s, id, u"--off"_s});
+    QVERIFY2(closed.exitCode == 0, closed.errors);
+    QCOMPARE(closed.json().value("egressProxy"_L1), QJsonValue(false));
+    QCOMPARE(json({u"policy"_s, u"egress-proxy"_s, id}).json().value("egressProxy"_L1), QJsonValue(true));
+    QCOMPARE(json({u"sandbox"_s, u"delete"_s, id}).exitCode, 0);
+}
+
 void PolicyCommandsTest::cutsOffAndReleases()
 {
     const QString id =
@@ -345,7 +361,7 @@ void PolicyCommandsTest::cutsOffAndReleases()
     QCOMPARE(json({u"policy"_s, u"release"_s, id}).exitCode, 0);
     QVERIFY(reaches());
     QCOMPARE(json({u"policy"_s, u"release"_s, id}).exitCode, 3);
-    for (const QString &verb : {u"quarantine"_s, u"dns-lock"_s}) {
+    for (const QString &verb : {u"quarantine"_s, u"dns-lock"_s, u"egress-proxy"_s}) {
         const CtlRun nobody = json({u"policy"_s, verb, u"00000000"_s});
         QCOMPARE(nobody.exitCode, 3);
         QVERIFY2(nobody.errors.contains("liteboxctl sandbox list"), nobody.errors);
