@@ -132,14 +132,17 @@ void Console::layOut(const base::Clock &clock)
         m_window->showPage(*m_sandboxes);
         m_sandboxes->actions().lifetime().askToCreate(templateName);
     });
-    m_policies = new policies::PoliciesPage({m_actions, m_retry, m_settings, clock});
-    connect(m_policies, &policies::PoliciesPage::happened, &m_activity, [this, &clock](models::ActivityEntry entry) {
+    const auto note = [this, &clock](models::ActivityEntry entry) {
         entry.at = clock.wall();
         m_activity.add(std::move(entry));
-    });
+    };
+    m_policies = new policies::PoliciesPage({m_actions, m_retry, m_settings, clock});
+    connect(m_policies, &policies::PoliciesPage::happened, &m_activity, note);
     m_window->addPage(m_policies);
     layOutFlows(clock);
-    m_window->addPage(new gateways::GatewayPage(m_host, m_actions));
+    auto *gateway = new gateways::GatewayPage(m_host, m_actions);
+    connect(gateway, &gateways::GatewayPage::happened, &m_activity, note);
+    m_window->addPage(gateway);
     m_verify = new verify::VerifyPage(clock, m_actions, m_settings);
     m_window->addPage(m_verify);
     m_verify->setGateway([this] { return m_gateway.isListening() ? m_gateway.url() : QUrl(); });

@@ -16,6 +16,7 @@
 #include "app/shell/widgets/property_list.h"
 #include "app/shell/words/error_texts.h"
 #include "core/base/port_number.h"
+#include "core/models/activity_words.h"
 
 #include <QAction>
 #include <QFrame>
@@ -149,7 +150,9 @@ void GatewayPage::layOut()
     column->addWidget(m_ways);
     column->addWidget(new TrafficPanel(m_host.gateway(), this));
     column->addWidget(new BrowserSessionList(m_host.gateway(), this));
-    column->addWidget(new LinkPanel(m_host, this));
+    auto *links = new LinkPanel(m_host, this);
+    connect(links, &LinkPanel::happened, this, &GatewayPage::noteRevocation);
+    column->addWidget(links);
     column->addWidget(heading(tr("How to call it"), this));
     column->addWidget(m_routes);
     column->addWidget(heading(tr("For others"), this));
@@ -162,6 +165,13 @@ void GatewayPage::layOut()
     page->setContentsMargins(0, 0, 0, 0);
     page->addLayout(row, 1);
     page->addWidget(m_errors); // at the lower edge: it moves nothing
+}
+
+void GatewayPage::noteRevocation(const models::ActivityEntry &entry)
+{
+    if (entry.error)
+        m_errors->show(models::text(entry), *entry.error, Subject::Sandbox);
+    Q_EMIT happened(entry);
 }
 
 void GatewayPage::showState()

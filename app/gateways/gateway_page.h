@@ -4,6 +4,7 @@
 
 #include "app/gateways/session_gateway.h"
 #include "app/shell/window/page.h"
+#include "core/models/activity_entry.h"
 
 #include <QPointer>
 
@@ -35,7 +36,12 @@ public:
 
     QList<QWidget *> panes() override;
 
+Q_SIGNALS:
+    /// Something was changed in the cluster, or was not.
+    void happened(const liteboxd::models::ActivityEntry &entry);
+
 private:
+    void noteRevocation(const models::ActivityEntry &entry);
     void layOut();
     void showState();
     void showWays();

@@ -7,11 +7,16 @@
 #include "app/shell/widgets/plain_label.h"
 #include "core/models/time_text.h"
 #include "core/sandbox/browser_link.h"
+#include "core/sandbox/sandbox_edits.h"
 #include "gateway/install/link_use_reading.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace liteboxd::gateways {
 
@@ -23,6 +28,7 @@ namespace {
 constexpr std::chrono::seconds s_interval{5};
 constexpr std::chrono::milliseconds s_soon{500}; ///< changes of that time are one
 constexpr int s_tableHeight = 130;
+constexpr int s_nameRole = Qt::UserRole;
 
 } // namespace
 
@@ -31,8 +37,13 @@ LinkPanel::LinkPanel(SessionGateway &host, QWidget *parent)
     , m_host(host)
     , m_table(new QTreeWidget(this))
     , m_hint(new PlainLabel({}, this))
+    , m_revoke(new QPushButton(tr("Revoke"), this))
+    , m_revokeAll(new QPushButton(tr("Revoke all of its sandbox"), this))
 {
     layOut();
+    connect(m_table, &QTreeWidget::itemSelectionChanged, this, &LinkPanel::updateButtons);
+    connect(m_revoke, &QPushButton::clicked, this, [this] { revoke(Which::This); });
+    connect(m_revokeAll, &QPushButton::clicked, this, [this] { revoke(Which::AllOfItsSandbox); });
     m_soon.setSingleShot(true);
     m_soon.setInterval(s_soon);
     connect(&m_soon, &QTimer::timeout, this, &LinkPanel::showLinks);
@@ -59,6 +70,53 @@ void LinkPanel::layOut()
     column->addWidget(heading);
     column->addWidget(m_table);
     column->addWidget(m_hint);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(metrics::Small);
+    buttons->addWidget(m_revoke);
+    buttons->addWidget(m_revokeAll);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
+    updateButtons();
+}
+
+void LinkPanel::updateButtons()
+{
+    const bool can = !m_table->selectedItems().isEmpty() && !m_change.isPending();
+    m_revoke->setEnabled(can);
+    m_revokeAll->setEnabled(can);
+}
+
+void LinkPanel::revoke(Which which)
+{
+    const QList<QTreeWidgetItem *> chosen = m_table->selectedItems();
+    if (!m_session || chosen.isEmpty() || m_change.isPending())
+        return;
+    const QString id = chosen.first()->text(Sandbox);
+    const QString name = chosen.first()->data(Sandbox, s_nameRole).toString();
+    const auto sandboxes = m_session->sandboxes().values();
+    const auto found = std::find_if(sandboxes.begin(), sandboxes.end(), [&id](const sandbox::SandboxPtr &each) {
+        return each->id.text() == id.toStdString();
+    });
+    if (found == sandboxes.end())
+        return;
+    std::vector<sandbox::BrowserLink> left = sandbox::linksFrom((*found)->links);
+    std::erase_if(left, [which, &name](const sandbox::BrowserLink &each) {
+        return which == Which::AllOfItsSandbox || each.name() == name;
+    });
+    models::ActivityEntry entry{models::ActivityEntry::Kind::LinksRevoked};
+    entry.sandboxId = id;
+    m_change = sandbox::SandboxEdits(m_session->api())
+                   .setLinks(**found, (*found)->links, sandbox::linksText(left), this,
+                             [this, entry](const base::Result<sandbox::Sandbox> &changed) mutable {
+                                 if (!changed) {
+                                     entry.outcome = models::ActivityEntry::Outcome::Failed;
+                                     entry.error = changed.error();
+                                 }
+                                 m_change = {};
+                                 updateButtons();
+                                 Q_EMIT happened(entry);
+                             });
+    updateButtons();
 }
 
 void LinkPanel::follow()
@@ -69,6 +127,7 @@ void LinkPanel::follow()
         m_session->sandboxes().disconnect(this);
     m_session = m_host.session();
     m_step.cancel();
+    m_change.cancel();
     m_uses.reset();
     if (m_session)
         connect(&m_session->sandboxes(), &sandbox::SandboxCache::changed, this, [this] {
@@ -89,15 +148,22 @@ void LinkPanel::showLinks()
                 const bool isOver = link.until <= std::chrono::system_clock::now();
                 rows.append({QString::fromStdString(each->id.text()), QString::number(link.port), link.path,
                              link.methods.isEmpty() ? tr("all") : link.methods.join(u", "_s),
-                             isOver ? tr("expired") : models::timeText(link.until), viewersOf(link.name())});
+                             isOver ? tr("expired") : models::timeText(link.until), viewersOf(link.name()),
+                             link.name()});
             }
         }
     }
     if (rows != m_rows) {
+        const QList<QTreeWidgetItem *> chosen = m_table->selectedItems();
+        const QString name = chosen.isEmpty() ? QString() : chosen.first()->data(Sandbox, s_nameRole).toString();
         m_rows = rows;
         m_table->clear();
-        for (const QStringList &row : std::as_const(m_rows))
-            new QTreeWidgetItem(m_table, row);
+        for (const QStringList &row : std::as_const(m_rows)) {
+            auto *const item = new QTreeWidgetItem(m_table, row.first(ColumnCount));
+            item->setData(Sandbox, s_nameRole, row.last());
+            item->setSelected(row.last() == name);
+        }
+        updateButtons();
     }
     m_hint->setVisible(m_uses && m_uses->answered < m_uses->asked);
     if (m_uses)

@@ -13,7 +13,17 @@ namespace liteboxd::ctl {
 
 namespace {
 
+using namespace Qt::Literals::StringLiterals;
+
 constexpr int mostAttempts = 5;
+
+QJsonArray namesOf(const QJsonArray &links)
+{
+    QJsonArray names;
+    for (const QJsonValue &each : links)
+        names.append(each[u"id"_s]);
+    return names;
+}
 
 } // namespace
 
@@ -64,7 +74,10 @@ void GatewayRevokeCommand::revoke(Invocation &invocation, const std::vector<sand
         }
         if (gone.isEmpty())
             continue;
-        ++m_attempts;
+        if (m_attempts++ == 0)
+            invocation.audit().begin(*invocation.cluster(), sandbox::linkRevokeKind,
+                                     QString::fromStdString(each->id.text()),
+                                     {{u"links"_s, namesOf(gone)}});
         m_step = sandbox::SandboxEdits(invocation.cluster()->api())
                      .setLinks(*each, each->links, sandbox::linksText(left), this,
                                [this, &invocation, gone](const base::Result<sandbox::Sandbox> &changed) {

@@ -12,14 +12,17 @@
 #include "app/shell/strips/error_strip.h"
 #include "app/shell/widgets/choice_box.h"
 #include "app/shell/widgets/plain_label.h"
+#include "core/models/activity_record.h"
 #include "core/sandbox/browser_link.h"
 
 #include <QAbstractItemView>
 #include <QHostAddress>
+#include <QJsonDocument>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -194,6 +197,22 @@ private Q_SLOTS:
         QCOMPARE(row->text(gateways::LinkPanel::Path), u"/docs"_s);
         QCOMPARE(row->text(gateways::LinkPanel::Methods), u"all"_s);
         QCOMPARE(row->text(gateways::LinkPanel::Viewers), u"not known"_s); // no gateway was asked
+
+        QVERIFY(!panel.revokeButton()->isEnabled()); // which?
+        panel.table()->setCurrentItem(panel.table()->topLevelItem(0));
+        QJsonObject sent;
+        f.cluster->on(u"PATCH"_s, tests::podsPath() + u"/sandbox-0a1b2c3d"_s, [&sent](const tests::SeenRequest &seen) {
+            sent = seen.body;
+            return tests::FakeCluster::Answer{200, tests::podObject(u"0a1b2c3d"_s)};
+        });
+        QSignalSpy told(&panel, &gateways::LinkPanel::happened);
+        panel.revokeButton()->click();
+        QTRY_COMPARE(told.size(), 1);
+        const auto entry = told[0][0].value<models::ActivityEntry>();
+        QVERIFY2(!entry.error, entry.error ? entry.error->text().c_str() : "");
+        QCOMPARE(entry.kind, models::ActivityEntry::Kind::LinksRevoked);
+        QCOMPARE(models::recordOf(entry).kind, u"link-revoke"_s);
+        QVERIFY2(QJsonDocument(sent).toJson().contains("liteboxd.io/links"), QJsonDocument(sent).toJson());
         f.host.setSession(nullptr);
         QVERIFY(panel.isHidden());
     }
