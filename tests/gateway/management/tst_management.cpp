@@ -6,6 +6,8 @@
 #include "gateway/management/event_ring.h"
 #include "gateway/management/json_members.h"
 #include "gateway/management/problem.h"
+#include "gateway/management/receiver_link.h"
+#include "gateway/management/session_feed.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void documentSaysTheRoutes();
     void eventsAreReadInOrder();
     void slowReaderIsToldWhatItLost();
+    void whoReadsNothingIsClosedAfterWhatWaits();
     void members_data();
     void members();
     void problemsHoldNoSecret();
@@ -164,6 +167,27 @@ void ManagementTest::slowReaderIsToldWhatItLost()
     QCOMPARE(lost[u"from"_s].toInt(), 1);
     QCOMPARE(lost[u"to"_s].toInt(), 10);
     QCOMPARE(objectIn(*ring.next(last))[u"sequence"_s].toInt(), 11);
+}
+
+void ManagementTest::whoReadsNothingIsClosedAfterWhatWaits()
+{
+    QObject session;
+    int left = 0;
+    auto feed = std::make_unique<SessionFeed>(SessionFeed::Session{
+        std::make_shared<ReceiverLink>(&session), [](base::Opcode, const std::string &) {}, [&left] { ++left; }});
+    const std::string mebibyte(1U << 20U, 'x');
+    for (int n = 0; n < 4; ++n)
+        QVERIFY(feed->send(mebibyte));
+    QVERIFY(!feed->send("x")); // more does not wait
+    feed->close(base::CloseCode::PolicyViolation);
+    for (int n = 0; n < 4; ++n) {
+        QVERIFY(!feed->ended());
+        QCOMPARE(feed->next()->size(), mebibyte.size());
+    }
+    QCOMPARE(feed->ended(), std::optional(base::CloseCode::PolicyViolation));
+    QVERIFY(feed->send(mebibyte)); // what was read makes room
+    feed.reset();
+    QTRY_COMPARE(left, 1); // its session hears that the client has gone
 }
 
 void ManagementTest::members_data()
