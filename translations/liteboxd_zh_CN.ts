@@ -4568,6 +4568,14 @@
         <source>not known: the kubelet has no figures of it yet</source>
         <translation>未知：kubelet 尚无其数据</translation>
     </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>the gateway&apos;s proxy for sandboxes opens these domains</source>
+        <translation>由网关的沙箱代理放行这些域名</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::sandboxes::AccessActions</name>

@@ -110,6 +110,8 @@ Facts internetFacts(const models::SandboxRow &row, Sandbox::Time now, const QStr
     rows << Row(Tr::tr("Allowed domains"), domainsText(sandbox.allowedDomains));
     if (sandbox.hasDnsLock)
         rows << Row(Tr::tr("DNS"), Tr::tr("locked: other names than those are not even asked"));
+    if (sandbox.hasEgressProxy)
+        rows << Row(Tr::tr("Proxy"), Tr::tr("the gateway's proxy for sandboxes opens these domains"));
     if (sandbox.hostNetwork)
         rows << Row(Tr::tr("Host network"), Tr::tr("yes: no network policy holds for this sandbox"));
     return rows;

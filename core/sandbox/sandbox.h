@@ -65,6 +65,7 @@ struct Sandbox
     TokenFault tokenFault = TokenFault::Missing;          ///< why there is neither
     bool internetRequested = false; ///< label liteboxd.io/internet-access=true: what is wanted, not what is so
     bool hasDnsLock = false;        ///< label liteboxd.io/dns-lock: names outside of its list are not even asked
+    bool hasEgressProxy = false;    ///< label liteboxd.io/egress-proxy: the gateway's proxy opens its list
     QStringList allowedDomains{};   ///< annotation liteboxd.io/allowed-domains, in its order
     QString links{}; ///< annotation liteboxd.io/links as it stands, for linksFrom(); nearly always empty
     QString templateName{};

@@ -157,6 +157,7 @@ base::Result<Sandbox> decodeSandbox(const kube::ObjectView &pod)
     sandbox.nodeName = qstring(spec["nodeName"].text());
     sandbox.internetRequested = podLabels[labels::internetAccess].text() == labels::internetAccessValue;
     sandbox.hasDnsLock = podLabels[labels::dnsLock].text() == labels::dnsLockValue;
+    sandbox.hasEgressProxy = podLabels[labels::egressProxy].text() == labels::egressProxyValue;
     sandbox.managedBy = qstring(podLabels[labels::managedBy].text());
     sandbox.ports = portsOf(spec);
     sandbox.image = imageOf(spec);

@@ -37,6 +37,7 @@ QJsonObject internetOf(const Sandbox &sandbox, const InternetObservation &observ
             {u"observed"_s, observedWord(internetState(sandbox.internetRequested, observation))},
             {u"until"_s, orNull(sandbox.internetUntil)},
             {u"dnsLock"_s, sandbox.hasDnsLock},
+            {u"egressProxy"_s, sandbox.hasEgressProxy},
             {u"allowedDomains"_s, QJsonArray::fromStringList(sandbox.allowedDomains)}};
 }
 
