@@ -61,13 +61,13 @@ struct Sandbox
 
     base::Secret accessToken{}; ///< empty: nobody may open it through the gateway, or its digest is kept instead
     std::optional<base::TokenDigest> accessTokenDigest{}; ///< in place of the token itself: decodeSandboxWithoutToken()
-    std::optional<base::TokenDigest> decoyDigest{}; ///< of a token that opens nothing: using it raises an alarm
+    std::optional<base::TokenDigest> decoyDigest{};       ///< of a token that opens nothing: using it raises an alarm
     TokenFault tokenFault = TokenFault::Missing;          ///< why there is neither
     bool internetRequested = false; ///< label liteboxd.io/internet-access=true: what is wanted, not what is so
     bool hasDnsLock = false;        ///< label liteboxd.io/dns-lock: names outside of its list are not even asked
     bool hasEgressProxy = false;    ///< label liteboxd.io/egress-proxy: the gateway's proxy opens its list
     QStringList allowedDomains{};   ///< annotation liteboxd.io/allowed-domains, in its order
-    QString links{}; ///< annotation liteboxd.io/links as it stands, for linksFrom(); nearly always empty
+    QString links{};                ///< annotation liteboxd.io/links as it stands, for linksFrom(); nearly always empty
     QString templateName{};
     int templateVersion = 0;            ///< 0: not known
     QString managedBy{};                ///< "liteboxd-server", "liteboxd-console", …; may be empty

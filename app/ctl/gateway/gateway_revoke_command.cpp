@@ -76,8 +76,7 @@ void GatewayRevokeCommand::revoke(Invocation &invocation, const std::vector<sand
             continue;
         if (m_attempts++ == 0)
             invocation.audit().begin(*invocation.cluster(), sandbox::linkRevokeKind,
-                                     QString::fromStdString(each->id.text()),
-                                     {{u"links"_s, namesOf(gone)}});
+                                     QString::fromStdString(each->id.text()), {{u"links"_s, namesOf(gone)}});
         m_step = sandbox::SandboxEdits(invocation.cluster()->api())
                      .setLinks(*each, each->links, sandbox::linksText(left), this,
                                [this, &invocation, gone](const base::Result<sandbox::Sandbox> &changed) {

@@ -22,7 +22,7 @@ struct CreationInput
     std::optional<std::chrono::seconds> ttl{};
     QString env{}; ///< NAME=VALUE, one a line
     Internet internet = Internet::AsTemplate;
-    QString domains{}; ///< one a line, or with commas; looked at only where the internet is On: none is all of it
+    QString domains{};    ///< one a line, or with commas; looked at only where the internet is On: none is all of it
     bool dnsLock = false; ///< it may ask for the names of its list only
     bool egressProxy = false; ///< the gateway's proxy opens its list
 };

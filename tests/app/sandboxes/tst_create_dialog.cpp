@@ -29,8 +29,9 @@ const QString s_events = u"/api/v1/namespaces/liteboxd/events"_s;
 
 QJsonObject templateOf(const QString &name, int version)
 {
-    auto read = sandbox::templatesFromYaml("apiVersion: liteboxd/v1\nkind: SandboxTemplate\nmetadata: {name: " +
-                                           name.toUtf8() + "}\nspec: {image: python, ttl: 3600}\n");
+    auto read =
+        sandbox::templatesFromYaml("apiVersion: liteboxd/v1\nkind: SandboxTemplate\nmetadata: {name: " + name.toUtf8() +
+                                   "}\nspec: {image: python, ttl: 3600}\n");
     read->front().version = version;
     return sandbox::templateObject(read->front());
 }
@@ -49,8 +50,8 @@ struct TakingCluster : ConnectedPage
 {
     TakingCluster()
     {
-        cluster->on(u"GET"_s, s_configMaps, listOf({templateOf(u"node"_s, 1), templateOf(u"python"_s, 3),
-                                                    templateOf(u"python"_s, 2)}));
+        cluster->on(u"GET"_s, s_configMaps,
+                    listOf({templateOf(u"node"_s, 1), templateOf(u"python"_s, 3), templateOf(u"python"_s, 2)}));
         cluster->on(u"GET"_s, s_events, listOf({}));
         cluster->on(u"POST"_s, podsPath(), [this](const SeenRequest &request) {
             if (request.query.queryItemValue(u"dryRun"_s) == u"All"_s)
@@ -73,8 +74,9 @@ struct TakingCluster : ConnectedPage
         QJsonObject metadata = pod.value("metadata"_L1).toObject();
         metadata.insert(u"name"_s, name());
         pod.insert(u"metadata"_s, metadata);
-        return waiting.isEmpty() ? pod
-                                 : with(with(pod, u"status.phase"_s, u"Pending"_s), u"status.containerStatuses"_s, waiting);
+        return waiting.isEmpty()
+                   ? pod
+                   : with(with(pod, u"status.phase"_s, u"Pending"_s), u"status.containerStatuses"_s, waiting);
     }
 
     CreateDialog *open()
@@ -122,11 +124,8 @@ private Q_SLOTS:
         QFETCH(QString, env);
         QFETCH(QString, domains);
         QFETCH(QString, faulty);
-        const sandboxes::CheckedInput out = sandboxes::checked({.cpu = cpu,
-                                                                .memory = memory,
-                                                                .env = env,
-                                                                .internet = CreationInput::Internet::On,
-                                                                .domains = domains});
+        const sandboxes::CheckedInput out = sandboxes::checked(
+            {.cpu = cpu, .memory = memory, .env = env, .internet = CreationInput::Internet::On, .domains = domains});
         QCOMPARE(out.isSound(), faulty.isEmpty());
         QCOMPARE(!out.cpu.isEmpty(), faulty == u"cpu"_s);
         QCOMPARE(!out.memory.isEmpty(), faulty == u"memory"_s);
@@ -177,7 +176,8 @@ private Q_SLOTS:
         QCOMPARE(f.judged, 1);
         const QJsonObject container =
             f.made.value("spec"_L1).toObject().value("containers"_L1).toArray().first().toObject();
-        QVERIFY(container.value("env"_L1).toArray().contains(QJsonObject{{u"name"_s, u"NAME"_s}, {u"value"_s, u"value"_s}}));
+        QVERIFY(container.value("env"_L1).toArray().contains(
+            QJsonObject{{u"name"_s, u"NAME"_s}, {u"value"_s, u"value"_s}}));
         QVERIFY(dialog->progress()->lines().contains(u"It runs"_s));
         QCOMPARE(f.activity.row(0).kind, ActivityEntry::Kind::SandboxCreated);
 
@@ -192,10 +192,10 @@ private Q_SLOTS:
     void saysAtOnceWhyItNeverWillBeReady()
     {
         TakingCluster f;
-        f.waiting = {QJsonObject{
-            {u"name"_s, u"main"_s},
-            {u"state"_s, QJsonObject{{u"waiting"_s, QJsonObject{{u"reason"_s, u"ImagePullBackOff"_s},
-                                                                {u"message"_s, u"no such image"_s}}}}}}};
+        f.waiting = {
+            QJsonObject{{u"name"_s, u"main"_s},
+                        {u"state"_s, QJsonObject{{u"waiting"_s, QJsonObject{{u"reason"_s, u"ImagePullBackOff"_s},
+                                                                            {u"message"_s, u"no such image"_s}}}}}}};
         QPointer<CreateDialog> dialog = f.open();
         QTRY_VERIFY(button(*dialog, u"Create"_s)->isEnabled());
         button(*dialog, u"Create"_s)->click();
@@ -229,8 +229,9 @@ private Q_SLOTS:
     void cancellingWhileItRunsSaysWhatIsLeft()
     {
         TakingCluster f;
-        f.waiting = {QJsonObject{{u"name"_s, u"main"_s},
-                                 {u"state"_s, QJsonObject{{u"waiting"_s, QJsonObject{{u"reason"_s, u"ContainerCreating"_s}}}}}}};
+        f.waiting = {
+            QJsonObject{{u"name"_s, u"main"_s},
+                        {u"state"_s, QJsonObject{{u"waiting"_s, QJsonObject{{u"reason"_s, u"ContainerCreating"_s}}}}}}};
         QPointer<CreateDialog> dialog = f.open();
         QTRY_VERIFY(button(*dialog, u"Create"_s)->isEnabled());
         button(*dialog, u"Create"_s)->click();
