@@ -69,7 +69,7 @@ BulkStrip::BulkStrip(QWidget *parent)
 void BulkStrip::follow(sandbox::InternetSwitch &internet)
 {
     connect(&internet, &sandbox::InternetSwitch::progressed, this, [this](const InternetRun &run) {
-        if (run.total > sandbox::InternetSwitch::Few)
+        if (run.total > 1)
             show(run);
     });
     connect(this, &BulkStrip::cancelled, &internet, &sandbox::InternetSwitch::cancel);

@@ -49,6 +49,11 @@ Subject subjectOf(const ActivityEntry &entry)
     }
 }
 
+bool isSwitch(Kind kind)
+{
+    return kind == Kind::InternetAllowed || kind == Kind::InternetCut;
+}
+
 ActivityEntry entryOf(const QString &id, InternetWish wish, Outcome outcome, const base::Error &error)
 {
     ActivityEntry entry{kindOf(wish)};
@@ -73,6 +78,8 @@ void SandboxReports::follow(const SandboxAccess &access)
 
 void SandboxReports::follow(const InternetSwitch &internet)
 {
+    connect(&internet, &InternetSwitch::progressed, this,
+            [this](const InternetRun &run) { m_isOneOfSeveral = run.total > 1; });
     connect(&internet, &InternetSwitch::changed, this, &SandboxReports::reportSwitched);
     connect(&internet, &InternetSwitch::finished, this, &SandboxReports::reportRun);
     connect(&internet, &InternetSwitch::failed, this,
@@ -97,7 +104,8 @@ void SandboxReports::report(ActivityEntry entry, const QString &hint)
         m_doubted = entry.sandboxId;
     switch (entry.outcome) {
     case Outcome::Done:
-        m_places.notice.show(shell::joined({said, hint}));
+        if (!isSwitch(entry.kind) || !m_isOneOfSeveral || !hint.isEmpty()) // the strip of the run tells of several
+            m_places.notice.show(shell::joined({said, hint}));
         break;
     case Outcome::Unknown:
         m_places.errors.showText(shell::joined({said, hint}), entry.error.value_or(base::Error{}));

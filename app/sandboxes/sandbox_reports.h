@@ -45,7 +45,8 @@ private:
 
     const base::Clock &m_clock;
     Places m_places;
-    QString m_doubted; ///< whose unanswered change stands in the error strip
+    bool m_isOneOfSeveral = false; ///< that are switched together
+    QString m_doubted;             ///< whose unanswered change stands in the error strip
 };
 
 } // namespace liteboxd::sandboxes

@@ -41,7 +41,9 @@ struct SandboxRow
     {
         if (pending)
             return pending->unanswered || pending->wish != wish;
-        return sandbox->internetRequested != (wish == sandbox::InternetWish::Allow);
+        // Whether a policy lets one to its list of domains, its pod does not say: it can be switched either way.
+        return !sandbox->allowedDomains.isEmpty() ||
+               sandbox->internetRequested != (wish == sandbox::InternetWish::Allow);
     }
 };
 

@@ -14,10 +14,10 @@ QString keyOf(const Sandbox &sandbox)
     return QString::fromStdString(sandbox.id.text());
 }
 
-/// Whether the pod is as it was wished.
+/// Whether the pod shows that it is as it was wished. Where a policy opens a list of domains, it does not.
 bool isFulfilled(const Sandbox &now, InternetWish wish)
 {
-    return now.internetRequested == (wish == InternetWish::Allow);
+    return now.allowedDomains.isEmpty() && now.internetRequested == (wish == InternetWish::Allow);
 }
 
 } // namespace

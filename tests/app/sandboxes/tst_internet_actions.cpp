@@ -4,6 +4,7 @@
 #include "tests/core/fakes/account_rules.h"
 
 #include "app/sandboxes/bulk_strip.h"
+#include "app/shell/strips/notice_strip.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -263,6 +264,30 @@ private Q_SLOTS:
         f.page.bulkStrip()->findChild<QToolButton *>()->click();
         QTRY_VERIFY(f.page.bulkStrip()->text().contains(u"8 switched off, 0 failed"_s));
         QCOMPARE(f.cluster->requests().size(), 8);
+    }
+
+    /// A few are told of together as well: one name would hide the others, and there would be no way back.
+    void aFewCanBeUndoneToo()
+    {
+        ConnectedPage f;
+        QList<QJsonObject> pods;
+        for (const QString &id : {u"b1"_s, u"b2"_s, u"b3"_s}) {
+            pods << openPod(id);
+            f.cluster->on(u"PATCH"_s, podsPath(u"sandbox-"_s + id), openPod(id));
+        }
+        f.connectTo(pods);
+        QTRY_COMPARE(f.page.model().rowCount(), 3);
+        f.page.actions().cutInternet()->trigger();
+        QTRY_VERIFY(f.page.bulkStrip()->text().contains(u"3 switched off, 0 failed"_s));
+        QCOMPARE(f.activity.rowCount(), 3);
+        QVERIFY(f.page.findChild<shell::NoticeStrip *>()->isHidden());
+        f.cluster->takeRequests();
+        for (auto *button : f.page.bulkStrip()->findChildren<QToolButton *>()) {
+            if (button->text() == u"Undo"_s)
+                button->click();
+        }
+        QTRY_VERIFY(f.page.bulkStrip()->text().contains(u"3 switched on, 0 failed"_s));
+        QCOMPARE(f.cluster->requests().size(), 3);
     }
 
     void thoseThatFailedAreListedAndSelected()

@@ -65,6 +65,14 @@ private Q_SLOTS:
         source.setPending({{u"b2"_s, std::nullopt}});
         QVERIFY(!has(InternetWish::Deny));
 
+        // Whether a policy lets one to its list of domains is not known here: it can be cut off in any case.
+        auto listed = sandboxOf("b2");
+        listed.allowedDomains = QStringList{u"pypi.org"_s};
+        source.apply({shared(listed)}, {});
+        QVERIFY(has(InternetWish::Deny) && has(InternetWish::Allow));
+        source.apply({shared(sandboxOf("b2"))}, {});
+        QVERIFY(!has(InternetWish::Deny));
+
         auto failed = sandboxOf("c3");
         failed.state = sandbox::SandboxState::Failed;
         source.apply({shared(failed)}, {u"a1"_s});
