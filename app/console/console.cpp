@@ -128,9 +128,13 @@ void Console::layOut(const base::Clock &clock)
     m_window->preferPage(*m_sandboxes);
     m_templates = new templates::TemplatesPage({clock, m_actions, m_activity, m_retry, m_settings});
     m_window->addPage(m_templates);
-    connect(m_templates, &templates::TemplatesPage::sandboxWanted, this, [this](const QString &templateName) {
+    connect(m_templates, &templates::TemplatesPage::sandboxWanted, this, [this](const QString &name, int version) {
         m_window->showPage(*m_sandboxes);
-        m_sandboxes->actions().lifetime().askToCreate(templateName);
+        m_sandboxes->actions().lifetime().askToCreateLike({name, version});
+    });
+    connect(m_templates, &templates::TemplatesPage::sandboxesWanted, this, [this](const QString &name, int version) {
+        m_sandboxes->showOnly(sandbox::SandboxQuery::parse(u"template:%1@%2"_s.arg(name).arg(version)));
+        m_window->showPage(*m_sandboxes);
     });
     const auto note = [this, &clock](models::ActivityEntry entry) {
         entry.at = clock.wall();

@@ -366,6 +366,12 @@ void SandboxesPage::reveal(const QString &id)
     m_table->setFocus();
 }
 
+void SandboxesPage::showOnly(const sandbox::SandboxQuery &query)
+{
+    m_ended->action()->setChecked(false);
+    m_filter->setQuery(query);
+}
+
 QList<QWidget *> SandboxesPage::panes()
 {
     return {m_filter, m_table, m_details};

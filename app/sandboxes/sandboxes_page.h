@@ -9,6 +9,7 @@
 #include "core/base/clock.h"
 #include "core/kube/watch/subscription.h"
 #include "core/models/activity_model.h"
+#include "core/sandbox/sandbox_query.h"
 #include "core/session/session.h"
 
 #include <memory>
@@ -74,6 +75,9 @@ public:
     /// Selects this sandbox and takes the focus to it, without the filter if that hides it. Does nothing if there is
     /// none.
     void reveal(const QString &id);
+
+    /// Those that there are now, under this filter.
+    void showOnly(const sandbox::SandboxQuery &query);
 
     QList<QWidget *> panes() override;
     QWidget *firstFocus() override;

@@ -59,8 +59,12 @@ TemplateActions::TemplateActions(ActionRegistry &actions, const models::Template
 {
     registerActions(actions);
     connect(m_sandbox, &QAction::triggered, this, [this] {
-        if (const Selection now = m_select(); now.rows.size() == 1)
-            Q_EMIT sandboxWanted(now.rows.front()->newest().name);
+        if (const Selection now = m_select(); now.shown)
+            Q_EMIT sandboxWanted(now.shown->name, now.shown->version);
+    });
+    connect(m_list, &QAction::triggered, this, [this] {
+        if (const Selection now = m_select(); now.shown)
+            Q_EMIT sandboxesWanted(now.shown->name, now.shown->version);
     });
     connect(m_create, &QAction::triggered, this, [this] { edit(s_example); });
     connect(m_edit, &QAction::triggered, this, [this] {
@@ -81,13 +85,15 @@ void TemplateActions::registerActions(ActionRegistry &actions)
         return actions.add({u"template."_s + id, ActionGroup::Template, text, icon});
     };
     m_sandbox = add(u"sandbox"_s, tr("Create &sandbox of it…"), u"box"_s);
+    m_list = add(u"sandboxes"_s, tr("Sho&w the sandboxes of this version"), u"filter"_s);
     m_create = add(u"new"_s, tr("&New template…"), u"add"_s);
     m_edit = add(u"edit"_s, tr("&Edit as YAML…"), u"edit"_s);
     m_import = add(u"import"_s, tr("&Import…"), u"upload"_s);
     m_export = add(u"export"_s, tr("E&xport…"), u"download"_s);
     m_rollback = add(u"rollback"_s, tr("&Roll back to this version…"), u"history"_s);
     m_remove = add(u"delete"_s, tr("&Delete template…"), u"trash"_s);
-    m_sandbox->setIconText(tr("Sandbox"));
+    m_sandbox->setIconText(tr("Create"));
+    m_list->setIconText(tr("Sandboxes"));
     m_edit->setIconText(tr("Edit"));
     m_rollback->setIconText(tr("Roll back"));
     m_create->setIconText(tr("New template"));
@@ -96,7 +102,7 @@ void TemplateActions::registerActions(ActionRegistry &actions)
 
 QList<QAction *> TemplateActions::all() const
 {
-    return {m_sandbox, nullptr, m_create, m_edit, m_rollback, nullptr, m_import, m_export, nullptr, m_remove};
+    return {m_sandbox, m_list, nullptr, m_create, m_edit, m_rollback, nullptr, m_import, m_export, nullptr, m_remove};
 }
 
 void TemplateActions::setSession(session::Session *session)
@@ -133,7 +139,9 @@ void TemplateActions::update()
     const QString none = now.rows.empty() ? tr("Select a template") : QString();
     const QString notOne = now.rows.size() > 1 ? tr("Select one template only") : none;
     const bool isOld = now.rows.size() == 1 && now.shown && now.shown->version != now.rows.front()->newest().version;
+    const bool isRun = now.rows.size() == 1 && now.shown && now.rows.front()->sandboxes.contains(now.shown->version);
     follow(m_sandbox, notHere, notOne);
+    follow(m_list, notHere, notOne.isEmpty() && !isRun ? tr("No sandbox runs this version") : notOne);
     follow(m_create, noChange);
     follow(m_edit, noChange, notOne);
     follow(m_import, noChange);
@@ -162,15 +170,15 @@ void TemplateActions::edit(const QString &yaml)
     editor->setText(yaml);
     connect(editor, &TemplateEditor::applied, this,
             [this](const QString &name, int version) { tell(Kind::TemplateStored, name, version, {}); });
-    connect(editor, &TemplateEditor::failed, this, [this](const QString &name, const base::Error &error) {
-        tell(Kind::TemplateStored, name, 0, error);
-    });
+    connect(editor, &TemplateEditor::failed, this,
+            [this](const QString &name, const base::Error &error) { tell(Kind::TemplateStored, name, 0, error); });
     open(editor);
 }
 
 void TemplateActions::askForImport()
 {
-    auto *dialog = new QFileDialog(m_window, tr("Import templates"), QDir::homePath(), tr("YAML (*.yaml *.yml *.json)"));
+    auto *dialog =
+        new QFileDialog(m_window, tr("Import templates"), QDir::homePath(), tr("YAML (*.yaml *.yml *.json)"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &TemplateActions::import, Qt::QueuedConnection);
     open(dialog);
@@ -202,15 +210,14 @@ void TemplateActions::askForExport()
     auto *dialog = new QFileDialog(m_window, tr("Export templates"), QDir::homePath(), tr("YAML (*.yaml *.yml)"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(chosen.size() == 1 ? chosen.front().name + u".yaml"_s : u"templates.yaml"_s);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, yaml = sandbox::templatesToYaml(chosen)](const QString &path) {
-                QSaveFile file(path);
-                if (file.open(QFile::WriteOnly) && file.write(yaml) == yaml.size() && file.commit())
-                    return;
-                Q_EMIT fileFailed(tr("The templates were not exported."), {base::ErrorCode::FileUnreadable,
-                                                                           file.errorString().toStdString(),
-                                                                           path.toStdString()});
-            });
+    connect(
+        dialog, &QFileDialog::fileSelected, this, [this, yaml = sandbox::templatesToYaml(chosen)](const QString &path) {
+            QSaveFile file(path);
+            if (file.open(QFile::WriteOnly) && file.write(yaml) == yaml.size() && file.commit())
+                return;
+            Q_EMIT fileFailed(tr("The templates were not exported."),
+                              {base::ErrorCode::FileUnreadable, file.errorString().toStdString(), path.toStdString()});
+        });
     open(dialog);
 }
 

@@ -48,7 +48,7 @@ public:
     QAction *importFile() const { return m_import; }
 
     /// Those for the version that is looked at.
-    QList<QAction *> ofShown() const { return {m_sandbox, m_edit, m_rollback}; }
+    QList<QAction *> ofShown() const { return {m_sandbox, m_list, m_edit, m_rollback}; }
 
     /// In the order of a context menu; nullptr stands for a line.
     QList<QAction *> all() const;
@@ -57,8 +57,11 @@ Q_SIGNALS:
     /// Done or not done; the entry has no time yet.
     void happened(const liteboxd::models::ActivityEntry &entry);
 
-    /// Somebody wants a sandbox of this template.
-    void sandboxWanted(const QString &templateName);
+    /// Somebody wants a sandbox of this version of a template.
+    void sandboxWanted(const QString &templateName, int version);
+
+    /// Somebody wants to see the sandboxes that run this version.
+    void sandboxesWanted(const QString &templateName, int version);
 
     /// What this account or this desktop cannot do with files.
     void fileFailed(const QString &what, const liteboxd::base::Error &error);
@@ -73,7 +76,8 @@ private:
     void rollBack(const QString &name, int version);
     void askToDelete();
     void remove(const QStringList &names);
-    void tell(models::ActivityEntry::Kind kind, const QString &name, int version, const std::optional<base::Error> &error);
+    void tell(models::ActivityEntry::Kind kind, const QString &name, int version,
+              const std::optional<base::Error> &error);
     void open(QDialog *dialog);
 
     const models::TemplateModel &m_model;
@@ -84,6 +88,7 @@ private:
     std::vector<async::Request> m_requests;
     QPointer<QDialog> m_dialog;
     QAction *m_sandbox;
+    QAction *m_list;
     QAction *m_create;
     QAction *m_edit;
     QAction *m_import;

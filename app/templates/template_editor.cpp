@@ -165,7 +165,7 @@ void TemplateEditor::showChecked()
             said << tr("%1 is as it was.").arg(each.value.name);
             continue;
         }
-        said << tr("%1 would have its version %2.").arg(each.value.name).arg(each.value.version);
+        said << tr("%1 would be stored as version %2.").arg(each.value.name).arg(each.value.version);
         const QString old =
             before == m_known.end() ? QString() : QString::fromUtf8(sandbox::templatesToYaml({*before}));
         differences << diffText(lineDiff(old, QString::fromUtf8(sandbox::templatesToYaml({each.value}))));

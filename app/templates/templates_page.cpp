@@ -65,6 +65,7 @@ TemplatesPage::TemplatesPage(const Parts &parts, QWidget *parent)
               return selection();
           },
           this))
+    , m_delegate(new RowDelegate(m_table))
     , m_stale(new StaleStrip(parts.clock, parts.retry, this))
     , m_errors(new ErrorStrip(this))
     , m_notice(new NoticeStrip(this))
@@ -91,7 +92,7 @@ void TemplatesPage::layOut()
     m_table->setModel(m_rows);
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
-    m_table->setItemDelegate(new RowDelegate(m_table));
+    m_table->setItemDelegate(m_delegate);
     m_table->setColumnWidth(TemplateModel::Name, s_nameWidth);
     m_table->setColumnWidth(TemplateModel::Image, s_imageWidth);
     m_table->setAllColumnsShowFocus(true);
@@ -152,6 +153,7 @@ void TemplatesPage::wire()
         m_rows->setFilterFixedString(text);
         showState();
     });
+    connect(m_retry, &QAction::triggered, this, &TemplatesPage::retry);
     m_countSoon.setSingleShot(true);
     m_countSoon.setInterval(s_countAfter);
     connect(&m_countSoon, &QTimer::timeout, this, [this] {
@@ -162,6 +164,7 @@ void TemplatesPage::wire()
     connect(m_details, &TemplateDetails::chosenChanged, m_actions, &TemplateActions::update);
     connect(m_actions, &TemplateActions::happened, this, &TemplatesPage::report);
     connect(m_actions, &TemplateActions::sandboxWanted, this, &TemplatesPage::sandboxWanted);
+    connect(m_actions, &TemplateActions::sandboxesWanted, this, &TemplatesPage::sandboxesWanted);
     connect(m_actions, &TemplateActions::fileFailed, this,
             [this](const QString &what, const base::Error &error) { m_errors->show(what, error, Subject::Desktop); });
 }
@@ -186,11 +189,26 @@ void TemplatesPage::setSession(session::Session *session)
             sandbox::decodeTemplate);
         m_changes = m_templates->subscribe(this, [this](const kube::Changes<SandboxTemplate> &) { take(); });
         connect(m_templates.get(), &kube::WatchCacheBase::stateChanged, this, &TemplatesPage::showState);
-        connect(&session->sandboxes(), &sandbox::SandboxCache::changed, this, &TemplatesPage::countLater);
+        connect(&session->sandboxes(), &sandbox::SandboxCache::changed, this,
+                [this](const sandbox::SandboxChanges &changes) {
+                    m_model.see(changes.added); // also of those that are gone before anybody looks
+                    m_model.see(changes.changed);
+                    countLater();
+                });
         connect(&session->connection(), &session::ConnectionMonitor::changed, this, &TemplatesPage::showStale);
+        connect(&session->connection(), &session::ConnectionMonitor::cameUp, this, [this] {
+            if (m_templates->state().phase == kube::SyncState::Phase::Stale)
+                retry();
+        });
         m_templates->start();
     }
     showState();
+}
+
+void TemplatesPage::retry()
+{
+    if (m_templates)
+        m_templates->retryNow();
 }
 
 /// How many sandboxes a template has is counted for who sees it, and not anew with each change.
@@ -272,6 +290,10 @@ void TemplatesPage::showStale()
 {
     const auto *deaf = m_session ? std::get_if<session::Stale>(&m_session->connection().state()) : nullptr;
     const bool stale = m_templates && m_templates->state().phase == kube::SyncState::Phase::Stale;
+    if (const bool isOld = deaf || stale; isOld != m_delegate->isDimmed()) {
+        m_delegate->setDimmed(isOld);
+        m_table->viewport()->update();
+    }
     if (deaf && !stale)
         return m_stale->show(deaf->since, deaf->retryAt, sentence(deaf->error, Subject::Cluster));
     if (!stale)

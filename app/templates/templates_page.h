@@ -23,6 +23,7 @@ namespace liteboxd::shell {
 class ActionRegistry;
 class ErrorStrip;
 class NoticeStrip;
+class RowDelegate;
 class StaleStrip;
 class StateView;
 } // namespace liteboxd::shell
@@ -63,7 +64,8 @@ public:
     const models::TemplateModel &model() const { return m_model; }
 
 Q_SIGNALS:
-    void sandboxWanted(const QString &templateName);
+    void sandboxWanted(const QString &templateName, int version);
+    void sandboxesWanted(const QString &templateName, int version);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -72,6 +74,7 @@ private:
     void layOut();
     void wire();
     void take();
+    void retry();
     void countLater();
     void showState();
     void describe();
@@ -93,6 +96,7 @@ private:
     TemplateDetails *m_details;
     QSplitter *m_splitter;
     TemplateActions *m_actions;
+    shell::RowDelegate *m_delegate;
     shell::StaleStrip *m_stale;
     shell::ErrorStrip *m_errors;
     shell::NoticeStrip *m_notice;

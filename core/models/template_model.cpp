@@ -71,13 +71,10 @@ void TemplateModel::replace(const std::vector<SandboxTemplate> &versions,
     for (const SandboxTemplate &version : versions)
         byName[version.name].versions.push_back(version);
     for (const sandbox::SandboxPtr &sandbox : sandboxes) {
-        const auto row = byName.find(sandbox->templateName);
-        if (row == byName.end())
-            continue;
-        ++row->second.sandboxes[sandbox->templateVersion];
-        if (isReady(*sandbox))
-            m_seenReady[{sandbox->templateName, sandbox->templateVersion}] = true;
+        if (const auto row = byName.find(sandbox->templateName); row != byName.end())
+            ++row->second.sandboxes[sandbox->templateVersion];
     }
+    see(sandboxes);
     std::vector<TemplateRow> rows;
     for (auto &[name, row] : byName) {
         std::sort(row.versions.begin(), row.versions.end(),
@@ -99,6 +96,14 @@ void TemplateModel::replace(const std::vector<SandboxTemplate> &versions,
     beginResetModel();
     m_rows = std::move(rows);
     endResetModel();
+}
+
+void TemplateModel::see(const std::vector<sandbox::SandboxPtr> &sandboxes)
+{
+    for (const sandbox::SandboxPtr &sandbox : sandboxes) {
+        if (isReady(*sandbox))
+            m_seenReady.emplace(sandbox->templateName, sandbox->templateVersion);
+    }
 }
 
 void TemplateModel::clear()

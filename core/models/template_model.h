@@ -9,6 +9,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 namespace liteboxd::models {
 
@@ -46,6 +47,9 @@ public:
     void replace(const std::vector<sandbox::SandboxTemplate> &versions,
                  const std::vector<sandbox::SandboxPtr> &sandboxes);
 
+    /// Remembers those that are ready, for the next replace().
+    void see(const std::vector<sandbox::SandboxPtr> &sandboxes);
+
     void clear();
 
     /// The row of this name, or -1.
@@ -58,7 +62,7 @@ protected:
 private:
     QVariant sortKey(const TemplateRow &row, int column) const;
 
-    std::map<std::pair<QString, int>, bool> m_seenReady;
+    std::set<std::pair<QString, int>> m_seenReady; ///< template and version
 };
 
 } // namespace liteboxd::models

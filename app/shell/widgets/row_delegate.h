@@ -8,7 +8,7 @@
 
 namespace liteboxd::shell {
 
-/// Rows as high as those of every table of the window. GUI thread.
+/// Rows as high as those of every table of the window, dimmed while what they say is old. GUI thread.
 class RowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -21,6 +21,21 @@ public:
         const QSize size = QStyledItemDelegate::sizeHint(option, index);
         return {size.width(), std::max(size.height(), metrics::RowHeight)};
     }
+
+    /// Seen when the view paints next.
+    void setDimmed(bool dimmed) { m_dimmed = dimmed; }
+    bool isDimmed() const { return m_dimmed; }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (m_dimmed)
+            option->state &= ~QStyle::State_Enabled;
+    }
+
+private:
+    bool m_dimmed = false;
 };
 
 } // namespace liteboxd::shell

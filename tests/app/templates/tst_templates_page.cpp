@@ -5,7 +5,9 @@
 #include "tests/core/fakes/pod_objects.h"
 
 #include "app/shell/actions/action_registry.h"
+#include "app/shell/strips/stale_strip.h"
 #include "app/shell/widgets/line_diff.h"
+#include "app/shell/widgets/row_delegate.h"
 #include "app/shell/widgets/state_view.h"
 #include "app/templates/template_details.h"
 #include "app/templates/template_editor.h"
@@ -133,6 +135,27 @@ private Q_SLOTS:
         QVERIFY(shell::lineDiff({}, {}).empty());
     }
 
+    /// Of the version that is looked at, not of the newest.
+    void leadsToSandboxesOfAVersion()
+    {
+        Page f;
+        f.connectTo({templateOf(u"python"_s, 1), templateOf(u"python"_s, 2)},
+                    {sandboxOf(u"00000001"_s, u"python"_s, 1)});
+        QTRY_COMPARE(f.page.table()->model()->rowCount(), 1);
+        f.select(0);
+        QSignalSpy wanted(&f.page, &templates::TemplatesPage::sandboxWanted);
+        QSignalSpy listed(&f.page, &templates::TemplatesPage::sandboxesWanted);
+        QAction *list = f.actions.find(u"template.sandboxes"_s);
+        QTRY_COMPARE(f.cell(0, TemplateModel::Sandboxes).left(1), u"1"_s);
+        QVERIFY(!list->isEnabled());
+        f.page.details()->choose(1);
+        QVERIFY(list->isEnabled());
+        list->trigger();
+        f.actions.find(u"template.sandbox"_s)->trigger();
+        QCOMPARE(listed, (QList<QVariantList>{{u"python"_s, 1}}));
+        QCOMPARE(wanted, (QList<QVariantList>{{u"python"_s, 1}}));
+    }
+
     void statesSayWhatIs()
     {
         Page f;
@@ -140,6 +163,25 @@ private Q_SLOTS:
         f.connectTo({});
         QTRY_VERIFY(f.page.stateView()->headline().contains(u"No templates"_s));
         QVERIFY(button(*f.page.stateView(), u"New template"_s));
+    }
+
+    void staleKeepsTheRowsAndHeals()
+    {
+        Page f;
+        f.connectTo({templateOf(u"python"_s, 1)});
+        QTRY_VERIFY(f.cluster->hasWatch(s_configMaps) && f.cluster->hasWatch(podsPath()));
+        const auto *delegate = f.page.findChild<shell::RowDelegate *>();
+        QTRY_COMPARE(f.cell(0, TemplateModel::Name), u"python"_s);
+        QVERIFY(!delegate->isDimmed());
+        f.cluster->setFault(base::ErrorCode::ConnectionRefused);
+        QTRY_VERIFY(delegate->isDimmed());
+        QVERIFY(!f.page.findChild<shell::StaleStrip *>()->isHidden());
+        QCOMPARE(f.cell(0, TemplateModel::Name), u"python"_s);
+        f.cluster->setFault({});
+        f.session->retryNow();
+        f.retry->trigger();
+        QTRY_VERIFY(!delegate->isDimmed());
+        QVERIFY(f.page.findChild<shell::StaleStrip *>()->isHidden());
     }
 
     void forbiddenShowsTheRule()
@@ -185,6 +227,25 @@ private Q_SLOTS:
         QCOMPARE(changes, 0);
         f.page.show();
         QCOMPARE(f.cell(0, TemplateModel::Sandboxes), u"2"_s);
+    }
+
+    /// What came, was ready and went while another page was looked at.
+    void remembersWhatNobodySaw()
+    {
+        Page f;
+        f.connectTo({templateOf(u"python"_s, 1)});
+        QTRY_COMPARE(f.page.model().rowCount(), 1);
+        QCOMPARE(f.cell(0, TemplateModel::Ready), u"Not seen"_s);
+        f.page.hide();
+        const QSignalSpy told(&f.session->sandboxes(), &sandbox::SandboxCache::changed);
+        QTRY_VERIFY(f.cluster->hasWatch(podsPath()));
+        f.cluster->event(podsPath(), u"ADDED"_s, sandboxOf(u"b2"_s, u"python"_s, 1));
+        QTRY_COMPARE(told.count(), 1);
+        f.cluster->event(podsPath(), u"DELETED"_s, sandboxOf(u"b2"_s, u"python"_s, 1));
+        QTRY_COMPARE(told.count(), 2);
+        f.page.show();
+        QCOMPARE(f.cell(0, TemplateModel::Sandboxes), u"0"_s);
+        QCOMPARE(f.cell(0, TemplateModel::Ready), u"Yes"_s);
     }
 
     void rollsBackToTheVersionThatIsShown()
