@@ -64,9 +64,12 @@ void SandboxCreateCommand::declare(CLI::App &options)
         ->expected(1)
         ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    CLI::Option *const on =
-        options.add_flag_callback("--internet", [this] { m_internet = true; }, "with internet access");
-    options.add_flag_callback("--no-internet", [this] { m_internet = false; }, "without internet access")->excludes(on);
+    CLI::Option *const on = options.add_flag_callback(
+        "--internet", [this] { m_internet = true; }, "with internet access");
+    options
+        .add_flag_callback(
+            "--no-internet", [this] { m_internet = false; }, "without internet access")
+        ->excludes(on);
     options.add_option("--allow-domain", m_domains, "only this domain and others so given, such as *.example.com")
         ->type_name("DOMAIN")
         ->expected(1)
@@ -92,16 +95,16 @@ void SandboxCreateCommand::start(Invocation &invocation)
     invocation.limitTime(readyLimit, "the sandbox to become ready");
     m_templates = std::make_unique<sandbox::TemplateStore>(cluster->api(), cluster->nameSpace());
     const std::optional<int> version = m_templateVersion > 0 ? std::optional(m_templateVersion) : std::nullopt;
-    m_step = m_templates->get(QString::fromStdString(m_template), version, this,
-                              [this, &invocation, wishes](const base::Result<sandbox::SandboxTemplate> &found) {
-                                  if (!found && found.error().code == base::ErrorCode::NotFound)
-                                      return invocation.fail(found.error(),
-                                                             "liteboxctl template list shows what there is.");
-                                  if (!found)
-                                      return invocation.fail(found.error());
-                                  invocation.noteAnswer();
-                                  create(invocation, *found, *wishes);
-                              });
+    m_step =
+        m_templates->get(QString::fromStdString(m_template), version, this,
+                         [this, &invocation, wishes](const base::Result<sandbox::SandboxTemplate> &found) {
+                             if (!found && found.error().code == base::ErrorCode::NotFound)
+                                 return invocation.fail(found.error(), "liteboxctl template list shows what there is.");
+                             if (!found)
+                                 return invocation.fail(found.error());
+                             invocation.noteAnswer();
+                             create(invocation, *found, *wishes);
+                         });
 }
 
 base::Result<sandbox::SandboxOverrides> SandboxCreateCommand::overrides() const
@@ -138,13 +141,16 @@ void SandboxCreateCommand::create(Invocation &invocation, const sandbox::Sandbox
                                   const sandbox::SandboxOverrides &overrides)
 {
     Cluster &cluster = *invocation.cluster();
-    auto request = sandbox::SandboxRequest::create(from, overrides, cluster.nameSpace(), m_key,
-                                                   std::chrono::system_clock::now());
+    auto request =
+        sandbox::SandboxRequest::create(from, overrides, cluster.nameSpace(), m_key, std::chrono::system_clock::now());
     if (!request)
         return invocation.fail(request.error());
     m_id = request->id.text();
+    const sandbox::NetworkSpec &network = request->spec.network;
+    m_opensDomains = network.allowInternetAccess && !network.allowedDomains.isEmpty() && !m_hasEgressProxy;
     if (m_isAsynchronous && sandbox::SandboxSetup::isNeededBy(request->spec))
-        invocation.messages().note("without waiting, the template's files, start-up script and readiness probe are left out");
+        invocation.messages().note(
+            "without waiting, the template's files, start-up script and readiness probe are left out");
     m_creation = std::make_unique<SandboxCreation>(cluster.api(), std::move(*request));
     follow(invocation);
     if (!m_isDryRun)
@@ -174,9 +180,12 @@ void SandboxCreateCommand::follow(Invocation &invocation)
                 invocation.messages().raw(result.output);
                 invocation.messages().raw(result.errorOutput);
             });
-    connect(m_creation.get(), &SandboxCreation::domainsNotOpened, this, [&invocation, prefix](const base::Error &error) {
-        invocation.messages().note(prefix + "its allowed domains are not opened, it stays closed: " + error.text());
-    });
+    connect(m_creation.get(), &SandboxCreation::domainsNotOpened, this,
+            [this, &invocation, prefix](const base::Error &error) {
+                m_opensDomains = false;
+                invocation.messages().note(prefix +
+                                           "its allowed domains are not opened, it stays closed: " + error.text());
+            });
     connect(m_creation.get(), &SandboxCreation::finished, this,
             [this, &invocation](const sandbox::Sandbox &sandbox) { tell(invocation, sandbox); });
     connect(m_creation.get(), &SandboxCreation::failed, this, [this, &invocation](const base::Error &error) {
@@ -190,6 +199,11 @@ void SandboxCreateCommand::follow(Invocation &invocation)
 void SandboxCreateCommand::tell(Invocation &invocation, const sandbox::Sandbox &sandbox) const
 {
     QJsonObject json = jsonOf(sandbox);
+    QJsonObject internet = json.value("internet"_L1).toObject();
+    const bool isLabelled = internet.value("requested"_L1).toBool();
+    internet.insert(u"requested"_s, isLabelled || m_opensDomains);
+    internet.insert(u"scope"_s, isLabelled ? u"everything"_s : m_opensDomains ? u"domains"_s : u"none"_s);
+    json.insert(u"internet"_s, internet);
     json.insert(u"accessToken"_s, QString::fromStdString(sandbox.accessToken.reveal()));
     Shape shape = sandboxShape();
     shape.columns.push_back({"ACCESS TOKEN", Shape::member("accessToken")});

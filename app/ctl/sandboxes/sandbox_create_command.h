@@ -46,6 +46,7 @@ private:
     bool m_isAsynchronous = false;
     bool m_isDryRun = false;
     std::string m_id;
+    bool m_opensDomains = false; ///< by a policy of its own
     std::unique_ptr<sandbox::TemplateStore> m_templates;
     std::unique_ptr<sandbox::SandboxCreation> m_creation;
     async::Request m_step;
