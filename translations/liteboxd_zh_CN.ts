@@ -1713,10 +1713,6 @@
         <translation>%1 没有从 %2 复制出来。</translation>
     </message>
     <message>
-        <source>Template %1 has its version %2.</source>
-        <translation>模板 %1 已有版本 %2。</translation>
-    </message>
-    <message>
         <source>Template %1 was not stored.</source>
         <translation>模板 %1 没有保存。</translation>
     </message>
@@ -2476,6 +2472,14 @@
     <message>
         <source>Links into sandbox %1 were not revoked.</source>
         <translation>未撤销进入沙箱 %1 的链接。</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 was created, and does not become ready.</source>
+        <translation>沙箱 %1 已创建，但不会就绪。</translation>
+    </message>
+    <message>
+        <source>Template %1 is stored as version %2.</source>
+        <translation>模板 %1 已有版本 %2。</translation>
     </message>
 </context>
 <context>
@@ -4576,6 +4580,26 @@
         <source>the gateway&apos;s proxy for sandboxes opens these domains</source>
         <translation>由网关的沙箱代理放行这些域名</translation>
     </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1，版本 %2</translation>
+    </message>
+    <message>
+        <source>The template&apos;s files could not be put there.</source>
+        <translation>模板的文件无法放入。</translation>
+    </message>
+    <message>
+        <source>The start-up script failed.</source>
+        <translation>启动脚本失败。</translation>
+    </message>
+    <message>
+        <source>Its readiness probe kept saying no.</source>
+        <translation>就绪探针一直没有通过。</translation>
+    </message>
+    <message>
+        <source>The cluster cannot run it.</source>
+        <translation>集群无法运行它。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::sandboxes::AccessActions</name>
@@ -6065,6 +6089,10 @@ None: the whole internet</source>
         <source>&amp;Template</source>
         <translation>模板(&amp;T)</translation>
     </message>
+    <message>
+        <source>The sandbox did not do what was asked of it; the details say why.</source>
+        <translation>沙箱没有完成对它的要求；详情说明原因。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::shell::AppearanceActions</name>
@@ -6424,12 +6452,24 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>删除</translation>
     </message>
     <message>
-        <source>Sandbox</source>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w the sandboxes of this version</source>
+        <translation>显示此版本的沙箱(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Sandboxes</source>
         <translation>沙箱</translation>
     </message>
     <message>
-        <source>Edit</source>
-        <translation>编辑</translation>
+        <source>No sandbox runs this version</source>
+        <translation>没有沙箱运行此版本</translation>
     </message>
 </context>
 <context>
@@ -6530,7 +6570,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>%1 没有变化。</translation>
     </message>
     <message>
-        <source>%1 would have its version %2.</source>
+        <source>%1 would be stored as version %2.</source>
         <translation>%1 将有版本 %2。</translation>
     </message>
 </context>

@@ -140,7 +140,10 @@ Facts sandboxFacts(const Sandbox &sandbox, Sandbox::Time now, const QString &who
     const auto end = sandbox.expiresAt();
     Facts rows;
     rows << Row(Tr::tr("Ports"), portsText(sandbox));
-    rows << Row(Tr::tr("Template"), models::cutText(sandbox.templateName, s_longest));
+    const QString templateName = models::cutText(sandbox.templateName, s_longest);
+    rows << Row(Tr::tr("Template"), sandbox.templateVersion > 0
+                                        ? Tr::tr("%1, version %2").arg(templateName).arg(sandbox.templateVersion)
+                                        : templateName);
     rows << Row(Tr::tr("Image"), models::cutText(sandbox.image, s_longest));
     rows << Row(Tr::tr("Access token"), tokenFaultText(sandbox.tokenFault));
     rows << Row(Tr::tr("Created"), models::timeText(sandbox.createdAt));

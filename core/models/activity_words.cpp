@@ -99,6 +99,8 @@ QString lifeWords(const ActivityEntry &entry)
     const QString failed = QLocale().toString(entry.failed);
     switch (entry.kind) {
     case Kind::SandboxCreated:
+        if (entry.error && entry.error->subject == base::ErrorSubject::Sandbox)
+            return Tr::tr("Sandbox %1 was created, and does not become ready.").arg(entry.sandboxId);
         return done ? Tr::tr("Sandbox %1 was created.").arg(entry.sandboxId)
                     : Tr::tr("Sandbox %1 was not created, or is not ready.").arg(entry.sandboxId);
     case Kind::SandboxDeleted:
@@ -130,7 +132,7 @@ QString templateWords(const ActivityEntry &entry)
 {
     const bool done = entry.outcome == Outcome::Done;
     if (entry.kind == Kind::TemplateStored)
-        return done ? Tr::tr("Template %1 has its version %2.").arg(entry.subject).arg(entry.version)
+        return done ? Tr::tr("Template %1 is stored as version %2.").arg(entry.subject).arg(entry.version)
                     : Tr::tr("Template %1 was not stored.").arg(entry.subject);
     if (entry.kind == Kind::TemplateRestored)
         return done ? Tr::tr("Template %1 is again what its version %2 was.").arg(entry.subject).arg(entry.version)

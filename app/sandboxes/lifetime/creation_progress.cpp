@@ -59,12 +59,15 @@ CreationProgress::CreationProgress(QWidget *parent)
 void CreationProgress::follow(const CreationRun &run)
 {
     m_id = QString::fromStdString(run.request().id.text());
+    m_stage = CreationStage::Accepted;
     m_lines->clear();
     m_icon->set(u"state-pending"_s, ColorRole::Accent);
     tell(tr("Creating sandbox %1…").arg(m_id), {});
-    connect(&run, &CreationRun::judged, this,
-            [this] { add(u"check"_s, tr("The API server would take it")); });
-    connect(&run, &CreationRun::reached, this, [this](CreationStage stage) { add(u"check"_s, text(stage)); });
+    connect(&run, &CreationRun::judged, this, [this] { add(u"check"_s, tr("The API server would take it")); });
+    connect(&run, &CreationRun::reached, this, [this](CreationStage stage) {
+        m_stage = stage;
+        add(u"check"_s, sandboxes::text(stage));
+    });
     connect(&run, &CreationRun::noted, this, [this](const sandbox::PodEvent &event) {
         add(event.type == u"Warning"_s ? u"warning"_s : u"info"_s,
             visibleText(event.reason) + u": "_s + visibleText(event.message));
@@ -80,15 +83,20 @@ void CreationProgress::follow(const CreationRun &run)
 void CreationProgress::showCancelled()
 {
     m_icon->set(u"state-ending"_s, ColorRole::Muted);
-    tell(tr("Cancelled"),
-         tr("Sandbox %1 exists and goes on by itself; its files, start-up script and readiness probe are not run to their "
-            "end. Delete it if it is not wanted.")
-             .arg(m_id));
+    tell(tr("Cancelled"), tr("Sandbox %1 exists and goes on by itself; its files, start-up script and readiness probe "
+                             "are not run to their "
+                             "end. Delete it if it is not wanted.")
+                              .arg(m_id));
 }
 
 QString CreationProgress::headline() const
 {
     return m_headline->text();
+}
+
+QString CreationProgress::text() const
+{
+    return m_text->text();
 }
 
 QStringList CreationProgress::lines() const
@@ -129,10 +137,12 @@ void CreationProgress::showScript(const sandbox::CommandResult &result)
 void CreationProgress::showFailure(const base::Error &error)
 {
     m_icon->set(u"error"_s, ColorRole::Danger);
+    const QString reason = visibleText(QString::fromStdString(error.message)) + u'.';
+    if (error.subject == base::ErrorSubject::Sandbox && error.code == base::ErrorCode::Rejected)
+        return tell(tr("Sandbox %1 will not be ready").arg(m_id), joined({failureText(m_stage), reason}));
     // The cluster's own reason says most: it comes first, in its words.
     tell(tr("Sandbox %1 will not be ready").arg(m_id),
-         joined({visibleText(QString::fromStdString(error.message)) + u'.', sentence(error, Subject::Cluster),
-                 advice(error, Subject::Cluster)}));
+         joined({reason, sentence(error, Subject::Cluster), advice(error, Subject::Cluster)}));
 }
 
 } // namespace liteboxd::sandboxes

@@ -15,8 +15,8 @@ class PlainLabel;
 
 namespace liteboxd::sandboxes {
 
-/// How far the making of a sandbox is, in words: the stages and what the cluster notes, line by line, and what came of it.
-/// GUI thread.
+/// How far the making of a sandbox is, in words: the stages and what the cluster notes, line by line, and what came of
+/// it. GUI thread.
 class CreationProgress : public QWidget
 {
     Q_OBJECT
@@ -31,6 +31,7 @@ public:
     void showCancelled();
 
     QString headline() const;
+    QString text() const;
     QStringList lines() const;
 
 private:
@@ -40,6 +41,7 @@ private:
     void showFailure(const base::Error &error);
 
     QString m_id;
+    sandbox::CreationStage m_stage = sandbox::CreationStage::Accepted; ///< reached last
     shell::IconLabel *m_icon;
     shell::PlainLabel *m_headline;
     shell::PlainLabel *m_text;

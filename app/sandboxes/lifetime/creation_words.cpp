@@ -30,4 +30,24 @@ QString text(sandbox::CreationStage stage)
     return Tr::tr("It is ready");
 }
 
+QString failureText(sandbox::CreationStage stage)
+{
+    using Stage = sandbox::CreationStage;
+    switch (stage) {
+    case Stage::Files:
+        return Tr::tr("The template's files could not be put there.");
+    case Stage::Script:
+        return Tr::tr("The start-up script failed.");
+    case Stage::Readiness:
+        return Tr::tr("Its readiness probe kept saying no.");
+    case Stage::Accepted:
+    case Stage::Scheduled:
+    case Stage::Starting:
+    case Stage::Running:
+    case Stage::Ready:
+        break;
+    }
+    return Tr::tr("The cluster cannot run it.");
+}
+
 } // namespace liteboxd::sandboxes

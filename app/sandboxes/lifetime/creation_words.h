@@ -11,4 +11,7 @@ namespace liteboxd::sandboxes {
 /// What a stage is called while a sandbox is made, translated.
 QString text(sandbox::CreationStage stage);
 
+/// That it did not become ready after this was reached, translated.
+QString failureText(sandbox::CreationStage stage);
+
 } // namespace liteboxd::sandboxes

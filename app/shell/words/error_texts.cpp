@@ -94,6 +94,8 @@ QString sandboxSentence(ErrorCode code)
         return Tr::tr("The sandbox did not answer in time.");
     case ErrorCode::ProtocolViolated:
         return Tr::tr("The sandbox does not speak the expected protocol.");
+    case ErrorCode::Rejected:
+        return Tr::tr("The sandbox did not do what was asked of it; the details say why.");
     default:
         return clusterSentence(code);
     }

@@ -112,8 +112,7 @@ void SandboxCreation::follow()
 {
     const std::string podName = m_request.podName().toStdString();
     m_pods = std::make_unique<kube::WatchCache<Sandbox>>(
-        m_api,
-        kube::ListQuery{{kube::resources::pods(), m_request.nameSpace}, {}, "metadata.name=" + podName},
+        m_api, kube::ListQuery{{kube::resources::pods(), m_request.nameSpace}, {}, "metadata.name=" + podName},
         decodeSandbox);
     m_podChanges = m_pods->subscribe(this, [this](const kube::Changes<Sandbox> &changes) {
         if (!changes.removed.empty())
@@ -127,8 +126,8 @@ void SandboxCreation::follow()
         if (state.phase == kube::SyncState::Phase::Failed && state.error)
             end(base::fail(*state.error));
     });
-    m_events = std::make_unique<kube::WatchCache<PodEvent>>(m_api, podEvents(m_request.nameSpace, podName),
-                                                            decodePodEvent);
+    m_events =
+        std::make_unique<kube::WatchCache<PodEvent>>(m_api, podEvents(m_request.nameSpace, podName), decodePodEvent);
     m_eventChanges = m_events->subscribe(this, [this](const kube::Changes<PodEvent> &changes) {
         auto events = changes.added;
         std::sort(events.begin(), events.end(),
@@ -146,8 +145,11 @@ void SandboxCreation::take(const Sandbox &sandbox)
         return;
     if (isScheduled(sandbox))
         reach(CreationStage::Scheduled);
-    if (const auto why = whyNeverReady(sandbox))
-        return end(base::fail(base::ErrorCode::Rejected, "it will not become ready: " + why->toStdString(), context()));
+    if (const auto why = whyNeverReady(sandbox)) {
+        base::Error error{base::ErrorCode::Rejected, "it will not become ready: " + why->toStdString(), context()};
+        error.subject = base::ErrorSubject::Sandbox;
+        return end(base::fail(std::move(error)));
+    }
     if (sandbox.state == SandboxState::Pending && isScheduled(sandbox))
         reach(CreationStage::Starting);
     if (sandbox.state != SandboxState::Running)
@@ -165,8 +167,7 @@ void SandboxCreation::setUp(const Sandbox &sandbox)
     m_setup = std::make_unique<SandboxSetup>(m_api, sandbox, m_request.spec);
     connect(m_setup.get(), &SandboxSetup::reached, this, &SandboxCreation::reach);
     connect(m_setup.get(), &SandboxSetup::scriptEnded, this, &SandboxCreation::scriptEnded);
-    connect(m_setup.get(), &SandboxSetup::failed, this,
-            [this](const base::Error &error) { end(base::fail(error)); });
+    connect(m_setup.get(), &SandboxSetup::failed, this, [this](const base::Error &error) { end(base::fail(error)); });
     connect(m_setup.get(), &SandboxSetup::finished, this, [this, sandbox] { notePrepared(sandbox); });
     m_setup->start();
 }
@@ -180,8 +181,7 @@ void SandboxCreation::notePrepared(const Sandbox &sandbox)
     }
     const QString name = QString::fromLatin1(annotations::prepared.data(), annotations::prepared.size());
     const QJsonObject changes{
-        {u"metadata"_s,
-         QJsonObject{{u"uid"_s, sandbox.uid}, {u"annotations"_s, QJsonObject{{name, u"true"_s}}}}}};
+        {u"metadata"_s, QJsonObject{{u"uid"_s, sandbox.uid}, {u"annotations"_s, QJsonObject{{name, u"true"_s}}}}}};
     m_step = m_api.patch({kube::resources::pods(), m_request.nameSpace, sandbox.podName.toStdString()},
                          kube::Patch::merge(changes), {}, this, [this](base::Result<QJsonObject> pod) {
                              if (!pod)

@@ -48,16 +48,15 @@ void SandboxSetup::putFiles()
     const auto archive = archiveOf(m_spec.files);
     if (!archive)
         return fail(archive.error().code, archive.error().text());
-    m_step = CommandRun::start(m_api, command({"tar", "-xf", "-", "-C", "/"}), *archive, fileLimit, this,
-                               [this](const base::Result<CommandResult> &result) {
-                                   if (!result)
-                                       return fail(result.error().code, "its files could not be put there: " +
-                                                                            result.error().text());
-                                   if (result->exitCode != 0)
-                                       return fail(base::ErrorCode::Rejected, "its files could not be put there" +
-                                                                                  lastWords(*result));
-                                   runScript();
-                               });
+    m_step = CommandRun::start(
+        m_api, command({"tar", "-xf", "-", "-C", "/"}), *archive, fileLimit, this,
+        [this](const base::Result<CommandResult> &result) {
+            if (!result)
+                return fail(result.error().code, "its files could not be put there: " + result.error().text());
+            if (result->exitCode != 0)
+                return fail(base::ErrorCode::Rejected, "its files could not be put there" + lastWords(*result));
+            runScript();
+        });
 }
 
 void SandboxSetup::runScript()
@@ -72,9 +71,8 @@ void SandboxSetup::runScript()
                 return fail(result.error().code, "its start-up script failed: " + result.error().text());
             Q_EMIT scriptEnded(*result);
             if (result->exitCode != 0)
-                return fail(base::ErrorCode::Rejected,
-                            "its start-up script ended with exit code " + std::to_string(result->exitCode) +
-                                lastWords(*result));
+                return fail(base::ErrorCode::Rejected, "its start-up script ended with exit code " +
+                                                           std::to_string(result->exitCode) + lastWords(*result));
             awaitProbe();
         });
 }
@@ -115,7 +113,10 @@ void SandboxSetup::judgeProbe(const base::Result<CommandResult> &result)
 
 void SandboxSetup::fail(base::ErrorCode code, std::string message)
 {
-    Q_EMIT failed({code, std::move(message), "sandbox " + m_sandbox.id.text()});
+    base::Error error{code, std::move(message), "sandbox " + m_sandbox.id.text()};
+    if (code == base::ErrorCode::Rejected)
+        error.subject = base::ErrorSubject::Sandbox; // the cluster did all that was asked of it
+    Q_EMIT failed(error);
 }
 
 kube::ExecCommand SandboxSetup::command(std::vector<std::string> words) const

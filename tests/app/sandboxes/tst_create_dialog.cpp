@@ -7,6 +7,7 @@
 #include "app/sandboxes/lifetime/creation_input.h"
 #include "app/sandboxes/lifetime/creation_progress.h"
 #include "app/shell/widgets/state_view.h"
+#include "core/models/activity_words.h"
 #include "core/sandbox/templates/template_object.h"
 
 #include <QCheckBox>
@@ -204,6 +205,10 @@ private Q_SLOTS:
         QVERIFY(!button(*dialog, u"Back"_s)->isHidden());
         QCOMPARE(f.activity.row(0).outcome, ActivityEntry::Outcome::Failed);
         QVERIFY(f.activity.row(0).error->message.find("no such image") != std::string::npos);
+        // The cluster did what it was asked for: it is not blamed.
+        const QString said = dialog->progress()->text();
+        QVERIFY2(said.contains(u"cannot run it"_s) && !said.contains(u"refused"_s), qPrintable(said));
+        QVERIFY(models::text(f.activity.row(0)).contains(u"does not become ready"_s));
     }
 
     void aRefusedDryRunCreatesNothing()

@@ -266,6 +266,8 @@ void PolicyCommandsTest::opensAllowedDomains()
                               u"*.Example.com"_s, u"--allow-domain"_s, u"pypi.org"_s});
     QVERIFY2(made.exitCode == 0, made.errors);
     const QString id = made.json().value("id"_L1).toString();
+    QCOMPARE(made.json().value("internet"_L1)["scope"_L1].toString(), u"domains"_s);
+    QVERIFY(made.json().value("internet"_L1)["requested"_L1].toBool());
     const auto reaches = [this, id](const QString &peer) {
         return explain(id, {u"--egress"_s, u"--peer"_s, peer, u"--port"_s, u"443"_s}).exitCode == 0;
     };
