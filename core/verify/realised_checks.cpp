@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hubble/flow_collection.h"
 #include "core/sandbox/creation/command_run.h"
 #include "core/verify/batch.h"
 #include "core/verify/check_catalog.h"
-#include "core/verify/enforcement/recent_flows.h"
 #include "core/verify/enforcement/shown_directions.h"
 #include "core/verify/realised_endpoint.h"
 
@@ -23,6 +23,8 @@ namespace {
 const QString expected = u"the agent of its node enforces policies for every sandbox, in both directions"_s;
 constexpr std::size_t mostAgents = 50; ///< that are asked
 constexpr std::chrono::seconds flowLimit(5);
+constexpr std::chrono::minutes flowWindow(30);
+constexpr qsizetype mostFlows = 20'000;
 
 using Asked = Batch<sandbox::CommandResult>;
 
@@ -32,6 +34,14 @@ struct Agent
     std::string pod;
     QString node;
 };
+
+/// What Hubble still has of the flows of a namespace's pods.
+flows::FlowQuery recentFlowsOf(const std::string &nameSpace)
+{
+    flows::EndFilter pods;
+    pods.pods << QString::fromStdString(nameSpace) + u'/';
+    return hubble::FlowCollection::eitherEnd(pods, std::chrono::system_clock::now() - flowWindow);
+}
 
 std::vector<Agent> agentsOf(const Observations &seen, const kube::ObjectList &pods)
 {
@@ -237,13 +247,14 @@ private:
             return end(unasked);
         if (elsewhereOf(seen, {}).unshown.isEmpty() || !m_tools.openFlows)
             return end(judgeElsewhere(elsewhereOf(seen, {}), unasked));
-        m_step = RecentFlows::start(m_tools.openFlows(), seen.nameSpace, flowLimit, this,
-                                    [this, unasked, hasProbes](const base::Result<QList<flows::Flow>> &flows) {
-                                        if (!flows && !hasProbes)
-                                            return end(unasked);
-                                        const auto shown = shownDirections(flows.value_or(QList<flows::Flow>()));
-                                        end(judgeElsewhere(elsewhereOf(*m_tools.seen, shown), unasked));
-                                    });
+        m_step = hubble::FlowCollection::start(
+            m_tools.openFlows(), recentFlowsOf(seen.nameSpace), {flowLimit, mostFlows}, this,
+            [this, unasked, hasProbes](const base::Result<QList<flows::Flow>> &flows) {
+                if (!flows && !hasProbes)
+                    return end(unasked);
+                const auto shown = shownDirections(flows.value_or(QList<flows::Flow>()));
+                end(judgeElsewhere(elsewhereOf(*m_tools.seen, shown), unasked));
+            });
     }
 
     void end(const CheckOutcome &outcome)

@@ -3,9 +3,10 @@
 #include "core/verify/reports/incident_collection.h"
 
 #include "core/base/redaction.h"
+#include "core/hubble/flow_collection.h"
+#include "core/hubble/flow_json.h"
 #include "core/sandbox/endings/ending_collection.h"
 #include "core/sandbox/time_text.h"
-#include "core/verify/reports/flow_collection.h"
 #include "core/verify/questions.h"
 
 #include <QJsonDocument>
@@ -17,7 +18,19 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int mostVersions = 50; ///< of one policy
+constexpr int mostVersions = 50;             ///< of one policy
+constexpr std::chrono::hours flowWindow(24); ///< a node's ring holds less, as a rule
+constexpr std::chrono::seconds flowWait(15);
+constexpr qsizetype mostFlows = 5000;
+
+/// As `hubble observe --input-file` reads them.
+QByteArray redactedLines(const QList<flows::Flow> &flows)
+{
+    QByteArray lines;
+    for (const flows::Flow &flow : flows)
+        lines += QByteArray::fromStdString(base::redact(hubble::jsonpbLine(flow).toStdString()));
+    return lines;
+}
 
 const std::vector<kube::Resource> &policyKinds()
 {
@@ -135,13 +148,18 @@ void IncidentCollection::askVersions()
 
 void IncidentCollection::askFlows()
 {
-    m_step = FlowCollection::start(std::move(m_flows), m_id, this, [this](const base::Result<QByteArray> &lines) {
-        if (lines)
-            m_evidence.files.push_back({u"flows.jsonl"_s, *lines});
-        else
-            miss(u"flows"_s, lines.error());
-        askAudit();
-    });
+    flows::EndFilter sandbox;
+    sandbox.labels << u"k8s:sandbox-id="_s + QString::fromStdString(m_id.text());
+    const flows::FlowQuery query =
+        hubble::FlowCollection::eitherEnd(sandbox, std::chrono::system_clock::now() - flowWindow);
+    m_step = hubble::FlowCollection::start(
+        std::move(m_flows), query, {flowWait, mostFlows}, this, [this](const base::Result<QList<flows::Flow>> &flows) {
+            if (flows)
+                m_evidence.files.push_back({u"flows.jsonl"_s, redactedLines(*flows)});
+            else
+                miss(u"flows"_s, flows.error());
+            askAudit();
+        });
 }
 
 void IncidentCollection::askAudit()
