@@ -39,8 +39,7 @@ bool hasSameParts(const TrafficMap &a, const TrafficMap &b)
 MapPane::MapPane(QWidget *parent)
     : QWidget(parent)
     , m_grouping(new ChoiceBox)
-    , m_words(new PlainLabel)
-    , m_view(new GraphView)
+    , m_drawing(new GraphDrawing(tr("Map of who talks to whom"), words(), *this))
 {
     const auto offer = [this](const QString &text, Grouping grouping) {
         m_grouping->addItem(text, static_cast<int>(grouping));
@@ -54,26 +53,27 @@ MapPane::MapPane(QWidget *parent)
     head->setContentsMargins(metrics::Small, metrics::Tiny, metrics::Small, metrics::Tiny);
     head->setSpacing(metrics::Medium);
     head->addWidget(m_grouping);
-    head->addWidget(m_words, 1);
+    head->addWidget(m_drawing->words(), 1);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     whole->addLayout(head);
-    whole->addWidget(m_view, 1);
-    m_view->setAccessibleName(tr("Map of who talks to whom"));
-    setFocusProxy(m_view);
+    whole->addWidget(view(), 1);
+    setFocusProxy(view());
     connect(m_grouping, &QComboBox::activated, this, [this] {
         m_filledAt = {};
         Q_EMIT fillWished();
     });
-    connect(m_view, &GraphView::nodeOpened, this, [this](std::size_t node) { wish(m_map.nodes[node].filter); });
-    connect(m_view, &GraphView::edgeOpened, this, [this](std::size_t edge) { wish(m_map.edges[edge].filter); });
-    connect(m_view, &GraphView::currentChanged, this, &MapPane::say);
-    connect(&m_layout, &GraphLayout::placed, this, [this](const PlacedGraph &placed) {
-        m_placed = placed;
-        present();
-    });
-    say();
+    connect(view(), &GraphView::nodeOpened, this, [this](std::size_t node) { wish(m_map.nodes[node].filter); });
+    connect(view(), &GraphView::edgeOpened, this, [this](std::size_t edge) { wish(m_map.edges[edge].filter); });
+    connect(m_drawing, &GraphDrawing::shown, this, [this] { m_map = m_asked; });
+}
+
+GraphDrawing::Words MapPane::words()
+{
+    const QString legend = tr("Solid: passed. Dashed: dropped. The wider, the more of them. A click shows the flows.");
+    return {tr("Nothing was seen yet."), legend,
+            tr("%1 Placed in two columns: graphviz (dot) was not found.").arg(legend)};
 }
 
 void MapPane::setTemplates(std::function<QString(const QString &)> templateOf)
@@ -83,7 +83,8 @@ void MapPane::setTemplates(std::function<QString(const QString &)> templateOf)
 
 void MapPane::fill(const FlowDigest &digest, std::chrono::steady_clock::time_point now)
 {
-    if (m_layout.isBusy() || (m_filledAt != std::chrono::steady_clock::time_point() && now < m_filledAt + s_fillEvery))
+    if (m_drawing->isBusy() ||
+        (m_filledAt != std::chrono::steady_clock::time_point() && now < m_filledAt + s_fillEvery))
         return;
     m_filledAt = now;
     MapOptions options;
@@ -94,28 +95,15 @@ void MapPane::fill(const FlowDigest &digest, std::chrono::steady_clock::time_poi
 
 void MapPane::take(const TrafficMap &map)
 {
-    const bool isPlaced = hasSameParts(map, m_asked) && m_placed.nodes.size() == map.nodes.size();
+    const auto parts = hasSameParts(map, m_asked) ? GraphDrawing::Parts::Same : GraphDrawing::Parts::Other;
     m_asked = map;
-    if (map.nodes.empty())
-        m_placed = {};
-    else if (!isPlaced)
-        return m_layout.start(drawn(map), m_view->sizesFor(drawn(map)));
-    present();
-}
-
-void MapPane::present()
-{
-    m_map = m_asked;
-    m_view->show(drawn(m_map), m_placed);
-    say();
+    m_drawing->show(drawn(map), parts);
 }
 
 void MapPane::clear()
 {
     m_filledAt = {};
-    m_asked = {};
-    m_placed = {};
-    present();
+    take({});
 }
 
 /// No words say the flows of some parts.
@@ -123,18 +111,6 @@ void MapPane::wish(const QString &filter)
 {
     if (!filter.isEmpty())
         Q_EMIT filterWished(filter);
-}
-
-void MapPane::say()
-{
-    const QString current = m_view->currentText();
-    if (!current.isEmpty())
-        return m_words->setText(current);
-    if (m_view->graph().nodes.empty())
-        return m_words->setText(tr("Nothing was seen yet."));
-    const QString legend = tr("Solid: passed. Dashed: dropped. The wider, the more of them. A click shows the flows.");
-    m_words->setText(m_placed.isPlain ? tr("%1 Placed in two columns: graphviz (dot) was not found.").arg(legend)
-                                      : legend);
 }
 
 } // namespace liteboxd::flows

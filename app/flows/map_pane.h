@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/shell/graph/graph_layout.h"
-#include "app/shell/graph/graph_view.h"
+#include "app/shell/graph/graph_drawing.h"
 #include "core/flows/flow_digest.h"
 #include "core/flows/traffic_map.h"
 
@@ -14,7 +13,6 @@
 
 namespace liteboxd::shell {
 class ChoiceBox;
-class PlainLabel;
 } // namespace liteboxd::shell
 
 namespace liteboxd::flows {
@@ -37,7 +35,7 @@ public:
     /// Nothing that was shown holds any more.
     void clear();
 
-    shell::GraphView *view() const { return m_view; }
+    shell::GraphView *view() const { return m_drawing->view(); }
     shell::ChoiceBox *grouping() const { return m_grouping; }
 
 Q_SIGNALS:
@@ -47,19 +45,15 @@ Q_SIGNALS:
     void fillWished();
 
 private:
+    static shell::GraphDrawing::Words words();
     void take(const TrafficMap &map);
-    void present();
     void wish(const QString &filter);
-    void say();
 
     shell::ChoiceBox *m_grouping;
-    shell::PlainLabel *m_words;
-    shell::GraphView *m_view;
-    shell::GraphLayout m_layout;
+    shell::GraphDrawing *m_drawing;
     std::function<QString(const QString &)> m_templateOf;
     TrafficMap m_asked; ///< what is being placed, or was
     TrafficMap m_map;   ///< what is shown
-    shell::PlacedGraph m_placed;
     std::chrono::steady_clock::time_point m_filledAt{};
 };
 

@@ -45,43 +45,43 @@ MapPane::MapPane(QWidget *parent)
     : QWidget(parent)
     , m_grouping(new ChoiceBox)
     , m_denied(new QCheckBox(tr("What is denied, too")))
-    , m_words(new PlainLabel)
-    , m_view(new GraphView)
+    , m_drawing(new GraphDrawing(tr("Map of who may talk to whom"), drawingWords(), *this))
 {
     m_grouping->addItem(tr("Sandboxes that policies treat alike as one"), static_cast<int>(Grouping::Alike));
     m_grouping->addItem(tr("Each sandbox"), static_cast<int>(Grouping::Each));
     m_grouping->setAccessibleName(tr("What is drawn together"));
-    m_view->setAccessibleName(tr("Map of who may talk to whom"));
     auto *head = new QHBoxLayout;
     head->setContentsMargins(metrics::Small, metrics::Tiny, metrics::Small, metrics::Tiny);
     head->setSpacing(metrics::Medium);
     head->addWidget(m_grouping);
     head->addWidget(m_denied);
     head->addStretch(1);
-    m_words->setWordWrap(true);
-    m_words->setMinimumHeight(2 * fontMetrics().lineSpacing()); // so that the drawing stays where it is
-    m_words->setContentsMargins(metrics::Small, 0, metrics::Small, metrics::Tiny);
+    words()->setWordWrap(true);
+    words()->setMinimumHeight(2 * fontMetrics().lineSpacing()); // so that the drawing stays where it is
+    words()->setContentsMargins(metrics::Small, 0, metrics::Small, metrics::Tiny);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     whole->addLayout(head);
-    whole->addWidget(m_view, 1);
-    whole->addWidget(m_words);
-    setFocusProxy(m_view);
+    whole->addWidget(view(), 1);
+    whole->addWidget(words());
+    setFocusProxy(view());
     const auto askAnew = [this] {
         m_isCurrent = false;
         compute();
     };
     connect(m_grouping, &QComboBox::currentIndexChanged, this, askAnew);
     connect(m_denied, &QCheckBox::toggled, this, askAnew);
-    connect(m_view, &GraphView::nodeOpened, this, &MapPane::openNode);
-    connect(m_view, &GraphView::edgeOpened, this, &MapPane::openEdge);
-    connect(m_view, &GraphView::currentChanged, this, &MapPane::say);
-    connect(&m_layout, &GraphLayout::placed, this, [this](const PlacedGraph &placed) {
-        m_placed = placed;
-        present();
-    });
-    say();
+    connect(view(), &GraphView::nodeOpened, this, &MapPane::openNode);
+    connect(view(), &GraphView::edgeOpened, this, &MapPane::openEdge);
+    connect(m_drawing, &GraphDrawing::shown, this, [this] { m_map = m_asked; });
+}
+
+GraphDrawing::Words MapPane::drawingWords()
+{
+    const QString legend = tr("Computed. Solid: allowed. Dashed: denied. Dotted: cannot be told. A click on a line "
+                              "selects the policy that decides.");
+    return {tr("There is no sandbox."), legend, tr("%1 Placed in columns: graphviz (dot) was not found.").arg(legend)};
 }
 
 void MapPane::setExplainer(const std::shared_ptr<const policy::explain::PolicyExplainer> &explainer)
@@ -102,8 +102,7 @@ void MapPane::compute()
         return;
     ++m_question;
     m_isCurrent = true;
-    m_isComputing = true;
-    say();
+    m_drawing->setEmptyWords(tr("Computing…"));
     PolicyMapOptions options;
     options.grouping = static_cast<Grouping>(m_grouping->currentData().toInt());
     options.shown = m_denied->isChecked() ? Shown::All : Shown::Allowed;
@@ -117,21 +116,10 @@ void MapPane::compute()
 
 void MapPane::take(const PolicyMap &map)
 {
-    m_isComputing = false;
-    const bool isPlaced = hasSameParts(map, m_asked) && m_placed.nodes.size() == map.nodes.size();
+    const auto parts = hasSameParts(map, m_asked) ? GraphDrawing::Parts::Same : GraphDrawing::Parts::Other;
     m_asked = map;
-    if (map.nodes.empty())
-        m_placed = {};
-    else if (!isPlaced)
-        return m_layout.start(drawn(map), m_view->sizesFor(drawn(map)));
-    present();
-}
-
-void MapPane::present()
-{
-    m_map = m_asked;
-    m_view->show(drawn(m_map), m_placed);
-    say();
+    m_drawing->setEmptyWords(tr("There is no sandbox."));
+    m_drawing->show(drawn(map), parts);
 }
 
 void MapPane::openNode(std::size_t node)
@@ -148,18 +136,6 @@ void MapPane::openEdge(std::size_t edge)
         Q_EMIT policyWished(opened.decidedBy.front().policy);
     else if (!opened.isolatedBy.empty())
         Q_EMIT policyWished(opened.isolatedBy.front());
-}
-
-void MapPane::say()
-{
-    const QString current = m_view->currentText();
-    if (!current.isEmpty())
-        return m_words->setText(current);
-    if (m_view->graph().nodes.empty())
-        return m_words->setText(m_isComputing ? tr("Computing…") : tr("There is no sandbox."));
-    const QString legend = tr("Computed. Solid: allowed. Dashed: denied. Dotted: cannot be told. A click on a line "
-                              "selects the policy that decides.");
-    m_words->setText(m_placed.isPlain ? tr("%1 Placed in columns: graphviz (dot) was not found.").arg(legend) : legend);
 }
 
 void MapPane::showEvent(QShowEvent *event)

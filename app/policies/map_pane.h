@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/shell/graph/graph_layout.h"
-#include "app/shell/graph/graph_view.h"
+#include "app/shell/graph/graph_drawing.h"
 #include "core/policy/explain/verdict.h"
 #include "core/policy/policy_map.h"
 
@@ -36,10 +35,10 @@ public:
     /// What is shown.
     const policy::PolicyMap &map() const { return m_map; }
 
-    shell::GraphView *view() const { return m_view; }
+    shell::GraphView *view() const { return m_drawing->view(); }
     shell::ChoiceBox *grouping() const { return m_grouping; }
     QCheckBox *denied() const { return m_denied; }
-    shell::PlainLabel *words() const { return m_words; }
+    shell::PlainLabel *words() const { return m_drawing->words(); }
 
 Q_SIGNALS:
     /// A line was opened: the policy that decides.
@@ -54,23 +53,18 @@ protected:
 private:
     void compute();
     void take(const policy::PolicyMap &map);
-    void present();
     void openNode(std::size_t node);
     void openEdge(std::size_t edge);
-    void say();
+    static shell::GraphDrawing::Words drawingWords();
 
     std::shared_ptr<const policy::explain::PolicyExplainer> m_explainer;
     bool m_isCurrent = false; ///< what is shown is of m_explainer and the choices
-    bool m_isComputing = false;
     quint64 m_question = 0;
     policy::PolicyMap m_asked; ///< what is being placed, or was
     policy::PolicyMap m_map;   ///< what is shown
-    shell::PlacedGraph m_placed;
     shell::ChoiceBox *m_grouping;
     QCheckBox *m_denied;
-    shell::PlainLabel *m_words;
-    shell::GraphView *m_view;
-    shell::GraphLayout m_layout;
+    shell::GraphDrawing *m_drawing;
 };
 
 } // namespace liteboxd::policies
