@@ -25,7 +25,8 @@ void ClusterFlows::setSession(session::Session *session)
         return;
     if (m_address || m_asksAgents)
         return m_feed.setSource(makeSource(), session->settings().sandboxNamespace);
-    auto relay = control::RelayForward::create(session->settings().connection, session->credentials(), session->api());
+    auto relay =
+        control::RelayForward::create(session->settings().connection, session->credentials(), session->api(), m_tls);
     if (!relay)
         return; // the session itself would not have come up: it connects with the same
     m_relay = std::move(*relay);

@@ -31,6 +31,9 @@ public:
     /// Relay's address for the sessions that follow; nothing: through the API server.
     void setAddress(std::optional<hubble::RelayAddress> address) { m_address = std::move(address); }
 
+    /// What Relay is spoken to with through the API server, for the sessions that follow; nothing: as its pod serves.
+    void setTls(std::optional<hubble::RelayTls> tls) { m_tls = std::move(tls); }
+
     /// For the sessions that follow: whether only the agents are asked.
     void setAsksAgents(bool asks) { m_asksAgents = asks; }
 
@@ -44,6 +47,7 @@ private:
     const base::Clock &m_clock;
     models::FlowFeed &m_feed;
     std::optional<hubble::RelayAddress> m_address;
+    std::optional<hubble::RelayTls> m_tls;
     bool m_asksAgents = false;
     session::Session *m_session = nullptr;
     std::unique_ptr<control::RelayForward> m_relay; ///< nullptr where Relay has an address, or is not asked

@@ -39,7 +39,8 @@ SourceDialog::SourceDialog(const SourceSettings &settings, QWidget *parent)
     setWindowTitle(tr("Source of flows"));
     setMinimumWidth(s_width);
     auto *what =
-        new PlainLabel(tr("Flows come from Hubble Relay through the API server's port-forward. Where Relay can be "
+        new PlainLabel(tr("Flows come from Hubble Relay through the API server's port-forward; where it serves TLS, "
+                          "with the certificates in the cluster's secrets, or with the files below. Where Relay can be "
                           "reached directly, or only so, give its address. Where there is no Relay, each agent is "
                           "asked by itself: that is slow, and what happens between two attempts is missing."));
     what->setWordWrap(true);
@@ -56,7 +57,6 @@ SourceDialog::SourceDialog(const SourceSettings &settings, QWidget *parent)
     m_certificate = addFile(*form, tr("Our &certificate, if it asks for one"), settings.certificateFile);
     m_key = addFile(*form, tr("&Key of our certificate"), settings.keyFile);
     form->addRow(tr("&Name in its certificate"), m_serverName);
-    m_serverName->setPlaceholderText(tr("Empty: the host of the address"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     connect(buttons, &QDialogButtonBox::accepted, this, &SourceDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -107,21 +107,25 @@ QString SourceDialog::fault() const
 
 void SourceDialog::accept()
 {
-    const auto read = settings().relay();
-    m_fault->setVisible(!read);
-    if (!read)
-        return m_fault->setText(visibleText(details(read.error())));
+    const auto relay = settings().relay();
+    const auto tls = settings().tls();
+    m_fault->setVisible(!relay || !tls);
+    if (!relay || !tls)
+        return m_fault->setText(visibleText(details(relay ? tls.error() : relay.error())));
     QDialog::accept();
 }
 
 void SourceDialog::update()
 {
     m_address->setEnabled(!m_agents->isChecked());
-    const bool hasAddress = m_address->isEnabled() && !m_address->text().trimmed().isEmpty();
-    m_tls->setEnabled(hasAddress);
+    const bool asksRelay = m_address->isEnabled();
+    const bool hasAddress = asksRelay && !m_address->text().trimmed().isEmpty();
+    m_tls->setEnabled(asksRelay);
+    m_serverName->setPlaceholderText(hasAddress ? tr("Empty: the host of the address")
+                                                : tr("Empty: the one that Cilium's chart gives"));
     for (QWidget *each : {m_authority->parentWidget(), m_certificate->parentWidget(), m_key->parentWidget(),
                           static_cast<QWidget *>(m_serverName)})
-        each->setEnabled(hasAddress && m_tls->isChecked());
+        each->setEnabled(asksRelay && m_tls->isChecked());
 }
 
 } // namespace liteboxd::flows

@@ -37,9 +37,17 @@ base::Result<std::optional<hubble::RelayAddress>> SourceSettings::relay() const
     if (!address.contains(u':') || !isNumber || port < 1 || port > 65'535)
         return base::fail(base::ErrorCode::InvalidArgument, "the address needs a port, such as relay.example:443",
                           address.toStdString());
-    hubble::RelayAddress made{address.toStdString()};
-    if (!usesTls)
-        return std::optional(made);
+    auto protection = tls();
+    if (!protection)
+        return base::fail(std::move(protection.error()));
+    return std::optional(hubble::RelayAddress{address.toStdString(), std::move(*protection)});
+}
+
+base::Result<std::optional<hubble::RelayTls>> SourceSettings::tls() const
+{
+    std::optional<hubble::RelayTls> made;
+    if (!usesTls || asksAgents)
+        return made;
     if (certificateFile.isEmpty() != keyFile.isEmpty())
         return base::fail(base::ErrorCode::InvalidArgument,
                           "a certificate of ours needs its key, and a key its certificate");
@@ -50,13 +58,9 @@ base::Result<std::optional<hubble::RelayAddress>> SourceSettings::relay() const
         if (!*each)
             return base::fail(each->error());
     }
-    hubble::RelayTls tls;
-    tls.authorityPem = std::move(*authority);
-    tls.certificatePem = std::move(*certificate);
-    tls.keyPem = base::Secret(std::move(*key));
-    tls.serverName = serverName.toStdString();
-    made.tls = std::move(tls);
-    return std::optional(made);
+    made = hubble::RelayTls{std::move(*authority), std::move(*certificate), base::Secret(std::move(*key)),
+                            serverName.toStdString()};
+    return made;
 }
 
 SourceSettings SourceSettings::remembered(const QSettings &settings, const QString &server)

@@ -17,9 +17,9 @@ namespace liteboxd::flows {
 /// Of keys and certificates only the names of their files are kept.
 struct SourceSettings
 {
-    QString address{}; ///< "relay.example:443"; empty: Relay through the API server's port-forward
-    bool usesTls = false;
-    QString authorityFile{};   ///< empty: those that this machine trusts
+    QString address{};         ///< "relay.example:443"; empty: Relay through the API server's port-forward
+    bool usesTls = false;      ///< without an address: with these files and not those of the cluster
+    QString authorityFile{};   ///< empty: those that this machine trusts, or without an address the cluster's
     QString certificateFile{}; ///< ours, where Relay asks for one
     QString keyFile{};
     QString serverName{};    ///< empty: the host of the address
@@ -27,9 +27,13 @@ struct SourceSettings
 
     bool operator==(const SourceSettings &) const = default;
 
-    /// Reads the files. Nothing: there is no address, or the agents are asked. InvalidArgument for an address without a
-    /// port or a certificate without its key, FileUnreadable.
+    /// Nothing: there is no address, or the agents are asked. InvalidArgument for an address without a port, others as
+    /// tls().
     base::Result<std::optional<hubble::RelayAddress>> relay() const;
+
+    /// Reads the files. Nothing: no TLS is asked for, or the agents are asked. InvalidArgument for a certificate
+    /// without its key, FileUnreadable.
+    base::Result<std::optional<hubble::RelayTls>> tls() const;
 
     /// What is remembered for the API server at this URL.
     static SourceSettings remembered(const QSettings &settings, const QString &server);

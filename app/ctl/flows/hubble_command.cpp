@@ -35,7 +35,12 @@ void HubbleCommand::declare(CLI::App &options)
                   "ask each of Cilium's agents by exec, which is slow; so it is done anyway where there is no Relay")
         ->excludes("--server")
         ->group(group);
-    options.add_flag("--tls", m_usesTls, "that server speaks TLS")->group(group);
+    options
+        .add_flag(
+            "--tls", m_usesTls,
+            "Relay speaks TLS; behind the port-forward it is known by its pod, and the cluster's secrets have the "
+            "certificates")
+        ->group(group);
     options.add_option("--tls-ca-cert-files", m_authorityFile, "the authority that signs its certificate")
         ->type_name("FILE")
         ->group(group);
@@ -50,18 +55,17 @@ void HubbleCommand::declare(CLI::App &options)
         ->group(group);
 }
 
-base::Result<hubble::RelayAddress> HubbleCommand::address() const
+base::Result<std::optional<hubble::RelayTls>> HubbleCommand::tls() const
 {
-    hubble::RelayAddress made{m_server};
-    if (!m_usesTls && m_authorityFile.empty() && m_certificateFile.empty())
+    std::optional<hubble::RelayTls> made;
+    if (!m_usesTls && m_authorityFile.empty() && m_certificateFile.empty() && m_keyFile.empty())
         return made;
-    hubble::RelayTls tls;
-    tls.serverName = m_serverName;
+    made.emplace().serverName = m_serverName;
     if (!m_authorityFile.empty()) {
         auto authority = contentOf(m_authorityFile);
         if (!authority)
             return base::fail(authority.error());
-        tls.authorityPem = std::move(*authority);
+        made->authorityPem = std::move(*authority);
     }
     if (!m_certificateFile.empty() || !m_keyFile.empty()) {
         auto certificate = contentOf(m_certificateFile);
@@ -70,29 +74,30 @@ base::Result<hubble::RelayAddress> HubbleCommand::address() const
         auto key = contentOf(m_keyFile);
         if (!key)
             return base::fail(key.error());
-        tls.certificatePem = std::move(*certificate);
-        tls.keyPem = base::Secret(std::move(*key));
+        made->certificatePem = std::move(*certificate);
+        made->keyPem = base::Secret(std::move(*key));
     }
-    made.tls = std::move(tls);
     return made;
 }
 
 void HubbleCommand::open(Invocation &invocation, hubble::FlowFields fields)
 {
+    auto protection = tls();
+    if (!protection)
+        return invocation.fail(protection.error());
     if (!m_server.empty()) {
-        auto direct = address();
-        if (!direct)
-            return invocation.fail(direct.error());
         hubble::ObserverClient::Settings settings;
         settings.fields = fields;
-        return take(invocation, std::make_unique<hubble::ObserverClient>(std::move(*direct), m_clock, settings));
+        hubble::RelayAddress direct{m_server, std::move(*protection)};
+        return take(invocation, std::make_unique<hubble::ObserverClient>(std::move(direct), m_clock, settings));
     }
     Cluster *const cluster = invocation.cluster();
     if (cluster == nullptr)
         return;
     if (m_asksAgents)
         return take(invocation, std::make_unique<hubble::AgentFlows>(cluster->api(), m_clock));
-    auto forward = control::RelayForward::create(cluster->settings(), cluster->credentials(), cluster->api());
+    auto forward = control::RelayForward::create(cluster->settings(), cluster->credentials(), cluster->api(),
+                                                 std::move(*protection));
     if (!forward)
         return invocation.fail(forward.error());
     m_forward = std::move(*forward);

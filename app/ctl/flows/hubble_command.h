@@ -8,6 +8,7 @@
 #include "gateway/control/relay/relay_forward.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace liteboxd::ctl {
@@ -30,7 +31,7 @@ protected:
     virtual void ask(Invocation &invocation, hubble::FlowSource &source) = 0;
 
 private:
-    base::Result<hubble::RelayAddress> address() const;
+    base::Result<std::optional<hubble::RelayTls>> tls() const;
     void take(Invocation &invocation, std::unique_ptr<hubble::FlowSource> source);
     void sayWay(Invocation &invocation, const hubble::SourceState &state);
 

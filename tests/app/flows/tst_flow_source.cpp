@@ -64,6 +64,17 @@ private Q_SLOTS:
             QCOMPARE((*relay)->tls->authorityPem, std::string("PEM"));
     }
 
+    /// Through the API server files count as well, and a fault of theirs.
+    void readsItsFilesWithoutAnAddress()
+    {
+        const auto made = SourceSettings{{}, true, pem(), {}, {}, u"relay.example"_s}.tls();
+        QVERIFY(made && *made);
+        QCOMPARE((*made)->authorityPem, std::string("PEM"));
+        QCOMPARE((*made)->serverName, std::string("relay.example"));
+        QCOMPARE((SourceSettings{{}, true, u"/no/such"_s}.tls().error().code), base::ErrorCode::FileUnreadable);
+        QVERIFY(!SourceSettings().tls().value());
+    }
+
     /// Each cluster has its own; no key is among what is kept.
     void isRememberedByCluster()
     {
