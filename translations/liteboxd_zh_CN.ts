@@ -904,6 +904,10 @@
             <numerusform>已将 %n 行写入 %1。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::flows::FilterLine</name>
@@ -987,10 +991,6 @@
     <message>
         <source>&amp;Dropped flows only</source>
         <translation>仅显示被丢弃的流(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
     </message>
     <message>
         <source>Dropped</source>
@@ -7282,12 +7282,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>通过 exec 逐个询问 Cilium 代理（较慢）(&amp;A)</translation>
     </message>
     <message>
-        <source>Flows come from Hubble Relay through the API server&apos;s port-forward. Where Relay can be reached directly, or only so, give its address. Where there is no Relay, each agent is asked by itself: that is slow, and what happens between two attempts is missing.</source>
-        <translation>流默认经 API server 的端口转发从 Hubble Relay 读取。如果 Relay 可以（或只能）直接访问，请填写其地址。没有 Relay 时逐个询问各代理：这样较慢，并且两次尝试之间的流会缺失。</translation>
-    </message>
-    <message>
         <source>A&amp;ddress of Relay</source>
         <translation>Relay 地址(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Flows come from Hubble Relay through the API server&apos;s port-forward; where it serves TLS, with the certificates in the cluster&apos;s secrets, or with the files below. Where Relay can be reached directly, or only so, give its address. Where there is no Relay, each agent is asked by itself: that is slow, and what happens between two attempts is missing.</source>
+        <translation>流默认经 API server 的端口转发从 Hubble Relay 读取；Relay 使用 TLS 时，采用集群 Secret 中的证书，或下面的文件。如果 Relay 可以（或只能）直接访问，请填写其地址。没有 Relay 时逐个询问各代理：这样较慢，并且两次尝试之间的流会缺失。</translation>
+    </message>
+    <message>
+        <source>Empty: the one that Cilium&apos;s chart gives</source>
+        <translation>留空：Cilium chart 给出的名称</translation>
     </message>
 </context>
 <context>
@@ -9521,6 +9525,33 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The report was not written, for it cannot be signed: the key of this user cannot be used.</source>
         <translation>报告未写入，因为无法签名：无法使用该用户的密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::flows::FlowMenu</name>
+    <message>
+        <source>Only &amp;from %1</source>
+        <translation>仅来自 %1(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Only &amp;to %1</source>
+        <translation>仅发往 %1(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Only to &amp;port %1</source>
+        <translation>仅端口 %1(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Only &amp;verdict %1</source>
+        <translation>仅判定 %1(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Not to %1</source>
+        <translation>排除发往 %1(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the line of hubble observe</source>
+        <translation>复制 hubble observe 的行(&amp;C)</translation>
     </message>
 </context>
 </TS>

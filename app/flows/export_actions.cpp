@@ -3,11 +3,13 @@
 #include "app/flows/export_actions.h"
 
 #include "app/shell/actions/action_registry.h"
+#include "app/shell/looks/icons.h"
 #include "app/shell/strips/error_strip.h"
 #include "app/shell/strips/notice_strip.h"
 
 #include <QAction>
 #include <QFileDialog>
+#include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -21,6 +23,17 @@ ExportActions::ExportActions(Parts parts, QObject *parent)
     , m_csv(add(u"flows.export-csv"_s, tr("Export flows as &CSV…"), ExportFormat::Csv))
     , m_json(add(u"flows.export-json"_s, tr("Export flows as &JSON lines…"), ExportFormat::JsonLines))
 {}
+
+QToolButton *ExportActions::makeButton(QWidget &parent) const
+{
+    auto *button = new QToolButton(&parent);
+    button->setIcon(icon(u"download"_s));
+    button->setText(tr("Export"));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->addActions(actions());
+    button->setPopupMode(QToolButton::InstantPopup);
+    return button;
+}
 
 QAction *ExportActions::add(const QString &id, const QString &text, ExportFormat format)
 {

@@ -11,6 +11,7 @@
 #include <functional>
 
 class QAction;
+class QToolButton;
 class QWidget;
 
 namespace liteboxd::shell {
@@ -41,6 +42,9 @@ public:
 
     void setEnabled(bool enabled);
     QList<QAction *> actions() const { return {m_csv, m_json}; }
+
+    /// A button of `parent` with a menu of them.
+    QToolButton *makeButton(QWidget &parent) const;
 
 private:
     QAction *add(const QString &id, const QString &text, ExportFormat format);

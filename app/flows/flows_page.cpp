@@ -4,13 +4,13 @@
 
 #include "app/flows/export_actions.h"
 #include "app/flows/filter_line.h"
+#include "app/flows/flow_menu.h"
 #include "app/flows/flow_table.h"
 #include "app/flows/flow_tabs.h"
 #include "app/flows/history_bar.h"
 #include "app/flows/past_flows.h"
 #include "app/flows/way_line.h"
 #include "app/shell/actions/action_registry.h"
-#include "app/shell/looks/icons.h"
 #include "app/shell/looks/metrics.h"
 #include "app/shell/strips/error_strip.h"
 #include "app/shell/strips/notice_strip.h"
@@ -98,6 +98,7 @@ void FlowsPage::layOut()
     m_latest->setFlat(true);
     m_latest->hide();
     m_table->setAccessibleName(title());
+    new FlowMenu(*m_table, *m_filter); // the table's
     m_stateView->setBackgroundRole(QPalette::Base);
     m_stateView->setAutoFillBackground(true);
     m_stack->addWidget(m_table);
@@ -121,13 +122,7 @@ void FlowsPage::layOut()
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         head->addWidget(button, 0, Qt::AlignTop);
     }
-    auto *exports = new QToolButton(this);
-    exports->setIcon(icon(u"download"_s));
-    exports->setText(tr("Export"));
-    exports->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    exports->addActions(m_exports->actions());
-    exports->setPopupMode(QToolButton::InstantPopup);
-    head->addWidget(exports, 0, Qt::AlignTop);
+    head->addWidget(m_exports->makeButton(*this), 0, Qt::AlignTop);
     m_dropped->setIconText(tr("Dropped"));
     m_pause->setIconText(tr("Pause"));
     auto *strips = new QVBoxLayout;

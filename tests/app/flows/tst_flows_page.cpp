@@ -18,7 +18,10 @@
 #include "app/shell/widgets/state_view.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
@@ -228,6 +231,25 @@ private Q_SLOTS:
         QCOMPARE(f.page.filter()->inForce(), u"--verdict DROPPED"_s);
         f.actions.find(u"flows.dropped"_s)->trigger();
         QCOMPARE(f.page.filter()->inForce(), QString());
+    }
+
+    void aRowsMenuNarrowsTheFilter()
+    {
+        ConnectedPage f;
+        f.open();
+        f.tell({droppedToWorld(u"0a1b2c3d"_s, u"1.1.1.1"_s, u"one.one"_s)});
+        const auto choose = [&f](int number) {
+            const QRect row = f.page.table()->visualRect(f.page.model().index(0, 0));
+            Q_EMIT f.page.table()->customContextMenuRequested(row.center());
+            const auto menus = f.page.table()->findChildren<QMenu *>();
+            menus.last()->actions().at(number)->trigger();
+            delete menus.last();
+        };
+        choose(7); // the last: its line
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"one.one"));
+        choose(1);
+        QCOMPARE(f.page.filter()->inForce(), u"--to-fqdn one.one"_s);
+        QVERIFY(f.asked);
     }
 
     /// From a drop to the list of domains: what would change is shown, then it is done.

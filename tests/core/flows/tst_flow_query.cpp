@@ -3,6 +3,7 @@
 #include "core/flows/flow_matcher.h"
 #include "core/flows/flow_names.h"
 #include "core/flows/flow_words.h"
+#include "core/flows/narrowing_words.h"
 #include "tests/core/flows/sample_flows.h"
 
 #include <QTest>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void eitherEndBecomesTwoFilters();
     void timesCountFromNow();
     void namesComeBack();
+    void aRowNarrowsToItself();
 };
 
 void FlowQueryTest::takes_data()
@@ -199,6 +201,33 @@ void FlowQueryTest::namesComeBack()
     QCOMPARE(dropReasonName(DropPolicyDeny), u"POLICY_DENY"_s);
     QCOMPARE(tcpFlagNames(TcpSyn | TcpAck), u"SYN,ACK"_s);
     QCOMPARE(sandboxPeer(u"4f1c0a9e"_s).sandboxId(), u"4f1c0a9e"_s);
+}
+
+/// What a row's menu puts into the filter: the row stays, another one goes.
+void FlowQueryTest::aRowNarrowsToItself()
+{
+    const Flow dropped = droppedToWorld(u"4f1c0a9e"_s, u"140.82.121.4"_s, u"api.github.com"_s);
+    const Flow unnamed = droppedToWorld(u"a93b0000"_s, u"192.0.2.7"_s);
+    Flow pod = forwardedToWorld(u"77de0000"_s, u"10.0.0.9"_s);
+    pod.destination.nameSpace = u"other"_s;
+    pod.destination.pod = u"cache-0"_s;
+    pod.destination.port = 6379;
+    QCOMPARE(sourceWords(dropped), u"--from-sandbox 4f1c0a9e"_s);
+    QCOMPARE(destinationWords(dropped), u"--to-fqdn api.github.com"_s);
+    QCOMPARE(destinationWords(unnamed), u"--to-ip 192.0.2.7"_s);
+    QCOMPARE(destinationWords(pod), u"--to-pod other/cache-0"_s);
+    QCOMPARE(portWords(pod), u"--to-port 6379"_s);
+    QCOMPARE(verdictWords(pod), u"--verdict FORWARDED"_s);
+    const QStringList all{sourceWords(pod), destinationWords(pod), portWords(pod), verdictWords(pod)};
+    for (const QString &line : QStringList{all.join(u' '), all[0], all[1], all[2], all[3]}) {
+        const auto matcher = FlowMatcher::create(*parseFlowLine(line, {}));
+        QVERIFY2(matcher && matcher->matches(pod), qPrintable(line));
+        QVERIFY2(!matcher->matches(dropped), qPrintable(line));
+    }
+    const auto without = FlowMatcher::create(*parseFlowLine(u"--not "_s + destinationWords(dropped), {}));
+    QVERIFY(without && !without->matches(dropped) && without->matches(unnamed));
+    QVERIFY(destinationWords(Flow()).isEmpty());
+    QVERIFY(portWords(Flow()).isEmpty());
 }
 
 } // namespace liteboxd::flows
