@@ -11,6 +11,7 @@
 #include <CLI/CLI.hpp>
 
 #include <QJsonDocument>
+#include <QQueue>
 
 namespace liteboxd::ctl {
 
@@ -111,11 +112,11 @@ void FlowsCommand::start(Invocation &invocation)
     if (m_query.first && (m_query.last || m_query.follow || m_all))
         return invocation.fail(
             {base::ErrorCode::InvalidArgument, "--first goes with neither --last, --all nor --follow", {}});
+    if (!m_inputFile.empty())
+        return readFile(invocation);
     const bool saysNothing = !m_query.since && !m_query.until && !m_query.first && !m_query.last && !m_query.follow;
     if (saysNothing && !m_all)
         m_query.last = usualNumber;
-    if (!m_inputFile.empty())
-        return readFile(invocation);
     invocation.limitTime(std::chrono::seconds(30), "Hubble to answer");
     open(invocation, m_style == Style::JsonPb ? hubble::FlowFields::All : hubble::FlowFields::Shown);
 }
@@ -165,6 +166,8 @@ void FlowsCommand::readFile(Invocation &invocation)
     if (!matcher)
         return invocation.fail(matcher.error());
     std::size_t number = 0;
+    std::uint64_t written = 0;
+    QQueue<flows::Flow> last;
     for (const QByteArray &line : content->split('\n')) {
         ++number;
         if (line.trimmed().isEmpty())
@@ -175,9 +178,21 @@ void FlowsCommand::readFile(Invocation &invocation)
         if (!flow)
             return invocation.fail(
                 {flow.error().code, flow.error().message, m_inputFile + ':' + std::to_string(number)});
-        if (matcher->matches(*flow))
+        if (m_query.first && written == *m_query.first)
+            break;
+        if (!matcher->matches(*flow))
+            continue;
+        ++written;
+        if (!m_query.last) {
             write(invocation, *flow);
+            continue;
+        }
+        last.enqueue(*flow);
+        if (static_cast<std::uint64_t>(last.size()) > *m_query.last)
+            last.dequeue();
     }
+    for (const flows::Flow &flow : last)
+        write(invocation, flow);
     end(invocation);
 }
 

@@ -162,6 +162,11 @@ private Q_SLOTS:
         const CtlRun read = runCtl({u"flows"_s, u"--input-file"_s, name, u"-o"_s, u"jsonpb"_s});
         QCOMPARE(read.exitCode, 0);
         QCOMPARE(read.output, written.output);
+        const auto some = [&name](const QString &which) {
+            return runCtl({u"flows"_s, u"--input-file"_s, name, u"-o"_s, u"jsonpb"_s, which, u"1"_s}).output;
+        };
+        QCOMPARE(some(u"--first"_s), written.output.left(written.output.indexOf('\n') + 1));
+        QCOMPARE(some(u"--last"_s), written.output.mid(written.output.lastIndexOf('\n', -2) + 1));
     }
 
     void saysWhy()
