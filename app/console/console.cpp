@@ -284,12 +284,14 @@ void Console::followFlows(session::Session *session)
 {
     m_source->setServer(session ? QString::fromStdString(session->settings().connection.server) : QString());
     const auto relay = m_source->settings().relay();
-    if (!relay)
+    const auto tls = m_source->settings().tls();
+    if (!relay || !tls)
         m_window->errors()->showText(
             tr("The address of Hubble Relay that was set cannot be used; it is asked through the "
                "API server."),
-            relay.error());
+            relay ? tls.error() : relay.error());
     m_clusterFlows->setAddress(relay.value_or(std::nullopt));
+    m_clusterFlows->setTls(tls.value_or(std::nullopt));
     m_clusterFlows->setAsksAgents(m_source->settings().asksAgents);
     m_clusterFlows->setSession(session);
     m_flows->setSession(session);
