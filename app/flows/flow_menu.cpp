@@ -42,7 +42,7 @@ void FlowMenu::open(const QPoint &position)
     const FlowRecord *const record = m_table.selected();
     if (!record || record->gap)
         return;
-    const Flow flow = record->flow; // the row may go while the menu is open
+    const Flow &flow = record->flow;
     auto *menu = new QMenu(&m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QString source = sourceWords(flow);
@@ -55,10 +55,10 @@ void FlowMenu::open(const QPoint &position)
     addFilter(*menu, tr("&Not to %1").arg(valueOf(destination)),
               destination.isEmpty() ? QString() : u"--not "_s + destination);
     menu->addSeparator();
-    connect(menu->addAction(tr("&Copy the line of hubble observe")), &QAction::triggered, this, [flow] {
-        QGuiApplication::clipboard()->setText(
-            QString::fromUtf8(hubble::compactLine(flow, {true, true, true})).trimmed());
-    });
+    const QString line = QString::fromUtf8(hubble::compactLine(flow, {true, true, true})).trimmed();
+    QAction *const copy = menu->addAction(tr("&Copy the line of hubble observe"));
+    copy->setEnabled(!line.isEmpty());
+    connect(copy, &QAction::triggered, this, [line] { QGuiApplication::clipboard()->setText(line); });
     menu->popup(m_table.viewport()->mapToGlobal(position));
 }
 

@@ -145,8 +145,11 @@ base::Result<Extracted> extractArchive(const fs::path &file, const std::string &
         if (archive_write_header(writer.get(), entry) < ARCHIVE_WARN)
             return failed(writer.get(), local.string());
         const auto copied = copyContent(reader.get(), writer.get(), local.string(), stop);
-        if (!copied)
+        if (!copied) {
+            std::error_code ignored;
+            fs::remove(local, ignored); // half a file, in the length of the whole
             return base::fail(copied.error());
+        }
         ++extracted.files;
         extracted.bytes += *copied;
     }

@@ -18,8 +18,6 @@
 #include "app/shell/widgets/state_view.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -238,16 +236,12 @@ private Q_SLOTS:
         ConnectedPage f;
         f.open();
         f.tell({droppedToWorld(u"0a1b2c3d"_s, u"1.1.1.1"_s, u"one.one"_s)});
-        const auto choose = [&f](int number) {
-            const QRect row = f.page.table()->visualRect(f.page.model().index(0, 0));
-            Q_EMIT f.page.table()->customContextMenuRequested(row.center());
-            const auto menus = f.page.table()->findChildren<QMenu *>();
-            menus.last()->actions().at(number)->trigger();
-            delete menus.last();
-        };
-        choose(7); // the last: its line
-        QVERIFY(QGuiApplication::clipboard()->text().contains(u"one.one"));
-        choose(1);
+        const QRect row = f.page.table()->visualRect(f.page.model().index(0, 0));
+        Q_EMIT f.page.table()->customContextMenuRequested(row.center());
+        QMenu *const menu = f.page.table()->findChildren<QMenu *>().last();
+        QVERIFY(!menu->actions().last()->isEnabled()); // a flow that did not come from Hubble has no line
+        menu->actions().at(1)->trigger();
+        delete menu;
         QCOMPARE(f.page.filter()->inForce(), u"--to-fqdn one.one"_s);
         QVERIFY(f.asked);
     }

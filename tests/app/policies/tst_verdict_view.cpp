@@ -34,14 +34,18 @@ private Q_SLOTS:
         f.page.details()->setCurrentIndex(2);
         const auto *verdicts = f.page.details()->verdicts();
         QVERIFY(!verdicts->hasEgressProxy());
-        f.cluster->takeRequests();
+        QJsonObject labels;
+        f.cluster->on(u"PATCH"_s, podsPath(u"sandbox-0a1b2c3d"_s), [&labels](const SeenRequest &seen) {
+            labels = seen.body[u"metadata"][u"labels"].toObject();
+            return FakeCluster::Answer{200, podObject(u"0a1b2c3d"_s)};
+        });
         QSignalSpy told(&f.page, &policies::PoliciesPage::happened);
         QTest::mouseClick(verdicts->proxyButton(), Qt::LeftButton);
-        QTRY_COMPARE(told.size(), 1); // it has no list that could be opened
+        QTRY_COMPARE(told.size(), 1);
         const auto entry = told[0][0].value<models::ActivityEntry>();
         QCOMPARE(entry.kind, models::ActivityEntry::Kind::ProxyOpened);
-        QVERIFY(entry.error);
-        QCOMPARE(entry.error->code, base::ErrorCode::InvalidArgument);
+        QVERIFY2(!entry.error, entry.error ? entry.error->text().c_str() : "");
+        QCOMPARE(labels.keys(), QStringList{u"liteboxd.io/egress-proxy"_s});
     }
 };
 

@@ -164,7 +164,7 @@ void DemoFaultsTest::turnsTheRightChecksRed_data()
         u"hubble observe"_s);
     row("relay-half", u"probes.flows=warning"_s, u"deployment/hubble-relay"_s);
     row("crd-missing", u"cilium.kinds=fail"_s, u"cilium-operator"_s);
-    row("crd-policies-missing", u"cilium.kinds=fail"_s, u"cilium-operator"_s);
+    row("crd-policies-missing", u"cilium.kinds=fail "_s + missing, {});
     const QString login = u"login.permissions=warning"_s;
     row("rbac-get",
         u"cluster.namespace=skipped "_s + login +
