@@ -5,6 +5,7 @@
 #include "core/base/secret.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace liteboxd::verify {
 
@@ -33,7 +34,9 @@ void VerifyRun::cancel()
 {
     if (!m_isRunning)
         return;
-    m_report.isCancelled = true;
+    const bool isAskedAgain = std::exchange(m_report.isCancelled, true);
+    if (m_phase == CheckPhase::CleanUp && !isAskedAgain)
+        return; // what it made goes first, and then it ends
     m_running.clear();
     finishOpen(skipped(SkipCause::Cancelled, u"the run was cancelled"_s));
     cleanUp();

@@ -34,7 +34,7 @@ public:
     void start();
 
     /// What has no result yet is skipped, and the run ends: inside this call if there is nothing to clean up; else once
-    /// that is done, and the second call ends that, too.
+    /// that is done, also if it is at that already. The second call ends that, too.
     void cancel();
 
     bool isRunning() const { return m_isRunning; }
