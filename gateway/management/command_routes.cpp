@@ -116,8 +116,7 @@ void openExecSocket(ApiCall &call)
     const bool hasTerminal = call.option(u"tty"_s) != u"false"_s;
     QStringList words = call.options(u"command"_s);
     if (words.isEmpty() && hasTerminal) {
-        const std::vector<std::vector<std::string>> shells = kube::containerShells();
-        for (const std::string &word : shells.front())
+        for (const std::string &word : kube::containerShells().front())
             words.append(QString::fromStdString(word));
     } else if (words.isEmpty()) {
         words = QStringList{u"/bin/sh"_s};

@@ -4,10 +4,12 @@
 
 namespace liteboxd::kube {
 
-std::vector<std::vector<std::string>> containerShells()
+const std::vector<std::vector<std::string>> &containerShells()
 {
-    return {{"sh", "-c", "TERM=xterm-256color; export TERM; command -v bash >/dev/null 2>&1 && exec bash; exec sh"},
-            {"bash"}};
+    static const std::vector<std::vector<std::string>> all{
+        {"sh", "-c", "TERM=xterm-256color; export TERM; command -v bash >/dev/null 2>&1 && exec bash; exec sh"},
+        {"bash"}};
+    return all;
 }
 
 } // namespace liteboxd::kube

@@ -22,8 +22,8 @@ struct Extracted
 /// Writes a tar archive that a sandbox made to the local disk: what it calls `member` becomes `target`, and what is
 /// below it, below. The archive is somebody else's: Rejected, and nothing more is written, for a member outside of
 /// `member`, a path with "..", a link that leads out of the target, a hard link, and for devices, pipes and sockets.
-/// Owners are not taken over. FileUnreadable: the disk does not take it. Ends early, with what is written so far, once
-/// `stop` is asked for. Any thread.
+/// Owners are not taken over. FileUnreadable: the disk does not take it. Ends early once `stop` is asked for: what
+/// is written whole stays, half a file does not. Any thread.
 base::Result<Extracted> extractArchive(const std::filesystem::path &archive, const std::string &member,
                                        const std::filesystem::path &target, const std::stop_token &stop = {});
 
