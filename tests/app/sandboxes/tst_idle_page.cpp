@@ -19,14 +19,9 @@ namespace {
 
 constexpr std::chrono::seconds s_period(4);
 
-/// How much of a core an idle window may take here, where other tests run beside it and slow each turn down; the goal of
-/// 0.2 % is bench_window's. What this is about took 12 to 61 %. Without optimisation, or with a sanitizer, each turn
-/// costs several times as much.
-#ifdef NDEBUG
-constexpr double s_mostCpu = 0.01;
-#else
-constexpr double s_mostCpu = 0.05;
-#endif
+/// How much of a core an idle window may take here, where other tests run beside it and make each turn dearer: 0.1 % at
+/// rest, 3 % beside two builds. What this is about took 12 to 61 %; the goal of 0.2 % is bench_window's.
+constexpr double s_mostCpu = 0.06;
 
 double cpuSeconds()
 {

@@ -263,7 +263,7 @@ private Q_SLOTS:
         f.cluster->takeRequests();
         f.page.bulkStrip()->findChild<QToolButton *>()->click();
         QTRY_VERIFY(f.page.bulkStrip()->text().contains(u"8 switched off, 0 failed"_s));
-        QCOMPARE(f.cluster->requests().size(), 8);
+        QCOMPARE(f.cluster->requestsBy(u"PATCH"_s).size(), 8);
     }
 
     /// A few are told of together as well: one name would hide the others, and there would be no way back.
@@ -287,7 +287,7 @@ private Q_SLOTS:
                 button->click();
         }
         QTRY_VERIFY(f.page.bulkStrip()->text().contains(u"3 switched on, 0 failed"_s));
-        QCOMPARE(f.cluster->requests().size(), 3);
+        QCOMPARE(f.cluster->requestsBy(u"PATCH"_s).size(), 3);
     }
 
     void thoseThatFailedAreListedAndSelected()

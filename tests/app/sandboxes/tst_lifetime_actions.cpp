@@ -31,16 +31,6 @@ QPushButton *button(const QWidget &dialog, const QString &text)
     return nullptr;
 }
 
-QList<SeenRequest> requestsBy(FakeCluster &cluster, const QString &method)
-{
-    QList<SeenRequest> found;
-    for (const SeenRequest &request : cluster.requests()) {
-        if (request.method == method)
-            found << request;
-    }
-    return found;
-}
-
 QJsonObject ending(const QString &id, const QJsonValue &finalizers)
 {
     const QJsonObject pod = with(podObject(id), u"metadata.deletionTimestamp"_s, u"2020-01-01T00:00:00Z"_s);
@@ -86,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(dialog->lines().size(), 2);
         QVERIFY(dialog->lines().join(u' ').contains(u"a1"_s));
         button(*dialog, u"Cancel"_s)->click();
-        QVERIFY(requestsBy(*f.cluster, u"DELETE"_s).isEmpty());
+        QVERIFY(f.cluster->requestsBy(u"DELETE"_s).isEmpty());
     }
 
     void deletesThePodThatWasMeantAndSeesItGo()
@@ -100,8 +90,8 @@ private Q_SLOTS:
         f.page.actions().lifetime().remove()->trigger();
         QPointer<DeleteDialog> dialog = f.page.findChild<DeleteDialog *>();
         button(*dialog, u"Delete"_s)->click();
-        QTRY_COMPARE(requestsBy(*f.cluster, u"DELETE"_s).size(), 1);
-        const QJsonObject options = requestsBy(*f.cluster, u"DELETE"_s).first().body;
+        QTRY_COMPARE(f.cluster->requestsBy(u"DELETE"_s).size(), 1);
+        const QJsonObject options = f.cluster->requestsBy(u"DELETE"_s).first().body;
         QCOMPARE(options.value("preconditions"_L1).toObject().value("uid"_L1).toString(),
                  podObject(u"a1"_s).value("metadata"_L1).toObject().value("uid"_L1).toString());
         QVERIFY(!options.contains("gracePeriodSeconds"_L1));
@@ -131,8 +121,8 @@ private Q_SLOTS:
         QVERIFY(force && !force->isHidden());
         f.cluster->takeRequests();
         force->click();
-        QTRY_COMPARE(requestsBy(*f.cluster, u"DELETE"_s).size(), 1);
-        QCOMPARE(requestsBy(*f.cluster, u"DELETE"_s).first().body.value("gracePeriodSeconds"_L1).toInt(-1), 0);
+        QTRY_COMPARE(f.cluster->requestsBy(u"DELETE"_s).size(), 1);
+        QCOMPARE(f.cluster->requestsBy(u"DELETE"_s).first().body.value("gracePeriodSeconds"_L1).toInt(-1), 0);
     }
 
     void aRefusalIsShownWithItsReason()
@@ -162,8 +152,8 @@ private Q_SLOTS:
         QVERIFY(dialog);
         dialog->field()->setLength(std::chrono::hours(2));
         button(*dialog, u"Renew"_s)->click();
-        QTRY_COMPARE(requestsBy(*f.cluster, u"PATCH"_s).size(), 1);
-        const QJsonObject notes = requestsBy(*f.cluster, u"PATCH"_s)
+        QTRY_COMPARE(f.cluster->requestsBy(u"PATCH"_s).size(), 1);
+        const QJsonObject notes = f.cluster->requestsBy(u"PATCH"_s)
                                       .first()
                                       .body.value("metadata"_L1)
                                       .toObject()
@@ -184,10 +174,10 @@ private Q_SLOTS:
         f.page.actions().lifetime().rotate()->trigger();
         auto *box = f.page.findChild<QMessageBox *>();
         QVERIFY(box);
-        QVERIFY(requestsBy(*f.cluster, u"PATCH"_s).isEmpty());
+        QVERIFY(f.cluster->requestsBy(u"PATCH"_s).isEmpty());
         button(*box, u"Rotate"_s)->click();
-        QTRY_COMPARE(requestsBy(*f.cluster, u"PATCH"_s).size(), 1);
-        const QString token = requestsBy(*f.cluster, u"PATCH"_s)
+        QTRY_COMPARE(f.cluster->requestsBy(u"PATCH"_s).size(), 1);
+        const QString token = f.cluster->requestsBy(u"PATCH"_s)
                                   .first()
                                   .body.value("metadata"_L1)
                                   .toObject()

@@ -82,6 +82,14 @@ bool FakeCluster::hasWatch(const QString &path) const
     });
 }
 
+QList<SeenRequest> FakeCluster::requestsBy(const QString &method) const
+{
+    QList<SeenRequest> found;
+    std::copy_if(m_requests.begin(), m_requests.end(), std::back_inserter(found),
+                 [&method](const SeenRequest &request) { return request.method == method; });
+    return found;
+}
+
 QList<SeenRequest> FakeCluster::takeRequests()
 {
     return std::exchange(m_requests, {});

@@ -66,6 +66,7 @@ public:
 
     /// All requests that nobody took yet, watches left out.
     const QList<SeenRequest> &requests() const { return m_requests; }
+    QList<SeenRequest> requestsBy(const QString &method) const;
     QList<SeenRequest> takeRequests();
 
     std::unique_ptr<kube::HttpExchange> start(const kube::HttpRequest &request) override;
