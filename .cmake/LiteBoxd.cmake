@@ -164,6 +164,7 @@ function(liteboxd_tests)
         get_filename_component(name "${file}" NAME_WE)
         add_executable(${name} "${file}")
         set_property(GLOBAL APPEND PROPERTY LITEBOXD_TARGETS ${name})
+        set_source_files_properties("${file}" PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-O1>") # a quarter faster to build
         set_source_files_properties("${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/mocs_compilation.cpp" PROPERTIES
             SKIP_PRECOMPILE_HEADERS ON) # next to nothing is in it
         target_link_libraries(${name} PRIVATE ${support_library} ${framework} ${ARG_LINKS} liteboxd_options)
