@@ -28,8 +28,12 @@ struct Identity
     std::vector<Label> labels;
     /// The longest block of any policy in force that covers this address of the world; none if only /0 does.
     std::optional<IpPrefix> block{};
+    std::string called{}; ///< "pod liteboxd/sandbox-0a1b2c3d"; empty: its reserved labels say who it is
 
     bool hasReserved(std::string_view name) const;
+
+    /// What a person calls it: "pod liteboxd/sandbox-0a1b2c3d", "world-ipv4", "remote-node".
+    std::string name() const;
 };
 
 inline bool Identity::hasReserved(std::string_view name) const

@@ -49,7 +49,7 @@ void IdentityTable::readPods()
         const objects::Pod &pod = m_objects.pods[at];
         const auto labels = m_objects.namespaces.find(pod.name.nameSpace);
         const auto &worn = labels == m_objects.namespaces.end() ? none : labels->second;
-        m_pods.push_back({identityLabels(pod, worn, m_objects.enforcement), {}});
+        m_pods.push_back({identityLabels(pod, worn, m_objects.enforcement), {}, "pod " + pod.name.text()});
         if (isPlain() && !pod.addresses.empty())
             m_pods.back().block = blockOf(IpAddress::parse(pod.addresses.front()));
         m_podsByName[pod.name] = at;
@@ -276,6 +276,8 @@ std::vector<Identity> IdentityTable::ofOtherNodes(const objects::Pod &subject) c
         if (node != subject.node && !servesApi)
             identities.push_back(ofNode(node, address, subject));
     }
+    for (Identity &identity : identities)
+        identity.called = "node " + identity.block->address.text();
     if (identities.empty())
         identities.push_back(ofNode({}, {}, subject));
     return identities;
@@ -284,10 +286,13 @@ std::vector<Identity> IdentityTable::ofOtherNodes(const objects::Pod &subject) c
 std::vector<Identity> IdentityTable::ofApiServer(const objects::Pod &subject) const
 {
     std::vector<Identity> identities;
-    for (const IpAddress &address : m_apiServers)
+    for (const IpAddress &address : m_apiServers) {
         identities.push_back(atAddress(address, subject));
+        identities.back().called = "kube-apiserver" + (m_apiServers.size() > 1 ? ' ' + address.text() : std::string{});
+    }
     if (identities.empty()) {
         identities.push_back(reservedIdentity({"remote-node", "kube-apiserver"}));
+        identities.back().called = "kube-apiserver";
         if (isPlain())
             identities.back().labels.push_back({"reserved", "world-ipv4", {}});
     }

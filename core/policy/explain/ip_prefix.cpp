@@ -20,6 +20,13 @@ std::optional<IpAddress> IpAddress::parse(std::string_view text)
     return std::nullopt;
 }
 
+std::string IpAddress::text() const
+{
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    inet_ntop(isV6 ? AF_INET6 : AF_INET, bytes.data(), text.data(), text.size());
+    return text.data();
+}
+
 bool IpPrefix::contains(const IpAddress &other) const
 {
     if (other.isV6 != address.isV6)

@@ -22,6 +22,7 @@ struct IpAddress
 
     /// Dotted or colon form, without a zone; nothing for any other text.
     static std::optional<IpAddress> parse(std::string_view text);
+    std::string text() const;
 };
 
 /// A block of addresses. The bits behind its length are zero.

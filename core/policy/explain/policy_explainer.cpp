@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/explain/policy_explainer.h"
 
+#include "core/policy/explain/mixed_verdict.h"
 #include "core/policy/explain/service_backends.h"
 
 #include <algorithm>
@@ -22,6 +23,13 @@ std::string clusterAddressNote(const IpAddress &address, const objects::ClusterO
         }
     }
     return {};
+}
+
+std::string nameOf(const ServiceBackend &backend)
+{
+    if (const auto *pod = std::get_if<PodPeer>(&backend.peer))
+        return "pod " + pod->name.text();
+    return std::get<AddressPeer>(backend.peer).address.text();
 }
 
 } // namespace
@@ -77,24 +85,19 @@ base::Result<Verdict> PolicyExplainer::explainService(std::size_t pod, Direction
     if (backends->empty())
         return Verdict{Outcome::Unknown, direction, {}, {}, "service " + service.text() + " has no backend here"};
     const SubjectRules rules = rulesOf(pod, direction);
-    std::optional<Verdict> whole;
+    MixedVerdict mixed;
     for (const ServiceBackend &backend : *backends) {
         const auto peers = m_identities.resolve(backend.peer, m_objects.pods[pod]);
         if (!peers)
             return base::fail(peers.error());
-        Verdict verdict = rules.decide(*peers, backend.port);
-        if (whole && whole->outcome != verdict.outcome)
-            return Verdict{Outcome::Unknown,
-                           direction,
-                           {},
-                           verdict.isolatedBy,
-                           "the backends of service " + service.text() + " are not all treated the same"};
-        if (!whole)
-            whole = std::move(verdict);
+        mixed.add(nameOf(backend), rules.decide(*peers, backend.port));
     }
-    whole->because +=
-        "; asked of the backends of service " + service.text() + ", port " + backends->front().port.text();
-    return *whole;
+    Verdict whole = mixed.whole("the backends of service " + service.text() + " are not all treated the same");
+    if (!mixed.isMixed()) {
+        whole.because +=
+            "; asked of the backends of service " + service.text() + ", port " + backends->front().port.text();
+    }
+    return whole;
 }
 
 } // namespace liteboxd::policy::explain

@@ -3,6 +3,7 @@
 #include "core/policy/explain/subject_rules.h"
 
 #include "core/policy/explain/layer7_conflict.h"
+#include "core/policy/explain/mixed_verdict.h"
 
 #include <algorithm>
 #include <set>
@@ -79,15 +80,15 @@ SubjectRules::SubjectRules(const objects::Pod &pod, Direction direction, std::ve
 
 Verdict SubjectRules::decide(const std::vector<Identity> &peers, const TargetPort &port) const
 {
-    Verdict first = decide(peers.front(), port);
-    for (std::size_t at = 1; at < peers.size(); ++at) {
-        const Verdict next = decide(peers[at], port);
-        if (next.outcome != first.outcome) {
-            return withoutRules(Outcome::Unknown,
-                                "this peer stands for several, and some of them are allowed while others are not");
-        }
-    }
-    return first;
+    if (peers.size() == 1)
+        return decide(peers.front(), port);
+    MixedVerdict mixed;
+    for (const Identity &peer : peers)
+        mixed.add(peer.name(), decide(peer, port));
+    Verdict whole = mixed.whole("this peer stands for several that are not all treated the same");
+    if (mixed.isMixed())
+        append(whole.because, m_notes);
+    return whole;
 }
 
 Verdict SubjectRules::decide(const Identity &peer, const TargetPort &port) const

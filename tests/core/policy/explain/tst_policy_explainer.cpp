@@ -113,6 +113,8 @@ private Q_SLOTS:
     void knowsPlainEnforcement_data();
     void knowsPlainEnforcement();
     void readsPeersInWords();
+    void asksAboutAll_data();
+    void asksAboutAll();
     void namesWhatDecides();
     void namesWhatIsNotUnderstood();
     void namesWhatCiliumRefuses();
@@ -303,8 +305,54 @@ void PolicyExplainerTest::readsPeersInWords()
     QCOMPARE(std::get<explain::EntityPeer>(*explain::parsePeer("internet")).entity, std::string("world"));
     QCOMPARE(std::get<explain::SandboxPeer>(*explain::parsePeer("sandbox:internet")).id, std::string("internet"));
     QCOMPARE(std::get<explain::NamePeer>(*explain::parsePeer("pypi.org")).name, std::string("pypi.org"));
-    for (const char *text : {"fqdn:*.example.com", "*.example.com", "entity:nowhere", "ip:example.com", "what:ever", ""})
+    for (const char *text :
+         {"fqdn:*.example.com", "*.example.com", "entity:nowhere", "ip:example.com", "what:ever", ""})
         QVERIFY2(!explain::parsePeer(text), text);
+}
+
+/// `all` is the world and all of `cluster`.
+void PolicyExplainerTest::asksAboutAll_data()
+{
+    QTest::addColumn<QByteArray>("policies");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<QByteArray>("because");
+    const auto row = [](const char *name, const QByteArray &policies, Outcome outcome, const QByteArray &because) {
+        QTest::newRow(name) << policies << outcome << because;
+    };
+    const QByteArray differ = "this peer stands for several that are not all treated the same; ";
+    const QByteArray cluster =
+        "kube-apiserver, host, remote-node, health, init, unmanaged, ingress, pod liteboxd/sandbox-2";
+    row("no policy", {}, Outcome::Allowed, "no policy restricts the egress of this pod");
+    row("nothing is allowed", kubernetes("  policyTypes: [Egress]"), Outcome::Denied,
+        "isolated by NetworkPolicy liteboxd/it, and no rule allows it");
+    row("everything is", cilium("  egress: [{toEntities: [all]}]"), Outcome::Allowed,
+        "spec.egress[0] of CiliumNetworkPolicy liteboxd/it allows it");
+    row("its parts are", cilium("  egress: [{toEntities: [world, cluster]}]"), Outcome::Allowed,
+        "spec.egress[0] of CiliumNetworkPolicy liteboxd/it allows it");
+    row("the world alone", cilium("  egress: [{toEntities: [world]}]"), Outcome::Unknown,
+        differ + "allowed: world-ipv4, world-ipv6; denied: " + cluster);
+    row("the cluster alone", cilium("  egress: [{toEntities: [cluster]}]"), Outcome::Unknown,
+        differ + "allowed: " + cluster + "; denied: world-ipv4, world-ipv6");
+    row("one address family",
+        kubernetes("  egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0}}, {podSelector: {}, namespaceSelector: {}}]}]"),
+        Outcome::Unknown,
+        differ + "allowed: pod liteboxd/sandbox-2, world-ipv4; denied: kube-apiserver, host, "
+                 "remote-node, health, init, unmanaged, ingress, world-ipv6");
+    row("a denial of one", cilium("  egress: [{toEntities: [all]}]\n  egressDeny: [{toEntities: [kube-apiserver]}]"),
+        Outcome::Unknown,
+        differ + "allowed: host, remote-node, health, init, unmanaged, ingress, pod "
+                 "liteboxd/sandbox-2, world-ipv4, world-ipv6; denied: kube-apiserver");
+}
+
+void PolicyExplainerTest::asksAboutAll()
+{
+    QFETCH(QByteArray, policies);
+    QFETCH(Outcome, outcome);
+    QFETCH(QByteArray, because);
+    const explain::Verdict verdict = ask(policies, "egress", "entity:all", "443");
+    QCOMPARE(QByteArray::fromStdString(verdict.because), because);
+    QVERIFY(verdict.outcome == outcome);
+    QCOMPARE(verdict.decidedBy.empty(), outcome == Outcome::Unknown || !because.endsWith("allows it"));
 }
 
 void PolicyExplainerTest::namesWhatDecides()
