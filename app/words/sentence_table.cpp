@@ -17,10 +17,12 @@ constexpr int deepest = 4; ///< of parts within parts
 
 } // namespace
 
-SentenceTable::SentenceTable(const char *context, const std::vector<const char *> &sources, Lookup elsewhere)
+SentenceTable::SentenceTable(const char *context, const std::vector<const char *> &sources, Lookup elsewhere,
+                             Lookup ofParts)
     : m_context(context)
     , m_sources(sources)
     , m_elsewhere(std::move(elsewhere))
+    , m_ofParts(std::move(ofParts))
 {
     std::transform(sources.begin(), sources.end(), std::back_inserter(m_sentences), sentenceOf);
     std::stable_sort(m_sentences.begin(), m_sentences.end(),
@@ -62,9 +64,11 @@ QString SentenceTable::translated(const QString &english, int depth) const
 {
     if (english.isEmpty() || depth > deepest)
         return english;
-    const QString whole = m_elsewhere ? m_elsewhere(english) : english;
-    if (whole != english)
-        return whole;
+    for (const Lookup *lookup : {&m_elsewhere, depth > 0 ? &m_ofParts : nullptr}) {
+        const QString whole = lookup && *lookup ? (*lookup)(english) : english;
+        if (whole != english)
+            return whole;
+    }
     for (const Sentence &sentence : m_sentences) {
         if (!english.startsWith(sentence.beginning))
             continue;

@@ -22,8 +22,9 @@ public:
 
     /// The sentences as QT_TRANSLATE_NOOP(context, …) names them, with %1, %2, … for their parts; one at least.
     /// `context` and the sentences outlive the table. Texts and parts are looked up by `elsewhere` first, if there is
-    /// one.
-    SentenceTable(const char *context, const std::vector<const char *> &sources, Lookup elsewhere = {});
+    /// one, and parts by `ofParts` then: words of others, which a whole text of ours could be taken for.
+    SentenceTable(const char *context, const std::vector<const char *> &sources, Lookup elsewhere = {},
+                  Lookup ofParts = {});
 
     /// Whether another language than English is spoken at this moment, which the first sentence tells.
     bool isTranslated() const;
@@ -49,6 +50,7 @@ private:
     const char *const m_context;
     const std::vector<const char *> m_sources;
     const Lookup m_elsewhere;
+    const Lookup m_ofParts;
     std::vector<Sentence> m_sentences; ///< those that say most by themselves first: a text may fit several
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/verify/words/verify_text.h"
 
+#include "app/policies/words/policy_text.h"
 #include "app/verify/words/verify_sentences.h"
 #include "app/words/sentence_table.h"
 
@@ -16,6 +17,12 @@ QString titleOf(const QString &english)
     return QCoreApplication::translate("liteboxd::verify", english.toUtf8().constData());
 }
 
+/// Why policies decide as they do is a part of what checks say, or all of it.
+QString reasonOf(const QString &english)
+{
+    return policies::policyText(english);
+}
+
 const words::SentenceTable &table()
 {
     static const words::SentenceTable made(
@@ -26,7 +33,7 @@ const words::SentenceTable &table()
                 all.insert(all.end(), more->begin(), more->end());
             return all;
         }(),
-        titleOf);
+        titleOf, reasonOf);
     return made;
 }
 
@@ -37,8 +44,10 @@ QString verifyText(const QString &english)
     if (!table().isTranslated())
         return english;
     QStringList lines = english.split(u'\n');
-    for (QString &line : lines)
-        line = table().translated(line);
+    for (QString &line : lines) {
+        const QString said = table().translated(line);
+        line = said == line ? reasonOf(line) : said;
+    }
     return lines.join(u'\n');
 }
 

@@ -65,6 +65,17 @@ private Q_SLOTS:
         QTest::newRow("a computed verdict")
             << u"4f1c0a9e, an address of the internet on 443/tcp: allowed (NetworkPolicy liteboxd/open spec.egress[0])"_s
             << u"4f1c0a9e，互联网地址的 443/tcp：允许（NetworkPolicy liteboxd/open spec.egress[0]）"_s;
+        QTest::newRow("the reason of a computed verdict")
+            << u"4f1c0a9e, kubelet of its node: denied (isolated by NetworkPolicy liteboxd/a, and no rule allows it; "
+               "CiliumNetworkPolicy liteboxd/b does nothing, as Cilium refuses it: 'moon' is no entity)"_s
+            << u"4f1c0a9e，所在节点的 kubelet：拒绝（被 NetworkPolicy liteboxd/a 隔离，且没有规则允许；"
+               "CiliumNetworkPolicy liteboxd/b 不起作用，因为 Cilium 不接受它：“moon”不是实体）"_s;
+        QTest::newRow("a reason after a verdict")
+            << u"denied: isolated by NetworkPolicy liteboxd/a, and no rule allows it"_s
+            << u"拒绝：被 NetworkPolicy liteboxd/a 隔离，且没有规则允许"_s;
+        QTest::newRow("a reason alone")
+            << u"service a/b has no backend here; no policy restricts the ingress of this pod"_s
+            << u"服务 a/b 在这里没有后端；没有策略限制此 Pod 的入站"_s;
         QTest::newRow("a title") << u"The API server answers"_s << u"API 服务器有应答"_s;
         QTest::newRow("a connection")
             << u"sandbox -> kubelet 10.0.0.1:10250: nothing answered; control -> 10.0.0.1:10250: open; drop flow ab: "
