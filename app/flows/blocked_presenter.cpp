@@ -104,6 +104,7 @@ void BlockedPresenter::apply()
 
 void BlockedPresenter::tellApplied(const QString &sandboxId, const QStringList &domains)
 {
+    m_session->policyOverview().refreshAfterChange();
     AllowView *const allow = m_parts.view.allow();
     for (const BlockedDestination &each : m_parts.feed.blocked().values()) {
         if (each.sandboxes == QSet<QString>{sandboxId} && domains.contains(each.name))

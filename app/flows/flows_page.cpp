@@ -182,8 +182,8 @@ void FlowsPage::wire()
     });
     m_again.setInterval(s_policiesEvery);
     connect(&m_again, &QTimer::timeout, this, [this] {
-        if (m_policies)
-            m_policies->refresh();
+        if (m_session)
+            m_session->policyOverview().refresh();
     });
     m_table->show(m_all);
 }
@@ -191,7 +191,8 @@ void FlowsPage::wire()
 void FlowsPage::setSession(session::Session *session)
 {
     m_source.reset();
-    m_policies.reset();
+    if (m_session)
+        m_session->policyOverview().disconnect(this);
     m_asked.clear();
     m_tabs->clear();
     m_errors->dismiss();
@@ -200,11 +201,10 @@ void FlowsPage::setSession(session::Session *session)
     m_tabs->setSession(session);
     explainBy(nullptr, PolicyReading::UnderWay);
     if (session) {
-        m_policies = std::make_unique<policy::PolicyOverview>(
-            session->api(), session->settings().sandboxNamespace.toStdString(), session->policies().manifests());
-        connect(m_policies.get(), &policy::PolicyOverview::changed, this, &FlowsPage::takePolicies);
+        connect(&session->policyOverview(), &policy::PolicyOverview::changed, this, &FlowsPage::takePolicies);
+        takePolicies();
         if (isVisible())
-            m_policies->refresh();
+            session->policyOverview().refreshIfOlder(policy::PolicyOverview::recent);
     }
     ask();
 }
@@ -342,10 +342,11 @@ void FlowsPage::showSelection()
 
 void FlowsPage::takePolicies()
 {
-    if (const auto picture = m_policies->picture())
+    const policy::PolicyOverview &policies = m_session->policyOverview();
+    if (const auto picture = policies.picture())
         explainBy(picture->explainer, PolicyReading::Done);
     else
-        explainBy(nullptr, m_policies->error() ? PolicyReading::Failed : PolicyReading::UnderWay);
+        explainBy(nullptr, policies.error() ? PolicyReading::Failed : PolicyReading::UnderWay);
     showSelection();
 }
 
@@ -361,8 +362,8 @@ void FlowsPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
     m_again.start();
-    if (m_policies)
-        m_policies->refresh();
+    if (m_session)
+        m_session->policyOverview().refreshIfOlder(policy::PolicyOverview::recent);
     m_past->refresh();
 }
 

@@ -9,7 +9,6 @@
 #include "core/hubble/flow_source.h"
 #include "core/models/flow_feed.h"
 #include "core/models/flow_model.h"
-#include "core/policy/policy_overview.h"
 #include "core/session/session.h"
 
 #include <QTimer>
@@ -143,7 +142,6 @@ private:
     std::unique_ptr<PastFlows> m_past;
     QSplitter *m_splitter;
     session::Session *m_session = nullptr;
-    std::unique_ptr<policy::PolicyOverview> m_policies;
     std::optional<base::Error> m_connectionError;
     PageState m_state = PageState::NotConnected;
     QTimer m_again; ///< reads the policies anew while the page is shown

@@ -3,10 +3,14 @@
 #include "app/policies/page_state_words.h"
 
 #include "app/policies/tr.h"
+#include "app/shell/widgets/plain_label.h"
 #include "app/shell/widgets/state_view.h"
 #include "app/shell/words/sentences.h"
 #include "app/shell/words/visible_text.h"
 #include "core/kube/role_text.h"
+#include "core/models/policy_model.h"
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -77,6 +81,25 @@ QString failureText(const QString &what, const base::Error &error)
         return shell::joined(
             {what, shell::sentence(error, shell::Subject::Cluster), shell::advice(error, shell::Subject::Cluster)});
     }
+}
+
+QString badgeOf(const policy::PolicyPicture &picture)
+{
+    using Health = models::PolicyModel::Health;
+    const auto wanting = std::count_if(picture.policies.begin(), picture.policies.end(), [](const auto &each) {
+        const auto health = models::PolicyModel::healthOf(each);
+        return health != Health::Good && health != Health::Foreign;
+    });
+    return wanting > 0 ? u"!%1"_s.arg(wanting) : QString::number(picture.policies.size());
+}
+
+void sayUnread(const policy::PolicyPicture &picture, shell::PlainLabel &label)
+{
+    QStringList unread;
+    for (const policy::UnreadKind &kind : picture.unread)
+        unread << QString::fromStdString(kind.text());
+    label.setText(unread.isEmpty() ? QString() : Tr::tr("Not seen: %1").arg(unread.join(u", "_s)));
+    label.setToolTip(unread.isEmpty() ? QString() : Tr::tr("Your account may not list these kinds."));
 }
 
 void say(const PageStateWords &said, shell::StateView &view, QAction *retry)

@@ -13,8 +13,9 @@
 class QAction;
 
 namespace liteboxd::shell {
+class PlainLabel;
 class StateView;
-}
+} // namespace liteboxd::shell
 
 namespace liteboxd::policies {
 
@@ -32,6 +33,12 @@ struct PageStateWords
 /// `error` is why there is no connection or no reading, of `subject`; nothing is said of Rows.
 PageStateWords words(PageState state, const QString &nameSpace, const std::optional<base::Error> &error,
                      shell::Subject subject);
+
+/// What stands beside the page's name: how many policies there are, or "!3" where three are not as they should be.
+QString badgeOf(const policy::PolicyPicture &picture);
+
+/// Says which kinds were not read; nothing if all were.
+void sayUnread(const policy::PolicyPicture &picture, shell::PlainLabel &label);
 
 /// Why something was not done: `what` says of which object, and the reason is the cluster's own where it judged it.
 QString failureText(const QString &what, const base::Error &error);

@@ -17,7 +17,6 @@
 #include "app/shell/strips/offer_strip.h"
 #include "app/shell/widgets/plain_label.h"
 #include "app/shell/widgets/state_view.h"
-#include "app/shell/words/visible_text.h"
 #include "core/sandbox/internet/policy_subject.h"
 
 #include <QAction>
@@ -29,13 +28,13 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace liteboxd::policies {
 
 using namespace shell;
-using models::PolicyModel;
 
 namespace {
 
@@ -169,11 +168,13 @@ void PoliciesPage::wire()
 
 void PoliciesPage::setSession(session::Session *session)
 {
-    if (m_session)
+    if (m_session) {
         m_session->connection().disconnect(this);
+        m_overview->disconnect(this);
+    }
     m_inspection.cancel();
     m_edits.reset();
-    m_overview.reset();
+    m_overview = nullptr;
     m_model.replace({});
     m_details->setPicture(nullptr);
     m_errors->dismiss();
@@ -188,13 +189,12 @@ void PoliciesPage::setSession(session::Session *session)
 
 void PoliciesPage::follow(session::Session &session)
 {
-    m_overview = std::make_unique<policy::PolicyOverview>(
-        session.api(), session.settings().sandboxNamespace.toStdString(), session.policies().manifests());
+    m_overview = &session.policyOverview();
     m_edits = std::make_unique<PolicyEdits>(session.api(), session.policies(), *m_overview);
     m_history->setCluster(QString::fromStdString(session.settings().connection.server));
     connect(m_edits.get(), &PolicyEdits::happened, this, &PoliciesPage::happened);
     connect(m_edits.get(), &PolicyEdits::replaced, m_history, &EditHistory::keep);
-    connect(m_overview.get(), &policy::PolicyOverview::changed, this, &PoliciesPage::take);
+    connect(m_overview, &policy::PolicyOverview::changed, this, &PoliciesPage::take);
     connect(m_edits.get(), &PolicyEdits::busyChanged, this, [this](bool busy) {
         m_details->setBusy(busy);
         updateActions();
@@ -212,6 +212,7 @@ void PoliciesPage::follow(session::Session &session)
             tr("Take over"));
     });
     connect(&session.connection(), &session::ConnectionMonitor::cameUp, this, &PoliciesPage::look);
+    take();
     if (std::holds_alternative<session::Connected>(session.connection().state()))
         look();
 }
@@ -220,7 +221,7 @@ void PoliciesPage::follow(session::Session &session)
 void PoliciesPage::look()
 {
     if (isVisible())
-        return m_overview->refresh();
+        return m_overview->refreshIfOlder(policy::PolicyOverview::recent);
     m_inspection = m_session->policies().inspect(this, [this](const auto &conditions) {
         if (!conditions || m_overview->picture())
             return;
@@ -236,21 +237,22 @@ void PoliciesPage::setConnectionError(const std::optional<base::Error> &error)
     showState();
 }
 
+/// Of what nobody sees only the badge is kept up.
 void PoliciesPage::take()
+{
+    if (const auto picture = m_overview->picture())
+        setBadge(badgeOf(*picture));
+    m_isBehind = !isVisible();
+    if (!m_isBehind)
+        showPicture();
+}
+
+void PoliciesPage::showPicture()
 {
     if (const auto picture = m_overview->picture()) {
         m_model.replace(picture->policies);
         m_details->setPicture(picture);
-        QStringList unread;
-        for (const policy::UnreadKind &kind : picture->unread)
-            unread << QString::fromStdString(kind.text());
-        m_limits->setText(unread.isEmpty() ? QString() : tr("Not seen: %1").arg(unread.join(u", "_s)));
-        m_limits->setToolTip(unread.isEmpty() ? QString() : tr("Your account may not list these kinds."));
-        const auto wanting = std::count_if(picture->policies.begin(), picture->policies.end(), [](const auto &each) {
-            const auto health = PolicyModel::healthOf(each);
-            return health != PolicyModel::Health::Good && health != PolicyModel::Health::Foreign;
-        });
-        setBadge(wanting > 0 ? u"!%1"_s.arg(wanting) : QString::number(picture->policies.size()));
+        sayUnread(*picture, *m_limits);
         if (m_overview->error())
             m_errors->show(tr("The policies were not read anew."), *m_overview->error(), Subject::Cluster);
         m_table->selectFirstIfNone();
@@ -262,20 +264,15 @@ void PoliciesPage::take()
 
 void PoliciesPage::showState()
 {
-    m_state = pageState(m_overview.get());
+    m_state = pageState(m_overview);
     if (m_state == PageState::NotConnected)
         setBadge({});
-    describe();
-    m_stack->setCurrentIndex(m_state == PageState::Rows ? 0 : 1);
-    updateActions();
-}
-
-void PoliciesPage::describe()
-{
     const QString nameSpace = m_session ? m_session->settings().sandboxNamespace : QString();
     const PageStateWords said = words(m_state, nameSpace, m_overview ? m_overview->error() : m_connectionError,
                                       m_overview ? Subject::Cluster : Subject::Kubeconfig);
     say(said, *m_stateView, m_retry);
+    m_stack->setCurrentIndex(m_state == PageState::Rows ? 0 : 1);
+    updateActions();
 }
 
 void PoliciesPage::showSelection()
@@ -342,7 +339,7 @@ sandbox::SandboxPtr PoliciesPage::sandboxOf(const QString &sandboxId)
     if (!m_edits || !m_details->verdicts()->pod())
         return nullptr;
     const auto known = base::SandboxId::parse(sandboxId.toStdString());
-    sandbox::SandboxPtr sandbox = known ? m_session->sandboxes().find(*known) : nullptr;
+    auto sandbox = known ? m_session->sandboxes().find(*known) : nullptr;
     if (!sandbox)
         m_notice->show(tr("The sandbox %1 is gone.").arg(sandboxId));
     return sandbox;
@@ -368,8 +365,11 @@ void PoliciesPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
     m_again.start();
-    if (m_overview)
-        m_overview->refresh();
+    if (!m_overview)
+        return;
+    if (std::exchange(m_isBehind, false))
+        showPicture();
+    m_overview->refreshIfOlder(policy::PolicyOverview::recent);
 }
 
 void PoliciesPage::hideEvent(QHideEvent *event)

@@ -35,8 +35,8 @@ class PolicyDetails;
 class PolicyTable;
 
 /// The network policies of the connected namespace and of the cluster: what they select, say and do, how they stand to
-/// what this program ships, and what one sandbox may do. Reads while it is shown; before that its badge says how the
-/// default policies stand. All it is given must outlive it.
+/// what this program ships, and what one sandbox may do. Reads while it is shown; what another page of the session has
+/// read is shown at once. Before that its badge says how the default policies stand. All it is given must outlive it.
 /// GUI thread.
 class PoliciesPage : public shell::Page
 {
@@ -103,8 +103,8 @@ private:
     void follow(session::Session &session);
     void look();
     void take();
+    void showPicture();
     void showState();
-    void describe();
     void showSelection();
     void updateActions();
     void askOnce();
@@ -131,13 +131,14 @@ private:
     shell::NoticeStrip *m_notice;
     shell::OfferStrip *m_offer;
     session::Session *m_session = nullptr;
-    std::unique_ptr<policy::PolicyOverview> m_overview;
+    policy::PolicyOverview *m_overview = nullptr; ///< the session's
     async::Request m_inspection;
-    std::unique_ptr<PolicyEdits> m_edits; ///< goes before the overview it uses
+    std::unique_ptr<PolicyEdits> m_edits;
     std::optional<base::Error> m_connectionError;
     PageState m_state = PageState::NotConnected;
     Question m_question = Question::None;
-    QTimer m_again; ///< reads anew while the page is shown
+    bool m_isBehind = false; ///< a picture came while the page was not shown
+    QTimer m_again;          ///< reads anew while the page is shown
 };
 
 } // namespace liteboxd::policies

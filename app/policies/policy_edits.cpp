@@ -210,7 +210,7 @@ void PolicyEdits::begin(async::Request request)
 void PolicyEdits::end()
 {
     Q_EMIT busyChanged(false);
-    m_overview.refresh();
+    m_overview.refreshAfterChange();
 }
 
 } // namespace liteboxd::policies

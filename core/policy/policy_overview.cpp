@@ -28,11 +28,12 @@ std::shared_ptr<const PolicyPicture> pictureOf(const LivePolicies &live, const s
 } // namespace
 
 PolicyOverview::PolicyOverview(kube::ApiClient &api, std::string nameSpace, std::vector<PolicyManifest> manifests,
-                               QObject *parent)
+                               const base::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_api(api)
     , m_nameSpace(std::move(nameSpace))
     , m_manifests(std::move(manifests))
+    , m_clock(clock)
 {}
 
 PolicyOverview::~PolicyOverview() = default;
@@ -41,11 +42,24 @@ void PolicyOverview::refresh()
 {
     if (isReading())
         return;
+    m_startedAt = m_clock.steady();
     m_step = LivePolicyList::start(m_api, m_nameSpace, this, [this](base::Result<LivePolicies> live) {
         if (!live)
             return fail(std::move(live.error()));
         readObjects(std::move(*live));
     });
+}
+
+void PolicyOverview::refreshIfOlder(std::chrono::milliseconds age)
+{
+    if (!m_picture || m_error || m_clock.steady() - m_startedAt >= age)
+        refresh();
+}
+
+void PolicyOverview::refreshAfterChange()
+{
+    m_isBehind = isReading();
+    refresh();
 }
 
 void PolicyOverview::readObjects(LivePolicies live)
@@ -75,12 +89,20 @@ void PolicyOverview::show(std::shared_ptr<const PolicyPicture> picture)
     m_isComposing = false;
     m_picture = std::move(picture);
     m_error.reset();
-    Q_EMIT changed();
+    end();
 }
 
 void PolicyOverview::fail(base::Error error)
 {
     m_error = std::move(error);
+    end();
+}
+
+/// Whoever is told may destroy this.
+void PolicyOverview::end()
+{
+    if (std::exchange(m_isBehind, false))
+        refresh();
     Q_EMIT changed();
 }
 

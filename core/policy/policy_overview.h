@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/async/request.h"
+#include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/kube/api_client.h"
 #include "core/policy/dns_place.h"
@@ -12,6 +13,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,20 +32,30 @@ struct PolicyPicture
     std::shared_ptr<const explain::PolicyExplainer> explainer{}; ///< never null
 };
 
-/// Reads the policies of a namespace and all that decides verdicts there, and keeps the last picture. It reads when it
-/// is told; what is shown stays until the next reading has ended well. One thread, that of `api`, which must outlive
-/// it; a picture of thousands of policies is composed on the pool. Destroying it ends what is under way.
+/// Reads the policies of a namespace and all that decides verdicts there, and keeps the last picture, for everybody who
+/// shows something of it. It reads when it is told; what is shown stays until the next reading has ended well. One
+/// thread, that of `api`, which must outlive it like `clock`; a picture of thousands of policies is composed on the
+/// pool. Destroying it ends what is under way.
 class PolicyOverview : public QObject
 {
     Q_OBJECT
 
 public:
+    /// What was read within this time is new enough for a page that opens.
+    static constexpr std::chrono::seconds recent{5};
+
     PolicyOverview(kube::ApiClient &api, std::string nameSpace, std::vector<PolicyManifest> manifests,
-                   QObject *parent = nullptr);
+                   const base::Clock &clock, QObject *parent = nullptr);
     ~PolicyOverview() override;
 
     /// Reads everything anew; a reading under way goes on instead.
     void refresh();
+
+    /// The same, unless the picture was read within `age`: another has looked just now.
+    void refreshIfOlder(std::chrono::milliseconds age);
+
+    /// Something was changed: a reading under way may have missed it, so another follows it.
+    void refreshAfterChange();
 
     bool isReading() const { return m_isComposing || m_step.isPending(); }
 
@@ -62,14 +74,18 @@ private:
     void compose(LivePolicies live, ClusterReading reading);
     void show(std::shared_ptr<const PolicyPicture> picture);
     void fail(base::Error error);
+    void end();
 
     kube::ApiClient &m_api;
     const std::string m_nameSpace;
     const std::vector<PolicyManifest> m_manifests;
+    const base::Clock &m_clock;
     std::shared_ptr<const PolicyPicture> m_picture;
     std::optional<base::Error> m_error;
     async::Request m_step;
+    std::chrono::steady_clock::time_point m_startedAt{}; ///< of the last reading
     bool m_isComposing = false;
+    bool m_isBehind = false; ///< something was changed since it started
 };
 
 } // namespace liteboxd::policy

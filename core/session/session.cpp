@@ -56,6 +56,7 @@ Session::Session(SessionSettings settings, secrets::Keychain &keychain, KeptToke
     m_sandboxes = std::make_unique<sandbox::SandboxCache>(*m_api, nameSpace);
     m_internetAccess = std::make_unique<sandbox::InternetAccess>(*m_api);
     m_policies = std::make_unique<policy::NetworkPolicyManager>(*m_api, nameSpace, std::move(manifests));
+    m_policyOverview = std::make_unique<policy::PolicyOverview>(*m_api, nameSpace, m_policies->manifests(), m_clock);
     m_cluster = std::make_unique<ClusterIdentity>(*m_api);
     m_namespaces = std::make_unique<NamespaceFinder>(*m_api, m_settings.sandboxNamespace);
     m_connection = std::make_unique<ConnectionMonitor>(*m_api, m_clock);

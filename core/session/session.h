@@ -8,6 +8,7 @@
 #include "core/kube/login/replaceable_credentials.h"
 #include "core/kube/permissions.h"
 #include "core/policy/network_policy_manager.h"
+#include "core/policy/policy_overview.h"
 #include "core/sandbox/internet/internet_access.h"
 #include "core/sandbox/sandbox_cache.h"
 #include "core/secrets/keychain.h"
@@ -69,6 +70,9 @@ public:
     sandbox::SandboxCache &sandboxes() { return *m_sandboxes; }
     sandbox::InternetAccess &internetAccess() { return *m_internetAccess; }
     policy::NetworkPolicyManager &policies() { return *m_policies; }
+
+    /// What the policies say, for all who show something of it; it reads when one of them tells it to.
+    policy::PolicyOverview &policyOverview() { return *m_policyOverview; }
     TokenKeeper &tokens() { return *m_tokens; }
 
 private:
@@ -91,6 +95,7 @@ private:
     std::unique_ptr<sandbox::SandboxCache> m_sandboxes;
     std::unique_ptr<sandbox::InternetAccess> m_internetAccess;
     std::unique_ptr<policy::NetworkPolicyManager> m_policies;
+    std::unique_ptr<policy::PolicyOverview> m_policyOverview;
     std::unique_ptr<ClusterIdentity> m_cluster;
     std::unique_ptr<NamespaceFinder> m_namespaces;
     std::unique_ptr<ConnectionMonitor> m_connection;

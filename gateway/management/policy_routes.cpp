@@ -56,7 +56,9 @@ void listPolicies(ApiCall &call)
     auto manifests = manifestsFor(call);
     if (!manifests)
         return;
-    auto *const overview = new policy::PolicyOverview(call.api(), call.nameSpace(), std::move(*manifests), &call);
+    static const base::SystemClock clock;
+    auto *const overview =
+        new policy::PolicyOverview(call.api(), call.nameSpace(), std::move(*manifests), clock, &call);
     QObject::connect(overview, &policy::PolicyOverview::changed, &call, [&call, overview] {
         if (overview->error())
             return call.fail(*overview->error());

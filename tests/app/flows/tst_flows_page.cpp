@@ -192,6 +192,19 @@ private Q_SLOTS:
         QCOMPARE(f.page.tabs()->details()->whyText(), QString());
     }
 
+    void explainsByWhatAnotherPageHasRead()
+    {
+        ConnectedPage f;
+        for (const QString &path : {policiesPath(), u"/apis/networking.k8s.io/v1/networkpolicies"_s, u"/api/v1/pods"_s})
+            f.cluster->on(u"GET"_s, path, listOf(QList<QJsonObject>{}));
+        f.session->policyOverview().refresh();
+        QTRY_VERIFY(f.session->policyOverview().picture());
+        f.open();
+        f.tell(distinct(1));
+        QVERIFY(!f.session->policyOverview().isReading());
+        QCOMPARE(f.page.model().why(0).policies, flows::PolicyReading::Done);
+    }
+
     void filterAsksTheServer()
     {
         ConnectedPage f;

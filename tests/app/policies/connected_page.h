@@ -9,6 +9,7 @@
 #include "app/policies/policies_page.h"
 #include "app/shell/actions/action_registry.h"
 
+#include <QCoreApplication>
 #include <QSettings>
 
 namespace liteboxd::tests {
@@ -82,7 +83,7 @@ struct ConnectedPage
         return settings;
     }
 
-    QSettings settings{QStringLiteral("LiteBoxd"), QStringLiteral("test-policies")};
+    QSettings settings{QStringLiteral("LiteBoxd"), QCoreApplication::applicationName()};
     FakeKeychain keychain;
     session::KeptTokens kept{emptySettings(settings)};
     FakeCluster *cluster = nullptr;

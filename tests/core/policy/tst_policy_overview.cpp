@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/policy_overview.h"
 
+#include "tests/core/fakes/fake_clock.h"
 #include "tests/core/fakes/fake_cluster.h"
 #include "tests/core/fakes/pod_objects.h"
 
@@ -10,8 +11,12 @@
 #include <QTest>
 #include <QThreadPool>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using namespace liteboxd;
+using tests::FakeClock;
 using tests::FakeCluster;
 using tests::listOf;
 using tests::policiesPath;
@@ -51,13 +56,15 @@ private Q_SLOTS:
     void init();
     void readsAndJudges();
     void keepsThePictureOfBefore();
+    void readsOnceForAllWhoLookAtOnce();
+    void readsOnceMoreAfterAChange();
     void readsObjectsOnThePool();
     void endsWithItsOwner();
 
 private:
     std::unique_ptr<policy::PolicyOverview> overview() const
     {
-        return std::make_unique<policy::PolicyOverview>(*m_api, "liteboxd", std::vector<policy::PolicyManifest>{});
+        return std::make_unique<policy::PolicyOverview>(*m_api, "liteboxd", std::vector<policy::PolicyManifest>{}, m_clock);
     }
 
     bool wasAsked(const QString &path) const
@@ -66,6 +73,13 @@ private:
         return std::any_of(requests.begin(), requests.end(), [&path](const auto &each) { return each.path == path; });
     }
 
+    std::ptrdiff_t timesAsked(const QString &path) const
+    {
+        const auto &requests = m_cluster->requests();
+        return std::count_if(requests.begin(), requests.end(), [&path](const auto &each) { return each.path == path; });
+    }
+
+    FakeClock m_clock;
     FakeCluster *m_cluster = nullptr; ///< belongs to m_api
     std::unique_ptr<kube::ApiClient> m_api;
 };
@@ -106,6 +120,42 @@ void PolicyOverviewTest::keepsThePictureOfBefore()
     overview->refresh();
     QTRY_VERIFY(overview->error());
     QCOMPARE(overview->picture(), before);
+}
+
+void PolicyOverviewTest::readsOnceForAllWhoLookAtOnce()
+{
+    const auto overview = this->overview();
+    overview->refreshIfOlder(5s);
+    overview->refreshIfOlder(5s);
+    QTRY_VERIFY(overview->picture());
+    m_clock.advance(4s);
+    overview->refreshIfOlder(5s);
+    QVERIFY(!overview->isReading());
+    m_clock.advance(1s);
+    overview->refreshIfOlder(5s);
+    QVERIFY(overview->isReading());
+    m_cluster->setFault(base::ErrorCode::ConnectionRefused);
+    QTRY_VERIFY(overview->error());
+    overview->refreshIfOlder(5s); // what failed is tried again
+    QVERIFY(overview->isReading());
+}
+
+/// What is under way may have read the policies before they were changed.
+void PolicyOverviewTest::readsOnceMoreAfterAChange()
+{
+    const auto overview = this->overview();
+    QSignalSpy changed(overview.get(), &policy::PolicyOverview::changed);
+    overview->refresh();
+    QTRY_VERIFY(wasAsked(policiesPath()));
+    overview->refreshAfterChange();
+    QTRY_COMPARE(changed.size(), 1);
+    QVERIFY(overview->isReading());
+    QTRY_COMPARE(changed.size(), 2);
+    QVERIFY(!overview->isReading());
+    overview->refreshAfterChange();
+    QTRY_COMPARE(changed.size(), 3);
+    QVERIFY(!overview->isReading());
+    QCOMPARE(timesAsked(policiesPath()), 3);
 }
 
 /// Not on the caller's thread, which draws a window: while the pool is busy, the pods that have come are not read.
