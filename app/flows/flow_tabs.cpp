@@ -126,12 +126,13 @@ void FlowTabs::fillReach()
     m_reach->setSandboxes(m_feed.counts().sandboxes());
     const QString id = m_reach->sandboxId();
     if (!id.isEmpty())
-        m_reach->show(reachMatrix(id, m_past ? *m_past : m_feed.digest(), m_explainer.get()));
+        m_reach->show(reachMatrix(id, m_past ? *m_past : m_feed.digest(), m_explainer.get()), m_reading);
 }
 
-void FlowTabs::setExplainer(std::shared_ptr<const policy::explain::PolicyExplainer> explainer)
+void FlowTabs::setExplainer(std::shared_ptr<const policy::explain::PolicyExplainer> explainer, PolicyReading reading)
 {
     m_explainer = std::move(explainer);
+    m_reading = reading;
     fill();
 }
 

@@ -61,7 +61,7 @@ public:
     void setDigest(const FlowDigest *digest);
 
     /// What verdicts are computed with; may be null.
-    void setExplainer(std::shared_ptr<const policy::explain::PolicyExplainer> explainer);
+    void setExplainer(std::shared_ptr<const policy::explain::PolicyExplainer> explainer, PolicyReading reading);
 
     /// Goes to the inbox.
     void showBlocked();
@@ -105,6 +105,7 @@ private:
     QAction *m_allow;
     std::optional<Flow> m_shown;
     std::shared_ptr<const policy::explain::PolicyExplainer> m_explainer;
+    PolicyReading m_reading = PolicyReading::UnderWay;
 };
 
 } // namespace liteboxd::flows

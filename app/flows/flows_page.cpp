@@ -355,7 +355,7 @@ void FlowsPage::explainBy(const std::shared_ptr<const policy::explain::PolicyExp
 {
     for (models::FlowModel *const each : {&m_all, &m_asked, &m_past->model()})
         each->setExplainer(explainer, reading);
-    m_tabs->setExplainer(explainer);
+    m_tabs->setExplainer(explainer, reading);
 }
 
 void FlowsPage::showEvent(QShowEvent *event)

@@ -53,8 +53,12 @@ QString nameOf(ReachTarget target)
     return {};
 }
 
-QString computedText(const std::optional<policy::explain::Verdict> &verdict)
+QString computedText(const std::optional<policy::explain::Verdict> &verdict, PolicyReading reading)
 {
+    if (reading == PolicyReading::UnderWay)
+        return Tr::tr("Not yet: the policies are being read");
+    if (reading == PolicyReading::Failed)
+        return Tr::tr("No: the policies could not be read");
     if (!verdict || verdict->outcome == Outcome::Unknown)
         return Tr::tr("Cannot be told");
     return verdict->outcome == Outcome::Allowed ? Tr::tr("Allowed") : Tr::tr("Denied");
@@ -143,7 +147,7 @@ QString ReachView::sandboxId() const
     return m_sandbox->currentText();
 }
 
-void ReachView::show(const std::vector<ReachRow> &rows)
+void ReachView::show(const std::vector<ReachRow> &rows, PolicyReading reading)
 {
     const int at = m_list->currentIndex().row();
     m_list->clear();
@@ -152,7 +156,7 @@ void ReachView::show(const std::vector<ReachRow> &rows)
         const bool isAllowed = row.computed && row.computed->outcome == Outcome::Allowed;
         const bool isDenied = row.computed && row.computed->outcome == Outcome::Denied;
         item->setText(Target, nameOf(row.target));
-        item->setText(Computed, computedText(row.computed));
+        item->setText(Computed, computedText(row.computed, reading));
         item->setIcon(Computed, isAllowed  ? icon(u"check"_s, ColorRole::Ok)
                                 : isDenied ? icon(u"lock"_s, ColorRole::Danger)
                                            : icon(u"info"_s, ColorRole::Muted));

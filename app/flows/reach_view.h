@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/flows/reach_matrix.h"
+#include "core/flows/why.h"
 
 #include <QStringList>
 #include <QWidget>
@@ -30,7 +31,8 @@ public:
     void choose(const QString &sandboxId);
     QString sandboxId() const;
 
-    void show(const std::vector<ReachRow> &rows);
+    /// `reading`: how far the policies are known that the rows were computed by.
+    void show(const std::vector<ReachRow> &rows, PolicyReading reading);
 
     QTreeWidget *list() const { return m_list; }
 
