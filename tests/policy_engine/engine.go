@@ -112,7 +112,8 @@ func (o owner) GetNamedPort(ingress bool, name string, protocol u8proto.U8proto)
 
 // idOf is the identity's number: the local host has one of its own, by which the engine knows it.
 func idOf(all labels.Labels, next identity.NumericIdentity) identity.NumericIdentity {
-	if all.HasHostLabel() {
+	// A pod's own label "reserved.host" has that key, too, and makes no host of it.
+	if host, ok := all[labels.IDNameHost]; ok && host.Source == labels.LabelSourceReserved {
 		return identity.ReservedIdentityHost
 	}
 	return next

@@ -67,7 +67,7 @@ func (g *generator) peer(pods []string) string {
 	case 6, 7:
 		return "fqdn:" + pick(g, fqdns...)
 	}
-	return "entity:" + pick(g, "world", "host", "remote-node", "kube-apiserver", "cluster", "health", "init", "unmanaged", "ingress")
+	return "entity:" + pick(g, "world", "host", "remote-node", "kube-apiserver", "cluster", "all", "world-ipv6", "health", "init", "unmanaged", "ingress")
 }
 
 func (g *generator) port() string {

@@ -176,16 +176,22 @@ func (c *cluster) peers(peer string, subject *pod) []labels.Labels {
 	case "kube-apiserver":
 		return c.ofAPIServer(subject)
 	case "cluster":
-		all := append(c.ofAPIServer(subject), c.ofHost(subject))
-		for _, name := range []string{"remote-node", "health", "init", "unmanaged", "ingress"} {
-			all = append(all, reserved(name))
-		}
-		for _, p := range c.pods {
-			if p != subject && !p.Spec.HostNetwork {
-				all = append(all, p.labels)
-			}
-		}
-		return all
+		return c.ofCluster(subject)
+	case "all":
+		return append(c.ofCluster(subject), reserved("world-ipv4"), reserved("world-ipv6"))
 	}
 	return []labels.Labels{reserved(what)}
+}
+
+func (c *cluster) ofCluster(subject *pod) []labels.Labels {
+	all := append(c.ofAPIServer(subject), c.ofHost(subject))
+	for _, name := range []string{"remote-node", "health", "init", "unmanaged", "ingress"} {
+		all = append(all, reserved(name))
+	}
+	for _, p := range c.pods {
+		if p != subject && !p.Spec.HostNetwork {
+			all = append(all, p.labels)
+		}
+	}
+	return all
 }

@@ -58,10 +58,9 @@ void addCidr(const std::string &cidr, std::vector<Selector> &selectors)
 {
     const auto block = IpPrefix::parseLoose(cidr);
     const bool isLone = cidr.find('/') == std::string::npos;
-    if (!block)
-        return;
-    // The label of a lone address is made of the text as it is written, and capitals are no part of a label's key.
-    if (isLone && std::any_of(cidr.begin(), cidr.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
+    // The label of a lone address is made of the text as it is written: neither capitals nor a zone are part of a
+    // label's key.
+    if (!block || (isLone && std::any_of(cidr.begin(), cidr.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))) {
         selectors.push_back(Selector::label("reserved", "none"));
         return;
     }

@@ -50,6 +50,15 @@ Sentence cidrFault(const objects::CidrRule &rule)
     return rule.cidr.empty() ? std::nullopt : blockRefusal(rule.cidr, rule.except);
 }
 
+/// A lone address of a link, "fe80::1%eth0". Cilium takes it, and it means nobody.
+bool hasZone(const std::string &text)
+{
+    const std::size_t percent = text.find('%');
+    const auto address = IpAddress::parse(std::string_view(text).substr(0, percent));
+    return percent != std::string::npos && percent + 1 < text.size() && address && address->isV6 &&
+           text.find('/') == std::string::npos;
+}
+
 Sentence peerFault(const objects::CiliumRule &rule, RuleKind kind)
 {
     if (rule.nodes && !rule.nodes->empty())
@@ -61,7 +70,7 @@ Sentence peerFault(const objects::CiliumRule &rule, RuleKind kind)
         }
     }
     for (const std::string &cidr : rule.cidrs.value_or(std::vector<std::string>{})) {
-        if (!IpPrefix::parseLoose(cidr))
+        if (!IpPrefix::parseLoose(cidr) && !hasZone(cidr))
             return "'" + cidr + "' is no address and no block of addresses";
     }
     for (const objects::CidrRule &block : rule.cidrSet.value_or(std::vector<objects::CidrRule>{})) {

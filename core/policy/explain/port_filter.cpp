@@ -13,6 +13,8 @@ namespace liteboxd::policy::explain {
 
 namespace {
 
+constexpr std::uint16_t mostTypes = 255; ///< of ICMP
+
 constexpr std::array<std::pair<std::string_view, Protocol>, 5> protocols{{{"tcp", Protocol::Tcp},
                                                                           {"udp", Protocol::Udp},
                                                                           {"sctp", Protocol::Sctp},
@@ -203,7 +205,9 @@ std::optional<PortFilter> filterOf(const objects::IcmpField &field)
     const auto type = isV6 ? icmpType(icmpV6Types, field.type) : icmpType(icmpTypes, field.type);
     if (!type)
         return std::nullopt;
-    return PortFilter{isV6 ? Protocol::IcmpV6 : Protocol::Icmp, {}, *type, *type, {}};
+    // Cilium keeps the type where the port is, and there 0 means every one.
+    const std::uint16_t last = *type == 0 ? mostTypes : *type;
+    return PortFilter{isV6 ? Protocol::IcmpV6 : Protocol::Icmp, {}, *type, last, {}};
 }
 
 } // namespace liteboxd::policy::explain

@@ -14,11 +14,20 @@ std::vector<CiliumRule> rules(FieldReader &spec, QLatin1String name, RuleDirecti
     return spec.list(name, read).value_or(std::vector<CiliumRule>{});
 }
 
+/// Null selects everybody: the selector of a spec reads it as an empty one.
+std::optional<LabelSelector> subject(FieldReader &spec, QLatin1String name)
+{
+    if (!spec.isNull(name))
+        return spec.object(name, labelSelector);
+    spec.skip(name);
+    return LabelSelector{};
+}
+
 CiliumSpec specification(FieldReader &reader)
 {
     CiliumSpec spec;
-    spec.endpointSelector = reader.object(Name("endpointSelector"), labelSelector);
-    spec.nodeSelector = reader.object(Name("nodeSelector"), labelSelector);
+    spec.endpointSelector = subject(reader, Name("endpointSelector"));
+    spec.nodeSelector = subject(reader, Name("nodeSelector"));
     spec.ingress = rules(reader, Name("ingress"), RuleDirection::Ingress, RuleEffect::Allow);
     spec.ingressDeny = rules(reader, Name("ingressDeny"), RuleDirection::Ingress, RuleEffect::Deny);
     spec.egress = rules(reader, Name("egress"), RuleDirection::Egress, RuleEffect::Allow);

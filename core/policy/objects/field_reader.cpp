@@ -30,6 +30,12 @@ bool FieldReader::has(QLatin1String name) const
     return field != m_left.constEnd() && !field->isNull();
 }
 
+bool FieldReader::isNull(QLatin1String name) const
+{
+    const auto field = m_left.constFind(name);
+    return field != m_left.constEnd() && field->isNull();
+}
+
 std::string FieldReader::text(QLatin1String name)
 {
     return optionalText(name).value_or(std::string{});

@@ -30,6 +30,9 @@ public:
     const std::string &path() const { return m_path; }
     bool has(QLatin1String name) const;
 
+    /// It is there, and null.
+    bool isNull(QLatin1String name) const;
+
     std::string text(QLatin1String name);
     std::optional<std::string> optionalText(QLatin1String name);
     /// A number or a text, as text (an IntOrString of Kubernetes).

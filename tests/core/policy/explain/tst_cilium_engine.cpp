@@ -1,41 +1,21 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/policy/explain/policy_explainer.h"
-#include "core/policy/objects/object_reader.h"
+#include "tests/core/policy/explain/policy_cases.h"
 
-#include <QJsonArray>
+#include <QDir>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QMap>
 #include <QProcess>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
-using namespace liteboxd::policy;
+using namespace liteboxd::tests;
 
 namespace {
 
 constexpr int skipped = 77;
 constexpr int longestRun = 30 * 60 * 1000; // ms, with the program's first build
-
-/// What the evaluator says to one question of a case.
-QString answer(const explain::PolicyExplainer &explainer, const QJsonObject &question)
-{
-    const std::string name = question[u"pod"].toString().toStdString();
-    const std::size_t slash = name.find('/');
-    const auto pod = explainer.identities().findPod({name.substr(0, slash), name.substr(slash + 1)});
-    const auto peer = explain::parsePeer(question[u"peer"].toString().toStdString());
-    const auto port = explain::TargetPort::parse(question[u"port"].toString().toStdString());
-    if (!pod || !peer || !port)
-        return QStringLiteral("cannot be asked");
-    const auto direction =
-        question[u"direction"] == QStringLiteral("ingress") ? explain::Direction::Ingress : explain::Direction::Egress;
-    const auto verdict = explainer.explain(*pod, direction, *peer, *port);
-    if (!verdict)
-        return QString::fromStdString(verdict.error().text());
-    const std::string_view outcome = explain::nameOf(verdict->outcome);
-    return QString::fromUtf8(outcome.data(), static_cast<qsizetype>(outcome.size()));
-}
 
 QByteArray compact(const QJsonObject &object)
 {
@@ -52,39 +32,47 @@ class CiliumEngineTest : public QObject
 
 private Q_SLOTS:
     void saysWhatCiliumSays();
+    void answersOfCasesByHandAreCiliums();
+
+private:
+    /// What the program with Cilium's engine writes, nothing where it cannot be built here; empty: it failed.
+    static std::optional<QByteArray> run(const QStringList &arguments, const QByteArray &input);
 };
+
+std::optional<QByteArray> CiliumEngineTest::run(const QStringList &arguments, const QByteArray &input)
+{
+    QProcess engine;
+    engine.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    engine.start(qEnvironmentVariable("LITEBOXD_POLICY_ENGINE"), arguments);
+    engine.write(input);
+    engine.closeWriteChannel();
+    const bool hasEnded = engine.waitForFinished(longestRun) && engine.exitStatus() == QProcess::NormalExit;
+    if (hasEnded && engine.exitCode() == skipped && qEnvironmentVariable("CI") != u"true")
+        return std::nullopt;
+    return hasEnded && engine.exitCode() == 0 ? engine.readAllStandardOutput() : QByteArray();
+}
 
 void CiliumEngineTest::saysWhatCiliumSays()
 {
-    const QString program = qEnvironmentVariable("LITEBOXD_POLICY_ENGINE");
     const QString cases = qEnvironmentVariable("LITEBOXD_POLICY_CASES", QStringLiteral("400"));
     const QString seed = qEnvironmentVariable("LITEBOXD_POLICY_SEED", QStringLiteral("1"));
-    QVERIFY2(!program.isEmpty(), "LITEBOXD_POLICY_ENGINE names no program");
-    QProcess engine;
-    engine.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    engine.start(program, {QStringLiteral("-seed"), seed, QStringLiteral("-cases"), cases});
-    QVERIFY2(engine.waitForFinished(longestRun), qPrintable(engine.errorString()));
-    if (engine.exitStatus() == QProcess::NormalExit && engine.exitCode() == skipped &&
-        qEnvironmentVariable("CI") != u"true")
+    const auto written = run({QStringLiteral("-seed"), seed, QStringLiteral("-cases"), cases}, {});
+    if (!written)
         QSKIP("there is no Go to build Cilium's engine with");
-    QCOMPARE(engine.exitStatus(), QProcess::NormalExit);
-    QCOMPARE(engine.exitCode(), 0);
+    QVERIFY(!written->isEmpty());
 
     int compared = 0;
     int asked = 0;
     int differences = 0;
     QMap<QString, int> verdicts;
-    for (const QByteArray &text : engine.readAllStandardOutput().split('\n')) {
+    for (const QByteArray &text : written->split('\n')) {
         if (text.isEmpty())
             continue;
         const QJsonObject line = QJsonDocument::fromJson(text).object();
-        objects::ClusterObjects objects;
-        for (const QJsonValue &object : line[u"objects"].toArray())
-            QVERIFY(objects::addObject(object.toObject(), objects));
-        const explain::PolicyExplainer explainer(std::move(objects));
+        const policy::explain::PolicyExplainer explainer(objectsOf(line[u"objects"].toArray()));
         for (const QJsonValue &each : line[u"questions"].toArray()) {
             const QJsonObject question = each.toObject();
-            const QString ours = answer(explainer, question);
+            const QString ours = verdictOf(explainer, question);
             const QString theirs = question[u"verdict"].toString();
             ++asked;
             ++verdicts[theirs];
@@ -102,6 +90,32 @@ void CiliumEngineTest::saysWhatCiliumSays()
                       << "allowed," << verdicts[QStringLiteral("denied")] << "denied,"
                       << verdicts[QStringLiteral("unknown")] << "unknown;" << differences << "differences";
     QCOMPARE(differences, 0);
+}
+
+/// What tst_policy_cases holds without the engine.
+void CiliumEngineTest::answersOfCasesByHandAreCiliums()
+{
+    const QDir folder(QStringLiteral(LITEBOXD_CASES_BY_HAND));
+    const auto cluster = documentsOf(folder.filePath(u"cluster.yaml"_s));
+    QList<PolicyCase> cases;
+    QByteArray input;
+    for (const QString &file : folder.entryList({u"*.yaml"_s})) {
+        if (file != u"cluster.yaml"_s)
+            cases << casesOf(folder.filePath(file), cluster);
+    }
+    for (const PolicyCase &each : cases)
+        input +=
+            compact({{QStringLiteral("objects"), each.objects}, {QStringLiteral("questions"), each.questions}}) + '\n';
+    const auto answered = run({QStringLiteral("-answer")}, input);
+    if (!answered)
+        QSKIP("there is no Go to build Cilium's engine with");
+    const QList<QByteArray> lines = answered->trimmed().split('\n');
+    QCOMPARE(lines.size(), cases.size());
+    for (qsizetype at = 0; at < cases.size(); ++at) {
+        const QJsonArray said = QJsonDocument::fromJson(lines[at]).object()[u"questions"].toArray();
+        QVERIFY2(said == cases[at].questions,
+                 qPrintable(cases[at].name + u": "_s + QString::fromUtf8(QJsonDocument(said).toJson())));
+    }
 }
 
 QTEST_GUILESS_MAIN(CiliumEngineTest)
