@@ -80,6 +80,8 @@ void FlowsCommand::declareWords(CLI::App &options)
         const std::string letter = word == u"--follow"           ? "-f,"
                                    : word == u"--type"           ? "-t,"
                                    : word == u"--label"          ? "-l,"
+                                   : word == u"--ipv4"           ? "-4,"
+                                   : word == u"--ipv6"           ? "-6,"
                                    : word == u"--all-namespaces" ? "-A,"
                                                                  : "";
         const std::string names = letter + word.toStdString();

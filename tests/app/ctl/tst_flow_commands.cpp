@@ -122,6 +122,7 @@ private Q_SLOTS:
         QTest::newRow("event type") << QStringList{u"-t"_s, u"policy-verdict"_s} << u"type"_s << u"policy-verdict"_s;
         QTest::newRow("drop reason") << QStringList{u"--drop-reason-desc"_s, u"POLICY_DENY"_s} << u"dropReason"_s
                                      << u"POLICY_DENY"_s;
+        QTest::newRow("by a letter") << QStringList{u"-4"_s, u"--protocol=tcp"_s} << u"protocol"_s << u"TCP"_s;
         QTest::newRow("protocol") << QStringList{u"--protocol=tcp"_s} << u"protocol"_s << u"TCP"_s;
     }
 
