@@ -352,7 +352,7 @@ void PolicyExplainerTest::asksAboutAll()
     const explain::Verdict verdict = ask(policies, "egress", "entity:all", "443");
     QCOMPARE(QByteArray::fromStdString(verdict.because), because);
     QVERIFY(verdict.outcome == outcome);
-    QCOMPARE(verdict.decidedBy.empty(), !because.endsWith("allows it"));
+    QCOMPARE(verdict.decidedBy.empty(), !because.endsWith("/it allows it"));
 }
 
 void PolicyExplainerTest::namesWhatDecides()
