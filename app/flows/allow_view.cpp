@@ -32,6 +32,7 @@ AllowView::AllowView(QWidget *parent)
     , m_difference(new QTextEdit(this))
 {
     m_sandbox->setAccessibleName(tr("Sandbox"));
+    m_sandbox->setMinimumContentsLength(12); // an identifier, whole
     m_domains->setAccessibleName(tr("Domains to allow"));
     m_domains->setPlaceholderText(tr("Domains to allow: pypi.org, *.pythonhosted.org"));
     m_scope->setAccessibleName(tr("For whom"));

@@ -9,6 +9,7 @@
 #include "app/shell/words/visible_text.h"
 #include "core/models/time_text.h"
 
+#include <QHash>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QSplitter>
@@ -36,6 +37,19 @@ QString sandboxesText(const QSet<QString> &sandboxes)
     ids.sort();
     const bool isCut = ids.size() > s_shownSandboxes;
     return ids.mid(0, s_shownSandboxes).join(u", "_s) + (isCut ? u" …"_s : QString());
+}
+
+/// Those that stand there already stay where they are, under the pointer of whoever aims at one; new ones come first.
+std::vector<BlockedDestination> inTheirPlaces(std::vector<BlockedDestination> now,
+                                              const std::vector<BlockedDestination> &before)
+{
+    QHash<QString, qsizetype> places;
+    for (const BlockedDestination &each : before)
+        places.insert(each.shown(), places.size() + 1);
+    std::stable_sort(now.begin(), now.end(), [&places](const auto &one, const auto &other) {
+        return places.value(one.shown()) < places.value(other.shown());
+    });
+    return now;
 }
 
 } // namespace
@@ -79,9 +93,10 @@ void BlockedView::show(const std::vector<BlockedDestination> &blocked)
     const BlockedDestination *const before = selected();
     const QString chosen = before ? before->shown() : QString();
     const QSignalBlocker blocker(m_list); // the fields keep what a person has typed
-    m_blocked = blocked;
-    if (m_blocked.size() > s_mostRows)
-        m_blocked.resize(s_mostRows);
+    std::vector<BlockedDestination> latest = blocked;
+    if (latest.size() > s_mostRows)
+        latest.resize(s_mostRows);
+    m_blocked = inTheirPlaces(std::move(latest), m_blocked);
     m_list->clear();
     for (const BlockedDestination &each : m_blocked) {
         QStringList ports(each.ports.begin(), each.ports.end());

@@ -24,6 +24,7 @@ class BlockedView : public QWidget
 public:
     explicit BlockedView(QWidget *parent = nullptr);
 
+    /// The latest first, where none of them stands there yet.
     void show(const std::vector<BlockedDestination> &blocked);
 
     /// nullptr: none is chosen.
