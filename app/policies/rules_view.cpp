@@ -24,6 +24,8 @@ using policy::explain::Direction;
 
 namespace {
 
+constexpr int s_widestPeer = 560; ///< pixels
+
 PlainLabel *heading(const QString &text, QWidget *parent)
 {
     auto *label = new PlainLabel(text, parent);
@@ -68,7 +70,8 @@ RulesView::RulesView(QWidget *parent)
     m_matrix->setAccessibleName(tr("Peers and ports"));
     m_matrix->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_matrix->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_matrix->verticalHeader()->setMaximumWidth(320);
+    m_matrix->verticalHeader()->setMaximumWidth(s_widestPeer);
+    m_matrix->verticalHeader()->setTextElideMode(Qt::ElideRight);
     m_matrix->setMinimumHeight(160);
     auto *column = new QVBoxLayout(inner);
     column->setContentsMargins(metrics::Large, metrics::Medium, metrics::Large, metrics::Large);
@@ -129,6 +132,8 @@ void RulesView::showMatrix(const policy::PolicySummary &policy)
     m_matrix->setRowCount(static_cast<int>(rows.size()));
     m_matrix->setColumnCount(static_cast<int>(columns.size()));
     m_matrix->setVerticalHeaderLabels(rows);
+    for (int row = 0; row < m_matrix->rowCount(); ++row)
+        m_matrix->verticalHeaderItem(row)->setToolTip(rows[row].toHtmlEscaped());
     m_matrix->setHorizontalHeaderLabels(columns);
     for (const policy::RuleFact &rule : rules) {
         const auto outcome = rule.denies ? policy::explain::Outcome::Denied : policy::explain::Outcome::Allowed;
