@@ -19,6 +19,8 @@ struct GraphNode
     std::size_t column = 0;  ///< counted from the left: where it stands if nothing better is known
     bool isAccented = false; ///< what the graph is about, not only what belongs to it
     bool isMany = false;     ///< it stands for several
+
+    bool operator==(const GraphNode &) const = default;
 };
 
 /// A line from one part to another.
@@ -30,6 +32,8 @@ struct GraphEdge
     ColorRole role = ColorRole::Muted;
     Qt::PenStyle line = Qt::SolidLine; ///< colour alone tells nobody who does not see it
     double width = 1.2;                ///< pixels
+
+    bool operator==(const GraphEdge &) const = default;
 };
 
 /// What is to be drawn, in words and looks: what it is about is known to whoever made it.
@@ -37,6 +41,8 @@ struct Graph
 {
     std::vector<GraphNode> nodes;
     std::vector<GraphEdge> edges;
+
+    bool operator==(const Graph &) const = default;
 };
 
 } // namespace liteboxd::shell

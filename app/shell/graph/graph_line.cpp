@@ -14,16 +14,25 @@ namespace {
 constexpr qreal s_reach = 8;     ///< how wide a line is for the mouse
 constexpr qreal s_arrow = 7;     ///< length of its head
 constexpr qreal s_spread = 0.45; ///< half the width of the head, by its length
-constexpr qreal s_beforeEnd = 0.97;
+
+/// A curve goes into its end from its last control point. To ask for a point at some length of it would measure all of
+/// it, which takes longer than to paint it.
+QPointF beforeEnd(const QPainterPath &path)
+{
+    const int count = path.elementCount();
+    return count < 2 ? path.currentPosition() : QPointF(path.elementAt(count - 2));
+}
 
 } // namespace
 
-GraphLine::GraphLine(const GraphEdge &edge, std::size_t number, PlacedGraph::Line line)
+GraphLine::GraphLine(const GraphEdge &edge, std::size_t number, PlacedGraph::Line line, Stroke stroke)
     : m_number(number)
     , m_role(edge.role)
     , m_style(edge.line)
     , m_width(edge.width)
     , m_line(std::move(line))
+    , m_stroke(stroke)
+    , m_bounds(m_line.path.controlPointRect())
 {}
 
 void GraphLine::setCurrent(bool isCurrent)
@@ -36,7 +45,7 @@ void GraphLine::setCurrent(bool isCurrent)
 QRectF GraphLine::boundingRect() const
 {
     const qreal around = s_reach + s_arrow;
-    return m_line.path.boundingRect().adjusted(-around, -around, around, around);
+    return m_bounds.adjusted(-around, -around, around, around);
 }
 
 QPainterPath GraphLine::shape() const
@@ -49,12 +58,12 @@ QPainterPath GraphLine::shape() const
 void GraphLine::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *widget)
 {
     const QColor ink = color(m_role, widget->palette());
-    painter->setRenderHint(QPainter::Antialiasing);
+    const bool isFine = m_stroke == Stroke::Fine || m_isCurrent;
+    painter->setRenderHint(QPainter::Antialiasing, isFine);
     if (m_isCurrent)
         painter->strokePath(m_line.path, QPen(softColor(m_role, widget->palette()), m_width + s_reach));
-    painter->strokePath(m_line.path, QPen(ink, m_width, m_style, Qt::FlatCap));
-    const QPointF from = m_line.path.pointAtPercent(s_beforeEnd);
-    const QPointF way = m_line.tip - from;
+    painter->strokePath(m_line.path, QPen(ink, isFine ? m_width : 0, m_style, Qt::FlatCap)); // 0: one pixel
+    const QPointF way = m_line.tip - beforeEnd(m_line.path);
     const qreal length = std::hypot(way.x(), way.y());
     if (length < 0.01)
         return;

@@ -13,7 +13,10 @@ namespace liteboxd::shell {
 class GraphLine final : public QGraphicsItem
 {
 public:
-    GraphLine(const GraphEdge &edge, std::size_t number, PlacedGraph::Line line);
+    /// Few lines are drawn finely; of a thousand a pixel each is enough, and takes a tenth of the time.
+    enum class Stroke { Fine, Plain };
+
+    GraphLine(const GraphEdge &edge, std::size_t number, PlacedGraph::Line line, Stroke stroke);
 
     std::size_t number() const { return m_number; }
     void setCurrent(bool isCurrent);
@@ -28,6 +31,8 @@ private:
     const Qt::PenStyle m_style;
     const qreal m_width;
     const PlacedGraph::Line m_line;
+    const Stroke m_stroke;
+    const QRectF m_bounds;
     bool m_isCurrent = false;
 };
 

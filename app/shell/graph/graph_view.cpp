@@ -24,6 +24,7 @@ constexpr double s_smallest = 0.35;
 constexpr double s_largest = 4;
 constexpr double s_readable = 0.75; ///< the whole is not shown smaller than this: it can be moved instead
 constexpr qreal s_margin = 10;
+constexpr std::size_t s_manyLines = 400;
 
 } // namespace
 
@@ -48,14 +49,17 @@ std::vector<QSizeF> GraphView::sizesFor(const Graph &graph) const
 
 void GraphView::show(const Graph &graph, const PlacedGraph &placed)
 {
+    if (graph == m_graph && placed == m_placed)
+        return; // read anew, and nothing has changed: a drawing of a thousand lines takes its time
     const bool isOther = graph.nodes.size() != m_graph.nodes.size() || graph.edges.size() != m_graph.edges.size();
     m_boxes.clear();
     m_lines.clear();
     scene()->clear();
     m_graph = graph;
     m_placed = placed;
+    const auto stroke = graph.edges.size() > s_manyLines ? GraphLine::Stroke::Plain : GraphLine::Stroke::Fine;
     for (std::size_t at = 0; at < graph.edges.size(); ++at) {
-        m_lines.push_back(new GraphLine(graph.edges[at], at, placed.edges[at]));
+        m_lines.push_back(new GraphLine(graph.edges[at], at, placed.edges[at], stroke));
         m_lines.back()->setToolTip(graph.edges[at].text.toHtmlEscaped());
         scene()->addItem(m_lines.back());
     }

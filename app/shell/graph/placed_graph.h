@@ -17,11 +17,15 @@ struct PlacedGraph
     {
         QPainterPath path;
         QPointF tip; ///< where its arrow ends
+
+        bool operator==(const Line &) const = default;
     };
 
     std::vector<QRectF> nodes;
     std::vector<Line> edges;
     bool isPlain = false; ///< columns, because graphviz did not do it
+
+    bool operator==(const PlacedGraph &) const = default;
 
     QRectF bounds() const
     {
