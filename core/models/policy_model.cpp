@@ -5,6 +5,7 @@
 #include "core/models/policy_words.h"
 #include "core/models/tool_tip.h"
 
+#include <QHash>
 #include <QSet>
 
 using namespace Qt::Literals::StringLiterals;
@@ -34,17 +35,25 @@ void PolicyModel::replace(const std::vector<PolicySummary> &policies)
         m_rows.erase(m_rows.begin() + row);
         endRemoveRows();
     }
+    // Thousands are replaced each few seconds: each is looked up once, and views are told once.
+    QHash<QString, std::size_t> known;
+    for (std::size_t row = 0; row < m_rows.size(); ++row)
+        known.insert(keyOf(m_rows[row]), row);
+    std::vector<PolicySummary> added;
     for (const PolicySummary &policy : policies) {
-        const int row = rowOf(keyOf(policy));
-        if (row < 0) {
-            beginInsertRows({}, rowCount(), rowCount());
-            m_rows.push_back(policy);
-            endInsertRows();
-            continue;
-        }
-        m_rows[static_cast<std::size_t>(row)] = policy;
-        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        const auto row = known.constFind(keyOf(policy));
+        if (row == known.constEnd())
+            added.push_back(policy);
+        else
+            m_rows[*row] = policy;
     }
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    if (added.empty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(added.size()) - 1);
+    m_rows.insert(m_rows.end(), added.begin(), added.end());
+    endInsertRows();
 }
 
 QString PolicyModel::keyOf(const PolicySummary &policy)

@@ -31,6 +31,7 @@ class PolicyModelTest : public QObject
 
 private Q_SLOTS:
     void keepsRowsThatStay();
+    void tellsViewsOnce();
     void tellsHealth_data();
     void tellsHealth();
     void saysRulesInWords();
@@ -51,6 +52,23 @@ void PolicyModelTest::keepsRowsThatStay()
     QCOMPARE(second.sibling(second.row(), PolicyModel::Selects).data().toString(), u"7"_s);
     QCOMPARE(model.rowOf(u"NetworkPolicy/liteboxd/a"_s), -1);
     QCOMPARE(resets.size(), 0);
+}
+
+/// However many there are: a view sorts anew each time that it is told.
+void PolicyModelTest::tellsViewsOnce()
+{
+    PolicyModel model;
+    QSignalSpy came(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    std::vector<policy::PolicySummary> policies{named(u"a"_s), named(u"b"_s), named(u"c"_s)};
+    model.replace(policies);
+    QCOMPARE(came.size(), 1);
+    QCOMPARE(changed.size(), 0);
+    policies.push_back(named(u"d"_s));
+    model.replace(policies);
+    QCOMPARE(came.size(), 2);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(model.rowCount(), 4);
 }
 
 void PolicyModelTest::tellsHealth_data()
