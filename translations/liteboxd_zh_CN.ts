@@ -720,6 +720,14 @@
         <source>They come from Cilium&apos;s Hubble through Hubble Relay (service hubble-relay in namespace kube-system), which was not reached, nor did Cilium&apos;s agents answer by themselves. Everything else goes on without it: sandboxes, policies and their computed verdicts, gateway and verification. What is missing: drops, the observed internet state, and blocked destinations. Cilium switches Relay on by hubble.relay.enabled=true in its Helm values.</source>
         <translation>流来自 Cilium 的 Hubble，经由 Hubble Relay（命名空间 kube-system 中的服务 hubble-relay），但未能连接到它，逐个询问 Cilium 代理也没有得到回答。其他功能不受影响：沙箱、策略及其计算出的判定、网关和验证。缺少的是：丢弃记录、观察到的互联网状态和被拦截的目的地。在 Cilium 的 Helm 值中设置 hubble.relay.enabled=true 即可启用 Relay。</translation>
     </message>
+    <message>
+        <source>Not yet: the policies are being read</source>
+        <translation>尚未计算：正在读取策略</translation>
+    </message>
+    <message>
+        <source>No: the policies could not be read</source>
+        <translation>未计算：无法读取策略</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::flows::AllowView</name>
@@ -3084,6 +3092,14 @@
         <source>The reason: %1.</source>
         <translation>原因：%1。</translation>
     </message>
+    <message>
+        <source>Not seen: %1</source>
+        <translation>未读取：%1</translation>
+    </message>
+    <message>
+        <source>Your account may not list these kinds.</source>
+        <translation>您的账户无权列出这些类型。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::policies::MapPane</name>
@@ -3149,14 +3165,6 @@
     <message>
         <source>Take over</source>
         <translation>接管</translation>
-    </message>
-    <message>
-        <source>Not seen: %1</source>
-        <translation>未读取：%1</translation>
-    </message>
-    <message>
-        <source>Your account may not list these kinds.</source>
-        <translation>您的账户无权列出这些类型。</translation>
     </message>
     <message>
         <source>The policies were not read anew.</source>
@@ -3635,10 +3643,6 @@
     <message>
         <source>mutual authentication is needed (%1)</source>
         <translation>需要双向认证（%1）</translation>
-    </message>
-    <message>
-        <source>this peer stands for several, and some of them are allowed while others are not</source>
-        <translation>此对端代表多个对象，其中有的允许，有的不允许</translation>
     </message>
     <message>
         <source>the pod is on its node&apos;s network, where no policy selects it</source>
@@ -4211,6 +4215,26 @@
     <message>
         <source>compare its selector with the labels of the pods that are meant</source>
         <translation>将其选择器与所指 Pod 的标签对照</translation>
+    </message>
+    <message>
+        <source>this peer stands for several that are not all treated the same</source>
+        <translation>此对端代表多个对象，而它们的判定不一致</translation>
+    </message>
+    <message>
+        <source>allowed: %1</source>
+        <translation>允许：%1</translation>
+    </message>
+    <message>
+        <source>denied: %1</source>
+        <translation>拒绝：%1</translation>
+    </message>
+    <message>
+        <source>unknown: %1</source>
+        <translation>未知：%1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等（另有 %2 个）</translation>
     </message>
 </context>
 <context>
