@@ -4,8 +4,8 @@
 
 #include "gateway/egress/egress_note.h"
 #include "gateway/egress/refusal_throttle.h"
-#include "gateway/management/audit_log.h"
-#include "gateway/management/event_ring.h"
+#include "gateway/management/routes/audit_log.h"
+#include "gateway/management/feeds/event_ring.h"
 
 #include <memory>
 #include <utility>

@@ -12,7 +12,7 @@
 #include "gateway/control/egress_door.h"
 #include "gateway/control/file_watch.h"
 #include "gateway/control/headless_configuration.h"
-#include "gateway/management/audit_log.h"
+#include "gateway/management/routes/audit_log.h"
 
 #include <QObject>
 

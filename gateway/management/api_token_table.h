@@ -4,7 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/base/secret.h"
-#include "gateway/management/api_scope.h"
+#include "gateway/management/routes/api_scope.h"
 
 #include <string>
 #include <string_view>

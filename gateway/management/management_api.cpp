@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/management/management_api.h"
 
-#include "gateway/management/api_call.h"
-#include "gateway/management/api_route.h"
-#include "gateway/management/problem.h"
+#include "gateway/management/routes/api_call.h"
+#include "gateway/management/routes/api_route.h"
+#include "gateway/management/routes/problem.h"
 
 #include <utility>
 

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/management/api_request.h"
-#include "gateway/management/audit_log.h"
-#include "gateway/management/event_ring.h"
-#include "gateway/management/event_source.h"
-#include "gateway/management/managed_cluster.h"
+#include "gateway/management/routes/api_request.h"
+#include "gateway/management/routes/audit_log.h"
+#include "gateway/management/feeds/event_ring.h"
+#include "gateway/management/feeds/event_source.h"
+#include "gateway/management/feeds/managed_cluster.h"
 #include "gateway/management/pending_answer.h"
-#include "gateway/management/policy_events.h"
-#include "gateway/management/traffic_events.h"
+#include "gateway/management/feeds/policy_events.h"
+#include "gateway/management/feeds/traffic_events.h"
 
 #include <QObject>
 

@@ -6,11 +6,11 @@
 #include "gateway/http/websocket_handshake.h"
 #include "gateway/http/worker.h"
 #include "gateway/management/api_document.h"
-#include "gateway/management/api_request.h"
-#include "gateway/management/api_socket.h"
+#include "gateway/management/routes/api_request.h"
+#include "gateway/management/feeds/api_socket.h"
 #include "gateway/management/management_api.h"
 #include "gateway/management/pending_answer.h"
-#include "gateway/management/problem.h"
+#include "gateway/management/routes/problem.h"
 #include "gateway/management/start_page.h"
 
 #include <QJsonDocument>

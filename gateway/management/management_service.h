@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gateway/http/service.h"
-#include "gateway/management/api_route.h"
+#include "gateway/management/routes/api_route.h"
 #include "gateway/management/api_token_table.h"
 
 #include <map>

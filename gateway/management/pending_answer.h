@@ -4,7 +4,7 @@
 
 #include "gateway/io/event.h"
 #include "gateway/io/reactor.h"
-#include "gateway/management/api_answer.h"
+#include "gateway/management/routes/api_answer.h"
 
 #include <memory>
 #include <utility>

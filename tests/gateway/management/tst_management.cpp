@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/management/api_document.h"
-#include "gateway/management/api_route.h"
+#include "gateway/management/routes/api_route.h"
 #include "gateway/management/api_token_table.h"
-#include "gateway/management/event_ring.h"
-#include "gateway/management/json_members.h"
-#include "gateway/management/problem.h"
-#include "gateway/management/receiver_link.h"
-#include "gateway/management/session_feed.h"
+#include "gateway/management/feeds/event_ring.h"
+#include "gateway/management/routes/json_members.h"
+#include "gateway/management/routes/problem.h"
+#include "gateway/management/feeds/receiver_link.h"
+#include "gateway/management/feeds/session_feed.h"
 
 #include <QJsonDocument>
 #include <QTest>
