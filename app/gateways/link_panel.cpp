@@ -7,7 +7,7 @@
 #include "app/shell/widgets/plain_label.h"
 #include "core/models/time_text.h"
 #include "core/sandbox/browser_link.h"
-#include "core/sandbox/sandbox_edits.h"
+#include "core/sandbox/link_revocation.h"
 #include "gateway/install/link_use_reading.h"
 
 #include <QHBoxLayout>
@@ -15,8 +15,6 @@
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace liteboxd::gateways {
 
@@ -93,29 +91,25 @@ void LinkPanel::revoke(Which which)
         return;
     const QString id = chosen.first()->text(Sandbox);
     const QString name = chosen.first()->data(Sandbox, s_nameRole).toString();
-    const auto sandboxes = m_session->sandboxes().values();
-    const auto found = std::find_if(sandboxes.begin(), sandboxes.end(), [&id](const sandbox::SandboxPtr &each) {
-        return each->id.text() == id.toStdString();
-    });
-    if (found == sandboxes.end())
+    const auto sandboxId = base::SandboxId::parse(id.toStdString());
+    if (!sandboxId)
         return;
-    std::vector<sandbox::BrowserLink> left = sandbox::linksFrom((*found)->links);
-    std::erase_if(left, [which, &name](const sandbox::BrowserLink &each) {
-        return which == Which::AllOfItsSandbox || each.name() == name;
-    });
     models::ActivityEntry entry{models::ActivityEntry::Kind::LinksRevoked};
     entry.sandboxId = id;
-    m_change = sandbox::SandboxEdits(m_session->api())
-                   .setLinks(**found, (*found)->links, sandbox::linksText(left), this,
-                             [this, entry](const base::Result<sandbox::Sandbox> &changed) mutable {
-                                 if (!changed) {
-                                     entry.outcome = models::ActivityEntry::Outcome::Failed;
-                                     entry.error = changed.error();
-                                 }
-                                 m_change = {};
-                                 updateButtons();
-                                 Q_EMIT happened(entry);
-                             });
+    m_change =
+        sandbox::LinkRevocation::start(m_session->api(), m_session->settings().sandboxNamespace.toStdString(),
+                                       *sandboxId, which == Which::This ? std::optional(name) : std::nullopt, this,
+                                       [this, entry](const base::Result<sandbox::RevokedLinks> &gone) mutable {
+                                           if (gone) {
+                                               entry.subject = gone->names().join(u',');
+                                           } else {
+                                               entry.outcome = models::ActivityEntry::Outcome::Failed;
+                                               entry.error = gone.error();
+                                           }
+                                           m_change = {};
+                                           updateButtons();
+                                           Q_EMIT happened(entry);
+                                       });
     updateButtons();
 }
 

@@ -126,6 +126,8 @@ store::AuditRecord recordOf(const ActivityEntry &entry)
     }
     if (entry.kind == Kind::DecoyUsed)
         record.parameters.insert(u"client"_s, entry.subject);
+    if (entry.kind == Kind::LinksRevoked && !entry.subject.isEmpty()) // their names, with commas between
+        record.parameters.insert(u"links"_s, QJsonArray::fromStringList(entry.subject.split(u',')));
     if (entry.kind == Kind::CommandRun)
         record.parameters.insert(u"command"_s, entry.subject);
     if (entry.version > 0)
@@ -167,6 +169,8 @@ std::optional<ActivityEntry> entryOf(const store::AuditRecord &record)
         entry.subject = parameters.value("path"_L1).toString();
     if (*kind == Kind::DecoyUsed)
         entry.subject = parameters.value("client"_L1).toString();
+    if (*kind == Kind::LinksRevoked)
+        entry.subject = parameters.value("links"_L1).toVariant().toStringList().join(u',');
     if (*kind == Kind::CommandRun)
         entry.subject = parameters.value("command"_L1).toString();
     entry.version = std::max(0, parameters.value("version"_L1).toInt(parameters.value("to"_L1).toInt()));

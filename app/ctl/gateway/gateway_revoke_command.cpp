@@ -4,28 +4,18 @@
 
 #include "app/ctl/gateway/link_shape.h"
 #include "core/sandbox/link_json.h"
-#include "core/sandbox/sandbox_edits.h"
+#include "core/sandbox/link_revocation.h"
 #include "core/sandbox/sandbox_snapshot.h"
 
 #include <CLI/CLI.hpp>
 
+#include <QJsonArray>
+
+#include <algorithm>
+
 namespace liteboxd::ctl {
 
-namespace {
-
 using namespace Qt::Literals::StringLiterals;
-
-constexpr int mostAttempts = 5;
-
-QJsonArray namesOf(const QJsonArray &links)
-{
-    QJsonArray names;
-    for (const QJsonValue &each : links)
-        names.append(each[u"id"_s]);
-    return names;
-}
-
-} // namespace
 
 void GatewayRevokeCommand::declare(CLI::App &options)
 {
@@ -40,6 +30,8 @@ void GatewayRevokeCommand::start(Invocation &invocation)
     if (invocation.cluster() == nullptr)
         return;
     invocation.limitTime(std::chrono::seconds(30), "the API server to take the link away");
+    if (m_link.empty())
+        return revoke(invocation, m_sandbox, {});
     look(invocation);
 }
 
@@ -52,47 +44,46 @@ void GatewayRevokeCommand::look(Invocation &invocation)
             if (!sandboxes)
                 return invocation.fail(sandboxes.error());
             invocation.noteAnswer();
-            revoke(invocation, *sandboxes);
+            const QString link = QString::fromStdString(m_link);
+            for (const sandbox::SandboxPtr &each : *sandboxes) {
+                const auto links = sandbox::linksFrom(each->links);
+                if (std::any_of(links.begin(), links.end(), [&](const auto &one) { return one.name() == link; }))
+                    return revoke(invocation, each->id.text(), link);
+            }
+            fail(invocation, {base::ErrorCode::NotFound, "there is no such link", "link " + m_link});
         });
 }
 
-bool GatewayRevokeCommand::isMeant(const sandbox::Sandbox &sandbox, const QString &link) const
+void GatewayRevokeCommand::revoke(Invocation &invocation, const std::string &sandbox,
+                                  const std::optional<QString> &link)
 {
-    return m_link.empty() ? sandbox.id.text() == m_sandbox : link.toStdString() == m_link;
+    const auto id = base::SandboxId::parse(sandbox);
+    if (!id)
+        return invocation.fail(id.error());
+    Cluster &cluster = *invocation.cluster();
+    const QString object = QString::fromStdString(sandbox);
+    invocation.audit().begin(cluster, sandbox::linkRevokeKind, object,
+                             link ? QJsonObject{{u"links"_s, QJsonArray{*link}}} : QJsonObject());
+    m_step =
+        sandbox::LinkRevocation::start(cluster.api(), cluster.nameSpace(), *id, link, this,
+                                       [this, &invocation, object](const base::Result<sandbox::RevokedLinks> &gone) {
+                                           if (!gone)
+                                               return fail(invocation, gone.error());
+                                           invocation.noteAnswer();
+                                           invocation.audit().done(object, gone->auditParameters());
+                                           QJsonArray items;
+                                           for (const sandbox::BrowserLink &each : gone->links)
+                                               items.append(sandbox::jsonOf(each, gone->sandbox));
+                                           invocation.output().list(linkShape(), items);
+                                           invocation.finish();
+                                       });
 }
 
-void GatewayRevokeCommand::revoke(Invocation &invocation, const std::vector<sandbox::SandboxPtr> &sandboxes)
+void GatewayRevokeCommand::fail(Invocation &invocation, const base::Error &error)
 {
-    for (const sandbox::SandboxPtr &each : sandboxes) {
-        std::vector<sandbox::BrowserLink> left;
-        QJsonArray gone;
-        for (const sandbox::BrowserLink &link : sandbox::linksFrom(each->links)) {
-            if (isMeant(*each, link.name()))
-                gone.append(sandbox::jsonOf(link, each->id));
-            else
-                left.push_back(link);
-        }
-        if (gone.isEmpty())
-            continue;
-        if (m_attempts++ == 0)
-            invocation.audit().begin(*invocation.cluster(), sandbox::linkRevokeKind,
-                                     QString::fromStdString(each->id.text()), {{u"links"_s, namesOf(gone)}});
-        m_step = sandbox::SandboxEdits(invocation.cluster()->api())
-                     .setLinks(*each, each->links, sandbox::linksText(left), this,
-                               [this, &invocation, gone](const base::Result<sandbox::Sandbox> &changed) {
-                                   if (!changed && changed.error().code == base::ErrorCode::Conflict &&
-                                       m_attempts < mostAttempts)
-                                       return look(invocation);
-                                   if (!changed)
-                                       return invocation.fail(changed.error());
-                                   invocation.output().list(linkShape(), gone);
-                                   invocation.finish();
-                               });
-        return;
-    }
-    invocation.fail({base::ErrorCode::NotFound, "there is no such link",
-                     m_link.empty() ? "sandbox " + m_sandbox : "link " + m_link},
-                    "liteboxctl gateway links shows those there are.");
+    if (error.code != base::ErrorCode::NotFound)
+        return invocation.fail(error);
+    invocation.fail(error, "liteboxctl gateway links shows those there are.");
 }
 
 } // namespace liteboxd::ctl

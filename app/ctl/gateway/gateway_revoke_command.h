@@ -4,12 +4,11 @@
 
 #include "app/ctl/frame/command.h"
 #include "core/async/request.h"
-#include "core/sandbox/sandbox.h"
 
-#include <QJsonArray>
+#include <QString>
 
+#include <optional>
 #include <string>
-#include <vector>
 
 namespace liteboxd::ctl {
 
@@ -25,12 +24,11 @@ public:
 
 private:
     void look(Invocation &invocation);
-    void revoke(Invocation &invocation, const std::vector<sandbox::SandboxPtr> &sandboxes);
-    bool isMeant(const sandbox::Sandbox &sandbox, const QString &link) const;
+    void revoke(Invocation &invocation, const std::string &sandbox, const std::optional<QString> &link);
+    static void fail(Invocation &invocation, const base::Error &error);
 
     std::string m_link;
     std::string m_sandbox;
-    int m_attempts = 0; ///< others change links at the same time
     async::Request m_step;
 };
 

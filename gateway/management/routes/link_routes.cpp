@@ -3,7 +3,7 @@
 #include "gateway/management/routes/routes.h"
 
 #include "core/sandbox/link_json.h"
-#include "core/sandbox/sandbox_edits.h"
+#include "core/sandbox/link_revocation.h"
 #include "gateway/management/routes/api_call.h"
 #include "gateway/management/routes/item_page.h"
 
@@ -16,34 +16,6 @@ namespace liteboxd::management {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr int mostAttempts = 5; ///< others change links at the same time
-
-/// An empty name: all there are.
-void revoke(ApiCall &call, const QString &name, int attempt)
-{
-    call.withSandbox([&call, name, attempt](const sandbox::FoundSandbox &found) {
-        std::vector<sandbox::BrowserLink> left;
-        QJsonArray gone;
-        for (sandbox::BrowserLink &link : sandbox::linksFrom(found.sandbox.links)) {
-            if (name.isEmpty() || link.name() == name)
-                gone.append(sandbox::jsonOf(link, found.sandbox.id));
-            else
-                left.push_back(std::move(link));
-        }
-        if (gone.isEmpty())
-            return call.refuse(404, "NotFound", name.isEmpty() ? "it has no links" : "it has no such link");
-        call.keep(sandbox::SandboxEdits(call.api())
-                      .setLinks(found.sandbox, found.sandbox.links, sandbox::linksText(left), &call,
-                                [&call, name, attempt, gone](const base::Result<sandbox::Sandbox> &changed) {
-                                    if (changed)
-                                        return call.answer(200, {{u"items"_s, gone}});
-                                    if (changed.error().code == base::ErrorCode::Conflict && attempt < mostAttempts)
-                                        return revoke(call, name, attempt + 1);
-                                    call.fail(changed.error());
-                                }));
-    });
-}
 
 /// With who uses it through this replica.
 QJsonObject jsonOf(const sandbox::BrowserLink &link, const base::SandboxId &id, const engine::GatewayLook &look)
@@ -85,9 +57,22 @@ void revokeLinks(ApiCall &call)
     const QString name = call.option(u"link"_s);
     if (name.isEmpty() && !name.isNull())
         return call.refuse(400, "InvalidArgument", "link: which?");
+    const auto id = base::SandboxId::parse(call.parameter("id").toStdString());
+    if (!id)
+        return call.fail(id.error());
     call.audits(sandbox::linkRevokeKind, call.parameter("id"),
-                name.isNull() ? QJsonObject() : QJsonObject{{u"link"_s, name}});
-    revoke(call, name, 1);
+                name.isNull() ? QJsonObject() : QJsonObject{{u"links"_s, QJsonArray{name}}});
+    call.keep(sandbox::LinkRevocation::start(
+        call.api(), call.nameSpace(), *id, name.isNull() ? std::nullopt : std::optional(name), &call,
+        [&call](const base::Result<sandbox::RevokedLinks> &gone) {
+            if (!gone)
+                return call.fail(gone.error());
+            call.audits(sandbox::linkRevokeKind, call.parameter("id"), gone->auditParameters());
+            QJsonArray items;
+            for (const sandbox::BrowserLink &each : gone->links)
+                items.append(sandbox::jsonOf(each, gone->sandbox));
+            call.answer(200, {{u"items"_s, items}});
+        }));
 }
 
 } // namespace liteboxd::management

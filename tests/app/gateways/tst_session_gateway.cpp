@@ -17,6 +17,7 @@
 
 #include <QAbstractItemView>
 #include <QHostAddress>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -201,18 +202,22 @@ private Q_SLOTS:
         QVERIFY(!panel.revokeButton()->isEnabled()); // which?
         panel.table()->setCurrentItem(panel.table()->topLevelItem(0));
         QByteArray sentAs;
-        f.cluster->on(u"PATCH"_s, tests::podsPath() + u"/sandbox-0a1b2c3d"_s,
-                      [&sentAs](const tests::SeenRequest &seen) {
-                          sentAs = seen.contentType;
-                          return tests::FakeCluster::Answer{200, tests::podObject(u"0a1b2c3d"_s)};
-                      });
+        int patches = 0; // the first comes too late: somebody else has changed the links
+        f.cluster->on(u"GET"_s, tests::podsPath(u"sandbox-0a1b2c3d"_s), pod);
+        f.cluster->on(
+            u"PATCH"_s, tests::podsPath(u"sandbox-0a1b2c3d"_s), [&sentAs, &patches](const tests::SeenRequest &seen) {
+                sentAs = seen.contentType;
+                return tests::FakeCluster::Answer{++patches == 1 ? 422 : 200, tests::podObject(u"0a1b2c3d"_s)};
+            });
         QSignalSpy told(&panel, &gateways::LinkPanel::happened);
         panel.revokeButton()->click();
         QTRY_COMPARE(told.size(), 1);
         const auto entry = told[0][0].value<models::ActivityEntry>();
         QVERIFY2(!entry.error, entry.error ? entry.error->text().c_str() : "");
         QCOMPARE(entry.kind, models::ActivityEntry::Kind::LinksRevoked);
+        QCOMPARE(patches, 2);
         QCOMPARE(models::recordOf(entry).kind, u"link-revoke"_s);
+        QCOMPARE(models::recordOf(entry).parameters.value("links"_L1).toArray(), (QJsonArray{u"0000000000000007"_s}));
         QCOMPARE(sentAs, "application/json-patch+json");
         f.host.setSession(nullptr);
         QVERIFY(panel.isHidden());
