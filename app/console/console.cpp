@@ -21,6 +21,7 @@
 #include "app/shell/window/dialog_titles.h"
 #include "app/shell/words/visible_text.h"
 #include "app/verify/check_words.h"
+#include "core/verify/reports/report_format.h"
 
 #include <QAction>
 #include <QApplication>
@@ -249,7 +250,9 @@ void Console::noteVerification()
         std::chrono::duration_cast<std::chrono::milliseconds>(report->finishedAt.time_since_epoch());
     const QTime at = QDateTime::fromMSecsSinceEpoch(sinceEpoch.count()).time();
     const QString time = QLocale().toString(at, QLocale::ShortFormat);
-    const QString said = tr("Verified %1: %2").arg(time, verify::resultWord(report->result()));
+    const QString said = verify::verdictOf(*report) == nameOf(verify::SkipCause::Cancelled)
+                             ? tr("Verification cancelled at %1").arg(time)
+                             : tr("Verified %1: %2").arg(time, verify::resultWord(report->result()));
     const qsizetype worse = m_verify->history()->worse().size();
     m_window->setNote(u"verify"_s,
                       worse > 0 ? tr("%1, %n checks got worse", nullptr, static_cast<int>(worse)).arg(said) : said);

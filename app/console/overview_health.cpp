@@ -107,7 +107,7 @@ void OverviewHealth::setVerification(const std::optional<verify::VerifyReport> &
                            : result == CheckResult::Fail ? ColorRole::Danger
                                                          : ColorRole::Warning;
     m_page.setHealth(Part::Verification, {role, role == ColorRole::Ok ? u"check"_s : u"warning"_s,
-                                          verify::resultWord(result), u"verify"_s});
+                                          verify::verdictWord(*report), u"verify"_s});
 }
 
 void OverviewHealth::setPolicies(const QString &badge)

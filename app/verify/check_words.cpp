@@ -3,6 +3,7 @@
 #include "app/verify/check_words.h"
 
 #include "app/verify/tr.h"
+#include "core/verify/reports/report_format.h"
 
 #include <QHash>
 
@@ -113,6 +114,12 @@ QString resultWordOf(const QString &name)
             return resultWord(result);
     }
     return name;
+}
+
+QString verdictWord(const VerifyReport &report)
+{
+    const QString verdict = verdictOf(report);
+    return verdict == nameOf(SkipCause::Cancelled) ? Tr::tr("Cancelled") : resultWordOf(verdict);
 }
 
 QString resultIcon(CheckResult result)

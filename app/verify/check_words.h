@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/shell/looks/color_roles.h"
-#include "core/verify/check_outcome.h"
+#include "core/verify/verify_report.h"
 
 #include <QString>
 
@@ -18,6 +18,9 @@ QString resultWord(CheckResult result);
 
 /// The same by its name in reports; the name itself if it is none.
 QString resultWordOf(const QString &name);
+
+/// What a whole run found, in a word: the same, or that it was cancelled.
+QString verdictWord(const VerifyReport &report);
 
 QString resultIcon(CheckResult result);
 shell::ColorRole resultColor(CheckResult result);

@@ -32,8 +32,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace liteboxd::verify {
@@ -254,7 +252,8 @@ void VerifyPage::take(const CheckRecord &record)
 {
     m_progress->setValue(m_progress->value() + 1);
     m_tree->take(record);
-    if (record.id == m_tree->currentCheck())
+    const QString current = m_tree->currentCheck();
+    if (current.isEmpty() || current == record.id)
         showDetails();
 }
 
@@ -268,13 +267,6 @@ void VerifyPage::finish(const VerifyReport &report)
         remember(report);
     const std::size_t faults = m_report->count(CheckResult::Fail);
     setBadge(faults > 0 ? u"!%1"_s.arg(faults) : QString());
-    if (m_tree->currentCheck().isEmpty()) {
-        const auto worst = std::find_if(m_report->checks.begin(), m_report->checks.end(), [](const CheckRecord &check) {
-            return check.outcome.result == CheckResult::Fail;
-        });
-        if (worst != m_report->checks.end())
-            m_tree->select(worst->id);
-    }
     showState();
     showDetails();
     Q_EMIT reportChanged();
@@ -327,11 +319,17 @@ void VerifyPage::showSummary()
 {
     if (!m_report || isRunning())
         return m_summary->clear();
-    m_summary->setText(summaryOf(*m_report, m_history->changes().size()));
+    m_summary->setText(summaryOf(*m_report, changes().size()));
     m_summary->setToolTip(m_summary->text());
 }
 
-/// What the run under way, or else the last one, says of the current check.
+/// What the run before said of checks that say something else now. A run that was cancelled is compared with none.
+QHash<QString, QString> VerifyPage::changes() const
+{
+    return m_report && !m_report->isCancelled ? m_history->changes() : QHash<QString, QString>();
+}
+
+/// What the run under way, or else the last one, says of the current check. Nothing: no check is chosen.
 const CheckRecord *VerifyPage::shown() const
 {
     for (const VerifyReport *report : {m_run ? &m_run->report() : nullptr, m_report ? &*m_report : nullptr}) {
@@ -345,8 +343,10 @@ const CheckRecord *VerifyPage::shown() const
 void VerifyPage::showDetails()
 {
     const CheckRecord *const record = shown();
+    if (record == nullptr && isRunning())
+        return m_details->setRows(progressRows(m_run->report(), m_progress->maximum()));
     if (record == nullptr)
-        return m_details->setRows({});
+        return m_details->setRows(m_report ? summaryRows(*m_report, changes()) : PropertyList::Rows());
     const auto lines = [](const QStringList &texts) {
         QStringList visible;
         for (const QString &text : texts)

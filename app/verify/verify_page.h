@@ -102,6 +102,7 @@ private:
     void showSummary();
     void showDetails();
     const CheckRecord *shown() const;
+    QHash<QString, QString> changes() const;
 
     const base::Clock &m_clock;
     QAction *m_start;

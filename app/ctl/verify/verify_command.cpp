@@ -318,8 +318,7 @@ void VerifyCommand::tell(Invocation &invocation, const verify::VerifyReport &rep
                              ? u' ' + verify::verifyText(u"This is a demo cluster: nothing enforces its policies."_s)
                              : QString();
     invocation.messages().note(
-        (verify::verifyText(nameOf(report.result())) + u": "_s + countsOf(report, words()) + u'.' + demo)
-            .toStdString());
+        (verify::verifyText(verdictOf(report)) + u": "_s + countsOf(report, words()) + u'.' + demo).toStdString());
 }
 
 /// JSON is signed with the key of this user, which is made at the first time.

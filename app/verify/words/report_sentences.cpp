@@ -99,6 +99,7 @@ const std::vector<const char *> &reportSentences()
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "Fail"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "Skipped"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "Inconclusive"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "Cancelled"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "What the words mean"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "This is what a verification of one cluster found. Each check "
                                                      "says what was expected and what was observed."),

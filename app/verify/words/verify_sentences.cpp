@@ -238,6 +238,7 @@ const std::vector<const char *> &checkSentences()
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "fail"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "skipped"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "inconclusive"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "cancelled"),
     };
     return all;
 }

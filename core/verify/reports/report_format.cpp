@@ -40,6 +40,12 @@ QByteArray write(const VerifyReport &report, ReportFormat format, const ReportWo
     return QJsonDocument(jsonOf(report)).toJson(QJsonDocument::Indented);
 }
 
+QString verdictOf(const VerifyReport &report)
+{
+    const bool isCancelled = report.isCancelled && report.result() == CheckResult::Inconclusive;
+    return isCancelled ? nameOf(SkipCause::Cancelled) : nameOf(report.result());
+}
+
 QString countsOf(const VerifyReport &report, const ReportWords &words)
 {
     QStringList counts;

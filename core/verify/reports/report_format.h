@@ -51,6 +51,10 @@ QByteArray markdownOf(const VerifyReport &report);
 /// For people who were not there: one file without scripts and without anything to load.
 QByteArray htmlOf(const VerifyReport &report, const ReportWords &words = {});
 
+/// The whole in one word, for people: nameOf(result()), or "cancelled" where the run was and nothing had failed by
+/// then. Programs read result and cancelled.
+QString verdictOf(const VerifyReport &report);
+
 /// "4 passed, 1 failed, 2 skipped"; what there is none of is left out.
 QString countsOf(const VerifyReport &report, const ReportWords &words = {});
 

@@ -57,12 +57,11 @@ QString signOf(CheckResult result)
     return u"?"_s;
 }
 
-/// "Pass"
-QString wordOf(CheckResult result)
+/// "Pass" of "pass"
+QString wordOf(QString name)
 {
-    QString word = nameOf(result);
-    word.replace(0, 1, word.first(1).toUpper());
-    return word;
+    name.replace(0, 1, name.first(1).toUpper());
+    return name;
 }
 
 /// Writes one report in one language.
@@ -79,16 +78,18 @@ public:
         const VerifiedCluster &cluster = m_report.cluster;
         const QString title = say(u"Verification: %1"_s.arg(cluster.server)).toHtmlEscaped();
         QString text = QString(head).replace(u"%2"_s, m_words.language).replace(u"%1"_s, title);
-        text += u"<h1>%1: %2</h1>\n"_s.arg(say(u"Verification"_s), marked(m_report.result()));
+        text += u"<h1>%1: %2</h1>\n"_s.arg(say(u"Verification"_s), verdict());
         if (cluster.isDemo)
             text += notice(u"This is a demo cluster: nothing enforces its policies."_s);
         if (m_report.isCancelled)
             text += notice(u"The run was cancelled: what has no result was not looked at."_s);
-        text += u"<p>%1</p>\n"_s.arg(say(u"This is what a verification of one cluster found. Each check says what was expected and what was observed."_s));
+        text += u"<p>%1</p>\n"_s.arg(say(
+            u"This is what a verification of one cluster found. Each check says what was expected and what was observed."_s));
         text += u"<p>%1.</p>\n<dl>\n"_s.arg(countsOf(m_report, m_words));
         text += term(u"API server"_s, cluster.server) + term(u"namespace"_s, cluster.nameSpace) +
                 term(u"Kubernetes"_s, cluster.version) + term(u"started"_s, sandbox::timeText(m_report.startedAt)) +
-                term(u"finished"_s, sandbox::timeText(m_report.finishedAt)) + term(u"run"_s, m_report.id) + u"</dl>\n"_s;
+                term(u"finished"_s, sandbox::timeText(m_report.finishedAt)) + term(u"run"_s, m_report.id) +
+                u"</dl>\n"_s;
         text += attention();
         QString group;
         for (const CheckRecord &check : m_report.checks) {
@@ -104,9 +105,18 @@ public:
 private:
     QString say(const QString &english) const { return m_words.text(english); }
 
-    QString marked(CheckResult result) const
+    QString marked(CheckResult result, const QString &word) const
     {
-        return u"<span class=\"word %1\">%2 %3</span>"_s.arg(nameOf(result), signOf(result), say(wordOf(result)));
+        return u"<span class=\"word %1\">%2 %3</span>"_s.arg(nameOf(result), signOf(result), say(wordOf(word)));
+    }
+    QString marked(CheckResult result) const { return marked(result, nameOf(result)); }
+
+    /// A run that was cancelled shows no more of the cluster than a check that could not run.
+    QString verdict() const
+    {
+        const QString word = verdictOf(m_report);
+        const bool isCancelled = word == nameOf(SkipCause::Cancelled);
+        return marked(isCancelled ? CheckResult::Skipped : m_report.result(), word);
     }
 
     QString notice(const QString &english) const { return u"<p class=\"notice\">%1</p>\n"_s.arg(say(english)); }
@@ -125,11 +135,10 @@ private:
                 if (check.outcome.result != result)
                     continue;
                 lines += u"<li>%1 %2<br>%3</li>\n"_s.arg(marked(result), say(check.title).toHtmlEscaped(),
-                                                        say(check.outcome.observed).toHtmlEscaped());
+                                                         say(check.outcome.observed).toHtmlEscaped());
             }
         }
-        return lines.isEmpty() ? QString()
-                               : u"<h2>%1</h2>\n<ul>\n%2</ul>\n"_s.arg(say(u"What to look at"_s), lines);
+        return lines.isEmpty() ? QString() : u"<h2>%1</h2>\n<ul>\n%2</ul>\n"_s.arg(say(u"What to look at"_s), lines);
     }
 
     QString sectionOf(const CheckRecord &check) const
@@ -137,7 +146,7 @@ private:
         const CheckOutcome &outcome = check.outcome;
         const QString open = outcome.result == CheckResult::Pass ? QString() : u" open"_s;
         QString text = u"<details%1><summary>%2 %3</summary>\n<dl>\n"_s.arg(open, marked(outcome.result),
-                                                                           say(check.title).toHtmlEscaped());
+                                                                            say(check.title).toHtmlEscaped());
         text += term(u"expected"_s, say(outcome.expected)) + term(u"observed"_s, say(outcome.observed));
         for (const QString &line : outcome.evidence)
             text += term(u"evidence"_s, say(line));
@@ -157,7 +166,7 @@ private:
             {CheckResult::Inconclusive, u"The check ran, and what it saw shows nothing."_s}};
         QString text = u"<h2>%1</h2>\n<dl>\n"_s.arg(say(u"What the words mean"_s));
         for (const auto &[result, meaning] : meanings)
-            text += term(wordOf(result), say(meaning));
+            text += term(wordOf(nameOf(result)), say(meaning));
         return text + u"</dl>\n</body>\n</html>\n"_s;
     }
 

@@ -42,7 +42,7 @@ QString detailsOf(const CheckRecord &check)
 
 QByteArray markdownOf(const VerifyReport &report)
 {
-    QString text = u"# Verification of %1: %2\n\n"_s.arg(plain(report.cluster.server), nameOf(report.result()));
+    QString text = u"# Verification of %1: %2\n\n"_s.arg(plain(report.cluster.server), verdictOf(report));
     if (report.cluster.isDemo)
         text += u"**This is a demo cluster: nothing enforces its policies.**\n\n"_s;
     if (report.isCancelled)

@@ -7,6 +7,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <vector>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd::verify;
 
@@ -60,6 +62,7 @@ private Q_SLOTS:
     void isTextWhereverItGoes();
     void saysThatItIsADemo_data();
     void saysThatItIsADemo();
+    void saysThatItWasCancelled();
     void knowsFormatsByName_data();
     void knowsFormatsByName();
     void readsVersionsOfImages_data();
@@ -138,6 +141,22 @@ void ReportFormatTest::saysThatItIsADemo()
     report.cluster.isDemo = false;
     QVERIFY(demo.contains("demo"));
     QVERIFY(demo != write(report, format));
+}
+
+/// In its first line; a fault that was found by then is more than that.
+void ReportFormatTest::saysThatItWasCancelled()
+{
+    VerifyReport report = sample();
+    report.isCancelled = true;
+    QCOMPARE(verdictOf(report), u"fail"_s);
+    std::erase_if(report.checks, [](const CheckRecord &check) { return check.outcome.result == CheckResult::Fail; });
+    QCOMPARE(verdictOf(report), u"cancelled"_s);
+    QVERIFY(markdownOf(report).startsWith("# Verification of https://10.0.0.1:6443: cancelled\n"));
+    QVERIFY(
+        htmlOf(report).contains("<h1>Verification: <span class=\"word skipped\">\xe2\x80\x93 Cancelled</span></h1>"));
+    QCOMPARE(jsonOf(report)[u"result"].toString(), u"inconclusive"_s); // programs read `cancelled` beside it
+    report.isCancelled = false;
+    QCOMPARE(verdictOf(report), u"inconclusive"_s);
 }
 
 void ReportFormatTest::knowsFormatsByName_data()
