@@ -3,6 +3,7 @@
 #include "core/verify/check_outcome.h"
 
 #include "core/base/redaction.h"
+#include "core/verify/answers/missing_right.h"
 
 namespace liteboxd::verify {
 
@@ -68,7 +69,7 @@ CheckOutcome outcomeOf(const base::Error &error, const QString &expected)
         return {.result = CheckResult::Skipped,
                 .expected = expected,
                 .observed = u"this account may not look: "_s + observed,
-                .fix = u"Grant it what login.permissions names"_s,
+                .fix = adviceFor({error}),
                 .cause = SkipCause::NotPermitted};
     }
     return {.result = CheckResult::Inconclusive,

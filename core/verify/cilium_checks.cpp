@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verify/check_catalog.h"
-#include "core/verify/image_tag.h"
+#include "core/verify/answers/image_tag.h"
 #include "core/verify/questions.h"
 
 #include <QJsonArray>
@@ -29,6 +29,7 @@ CheckOutcome judgeKinds(Observations &seen, const base::Result<kube::Discovery> 
         if (!discovery->find("cilium.io", plural))
             missing << QString::fromLatin1(plural) + u".cilium.io"_s;
     }
+    seen.unserved = missing;
     seen.hasCilium = missing.isEmpty();
     if (missing.isEmpty())
         return {.result = CheckResult::Pass, .expected = expected, .observed = u"the API server serves all three"_s};

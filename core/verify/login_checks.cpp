@@ -39,20 +39,25 @@ std::vector<Wish> wishes(const std::string &nameSpace)
     const std::string system = "kube-system";
     all.push_back({{"list", "", "nodes"}, u"checks cluster.k3s and cluster.nodes, and probes"_s});
     all.push_back({{"list", "", "pods", system}, u"checks cluster.dns, cilium.agents and sandboxes.realised"_s});
-    all.push_back({{"create", "", "pods", system, "", "exec"}, u"check sandboxes.realised"_s});
+    // A WebSocket is a GET; newer API servers want create for it too.
+    const auto addStream = [&all](const std::string &where, const char *subresource, const QString &missed) {
+        for (const std::string &verb : {"get"s, "create"s})
+            all.push_back({{verb, "", "pods", where, "", subresource}, missed});
+    };
+    addStream(system, "exec", u"check sandboxes.realised"_s);
     all.push_back({{"list", "", "services"}, u"probes of the API server, the DNS and node ports"_s});
     all.push_back({{"list", "discovery.k8s.io", "endpointslices", "default"}, u"probes of the API server"_s});
     for (const std::string &verb : {"create"s, "list"s, "delete"s})
         all.push_back({{verb, "", "pods", "default"}, u"probes, whose control runs there"_s});
-    all.push_back({{"create", "", "pods", "default", "", "exec"}, u"probes, whose control runs there"_s});
-    all.push_back({{"create", "", "pods", system, "", "portforward"}, u"flows of Hubble beside the probes"_s});
+    addStream("default", "exec", u"probes, whose control runs there"_s);
+    addStream(system, "portforward", u"flows of Hubble beside the probes"_s);
     all.push_back({{"patch", "networking.k8s.io", "networkpolicies", nameSpace}, u"repair of policies"_s});
     addCapability(Capability::SwitchInternet, u"switching internet access"_s);
     addCapability(Capability::ReachByPodProxy, u"upstream mode apiserver"_s);
     addCapability(Capability::ReachByPortForward, u"upstream mode portforward"_s);
     all.push_back({{"create", "", "pods", nameSpace}, u"creating sandboxes"_s});
     all.push_back({{"delete", "", "pods", nameSpace}, u"deleting sandboxes"_s});
-    all.push_back({{"create", "", "pods", nameSpace, "", "exec"}, u"terminals and commands"_s});
+    addStream(nameSpace, "exec", u"terminals and commands"_s);
     return all;
 }
 

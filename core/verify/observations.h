@@ -35,6 +35,7 @@ public:
 
     const std::string nameSpace;
     std::optional<kube::ServerVersion> version{};
+    QStringList unserved{};  ///< kinds of Cilium that the API server does not know: "ciliumendpoints.cilium.io"
     bool hasCilium = false;  ///< its custom resources are there
     bool hidesDrops = false; ///< its agents are set to tell Hubble of no drops
     std::vector<policy::PolicyCondition> conditions{};

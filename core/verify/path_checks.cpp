@@ -4,7 +4,7 @@
 
 #include "core/sandbox/access_token.h"
 #include "core/sandbox/creation/command_run.h"
-#include "core/verify/listening_sockets.h"
+#include "core/verify/answers/listening_sockets.h"
 #include "core/verify/proxied_answer.h"
 #include "core/verify/reach_question.h"
 #include "core/verify/way_checks.h"

@@ -4,6 +4,7 @@
 #include "core/policy/network_policy_manager.h"
 #include "core/policy/objects/object_reader.h"
 #include "core/verify/check_catalog.h"
+#include "core/verify/answers/missing_right.h"
 #include "core/verify/questions.h"
 
 #include <QJsonDocument>
@@ -15,6 +16,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString repair = u"liteboxctl policy ensure"_s;
+const QString bringBack =
+    u"First bring CiliumNetworkPolicy back, as cilium.kinds says: without it no policy of Cilium can be there"_s;
 
 /// What decides verdicts for the pods of one namespace, and how bad it is not to see it.
 struct Kind
@@ -49,6 +52,7 @@ CheckOutcome readObjects(Observations &seen, const std::vector<Kind> &kinds, con
 {
     const QString expected = u"every policy that selects pods of the namespace can be read"_s;
     QStringList beside;
+    std::vector<base::Error> refusals;
     for (std::size_t i = 0; i < kinds.size(); ++i) {
         const QString kind = QString::fromStdString(kinds[i].kind);
         if (!answers[i] && isAbsent(answers[i].error()))
@@ -58,6 +62,7 @@ CheckOutcome readObjects(Observations &seen, const std::vector<Kind> &kinds, con
         if (!answers[i]) {
             const QString line = kind + u": "_s + QString::fromStdString(answers[i].error().text());
             (kinds[i].decides ? seen.unread : beside) << line;
+            refusals.push_back(answers[i].error());
             continue;
         }
         for (const QJsonValue &item : answers[i]->items) {
@@ -72,7 +77,7 @@ CheckOutcome readObjects(Observations &seen, const std::vector<Kind> &kinds, con
                 .expected = expected,
                 .observed = u"some policies may not be read: one of them could allow what the others deny"_s,
                 .evidence = seen.unread + beside,
-                .fix = u"Grant the account what login.permissions names"_s};
+                .fix = adviceFor(refusals)};
     }
     return {.result = CheckResult::Pass,
             .expected = expected,
@@ -88,6 +93,7 @@ CheckOutcome judgePresent(const Observations &seen)
         if (!condition.present && !condition.isAsItShouldBe())
             missing << condition.name;
     }
+    const bool lacksKind = seen.unserved.contains(u"ciliumnetworkpolicies.cilium.io"_s);
     const QString space = QString::fromStdString(seen.nameSpace);
     const QString expected = u"the %1 base policies are in the namespace"_s.arg(seen.conditions.size());
     if (missing.isEmpty())
@@ -97,7 +103,7 @@ CheckOutcome judgePresent(const Observations &seen)
     return {.result = CheckResult::Fail,
             .expected = expected,
             .observed = u"missing in namespace %1: %2"_s.arg(space, missing.join(u", "_s)),
-            .fix = repair};
+            .fix = lacksKind ? bringBack + u'\n' + repair : repair};
 }
 
 QString textOf(const QJsonValue &value)
@@ -209,6 +215,7 @@ void addPolicyChecks(const CheckTools &tools, Checks &checks)
                       .parent = group,
                       .title = u"The base policies are there"_s,
                       .dependencies = {u"policies.base"_s},
+                      .after = {u"cilium.kinds"_s}, // what the API server does not serve cannot be put there
                       .start = judging([seen = tools.seen] { return judgePresent(*seen); })});
     checks.push_back({.id = u"policies.unchanged"_s,
                       .parent = group,

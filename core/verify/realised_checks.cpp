@@ -5,7 +5,7 @@
 #include "core/verify/batch.h"
 #include "core/verify/check_catalog.h"
 #include "core/verify/enforcement/shown_directions.h"
-#include "core/verify/realised_endpoint.h"
+#include "core/verify/answers/realised_endpoint.h"
 
 #include <QJsonArray>
 #include <QPointer>
@@ -225,7 +225,7 @@ private:
         for (const auto &answer : answers) {
             if (!answer && answer.error().code == base::ErrorCode::Forbidden) {
                 CheckOutcome outcome = outcomeOf(answer.error(), expected);
-                outcome.fix = u"Permit pods/exec in kube-system, or verify by probes: liteboxctl verify --full"_s;
+                outcome.fix += u"\nOr verify by probes: liteboxctl verify --full"_s;
                 return lookElsewhere(outcome);
             }
         }

@@ -165,19 +165,19 @@ void SwitchTrial::label(bool isOn)
         isOn ? QJsonValue(text(sandbox::labels::internetAccessValue)) : QJsonValue(QJsonValue::Null);
     const QJsonObject changes{
         {u"metadata"_s, QJsonObject{{u"labels"_s, QJsonObject{{text(sandbox::labels::internetAccess), value}}}}}};
-    m_step = m_tools.api->patch({kube::resources::pods(), pod.nameSpace, pod.name}, kube::Patch::merge(changes), {},
-                                this, [this, isOn](const base::Result<QJsonObject> &patched) {
-                                    if (!patched && patched.error().code == base::ErrorCode::Forbidden)
-                                        return endWith(outcomeOf(patched.error(), expected));
-                                    if (!patched) {
-                                        return end(CheckResult::Inconclusive,
-                                                   u"the label could not be changed: "_s +
-                                                       QString::fromStdString(patched.error().text()),
-                                                   u"Grant the account what login.permissions names"_s);
-                                    }
-                                    enter(isOn ? Stage::On : Stage::OffAgain);
-                                    look();
-                                });
+    m_step = m_tools.api->patch(
+        {kube::resources::pods(), pod.nameSpace, pod.name}, kube::Patch::merge(changes), {}, this,
+        [this, isOn](const base::Result<QJsonObject> &patched) {
+            if (!patched && patched.error().code == base::ErrorCode::Forbidden)
+                return endWith(outcomeOf(patched.error(), expected));
+            if (!patched) {
+                return end(CheckResult::Inconclusive,
+                           u"the label could not be changed: "_s + QString::fromStdString(patched.error().text()),
+                           u"Run the check again; the API server's log says more if it stays so"_s);
+            }
+            enter(isOn ? Stage::On : Stage::OffAgain);
+            look();
+        });
 }
 
 void SwitchTrial::enter(Stage stage)

@@ -34,8 +34,13 @@ Outcome<QJsonObject> reviewedAccess(const ReviewRequest &request, const AccessRu
                       u"spec.resourceAttributes"_s}}));
     }
     review->insert(u"metadata"_s, QJsonObject());
-    const QString verb = spec.value("resourceAttributes"_L1)[u"verb"].toString();
-    review->insert(u"status"_s, QJsonObject{{u"allowed"_s, !onResource || rules.allows(verb)}});
+    const QJsonObject asked = spec.value("resourceAttributes"_L1).toObject();
+    QString resource = asked[u"resource"].toString();
+    if (const QString part = asked[u"subresource"].toString(); !part.isEmpty())
+        resource += u'/' + part;
+    const bool isAllowed =
+        !onResource || rules.allows(asked[u"verb"].toString(), resource, asked[u"namespace"].toString());
+    review->insert(u"status"_s, QJsonObject{{u"allowed"_s, isAllowed}});
     return review;
 }
 
@@ -52,15 +57,14 @@ Outcome<QJsonObject> reviewedRules(const ReviewRequest &request, const AccessRul
     auto review = decodedObject(type, mediaType(request.contentType), request.body);
     if (!review)
         return review;
-    if (review->value("spec"_L1).toObject().value("namespace"_L1).toString().isEmpty())
+    const QString space = review->value("spec"_L1).toObject().value("namespace"_L1).toString();
+    if (space.isEmpty())
         return refuse(badRequest(u"no namespace on request"_s));
     const QJsonArray all{u"*"_s};
-    const QJsonObject onResources{
-        {u"verbs"_s, QJsonArray::fromStringList(rules.verbs())}, {u"apiGroups"_s, all}, {u"resources"_s, all}};
     const QJsonObject onPaths{{u"verbs"_s, all}, {u"nonResourceURLs"_s, all}};
     review->insert(u"metadata"_s, QJsonObject());
     review->insert(u"spec"_s, QJsonObject()); // as the API server leaves it
-    review->insert(u"status"_s, QJsonObject{{u"resourceRules"_s, QJsonArray{onResources}},
+    review->insert(u"status"_s, QJsonObject{{u"resourceRules"_s, rules.rulesIn(space)},
                                             {u"nonResourceRules"_s, QJsonArray{onPaths}},
                                             {u"incomplete"_s, false}});
     return review;

@@ -91,7 +91,7 @@ struct ApiService::Cluster
 
 ApiService::ApiService(Settings settings)
     : m_settings(std::move(settings))
-    , m_rules(faultCalled(m_settings.fault).deniedVerb)
+    , m_rules(faultCalled(m_settings.fault).denied)
     , m_unserved(faultCalled(m_settings.fault).unserved)
     , m_clock(faultCalled(m_settings.fault).clockAhead)
 {}

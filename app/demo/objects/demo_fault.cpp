@@ -261,16 +261,6 @@ void loseImages(ObjectRegistry &registry)
     }
 }
 
-std::vector<DemoFault> withoutVerbs()
-{
-    std::vector<DemoFault> all;
-    for (const QString &verb : {u"get"_s, u"list"_s, u"watch"_s, u"create"_s, u"update"_s, u"patch"_s, u"delete"_s}) {
-        const std::string name = verb.toStdString();
-        all.push_back({.name = "rbac-" + name, .says = "the account may " + name + " nothing", .deniedVerb = verb});
-    }
-    return all;
-}
-
 } // namespace
 
 void plantPolicies(ObjectRegistry &registry)
@@ -369,7 +359,7 @@ std::vector<DemoFault> allFaults()
          .says = "beside it is a gateway that does not look which sandbox a path names; the first line says where",
          .gateway = LaxGateway::IgnoresPath},
     };
-    for (std::vector<DemoFault> some : {workloadFaults(), withoutVerbs()})
+    for (std::vector<DemoFault> some : {workloadFaults(), accessFaults()})
         std::move(some.begin(), some.end(), std::back_inserter(all));
     return all;
 }

@@ -5,6 +5,7 @@
 #include "app/demo/objects/object_registry.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <functional>
@@ -27,7 +28,7 @@ struct DemoFault
     std::string name; ///< "dns-closed"
     std::string says; ///< for people: what is wrong then
     std::function<void(ObjectRegistry &)> make{};
-    QString deniedVerb{};              ///< the account may not do this to anything: "list"
+    QStringList denied{};              ///< what the account may not do: "list", "list pods", "get pods kube-system"
     std::chrono::seconds clockAhead{}; ///< of the cluster's clock
     LaxGateway gateway = LaxGateway::None;
     QString unserved{};   ///< plural of a kind that its API server does not know: its CustomResourceDefinition is gone
@@ -42,6 +43,9 @@ const DemoFault *findFault(const std::string &name);
 
 /// Those of nodes, of what runs in kube-system, and of single sandboxes: rows of demoFaults().
 std::vector<DemoFault> workloadFaults();
+
+/// What the account may not do, a right each: rows of demoFaults().
+std::vector<DemoFault> accessFaults();
 
 /// Puts the default policies of deploy/network-policies in place, as the console does.
 void plantPolicies(ObjectRegistry &registry);

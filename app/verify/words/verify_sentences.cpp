@@ -10,7 +10,8 @@ const std::vector<const char *> &checkSentences()
 {
     static const std::vector<const char *> all{
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "this account may not look: %1"),
-        QT_TRANSLATE_NOOP("liteboxd::verify::words", "Grant it what login.permissions names"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words",
+                          "Grant the account (kubectl auth can-i) %1; login.permissions has the role to bind"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "the question was not answered: %1"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words",
                           "Run the check again; the API server's log says more if it stays so"),
@@ -227,8 +228,9 @@ const std::vector<const char *> &checkSentences()
             "liteboxd::verify::words",
             "Let the account run commands in the agents' pods, or verify by probes: liteboxctl verify --full"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "no agent of Cilium runs on a node of the sandboxes"),
-        QT_TRANSLATE_NOOP("liteboxd::verify::words",
-                          "Permit pods/exec in kube-system, or verify by probes: liteboxctl verify --full"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "Or verify by probes: liteboxctl verify --full"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "First bring CiliumNetworkPolicy back, as cilium.kinds says: "
+                                                     "without it no policy of Cilium can be there"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "the run was cancelled"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "%1 did not pass (%2)"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "the test is broken: what it builds on is never decided (%1)"),

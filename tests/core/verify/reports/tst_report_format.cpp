@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/verify/image_tag.h"
+#include "core/verify/answers/image_tag.h"
 #include "core/verify/reports/report_format.h"
 
 #include <QJsonArray>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/verify/listening_sockets.h"
+#include "core/verify/answers/listening_sockets.h"
 
 #include <QTest>
 

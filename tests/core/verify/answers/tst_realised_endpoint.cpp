@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verify/k3s_flags.h"
-#include "core/verify/realised_endpoint.h"
+#include "core/verify/answers/realised_endpoint.h"
 
 #include <QJsonObject>
 #include <QTest>
@@ -45,8 +45,9 @@ private Q_SLOTS:
     void readsTheFlagsOfK3s()
     {
         QFETCH(QString, args);
-        const QJsonObject node{{u"metadata"_s, QJsonObject{{u"name"_s, u"n1"_s},
-                                                           {u"annotations"_s, QJsonObject{{u"k3s.io/node-args"_s, args}}}}}};
+        const QJsonObject node{
+            {u"metadata"_s,
+             QJsonObject{{u"name"_s, u"n1"_s}, {u"annotations"_s, QJsonObject{{u"k3s.io/node-args"_s, args}}}}}};
         const CheckOutcome outcome = judgeK3sFlags({node});
         QTEST(nameOf(outcome.result), "result");
         QCOMPARE(outcome.result == CheckResult::Fail, outcome.fix.contains(u"--flannel-backend=none"_s));

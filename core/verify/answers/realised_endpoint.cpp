@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/verify/realised_endpoint.h"
+#include "core/verify/answers/realised_endpoint.h"
 
 #include <QList>
 
