@@ -20,6 +20,7 @@ constexpr quint16 port = 8080;
 const QString webSocketPath = u"/ws"_s;
 const QString expected =
     u"401 without and with a wrong token, an answer of the sandbox with its own, and a WebSocket"_s;
+const QString replacement = u"Replace this gateway: it does not keep strangers out"_s;
 
 QString text(std::string_view latin)
 {
@@ -76,7 +77,7 @@ GatewayTrip::GatewayTrip(const CheckTools &tools, std::shared_ptr<ProbeBench> be
         m_tools.api->create({kube::resources::pods(), m_pod.nameSpace}, manifestOf(m_bench->plan, m_pod, m_id, m_token),
                             {}, this, [this](const base::Result<QJsonObject> &made) {
                                 if (!made)
-                                    return end(CheckResult::Inconclusive, QString::fromStdString(made.error().text()));
+                                    return endWith(outcomeOf(made.error(), expected));
                                 look();
                             });
 }
@@ -86,9 +87,11 @@ void GatewayTrip::look()
     m_step = m_tools.api->get({kube::resources::pods(), m_pod.nameSpace, m_pod.name}, this,
                               [this](const base::Result<QJsonObject> &pod) {
                                   if (!pod)
-                                      return end(CheckResult::Inconclusive, QString::fromStdString(pod.error().text()));
+                                      return endWith(outcomeOf(pod.error(), expected));
                                   if (const QString why = ProbeRaising::obstacleOf(*pod); !why.isEmpty())
-                                      return end(CheckResult::Inconclusive, why);
+                                      return end(CheckResult::Inconclusive, why,
+                                                 u"Name an image that this cluster can pull and that keeps running: "
+                                                 u"--probe-image IMAGE"_s);
                                   if (ProbeRaising::addressOf(*pod).empty())
                                       return again(std::chrono::milliseconds(400));
                                   enter(Stage::WithoutToken);
@@ -104,15 +107,27 @@ QNetworkRequest GatewayTrip::request(const QUrl &url) const
     request.setHeader(QNetworkRequest::UserAgentHeader, u"liteboxd-verify"_s);
     if (m_stage == Stage::WrongToken)
         request.setRawHeader("X-Access-Token", QByteArray(64, '0'));
-    else if (m_stage != Stage::WithoutToken)
+    else if (!asksWithoutToken())
         request.setRawHeader("X-Access-Token", QByteArray::fromStdString(m_token.reveal()));
     return request;
+}
+
+bool GatewayTrip::asksWithoutToken() const
+{
+    return m_stage == Stage::WithoutToken || m_stage == Stage::PostWithoutToken ||
+           m_stage == Stage::WebSocketWithoutToken;
 }
 
 void GatewayTrip::ask()
 {
     const base::SandboxId &whom = m_stage == Stage::OtherSandbox ? m_nobody : m_id;
-    m_reply.reset(m_network.get(request(sandbox::gatewayUrl(m_gateway, whom, port))));
+    QNetworkRequest asked = request(sandbox::gatewayUrl(m_gateway, whom, port));
+    if (m_stage == Stage::PostWithoutToken) {
+        asked.setHeader(QNetworkRequest::ContentTypeHeader, u"text/plain"_s);
+        m_reply.reset(m_network.post(asked, QByteArray("liteboxd-verify")));
+    } else {
+        m_reply.reset(m_network.get(asked));
+    }
     connect(m_reply.get(), &QNetworkReply::finished, this, [this] {
         const QVariant status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute);
         if (status.isValid())
@@ -130,17 +145,25 @@ void GatewayTrip::take(int status)
         return takeOwn(status);
     if (m_stage == Stage::OtherSandbox)
         return takeOther(status);
-    const QString what = m_stage == Stage::WithoutToken ? u"without a token"_s : u"with a wrong token"_s;
+    const QString what = m_stage == Stage::WithoutToken       ? u"without a token"_s
+                         : m_stage == Stage::PostWithoutToken ? u"without a token, by POST"_s
+                                                              : u"with a wrong token"_s;
     m_evidence << u"%1: %2"_s.arg(what, QString::number(status));
     if (status != unauthorized) {
         constexpr int redirects = 300;
+        const bool isPost = m_stage == Stage::PostWithoutToken; // to GET the same gateway answered as it has to
         return end(
             CheckResult::Fail, u"%1 the gateway answers %2"_s.arg(what, QString::number(status)),
-            status < redirects
-                ? u"Replace this gateway: it does not keep strangers out"_s
+            isPost ? u"Replace this gateway: it asks for a token at GET alone"_s
+            : status < redirects
+                ? replacement
                 : u"See whether the gateway itself listens there, and nothing before it answers; its log says more"_s);
     }
-    enter(m_stage == Stage::WithoutToken ? Stage::WrongToken : Stage::OtherSandbox);
+    if (m_stage == Stage::PostWithoutToken) {
+        enter(Stage::WebSocketWithoutToken);
+        return openWebSocket();
+    }
+    enter(m_stage == Stage::WithoutToken ? Stage::PostWithoutToken : Stage::OtherSandbox);
     ask();
 }
 
@@ -185,18 +208,30 @@ void GatewayTrip::openWebSocket()
     QUrl url = sandbox::gatewayUrl(m_gateway, m_id, port, webSocketPath);
     url.setScheme(url.scheme() == u"https" ? u"wss"_s : u"ws"_s);
     m_socket = std::make_unique<QWebSocket>();
-    connect(m_socket.get(), &QWebSocket::connected, this, [this] {
-        m_evidence << u"WebSocket: opened"_s;
-        end(CheckResult::Pass, u"the gateway answered every request as it has to"_s);
-    });
-    connect(m_socket.get(), qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, [this] {
-        m_evidence << u"WebSocket: %1"_s.arg(m_socket->errorString());
-        end(CheckResult::Warning,
-            u"the gateway answered as it has to, but for the WebSocket: the sandbox's program takes none at %1"_s.arg(
-                webSocketPath),
-            u"Name an image that does (--probe-image), if WebSockets are to be seen"_s);
-    });
+    connect(m_socket.get(), &QWebSocket::connected, this, [this] { takeWebSocket(true); });
+    connect(m_socket.get(), qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this,
+            [this] { takeWebSocket(false); });
     m_socket->open(request(url));
+}
+
+void GatewayTrip::takeWebSocket(bool isOpen)
+{
+    const QString found = isOpen ? u"opened"_s : m_socket->errorString();
+    if (m_stage == Stage::WebSocketWithoutToken) {
+        m_evidence << u"WebSocket without a token: %1"_s.arg(found);
+        if (isOpen)
+            return end(CheckResult::Fail, u"without a token the gateway opens a WebSocket"_s, replacement);
+        m_socket.release()->deleteLater(); // it is what called
+        enter(Stage::WrongToken);
+        return ask();
+    }
+    m_evidence << u"WebSocket: %1"_s.arg(found);
+    if (isOpen)
+        return end(CheckResult::Pass, u"the gateway answered every request as it has to"_s);
+    end(CheckResult::Warning,
+        u"the gateway answered as it has to, but for the WebSocket: the sandbox's program takes none at %1"_s.arg(
+            webSocketPath),
+        u"Name an image that does (--probe-image), if WebSockets are to be seen"_s);
 }
 
 void GatewayTrip::enter(Stage stage)
@@ -212,9 +247,14 @@ void GatewayTrip::again(std::chrono::milliseconds pause)
 
 void GatewayTrip::end(CheckResult result, const QString &observed, const QString &fix)
 {
+    endWith({.result = result, .expected = expected, .observed = observed, .fix = fix});
+}
+
+void GatewayTrip::endWith(CheckOutcome outcome)
+{
     m_again.stop();
-    m_promise.complete(
-        CheckOutcome{.result = result, .expected = expected, .observed = observed, .evidence = m_evidence, .fix = fix});
+    outcome.evidence = m_evidence;
+    m_promise.complete(std::move(outcome));
     deleteLater();
 }
 

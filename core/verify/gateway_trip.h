@@ -18,9 +18,9 @@
 
 namespace liteboxd::verify {
 
-/// A whole way through a gateway, for a sandbox of its own: made, reached without a token, with a wrong one and with its
-/// own, and by WebSocket. What it makes belongs to the run of `bench` and goes with its probes. Belongs to the context and
-/// deletes itself when done; destroying the Request ends it.
+/// A whole way through a gateway, for a sandbox of its own: made, reached without a token (by GET, by POST and by
+/// WebSocket), with a wrong one and with its own, and by WebSocket. What it makes belongs to the run of `bench` and
+/// goes with its probes. Belongs to the context and deletes itself when done; destroying the Request ends it.
 class GatewayTrip : public QObject
 {
     Q_OBJECT
@@ -30,7 +30,16 @@ public:
                                 QObject *context, async::Callback<CheckOutcome> done);
 
 private:
-    enum class Stage { Starting, WithoutToken, WrongToken, OtherSandbox, OwnToken, WebSocket };
+    enum class Stage {
+        Starting,
+        WithoutToken,
+        PostWithoutToken,
+        WebSocketWithoutToken,
+        WrongToken,
+        OtherSandbox,
+        OwnToken,
+        WebSocket
+    };
 
     GatewayTrip(const CheckTools &tools, std::shared_ptr<ProbeBench> bench, const QUrl &gateway,
                 async::Promise<CheckOutcome> promise, QObject *parent);
@@ -41,10 +50,13 @@ private:
     void takeOther(int status);
     void takeOwn(int status);
     void openWebSocket();
+    void takeWebSocket(bool isOpen);
+    bool asksWithoutToken() const;
     QNetworkRequest request(const QUrl &url) const;
     void enter(Stage stage);
     void again(std::chrono::milliseconds pause);
     void end(CheckResult result, const QString &observed, const QString &fix = {});
+    void endWith(CheckOutcome outcome);
 
     const CheckTools m_tools;
     const std::shared_ptr<ProbeBench> m_bench;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verify/answers/missing_right.h"
 #include "core/verify/check_catalog.h"
 #include "core/verify/probe_planning.h"
 #include "core/verify/probe_reach.h"
@@ -54,6 +55,23 @@ async::Request sweep(const CheckTools &tools, const std::shared_ptr<ProbeBench> 
         });
 }
 
+/// Admission answers 403 as well, and that is no question of rights (Kubernetes, plugin/pkg/admission).
+CheckOutcome refusedByAdmission(const base::Error &error, const QString &expected, const QString &space)
+{
+    const QString why = QString::fromStdString(error.text());
+    const QString fix =
+        why.contains(u"exceeded quota"_s)
+            ? u"Make room for the probes: kubectl -n %1 describe resourcequota"_s.arg(space)
+        : why.contains(u"PodSecurity"_s)
+            ? u"The probes keep to the restricted standard; what the namespace asks besides is in its labels: kubectl get namespace %1 -o yaml"_s
+                  .arg(space)
+        : why.contains(u"usage per"_s)
+            ? u"The probes ask for less, or for more, than is let in: kubectl -n %1 describe limitrange"_s.arg(space)
+            : u"Let pods with the label %1 in: what refused them is named above"_s.arg(
+                  QString::fromLatin1(probeRunLabel));
+    return {.expected = expected, .observed = u"the cluster lets no probes in: "_s + why, .fix = fix};
+}
+
 async::Request raise(const CheckTools &tools, const std::shared_ptr<ProbeBench> &bench, QObject *context,
                      async::Callback<CheckOutcome> done)
 {
@@ -67,6 +85,16 @@ async::Request raise(const CheckTools &tools, const std::shared_ptr<ProbeBench> 
                     .expected = expected,
                     .observed = u"the probes could not run: "_s + QString::fromStdString(live.error().text()),
                     .fix = u"Name an image that this cluster can pull and that keeps running: --probe-image IMAGE"_s});
+            }
+            const QString space = QString::fromStdString(bench->plan.sandboxNamespace);
+            if (!live && live.error().code == base::ErrorCode::Forbidden && missingRight(live.error()).isEmpty())
+                return done(refusedByAdmission(live.error(), expected, space));
+            if (!live && live.error().code == base::ErrorCode::TimedOut) {
+                return done(CheckOutcome{
+                    .expected = expected,
+                    .observed = u"the probes do not come to run: "_s + QString::fromStdString(live.error().text()),
+                    .fix =
+                        u"See whether a node has room and its kubelet works: kubectl -n %1 get events"_s.arg(space)});
             }
             if (!live)
                 return done(outcomeOf(live.error(), expected));

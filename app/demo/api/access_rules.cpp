@@ -25,8 +25,8 @@ const QStringList &allVerbs()
 /// Every resource that RBAC can name here.
 QStringList allResources()
 {
-    QStringList all{u"pods/status"_s, u"pods/proxy"_s,        u"pods/exec"_s,   u"pods/log"_s, u"pods/portforward"_s,
-                    u"nodes/proxy"_s, u"deployments/status"_s, u"nodes/status"_s};
+    QStringList all{u"pods/status"_s,      u"pods/proxy"_s,  u"pods/exec"_s,          u"pods/log"_s,
+                    u"pods/portforward"_s, u"nodes/proxy"_s, u"deployments/status"_s, u"nodes/status"_s};
     for (const auto types : {storedTypes(), measuredTypes()}) {
         for (const ResourceType *type : types)
             all << type->plural;

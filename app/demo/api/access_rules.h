@@ -18,8 +18,8 @@ class AccessRules
 public:
     AccessRules() = default;
 
-    /// What it may not do, as "list" (to anything), "list pods", "create pods/exec", or "list pods kube-system": in that
-    /// namespace.
+    /// What it may not do, as "list" (to anything), "list pods", "create pods/exec", or "list pods kube-system": in
+    /// that namespace.
     explicit AccessRules(const QStringList &denied);
 
     /// `resource` is "pods" or "pods/exec"; `space` is empty for what is asked in all namespaces, or is in none.

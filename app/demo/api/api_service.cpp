@@ -92,6 +92,7 @@ struct ApiService::Cluster
 ApiService::ApiService(Settings settings)
     : m_settings(std::move(settings))
     , m_rules(faultCalled(m_settings.fault).denied)
+    , m_podRefusal(faultCalled(m_settings.fault).refusesPods)
     , m_unserved(faultCalled(m_settings.fault).unserved)
     , m_clock(faultCalled(m_settings.fault).clockAhead)
 {}
@@ -197,7 +198,10 @@ io::Task<void> ApiService::serve(http::Exchange &exchange)
     const Review selfReview = [this](const ReviewRequest &asked) {
         return reviewedSelf(asked, m_cluster->registry.now());
     };
-    const auto refusal = target ? m_rules.refusal(request.method(), *target) : std::nullopt;
+    auto refusal = target ? m_rules.refusal(request.method(), *target) : std::nullopt;
+    const bool makesPod = target && target->type == &pods() && target->name.isEmpty() && request.method() == "POST";
+    if (makesPod && !refusal && !m_podRefusal.isEmpty())
+        refusal = forbidden(pods(), u"made"_s, m_podRefusal);
     const bool isUnserved = target && target->type != nullptr && target->type->plural == m_unserved;
     const Status unknown = noSuchResource();
     if (!target)

@@ -68,6 +68,7 @@ private:
     Settings m_settings;
     io::SocketAddress m_address;
     AccessRules m_rules;
+    QString m_podRefusal;     ///< of admission; empty: it lets pods in
     const QString m_unserved; ///< plural of a kind that this API server does not know
     ShiftedClock m_clock;
     std::string m_openGateway;

@@ -45,21 +45,37 @@ QString OpenGateway::podWithToken(std::string_view token) const
     return {};
 }
 
+/// `owner` is the pod whose token it has, `pod` the one that it asks for.
+bool OpenGateway::isStopped(const http::RequestHead &request, const QString &owner, const QString &pod) const
+{
+    switch (m_kind) {
+    case LaxGateway::None:
+    case LaxGateway::AsksNothing:
+        break;
+    case LaxGateway::TakesAnyToken:
+        return request.find("X-Access-Token").value_or("").empty();
+    case LaxGateway::IgnoresPath:
+        return owner.isEmpty();
+    case LaxGateway::AsksOnlyGet:
+        return request.method() == "GET" && owner != pod;
+    case LaxGateway::AsksNoUpgrade:
+        return !request.find("Upgrade") && owner != pod;
+    }
+    return false;
+}
+
 io::Task<void> OpenGateway::serve(http::Exchange &exchange)
 {
     auto target = targetOf(exchange.request().target());
     const std::string_view token = exchange.request().find("X-Access-Token").value_or("");
-    const QString owner = m_kind == LaxGateway::IgnoresPath && !token.empty() ? podWithToken(token) : QString();
-    const bool isStopped = m_kind == LaxGateway::TakesAnyToken ? token.empty()
-                           : m_kind == LaxGateway::IgnoresPath ? owner.isEmpty()
-                                                               : false;
-    if (target && isStopped) {
+    const QString owner = token.empty() ? QString() : podWithToken(token);
+    if (target && isStopped(exchange.request(), owner, target->name.section(u':', 0, 0))) {
         http::Answer answer = plainAnswer(401, "unauthorized\n");
         co_await exchange.respond(std::move(answer));
         co_return;
     }
     if (target) {
-        if (!owner.isEmpty())
+        if (m_kind == LaxGateway::IgnoresPath)
             target->name = owner + u':' + target->name.section(u':', 1);
         co_await m_proxy.serve(exchange, *target);
         co_return;

@@ -8,8 +8,8 @@
 
 namespace liteboxd::demo {
 
-/// A gateway that is wrong on purpose: it takes the gateway's route and lets in whom it should not, as its kind says. One
-/// thread, that of the store.
+/// A gateway that is wrong on purpose: it takes the gateway's route and lets in whom it should not, as its kind says.
+/// One thread, that of the store.
 class OpenGateway final : public http::Service
 {
 public:
@@ -23,6 +23,7 @@ public:
 
 private:
     QString podWithToken(std::string_view token) const;
+    bool isStopped(const http::RequestHead &request, const QString &owner, const QString &pod) const;
 
     const LaxGateway m_kind;
     const ObjectStore &m_store;

@@ -34,6 +34,8 @@ base::Result<std::unique_ptr<DemoCluster>> DemoCluster::start(const Settings &se
     api.ready = [ready] { ready->set_value(); };
     api.flows = std::make_shared<FlowRing>();
     const DemoFault *const fault = findFault(settings.fault);
+    if (fault != nullptr && fault->startsNoPods)
+        api.delays.start = std::chrono::hours(24);
     auto relay = RelayServer::start(api.flows, std::string(Kubelet::nodeName),
                                     fault != nullptr ? fault->unseenNode.toStdString() : std::string());
     if (!relay)

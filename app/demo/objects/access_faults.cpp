@@ -30,13 +30,27 @@ std::vector<DemoFault> accessFaults()
         const std::string name = verb.toStdString();
         all.push_back({.name = "rbac-" + name, .says = "the account may " + name + " nothing", .denied = {verb}});
     }
-    for (const QString &right :
-         {u"list pods"_s, u"list pods kube-system"_s, u"get pods"_s, u"create pods"_s, u"create pods default"_s,
-          u"delete pods"_s, u"patch pods"_s, u"get pods/exec"_s, u"get pods/exec kube-system"_s,
-          u"get pods/portforward"_s, u"list nodes"_s, u"get namespaces"_s, u"list networkpolicies"_s,
-          u"list ciliumnetworkpolicies"_s, u"list ciliumclusterwidenetworkpolicies"_s, u"get configmaps"_s,
-          u"list daemonsets"_s, u"list deployments"_s, u"list services"_s, u"list endpointslices"_s,
-          u"patch networkpolicies"_s})
+    for (const QString &right : {u"list pods"_s,
+                                 u"list pods kube-system"_s,
+                                 u"get pods"_s,
+                                 u"create pods"_s,
+                                 u"create pods default"_s,
+                                 u"delete pods"_s,
+                                 u"patch pods"_s,
+                                 u"get pods/exec"_s,
+                                 u"get pods/exec kube-system"_s,
+                                 u"get pods/portforward"_s,
+                                 u"list nodes"_s,
+                                 u"get namespaces"_s,
+                                 u"list networkpolicies"_s,
+                                 u"list ciliumnetworkpolicies"_s,
+                                 u"list ciliumclusterwidenetworkpolicies"_s,
+                                 u"get configmaps"_s,
+                                 u"list daemonsets"_s,
+                                 u"list deployments"_s,
+                                 u"list services"_s,
+                                 u"list endpointslices"_s,
+                                 u"patch networkpolicies"_s})
         all.push_back(without(right));
     return all;
 }

@@ -189,10 +189,10 @@ void ownPolicy(ObjectRegistry &registry)
     QJsonObject changed = found->json;
     QJsonObject metadata = changed[u"metadata"].toObject();
     const QJsonValue pod = owner->json[u"metadata"];
-    metadata.insert(u"ownerReferences"_s, QJsonArray{QJsonObject{{u"apiVersion"_s, u"v1"_s},
-                                                                 {u"kind"_s, u"Pod"_s},
-                                                                 {u"name"_s, pod[u"name"]},
-                                                                 {u"uid"_s, pod[u"uid"]}}});
+    metadata.insert(
+        u"ownerReferences"_s,
+        QJsonArray{QJsonObject{
+            {u"apiVersion"_s, u"v1"_s}, {u"kind"_s, u"Pod"_s}, {u"name"_s, pod[u"name"]}, {u"uid"_s, pod[u"uid"]}}});
     changed.insert(u"metadata"_s, metadata);
     registry.store().put(networkPolicies(), changed);
 }
@@ -326,7 +326,8 @@ std::vector<DemoFault> allFaults()
          added(R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{}]})")},
         {"policy-invalid", "a policy of Cilium is invalid, and so does nothing", addInvalid},
         {"token-short", "a sandbox has an access token that can be guessed", annotated(token, u"0000"_s)},
-        {"token-control", "a sandbox has an access token with a line break", annotated(token, u"0123456789abcdef\n"_s.repeated(3))},
+        {"token-control", "a sandbox has an access token with a line break",
+         annotated(token, u"0123456789abcdef\n"_s.repeated(3))},
         {"token-missing", "a sandbox has no access token that a header can carry", annotated(token, u" "_s)},
         {"token-shared", "two sandboxes have the same access token", shareToken},
         {"ttl-expired", "a sandbox is long past its TTL",
@@ -334,7 +335,8 @@ std::vector<DemoFault> allFaults()
         {"cilium-not-ready", "Cilium's agent is not ready", stopAgent},
         {"policies-not-realised", "Cilium's agent runs, and enforces nothing", idleAgent},
         {"enforcement-off", "Cilium is set to enforce no policy", configured(u"enable-policy"_s, u"never"_s)},
-        {"audit-mode", "Cilium is set to let through what policies deny", configured(u"policy-audit-mode"_s, u"true"_s)},
+        {"audit-mode", "Cilium is set to let through what policies deny",
+         configured(u"policy-audit-mode"_s, u"true"_s)},
         {"k3s-flannel", "K3s runs flannel and its own policy controller", runFlannel},
         {"policy-perishable", "default-deny-all goes with a sandbox that owns it", ownPolicy},
         {"restart-loses-agent", "Cilium's agent does not come back from a restart", restarting(u"lost"_s)},
@@ -358,6 +360,12 @@ std::vector<DemoFault> allFaults()
         {.name = "gateway-ignores-path",
          .says = "beside it is a gateway that does not look which sandbox a path names; the first line says where",
          .gateway = LaxGateway::IgnoresPath},
+        {.name = "gateway-only-get",
+         .says = "beside it is a gateway that asks for a token at GET alone; the first line says where",
+         .gateway = LaxGateway::AsksOnlyGet},
+        {.name = "gateway-open-websocket",
+         .says = "beside it is a gateway that opens WebSockets without a token; the first line says where",
+         .gateway = LaxGateway::AsksNoUpgrade},
     };
     for (std::vector<DemoFault> some : {workloadFaults(), accessFaults()})
         std::move(some.begin(), some.end(), std::back_inserter(all));

@@ -19,7 +19,9 @@ enum class LaxGateway {
     None,
     AsksNothing,   ///< neither token nor anything else
     TakesAnyToken, ///< a token has to be there, whichever
-    IgnoresPath    ///< leads to the sandbox that the token is of, whichever the path names
+    IgnoresPath,   ///< leads to the sandbox that the token is of, whichever the path names
+    AsksOnlyGet,   ///< for a token; whatever else is sent passes
+    AsksNoUpgrade  ///< for a token: a WebSocket opens without one
 };
 
 /// Something that is wrong with a cluster on purpose, so that a verification can be seen to find it.
@@ -31,6 +33,8 @@ struct DemoFault
     QStringList denied{};              ///< what the account may not do: "list", "list pods", "get pods kube-system"
     std::chrono::seconds clockAhead{}; ///< of the cluster's clock
     LaxGateway gateway = LaxGateway::None;
+    QString refusesPods{};     ///< why admission lets no pod in: "exceeded quota: …"
+    bool startsNoPods = false; ///< what is made from now on stays Pending
     QString unserved{};   ///< plural of a kind that its API server does not know: its CustomResourceDefinition is gone
     QString unseenNode{}; ///< that Hubble Relay does not reach
 };

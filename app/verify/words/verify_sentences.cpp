@@ -15,6 +15,8 @@ const std::vector<const char *> &checkSentences()
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "the question was not answered: %1"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words",
                           "Run the check again; the API server's log says more if it stays so"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words",
+                          "Log in again, or get a new kubeconfig: its credentials are not accepted any more"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "… and %1 more"),
         QT_TRANSLATE_NOOP(
             "liteboxd::verify::words",

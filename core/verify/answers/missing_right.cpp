@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 QString missingRight(const base::Error &refusal)
 {
     static const QRegularExpression pattern(
-        u"cannot (\\w+) resource \"([^\"]+)\" in API group \"([^\"]*)\"(?: in the namespace \"([^\"]+)\")?"_s);
+        uR"re(cannot (\w+) resource "([^"]+)" in API group "([^"]*)"(?: in the namespace "([^"]+)")?)re"_s);
     const QRegularExpressionMatch match = pattern.match(QString::fromStdString(refusal.text()));
     if (!match.hasMatch())
         return {};

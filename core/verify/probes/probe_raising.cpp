@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace liteboxd::verify {
 
@@ -16,6 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr std::chrono::milliseconds pause(400);
+constexpr std::chrono::seconds mostWait(38); ///< less than the check's deadline, which could not say why
 
 } // namespace
 
@@ -38,6 +40,9 @@ ProbeRaising::ProbeRaising(kube::ApiClient &api, const ProbePlan &plan, async::P
 {
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &ProbeRaising::look);
+    m_limit.setSingleShot(true);
+    connect(&m_limit, &QTimer::timeout, this, &ProbeRaising::giveUp);
+    m_limit.start(mostWait);
     for (const ProbePod &pod : m_pods) {
         m_steps.push_back(m_api.create({kube::resources::pods(), pod.nameSpace}, probeManifest(plan, pod), {}, this,
                                        [this](const base::Result<QJsonObject> &made) { takeMade(made); }));
@@ -55,7 +60,7 @@ void ProbeRaising::takeMade(const base::Result<QJsonObject> &made)
 void ProbeRaising::look()
 {
     m_steps.clear();
-    m_seen = {};
+    m_before = std::exchange(m_seen, {});
     const std::set<std::string> places{m_plan.sandboxNamespace, m_plan.controlNamespace};
     m_open = places.size();
     const std::string selector = probeRunLabel + ('=' + m_plan.runId.toStdString());
@@ -84,13 +89,33 @@ QString ProbeRaising::obstacleOf(const QJsonObject &pod)
     for (const QJsonValue &container : status[u"containerStatuses"].toArray()) {
         const QJsonValue waiting = container[u"state"][u"waiting"];
         const QString reason = waiting[u"reason"].toString();
-        const QStringList lasting{u"ErrImagePull"_s,  u"ImagePullBackOff"_s,          u"InvalidImageName"_s,
-                                  u"ErrImageNeverPull"_s, u"CreateContainerConfigError"_s, u"CreateContainerError"_s,
-                                  u"RunContainerError"_s, u"CrashLoopBackOff"_s};
+        const QStringList lasting{u"ErrImagePull"_s,
+                                  u"ImagePullBackOff"_s,
+                                  u"InvalidImageName"_s,
+                                  u"ErrImageNeverPull"_s,
+                                  u"CreateContainerConfigError"_s,
+                                  u"CreateContainerError"_s,
+                                  u"RunContainerError"_s,
+                                  u"CrashLoopBackOff"_s};
         if (lasting.contains(reason))
             return QStringList{reason, waiting[u"message"].toString()}.join(u": "_s);
     }
     return {};
+}
+
+QString ProbeRaising::waitOf(const QJsonObject &pod)
+{
+    const QJsonValue status = pod[u"status"];
+    for (const QJsonValue &condition : status[u"conditions"].toArray()) {
+        if (condition[u"type"].toString() == u"PodScheduled" && condition[u"status"].toString() == u"False")
+            return u"no node takes it: %1"_s.arg(condition[u"message"].toString());
+    }
+    for (const QJsonValue &container : status[u"containerStatuses"].toArray()) {
+        const QJsonValue waiting = container[u"state"][u"waiting"];
+        if (waiting.isObject())
+            return QStringList{waiting[u"reason"].toString(), waiting[u"message"].toString()}.join(u' ').trimmed();
+    }
+    return u"it is %1"_s.arg(status[u"phase"].toString(u"Pending"_s));
 }
 
 std::string ProbeRaising::addressOf(const QJsonObject &pod)
@@ -123,9 +148,22 @@ void ProbeRaising::judge()
     m_again.start(pause);
 }
 
+void ProbeRaising::giveUp()
+{
+    for (const QJsonValue &value : m_seen.size() < m_before.size() ? m_before : m_seen) {
+        const QJsonObject pod = value.toObject();
+        if (addressOf(pod).empty()) {
+            return end(base::fail(base::ErrorCode::TimedOut, waitOf(pod).toStdString(),
+                                  pod[u"metadata"][u"name"].toString().toStdString()));
+        }
+    }
+    end(base::fail(base::ErrorCode::TimedOut, "the API server did not answer for them in time"));
+}
+
 void ProbeRaising::end(base::Result<std::vector<LivePod>> result)
 {
     m_again.stop();
+    m_limit.stop();
     m_steps.clear();
     m_promise.complete(std::move(result));
     deleteLater();

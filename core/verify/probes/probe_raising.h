@@ -16,7 +16,7 @@ namespace liteboxd::verify {
 /// away, whatever became of this. Belongs to the context and deletes itself when done; destroying the Request ends it.
 ///
 /// Errors: of ApiClient::create(); Rejected, with the words of the cluster, when a pod cannot come to run (its image
-/// cannot be pulled, its program ended).
+/// cannot be pulled, its program ended); TimedOut, with what the first of them waits for, when they do not run in time.
 class ProbeRaising : public QObject
 {
     Q_OBJECT
@@ -27,6 +27,9 @@ public:
 
     /// What keeps a pod from running for good; empty: nothing. Pure.
     static QString obstacleOf(const QJsonObject &pod);
+
+    /// What a pod that does not run yet waits for, as far as the cluster says. Pure.
+    static QString waitOf(const QJsonObject &pod);
 
     /// Its address once its container runs; empty before. Pure.
     static std::string addressOf(const QJsonObject &pod);
@@ -39,6 +42,7 @@ private:
     void look();
     void takeList(const base::Result<kube::ObjectList> &found);
     void judge();
+    void giveUp();
     void end(base::Result<std::vector<LivePod>> result);
 
     kube::ApiClient &m_api;
@@ -47,8 +51,10 @@ private:
     const async::Promise<std::vector<LivePod>> m_promise;
     std::vector<async::Request> m_steps;
     std::size_t m_open = 0;
-    QJsonArray m_seen;
+    QJsonArray m_seen;   ///< by the look that goes on
+    QJsonArray m_before; ///< by the one before
     QTimer m_again;
+    QTimer m_limit;
 };
 
 } // namespace liteboxd::verify

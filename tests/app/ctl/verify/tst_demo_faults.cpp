@@ -143,6 +143,8 @@ void DemoFaultsTest::turnsTheRightChecksRed_data()
     row("gateway-without-token", u"probes.roundtrip=fail"_s, u"gateway"_s);
     row("gateway-any-token", u"probes.roundtrip=fail"_s, u"does not keep strangers out"_s);
     row("gateway-ignores-path", u"probes.roundtrip=fail"_s, u"mixes sandboxes up"_s);
+    row("gateway-only-get", u"probes.roundtrip=fail"_s, u"at GET alone"_s);
+    row("gateway-open-websocket", u"probes.roundtrip=fail"_s, u"does not keep strangers out"_s);
     row("namespace-missing", u"cluster.namespace=fail"_s, u"Create it"_s);
     row("node-not-ready", u"cluster.nodes=fail"_s, u"kubectl describe node demo-2"_s);
     row("node-without-address", u"cluster.nodes=warning"_s, u"kubectl describe node demo-2"_s);
@@ -163,8 +165,12 @@ void DemoFaultsTest::turnsTheRightChecksRed_data()
         u"probes.internet=inconclusive probes.neighbour=inconclusive probes.resolver=inconclusive"_s,
         u"hubble observe"_s);
     row("relay-half", u"probes.flows=warning"_s, u"deployment/hubble-relay"_s);
+    row("quota-exceeded", u"probes.running=inconclusive"_s, u"describe resourcequota"_s);
+    row("limit-range", u"probes.running=inconclusive"_s, u"describe limitrange"_s);
+    row("pod-security", u"probes.running=inconclusive"_s, u"get namespace liteboxd"_s);
+    row("pods-pending", u"probes.running=inconclusive"_s, u"get events"_s);
     row("crd-missing", u"cilium.kinds=fail"_s, u"cilium-operator"_s);
-    row("crd-policies-missing", u"cilium.kinds=fail "_s + missing, {});
+    row("crd-policies-missing", u"cilium.kinds=fail "_s + missing, u"cilium"_s);
     const QString login = u"login.permissions=warning"_s;
     row("rbac-get",
         u"cluster.namespace=skipped "_s + login +
