@@ -53,8 +53,10 @@ Reached PodReach::from(const QString &space, const QString &pod, const Dial &dia
     const ObjectRef service = serviceAt(host);
     if (service && service->json[u"metadata"][u"name"].toString() == u"kube-dns") {
         const ObjectRef server = m_store.find(pods(), u"kube-system"_s, u"coredns-demo"_s);
-        return server && dial.port == dnsPort && mayLeave(source->json, {server->json, {}, {}}, dial) ? Reached::Open
-                                                                                                      : Reached::Silent;
+        if (!server || dial.port != dnsPort || !mayLeave(source->json, {server->json, {}, {}}, dial))
+            return Reached::Silent;
+        const QJsonValue behaviour = server->json[u"metadata"][u"annotations"][u"liteboxd.io/demo-behaviour"];
+        return behaviour.toString() == u"servfail" ? Reached::Failing : Reached::Open;
     }
     if (service)
         return mayLeave(source->json, {{}, u"kube-apiserver"_s, {}}, dial) ? Reached::Open : Reached::Silent;

@@ -10,7 +10,12 @@
 namespace liteboxd::demo {
 
 /// What a connection of a demo sandbox meets.
-enum class Reached { Open, Refused, Silent };
+enum class Reached {
+    Open,
+    Failing, ///< it is open, and who answers says that he cannot
+    Refused,
+    Silent
+};
 
 /// A connection that a sandbox tries.
 struct Dial

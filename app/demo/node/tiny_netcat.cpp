@@ -79,11 +79,13 @@ void TinyNetcat::answer(std::string &input, bool inputEnded)
     m_request += std::exchange(input, {});
     Dial more = m_dial;
     more.isEstablished = true;
-    const bool isLetThrough = m_dialer(more) == Reached::Open;
+    const Reached reached = m_dialer(more);
+    const bool isLetThrough = reached == Reached::Open || reached == Reached::Failing;
     if (m_dial.port == dnsPort) {
         constexpr std::size_t headBytes = 14; // with the length before it
         if (m_request.size() >= headBytes && isLetThrough) {
-            m_request[4] = static_cast<char>(m_request[4] | '\x80'); // a response: no error, no records
+            m_request[4] = static_cast<char>(m_request[4] | '\x80');    // a response without records
+            m_request[5] = reached == Reached::Failing ? '\x02' : '\0'; // SERVFAIL, or no error
             m_output += std::exchange(m_request, {});
             m_exitCode = 0;
         }

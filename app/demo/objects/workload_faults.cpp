@@ -176,6 +176,14 @@ void stopDns(ObjectRegistry &registry)
            [](QJsonObject &pod) { setUnready(pod, u"ContainersNotReady"_s); });
 }
 
+/// It runs, and cannot answer: what it asks itself is away.
+void breakDns(ObjectRegistry &registry)
+{
+    change(registry, pods(), system, u"coredns-demo"_s, [](QJsonObject &pod) {
+        insert(pod, u"metadata"_s, u"annotations"_s, {{behaviour, u"servfail"_s}});
+    });
+}
+
 void stopOperator(ObjectRegistry &registry)
 {
     change(registry, deployments(), system, u"cilium-operator"_s,
@@ -263,6 +271,7 @@ std::vector<DemoFault> workloadFaults()
         {"flannel-annotated", "flannel has left its annotations on the node", leaveFlannel},
         {"dns-relabelled", "the cluster's DNS has other labels than policies look for", relabelDns},
         {"dns-down", "the cluster's DNS is not ready", stopDns},
+        {"dns-failing", "the cluster's DNS answers that it fails", breakDns},
         {"label-removed", "a sandbox has lost the label app=liteboxd", dropLabel},
         {"endpoint-missing", "Cilium's agent knows no endpoint of a sandbox that runs", forgetEndpoint},
         {"policy-held", "default-deny-all is being deleted, and a finalizer holds it", holdPolicy},

@@ -124,6 +124,14 @@ const std::vector<const char *> &probeSentences()
         QT_TRANSLATE_NOOP("liteboxd::verify::words",
                           "liteboxctl policy ensure puts allow-dns in place; where it is, see cluster.dns"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "the cluster's DNS answered nobody: it does not work itself"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words",
+                          "the cluster's DNS answers the control, and tells a sandbox of a failure"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "A policy with rules.dns refuses names to sandboxes: liteboxctl "
+                                                     "policy list names those there are"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "the cluster's DNS lets a sandbox ask, and fails: names of the "
+                                                     "cluster do not resolve"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "kubectl -n kube-system logs -l k8s-app=kube-dns"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "told of a failure"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "kubectl -n kube-system get pods -l k8s-app=kube-dns"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "no gateway was named (--gateway URL)"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words",

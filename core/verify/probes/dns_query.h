@@ -14,7 +14,12 @@ QByteArray dnsQuery(std::string_view name);
 /// The same as TCP carries it: behind its length (RFC 1035, 4.2.2). Shorter than 64 KiB.
 QByteArray overTcp(const QByteArray &message);
 
-/// Whether these bytes are an answer to a dnsQuery(), whatever it says.
-bool isDnsAnswer(const QByteArray &datagram);
+/// What a name server says to a dnsQuery().
+enum class DnsReply {
+    None,     ///< nothing, or something that is no answer to it
+    Answered, ///< the name's addresses, or that there is none of that name
+    Failed    ///< that it cannot or will not answer (RCODE 1, 2, 4 and above: SERVFAIL, REFUSED, …)
+};
+DnsReply dnsReplyOf(const QByteArray &datagram);
 
 } // namespace liteboxd::verify

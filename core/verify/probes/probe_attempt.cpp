@@ -68,17 +68,16 @@ private:
 async::Request tryConnect(kube::ApiClient &api, const ProbePod &from, ProbeTool tool, const ProbePlace &place,
                           QObject *context, async::Callback<Reach> done)
 {
-    return sandbox::CommandRun::start(
-        api, commandIn(from, connectCommand(tool, place)), {}, limit, context,
-        [done = std::move(done)](const base::Result<sandbox::CommandResult> &result) {
-            if (!result && result.error().code == base::ErrorCode::Forbidden)
-                return done(base::fail(result.error()));
-            done(reachOf(result));
-        });
+    return sandbox::CommandRun::start(api, commandIn(from, connectCommand(tool, place)), {}, limit, context,
+                                      [done = std::move(done)](const base::Result<sandbox::CommandResult> &result) {
+                                          if (!result && result.error().code == base::ErrorCode::Forbidden)
+                                              return done(base::fail(result.error()));
+                                          done(reachOf(result));
+                                      });
 }
 
 async::Request tryDns(kube::ApiClient &api, const ProbePod &from, ProbeTool tool, const ProbePlace &server,
-                      QObject *context, async::Callback<bool> done)
+                      QObject *context, async::Callback<DnsReply> done)
 {
     const QByteArray query = dnsQuery("kubernetes.default.svc.cluster.local");
     const bool isTcp = dnsWayOf(tool) == DnsWay::Tcp;
@@ -86,7 +85,8 @@ async::Request tryDns(kube::ApiClient &api, const ProbePod &from, ProbeTool tool
         api, commandIn(from, dnsCommand(tool, server)), isTcp ? overTcp(query) : query, limit, context,
         [isTcp, done = std::move(done)](const base::Result<sandbox::CommandResult> &result) {
             constexpr qsizetype lengthBytes = 2;
-            done(result && isDnsAnswer(isTcp ? result->output.mid(lengthBytes) : result->output));
+            const QByteArray output = result ? result->output : QByteArray();
+            done(dnsReplyOf(isTcp ? output.mid(lengthBytes) : output));
         });
 }
 

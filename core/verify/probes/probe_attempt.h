@@ -4,6 +4,7 @@
 
 #include "core/async/request.h"
 #include "core/kube/api_client.h"
+#include "core/verify/probes/dns_query.h"
 #include "core/verify/probes/probe_plan.h"
 #include "core/verify/probes/probe_tool.h"
 
@@ -21,9 +22,9 @@ struct LivePod
 async::Request tryConnect(kube::ApiClient &api, const ProbePod &from, ProbeTool tool, const ProbePlace &place,
                           QObject *context, async::Callback<Reach> done);
 
-/// Asks a name server from a pod for a name; whether it answers, whatever it says. Never an error.
+/// Asks a name server from a pod for a name. Never an error.
 async::Request tryDns(kube::ApiClient &api, const ProbePod &from, ProbeTool tool, const ProbePlace &server,
-                      QObject *context, async::Callback<bool> done);
+                      QObject *context, async::Callback<DnsReply> done);
 
 /// Which tool of probeTools() is in the image: asked by connecting to a port of the pod's own where nobody listens.
 /// NotFound if none is.

@@ -154,6 +154,7 @@ void DemoFaultsTest::turnsTheRightChecksRed_data()
     row("flannel-annotated", u"cluster.k3s=warning"_s, u"annotate node"_s);
     row("dns-relabelled", u"cluster.dns=fail probes.dns=fail"_s, u"dns"_s);
     row("dns-down", u"cluster.dns=fail"_s, u"k8s-app=kube-dns"_s);
+    row("dns-failing", u"probes.dns=warning"_s, u"logs -l k8s-app=kube-dns"_s);
     row("label-removed", u"sandboxes.labels=fail"_s, u"kubectl label pod"_s);
     row("endpoint-missing", u"sandboxes.realised=fail"_s, u"logs -l k8s-app=cilium"_s);
     row("policy-held", u"persistence.stored=fail"_s, u"finalizers"_s);

@@ -36,15 +36,14 @@ private Q_SLOTS:
         QTest::newRow("connected") << 0 << QByteArray() << u"open"_s;
         QTest::newRow("busybox, refused")
             << 1 << QByteArray("nc: can't connect to remote host (10.0.0.1): Connection refused\n") << u"refused"_s;
-        QTest::newRow("python, refused")
-            << 1 << QByteArray("ConnectionRefusedError: [Errno 111] Connection refused\n") << u"refused"_s;
+        QTest::newRow("python, refused") << 1 << QByteArray("ConnectionRefusedError: [Errno 111] Connection refused\n")
+                                         << u"refused"_s;
         QTest::newRow("busybox, silent") << 1 << QByteArray("nc: timed out\n") << u"nothing answered"_s;
         QTest::newRow("another nc, silent") << 1 << QByteArray() << u"nothing answered"_s;
         QTest::newRow("timeout's own code") << 124 << QByteArray() << u"nothing answered"_s;
         QTest::newRow("python, silent") << 1 << QByteArray("TimeoutError: timed out\n") << u"nothing answered"_s;
         QTest::newRow("no such program") << 127 << QByteArray("sh: nc: not found\n") << u"unclear"_s;
-        QTest::newRow("an option it does not know")
-            << 1 << QByteArray("nc: invalid option -- 'e'\n") << u"unclear"_s;
+        QTest::newRow("an option it does not know") << 1 << QByteArray("nc: invalid option -- 'e'\n") << u"unclear"_s;
         QTest::newRow("no route") << 1 << QByteArray("nc: No route to host\n") << u"unclear"_s;
     }
 
@@ -70,8 +69,8 @@ private Q_SLOTS:
         QTest::newRow("address") << QByteArray("10.0.0.1:80") << u"10.0.0.1:80"_s;
         QTest::newRow("name") << QByteArray("host.lan:443") << u"host.lan:443"_s;
         QTest::newRow("IPv6") << QByteArray("[fd00::1]:53") << u"[fd00::1]:53"_s;
-        for (const char *wrong : {"", "host", ":80", "host:", "host:0", "host:65536", "host:80a", "-e:80", "a b:80",
-                                  "$(id):80", "a;b:80"})
+        for (const char *wrong :
+             {"", "host", ":80", "host:", "host:0", "host:65536", "host:80a", "-e:80", "a b:80", "$(id):80", "a;b:80"})
             QTest::addRow("refused: %s", wrong) << QByteArray(wrong) << QString();
     }
 
@@ -87,14 +86,20 @@ private Q_SLOTS:
     {
         const QByteArray query = dnsQuery("a.test");
         QCOMPARE(query.mid(12), QByteArray("\1a\4test\0\0\1\0\1", 12));
-        QVERIFY(!isDnsAnswer(query));
+        QCOMPARE(dnsReplyOf(query), DnsReply::None);
         QCOMPARE(overTcp(query), QByteArray("\0\x18", 2) + query);
         QByteArray answer = query;
         answer[2] = static_cast<char>(answer[2] | '\x80');
-        QVERIFY(isDnsAnswer(answer));
+        QCOMPARE(dnsReplyOf(answer), DnsReply::Answered);
+        answer[3] = '\x83'; // NXDOMAIN
+        QCOMPARE(dnsReplyOf(answer), DnsReply::Answered);
+        for (const char refusal : {'\x82', '\x85'}) { // SERVFAIL, REFUSED
+            answer[3] = refusal;
+            QCOMPARE(dnsReplyOf(answer), DnsReply::Failed);
+        }
         answer[0] = 'x';
-        QVERIFY(!isDnsAnswer(answer));
-        QVERIFY(!isDnsAnswer(answer.first(4)));
+        QCOMPARE(dnsReplyOf(answer), DnsReply::None);
+        QCOMPARE(dnsReplyOf(answer.first(4)), DnsReply::None);
     }
 
     /// Pod Security Standards, level "restricted".
@@ -124,13 +129,16 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isHopeless");
         QTest::newRow("new") << QByteArray("{}") << QString() << false;
         QTest::newRow("runs")
-            << QByteArray(R"({"phase": "Running", "podIP": "10.0.0.7", "containerStatuses": [{"state": {"running": {}}}]})")
+            << QByteArray(
+                   R"({"phase": "Running", "podIP": "10.0.0.7", "containerStatuses": [{"state": {"running": {}}}]})")
             << u"10.0.0.7"_s << false;
         QTest::newRow("is made")
-            << QByteArray(R"({"phase": "Pending", "containerStatuses": [{"state": {"waiting": {"reason": "ContainerCreating"}}}]})")
+            << QByteArray(
+                   R"({"phase": "Pending", "containerStatuses": [{"state": {"waiting": {"reason": "ContainerCreating"}}}]})")
             << QString() << false;
         QTest::newRow("no image")
-            << QByteArray(R"({"phase": "Pending", "containerStatuses": [{"state": {"waiting": {"reason": "ErrImagePull"}}}]})")
+            << QByteArray(
+                   R"({"phase": "Pending", "containerStatuses": [{"state": {"waiting": {"reason": "ErrImagePull"}}}]})")
             << QString() << true;
         QTest::newRow("ended") << QByteArray(R"({"phase": "Succeeded"})") << QString() << true;
     }
@@ -165,8 +173,9 @@ private Q_SLOTS:
         const std::chrono::system_clock::time_point now(std::chrono::seconds(1'800'000'000)); // 2027-01-15T08:00:00Z
         const auto selection = ProbeSelection::leftBehind(u"here"_s, now, [](qint64 process) { return process == 7; });
         QJsonObject pod = json(R"({"metadata": {"annotations": {}}})");
-        pod[u"metadata"_s] = QJsonObject{{u"creationTimestamp"_s, created},
-                                         {u"annotations"_s, QJsonObject{{QLatin1StringView(probeMakerAnnotation), maker}}}};
+        pod[u"metadata"_s] =
+            QJsonObject{{u"creationTimestamp"_s, created},
+                        {u"annotations"_s, QJsonObject{{QLatin1StringView(probeMakerAnnotation), maker}}}};
         QCOMPARE(selection.matches(pod), isLeft);
     }
 };
