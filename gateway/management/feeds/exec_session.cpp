@@ -122,8 +122,11 @@ void ExecSession::tell(const QJsonObject &message)
 {
     const auto feed = m_hasEnded ? nullptr : m_feed.lock();
     if (feed && !feed->send(QJsonDocument(message).toJson(QJsonDocument::Compact).toStdString())) {
-        m_hasEnded = true;
-        feed->close(base::CloseCode::PolicyViolation); // output cannot be held back, and nobody reads it
+        m_hasEnded = true; // output cannot be held back
+        const QJsonObject why =
+            errorMessage("Rejected", "4 MiB of output waited to be read: the command was left, and what it wrote after "
+                                     "that is lost");
+        feed->giveUp(QJsonDocument(why).toJson(QJsonDocument::Compact).toStdString(), base::CloseCode::PolicyViolation);
         deleteLater();
     }
 }

@@ -32,6 +32,16 @@ void SessionFeed::close(base::CloseCode code)
     SocketWaker::wake(waker);
 }
 
+void SessionFeed::giveUp(std::string why, base::CloseCode code)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_size += why.size();
+        m_waiting.push_back(std::move(why));
+    }
+    close(code);
+}
+
 void SessionFeed::attach(std::weak_ptr<SocketWaker> waker)
 {
     const std::lock_guard lock(m_mutex);

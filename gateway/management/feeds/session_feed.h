@@ -35,6 +35,8 @@ public:
     bool send(std::string message);
     /// The last message was sent.
     void close(base::CloseCode code);
+    /// Nobody reads: what waits is still given, then `why`, which the limit does not count.
+    void giveUp(std::string why, base::CloseCode code);
 
     void attach(std::weak_ptr<SocketWaker> waker) override;
     std::optional<std::string> next() override;

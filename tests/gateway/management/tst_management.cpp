@@ -179,11 +179,13 @@ void ManagementTest::whoReadsNothingIsClosedAfterWhatWaits()
     for (int n = 0; n < 4; ++n)
         QVERIFY(feed->send(mebibyte));
     QVERIFY(!feed->send("x")); // more does not wait
-    feed->close(base::CloseCode::PolicyViolation);
+    feed->giveUp("why", base::CloseCode::PolicyViolation);
     for (int n = 0; n < 4; ++n) {
         QVERIFY(!feed->ended());
         QCOMPARE(feed->next()->size(), mebibyte.size());
     }
+    QVERIFY(!feed->ended());
+    QCOMPARE(feed->next(), std::optional<std::string>("why")); // behind what was sent before
     QCOMPARE(feed->ended(), std::optional(base::CloseCode::PolicyViolation));
     QVERIFY(feed->send(mebibyte)); // what was read makes room
     feed.reset();
