@@ -69,6 +69,14 @@ void ReportHistory::add(const VerifyReport &report)
     Q_EMIT changed();
 }
 
+std::vector<ReportHistory::Past> ReportHistory::runs() const
+{
+    std::vector<Past> past;
+    for (const store::ReportRecord &record : m_records)
+        past.push_back({record.finishedAt, record.result});
+    return past;
+}
+
 std::vector<ReportHistory::Past> ReportHistory::of(const QString &checkId) const
 {
     std::vector<Past> past;

@@ -48,6 +48,9 @@ public:
     };
     std::vector<Past> of(const QString &checkId) const;
 
+    /// The runs themselves, the newest first.
+    std::vector<Past> runs() const;
+
 Q_SIGNALS:
     void changed();
 

@@ -6,7 +6,6 @@
 #include "app/shell/looks/metrics.h"
 #include "app/shell/strips/error_strip.h"
 #include "app/shell/widgets/plain_label.h"
-#include "app/shell/widgets/property_list.h"
 #include "app/shell/widgets/state_view.h"
 #include "app/shell/window/desktop_notice.h"
 #include "app/shell/words/visible_text.h"
@@ -343,10 +342,8 @@ const CheckRecord *VerifyPage::shown() const
 void VerifyPage::showDetails()
 {
     const CheckRecord *const record = shown();
-    if (record == nullptr && isRunning())
-        return m_details->setRows(progressRows(m_run->report(), m_progress->maximum()));
     if (record == nullptr)
-        return m_details->setRows(m_report ? summaryRows(*m_report, changes()) : PropertyList::Rows());
+        return m_details->setRows(summary());
     const auto lines = [](const QStringList &texts) {
         QStringList visible;
         for (const QString &text : texts)
@@ -362,16 +359,28 @@ void VerifyPage::showDetails()
                         {tr("Evidence"), lines(outcome.evidence)},
                         {tr("What to do"), lines(outcome.fix.split(u'\n', Qt::SkipEmptyParts))},
                         {tr("Seconds"), locale().toString(record->seconds, 'f', 2)},
-                        {tr("Earlier"), pastOf(record->id)}});
+                        {tr("Earlier"), linesOf(m_history->of(record->id))}});
 }
 
-QString VerifyPage::pastOf(const QString &checkId) const
+/// What the run under way or the last one found, and how those before ended.
+PropertyList::Rows VerifyPage::summary() const
+{
+    if (isRunning())
+        return progressRows(m_run->report(), m_progress->maximum());
+    if (!m_report)
+        return {};
+    PropertyList::Rows rows = summaryRows(*m_report, changes());
+    rows.append({tr("Whole runs"), linesOf(m_history->runs())});
+    return rows;
+}
+
+QString VerifyPage::linesOf(const std::vector<ReportHistory::Past> &past) const
 {
     QStringList lines;
-    for (const ReportHistory::Past &past : m_history->of(checkId)) {
-        const auto sinceEpoch = std::chrono::duration_cast<std::chrono::milliseconds>(past.at.time_since_epoch());
+    for (const ReportHistory::Past &one : past) {
+        const auto sinceEpoch = std::chrono::duration_cast<std::chrono::milliseconds>(one.at.time_since_epoch());
         const QDateTime at = QDateTime::fromMSecsSinceEpoch(sinceEpoch.count());
-        lines << tr("%1: %2").arg(locale().toString(at, QLocale::ShortFormat), resultWordOf(past.result));
+        lines << tr("%1: %2").arg(locale().toString(at, QLocale::ShortFormat), resultWordOf(one.result));
     }
     return lines.join(u'\n');
 }

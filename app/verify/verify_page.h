@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/shell/widgets/property_list.h"
 #include "app/shell/window/page.h"
 #include "app/verify/nightly_schedule.h"
 #include "app/verify/report_history.h"
@@ -31,7 +32,6 @@ namespace liteboxd::shell {
 class ActionRegistry;
 class ErrorStrip;
 class PlainLabel;
-class PropertyList;
 class StateView;
 } // namespace liteboxd::shell
 
@@ -96,7 +96,8 @@ private:
     void chooseTargets();
     void take(const CheckRecord &record);
     void remember(const VerifyReport &report);
-    QString pastOf(const QString &checkId) const;
+    QString linesOf(const std::vector<ReportHistory::Past> &past) const;
+    shell::PropertyList::Rows summary() const;
     void finish(const VerifyReport &report);
     void showState();
     void showSummary();
