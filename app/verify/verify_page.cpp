@@ -170,7 +170,10 @@ void VerifyPage::wire()
         m_schedule->markBegun();
         run(Depth::Reading, {});
     });
-    connect(m_history, &ReportHistory::changed, this, &VerifyPage::showDetails);
+    connect(m_history, &ReportHistory::changed, this, [this] {
+        showState();
+        showDetails();
+    });
     connect(m_tree, &QTreeWidget::currentItemChanged, this, [this] {
         showState();
         showDetails();
@@ -308,7 +311,8 @@ void VerifyPage::showState()
     m_empty->setHeadline(m_session ? tr("Nothing was verified yet") : notConnected);
     m_empty->setText(m_session ? tr("A verification reads the cluster and computes what its policies do. It changes "
                                     "nothing. With probes it measures besides, from a few pods of its own, which it "
-                                    "deletes at the end.")
+                                    "deletes at the end.") +
+                                     lastRun()
                                : QString());
     m_empty->setActions(m_session ? QList<QAction *>{m_start, m_full} : QList<QAction *>{});
     m_stack->setCurrentIndex(m_tree->isEmpty() ? 1 : 0);
@@ -372,6 +376,13 @@ PropertyList::Rows VerifyPage::summary() const
     PropertyList::Rows rows = summaryRows(*m_report, changes());
     rows.append({tr("Whole runs"), linesOf(m_history->runs())});
     return rows;
+}
+
+/// Where nothing was verified since the window opened.
+QString VerifyPage::lastRun() const
+{
+    const std::vector<ReportHistory::Past> runs = m_history->runs();
+    return runs.empty() ? QString() : u"\n\n"_s + tr("The last whole run: %1").arg(linesOf({runs.front()}));
 }
 
 QString VerifyPage::linesOf(const std::vector<ReportHistory::Past> &past) const

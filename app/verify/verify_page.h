@@ -98,6 +98,7 @@ private:
     void remember(const VerifyReport &report);
     QString linesOf(const std::vector<ReportHistory::Past> &past) const;
     shell::PropertyList::Rows summary() const;
+    QString lastRun() const;
     void finish(const VerifyReport &report);
     void showState();
     void showSummary();
