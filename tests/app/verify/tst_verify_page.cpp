@@ -139,6 +139,9 @@ private Q_SLOTS:
         QVERIFY(f.run(u"start"_s));
         QCOMPARE(f.page.history()->worse(), QStringList{u"cluster.version"_s});
         QCOMPARE(regressed.count(), 1);
+        const QString runs = f.details().section(u"Whole runs\n"_s, 1);
+        QVERIFY2(runs.count(u": Fail"_s) == 2, qPrintable(f.details())); // both, as the namespace is missing
+        QVERIFY2(f.details().contains(u": was Pass, is Warning"_s), qPrintable(f.details()));
         f.page.tree()->select(u"cluster.version"_s);
         QVERIFY2(f.details().contains(u": Warning\n"_s) && f.details().contains(u": Pass"_s), qPrintable(f.details()));
         // Another program of this user reads what this one wrote.
