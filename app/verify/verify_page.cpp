@@ -232,6 +232,7 @@ void VerifyPage::run(Depth depth, const QStringList &only)
         m_leftovers->noteMade();
     m_run->start();
     showState();
+    showDetails();
 }
 
 /// What was kept is sound: the dialog accepts nothing else. Somebody may have edited the settings nevertheless.

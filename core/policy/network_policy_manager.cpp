@@ -7,6 +7,9 @@
 
 #include <QPointer>
 
+#include <algorithm>
+#include <optional>
+
 namespace liteboxd::policy {
 
 namespace {
@@ -22,6 +25,23 @@ PolicyCondition conditionOf(const PolicyManifest &manifest, const LivePolicies &
     condition.differences = drift(manifest.object, present);
     condition.older = olderFile(present);
     return condition;
+}
+
+/// What may not be listed is not known to be absent. In the words of the API server, so that the right is named.
+std::optional<base::Error> refusalOf(const std::vector<PolicyManifest> &manifests, const LivePolicies &live)
+{
+    for (const PolicyManifest &manifest : manifests) {
+        const bool isUnread = std::any_of(live.unread.begin(), live.unread.end(), [&manifest](const UnreadKind &kind) {
+            return kind.plural == manifest.kind.plural;
+        });
+        if (isUnread) {
+            return base::Error{base::ErrorCode::Forbidden,
+                               "this account cannot list resource \"" + manifest.kind.plural + "\" in API group \"" +
+                                   manifest.kind.group + "\" in the namespace \"" + manifest.path().nameSpace + '"',
+                               {}};
+        }
+    }
+    return std::nullopt;
 }
 
 /// An answer 404 to an apply is no word on the object: the kind, or the namespace, is not there.
@@ -56,6 +76,8 @@ async::Request NetworkPolicyManager::inspect(QObject *context, async::Callback<s
                                  [manifests = m_manifests, done = std::move(done)](base::Result<LivePolicies> live) {
                                      if (!live)
                                          return done(base::fail(std::move(live.error())));
+                                     if (const auto refusal = refusalOf(manifests, *live))
+                                         return done(base::fail(*refusal));
                                      std::vector<PolicyCondition> conditions;
                                      for (const PolicyManifest &manifest : manifests)
                                          conditions.push_back(conditionOf(manifest, *live));

@@ -46,7 +46,8 @@ public:
         return ensureDefaultPolicies(ownership, kube::Persistence::Store, context, std::move(done));
     }
 
-    /// How each policy stands now, in the order of the manifests. Changes nothing.
+    /// How each policy stands now, in the order of the manifests. Changes nothing. Forbidden if one of their kinds may
+    /// not be listed.
     async::Request inspect(QObject *context, async::Callback<std::vector<PolicyCondition>> done);
 
     /// Lets a sandbox reach these domains and nothing else of the internet, at once and as long as its pod lives.

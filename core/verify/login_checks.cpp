@@ -55,6 +55,7 @@ std::vector<Wish> wishes(const std::string &nameSpace)
     addCapability(Capability::SwitchInternet, u"switching internet access"_s);
     addCapability(Capability::ReachByPodProxy, u"upstream mode apiserver"_s);
     addCapability(Capability::ReachByPortForward, u"upstream mode portforward"_s);
+    all.push_back({{"get", "", "pods", nameSpace}, u"tokens, links and commands of one sandbox"_s});
     all.push_back({{"create", "", "pods", nameSpace}, u"creating sandboxes"_s});
     all.push_back({{"delete", "", "pods", nameSpace}, u"deleting sandboxes"_s});
     addStream(nameSpace, "exec", u"terminals and commands"_s);

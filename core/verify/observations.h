@@ -41,6 +41,7 @@ public:
     std::vector<policy::PolicyCondition> conditions{};
     policy::objects::ClusterObjects objects{};
     QStringList unread{};                      ///< policies that may not be read, as text
+    QString unreadAdvice{};                    ///< and what to do about it
     std::vector<sandbox::Sandbox> sandboxes{}; ///< that hold an address: neither ended nor being deleted
     QStringList unlabelled{};                  ///< pods that were made as sandboxes and lack labels, as text
     QStringList heldNodes{};                   ///< where probes were held in both directions

@@ -53,6 +53,7 @@ CheckOutcome readObjects(Observations &seen, const std::vector<Kind> &kinds, con
     const QString expected = u"every policy that selects pods of the namespace can be read"_s;
     QStringList beside;
     std::vector<base::Error> refusals;
+    bool isBlind = false; // to what every sandbox here is decided by
     for (std::size_t i = 0; i < kinds.size(); ++i) {
         const QString kind = QString::fromStdString(kinds[i].kind);
         if (!answers[i] && isAbsent(answers[i].error()))
@@ -63,6 +64,7 @@ CheckOutcome readObjects(Observations &seen, const std::vector<Kind> &kinds, con
             const QString line = kind + u": "_s + QString::fromStdString(answers[i].error().text());
             (kinds[i].decides ? seen.unread : beside) << line;
             refusals.push_back(answers[i].error());
+            isBlind = isBlind || (kinds[i].decides && !kinds[i].query.collection.nameSpace.empty());
             continue;
         }
         for (const QJsonValue &item : answers[i]->items) {
@@ -73,11 +75,13 @@ CheckOutcome readObjects(Observations &seen, const std::vector<Kind> &kinds, con
         }
     }
     if (!seen.unread.isEmpty()) {
-        return {.result = CheckResult::Warning,
+        seen.unreadAdvice = adviceFor(refusals);
+        return {.result = isBlind ? CheckResult::Skipped : CheckResult::Warning,
                 .expected = expected,
                 .observed = u"some policies may not be read: one of them could allow what the others deny"_s,
                 .evidence = seen.unread + beside,
-                .fix = adviceFor(refusals)};
+                .fix = seen.unreadAdvice,
+                .cause = isBlind ? SkipCause::NotPermitted : SkipCause::None};
     }
     return {.result = CheckResult::Pass,
             .expected = expected,

@@ -143,9 +143,10 @@ async::Request meetWitness(const CheckTools &tools, const std::shared_ptr<ProbeB
                              .observed = u"Hubble's flows are watched: a denial counts only with its drop flow"_s};
         if (!blindness || !blindness->isEmpty()) {
             outcome.result = CheckResult::Warning;
-            outcome.observed =
-                u"denials are shown by their controls alone: "_s + blindness.value_or(u"nobody answered"_s);
-            outcome.fix = bench->witness->remedy();
+            const QString why = blindness.value_or(u"nobody answered"_s);
+            const base::Error refusal{base::ErrorCode::Forbidden, why.toStdString(), {}};
+            outcome.observed = u"denials are shown by their controls alone: "_s + why;
+            outcome.fix = missingRight(refusal).isEmpty() ? bench->witness->remedy() : adviceFor({refusal});
         }
         done(outcome);
     });
@@ -160,7 +161,8 @@ async::Request clear(const CheckTools &tools, const std::shared_ptr<ProbeBench> 
             const QString expected = u"nothing of this run is left"_s;
             if (!gone) {
                 CheckOutcome outcome = outcomeOf(gone.error(), expected);
-                outcome.fix = u"liteboxctl verify --cleanup; the cluster ends the probes by itself after 5 minutes"_s;
+                outcome.fix +=
+                    u"\nliteboxctl verify --cleanup; the cluster ends the probes by itself after 5 minutes"_s;
                 return done(outcome);
             }
             done(CheckOutcome{

@@ -79,9 +79,14 @@ CheckOutcome judge(const Observations &seen, const ReachCheck &check)
             }
         }
     }
-    // A policy that may not be read could change any of this.
-    if (wrong.isEmpty() && !seen.unread.isEmpty())
-        unknown << seen.unread;
+    if (wrong.isEmpty() && !seen.unread.isEmpty()) {
+        return {.result = CheckResult::Skipped,
+                .expected = check.expected,
+                .observed = u"a policy that may not be read could change it"_s,
+                .evidence = firstOf(seen.unread + unknown),
+                .fix = seen.unreadAdvice + u"\nOr verify by probes: liteboxctl verify --full"_s,
+                .cause = SkipCause::NotPermitted};
+    }
     CheckOutcome outcome{.expected = check.expected, .evidence = {u"computed from the policies, not measured"_s}};
     if (!wrong.isEmpty()) {
         outcome.result = CheckResult::Fail;

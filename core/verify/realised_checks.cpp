@@ -171,6 +171,11 @@ CheckOutcome judgeElsewhere(const Elsewhere &found, const CheckOutcome &unasked)
         outcome.observed = u"sandboxes for which nothing shows it: %1"_s.arg(found.unshown.size());
         outcome.fix =
             u"Let the account run commands in the agents' pods, or verify by probes: liteboxctl verify --full"_s;
+        if (unasked.cause == SkipCause::NotPermitted) { // the right is named
+            outcome.result = CheckResult::Skipped;
+            outcome.cause = unasked.cause;
+            outcome.fix = unasked.fix;
+        }
     }
     return outcome;
 }

@@ -162,6 +162,8 @@ const std::vector<const char *> &checkSentences()
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "cannot be told"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "otherwise than expected in %1 of %2 cases"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "the policies that can be read do not tell"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "a policy that may not be read could change it"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "tokens, links and commands of one sandbox"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "A probe would tell, or the permission to read all policies"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "as expected in all %1 cases, for %2 sandboxes"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "%1: it is on its node's network, where no policy selects it"),

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void takesFieldsFromOthersOnlyIfTold();
     void failsIfThePoliciesCannotBeRead();
     void tellsDrift();
+    void callsNothingAbsentThatMayNotBeListed();
     void survivesItsCallers();
     void endsWithItsOwner();
 
@@ -234,6 +235,17 @@ void NetworkPolicyManagerTest::tellsDrift()
     QVERIFY(conditions[0].present && !conditions[0].isAsItShouldBe());
     QVERIFY(conditions[1].isAsItShouldBe());
     QVERIFY(!conditions[2].present && !conditions[2].isAsItShouldBe());
+}
+
+void NetworkPolicyManagerTest::callsNothingAbsentThatMayNotBeListed()
+{
+    m_cluster->refuse(u"GET"_s, ciliumPath(), 403, u"Forbidden"_s);
+    std::optional<base::Result<std::vector<policy::PolicyCondition>>> result;
+    const async::Request request = m_manager->inspect(this, [&result](auto got) { result = std::move(got); });
+    QTRY_VERIFY(result);
+    QVERIFY(!result->has_value());
+    QCOMPARE(result->error().code, base::ErrorCode::Forbidden);
+    QVERIFY(result->error().message.find("\"ciliumnetworkpolicies\"") != std::string::npos);
 }
 
 void NetworkPolicyManagerTest::survivesItsCallers()

@@ -190,8 +190,6 @@ private:
     std::optional<base::Result<RevokedLinks>> m_result;
 };
 
-Q_DECLARE_METATYPE(std::optional<QString>)
-
 QTEST_GUILESS_MAIN(LinkRevocationTest)
 
 #include "tst_link_revocation.moc"

@@ -180,7 +180,7 @@ void DemoFaultsTest::turnsTheRightChecksRed_data()
     row("rbac-list",
         u"cluster.k3s=skipped cluster.nodes=skipped cluster.dns=skipped "_s + login +
             u" cilium.agents=skipped cilium.version=skipped cilium.operator=skipped cilium.relay=skipped "
-            u"policies.base=skipped policies.readable=warning sandboxes.readable=skipped probes.swept=skipped "
+            u"policies.base=skipped policies.readable=skipped sandboxes.readable=skipped probes.swept=skipped "
             u"probes.removed=skipped"_s,
         {});
     row("rbac-watch", login, u"verbs"_s);
@@ -188,6 +188,39 @@ void DemoFaultsTest::turnsTheRightChecksRed_data()
     row("rbac-update", login, u"verbs"_s);
     row("rbac-patch", login + u" probes.switch=skipped"_s, {});
     row("rbac-delete", login + u" probes.removed=skipped"_s, {});
+    // A right alone: what needs it could not run and names it, and nothing else is red.
+    row("rbac-list-pods",
+        u"cluster.dns=skipped "_s + login +
+            u" sandboxes.readable=skipped probes.swept=skipped probes.removed=skipped"_s,
+        u"pods"_s);
+    row("rbac-list-pods-kube-system", u"cluster.dns=skipped "_s + login + u" probes.flows=warning"_s, u"kube-system"_s);
+    row("rbac-get-pods", login, u"verbs: [get]"_s);
+    row("rbac-create-pods", login + u" probes.running=skipped"_s, u"create"_s);
+    row("rbac-create-pods-default", login + u" probes.running=skipped"_s, u"create"_s);
+    row("rbac-delete-pods", login + u" probes.removed=skipped"_s, u"delete"_s);
+    row("rbac-patch-pods", login + u" probes.switch=skipped"_s, u"patch"_s);
+    row("rbac-get-pods-exec", login + u" sandboxes.realised=skipped probes.tool=skipped"_s, u"exec"_s);
+    row("rbac-get-pods-exec-kube-system", login, u"exec"_s); // the probes show what the agents were not asked
+    row("rbac-get-pods-portforward", login + u" probes.flows=warning"_s, u"portforward"_s);
+    row("rbac-list-nodes", u"cluster.k3s=skipped cluster.nodes=skipped "_s + login + u" probes.image=skipped"_s,
+        u"nodes"_s);
+    row("rbac-get-namespaces", u"cluster.namespace=skipped "_s + login, u"namespaces"_s);
+    row("rbac-list-networkpolicies", login + u" policies.base=skipped policies.readable=skipped"_s,
+        u"networkpolicies"_s);
+    row("rbac-list-ciliumnetworkpolicies", login + u" policies.base=skipped policies.readable=skipped"_s,
+        u"ciliumnetworkpolicies"_s);
+    row("rbac-list-ciliumclusterwidenetworkpolicies",
+        login +
+            u" policies.readable=warning sandboxes.apiserver=skipped sandboxes.nodes=skipped "
+            "sandboxes.metadata=skipped sandboxes.neighbours=skipped sandboxes.pods=skipped "
+            "sandboxes.inbound=skipped sandboxes.internet=skipped sandboxes.dns=skipped sandboxes.gateway=skipped"_s,
+        u"ciliumclusterwidenetworkpolicies"_s);
+    row("rbac-get-configmaps", login + u" cilium.config=skipped"_s, u"configmaps"_s);
+    row("rbac-list-daemonsets", login + u" cilium.agents=skipped cilium.version=skipped"_s, u"daemonsets"_s);
+    row("rbac-list-deployments", login + u" cilium.operator=skipped cilium.relay=skipped"_s, u"deployments"_s);
+    row("rbac-list-services", login + u" probes.image=skipped"_s, u"services"_s);
+    row("rbac-list-endpointslices", login + u" probes.image=skipped"_s, u"endpointslices"_s);
+    row("rbac-patch-networkpolicies", login, u"patch"_s);
 }
 
 void DemoFaultsTest::turnsTheRightChecksRed()

@@ -112,6 +112,8 @@ private Q_SLOTS:
                                 u"in all namespaces"_s,
                                 u" (loopback only)"_s,
                                 u"in "_s,
+                                u"exceeded quota"_s,
+                                u"usage per"_s,
                                 u"the operator"_s,
                                 u"Hubble Relay"_s};
         const QRegularExpression words(u"[A-Za-z]{2,}[^%]* .*[A-Za-z]{2,}"_s);
