@@ -23,6 +23,20 @@ bool hasDefaultKubeconfig()
     });
 }
 
+/// The same error, with the files in which something was looked for in vain.
+base::Error withFiles(base::Error error, const Files &files)
+{
+    std::string names;
+    std::error_code ignored;
+    for (const std::filesystem::path &file : files) {
+        if (std::filesystem::exists(file, ignored))
+            names += (names.empty() ? "" : ", ") + file.string();
+    }
+    if (error.text().find(names) == std::string::npos)
+        error.context = names + (error.context.empty() ? "" : ": " + error.context);
+    return error;
+}
+
 } // namespace
 
 std::vector<std::filesystem::path> ClusterChoice::files() const
@@ -47,7 +61,10 @@ base::Result<ConnectionSettings> ClusterChoice::connection() const
     const auto config = kubeconfig();
     if (!config)
         return base::fail(config.error());
-    return config->connection(context);
+    auto settings = config->connection(context);
+    if (!settings && settings.error().code == base::ErrorCode::NotFound)
+        return base::fail(withFiles(std::move(settings.error()), files()));
+    return settings;
 }
 
 } // namespace liteboxd::kube

@@ -24,7 +24,7 @@ struct ClusterChoice
     base::Result<Kubeconfig> kubeconfig() const;
 
     /// The context of kubeconfig(), or the pod's cluster as its service account. Errors as Kubeconfig::load() and
-    /// connection(), and InCluster::connection().
+    /// connection(), and InCluster::connection(); NotFound names the files.
     base::Result<ConnectionSettings> connection() const;
 };
 

@@ -82,6 +82,33 @@ private Q_SLOTS:
         }
     }
 
+    void namesTheFilesInWhichItIsNot_data()
+    {
+        QTest::addColumn<bool>("isEmpty");
+        QTest::addColumn<QString>("context");
+        QTest::addColumn<QString>("text"); // FILES stands for the files
+        QTest::newRow("no contexts") << true << QString() << u"FILES: the kubeconfig holds no contexts"_s;
+        QTest::newRow("no such context") << false << u"other"_s
+                                         << u"FILES: context \"other\": the kubeconfig has no context of this name"_s;
+    }
+
+    void namesTheFilesInWhichItIsNot()
+    {
+        QFETCH(bool, isEmpty);
+        QFETCH(QString, context);
+        QFETCH(QString, text);
+        kube::ClusterChoice choice{{}, context.toStdString()};
+        for (const QString &name : {u"first"_s, u"second"_s}) {
+            choice.kubeconfigs.push_back(write(name, "there"));
+            QVERIFY(!isEmpty || QFile::resize(m_folder.filePath(name), 0));
+        }
+        const auto connection = choice.connection();
+        QVERIFY(!connection);
+        QCOMPARE(connection.error().code, base::ErrorCode::NotFound);
+        const QString files = m_folder.filePath(u"first"_s) + u", "_s + m_folder.filePath(u"second"_s);
+        QCOMPARE(QString::fromStdString(connection.error().text()), text.replace(u"FILES"_s, files));
+    }
+
     void aNamedFileHasToBeThere()
     {
         const kube::ClusterChoice choice{{m_folder.filePath(u"missing"_s).toStdString()}, {}};
