@@ -6,7 +6,8 @@
 #include <archive_entry.h>
 
 #include <algorithm>
-
+#include <cerrno>
+#include <system_error>
 
 namespace liteboxd::sandbox {
 
@@ -50,15 +51,21 @@ struct ArchiveSource::State
 
     base::Error error(archive *of) const
     {
-        const char *const why = archive_error_string(of);
-        return {base::ErrorCode::FileUnreadable, why == nullptr ? "it cannot be read" : why, root.string()};
+        const int number = archive_errno(of);
+        const char *const said = archive_error_string(of);
+        std::string why = said == nullptr ? "it cannot be read" : said;
+        if (number == ENOENT)
+            why = "there is no such file or folder";
+        else if (number > 0)
+            why += ": " + std::generic_category().message(number);
+        std::string place = root.string();
+        if (why.starts_with(place)) // libarchive names the file itself with some faults
+            place.clear();
+        return {base::ErrorCode::FileUnreadable, std::move(why), std::move(place)};
     }
 
     /// One more header, or piece of a file.
-    base::Result<void> step()
-    {
-        return isOpen ? readFile() : readEntry();
-    }
+    base::Result<void> step() { return isOpen ? readFile() : readEntry(); }
 
     base::Result<void> readEntry()
     {
