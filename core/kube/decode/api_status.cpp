@@ -8,6 +8,7 @@
 #include "core/kube/decode/protobuf_envelope.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -85,6 +86,23 @@ std::optional<std::string> schemaRefusal(std::string_view message)
     return text;
 }
 
+/// Whether a 403 is no word about the account: the API server knows no other status for what its admission refuses.
+/// Whoever may do anything is refused it, too, so nobody should be sent for a permission (Kubernetes,
+/// plugin/pkg/admission and pod-security-admission).
+bool isFromAdmission(std::string_view message)
+{
+    static constexpr std::array<std::string_view, 7> words{"exceeded quota",
+                                                           "failed quota",
+                                                           "denied the request",
+                                                           "denied request",
+                                                           " usage per ",
+                                                           "violates PodSecurity",
+                                                           "because it is being terminated"};
+    return std::any_of(words.begin(), words.end(), [message](std::string_view each) {
+        return message.find(each) != std::string_view::npos && message.find("\" cannot ") == std::string_view::npos;
+    });
+}
+
 /// Something that is not the API server answered, or its outermost layer did.
 std::string describe(const HttpHead &head, std::string_view body)
 {
@@ -130,6 +148,8 @@ base::Error errorFromStatus(const ObjectView &status, const std::string &what)
         error.message = "the server answered HTTP " + std::to_string(http);
     error.context = what;
     error.httpStatus = http;
+    if (error.code == ErrorCode::Forbidden && isFromAdmission(error.message))
+        error.code = ErrorCode::Rejected;
     if (auto refusal = http == 500 ? schemaRefusal(error.message) : std::nullopt) {
         error.code = ErrorCode::Rejected;
         error.message = std::move(*refusal);

@@ -70,6 +70,56 @@ private Q_SLOTS:
             QCOMPARE(kube::errorFromStatus(*parser.parse(body), "x").code, code);
     }
 
+    void tellsAdmissionFromPermission_data()
+    {
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("permission") << QStringLiteral(
+                                           "pods is forbidden: User \"eve\" cannot create resource \"pods\" in "
+                                           "API group \"\" in the namespace \"liteboxd\"")
+                                    << ErrorCode::Forbidden;
+        QTest::newRow("permission, with words of an authorizer")
+            << QStringLiteral(
+                   "pods is forbidden: User \"eve\" cannot create resource \"pods\": the hook denied the request")
+            << ErrorCode::Forbidden;
+        QTest::newRow("quota") << QStringLiteral(
+                                      "pods \"x\" is forbidden: exceeded quota: small, requested: pods=1, used: "
+                                      "pods=1, limited: pods=1")
+                               << ErrorCode::Rejected;
+        QTest::newRow("quota without limits")
+            << QStringLiteral("pods \"x\" is forbidden: failed quota: small: must specify limits.cpu for: main")
+            << ErrorCode::Rejected;
+        QTest::newRow("webhook") << QStringLiteral("admission webhook \"w.example\" denied the request: no")
+                                 << ErrorCode::Rejected;
+        QTest::newRow("policy") << QStringLiteral(
+                                       "pods \"x\" is forbidden: ValidatingAdmissionPolicy 'p' with binding 'b' "
+                                       "denied request: no")
+                                << ErrorCode::Rejected;
+        QTest::newRow("range") << QStringLiteral(
+                                      "pods \"x\" is forbidden: maximum memory usage per Container is 256Mi, but "
+                                      "limit is 512Mi")
+                               << ErrorCode::Rejected;
+        QTest::newRow("pod security") << QStringLiteral(
+                                             "pods \"x\" is forbidden: violates PodSecurity \"restricted:latest\": "
+                                             "allowPrivilegeEscalation != false")
+                                      << ErrorCode::Rejected;
+        QTest::newRow("a namespace that goes")
+            << QStringLiteral("pods \"x\" is forbidden: unable to create new content in "
+                              "namespace liteboxd because it is being terminated")
+            << ErrorCode::Rejected;
+    }
+
+    /// Both are 403. Whoever is refused by a quota needs no other account.
+    void tellsAdmissionFromPermission()
+    {
+        QFETCH(QString, message);
+        QFETCH(ErrorCode, code);
+        const std::string body = statusText(403, QStringLiteral("Forbidden"), message.toLatin1().constData());
+        const auto error = kube::errorFromAnswer({403, "application/json", {}}, body, "x");
+        QCOMPARE(error.code, code);
+        QCOMPARE(error.httpStatus.value_or(0), 403);
+    }
+
     void readsRetryAfter()
     {
         const std::string body = R"({"kind":"Status","code":429,"message":"slow","details":{"retryAfterSeconds":3}})";
