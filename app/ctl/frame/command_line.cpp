@@ -42,6 +42,29 @@ std::string nameOf(const CLI::App *app)
     return app->get_parent() == nullptr ? app->get_name() : nameOf(app->get_parent()) + ' ' + app->get_name();
 }
 
+/// The first word behind `app` that it does not know; "" if there is none. CLI11 leaves the words of a noun with the
+/// program, where global options may stand.
+std::string unknownWord(const CLI::App &program, const CLI::App *app)
+{
+    std::vector<std::string> words = app->remaining();
+    const std::vector<std::string> others = program.remaining();
+    words.insert(words.end(), others.begin(), others.end());
+    return words.empty() ? std::string() : words.front();
+}
+
+/// What is wrong with a line that names no verb.
+std::string complaintAbout(const CLI::App *app, const std::string &unknown)
+{
+    std::string known;
+    for (const CLI::App *each : app->get_subcommands({}))
+        known += (known.empty() ? "" : ", ") + each->get_name();
+    if (unknown.starts_with('-'))
+        return nameOf(app) + " has no option \"" + unknown + '"';
+    return (unknown.empty() ? nameOf(app) + " needs one word more"
+                            : "there is no command \"" + nameOf(app) + ' ' + unknown + '"') +
+           "; known are " + known;
+}
+
 std::string oneLine(std::string text)
 {
     for (char &c : text)
@@ -103,13 +126,10 @@ std::variant<Chosen, Farewell> CommandLine::parse(int argc, const char *const *a
         if (m_app.exit(error, out, err) == 0)
             return Farewell{out.str()};
         const CLI::App *const app = reached(&m_app);
-        const std::vector<std::string> unknown = app->remaining();
-        const bool isNoCommand = app->get_require_subcommand_min() > 0 && !unknown.empty();
-        return Farewell{{},
-                        (isNoCommand ? "there is no command \"" + nameOf(app) + ' ' + unknown.front() + '"'
-                                     : oneLine(error.what())) +
-                            ". See " + nameOf(app) + " --help.",
-                        formatIn(argc, argv)};
+        const bool wantsVerb =
+            app->get_require_subcommand_min() > 0 && dynamic_cast<const CLI::RequiredError *>(&error);
+        const std::string complaint = wantsVerb ? complaintAbout(app, unknownWord(m_app, app)) : oneLine(error.what());
+        return Farewell{{}, complaint + ". See " + nameOf(app) + " --help.", formatIn(argc, argv)};
     }
     for (auto &[app, command] : m_commands) {
         if (app->parsed() && app->get_subcommands().empty())

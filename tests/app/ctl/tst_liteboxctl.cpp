@@ -3,8 +3,10 @@
 #include "tests/app/ctl/ctl_run.h"
 #include "tests/app/ctl/demo_run.h"
 
+#include <QJsonArray>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <memory>
@@ -23,11 +25,14 @@ private Q_SLOTS:
     void initTestCase();
     void saysWhatIsWrongWithItsArguments_data();
     void saysWhatIsWrongWithItsArguments();
+    void namesTheWordThatItDoesNotKnow_data();
+    void namesTheWordThatItDoesNotKnow();
     void tellsErrorsAsJson();
     void writesEachFormat_data();
     void writesEachFormat();
     void takesGlobalOptionsAnywhere();
     void saysWhoItIs();
+    void hasTheTemplatesOfTheDemo();
     void explainsEachCommandWithAnExample();
     void endsByWhatWentWrong_data();
     void endsByWhatWentWrong();
@@ -37,6 +42,7 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<DemoRun> m_demo;
+    QTemporaryFile m_empty;
 };
 
 void LiteboxctlTest::initTestCase()
@@ -56,8 +62,8 @@ void LiteboxctlTest::saysWhatIsWrongWithItsArguments_data()
     QTest::newRow("no time") << QStringList{u"--timeout"_s, u"soon"_s, u"version"_s};
     QTest::newRow("argument missing") << QStringList{u"sandbox"_s, u"get"_s};
     QTest::newRow("argument too much") << QStringList{u"version"_s, u"now"_s};
-    QTest::newRow("contradiction") << QStringList{u"sandbox"_s,    u"create"_s,     u"--template"_s,
-                                                  u"x"_s,          u"--internet"_s, u"--no-internet"_s};
+    QTest::newRow("contradiction") << QStringList{u"sandbox"_s, u"create"_s,     u"--template"_s,
+                                                  u"x"_s,       u"--internet"_s, u"--no-internet"_s};
     QTest::newRow("all without yes") << QStringList{u"sandbox"_s, u"delete"_s, u"--all"_s};
     QTest::newRow("delete nothing") << QStringList{u"sandbox"_s, u"delete"_s};
     QTest::newRow("no domain") << QStringList{u"sandbox"_s, u"create"_s,         u"--template"_s,
@@ -71,6 +77,38 @@ void LiteboxctlTest::saysWhatIsWrongWithItsArguments()
     QCOMPARE(run.exitCode, 2);
     QCOMPARE(run.output, QByteArray());
     QVERIFY2(run.errors.startsWith("error: ") && run.errors.count('\n') == 1, run.errors);
+}
+
+void LiteboxctlTest::namesTheWordThatItDoesNotKnow_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("complaint");
+    QTest::newRow("verb") << QStringList{u"context"_s, u"frob"_s}
+                          << QByteArray(
+                                 "there is no command \"liteboxctl context frob\"; known are list. See liteboxctl "
+                                 "context --help.");
+    QTest::newRow("verb between options")
+        << QStringList{u"--timeout"_s, u"3s"_s, u"internet"_s, u"frob"_s, u"0a1b2c3d"_s, u"-q"_s}
+        << QByteArray("there is no command \"liteboxctl internet frob\"; known are on, off. See liteboxctl internet "
+                      "--help.");
+    QTest::newRow("no verb") << QStringList{u"internet"_s}
+                             << QByteArray("liteboxctl internet needs one word more; known are on, off. See liteboxctl "
+                                           "internet --help.");
+    QTest::newRow("option in place of a verb") << QStringList{u"internet"_s, u"--frob"_s}
+                                               << QByteArray("liteboxctl internet has no option \"--frob\". See "
+                                                             "liteboxctl internet --help.");
+    QTest::newRow("a word behind a command with commands below")
+        << QStringList{u"flows"_s, u"frob"_s}
+        << QByteArray("The following argument was not expected: frob. See liteboxctl flows --help.");
+}
+
+void LiteboxctlTest::namesTheWordThatItDoesNotKnow()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, complaint);
+    const CtlRun run = runCtl(arguments);
+    QCOMPARE(run.exitCode, 2);
+    QCOMPARE(run.errors, "error: " + complaint + '\n');
 }
 
 void LiteboxctlTest::tellsErrorsAsJson()
@@ -136,6 +174,28 @@ void LiteboxctlTest::saysWhoItIs()
     QCOMPARE(contexts.items().first()["current"_L1].toBool(), true);
 }
 
+/// A new demo has the templates, and the versions of them, that its sandboxes say they are made from.
+void LiteboxctlTest::hasTheTemplatesOfTheDemo()
+{
+    const auto items = [this](const QStringList &command) {
+        return runCtl(command + QStringList{u"-o"_s, u"json"_s, u"--kubeconfig"_s, m_demo->kubeconfig()}).items();
+    };
+    const QJsonArray sandboxes = items({u"sandbox"_s, u"list"_s});
+    QCOMPARE(sandboxes.size(), 6);
+    for (const QJsonValue &each : sandboxes) {
+        const QString name = each[u"template"].toString();
+        const QString version = QString::number(each[u"templateVersion"].toInt());
+        const CtlRun got = runCtl({u"template"_s, u"get"_s, name, u"--version"_s, version, u"-o"_s, u"json"_s,
+                                   u"--kubeconfig"_s, m_demo->kubeconfig()});
+        QVERIFY2(got.exitCode == 0, got.errors);
+    }
+    QCOMPARE(items({u"template"_s, u"list"_s}).size(), 5);
+    const QJsonArray versions = items({u"template"_s, u"versions"_s, u"python"_s});
+    QCOMPARE(versions.size(), 2);
+    QCOMPARE(versions.at(0)[u"sandboxes"].toInt(), 2);
+    QCOMPARE(versions.at(1)[u"sandboxes"].toInt(), 0);
+}
+
 void LiteboxctlTest::explainsEachCommandWithAnExample()
 {
     const QString help = QString::fromUtf8(runCtl({u"--help"_s}).output);
@@ -154,6 +214,8 @@ void LiteboxctlTest::endsByWhatWentWrong_data()
     QTest::addColumn<int>("exitCode");
     const QStringList get{u"sandbox"_s, u"list"_s, u"--timeout"_s, u"20s"_s};
     const QStringList demo{u"--kubeconfig"_s, m_demo->kubeconfig()};
+    QVERIFY(m_empty.open());
+    QTest::newRow("a kubeconfig without contexts") << (get + QStringList{u"--kubeconfig"_s, m_empty.fileName()}) << 3;
     const QString wrongToken = m_demo->kubeconfigWith("token: ", "token: no");
     QTest::newRow("no kubeconfig") << (get + QStringList{u"--kubeconfig"_s, u"/nonexistent/file"_s}) << 1;
     QTest::newRow("no such context") << (get + demo + QStringList{u"--context"_s, u"other"_s}) << 3;
@@ -189,8 +251,9 @@ void LiteboxctlTest::completes()
     if (shell != u"bash"_s)
         return;
     QProcess bash;
-    bash.start(u"bash"_s, {u"-c"_s, QString::fromUtf8(run.output) + u"\nCOMP_WORDS=(liteboxctl -o json sandbox re)\n"
-                                                                    "COMP_CWORD=4\n_liteboxctl\necho \"${COMPREPLY[@]}\""_s});
+    bash.start(u"bash"_s,
+               {u"-c"_s, QString::fromUtf8(run.output) + u"\nCOMP_WORDS=(liteboxctl -o json sandbox re)\n"
+                                                         "COMP_CWORD=4\n_liteboxctl\necho \"${COMPREPLY[@]}\""_s});
     QVERIFY(bash.waitForFinished());
     QCOMPARE(bash.readAllStandardOutput().trimmed(), QByteArray("renew"));
 }
