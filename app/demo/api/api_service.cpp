@@ -18,6 +18,7 @@
 #include "app/demo/objects/garbage_collector.h"
 #include "app/demo/objects/sample_cluster.h"
 #include "app/demo/objects/sample_fleet.h"
+#include "app/demo/objects/sample_templates.h"
 #include "app/demo/relay/traffic.h"
 
 #include <QJsonDocument>
@@ -151,6 +152,8 @@ void ApiService::populate()
             m_cluster->kubelet.adoptAddress({each.type, each.space, metadata.value("name"_L1).toString()},
                                             *m_settings.relay);
     }
+    for (const QJsonObject &each : sampleTemplateObjects())
+        static_cast<void>(registry.create({&configMaps(), u"liteboxd"_s, {}}, each, context));
     FleetPlanter planter(registry, m_cluster->kubelet);
     for (SampleFleet fleet(m_settings.sandboxes, registry.now()); !fleet.isAtEnd();)
         planter.plant(fleet.next());

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/objects/sample_fleet.h"
 
+#include "app/demo/objects/sample_templates.h"
 #include "core/base/secret.h"
 
 #include <QJsonArray>
-
-#include <array>
 
 namespace liteboxd::demo {
 
@@ -14,30 +13,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Template
-{
-    QString name;
-    QString image;
-    QString ttl; ///< seconds
-};
-
-const std::array<Template, 5> &templates()
-{
-    static const std::array<Template, 5> all{{
-        {u"python"_s, u"python:3.12-slim"_s, u"3600"_s},
-        {u"node"_s, u"node:22-alpine"_s, u"7200"_s},
-        {u"ubuntu"_s, u"ubuntu:24.04"_s, u"86400"_s},
-        {u"go"_s, u"golang:1.25"_s, u"3600"_s},
-        {u"jupyter"_s, u"quay.io/jupyter/base-notebook:2026-10-01"_s, u"28800"_s},
-    }};
-    return all;
-}
-
-QJsonObject container(const Template &made, bool isMissing, bool isFailing)
+QJsonObject container(const SampleTemplate &made, bool isMissing, bool isFailing)
 {
     QJsonObject main{
         {u"name"_s, u"main"_s},
-        {u"image"_s, isMissing ? QString(u"registry.invalid/"_s + made.image) : made.image},
+        {u"image"_s, isMissing ? u"registry.invalid/"_s + made.image() : made.image()},
         {u"ports"_s, QJsonArray{QJsonObject{{u"name"_s, u"http"_s}, {u"containerPort"_s, 8080}}}},
         {u"resources"_s, QJsonObject{{u"limits"_s, QJsonObject{{u"cpu"_s, u"500m"_s}, {u"memory"_s, u"512Mi"_s}}},
                                      {u"requests"_s, QJsonObject{{u"cpu"_s, u"100m"_s}, {u"memory"_s, u"128Mi"_s}}}}},
@@ -54,7 +34,7 @@ QJsonObject SampleFleet::next()
 {
     const int i = m_made++;
     const QString id = u"%1"_s.arg(m_random(), 8, 16, QChar(u'0'));
-    const Template &made = templates().at(static_cast<std::size_t>(i) % templates().size());
+    const SampleTemplate &made = sampleTemplates().at(static_cast<std::size_t>(i) % sampleTemplates().size());
     const bool isMissing = m_count >= 5 && i == 3;
     const bool isFailing = m_count >= 5 && i == 4;
     const QDateTime created = m_now.addSecs(-60 * (3 + (i * 7) % 50));
@@ -63,9 +43,10 @@ QJsonObject SampleFleet::next()
     if (i % 4 == 1)
         labels.insert(u"liteboxd.io/internet-access"_s, u"true"_s);
     QJsonObject annotations{{u"liteboxd.io/access-token"_s, QString::fromStdString(base::randomHex64())},
-                            {u"liteboxd/ttl"_s, made.ttl},
+                            {u"liteboxd/ttl"_s, QString::number(made.ttl)},
                             {u"liteboxd/created-at"_s, created.toString(Qt::ISODate)},
-                            {u"liteboxd.io/template"_s, made.name}};
+                            {u"liteboxd.io/template"_s, made.name},
+                            {u"liteboxd.io/template-version"_s, QString::number(made.version())}};
     if (i == 2) // what its flows show: app/demo/relay/traffic
         annotations.insert(u"liteboxd.io/demo-behaviour"_s, u"hostile"_s);
     if (i % 8 == 5)
