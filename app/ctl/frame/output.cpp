@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/frame/output.h"
 
+#include "app/ctl/frame/error_json.h"
 #include "app/ctl/frame/table_text.h"
 #include "core/yaml/yaml_from_json.h"
 
@@ -102,10 +103,7 @@ void Output::error(const base::Error &error)
 {
     if (m_format != Format::Json && m_format != Format::JsonLines)
         return;
-    const std::string_view code = name(error.code);
-    const QJsonObject inside{{u"code"_s, QString::fromLatin1(code.data(), static_cast<qsizetype>(code.size()))},
-                             {u"message"_s, QString::fromStdString(error.text())}};
-    const QJsonObject whole{{u"error"_s, inside}};
+    const QJsonObject whole{{u"error"_s, errorJson(error)}};
     write(m_format == Format::Json ? prettyJson(whole) + '\n' : line(whole));
 }
 

@@ -47,23 +47,23 @@ void InternetCommand::declare(CLI::App &options)
 void InternetCommand::start(Invocation &invocation)
 {
     invocation.limitTime(std::chrono::minutes(2), "the API server to take the changes");
-    m_choice.find(invocation,
-                  [this, &invocation](std::vector<sandbox::Sandbox> found, std::optional<base::Error> missing) {
-                      m_access = std::make_unique<sandbox::InternetAccess>(invocation.cluster()->api());
-                      m_missing = std::move(missing);
-                      m_left = std::move(found);
-                      if (!m_choice.isAll())
-                          return changeAll(invocation);
-                      QJsonArray all;
-                      for (const sandbox::Sandbox &each : m_left)
-                          all.append(jsonOf(each));
-                      m_domains = std::make_unique<DomainLook>(invocation, all);
-                      connect(m_domains.get(), &DomainLook::finished, this, [this, &invocation] {
-                          keepOpen();
-                          changeAll(invocation);
-                      });
-                      m_domains->start();
-                  });
+    m_choice.find(invocation, m_outcome, [this, &invocation](std::vector<sandbox::Sandbox> found) {
+        m_access = std::make_unique<sandbox::InternetAccess>(invocation.cluster()->api());
+        m_left = std::move(found);
+        if (m_choice.isOne())
+            m_outcome.expectOne();
+        if (!m_choice.isAll())
+            return changeAll(invocation);
+        QJsonArray all;
+        for (const sandbox::Sandbox &each : m_left)
+            all.append(jsonOf(each));
+        m_domains = std::make_unique<DomainLook>(invocation, all);
+        connect(m_domains.get(), &DomainLook::finished, this, [this, &invocation] {
+            keepOpen();
+            changeAll(invocation);
+        });
+        m_domains->start();
+    });
 }
 
 /// Those that reach something, by their label or by their list of domains; one of which that is not known is among
@@ -139,10 +139,8 @@ void InternetCommand::limit(Invocation &invocation, const sandbox::Sandbox &sand
 /// One that fails keeps nobody else from being switched off.
 void InternetCommand::giveUp(Invocation &invocation, const sandbox::Sandbox &sandbox, const base::Error &error)
 {
-    if (!m_failure)
-        m_failure = error;
-    else
-        invocation.messages().note("sandbox " + sandbox.id.text() + ": " + error.text());
+    invocation.audit().failed(QString::fromStdString(sandbox.id.text()), error);
+    m_outcome.fail(invocation, sandbox, error);
     changeNext(invocation);
 }
 
@@ -155,20 +153,13 @@ void InternetCommand::note(Invocation &invocation, const sandbox::Sandbox &chang
 
 void InternetCommand::finish(Invocation &invocation)
 {
-    if (m_failure && !m_changed.empty())
-        invocation.messages().note(std::to_string(m_changed.size()) + " of them were switched");
-    if (m_failure)
-        return invocation.fail(*m_failure);
-    if (m_missing)
-        return invocation.fail(*m_missing);
-    if (m_for && !std::exchange(m_hasAskedForKeeper, true)) {
+    if (m_for && !m_changed.empty() && !std::exchange(m_hasAskedForKeeper, true)) {
         m_step = sayWhoKeeps(invocation, "takes it away again", this, [this, &invocation] { finish(invocation); });
         return;
     }
     if (m_looks && !m_changed.empty())
         return watch(invocation);
-    tell(invocation, m_changed);
-    invocation.finish();
+    tell(invocation, m_changed, ExitCode::Done);
 }
 
 void InternetCommand::watch(Invocation &invocation)
@@ -176,14 +167,13 @@ void InternetCommand::watch(Invocation &invocation)
     invocation.endLimit(); // what is seen by then is told
     m_watch = std::make_unique<InternetWatch>(*invocation.cluster(), m_changed);
     connect(m_watch.get(), &InternetWatch::ended, this, [this, &invocation] {
-        tell(invocation, m_watch->subjects());
         if (m_watch->isSeen() || !m_waits)
-            return invocation.finish();
+            return tell(invocation, m_watch->subjects(), ExitCode::Done);
         invocation.messages().note(m_watch->problem().empty()
                                        ? "it is requested; in this time the datapath was not seen to do it"
                                        : "it is requested; whether the datapath does it cannot be seen from here: " +
                                              m_watch->problem());
-        invocation.finish(ExitCode::CannotTell);
+        tell(invocation, m_watch->subjects(), ExitCode::CannotTell);
     });
     if (m_waits)
         m_watch->start(invocation.options().timeout.value_or(s_watchLimit), InternetWatch::Goal::Flow);
@@ -191,14 +181,12 @@ void InternetCommand::watch(Invocation &invocation)
         m_watch->start(s_lookLimit, InternetWatch::Goal::Identity);
 }
 
-void InternetCommand::tell(Invocation &invocation, const std::vector<InternetWatch::Subject> &subjects)
+void InternetCommand::tell(Invocation &invocation, const std::vector<InternetWatch::Subject> &subjects, ExitCode code)
 {
-    if (subjects.size() == 1 && !m_choice.isAll())
-        return invocation.output().item(internetShape(), internetJson(subjects.front()));
     QJsonArray items;
     for (const InternetWatch::Subject &each : subjects)
         items.append(internetJson(each));
-    invocation.output().list(internetShape(), items);
+    m_outcome.finish(invocation, internetShape(), items, code);
 }
 
 } // namespace liteboxd::ctl

@@ -6,6 +6,7 @@
 #include "app/ctl/sandboxes/domain_look.h"
 #include "app/ctl/sandboxes/internet_watch.h"
 #include "app/ctl/sandboxes/sandbox_choice.h"
+#include "app/ctl/sandboxes/several_outcome.h"
 #include "core/async/request.h"
 #include "core/sandbox/internet/internet_access.h"
 
@@ -40,13 +41,12 @@ private:
     void note(Invocation &invocation, const sandbox::Sandbox &changed);
     void finish(Invocation &invocation);
     void watch(Invocation &invocation);
-    void tell(Invocation &invocation, const std::vector<InternetWatch::Subject> &subjects);
+    void tell(Invocation &invocation, const std::vector<InternetWatch::Subject> &subjects, ExitCode code);
 
     const sandbox::InternetWish m_wish;
     SandboxChoice m_choice;
     std::vector<sandbox::Sandbox> m_left; ///< to be changed; the last is the next
-    std::optional<base::Error> m_missing; ///< one of those that were named is not there
-    std::optional<base::Error> m_failure; ///< the first
+    SeveralOutcome m_outcome;
     std::unique_ptr<DomainLook> m_domains;
     bool m_waits = false; ///< for traffic to show it, and fails otherwise
     bool m_looks = true;  ///< for a while whether the agents take it

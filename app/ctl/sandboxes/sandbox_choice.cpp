@@ -12,6 +12,12 @@
 
 namespace liteboxd::ctl {
 
+namespace {
+
+constexpr const char *whatThereIs = "liteboxctl sandbox list shows the ids there are.";
+
+} // namespace
+
 void SandboxChoice::declareIds(CLI::App &options)
 {
     options.add_option("ID", m_ids, "the sandboxes")->required();
@@ -25,19 +31,26 @@ void SandboxChoice::declareAll(CLI::App &options, const std::string &help, std::
     m_consequence = std::move(consequence);
 }
 
-void SandboxChoice::find(Invocation &invocation, Found found)
+void SandboxChoice::find(Invocation &invocation, SeveralOutcome &outcome, Found found)
 {
     m_done = std::move(found);
+    m_outcome = &outcome;
     if (m_isAll == !m_ids.empty())
         return invocation.fail({base::ErrorCode::InvalidArgument, "name the sandboxes, or say --all --yes", {}});
     if (m_isAll && !m_isYes)
         return invocation.fail({base::ErrorCode::InvalidArgument, m_consequence, {}},
                                "Say --yes as well if that is meant.");
+    for (const std::string &named : m_ids) {
+        const auto id = base::SandboxId::parse(named);
+        if (!id)
+            return invocation.fail(id.error(), whatThereIs);
+        m_left.push_back(*id);
+    }
     if (invocation.cluster() == nullptr)
         return;
     if (m_isAll)
         return findAll(invocation);
-    std::reverse(m_ids.begin(), m_ids.end());
+    std::reverse(m_left.begin(), m_left.end());
     findNext(invocation);
 }
 
@@ -52,28 +65,26 @@ void SandboxChoice::findAll(Invocation &invocation)
                                            invocation.noteAnswer();
                                            for (const sandbox::SandboxPtr &each : *all)
                                                m_found.push_back(*each);
-                                           m_done(std::move(m_found), std::nullopt);
+                                           m_done(std::move(m_found));
                                        });
 }
 
 void SandboxChoice::findNext(Invocation &invocation)
 {
-    if (m_ids.empty())
-        return m_done(std::move(m_found), std::move(m_missing));
-    const auto id = base::SandboxId::parse(m_ids.back());
-    m_ids.pop_back();
-    if (!id)
-        return invocation.fail(id.error());
+    if (m_left.empty())
+        return m_done(std::move(m_found));
+    const base::SandboxId id = std::move(m_left.back());
+    m_left.pop_back();
     Cluster &cluster = *invocation.cluster();
-    m_step = sandbox::SandboxSearch::start(cluster.api(), cluster.nameSpace(), *id, this,
+    m_step = sandbox::SandboxSearch::start(cluster.api(), cluster.nameSpace(), id, this,
                                            [this, &invocation](const base::Result<sandbox::FoundSandbox> &found) {
                                                if (!found && found.error().code != base::ErrorCode::NotFound)
                                                    return invocation.fail(found.error());
                                                invocation.noteAnswer();
                                                if (found)
                                                    take(found->sandbox);
-                                               else if (!m_missing)
-                                                   m_missing = found.error();
+                                               else
+                                                   m_outcome->fail(invocation, found.error(), whatThereIs);
                                                findNext(invocation);
                                            });
 }

@@ -3,13 +3,13 @@
 #pragma once
 
 #include "app/ctl/frame/invocation.h"
+#include "app/ctl/sandboxes/several_outcome.h"
 #include "core/async/request.h"
 #include "core/sandbox/sandbox.h"
 
 #include <QObject>
 
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,8 +25,8 @@ class SandboxChoice : public QObject
     Q_OBJECT
 
 public:
-    /// What was chosen and is there, each once, and that of one that is not: the first, if any.
-    using Found = std::function<void(std::vector<sandbox::Sandbox> found, std::optional<base::Error> missing)>;
+    /// What was chosen and is there, each once.
+    using Found = std::function<void(std::vector<sandbox::Sandbox> found)>;
 
     /// `ID` alone; at least one.
     void declareIds(CLI::App &options);
@@ -36,22 +36,27 @@ public:
 
     bool isAll() const { return m_isAll; }
 
-    /// Asks the cluster for them and tells `found`, or fails the invocation: the command line says nothing or not
-    /// enough, an id is none, there is no cluster. Called once.
-    void find(Invocation &invocation, Found found);
+    /// One was named, and no more.
+    bool isOne() const { return m_ids.size() == 1; }
+
+    /// Asks the cluster for them, gives `outcome`, which outlives this, those that are not there, and tells `found`; or
+    /// fails the invocation: the command line says nothing or not enough, an id is none, there is no cluster. Called
+    /// once.
+    void find(Invocation &invocation, SeveralOutcome &outcome, Found found);
 
 private:
     void findAll(Invocation &invocation);
     void findNext(Invocation &invocation);
     void take(const sandbox::Sandbox &sandbox);
 
-    std::vector<std::string> m_ids; ///< the last is the next
+    std::vector<std::string> m_ids;
+    std::vector<base::SandboxId> m_left; ///< the last is the next
     bool m_isAll = false;
     bool m_isYes = false;
     std::string m_consequence;
     Found m_done;
     std::vector<sandbox::Sandbox> m_found;
-    std::optional<base::Error> m_missing;
+    SeveralOutcome *m_outcome = nullptr;
     async::Request m_step;
 };
 

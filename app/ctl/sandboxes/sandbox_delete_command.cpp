@@ -30,12 +30,10 @@ void SandboxDeleteCommand::start(Invocation &invocation)
     m_limit.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, this, [this, &invocation] { giveUp(invocation); });
     m_limit.start(invocation.options().timeout.value_or(goneLimit));
-    m_choice.find(invocation,
-                  [this, &invocation](std::vector<sandbox::Sandbox> found, std::optional<base::Error> missing) {
-                      m_found = std::move(found);
-                      m_fault = std::move(missing);
-                      look(invocation);
-                  });
+    m_choice.find(invocation, m_outcome, [this, &invocation](std::vector<sandbox::Sandbox> found) {
+        m_found = std::move(found);
+        look(invocation);
+    });
 }
 
 void SandboxDeleteCommand::look(Invocation &invocation)
@@ -68,9 +66,7 @@ void SandboxDeleteCommand::remove(Invocation &invocation)
     connect(m_removal.get(), &SandboxRemoval::refused, this,
             [this, &invocation](const sandbox::Sandbox &sandbox, const base::Error &error) {
                 invocation.audit().failed(QString::fromStdString(sandbox.id.text()), error);
-                if (m_fault)
-                    invocation.messages().error(*m_fault, adviceFor(m_fault->code));
-                m_fault = error;
+                m_outcome.fail(invocation, sandbox, error);
             });
     connect(m_removal.get(), &SandboxRemoval::finished, this, [this, &invocation] { finish(invocation); });
     for (const sandbox::Sandbox &sandbox : m_found) {
@@ -95,19 +91,16 @@ void SandboxDeleteCommand::giveUp(Invocation &invocation)
         const QString what = sandbox::whatHolds(pod, std::chrono::system_clock::now());
         sentence += (sentence.empty() ? "" : "; ") + pod.name.toStdString() + ": " + what.toStdString();
     }
-    const base::Error error{base::ErrorCode::TimedOut, "not everything is gone yet: " + sentence, {}};
-    invocation.messages().error(error, m_isForced ? "" : "--force does not wait for processes and nodes.");
-    invocation.output().error(error);
-    invocation.finish(ExitCode::Failed);
+    base::Error error{base::ErrorCode::TimedOut, "not everything is gone yet: " + sentence, {}};
+    error.subject = base::ErrorSubject::Sandbox; // the cluster has answered
+    m_outcome.fail(invocation, error, m_isForced ? "" : "--force does not wait for processes and nodes.");
+    finish(invocation);
 }
 
 void SandboxDeleteCommand::finish(Invocation &invocation)
 {
-    if (m_fault)
-        return invocation.fail(*m_fault);
     const Shape shape{Shape::member("id"), {{"ID", Shape::member("id")}, {"DELETED", Shape::member("deleted")}}};
-    invocation.output().list(shape, m_gone);
-    invocation.finish();
+    m_outcome.finish(invocation, shape, m_gone);
 }
 
 } // namespace liteboxd::ctl

@@ -5,12 +5,12 @@
 #include "app/ctl/frame/command.h"
 #include "app/ctl/sandboxes/last_look.h"
 #include "app/ctl/sandboxes/sandbox_choice.h"
+#include "app/ctl/sandboxes/several_outcome.h"
 #include "core/sandbox/sandbox_removal.h"
 
 #include <QJsonArray>
 
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace liteboxd::ctl {
@@ -36,7 +36,7 @@ private:
     bool m_isDryRun = false;
     std::vector<sandbox::Sandbox> m_found;
     QJsonArray m_gone;
-    std::optional<base::Error> m_fault; ///< the first
+    SeveralOutcome m_outcome;
     std::unique_ptr<LastLook> m_look;
     std::unique_ptr<sandbox::SandboxRemoval> m_removal;
     QTimer m_limit;

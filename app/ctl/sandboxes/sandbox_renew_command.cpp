@@ -16,39 +16,52 @@ using namespace Qt::Literals::StringLiterals;
 
 void SandboxRenewCommand::declare(CLI::App &options)
 {
-    OneSandboxCommand::declare(options);
+    EachSandboxCommand::declare(options);
     addDuration(options, "--ttl", "how long it lives from now on; 1h if not given",
                 [this](std::chrono::seconds time) { m_ttl = time; });
     options.add_flag("--dry-run", m_isDryRun, "let the API server judge it, and change nothing");
 }
 
-void SandboxRenewCommand::act(Invocation &invocation, const sandbox::FoundSandbox &found)
+Shape SandboxRenewCommand::shape() const
 {
-    const sandbox::Sandbox &sandbox = found.sandbox;
+    return {Shape::member("id"), {{"ID", Shape::member("id")}, {"EXPIRES", Shape::member("expiresAt")}}};
+}
+
+void SandboxRenewCommand::act(Invocation &invocation, const sandbox::Sandbox &sandbox)
+{
+    const std::string id = sandbox.id.text();
     const bool hasEnded = sandbox.state == sandbox::SandboxState::Succeeded ||
                           sandbox.state == sandbox::SandboxState::Failed ||
                           sandbox.state == sandbox::SandboxState::Terminating;
     if (hasEnded)
-        return invocation.fail({base::ErrorCode::Conflict, "it has ended, or is about to: it cannot be renewed",
-                                "sandbox " + id()});
+        return failed(
+            invocation, sandbox,
+            {base::ErrorCode::Conflict, "it has ended, or is about to: it cannot be renewed", "sandbox " + id});
     if (sandbox.isManagedByServer())
-        invocation.messages().note("LiteBoxd's server manages this sandbox and ends it by its own clock");
+        invocation.messages().note("LiteBoxd's server manages sandbox " + id + " and ends it by its own clock");
+    else
+        m_isForKeeper = true;
     const auto persistence = m_isDryRun ? kube::Persistence::DryRun : kube::Persistence::Store;
     if (!m_isDryRun)
-        invocation.audit().begin(*invocation.cluster(), store::kinds::sandboxRenew, QString::fromStdString(id()),
+        invocation.audit().begin(*invocation.cluster(), store::kinds::sandboxRenew, QString::fromStdString(id),
                                  {{u"ttl"_s, static_cast<qint64>(m_ttl.count())}});
     m_step = sandbox::SandboxEdits(invocation.cluster()->api())
                  .renew(sandbox, m_ttl, std::chrono::system_clock::now(), persistence, this,
-                        orFail<sandbox::Sandbox>(invocation, [this, &invocation](const sandbox::Sandbox &changed) {
-                            const Shape shape{Shape::member("id"),
-                                              {{"ID", Shape::member("id")}, {"EXPIRES", Shape::member("expiresAt")}}};
-                            const QString expires = sandbox::timeText(changed.expiresAt().value_or(changed.createdAt));
-                            invocation.output().item(
-                                shape, {{u"id"_s, QString::fromStdString(id())}, {u"expiresAt"_s, expires}});
-                            if (changed.isManagedByServer())
-                                return invocation.finish();
-                            m_step = sayWhoKeeps(invocation, "ends it", this, [&invocation] { invocation.finish(); });
-                        }));
+                        [this, &invocation, sandbox](const base::Result<sandbox::Sandbox> &changed) {
+                            if (!changed)
+                                return failed(invocation, sandbox, changed.error());
+                            const QString expires =
+                                sandbox::timeText(changed->expiresAt().value_or(changed->createdAt));
+                            done(invocation, sandbox,
+                                 {{u"id"_s, QString::fromStdString(sandbox.id.text())}, {u"expiresAt"_s, expires}});
+                        });
+}
+
+void SandboxRenewCommand::conclude(Invocation &invocation)
+{
+    if (!m_isForKeeper)
+        return finish(invocation);
+    m_step = sayWhoKeeps(invocation, "ends it", this, [this, &invocation] { finish(invocation); });
 }
 
 } // namespace liteboxd::ctl

@@ -12,23 +12,31 @@ namespace liteboxd::ctl {
 
 void SandboxRotateCommand::declare(CLI::App &options)
 {
-    OneSandboxCommand::declare(options);
+    EachSandboxCommand::declare(options);
     options.add_flag("--dry-run", m_isDryRun, "let the API server judge it, and change nothing");
 }
 
-void SandboxRotateCommand::act(Invocation &invocation, const sandbox::FoundSandbox &found)
+Shape SandboxRotateCommand::shape() const
 {
-    if (found.sandbox.isManagedByServer())
-        invocation.messages().note("LiteBoxd's server manages this sandbox and goes on to accept the old token only");
+    return tokenShape();
+}
+
+void SandboxRotateCommand::act(Invocation &invocation, const sandbox::Sandbox &sandbox)
+{
+    const std::string id = sandbox.id.text();
+    if (sandbox.isManagedByServer())
+        invocation.messages().note("LiteBoxd's server manages sandbox " + id +
+                                   " and goes on to accept the old token only");
     const auto persistence = m_isDryRun ? kube::Persistence::DryRun : kube::Persistence::Store;
     if (!m_isDryRun)
-        invocation.audit().begin(*invocation.cluster(), store::kinds::tokenRotate, QString::fromStdString(id()));
+        invocation.audit().begin(*invocation.cluster(), store::kinds::tokenRotate, QString::fromStdString(id));
     m_step = sandbox::SandboxEdits(invocation.cluster()->api())
-                 .rotate(found.sandbox, persistence, this,
-                         orFail<sandbox::Sandbox>(invocation, [&invocation](const auto &changed) {
-                             invocation.output().item(tokenShape(), tokenJson(changed));
-                             invocation.finish();
-                         }));
+                 .rotate(sandbox, persistence, this,
+                         [this, &invocation, sandbox](const base::Result<sandbox::Sandbox> &changed) {
+                             if (!changed)
+                                 return failed(invocation, sandbox, changed.error());
+                             done(invocation, sandbox, tokenJson(*changed));
+                         });
 }
 
 } // namespace liteboxd::ctl

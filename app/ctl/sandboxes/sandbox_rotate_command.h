@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/ctl/frame/one_sandbox_command.h"
+#include "app/ctl/sandboxes/each_sandbox_command.h"
 
 namespace liteboxd::ctl {
 
-/// `sandbox rotate ID`: a new access token in place of the old one.
-class SandboxRotateCommand final : public OneSandboxCommand
+/// `sandbox rotate ID…`: a new access token in place of the old one.
+class SandboxRotateCommand final : public EachSandboxCommand
 {
     Q_OBJECT
 
@@ -15,7 +15,8 @@ public:
     void declare(CLI::App &options) override;
 
 private:
-    void act(Invocation &invocation, const sandbox::FoundSandbox &found) override;
+    void act(Invocation &invocation, const sandbox::Sandbox &sandbox) override;
+    Shape shape() const override;
 
     bool m_isDryRun = false;
 };

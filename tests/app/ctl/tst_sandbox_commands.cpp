@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -317,6 +318,8 @@ void SandboxCommandsTest::copiesFoldersInAndOut()
     QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 2);
     QCOMPARE(run({u"sandbox"_s, u"cp"_s, id + u":/workspace/none"_s, outside}).exitCode, 3);
     QCOMPARE(run({u"sandbox"_s, u"cp"_s, inside, outside}).exitCode, 2);
+    QCOMPARE(run({u"sandbox"_s, u"cp"_s, u"/none"_s, id + u":/workspace/"_s}).errors,
+             QByteArray("error: /none: there is no such file or folder\n"));
 }
 
 void SandboxCommandsTest::switchesInternetAccess()
@@ -374,6 +377,13 @@ void SandboxCommandsTest::exportsWhatItImported()
     const CtlRun in = json({u"template"_s, u"import"_s, u"-f"_s, u"-"_s}, out.output);
     QVERIFY2(in.exitCode == 0, in.errors);
     QCOMPARE(in.items().first()["changed"_L1].toBool(true), false);
+    QCOMPARE(run({u"template"_s, u"apply"_s, u"-f"_s, u"-"_s},
+                 named("listed", "{image: x, network: {allowInternetAccess: true, allowedDomains: [a.org, b.org]}}"))
+                 .exitCode,
+             0);
+    const CtlRun table = run({u"template"_s, u"list"_s});
+    const QRegularExpression row(u"^listed +1 +x +domains \\(2\\) +0 "_s, QRegularExpression::MultilineOption);
+    QVERIFY2(row.match(QString::fromUtf8(table.output)).hasMatch(), table.output);
     const CtlRun all = run({u"template"_s, u"export"_s});
     QVERIFY(all.output.contains("SandboxTemplateList"));
     QCOMPARE(run({u"template"_s, u"export"_s, u"none"_s}).exitCode, 3);
