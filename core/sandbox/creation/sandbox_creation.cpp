@@ -105,12 +105,13 @@ void SandboxCreation::goOn(const Sandbox &sandbox)
 {
     if (m_wait == Wait::No || m_persistence == kube::Persistence::DryRun)
         return end(sandbox);
-    follow();
+    follow(sandbox.uid.toStdString());
 }
 
-void SandboxCreation::follow()
+void SandboxCreation::follow(const std::string &uid)
 {
     const std::string podName = m_request.podName().toStdString();
+    const bool mayBeReused = !m_request.keyDigest.empty(); // a name that was never before has no older events
     m_pods = std::make_unique<kube::WatchCache<Sandbox>>(
         m_api, kube::ListQuery{{kube::resources::pods(), m_request.nameSpace}, {}, "metadata.name=" + podName},
         decodeSandbox);
@@ -126,17 +127,35 @@ void SandboxCreation::follow()
         if (state.phase == kube::SyncState::Phase::Failed && state.error)
             end(base::fail(*state.error));
     });
-    m_events =
-        std::make_unique<kube::WatchCache<PodEvent>>(m_api, podEvents(m_request.nameSpace, podName), decodePodEvent);
+    m_events = std::make_unique<kube::WatchCache<PodEvent>>(
+        m_api, podEvents(m_request.nameSpace, podName, mayBeReused ? uid : ""), decodePodEvent);
     m_eventChanges = m_events->subscribe(this, [this](const kube::Changes<PodEvent> &changes) {
         auto events = changes.added;
         std::sort(events.begin(), events.end(),
                   [](const auto &a, const auto &b) { return PodEvent::isEarlier(*a, *b); });
         for (const auto &event : events)
-            Q_EMIT noted(*event);
+            takeEvent(*event);
     });
     m_pods->start();
     m_events->start();
+}
+
+/// What finds no node says so in the status as a rule; a scheduler of another make may only note it.
+void SandboxCreation::takeEvent(const PodEvent &event)
+{
+    if (m_hasEnded)
+        return;
+    Q_EMIT noted(event);
+    if (event.type == u"Warning"_s && event.reason == u"FailedScheduling"_s &&
+        !m_reached.contains(CreationStage::Scheduled))
+        giveUp((event.reason + u": "_s + event.message).toStdString());
+}
+
+void SandboxCreation::giveUp(const std::string &why)
+{
+    base::Error error{base::ErrorCode::Rejected, "it will not become ready: " + why, context()};
+    error.subject = base::ErrorSubject::Sandbox;
+    end(base::fail(std::move(error)));
 }
 
 void SandboxCreation::take(const Sandbox &sandbox)
@@ -145,11 +164,8 @@ void SandboxCreation::take(const Sandbox &sandbox)
         return;
     if (isScheduled(sandbox))
         reach(CreationStage::Scheduled);
-    if (const auto why = whyNeverReady(sandbox)) {
-        base::Error error{base::ErrorCode::Rejected, "it will not become ready: " + why->toStdString(), context()};
-        error.subject = base::ErrorSubject::Sandbox;
-        return end(base::fail(std::move(error)));
-    }
+    if (const auto why = whyNeverReady(sandbox))
+        return giveUp(why->toStdString());
     if (sandbox.state == SandboxState::Pending && isScheduled(sandbox))
         reach(CreationStage::Starting);
     if (sandbox.state != SandboxState::Running)

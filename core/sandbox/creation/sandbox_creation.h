@@ -17,9 +17,9 @@
 
 namespace liteboxd::sandbox {
 
-/// Creates one sandbox and follows it until it is ready, or the cluster says why it never will be; that is told at once.
-/// A request with a key whose pod exists already goes on where the earlier run stopped. The pod stays whatever happens:
-/// its events and logs are the evidence.
+/// Creates one sandbox and follows it until it is ready, or the cluster says why it never will be; that is told at
+/// once. A request with a key whose pod exists already goes on where the earlier run stopped. The pod stays whatever
+/// happens: its events and logs are the evidence.
 ///
 /// One thread, that of `api`, which must outlive it. Destroying it stops the following; the pod stays.
 class SandboxCreation : public QObject
@@ -52,8 +52,8 @@ Q_SIGNALS:
     /// The policy of its allowed domains could not be made: it goes on, and stays closed.
     void domainsNotOpened(const liteboxd::base::Error &error);
 
-    /// One of these, once. Errors: those of the API server (Forbidden also for a quota or an admission that refuses);
-    /// Rejected: it will never be ready, with the reason; Conflict: the key belongs to a sandbox that was made from
+    /// One of these, once. Errors: those of the API server (Rejected for a quota or an admission that refuses);
+    /// Rejected, with the sandbox as its subject: it will never be ready, with the reason; Conflict: the key belongs to a sandbox that was made from
     /// another template, or has ended; those of its commands.
     void finished(const liteboxd::sandbox::Sandbox &sandbox);
     void failed(const liteboxd::base::Error &error);
@@ -63,8 +63,10 @@ private:
     void resume(const QJsonObject &pod);
     void openDomains(const Sandbox &sandbox);
     void goOn(const Sandbox &sandbox);
-    void follow();
+    void follow(const std::string &uid);
     void take(const Sandbox &sandbox);
+    void takeEvent(const PodEvent &event);
+    void giveUp(const std::string &why);
     void setUp(const Sandbox &sandbox);
     void notePrepared(const Sandbox &sandbox);
     void reach(CreationStage stage);

@@ -75,6 +75,15 @@ struct TakingCluster : ConnectedPage
         QJsonObject metadata = pod.value("metadata"_L1).toObject();
         metadata.insert(u"name"_s, name());
         pod.insert(u"metadata"_s, metadata);
+        if (isLost) {
+            const QJsonObject condition{{u"type"_s, u"PodScheduled"_s},
+                                        {u"status"_s, u"False"_s},
+                                        {u"reason"_s, u"Unschedulable"_s},
+                                        {u"message"_s, unscheduled}};
+            pod = with(with(pod, u"spec.nodeName"_s, QJsonValue::Undefined), u"status"_s,
+                       QJsonObject{{u"phase"_s, u"Pending"_s}});
+            return unscheduled.isEmpty() ? pod : with(pod, u"status.conditions"_s, QJsonArray{condition});
+        }
         return waiting.isEmpty()
                    ? pod
                    : with(with(pod, u"status.phase"_s, u"Pending"_s), u"status.containerStatuses"_s, waiting);
@@ -89,6 +98,8 @@ struct TakingCluster : ConnectedPage
     int judged = 0;
     QJsonObject made;
     QJsonArray waiting;
+    bool isLost = false; ///< no node takes it,
+    QString unscheduled; ///< for this reason, if its status says one
 };
 
 } // namespace
@@ -209,6 +220,52 @@ private Q_SLOTS:
         const QString said = dialog->progress()->text();
         QVERIFY2(said.contains(u"cannot run it"_s) && !said.contains(u"refused"_s), qPrintable(said));
         QVERIFY(models::text(f.activity.row(0)).contains(u"does not become ready"_s));
+    }
+
+    void namesTheReasonOfTheCluster_data()
+    {
+        QTest::addColumn<int>("status"); // of the API server's answer
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<QString>("reason"); // of what it notes afterwards
+        QTest::newRow("quota") << 403 << u"pods \"x\" is forbidden: exceeded quota: small, requested: pods=1"_s
+                               << QString();
+        QTest::newRow("policy") << 422 << u"ValidatingAdmissionPolicy 'p' with binding 'b' denied request: no team"_s
+                                << QString();
+        QTest::newRow("no node") << 201 << u"0/3 nodes are available: 3 Insufficient memory."_s << u"Unschedulable"_s;
+        QTest::newRow("no node, only noted")
+            << 201 << u"0/3 nodes are available: 3 Insufficient cpu."_s << u"FailedScheduling"_s;
+    }
+
+    /// At once, in its words, and nobody is sent for a permission that would not help.
+    void namesTheReasonOfTheCluster()
+    {
+        QFETCH(int, status);
+        QFETCH(QString, message);
+        QFETCH(QString, reason);
+        TakingCluster f;
+        const QJsonObject refusal{{u"kind"_s, u"Status"_s}, {u"code"_s, status}, {u"message"_s, message}};
+        if (status != 201)
+            f.cluster->on(u"POST"_s, podsPath(), [status, refusal](const SeenRequest &) {
+                return FakeCluster::Answer{status, refusal};
+            });
+        f.unscheduled = reason == u"Unschedulable"_s ? message : QString();
+        f.isLost = status == 201;
+        QPointer<CreateDialog> dialog = f.open();
+        QTRY_VERIFY(button(*dialog, u"Create"_s)->isEnabled());
+        button(*dialog, u"Create"_s)->click();
+        if (reason == u"FailedScheduling"_s) {
+            QTRY_VERIFY(f.cluster->hasWatch(s_events));
+            f.cluster->event(s_events, u"ADDED"_s,
+                             {{u"metadata"_s, QJsonObject{{u"name"_s, u"x.1"_s}, {u"namespace"_s, u"liteboxd"_s}}},
+                              {u"type"_s, u"Warning"_s},
+                              {u"reason"_s, reason},
+                              {u"message"_s, message}});
+        }
+        QTRY_VERIFY(dialog->progress()->headline().contains(u"will not be ready"_s));
+        const QString said = dialog->progress()->text();
+        QVERIFY2(said.contains(message.chopped(1)), qPrintable(said));
+        QVERIFY2(!said.contains(u"permission"_s) && !said.contains(u"account"_s), qPrintable(said));
+        QCOMPARE(button(*dialog, u"Delete it"_s)->isHidden(), status != 201);
     }
 
     void aRefusedDryRunCreatesNothing()
