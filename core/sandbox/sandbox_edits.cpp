@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/sandbox_edits.h"
 
+#include "core/kube/server_skew.h"
 #include "core/sandbox/access_token.h"
 #include "core/sandbox/labels.h"
 #include "core/sandbox/sandbox_decoder.h"
@@ -10,16 +11,67 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <QPointer>
+
 namespace liteboxd::sandbox {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+using Skew = std::chrono::milliseconds;
+
+/// A change that depends on the API server's time, once that is known. Belongs to the client, and deletes itself when
+/// done; destroying it ends it with ConnectionLost.
+class TimedEdit : public QObject
+{
+public:
+    using Change = std::function<async::Request(Skew, QObject *, async::Callback<Sandbox>)>;
+
+    static async::Request start(kube::ApiClient &api, Change change, QObject *context, async::Callback<Sandbox> done)
+    {
+        const async::Promise<Sandbox> promise(context, std::move(done));
+        const QPointer<TimedEdit> edit(new TimedEdit(api, std::move(change), promise));
+        return promise.request([edit] { delete edit.data(); });
+    }
+
+    ~TimedEdit() override
+    {
+        m_promise.complete(base::fail(base::ErrorCode::ConnectionLost, "the connection to the cluster was closed"));
+    }
+
+private:
+    TimedEdit(kube::ApiClient &api, Change change, async::Promise<Sandbox> promise)
+        : QObject(&api)
+        , m_change(std::move(change))
+        , m_promise(std::move(promise))
+    {
+        m_step = kube::askServerSkew(api, this, [this](Skew skew) {
+            m_step = m_change(skew, this, [this](base::Result<Sandbox> changed) {
+                m_promise.complete(std::move(changed));
+                deleteLater();
+            });
+        });
+    }
+
+    const Change m_change;
+    const async::Promise<Sandbox> m_promise;
+    async::Request m_step;
+};
+
+} // namespace
+
 async::Request SandboxEdits::renew(const Sandbox &sandbox, std::chrono::seconds ttl, Sandbox::Time now,
                                    kube::Persistence persistence, QObject *context, async::Callback<Sandbox> done)
 {
-    const auto age = std::chrono::ceil<std::chrono::seconds>(now - sandbox.createdAt);
-    const auto whole = std::max(std::chrono::seconds(1), age + ttl);
-    return patch(sandbox, {{annotations::ttl, QString::number(whole.count())}}, persistence, context, std::move(done));
+    const auto write = [edits = *this, sandbox, ttl, now, persistence](Skew skew, QObject *owner,
+                                                                       async::Callback<Sandbox> then) mutable {
+        const auto age = std::chrono::ceil<std::chrono::seconds>(now + skew - sandbox.createdAt);
+        const auto whole = std::max(std::chrono::seconds(1), age + ttl);
+        return edits.patch(sandbox, {{annotations::ttl, QString::number(whole.count())}}, persistence, owner,
+                           std::move(then));
+    };
+    return TimedEdit::start(m_api, write, context, std::move(done));
 }
 
 async::Request SandboxEdits::rotate(const Sandbox &sandbox, kube::Persistence persistence, QObject *context,
@@ -32,11 +84,15 @@ async::Request SandboxEdits::rotate(const Sandbox &sandbox, kube::Persistence pe
 async::Request SandboxEdits::limitInternet(const Sandbox &sandbox, std::optional<Sandbox::Time> until, QObject *context,
                                            async::Callback<Sandbox> done)
 {
-    std::optional<QString> value;
-    if (until)
-        value = timeText(*until);
-    return patch(sandbox, {{annotations::internetAccessUntil, value}}, kube::Persistence::Store, context,
-                 std::move(done));
+    if (!until)
+        return patch(sandbox, {{annotations::internetAccessUntil, std::nullopt}}, kube::Persistence::Store, context,
+                     std::move(done));
+    const auto write = [edits = *this, sandbox, until](Skew skew, QObject *owner,
+                                                       async::Callback<Sandbox> then) mutable {
+        return edits.patch(sandbox, {{annotations::internetAccessUntil, timeText(*until + skew)}},
+                           kube::Persistence::Store, owner, std::move(then));
+    };
+    return TimedEdit::start(m_api, write, context, std::move(done));
 }
 
 async::Request SandboxEdits::allowDomains(const Sandbox &sandbox, const QStringList &domains,

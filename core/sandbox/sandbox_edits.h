@@ -17,8 +17,9 @@
 namespace liteboxd::sandbox {
 
 /// Changes what a sandbox's annotations say: its token, its end, its domains, the end of its internet access. Each is a
-/// merge patch of those annotations alone, bound to the pod's uid. One thread, that of `api`, which must outlive it.
-/// Destroying a Request ends the operation; a patch already sent may still take effect.
+/// merge patch of those annotations alone, bound to the pod's uid. Who acts on times goes by the API server's clock;
+/// times are given by this machine's here, and what both are apart is asked for and added. One thread, that of `api`,
+/// which must outlive it. Destroying a Request ends the operation; a patch already sent may still take effect.
 ///
 /// Errors of all: Conflict: the pod was replaced by another of its name; those of the API server.
 class SandboxEdits

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/creation/sandbox_creation.h"
 
+#include "core/kube/server_skew.h"
 #include "core/sandbox/creation/pod_manifest.h"
 #include "core/sandbox/creation/readiness.h"
 #include "core/sandbox/internet/policy_subject.h"
@@ -42,8 +43,19 @@ void SandboxCreation::start(Wait wait, kube::Persistence persistence)
 {
     m_wait = wait;
     m_persistence = persistence;
+    if (!m_request.spec.ttl)
+        return create();
+    // Its time counts by the API server's clock: by ours a keeper might end it as soon as it is there.
+    m_step = kube::askServerSkew(m_api, this, [this](std::chrono::milliseconds skew) {
+        m_request.createdAt += skew;
+        create();
+    });
+}
+
+void SandboxCreation::create()
+{
     m_step = m_api.create({kube::resources::pods(), m_request.nameSpace}, podManifest(m_request),
-                          {.persistence = persistence}, this,
+                          {.persistence = m_persistence}, this,
                           [this](base::Result<QJsonObject> pod) { takeAnswer(std::move(pod)); });
 }
 
@@ -117,7 +129,7 @@ void SandboxCreation::follow(const std::string &uid)
         decodeSandbox);
     m_podChanges = m_pods->subscribe(this, [this](const kube::Changes<Sandbox> &changes) {
         if (!changes.removed.empty())
-            return end(base::fail(base::ErrorCode::NotFound, "it was deleted before it was ready", context()));
+            return endDeleted();
         for (const auto *list : {&changes.added, &changes.changed}) {
             for (const SandboxPtr &sandbox : *list)
                 take(*sandbox);
@@ -126,6 +138,8 @@ void SandboxCreation::follow(const std::string &uid)
     connect(m_pods.get(), &kube::WatchCacheBase::stateChanged, this, [this](const kube::SyncState &state) {
         if (state.phase == kube::SyncState::Phase::Failed && state.error)
             end(base::fail(*state.error));
+        else if (state.phase == kube::SyncState::Phase::Live && m_pods->values().empty())
+            lookForIt();
     });
     m_events = std::make_unique<kube::WatchCache<PodEvent>>(
         m_api, podEvents(m_request.nameSpace, podName, mayBeReused ? uid : ""), decodePodEvent);
@@ -138,6 +152,21 @@ void SandboxCreation::follow(const std::string &uid)
     });
     m_pods->start();
     m_events->start();
+}
+
+/// It may have gone before it was listed; the list may also be a little older than the pod.
+void SandboxCreation::lookForIt()
+{
+    m_step = m_api.get({kube::resources::pods(), m_request.nameSpace, m_request.podName().toStdString()}, this,
+                       [this](const base::Result<QJsonObject> &pod) {
+                           if (!pod && pod.error().code == base::ErrorCode::NotFound)
+                               endDeleted();
+                       });
+}
+
+void SandboxCreation::endDeleted()
+{
+    end(base::fail(base::ErrorCode::NotFound, "it was deleted before it was ready", context()));
 }
 
 /// What finds no node says so in the status as a rule; a scheduler of another make may only note it.

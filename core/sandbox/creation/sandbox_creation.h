@@ -53,8 +53,8 @@ Q_SIGNALS:
     void domainsNotOpened(const liteboxd::base::Error &error);
 
     /// One of these, once. Errors: those of the API server (Rejected for a quota or an admission that refuses);
-    /// Rejected, with the sandbox as its subject: it will never be ready, with the reason; Conflict: the key belongs to a sandbox that was made from
-    /// another template, or has ended; those of its commands.
+    /// Rejected, with the sandbox as its subject: it will never be ready, with the reason; Conflict: the key belongs to
+    /// a sandbox that was made from another template, or has ended; those of its commands.
     void finished(const liteboxd::sandbox::Sandbox &sandbox);
     void failed(const liteboxd::base::Error &error);
 
@@ -63,7 +63,10 @@ private:
     void resume(const QJsonObject &pod);
     void openDomains(const Sandbox &sandbox);
     void goOn(const Sandbox &sandbox);
+    void create();
     void follow(const std::string &uid);
+    void lookForIt();
+    void endDeleted();
     void take(const Sandbox &sandbox);
     void takeEvent(const PodEvent &event);
     void giveUp(const std::string &why);
@@ -74,7 +77,7 @@ private:
     std::string context() const { return "sandbox " + m_request.id.text(); }
 
     kube::ApiClient &m_api;
-    const SandboxRequest m_request;
+    SandboxRequest m_request;
     Wait m_wait = Wait::UntilReady;
     kube::Persistence m_persistence = kube::Persistence::Store;
     policy::NetworkPolicyManager m_policies;
