@@ -4,6 +4,7 @@
 
 #include "app/policies/tr.h"
 #include "app/policies/words/policy_text.h"
+#include "app/words/document_text.h"
 
 namespace liteboxd::policies {
 
@@ -12,7 +13,7 @@ QString words(const policy::TextRemark &remark)
     using Subject = policy::TextRemark::Subject;
     switch (remark.subject) {
     case Subject::Syntax:
-        return Tr::tr("This is no YAML: %1").arg(remark.detail);
+        return Tr::tr("This is no YAML: %1").arg(words::documentText(remark.detail.toStdString()));
     case Subject::NoObject:
         return Tr::tr("The text is not an object");
     case Subject::UnknownField:

@@ -6,6 +6,7 @@
 #include "app/shell/words/rbac_rule.h"
 #include "app/shell/words/sentences.h"
 #include "app/templates/template_editor.h"
+#include "core/kube/kubeconfig/local_file.h"
 #include "core/session/capability.h"
 
 #include <QAction>
@@ -30,7 +31,7 @@ using Kind = ActivityEntry::Kind;
 
 namespace {
 
-constexpr qint64 s_largestFile = 4 * 1024 * 1024;
+constexpr std::size_t s_largestFile = 4 * 1024 * 1024;
 
 /// What a new one begins with.
 const QString s_example = uR"(apiVersion: liteboxd/v1
@@ -187,16 +188,12 @@ void TemplateActions::askForImport()
 /// Into the editor: what would change is seen before it does.
 void TemplateActions::import(const QString &path)
 {
-    QFile file(path);
-    const bool opened = file.open(QFile::ReadOnly);
-    if (!opened || file.size() > s_largestFile) {
-        Q_EMIT fileFailed(tr("The file was not imported."),
-                          {base::ErrorCode::FileUnreadable,
-                           opened ? "it is larger than any template" : file.errorString().toStdString(),
-                           path.toStdString()});
+    const auto text = kube::readLocalFile(path.toStdString(), s_largestFile);
+    if (!text) {
+        Q_EMIT fileFailed(tr("The file was not imported."), text.error());
         return;
     }
-    edit(QString::fromUtf8(file.readAll()));
+    edit(QString::fromStdString(*text));
 }
 
 void TemplateActions::askForExport()

@@ -11,6 +11,7 @@
 #include "app/shell/widgets/yaml_highlighter.h"
 #include "app/shell/words/error_texts.h"
 #include "app/shell/words/sentences.h"
+#include "app/words/document_text.h"
 
 #include <QDialogButtonBox>
 #include <QPlainTextEdit>
@@ -105,7 +106,7 @@ void TemplateEditor::read()
         if (templates)
             m_read = std::move(*templates);
         else
-            m_fault->setText(QString::fromStdString(templates.error().text()));
+            m_fault->setText(words::documentText(templates.error().text()));
     }
     follow();
 }
@@ -128,7 +129,7 @@ void TemplateEditor::run(kube::Persistence persistence)
         m_run.release()->deleteLater();
         m_status->setText({});
         m_fault->setText(joined({tr("Template %1:").arg(name) + u' ' + sentence(error, Subject::Cluster),
-                                 QString::fromStdString(error.message)}));
+                                 words::documentText(error.message)}));
         follow();
         if (stores)
             Q_EMIT failed(name, error);

@@ -9,6 +9,7 @@
 #include "app/shell/widgets/plain_label.h"
 #include "app/shell/widgets/state_view.h"
 #include "app/shell/words/error_texts.h"
+#include "app/words/document_text.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
@@ -162,7 +163,7 @@ void CreateDialog::create()
     if (!request) {
         m_state->setIcon(u"error"_s, ColorRole::Danger);
         m_state->setHeadline(tr("A sandbox cannot be made like this"));
-        m_state->setText(QString::fromStdString(request.error().message));
+        m_state->setText(words::documentText(request.error().message));
         m_state->setBlock(details(request.error()));
         m_state->setActions({m_again});
         return show(Step::Templates);

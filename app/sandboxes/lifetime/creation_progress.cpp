@@ -11,6 +11,7 @@
 #include "app/shell/words/error_texts.h"
 #include "app/shell/words/sentences.h"
 #include "app/shell/words/visible_text.h"
+#include "app/words/document_text.h"
 
 #include <QHBoxLayout>
 #include <QListWidget>
@@ -137,7 +138,8 @@ void CreationProgress::showScript(const sandbox::CommandResult &result)
 void CreationProgress::showFailure(const base::Error &error)
 {
     m_icon->set(u"error"_s, ColorRole::Danger);
-    const QString reason = visibleText(QString::fromStdString(error.message)) + u'.';
+    const QString reason =
+        tr("%1.", "a reason of the cluster as a sentence").arg(visibleText(words::documentText(error.message)));
     if (error.subject == base::ErrorSubject::Sandbox && error.code == base::ErrorCode::Rejected)
         return tell(tr("Sandbox %1 will not be ready").arg(m_id), joined({failureText(m_stage), reason}));
     // The cluster's own reason says most: it comes first, in its words.

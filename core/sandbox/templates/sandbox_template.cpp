@@ -29,6 +29,12 @@ tl::unexpected<base::Error> malformed(std::string why, std::string context)
     return base::fail(base::ErrorCode::Malformed, std::move(why), std::move(context));
 }
 
+/// Where in a text; lines count from 1.
+std::string place(int line)
+{
+    return line > 0 ? "YAML, line " + std::to_string(line) : "YAML";
+}
+
 base::Result<void> addDocument(const QJsonObject &document, std::vector<SandboxTemplate> &into)
 {
     auto made = SandboxTemplate::fromDocument(document);
@@ -104,12 +110,12 @@ base::Result<std::vector<SandboxTemplate>> templatesFromYaml(const QByteArray &y
                 continue;
             const auto value = yaml::toJson(node);
             if (!value)
-                return malformed(value.error().reason, "YAML, line " + std::to_string(value.error().line));
+                return malformed(value.error().reason, place(value.error().line));
             if (auto added = addAny(*value, templates); !added)
                 return base::fail(std::move(added.error()));
         }
     } catch (const YAML::Exception &fault) {
-        return malformed(fault.msg, "YAML, line " + std::to_string(fault.mark.line + 1));
+        return malformed(fault.msg, place(fault.mark.line + 1));
     }
     if (templates.empty())
         return malformed("there is no template in it", "YAML");

@@ -1,28 +1,18 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/fakes/fake_cluster.h"
-#include "tests/core/fakes/fake_keychain.h"
-#include "tests/core/fakes/pod_objects.h"
+#include "tests/app/templates/connected_templates.h"
 
-#include "app/shell/actions/action_registry.h"
 #include "app/shell/strips/stale_strip.h"
 #include "app/shell/widgets/line_diff.h"
 #include "app/shell/widgets/row_delegate.h"
 #include "app/shell/widgets/state_view.h"
-#include "app/templates/template_details.h"
 #include "app/templates/template_editor.h"
-#include "app/templates/templates_page.h"
-#include "core/sandbox/templates/template_object.h"
 
-#include <QAction>
 #include <QMessageBox>
 #include <QPlainTextEdit>
-#include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
-#include <QTreeView>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
@@ -31,73 +21,7 @@ using models::ActivityEntry;
 using models::TemplateModel;
 using templates::TemplateEditor;
 
-namespace {
-
-const QString s_configMaps = u"/api/v1/namespaces/liteboxd/configmaps"_s;
-
-QJsonObject templateOf(const QString &name, int version, const QString &image = u"python"_s)
-{
-    auto read =
-        sandbox::templatesFromYaml("apiVersion: liteboxd/v1\nkind: SandboxTemplate\nmetadata: {name: " + name.toUtf8() +
-                                   "}\nspec: {image: " + image.toUtf8() + "}\n");
-    read->front().version = version;
-    return with(sandbox::templateObject(read->front()), u"metadata.namespace"_s, u"liteboxd"_s);
-}
-
-QJsonObject sandboxOf(const QString &id, const QString &name, int version)
-{
-    return with(with(podObject(id), u"metadata.annotations.liteboxd|io/template"_s, name),
-                u"metadata.annotations.liteboxd|io/template-version"_s, QString::number(version));
-}
-
-QPushButton *button(const QWidget &dialog, const QString &text)
-{
-    for (QPushButton *each : dialog.findChildren<QPushButton *>()) {
-        if (each->text().remove(u'&') == text)
-            return each;
-    }
-    return nullptr;
-}
-
-struct Page
-{
-    Page()
-    {
-        settings.clear();
-        auto transport = std::make_unique<FakeCluster>();
-        cluster = transport.get();
-        session = std::move(
-            *session::Session::create({}, keychain, kept, std::make_unique<kube::ApiClient>(std::move(transport))));
-        page.resize(1000, 600);
-        page.show();
-    }
-    ~Page() { page.setSession(nullptr); }
-
-    void connectTo(const QList<QJsonObject> &templates, const QList<QJsonObject> &pods = {})
-    {
-        cluster->on(u"GET"_s, podsPath(), listOf(pods));
-        cluster->on(u"GET"_s, s_configMaps, listOf(templates));
-        page.setSession(session.get());
-        session->start();
-    }
-
-    void select(int row) { page.table()->setCurrentIndex(page.table()->model()->index(row, 0)); }
-    QString cell(int row, int column) const { return page.table()->model()->index(row, column).data().toString(); }
-
-    QSettings settings{u"LiteBoxd"_s, u"test"_s};
-    base::SystemClock clock;
-    FakeKeychain keychain;
-    session::KeptTokens kept{settings};
-    FakeCluster *cluster = nullptr;
-    std::unique_ptr<session::Session> session;
-    shell::ActionRegistry actions;
-    models::ActivityModel activity;
-    QAction *retry = actions.add({u"view.refresh"_s, shell::ActionGroup::View, u"Retry"_s});
-    templates::TemplatesPage page{{clock, actions, activity, retry, settings}};
-};
-
-} // namespace
-
+/// The page of templates.
 class TemplatesPageTest : public QObject
 {
     Q_OBJECT
@@ -138,7 +62,7 @@ private Q_SLOTS:
     /// Of the version that is looked at, not of the newest.
     void leadsToSandboxesOfAVersion()
     {
-        Page f;
+        ConnectedTemplates f;
         f.connectTo({templateOf(u"python"_s, 1), templateOf(u"python"_s, 2)},
                     {sandboxOf(u"00000001"_s, u"python"_s, 1)});
         QTRY_COMPARE(f.page.table()->model()->rowCount(), 1);
@@ -158,7 +82,7 @@ private Q_SLOTS:
 
     void statesSayWhatIs()
     {
-        Page f;
+        ConnectedTemplates f;
         QCOMPARE(f.page.stateView()->headline(), u"Not connected"_s);
         f.connectTo({});
         QTRY_VERIFY(f.page.stateView()->headline().contains(u"No templates"_s));
@@ -167,9 +91,9 @@ private Q_SLOTS:
 
     void staleKeepsTheRowsAndHeals()
     {
-        Page f;
+        ConnectedTemplates f;
         f.connectTo({templateOf(u"python"_s, 1)});
-        QTRY_VERIFY(f.cluster->hasWatch(s_configMaps) && f.cluster->hasWatch(podsPath()));
+        QTRY_VERIFY(f.cluster->hasWatch(templatesPath) && f.cluster->hasWatch(podsPath()));
         const auto *delegate = f.page.findChild<shell::RowDelegate *>();
         QTRY_COMPARE(f.cell(0, TemplateModel::Name), u"python"_s);
         QVERIFY(!delegate->isDimmed());
@@ -186,9 +110,9 @@ private Q_SLOTS:
 
     void forbiddenShowsTheRule()
     {
-        Page f;
+        ConnectedTemplates f;
         f.cluster->on(u"GET"_s, podsPath(), listOf({}));
-        f.cluster->refuse(u"GET"_s, s_configMaps, 403, u"Forbidden"_s);
+        f.cluster->refuse(u"GET"_s, templatesPath, 403, u"Forbidden"_s);
         f.page.setSession(f.session.get());
         f.session->start();
         QTRY_VERIFY(f.page.stateView()->headline().contains(u"may not list configmaps"_s));
@@ -197,7 +121,7 @@ private Q_SLOTS:
 
     void showsVersionsAndWhoRunsThem()
     {
-        Page f;
+        ConnectedTemplates f;
         f.connectTo({templateOf(u"python"_s, 1), templateOf(u"python"_s, 2, u"python:3"_s), templateOf(u"node"_s, 1)},
                     {sandboxOf(u"a1"_s, u"python"_s, 1), sandboxOf(u"b2"_s, u"python"_s, 2)});
         QTRY_COMPARE(f.page.model().rowCount(), 2);
@@ -211,7 +135,7 @@ private Q_SLOTS:
 
     void countsForWhoSeesIt()
     {
-        Page f;
+        ConnectedTemplates f;
         f.connectTo({templateOf(u"python"_s, 1)}, {sandboxOf(u"a1"_s, u"python"_s, 1)});
         QTRY_COMPARE(f.page.model().rowCount(), 1);
         QTRY_COMPARE(f.cell(0, TemplateModel::Sandboxes), u"1"_s);
@@ -232,7 +156,7 @@ private Q_SLOTS:
     /// What came, was ready and went while another page was looked at.
     void remembersWhatNobodySaw()
     {
-        Page f;
+        ConnectedTemplates f;
         f.connectTo({templateOf(u"python"_s, 1)});
         QTRY_COMPARE(f.page.model().rowCount(), 1);
         QCOMPARE(f.cell(0, TemplateModel::Ready), u"Not seen"_s);
@@ -250,7 +174,7 @@ private Q_SLOTS:
 
     void rollsBackToTheVersionThatIsShown()
     {
-        Page f;
+        ConnectedTemplates f;
         f.connectTo({templateOf(u"python"_s, 1), templateOf(u"python"_s, 2, u"broken"_s)});
         QTRY_COMPARE(f.page.model().rowCount(), 1);
         f.select(0);
@@ -259,7 +183,7 @@ private Q_SLOTS:
         f.page.details()->choose(1);
         QVERIFY(rollback->isEnabled());
         QVERIFY(f.page.details()->text().contains(u"image: python"_s));
-        f.cluster->on(u"POST"_s, s_configMaps, [](const SeenRequest &request) {
+        f.cluster->on(u"POST"_s, templatesPath, [](const SeenRequest &request) {
             return FakeCluster::Answer{201, request.body};
         });
         rollback->trigger();
@@ -273,12 +197,12 @@ private Q_SLOTS:
 
     void anEditIsCheckedBeforeItIsApplied()
     {
-        Page f;
+        ConnectedTemplates f;
         f.connectTo({templateOf(u"python"_s, 1)});
         QTRY_COMPARE(f.page.model().rowCount(), 1);
         int judged = 0;
         int stored = 0;
-        f.cluster->on(u"POST"_s, s_configMaps, [&](const SeenRequest &request) {
+        f.cluster->on(u"POST"_s, templatesPath, [&](const SeenRequest &request) {
             ++(request.query.queryItemValue(u"dryRun"_s) == u"All"_s ? judged : stored);
             return FakeCluster::Answer{201, request.body};
         });
@@ -321,13 +245,13 @@ private Q_SLOTS:
 
     void deletingSaysFirstWhatGoes()
     {
-        Page f;
+        ConnectedTemplates f;
         f.connectTo({templateOf(u"python"_s, 1), templateOf(u"python"_s, 2)}, {sandboxOf(u"a1"_s, u"python"_s, 1)});
         QTRY_COMPARE(f.cell(0, TemplateModel::Sandboxes), u"1 (1 older)"_s);
         f.select(0);
         int removed = 0;
         for (const QString &version : {u"1"_s, u"2"_s})
-            f.cluster->on(u"DELETE"_s, s_configMaps + u"/liteboxd-template-python.v"_s + version,
+            f.cluster->on(u"DELETE"_s, templatesPath + u"/liteboxd-template-python.v"_s + version,
                           [&removed](const SeenRequest &) {
                               ++removed;
                               return FakeCluster::Answer{200, {}};
