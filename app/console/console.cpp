@@ -12,8 +12,11 @@
 #include "app/console/overview_health.h"
 #include "app/console/palette_sources.h"
 #include "app/flows/flow_tabs.h"
+#include "app/flows/selection_flows.h"
 #include "app/flows/source_action.h"
 #include "app/flows/watch_view.h"
+#include "app/policies/policy_details.h"
+#include "app/policies/policy_tab.h"
 #include "app/shell/actions/appearance_actions.h"
 #include "app/shell/actions/language_actions.h"
 #include "app/shell/strips/error_strip.h"
@@ -145,6 +148,7 @@ void Console::layOut(const base::Clock &clock)
     connect(m_policies, &policies::PoliciesPage::happened, &m_activity, note);
     m_window->addPage(m_policies);
     layOutFlows(clock);
+    layOutSelection(clock);
     auto *gateway = new gateways::GatewayPage(m_host, m_actions);
     connect(gateway, &gateways::GatewayPage::happened, &m_activity, note);
     m_window->addPage(gateway);
@@ -204,6 +208,23 @@ void Console::layOutFlows(const base::Clock &clock)
     const auto note = [this] { m_window->setNote(u"hubble"_s, m_clusterFlows->note()); };
     connect(&m_feed, &models::FlowFeed::stateChanged, this, note);
     connect(&m_feed, &models::FlowFeed::gapFound, this, note);
+}
+
+/// What other pages have to show of the sandbox that is selected.
+void Console::layOutSelection(const base::Clock &clock)
+{
+    auto *policy = new policies::PolicyTab;
+    m_sandboxes->addTab(policy, sandboxes::DetailPane::Place::BehindSummary);
+    connect(policy, &policies::PolicyTab::moreWished, this, [this](const QString &sandboxId) {
+        m_window->showPage(*m_policies);
+        m_policies->details()->askAbout(sandboxId);
+    });
+    m_selectionFlows = new flows::SelectionFlows(clock, m_settings, [this] { return m_clusterFlows->makeSource(); });
+    m_sandboxes->putBelow(m_selectionFlows);
+    connect(m_selectionFlows, &flows::SelectionFlows::pageWished, this, [this](const QString &filter) {
+        m_flows->setFilter(filter);
+        m_window->showPage(*m_flows);
+    });
 }
 
 void Console::wire()
@@ -298,6 +319,7 @@ void Console::followFlows(session::Session *session)
     m_clusterFlows->setAsksAgents(m_source->settings().asksAgents);
     m_clusterFlows->setSession(session);
     m_flows->setSession(session);
+    m_selectionFlows->askAnew();
 }
 
 void Console::browse()

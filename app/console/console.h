@@ -35,8 +35,9 @@ class ServerAddress;
 } // namespace liteboxd::connection
 
 namespace liteboxd::flows {
+class SelectionFlows;
 class SourceAction;
-}
+} // namespace liteboxd::flows
 
 namespace liteboxd::console {
 
@@ -70,6 +71,7 @@ private:
     void registerFileActions();
     void layOut(const base::Clock &clock);
     void layOutFlows(const base::Clock &clock);
+    void layOutSelection(const base::Clock &clock);
     void wire();
     void setSession(session::Session *session);
     void followFlows(session::Session *session);
@@ -102,6 +104,7 @@ private:
     policies::PoliciesPage *m_policies = nullptr;
     verify::VerifyPage *m_verify = nullptr;
     flows::FlowsPage *m_flows = nullptr;
+    flows::SelectionFlows *m_selectionFlows = nullptr;
     flows::SourceAction *m_source = nullptr;
     overview::OverviewPage *m_overview = nullptr;
     std::unique_ptr<models::ObservedTraffic> m_observed;

@@ -108,7 +108,7 @@ void say(const PageStateWords &said, shell::StateView &view, QAction *retry)
     view.setHeadline(said.headline);
     view.setText(said.text);
     view.setBlock(said.block);
-    view.setActions(said.offersRetry ? QList<QAction *>{retry} : QList<QAction *>{});
+    view.setActions(said.offersRetry && retry ? QList<QAction *>{retry} : QList<QAction *>{});
 }
 
 } // namespace liteboxd::policies

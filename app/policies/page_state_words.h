@@ -43,7 +43,7 @@ void sayUnread(const policy::PolicyPicture &picture, shell::PlainLabel &label);
 /// Why something was not done: `what` says of which object, and the reason is the cluster's own where it judged it.
 QString failureText(const QString &what, const base::Error &error);
 
-/// Puts the words into a view; `retry` is offered where they say so.
+/// Puts the words into a view; `retry`, if there is one, is offered where they say so.
 void say(const PageStateWords &said, shell::StateView &view, QAction *retry);
 
 } // namespace liteboxd::policies

@@ -41,10 +41,13 @@ PolicyDetails::PolicyDetails(const base::Clock &clock, QWidget *parent)
     connect(m_preview, &EditPreview::found, m_previewPane,
             [this](const std::shared_ptr<const EditEffects> &effects) { m_previewPane->present(*effects); });
     connect(m_map, &MapPane::policyWished, this, &PolicyDetails::policyWished);
-    connect(m_map, &MapPane::sandboxWished, this, [this](const QString &sandboxId) {
-        m_verdicts->choose(sandboxId);
-        setCurrentWidget(m_verdicts);
-    });
+    connect(m_map, &MapPane::sandboxWished, this, &PolicyDetails::askAbout);
+}
+
+void PolicyDetails::askAbout(const QString &sandboxId)
+{
+    m_verdicts->choose(sandboxId);
+    setCurrentWidget(m_verdicts);
 }
 
 void PolicyDetails::setPicture(const std::shared_ptr<const policy::PolicyPicture> &picture)

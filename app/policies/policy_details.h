@@ -36,6 +36,9 @@ public:
     /// Shows a policy of the picture; nullptr: none is selected.
     void select(const policy::PolicySummary *policy);
 
+    /// Goes to what this sandbox may do.
+    void askAbout(const QString &sandboxId);
+
     void setBusy(bool busy);
 
     RulesView *rules() const { return m_rules; }

@@ -16,7 +16,8 @@ class PropertyList;
 
 namespace liteboxd::policies {
 
-/// What a policy says: whom it selects, its rules in words, and its peers against its ports. Plain text only. GUI thread.
+/// What a policy says: whom it selects, its rules in words, and its peers against its ports. Plain text only. GUI
+/// thread.
 class RulesView : public QScrollArea
 {
     Q_OBJECT

@@ -18,8 +18,8 @@ struct SandboxAnswer
 };
 
 /// The questions that everybody has about one sandbox: may it reach the internet, cluster DNS, the API server, its node
-/// and others, cloud metadata, other sandboxes; may the gateway, other pods and the internet reach it. `pod` is an index
-/// into the explainer's pods. Who is not in the cluster is not asked about.
+/// and others, cloud metadata, other sandboxes; may the gateway, other pods and the internet reach it. `pod` is an
+/// index into the explainer's pods. Who is not in the cluster is not asked about.
 std::vector<SandboxAnswer> answersFor(const policy::explain::PolicyExplainer &explainer, std::size_t pod);
 
 /// "NetworkPolicy liteboxd/allow-dns, spec.egress[0]": who decided, or who isolates where nothing allows it.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/policies/verdict_view.h"
 
-#include "app/policies/looks.h"
+#include "app/policies/answer_list.h"
 #include "app/policies/sandbox_questions.h"
 #include "app/policies/words/policy_text.h"
 #include "app/shell/looks/icons.h"
@@ -16,10 +16,8 @@
 #include "core/policy/sandbox_policies.h"
 #include "core/sandbox/labels.h"
 
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -32,8 +30,6 @@ using namespace shell;
 using policy::explain::Direction;
 
 namespace {
-
-enum AnswerColumn { Question, Verdict, DecidedBy };
 
 constexpr int s_portWidth = 90;
 
@@ -56,7 +52,7 @@ bool wears(const policy::objects::Pod *pod, std::string_view label, std::string_
 VerdictView::VerdictView(QWidget *parent)
     : QWidget(parent)
     , m_sandbox(new ChoiceBox(this))
-    , m_answers(new QTreeWidget(this))
+    , m_answers(new AnswerList(this))
     , m_direction(new ChoiceBox(this))
     , m_peer(new QLineEdit(this))
     , m_port(new QLineEdit(u"443"_s, this))
@@ -89,12 +85,6 @@ VerdictView::VerdictView(QWidget *parent)
 void VerdictView::layOut()
 {
     m_sandbox->setAccessibleName(tr("Sandbox"));
-    m_answers->setHeaderLabels({tr("May it …"), tr("Verdict"), tr("Decided by")});
-    m_answers->setRootIsDecorated(false);
-    m_answers->setFrameShape(QFrame::NoFrame);
-    m_answers->setAccessibleName(tr("What this sandbox may do"));
-    m_answers->header()->setSectionResizeMode(Question, QHeaderView::ResizeToContents);
-    m_answers->header()->setSectionResizeMode(Verdict, QHeaderView::ResizeToContents);
     m_direction->addItem(tr("It connects to"));
     m_direction->addItem(tr("It is connected to by"));
     m_direction->setAccessibleName(tr("Direction"));
@@ -160,7 +150,10 @@ void VerdictView::fillSandboxes()
     const QSignalBlocker blocker(m_sandbox); // it is answered once, afterwards
     m_sandbox->clear();
     m_sandbox->addItems(ids);
-    m_sandbox->setCurrentIndex(std::max(0, static_cast<int>(ids.indexOf(chosen))));
+    const bool isWishedThere = ids.contains(m_wished);
+    m_sandbox->setCurrentIndex(std::max(0, static_cast<int>(ids.indexOf(isWishedThere ? m_wished : chosen))));
+    if (isWishedThere)
+        m_wished.clear();
 }
 
 QString VerdictView::sandboxId() const
@@ -170,7 +163,10 @@ QString VerdictView::sandboxId() const
 
 void VerdictView::choose(const QString &sandboxId)
 {
-    m_sandbox->setCurrentIndex(m_sandbox->findText(sandboxId));
+    const int row = m_sandbox->findText(sandboxId);
+    m_wished = row < 0 ? sandboxId : QString();
+    if (row >= 0)
+        m_sandbox->setCurrentIndex(row);
 }
 
 const policy::objects::Pod *VerdictView::pod() const
@@ -210,17 +206,7 @@ void VerdictView::answer()
     const policy::objects::Pod *const subject = pod();
     if (!subject)
         return;
-    const auto &explainer = *m_picture->explainer;
-    const auto at = static_cast<std::size_t>(subject - explainer.objects().pods.data());
-    for (const SandboxAnswer &each : answersFor(explainer, at)) {
-        const auto verdict = policy::doubted(each.verdict, m_picture->unread, subject->name.nameSpace);
-        const Look shown = look(verdict.outcome);
-        auto *row = new QTreeWidgetItem(m_answers,
-                                        {each.question, models::text(verdict.outcome), visibleText(deciders(verdict))});
-        row->setIcon(Verdict, icon(shown.iconName, shown.role));
-        row->setForeground(Verdict, color(shown.role, palette()));
-        row->setToolTip(DecidedBy, models::plainToolTip(policyText(verdict.because)));
-    }
+    m_answers->show(*m_picture, static_cast<std::size_t>(subject - m_picture->explainer->objects().pods.data()));
 }
 
 void VerdictView::ask()

@@ -9,7 +9,6 @@
 
 class QLineEdit;
 class QPushButton;
-class QTreeWidget;
 
 namespace liteboxd::shell {
 class ChoiceBox;
@@ -17,6 +16,8 @@ class PlainLabel;
 } // namespace liteboxd::shell
 
 namespace liteboxd::policies {
+
+class AnswerList;
 
 /// "What may this sandbox do?": the usual questions about one sandbox, and one of the person's own, with the computed
 /// verdict, the policy that decides and the reason; and the wish to cut the sandbox off from everything. GUI thread.
@@ -31,6 +32,7 @@ public:
 
     /// The chosen sandbox; empty: there is none.
     QString sandboxId() const;
+    /// One that is not known yet is chosen as soon as it is.
     void choose(const QString &sandboxId);
 
     /// Its pod, as far as policies look at it; nullptr: there is none.
@@ -45,7 +47,7 @@ public:
 
     void setBusy(bool busy);
 
-    QTreeWidget *answers() const { return m_answers; }
+    AnswerList *answers() const { return m_answers; }
     QLineEdit *peer() const { return m_peer; }
     QLineEdit *port() const { return m_port; }
     QPushButton *askButton() const { return m_ask; }
@@ -69,8 +71,9 @@ private:
 
     std::shared_ptr<const policy::PolicyPicture> m_picture;
     bool m_isBusy = false;
+    QString m_wished; ///< to be chosen when it is there
     shell::ChoiceBox *m_sandbox;
-    QTreeWidget *m_answers;
+    AnswerList *m_answers;
     shell::ChoiceBox *m_direction;
     QLineEdit *m_peer;
     QLineEdit *m_port;

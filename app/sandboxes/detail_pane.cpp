@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandboxes/detail_pane.h"
 
+#include "app/sandboxes/details/events_tab.h"
+#include "app/sandboxes/details/files_tab.h"
+#include "app/sandboxes/details/logs_tab.h"
+#include "app/sandboxes/details/terminal_tab.h"
+#include "app/sandboxes/details/yaml_tab.h"
 #include "app/sandboxes/sandbox_actions.h"
 #include "app/sandboxes/summary_view.h"
 #include "app/shell/widgets/state_view.h"
@@ -52,6 +57,12 @@ DetailPane::DetailPane(const base::Clock &clock, const SandboxActions &actions, 
     m_tabs->setDocumentMode(true);
     m_tabs->setUsesScrollButtons(true);
     m_tabs->addTab(m_summary, tr("Summary"));
+    auto *files = new FilesTab;
+    connect(files, &FilesTab::happened, this, &DetailPane::happened);
+    for (SandboxTab *tab : {static_cast<SandboxTab *>(new LogsTab), static_cast<SandboxTab *>(new TerminalTab),
+                            static_cast<SandboxTab *>(files), static_cast<SandboxTab *>(new EventsTab),
+                            static_cast<SandboxTab *>(new YamlTab)})
+        addTab(tab);
     m_stack->addWidget(m_none);
     m_stack->addWidget(m_many);
     m_stack->addWidget(m_tabs);
@@ -98,10 +109,11 @@ void DetailPane::setWhoEnds(WhoEnds whoEnds)
     m_summary->setWhoEnds(std::move(whoEnds));
 }
 
-void DetailPane::addTab(SandboxTab *tab)
+void DetailPane::addTab(SandboxTab *tab, Place place)
 {
     m_own.append(tab);
-    m_tabs->addTab(tab, tab->title());
+    const int behindSummary = 1;
+    m_tabs->insertTab(place == Place::BehindSummary ? behindSummary : m_tabs->count(), tab, tab->title());
 }
 
 void DetailPane::setCornerAction(QAction *action)

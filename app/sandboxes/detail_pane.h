@@ -4,6 +4,7 @@
 
 #include "app/sandboxes/sandbox_facts.h"
 #include "core/base/clock.h"
+#include "core/models/activity_model.h"
 #include "core/models/sandbox_model.h"
 
 #include <QFrame>
@@ -37,8 +38,11 @@ class DetailPane : public QFrame
 public:
     DetailPane(const base::Clock &clock, const SandboxActions &actions, QWidget *parent = nullptr);
 
-    /// Puts a tab behind the others; owns it.
-    void addTab(shell::SandboxTab *tab);
+    /// Puts a tab behind the summary, or behind all others; owns it.
+    enum class Place { BehindSummary, Last };
+    void addTab(shell::SandboxTab *tab, Place place = Place::Last);
+
+    const QList<shell::SandboxTab *> &tabs() const { return m_own; }
 
     /// A button beside the names of the tabs.
     void setCornerAction(QAction *action);
@@ -57,6 +61,10 @@ public:
     /// Shows that what is shown may be old, as the table does.
     void setDimmed(bool dimmed);
     bool isDimmed() const;
+
+Q_SIGNALS:
+    /// Something was done to the sandbox in a tab; `hint` says what follows from it.
+    void happened(const liteboxd::models::ActivityEntry &entry, const QString &hint);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -2,14 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandboxes/sandboxes_page.h"
 
+#include "app/sandboxes/below_pane.h"
 #include "app/sandboxes/bulk_strip.h"
 #include "app/sandboxes/detail_pane.h"
 #include "app/sandboxes/ended_mode.h"
-#include "app/sandboxes/details/events_tab.h"
-#include "app/sandboxes/details/files_tab.h"
-#include "app/sandboxes/details/logs_tab.h"
-#include "app/sandboxes/details/terminal_tab.h"
-#include "app/sandboxes/details/yaml_tab.h"
 #include "app/sandboxes/filter_bar.h"
 #include "app/sandboxes/sandbox_table.h"
 #include "app/sandboxes/tab_actions.h"
@@ -22,6 +18,7 @@
 #include "app/shell/strips/stale_strip.h"
 #include "app/shell/widgets/plain_label.h"
 #include "app/shell/widgets/state_view.h"
+#include "app/shell/window/sandbox_tab.h"
 #include "app/shell/words/error_texts.h"
 
 #include <QAction>
@@ -62,8 +59,9 @@ SandboxesPage::SandboxesPage(const Parts &parts, QWidget *parent)
     , m_table(new SandboxTable(m_rows, parts.settings))
     , m_stateView(new StateView)
     , m_stack(new QStackedWidget)
+    , m_left(new BelowPane(m_stack, parts.actions, parts.settings))
     , m_details(new DetailPane(parts.clock, *m_actions))
-    , m_tabActions(new TabActions(parts.actions, *m_details, m_showDetails, m_stack))
+    , m_tabActions(new TabActions(parts.actions, *m_details, m_showDetails, m_left))
     , m_splitter(new QSplitter)
     , m_ended(new EndedMode(parts.actions, parts.clock, m_splitter, *m_filter, m_actions->lifetime(), this))
     , m_stale(new StaleStrip(parts.clock, parts.retry, this))
@@ -75,7 +73,8 @@ SandboxesPage::SandboxesPage(const Parts &parts, QWidget *parent)
     , m_reports(parts.clock, {parts.activity, *m_notice, *m_errors})
 {
     layOut();
-    addOwnTabs();
+    for (SandboxTab *tab : m_details->tabs())
+        m_tabActions->add(tab);
     wire();
     SandboxTable::listKeys(parts.actions);
     connect(&parts.gateway, &control::LoopbackGateway::listeningChanged, m_actions, &SandboxActions::update);
@@ -90,7 +89,7 @@ void SandboxesPage::layOut()
     m_stack->addWidget(m_stateView);
     m_stateView->setBackgroundRole(QPalette::Base);
     m_stateView->setAutoFillBackground(true);
-    m_splitter->addWidget(m_stack);
+    m_splitter->addWidget(m_left);
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setChildrenCollapsible(false);
@@ -150,6 +149,7 @@ void SandboxesPage::wire()
             &QTreeView::clearSelection); // none is about what is not seen
     connect(&m_actions->timedInternet(), &TimedInternet::happened, &m_reports, &SandboxReports::report);
     m_reports.follow(m_access);
+    connect(m_details, &DetailPane::happened, &m_reports, &SandboxReports::report);
     followLifetime();
     connect(&m_access, &SandboxAccess::keepingOffered, this, &SandboxesPage::offerKeeping);
     connect(m_offer, &OfferStrip::accepted, this, [this] {
@@ -170,6 +170,7 @@ void SandboxesPage::setSession(session::Session *session)
     m_actions->setSession(nullptr, nullptr);
     m_details->setSession(nullptr); // what it had open is of the session before
     m_details->setSession(session);
+    m_left->setSession(session);
     m_expected.clear();
     m_switch.reset();
     m_access.setTokens(session ? &session->tokens() : nullptr);
@@ -310,6 +311,7 @@ void SandboxesPage::showSelection()
     const auto selection = m_table->selectedSandboxes();
     m_actions->setSelection(selection);
     m_details->show(selection);
+    m_left->show(selection);
     m_tabActions->follow(static_cast<int>(selection.size()));
 }
 
@@ -330,22 +332,17 @@ void SandboxesPage::followLifetime()
     });
 }
 
-void SandboxesPage::addTab(SandboxTab *tab)
+void SandboxesPage::addTab(SandboxTab *tab, DetailPane::Place place)
 {
-    m_details->addTab(tab);
+    m_details->addTab(tab, place);
     tab->setSession(m_session);
     m_tabActions->add(tab);
 }
 
-void SandboxesPage::addOwnTabs()
+void SandboxesPage::putBelow(SandboxTab *tab)
 {
-    addTab(new LogsTab);
-    addTab(new TerminalTab);
-    auto *files = new FilesTab;
-    addTab(files);
-    addTab(new EventsTab);
-    addTab(new YamlTab);
-    connect(files, &FilesTab::happened, &m_reports, &SandboxReports::report);
+    m_left->put(tab);
+    m_left->setSession(m_session);
 }
 
 void SandboxesPage::offerKeeping()
@@ -374,7 +371,7 @@ void SandboxesPage::showOnly(const sandbox::SandboxQuery &query)
 
 QList<QWidget *> SandboxesPage::panes()
 {
-    return {m_filter, m_table, m_details};
+    return QList<QWidget *>{m_filter, m_table} << m_left->panes() << m_details;
 }
 
 /// The table, or what stands in its place until there are rows and hands the focus on then.
@@ -393,6 +390,7 @@ bool SandboxesPage::find()
 void SandboxesPage::saveState() const
 {
     m_table->saveState();
+    m_left->saveState();
     m_settings.setValue(s_splitterKey, m_splitter->saveState());
     m_settings.setValue(s_detailsKey, m_showDetails->isChecked());
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sandboxes/detail_pane.h"
 #include "app/sandboxes/sandbox_actions.h"
 #include "app/sandboxes/sandbox_reports.h"
 #include "app/sandboxes/table_state.h"
@@ -31,8 +32,8 @@ class StateView;
 
 namespace liteboxd::sandboxes {
 
+class BelowPane;
 class BulkStrip;
-class DetailPane;
 class EndedMode;
 class FilterBar;
 class SandboxTable;
@@ -69,8 +70,11 @@ public:
     /// What stands where the table is, and whether the first list has been answered.
     TableState state() const { return m_state; }
 
-    /// Puts another tab behind those of the details; owns it.
-    void addTab(shell::SandboxTab *tab);
+    /// Puts another tab into the details; owns it.
+    void addTab(shell::SandboxTab *tab, DetailPane::Place place = DetailPane::Place::Last);
+
+    /// Puts something of the selection below the table; owns it. Once.
+    void putBelow(shell::SandboxTab *tab);
 
     /// Selects this sandbox and takes the focus to it, without the filter if that hides it. Does nothing if there is
     /// none.
@@ -112,7 +116,6 @@ private:
     void showSelection();
     void offerKeeping();
     void followLifetime();
-    void addOwnTabs();
 
     QSettings &m_settings;
     models::SandboxModel m_model;
@@ -127,6 +130,7 @@ private:
     SandboxTable *m_table;
     shell::StateView *m_stateView;
     QStackedWidget *m_stack;
+    BelowPane *m_left; ///< the table, and what stands below it
     DetailPane *m_details;
     TabActions *m_tabActions;
     QSplitter *m_splitter;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/policies/connected_page.h"
 
+#include "app/policies/answer_list.h"
 #include "app/policies/map_pane.h"
 #include "app/policies/policy_details.h"
 #include "app/policies/policy_table.h"
