@@ -100,7 +100,7 @@ void Console::registerFileActions()
         m_actions.add({u"file.open"_s, file, tr("&Open kubeconfig…"), u"folder"_s, QKeySequence(u"Ctrl+Shift+O"_s)});
     m_open->setIconText(tr("Open a file…"));
     m_paste =
-        m_actions.add({u"file.paste"_s, file, tr("&Paste kubeconfig"), u"paste"_s, QKeySequence(u"Ctrl+Shift+V"_s)});
+        m_actions.add({u"file.paste"_s, file, tr("&Paste kubeconfig"), u"paste"_s, QKeySequence(u"Ctrl+Alt+V"_s)});
     m_paste->setIconText(tr("Paste"));
     QAction *quit =
         m_actions.add({u"file.quit"_s, file, tr("&Quit"), u"quit"_s, QKeySequence::Quit, shell::MenuSection::End});

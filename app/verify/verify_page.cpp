@@ -41,7 +41,7 @@ VerifyPage::VerifyPage(const base::Clock &clock, ActionRegistry &actions, QSetti
     : Page(u"verify"_s, tr("Verify"), u"check"_s, parent)
     , m_clock(clock)
     , m_start(actions.add({u"verify.start"_s, ActionGroup::View, tr("&Verify the cluster"), u"check"_s,
-                           QKeySequence(u"Ctrl+Shift+Y"_s), MenuSection::Cluster}))
+                           QKeySequence(u"Ctrl+Shift+V"_s), MenuSection::Cluster}))
     , m_full(actions.add(
           {u"verify.full"_s, ActionGroup::View, tr("Verify with &probes"), u"flask"_s, {}, MenuSection::Cluster}))
     , m_restarts(actions.add({u"verify.restarts"_s,
