@@ -22,6 +22,7 @@
 #include <QFrame>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -158,12 +159,20 @@ void GatewayPage::layOut()
     column->addWidget(heading(tr("For others"), this));
     column->addWidget(button(m_install, this), 0, Qt::AlignLeft);
     column->addStretch(1);
-    auto *row = new QHBoxLayout;
+    auto *content = new QWidget;
+    auto *row = new QHBoxLayout(content);
+    row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(inner, 1);
     row->addStretch(0);
+    auto *area = new QScrollArea; // with links and connections it is taller than many a screen
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setAccessibleName(Page::title());
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
-    page->addLayout(row, 1);
+    page->addWidget(area, 1);
     page->addWidget(m_errors); // at the lower edge: it moves nothing
 }
 
