@@ -140,7 +140,11 @@ void MainWindow::setNote(const QString &key, const QString &text, const QString 
     }
     note->setText(text);
     note->setToolTip(models::plainToolTip(toolTip));
-    note->setVisible(!text.isEmpty());
+    // The bar hides notes below a message, and shows those again that nobody else has hidden.
+    const bool isCovered = !text.isEmpty() && !statusBar()->currentMessage().isEmpty();
+    note->setVisible(!text.isEmpty() && !isCovered);
+    if (isCovered)
+        note->setAttribute(Qt::WA_WState_ExplicitShowHide, false);
 }
 
 void MainWindow::addNote(QWidget *note)
