@@ -27,6 +27,7 @@ void ReportExport::ask(const VerifyReport &report, QWidget *window)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("Web page (*.html)"), tr("JSON (*.json)"), tr("JUnit (*.xml)"), tr("Markdown (*.md)")});
+    dialog->selectFile(u"verification"_s); // the suffix follows the filter
     dialog->setDefaultSuffix(u"html"_s);
     connect(dialog, &QFileDialog::filterSelected, dialog,
             [dialog](const QString &filter) { dialog->setDefaultSuffix(filter.section(u"*."_s, 1).chopped(1)); });
