@@ -3,6 +3,7 @@
 #include "app/ctl/sandboxes/sandbox_list_command.h"
 
 #include "app/ctl/frame/command_line.h"
+#include "app/ctl/frame/namespace_note.h"
 #include "app/ctl/sandboxes/sandbox_shape.h"
 
 #include <CLI/CLI.hpp>
@@ -124,7 +125,9 @@ void SandboxListCommand::lookAtDomains(Invocation &invocation, const QJsonArray 
     m_domains = std::make_unique<DomainLook>(invocation, items);
     connect(m_domains.get(), &DomainLook::finished, this, [this, &invocation] {
         invocation.output().list(sandboxShape(), m_domains->sandboxes());
-        invocation.finish();
+        if (!m_cache->values().empty())
+            return invocation.finish();
+        m_question = sayIfNamespaceIsMissing(invocation, this, [&invocation] { invocation.finish(); });
     });
     m_domains->start();
 }

@@ -6,6 +6,7 @@
 #include "app/ctl/frame/command.h"
 #include "app/ctl/sandboxes/ended_list.h"
 #include "app/ctl/sandboxes/usage_look.h"
+#include "core/async/request.h"
 #include "core/sandbox/sandbox_cache.h"
 #include "core/sandbox/sandbox_query.h"
 
@@ -43,6 +44,7 @@ private:
     sandbox::SandboxQuery m_query;
     std::unique_ptr<sandbox::SandboxCache> m_cache;
     bool m_isListed = false;
+    async::Request m_question;
 };
 
 } // namespace liteboxd::ctl

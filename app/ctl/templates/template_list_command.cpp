@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/templates/template_list_command.h"
 
+#include "app/ctl/frame/namespace_note.h"
 #include "app/ctl/templates/template_shape.h"
 #include "core/sandbox/sandbox_snapshot.h"
 
@@ -25,7 +26,7 @@ void TemplateListCommand::count(Invocation &invocation, const TemplateStore::Ver
     Cluster &cluster = *invocation.cluster();
     m_step = sandbox::SandboxSnapshot::take(
         cluster.api(), cluster.nameSpace(), this,
-        orFail<std::vector<sandbox::SandboxPtr>>(invocation, [&invocation, newest](const auto &sandboxes) {
+        orFail<std::vector<sandbox::SandboxPtr>>(invocation, [this, &invocation, newest](const auto &sandboxes) {
             std::map<QString, int> counts;
             for (const sandbox::SandboxPtr &each : sandboxes)
                 ++counts[each->templateName];
@@ -33,7 +34,9 @@ void TemplateListCommand::count(Invocation &invocation, const TemplateStore::Ver
             for (const sandbox::SandboxTemplate &value : newest)
                 items.append(templateJson(value, counts[value.name]));
             invocation.output().list(templateShape(), items);
-            invocation.finish();
+            if (!items.isEmpty())
+                return invocation.finish();
+            m_step = sayIfNamespaceIsMissing(invocation, this, [&invocation] { invocation.finish(); });
         }));
 }
 

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void takesGlobalOptionsAnywhere();
     void saysWhoItIs();
     void hasTheTemplatesOfTheDemo();
+    void saysThatANamespaceIsMissing();
     void explainsEachCommandWithAnExample();
     void endsByWhatWentWrong_data();
     void endsByWhatWentWrong();
@@ -194,6 +195,18 @@ void LiteboxctlTest::hasTheTemplatesOfTheDemo()
     QCOMPARE(versions.size(), 2);
     QCOMPARE(versions.at(0)[u"sandboxes"].toInt(), 2);
     QCOMPARE(versions.at(1)[u"sandboxes"].toInt(), 0);
+}
+
+void LiteboxctlTest::saysThatANamespaceIsMissing()
+{
+    for (const QStringList &list : {QStringList{u"sandbox"_s, u"list"_s}, QStringList{u"template"_s, u"list"_s}}) {
+        const QStringList arguments = list + QStringList{u"-o"_s, u"json"_s, u"--kubeconfig"_s, m_demo->kubeconfig()};
+        const CtlRun missing = runCtl(arguments + QStringList{u"-n"_s, u"liteboxed"_s});
+        QCOMPARE(missing.exitCode, 0);
+        QVERIFY(missing.items().isEmpty() && missing.json().contains("items"_L1));
+        QCOMPARE(missing.errors, QByteArray("note: there is no namespace liteboxed in this cluster\n"));
+        QCOMPARE(runCtl(arguments + QStringList{u"-n"_s, u"kube-system"_s}).errors, QByteArray());
+    }
 }
 
 void LiteboxctlTest::explainsEachCommandWithAnExample()
