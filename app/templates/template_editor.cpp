@@ -14,6 +14,7 @@
 #include "app/words/document_text.h"
 
 #include <QDialogButtonBox>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
@@ -89,6 +90,24 @@ void TemplateEditor::layOut()
 void TemplateEditor::setText(const QString &yaml)
 {
     m_text->setPlainText(yaml);
+    m_given = m_text->toPlainText();
+}
+
+void TemplateEditor::reject()
+{
+    if (m_text->toPlainText() == m_given)
+        return QDialog::reject();
+    if (findChild<QMessageBox *>())
+        return;
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Templates as YAML"), {}, QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(tr("Throw away what you wrote?"));
+    box->setInformativeText(tr("It was not applied, and is kept nowhere."));
+    box->setDefaultButton(QMessageBox::Cancel);
+    const QPushButton *yes = box->addButton(tr("Throw away"), QMessageBox::DestructiveRole);
+    connect(yes, &QPushButton::clicked, this, [this] { QDialog::reject(); });
+    box->open();
 }
 
 /// Looks at the text as it is typed; what was checked was another text.

@@ -33,6 +33,9 @@ public:
 
     void setText(const QString &yaml);
 
+    /// Asks first if something was written that is not stored.
+    void reject() override;
+
     QString fault() const;
     QString difference() const;
 
@@ -51,6 +54,7 @@ private:
 
     sandbox::TemplateStore m_store;
     const sandbox::TemplateStore::Versions m_known;
+    QString m_given;                                             ///< the text that nobody has written to yet
     std::optional<std::vector<sandbox::SandboxTemplate>> m_read; ///< what the text says
     bool m_isChecked = false;                                    ///< of this very text
     QPlainTextEdit *m_text;

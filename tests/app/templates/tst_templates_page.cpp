@@ -243,6 +243,36 @@ private Q_SLOTS:
         QCOMPARE(f.activity.row(0).version, 2);
     }
 
+    void asksBeforeItThrowsAwayWhatWasWritten()
+    {
+        ConnectedTemplates f;
+        f.connectTo({templateOf(u"python"_s, 1)});
+        QTRY_COMPARE(f.page.model().rowCount(), 1);
+        f.select(0);
+        f.actions.find(u"template.edit"_s)->trigger();
+        QPointer<TemplateEditor> editor = f.page.findChild<TemplateEditor *>();
+        QVERIFY(editor);
+        QTest::keyClick(editor, Qt::Key_Escape);
+        QTRY_VERIFY(!editor); // nothing was written
+
+        f.actions.find(u"template.edit"_s)->trigger();
+        editor = f.page.findChild<TemplateEditor *>();
+        QVERIFY(editor);
+        for (auto *each : editor->findChildren<QPlainTextEdit *>()) {
+            if (!each->isReadOnly())
+                each->appendPlainText(u"# mine"_s);
+        }
+        QTest::keyClick(editor, Qt::Key_Escape);
+        QPointer<QMessageBox> box = editor->findChild<QMessageBox *>();
+        QVERIFY(box && editor->isVisible());
+        QTest::keyClick(box, Qt::Key_Escape);
+        QTRY_VERIFY(!box);
+        QVERIFY(editor && editor->isVisible());
+        QTest::keyClick(editor, Qt::Key_Escape);
+        button(*editor->findChild<QMessageBox *>(), u"Throw away"_s)->click();
+        QTRY_VERIFY(!editor);
+    }
+
     void deletingSaysFirstWhatGoes()
     {
         ConnectedTemplates f;
