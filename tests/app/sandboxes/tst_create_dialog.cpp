@@ -12,9 +12,13 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDateTime>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
+
+#include <cstdlib>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
@@ -266,6 +270,34 @@ private Q_SLOTS:
         QVERIFY2(said.contains(message.chopped(1)), qPrintable(said));
         QVERIFY2(!said.contains(u"permission"_s) && !said.contains(u"account"_s), qPrintable(said));
         QCOMPARE(button(*dialog, u"Delete it"_s)->isHidden(), status != 201);
+    }
+
+    /// What ends it goes by that clock.
+    void isMadeByTheClockOfTheServer()
+    {
+        TakingCluster f;
+        const QDateTime there = QDateTime::currentDateTimeUtc().addSecs(600);
+        f.cluster->setDate(QLocale::c().toString(there, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1());
+        QPointer<CreateDialog> dialog = f.open();
+        QTRY_VERIFY(button(*dialog, u"Create"_s)->isEnabled());
+        button(*dialog, u"Create"_s)->click();
+        QTRY_VERIFY(!f.made.isEmpty());
+        const QString text = f.made[u"metadata"][u"annotations"][u"liteboxd/created-at"].toString();
+        const qint64 apart = there.secsTo(QDateTime::fromString(text, Qt::ISODate));
+        QVERIFY2(std::abs(apart) < 30, qPrintable(text));
+    }
+
+    /// A keeper, or somebody, was faster than the list.
+    void saysThatItIsGoneAlready()
+    {
+        TakingCluster f;
+        f.cluster->on(u"GET"_s, podsPath(), listOf({}, u"9"_s));
+        QPointer<CreateDialog> dialog = f.open();
+        QTRY_VERIFY(button(*dialog, u"Create"_s)->isEnabled());
+        button(*dialog, u"Create"_s)->click();
+        QTRY_VERIFY(dialog->progress()->headline().contains(u"will not be ready"_s));
+        const QString said = dialog->progress()->text();
+        QVERIFY2(said.contains(u"it was deleted before it was ready"_s), qPrintable(said));
     }
 
     void aRefusedDryRunCreatesNothing()
