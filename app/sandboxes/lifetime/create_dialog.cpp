@@ -15,6 +15,7 @@
 #include <QDialogButtonBox>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStyle>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -57,6 +58,8 @@ void CreateDialog::layOut(const QString &place)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(m_form);
+    // The longest line decides, in each language: nobody scrolls a form sideways.
+    scroll->setMinimumWidth(m_form->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     m_state->setCompact();
     m_stack->addWidget(m_state);
     m_stack->addWidget(scroll);

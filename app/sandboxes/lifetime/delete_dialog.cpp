@@ -104,8 +104,10 @@ void DeleteDialog::ask(const QString &place)
         std::count_if(m_sandboxes.begin(), m_sandboxes.end(), [](const Sandbox &s) { return s.isManagedByServer(); }));
     m_consequence->setText(joined(
         {place.isEmpty() ? QString() : tr("The cluster is %1.").arg(place),
-         tr("Its processes are told to end and its files go with it; connections through the gateway are closed. "
-            "There is no way back."),
+         count == 1 ? tr("Its processes are told to end and its files go with it; connections through the gateway are "
+                         "closed. There is no way back.")
+                    : tr("Their processes are told to end and their files go with them; connections through the "
+                         "gateway are closed. There is no way back."),
          managed == 0
              ? QString()
              : tr("LiteBoxd's own server looks after %n of them and will find them missing.", nullptr, managed)}));

@@ -16,6 +16,8 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 #include <cstdlib>
@@ -270,6 +272,18 @@ private Q_SLOTS:
         QVERIFY2(said.contains(message.chopped(1)), qPrintable(said));
         QVERIFY2(!said.contains(u"permission"_s) && !said.contains(u"account"_s), qPrintable(said));
         QCOMPARE(button(*dialog, u"Delete it"_s)->isHidden(), status != 201);
+    }
+
+    void theFormFitsIntoItsWidth()
+    {
+        TakingCluster f;
+        QPointer<CreateDialog> dialog = f.open();
+        QTRY_VERIFY(button(*dialog, u"Create"_s)->isEnabled());
+        const auto *scroll = dialog->findChild<QScrollArea *>();
+        QVERIFY(scroll);
+        QTRY_VERIFY(scroll->isVisible());
+        QCoreApplication::processEvents();
+        QCOMPARE(scroll->horizontalScrollBar()->maximum(), 0);
     }
 
     /// What ends it goes by that clock.
