@@ -469,6 +469,27 @@
 <context>
     <name>liteboxd::verify</name>
     <message numerus="yes">
+        <source>%n check(s) build on one that did not pass</source>
+        <translation>
+            <numerusform>%n check builds on one that did not pass</numerusform>
+            <numerusform>%n checks build on one that did not pass</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) have nothing to look at here</source>
+        <translation>
+            <numerusform>%n check has nothing to look at here</numerusform>
+            <numerusform>%n checks have nothing to look at here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) were not looked at: the run was cancelled</source>
+        <translation>
+            <numerusform>%n check was not looked at: the run was cancelled</numerusform>
+            <numerusform>%n checks were not looked at: the run was cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n passed</source>
         <translation>
             <numerusform>%n passed</numerusform>

@@ -538,6 +538,10 @@
         <translation>网关未在监听</translation>
     </message>
     <message>
+        <source>Verification cancelled at %1</source>
+        <translation>验证已于 %1 取消</translation>
+    </message>
+    <message>
         <source>No kubeconfig is open</source>
         <translation>尚未打开 kubeconfig</translation>
     </message>
@@ -948,6 +952,33 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::flows::FlowMenu</name>
+    <message>
+        <source>Only &amp;from %1</source>
+        <translation>仅来自 %1(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Only &amp;to %1</source>
+        <translation>仅发往 %1(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Only to &amp;port %1</source>
+        <translation>仅端口 %1(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Only &amp;verdict %1</source>
+        <translation>仅判定 %1(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Not to %1</source>
+        <translation>排除发往 %1(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the line of hubble observe</source>
+        <translation>复制 hubble observe 的行(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::flows::FlowTabs</name>
     <message>
         <source>&amp;Allow this destination…</source>
@@ -1102,6 +1133,142 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::flows::ReachView</name>
+    <message>
+        <source>Computed from the policies of now, by an example of each place; seen since the console watches.</source>
+        <translation>“计算”依据当前策略，每类目的地取一例；“观察”自控制台开始监视起统计。</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>目的地</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>观察</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>What the sandbox may reach, and what was seen</source>
+        <translation>沙箱可访问的目的地与实际观察</translation>
+    </message>
+    <message>
+        <source>%1: differs from what was computed</source>
+        <translation>%1：与计算结果不符</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::flows::SelectionFlows</name>
+    <message>
+        <source>Flows of the selection</source>
+        <translation>所选沙箱的流</translation>
+    </message>
+    <message>
+        <source>A double-click goes to the page of flows</source>
+        <translation>双击可转到“流”页面</translation>
+    </message>
+    <message>
+        <source>Select one sandbox to see what it does on the network.</source>
+        <translation>选择一个沙箱，查看它的网络活动。</translation>
+    </message>
+    <message>
+        <source>No flows of this sandbox yet</source>
+        <translation>还没有此沙箱的流</translation>
+    </message>
+    <message>
+        <source>New ones appear as they happen.</source>
+        <translation>新的流会实时显示。</translation>
+    </message>
+    <message>
+        <source>The page of flows says what is missing.</source>
+        <translation>“流”页面会说明缺少什么。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::flows::SourceAction</name>
+    <message>
+        <source>&amp;Source of flows…</source>
+        <translation>流的来源(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::flows::SourceDialog</name>
+    <message>
+        <source>It speaks &amp;TLS</source>
+        <translation>使用 &amp;TLS</translation>
+    </message>
+    <message>
+        <source>Source of flows</source>
+        <translation>流的来源</translation>
+    </message>
+    <message>
+        <source>Empty: through the API server; else such as relay.example:443</source>
+        <translation>留空：经 API server；否则如 relay.example:443</translation>
+    </message>
+    <message>
+        <source>A&amp;uthority that signs its certificate</source>
+        <translation>签发其证书的 CA(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Our &amp;certificate, if it asks for one</source>
+        <translation>客户端证书（如需要）(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Key of our certificate</source>
+        <translation>客户端证书的密钥(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Name in its certificate</source>
+        <translation>其证书中的名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Empty: the host of the address</source>
+        <translation>留空：使用地址中的主机名</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Choose a PEM file</source>
+        <translation>选择 PEM 文件</translation>
+    </message>
+    <message>
+        <source>Ask each of Cilium&apos;s &amp;agents by exec: slow</source>
+        <translation>通过 exec 逐个询问 Cilium 代理（较慢）(&amp;A)</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress of Relay</source>
+        <translation>Relay 地址(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Flows come from Hubble Relay through the API server&apos;s port-forward; where it serves TLS, with the certificates in the cluster&apos;s secrets, or with the files below. Where Relay can be reached directly, or only so, give its address. Where there is no Relay, each agent is asked by itself: that is slow, and what happens between two attempts is missing.</source>
+        <translation>流默认经 API server 的端口转发从 Hubble Relay 读取；Relay 使用 TLS 时，采用集群 Secret 中的证书，或下面的文件。如果 Relay 可以（或只能）直接访问，请填写其地址。没有 Relay 时逐个询问各代理：这样较慢，并且两次尝试之间的流会缺失。</translation>
+    </message>
+    <message>
+        <source>Empty: the one that Cilium&apos;s chart gives</source>
+        <translation>留空：Cilium chart 给出的名称</translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::flows::WatchView</name>
     <message>
         <source>What it looks like</source>
@@ -1181,6 +1348,17 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::flows::WayLine</name>
+    <message>
+        <source>The slow way: each of Cilium&apos;s agents is asked by exec. What an agent overwrites while it is asked anew is missing; Hubble Relay (hubble.relay.enabled=true) is better.</source>
+        <translation>慢速方式：通过 exec 逐个询问 Cilium 代理。代理在重新询问期间覆盖的流会缺失；建议启用 Hubble Relay（hubble.relay.enabled=true）。</translation>
+    </message>
+    <message>
+        <source>No answer from: %1.</source>
+        <translation>没有回答：%1。</translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::gateways::BrowserSessionList</name>
     <message>
         <source>Browsers that are signed in</source>
@@ -1203,6 +1381,37 @@
         <source>Sign out of port %1 of %2</source>
         <extracomment>%1: a port; %2: the id of a sandbox</extracomment>
         <translation>退出 %2 端口 %1 的登录</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::gateways::ConnectionModel</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>To the client</source>
+        <translation>发往客户端</translation>
+    </message>
+    <message>
+        <source>To the sandbox</source>
+        <translation>发往沙箱</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>时长</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +1646,88 @@
     <message>
         <source>The cluster has not looked at the Deployment yet</source>
         <translation>集群尚未处理该 Deployment</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::gateways::LinkPanel</name>
+    <message>
+        <source>Links into sandboxes</source>
+        <translation>通往沙箱的链接</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Viewers now</source>
+        <translation>当前访问者</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>%1 of %2 gateways have said who uses them.</source>
+        <translation>%2 个网关中 %1 个报告了使用者。</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Revoke all of its sandbox</source>
+        <translation>撤销该沙箱的全部链接</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::gateways::TrafficPanel</name>
+    <message>
+        <source>requests/s</source>
+        <translation>请求/秒</translation>
+    </message>
+    <message>
+        <source>KiB/s sent</source>
+        <translation>发出 KiB/秒</translation>
+    </message>
+    <message>
+        <source>No WebSocket or TCP connection is open.</source>
+        <translation>没有打开的 WebSocket 或 TCP 连接。</translation>
+    </message>
+    <message>
+        <source>Close connection</source>
+        <translation>关闭连接</translation>
+    </message>
+    <message>
+        <source>What goes through it</source>
+        <translation>经过网关的流量</translation>
+    </message>
+    <message>
+        <source>Open connections</source>
+        <translation>打开的连接</translation>
     </message>
 </context>
 <context>
@@ -1895,6 +2186,7 @@
     </message>
     <message>
         <source>%1: %2</source>
+        <extracomment>%1: the id of a sandbox, %2: why something failed</extracomment>
         <translation>%1：%2</translation>
     </message>
     <message>
@@ -2779,6 +3071,14 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::overview::HealthCard</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>card of a part: how it is</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::overview::OverviewPage</name>
     <message>
         <source>Overview</source>
@@ -3100,6 +3400,46 @@
         <source>Your account may not list these kinds.</source>
         <translation>您的账户无权列出这些类型。</translation>
     </message>
+    <message>
+        <source>Outgoing: no policy isolates it; what none denies passes.</source>
+        <translation>出站：没有策略隔离它；未被拒绝的流量都会放行。</translation>
+    </message>
+    <message>
+        <source>Incoming: no policy isolates it; what none denies passes.</source>
+        <translation>入站：没有策略隔离它；未被拒绝的流量都会放行。</translation>
+    </message>
+    <message>
+        <source>Outgoing: only what these allow: %1.</source>
+        <translation>出站：仅放行以下策略允许的流量：%1。</translation>
+    </message>
+    <message>
+        <source>Incoming: only what these allow: %1.</source>
+        <translation>入站：仅放行以下策略允许的流量：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::policies::AnswerList</name>
+    <message>
+        <source>May it …</source>
+        <translation>它是否可以…</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定者</translation>
+    </message>
+    <message>
+        <source>What this sandbox may do</source>
+        <translation>此沙箱可以做什么</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::policies::MapPane</name>
@@ -3272,6 +3612,25 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::policies::PolicyTab</name>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Other questions…</source>
+        <translation>其他问题…</translation>
+    </message>
+    <message>
+        <source>No policy looks at it</source>
+        <translation>没有策略涉及它</translation>
+    </message>
+    <message>
+        <source>Its pod has ended, or was not there yet when the policies were read.</source>
+        <translation>它的 Pod 已结束，或者在读取策略时尚不存在。</translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::policies::PreviewPane</name>
     <message>
         <source>No flows of the last day are recorded here.</source>
@@ -3436,22 +3795,6 @@
     <message>
         <source>Sandbox</source>
         <translation>沙箱</translation>
-    </message>
-    <message>
-        <source>May it …</source>
-        <translation>它是否可以…</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>裁决</translation>
-    </message>
-    <message>
-        <source>Decided by</source>
-        <translation>决定者</translation>
-    </message>
-    <message>
-        <source>What this sandbox may do</source>
-        <translation>此沙箱可以做什么</translation>
     </message>
     <message>
         <source>It connects to</source>
@@ -4581,7 +4924,6 @@
     </message>
     <message>
         <source>%1/s sent, %2/s received since the last reading</source>
-        <extracomment>%1, %2: amounts of data</extracomment>
         <translation>自上次读取以来：发送 %1/秒，接收 %2/秒</translation>
     </message>
     <message>
@@ -4930,6 +5272,11 @@ None: the whole internet</source>
         <translation>启动脚本已结束，退出码 %1</translation>
     </message>
     <message>
+        <source>%1.</source>
+        <comment>a reason of the cluster as a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
         <source>Sandbox %1 will not be ready</source>
         <translation>沙箱 %1 不会就绪</translation>
     </message>
@@ -4977,6 +5324,10 @@ None: the whole internet</source>
     <message>
         <source>Its processes are told to end and its files go with it; connections through the gateway are closed. There is no way back.</source>
         <translation>它的进程会被要求结束，文件也随之消失；经由网关的连接会关闭。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Their processes are told to end and their files go with them; connections through the gateway are closed. There is no way back.</source>
+        <translation>它们的进程会被要求结束，文件也随之消失；经由网关的连接会关闭。此操作无法撤销。</translation>
     </message>
     <message numerus="yes">
         <source>LiteBoxd&apos;s own server looks after %n of them and will find them missing.</source>
@@ -5174,6 +5525,33 @@ None: the whole internet</source>
     <message>
         <source>Reading the events…</source>
         <translation>正在读取事件…</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::sandboxes::FailuresDialog</name>
+    <message>
+        <source>Sandboxes that failed</source>
+        <translation>失败的沙箱</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>&amp;Select them in the table</source>
+        <translation>在表中选中它们(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -6574,6 +6952,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>应用</translation>
     </message>
     <message>
+        <source>Throw away what you wrote?</source>
+        <translation>放弃您写的内容？</translation>
+    </message>
+    <message>
+        <source>It was not applied, and is kept nowhere.</source>
+        <translation>它尚未应用，也不会保存在任何地方。</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
         <source>Check it first</source>
         <translation>请先检查</translation>
     </message>
@@ -6806,6 +7196,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>无法判定</translation>
     </message>
     <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
         <source>There is an image to probe with</source>
         <translation>有可用于探测的镜像</translation>
     </message>
@@ -6966,6 +7360,32 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>只有网关可以访问沙箱</translation>
     </message>
     <message numerus="yes">
+        <source>%n check(s) build on one that did not pass</source>
+        <translation>
+            <numerusform>%n 项检查依赖的检查未通过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) have nothing to look at here</source>
+        <translation>
+            <numerusform>%n 项检查在此没有可看的对象</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) were not looked at: the run was cancelled</source>
+        <translation>
+            <numerusform>验证已取消，有 %n 项没有检查</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: was %2, is %3</source>
+        <translation>%1：原为“%2”，现为“%3”</translation>
+    </message>
+    <message>
+        <source>%1, in %2 s</source>
+        <translation>%1，用时 %2 秒</translation>
+    </message>
+    <message numerus="yes">
         <source>%n passed</source>
         <translation>
             <numerusform>%n 项通过</numerusform>
@@ -7002,6 +7422,42 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 (demo)</source>
         <translation>%1（演示）</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>What to do first</source>
+        <translation>首先要做的</translation>
+    </message>
+    <message>
+        <source>With a warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Could not run</source>
+        <translation>未能检查</translation>
+    </message>
+    <message>
+        <source>Since the run before</source>
+        <translation>与上次相比</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks have a result</source>
+        <translation>%2 项检查中已有 %1 项得出结果</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -7076,6 +7532,41 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>A place is HOST:PORT, such as 198.51.100.10:443.</source>
         <translation>地址格式为 主机:端口，例如 198.51.100.10:443。</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::verify::ReportExport</name>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>JUnit (*.xml)</source>
+        <translation>JUnit (*.xml)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>A report&apos;s name ends in .html, .json, .xml or .md.</source>
+        <translation>报告文件名须以 .html、.json、.xml 或 .md 结尾。</translation>
+    </message>
+    <message>
+        <source>The report was not written. Choose another folder, or look whether the disk is full.</source>
+        <translation>报告未写入。请选择其他文件夹，或检查磁盘是否已满。</translation>
+    </message>
+    <message>
+        <source>The report was not written, for it cannot be signed: the key of this user cannot be used.</source>
+        <translation>报告未写入，因为无法签名：无法使用该用户的密钥。</translation>
     </message>
 </context>
 <context>
@@ -7177,6 +7668,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>以往</translation>
     </message>
     <message>
+        <source>Whole runs</source>
+        <translation>完整验证的记录</translation>
+    </message>
+    <message>
+        <source>The last whole run: %1</source>
+        <translation>上一次完整验证：%1</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -7210,227 +7709,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
-    <name>liteboxd::flows::ReachView</name>
-    <message>
-        <source>Computed from the policies of now, by an example of each place; seen since the console watches.</source>
-        <translation>“计算”依据当前策略，每类目的地取一例；“观察”自控制台开始监视起统计。</translation>
-    </message>
-    <message>
-        <source>Sandbox</source>
-        <translation>沙箱</translation>
-    </message>
-    <message>
-        <source>Destination</source>
-        <translation>目的地</translation>
-    </message>
-    <message>
-        <source>Computed</source>
-        <translation>计算</translation>
-    </message>
-    <message>
-        <source>Policy</source>
-        <translation>策略</translation>
-    </message>
-    <message>
-        <source>Seen</source>
-        <translation>观察</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>最近</translation>
-    </message>
-    <message>
-        <source>What the sandbox may reach, and what was seen</source>
-        <translation>沙箱可访问的目的地与实际观察</translation>
-    </message>
-    <message>
-        <source>%1: differs from what was computed</source>
-        <translation>%1：与计算结果不符</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::flows::SourceAction</name>
-    <message>
-        <source>&amp;Source of flows…</source>
-        <translation>流的来源(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>Not connected</source>
-        <translation>未连接</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::flows::SourceDialog</name>
-    <message>
-        <source>It speaks &amp;TLS</source>
-        <translation>使用 &amp;TLS</translation>
-    </message>
-    <message>
-        <source>Source of flows</source>
-        <translation>流的来源</translation>
-    </message>
-    <message>
-        <source>Empty: through the API server; else such as relay.example:443</source>
-        <translation>留空：经 API server；否则如 relay.example:443</translation>
-    </message>
-    <message>
-        <source>A&amp;uthority that signs its certificate</source>
-        <translation>签发其证书的 CA(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Our &amp;certificate, if it asks for one</source>
-        <translation>客户端证书（如需要）(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Key of our certificate</source>
-        <translation>客户端证书的密钥(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Name in its certificate</source>
-        <translation>其证书中的名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Empty: the host of the address</source>
-        <translation>留空：使用地址中的主机名</translation>
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation>浏览…</translation>
-    </message>
-    <message>
-        <source>Choose a PEM file</source>
-        <translation>选择 PEM 文件</translation>
-    </message>
-    <message>
-        <source>Ask each of Cilium&apos;s &amp;agents by exec: slow</source>
-        <translation>通过 exec 逐个询问 Cilium 代理（较慢）(&amp;A)</translation>
-    </message>
-    <message>
-        <source>A&amp;ddress of Relay</source>
-        <translation>Relay 地址(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Flows come from Hubble Relay through the API server&apos;s port-forward; where it serves TLS, with the certificates in the cluster&apos;s secrets, or with the files below. Where Relay can be reached directly, or only so, give its address. Where there is no Relay, each agent is asked by itself: that is slow, and what happens between two attempts is missing.</source>
-        <translation>流默认经 API server 的端口转发从 Hubble Relay 读取；Relay 使用 TLS 时，采用集群 Secret 中的证书，或下面的文件。如果 Relay 可以（或只能）直接访问，请填写其地址。没有 Relay 时逐个询问各代理：这样较慢，并且两次尝试之间的流会缺失。</translation>
-    </message>
-    <message>
-        <source>Empty: the one that Cilium&apos;s chart gives</source>
-        <translation>留空：Cilium chart 给出的名称</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::gateways::ConnectionModel</name>
-    <message>
-        <source>Sandbox</source>
-        <translation>沙箱</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>端口</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>客户端</translation>
-    </message>
-    <message>
-        <source>To the client</source>
-        <translation>发往客户端</translation>
-    </message>
-    <message>
-        <source>To the sandbox</source>
-        <translation>发往沙箱</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>时长</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::gateways::TrafficPanel</name>
-    <message>
-        <source>requests/s</source>
-        <translation>请求/秒</translation>
-    </message>
-    <message>
-        <source>KiB/s sent</source>
-        <translation>发出 KiB/秒</translation>
-    </message>
-    <message>
-        <source>No WebSocket or TCP connection is open.</source>
-        <translation>没有打开的 WebSocket 或 TCP 连接。</translation>
-    </message>
-    <message>
-        <source>Close connection</source>
-        <translation>关闭连接</translation>
-    </message>
-    <message>
-        <source>What goes through it</source>
-        <translation>经过网关的流量</translation>
-    </message>
-    <message>
-        <source>Open connections</source>
-        <translation>打开的连接</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::flows::WayLine</name>
-    <message>
-        <source>The slow way: each of Cilium&apos;s agents is asked by exec. What an agent overwrites while it is asked anew is missing; Hubble Relay (hubble.relay.enabled=true) is better.</source>
-        <translation>慢速方式：通过 exec 逐个询问 Cilium 代理。代理在重新询问期间覆盖的流会缺失；建议启用 Hubble Relay（hubble.relay.enabled=true）。</translation>
-    </message>
-    <message>
-        <source>No answer from: %1.</source>
-        <translation>没有回答：%1。</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::overview::HealthCard</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>card of a part: how it is</comment>
-        <translation>%1：%2</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::sandboxes::FailuresDialog</name>
-    <message>
-        <source>Sandboxes that failed</source>
-        <translation>失败的沙箱</translation>
-    </message>
-    <message>
-        <source>Sandbox</source>
-        <translation>沙箱</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>&amp;Select them in the table</source>
-        <translation>在表中选中它们(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation>重试(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>复制(&amp;C)</translation>
-    </message>
-</context>
-<context>
     <name>liteboxd::verify::words</name>
     <message>
         <source>this account may not look: %1</source>
         <translation>该账户无权查看：%1</translation>
     </message>
     <message>
-        <source>Grant it what login.permissions names</source>
-        <translation>请授予 login.permissions 中列出的权限</translation>
+        <source>Grant the account (kubectl auth can-i) %1; login.permissions has the role to bind</source>
+        <translation>请授予账户以下权限（按 kubectl auth can-i 的写法）：%1；可绑定的角色见 login.permissions</translation>
     </message>
     <message>
         <source>the question was not answered: %1</source>
@@ -7439,6 +7725,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Run the check again; the API server&apos;s log says more if it stays so</source>
         <translation>请重新运行此检查；若仍如此，请查看 API 服务器的日志</translation>
+    </message>
+    <message>
+        <source>Log in again, or get a new kubeconfig: its credentials are not accepted any more</source>
+        <translation>请重新登录，或获取新的 kubeconfig：其中的凭据已不被接受</translation>
     </message>
     <message>
         <source>… and %1 more</source>
@@ -7785,6 +8075,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>无法判断</translation>
     </message>
     <message>
+        <source>a policy that may not be read could change it</source>
+        <translation>无权读取的策略可能改变结果</translation>
+    </message>
+    <message>
+        <source>tokens, links and commands of one sandbox</source>
+        <translation>单个沙箱的令牌、链接与命令</translation>
+    </message>
+    <message>
         <source>A probe would tell, or the permission to read all policies</source>
         <translation>用探测可以判断；或授予读取所有策略的权限</translation>
     </message>
@@ -7949,8 +8247,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>沙箱所在节点上没有运行 Cilium agent</translation>
     </message>
     <message>
-        <source>Permit pods/exec in kube-system, or verify by probes: liteboxctl verify --full</source>
-        <translation>请授予 kube-system 的 pods/exec 权限，或用探测验证：liteboxctl verify --full</translation>
+        <source>Or verify by probes: liteboxctl verify --full</source>
+        <translation>或用探测验证：liteboxctl verify --full</translation>
+    </message>
+    <message>
+        <source>First bring CiliumNetworkPolicy back, as cilium.kinds says: without it no policy of Cilium can be there</source>
+        <translation>请先按 cilium.kinds 所说恢复 CiliumNetworkPolicy：没有它就无法存放 Cilium 的策略</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>the run was cancelled</source>
@@ -8027,6 +8333,42 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Name an image that this cluster can pull and that keeps running: --probe-image IMAGE</source>
         <translation>请用 --probe-image IMAGE 指定此集群能够拉取且会持续运行的镜像</translation>
+    </message>
+    <message>
+        <source>the probes do not come to run: %1</source>
+        <translation>探测 Pod 一直没有运行起来：%1</translation>
+    </message>
+    <message>
+        <source>See whether a node has room and its kubelet works: kubectl -n %1 get events</source>
+        <translation>请查看是否有节点资源充足且其 kubelet 工作正常：kubectl -n %1 get events</translation>
+    </message>
+    <message>
+        <source>no node takes it: %1</source>
+        <translation>没有节点接收它：%1</translation>
+    </message>
+    <message>
+        <source>it is %1</source>
+        <translation>它处于 %1</translation>
+    </message>
+    <message>
+        <source>the cluster lets no probes in: %1</source>
+        <translation>集群不允许创建探测 Pod：%1</translation>
+    </message>
+    <message>
+        <source>Make room for the probes: kubectl -n %1 describe resourcequota</source>
+        <translation>请为探测 Pod 腾出配额：kubectl -n %1 describe resourcequota</translation>
+    </message>
+    <message>
+        <source>The probes keep to the restricted standard; what the namespace asks besides is in its labels: kubectl get namespace %1 -o yaml</source>
+        <translation>探测 Pod 符合 restricted 标准；命名空间另有什么要求，见其标签：kubectl get namespace %1 -o yaml</translation>
+    </message>
+    <message>
+        <source>The probes ask for less, or for more, than is let in: kubectl -n %1 describe limitrange</source>
+        <translation>探测 Pod 申请的资源低于或高于允许的范围：kubectl -n %1 describe limitrange</translation>
+    </message>
+    <message>
+        <source>Let pods with the label %1 in: what refused them is named above</source>
+        <translation>请放行带有标签 %1 的 Pod：拒绝它们的对象见上文</translation>
     </message>
     <message>
         <source>the image has a program to connect with</source>
@@ -8273,6 +8615,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>集群没有 kube-dns 服务</translation>
     </message>
     <message>
+        <source>the cluster&apos;s DNS answers the control, and tells a sandbox of a failure</source>
+        <translation>集群 DNS 应答了对照连接，对沙箱却返回失败</translation>
+    </message>
+    <message>
+        <source>A policy with rules.dns refuses names to sandboxes: liteboxctl policy list names those there are</source>
+        <translation>有带 rules.dns 的策略拒绝沙箱解析域名：liteboxctl policy list 会列出现有策略</translation>
+    </message>
+    <message>
+        <source>the cluster&apos;s DNS lets a sandbox ask, and fails: names of the cluster do not resolve</source>
+        <translation>集群 DNS 接受沙箱的查询，但返回失败：集群内的域名无法解析</translation>
+    </message>
+    <message>
+        <source>kubectl -n kube-system logs -l k8s-app=kube-dns</source>
+        <translation>请查看日志：kubectl -n kube-system logs -l k8s-app=kube-dns</translation>
+    </message>
+    <message>
+        <source>told of a failure</source>
+        <translation>返回失败</translation>
+    </message>
+    <message>
         <source>kubectl -n kube-system get pods -l k8s-app=kube-dns</source>
         <translation>请运行 kubectl -n kube-system get pods -l k8s-app=kube-dns</translation>
     </message>
@@ -8389,12 +8751,36 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>没有令牌</translation>
     </message>
     <message>
+        <source>without a token, by POST</source>
+        <translation>没有令牌并使用 POST</translation>
+    </message>
+    <message>
         <source>with a wrong token</source>
         <translation>令牌错误</translation>
     </message>
     <message>
         <source>Replace this gateway: it does not keep strangers out</source>
         <translation>请更换此网关：它不能阻挡外人</translation>
+    </message>
+    <message>
+        <source>Replace this gateway: it asks for a token at GET alone</source>
+        <translation>请更换此网关：它只在 GET 时检查令牌</translation>
+    </message>
+    <message>
+        <source>without a token the gateway opens a WebSocket</source>
+        <translation>没有令牌时，网关也会建立 WebSocket</translation>
+    </message>
+    <message>
+        <source>WebSocket without a token: %1</source>
+        <translation>没有令牌的 WebSocket：%1</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>已建立</translation>
+    </message>
+    <message>
+        <source>without a token, by POST: %1</source>
+        <translation>没有令牌并使用 POST：%1</translation>
     </message>
     <message>
         <source>without a token: %1</source>
@@ -8843,6 +9229,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Inconclusive</source>
         <translation>无法判定</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>What the words mean</source>
@@ -9462,120 +9852,458 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
-    <name>liteboxd::gateways::LinkPanel</name>
+    <name>liteboxd::words::document</name>
     <message>
-        <source>Links into sandboxes</source>
-        <translation>通往沙箱的链接</translation>
+        <source>YAML: %1</source>
+        <translation>YAML：%1</translation>
     </message>
     <message>
-        <source>Sandbox</source>
-        <translation>沙箱</translation>
+        <source>YAML, line %1: %2</source>
+        <translation>YAML 第 %1 行：%2</translation>
     </message>
     <message>
-        <source>Port</source>
-        <translation>端口</translation>
+        <source>template %1: %2</source>
+        <translation>模板 %1：%2</translation>
     </message>
     <message>
-        <source>Path</source>
-        <translation>路径</translation>
+        <source>template %1, %2: %3</source>
+        <translation>模板 %1，%2：%3</translation>
     </message>
     <message>
-        <source>Methods</source>
-        <translation>方法</translation>
+        <source>template without a name: %1</source>
+        <translation>没有名称的模板：%1</translation>
     </message>
     <message>
-        <source>Until</source>
-        <translation>有效期至</translation>
+        <source>template without a name, %1: %2</source>
+        <translation>没有名称的模板，%1：%2</translation>
     </message>
     <message>
-        <source>Viewers now</source>
-        <translation>当前访问者</translation>
+        <source>domain %1: %2</source>
+        <translation>域名 %1：%2</translation>
     </message>
     <message>
-        <source>all</source>
-        <translation>全部</translation>
+        <source>YAML directives must have exactly one argument</source>
+        <translation>YAML 指令必须恰好有一个参数</translation>
     </message>
     <message>
-        <source>expired</source>
-        <translation>已过期</translation>
+        <source>bad YAML version: %1</source>
+        <translation>YAML 版本无效：%1</translation>
     </message>
     <message>
-        <source>%1 of %2 gateways have said who uses them.</source>
-        <translation>%2 个网关中 %1 个报告了使用者。</translation>
+        <source>YAML major version too large</source>
+        <translation>YAML 主版本号过大</translation>
     </message>
     <message>
-        <source>not known</source>
-        <translation>未知</translation>
+        <source>repeated YAML directive</source>
+        <translation>YAML 指令重复</translation>
     </message>
     <message>
-        <source>Revoke</source>
-        <translation>撤销</translation>
+        <source>TAG directives must have exactly two arguments</source>
+        <translation>TAG 指令必须恰好有两个参数</translation>
     </message>
     <message>
-        <source>Revoke all of its sandbox</source>
-        <translation>撤销该沙箱的全部链接</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::verify::ReportExport</name>
-    <message>
-        <source>Export report</source>
-        <translation>导出报告</translation>
+        <source>repeated TAG directive</source>
+        <translation>TAG 指令重复</translation>
     </message>
     <message>
-        <source>Web page (*.html)</source>
-        <translation>网页 (*.html)</translation>
+        <source>illegal character found while scanning tag handle</source>
+        <translation>标签前缀中有不允许的字符</translation>
     </message>
     <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
+        <source>tag handle with no suffix</source>
+        <translation>标签前缀后面缺少后缀</translation>
     </message>
     <message>
-        <source>JUnit (*.xml)</source>
-        <translation>JUnit (*.xml)</translation>
+        <source>end of verbatim tag not found</source>
+        <translation>找不到逐字标签的结尾</translation>
     </message>
     <message>
-        <source>Markdown (*.md)</source>
-        <translation>Markdown (*.md)</translation>
+        <source>end of map not found</source>
+        <translation>找不到映射的结尾，请检查缩进</translation>
     </message>
     <message>
-        <source>A report&apos;s name ends in .html, .json, .xml or .md.</source>
-        <translation>报告文件名须以 .html、.json、.xml 或 .md 结尾。</translation>
+        <source>end of map flow not found</source>
+        <translation>找不到映射的结尾“}”</translation>
     </message>
     <message>
-        <source>The report was not written. Choose another folder, or look whether the disk is full.</source>
-        <translation>报告未写入。请选择其他文件夹，或检查磁盘是否已满。</translation>
+        <source>end of sequence not found</source>
+        <translation>找不到列表的结尾，请检查缩进</translation>
     </message>
     <message>
-        <source>The report was not written, for it cannot be signed: the key of this user cannot be used.</source>
-        <translation>报告未写入，因为无法签名：无法使用该用户的密钥。</translation>
-    </message>
-</context>
-<context>
-    <name>liteboxd::flows::FlowMenu</name>
-    <message>
-        <source>Only &amp;from %1</source>
-        <translation>仅来自 %1(&amp;F)</translation>
+        <source>end of sequence flow not found</source>
+        <translation>找不到列表的结尾“]”</translation>
     </message>
     <message>
-        <source>Only &amp;to %1</source>
-        <translation>仅发往 %1(&amp;T)</translation>
+        <source>cannot assign multiple tags to the same node</source>
+        <translation>同一个值不能有多个标签</translation>
     </message>
     <message>
-        <source>Only to &amp;port %1</source>
-        <translation>仅端口 %1(&amp;P)</translation>
+        <source>cannot assign multiple anchors to the same node</source>
+        <translation>同一个值不能有多个锚点</translation>
     </message>
     <message>
-        <source>Only &amp;verdict %1</source>
-        <translation>仅判定 %1(&amp;V)</translation>
+        <source>cannot assign multiple aliases to the same node</source>
+        <translation>同一个值不能有多个别名</translation>
     </message>
     <message>
-        <source>&amp;Not to %1</source>
-        <translation>排除发往 %1(&amp;N)</translation>
+        <source>aliases can&apos;t have any content, *including* tags</source>
+        <translation>别名不能带有内容，也不能带标签</translation>
     </message>
     <message>
-        <source>&amp;Copy the line of hubble observe</source>
-        <translation>复制 hubble observe 的行(&amp;C)</translation>
+        <source>bad character found while scanning hex number</source>
+        <translation>十六进制数中有无效字符</translation>
+    </message>
+    <message>
+        <source>invalid unicode: %1</source>
+        <translation>无效的 Unicode 字符：%1</translation>
+    </message>
+    <message>
+        <source>unknown escape character: %1</source>
+        <translation>未知的转义字符：%1</translation>
+    </message>
+    <message>
+        <source>unknown token</source>
+        <translation>无法识别的符号</translation>
+    </message>
+    <message>
+        <source>illegal document indicator in scalar</source>
+        <translation>值中出现了文档分隔符</translation>
+    </message>
+    <message>
+        <source>illegal EOF in scalar</source>
+        <translation>值还没有结束，文本就结束了</translation>
+    </message>
+    <message>
+        <source>illegal character in scalar</source>
+        <translation>值中有不允许的字符</translation>
+    </message>
+    <message>
+        <source>illegal tab when looking for indentation</source>
+        <translation>缩进不能使用制表符</translation>
+    </message>
+    <message>
+        <source>illegal flow end</source>
+        <translation>此处不应有结束的括号</translation>
+    </message>
+    <message>
+        <source>illegal block entry</source>
+        <translation>此处不应有列表项“-”</translation>
+    </message>
+    <message>
+        <source>illegal map key</source>
+        <translation>此处不应有键</translation>
+    </message>
+    <message>
+        <source>illegal map value</source>
+        <translation>此处不应有“:”</translation>
+    </message>
+    <message>
+        <source>alias not found after *</source>
+        <translation>“*”后面缺少别名</translation>
+    </message>
+    <message>
+        <source>anchor not found after &amp;</source>
+        <translation>“&amp;”后面缺少锚点名</translation>
+    </message>
+    <message>
+        <source>illegal character found while scanning alias</source>
+        <translation>别名中有不允许的字符</translation>
+    </message>
+    <message>
+        <source>illegal character found while scanning anchor</source>
+        <translation>锚点名中有不允许的字符</translation>
+    </message>
+    <message>
+        <source>cannot set zero indentation for a block scalar</source>
+        <translation>文本块的缩进不能为零</translation>
+    </message>
+    <message>
+        <source>unexpected character in block scalar</source>
+        <translation>文本块的开头有意外的字符</translation>
+    </message>
+    <message>
+        <source>cannot assign the same alias to multiple nodes</source>
+        <translation>同一个别名不能用于多个值</translation>
+    </message>
+    <message>
+        <source>the referenced anchor is not defined</source>
+        <translation>引用的锚点没有定义</translation>
+    </message>
+    <message>
+        <source>unmatched group tag</source>
+        <translation>有标签的括号没有配对</translation>
+    </message>
+    <message>
+        <source>unexpected end sequence token</source>
+        <translation>意外的列表结尾</translation>
+    </message>
+    <message>
+        <source>unexpected end map token</source>
+        <translation>意外的映射结尾</translation>
+    </message>
+    <message>
+        <source>invalid character in single-quoted string</source>
+        <translation>单引号文本中有无效字符</translation>
+    </message>
+    <message>
+        <source>invalid anchor</source>
+        <translation>锚点无效</translation>
+    </message>
+    <message>
+        <source>invalid alias</source>
+        <translation>别名无效</translation>
+    </message>
+    <message>
+        <source>invalid tag</source>
+        <translation>标签无效</translation>
+    </message>
+    <message>
+        <source>JSON has no such number</source>
+        <translation>JSON 中没有这样的数</translation>
+    </message>
+    <message>
+        <source>the value is not of the type that its tag says</source>
+        <translation>值的类型与其标签不符</translation>
+    </message>
+    <message>
+        <source>nested deeper than %1 levels</source>
+        <translation>嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>more than %1 values</source>
+        <translation>超过 %1 个值</translation>
+    </message>
+    <message>
+        <source>more than %1 bytes</source>
+        <translation>超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>merged too often</source>
+        <translation>合并的次数过多</translation>
+    </message>
+    <message>
+        <source>only a map, or a list of maps, can be merged</source>
+        <translation>只能合并映射或映射的列表</translation>
+    </message>
+    <message>
+        <source>a key must be text</source>
+        <translation>键必须是文本</translation>
+    </message>
+    <message>
+        <source>it is larger than 4 MiB</source>
+        <translation>它超过 4 MiB</translation>
+    </message>
+    <message>
+        <source>a template is a map of apiVersion, kind, metadata and spec</source>
+        <translation>模板是由 apiVersion、kind、metadata 和 spec 组成的映射</translation>
+    </message>
+    <message>
+        <source>the name comes twice</source>
+        <translation>名称出现了两次</translation>
+    </message>
+    <message>
+        <source>its apiVersion must be liteboxd/v1 and its kind SandboxTemplate</source>
+        <translation>apiVersion 必须是 liteboxd/v1，kind 必须是 SandboxTemplate</translation>
+    </message>
+    <message>
+        <source>metadata.name must be of a-z, 0-9 and hyphens within, at most 40 of them</source>
+        <translation>metadata.name 只能由 a-z、0-9 和中间的连字符组成，最多 40 个字符</translation>
+    </message>
+    <message>
+        <source>spec must be a map</source>
+        <translation>spec 必须是映射</translation>
+    </message>
+    <message>
+        <source>there is no template in it</source>
+        <translation>其中没有模板</translation>
+    </message>
+    <message>
+        <source>must be a text</source>
+        <translation>必须是文本</translation>
+    </message>
+    <message>
+        <source>must be a list of texts</source>
+        <translation>必须是文本的列表</translation>
+    </message>
+    <message>
+        <source>must be a map</source>
+        <translation>必须是映射</translation>
+    </message>
+    <message>
+        <source>must be a list</source>
+        <translation>必须是列表</translation>
+    </message>
+    <message>
+        <source>must be a whole number that is not negative</source>
+        <translation>必须是非负整数</translation>
+    </message>
+    <message>
+        <source>holds a name that no variable can have</source>
+        <translation>含有变量不能使用的名称</translation>
+    </message>
+    <message>
+        <source>must be a map of texts</source>
+        <translation>必须是值为文本的映射</translation>
+    </message>
+    <message>
+        <source>must be an absolute path of a file</source>
+        <translation>必须是文件的绝对路径</translation>
+    </message>
+    <message>
+        <source>must name a command</source>
+        <translation>必须写明命令</translation>
+    </message>
+    <message>
+        <source>must name an image</source>
+        <translation>必须写明镜像</translation>
+    </message>
+    <message>
+        <source>must be a quantity such as 500m</source>
+        <translation>必须是数量，例如 500m</translation>
+    </message>
+    <message>
+        <source>must be a quantity such as 512Mi</source>
+        <translation>必须是数量，例如 512Mi</translation>
+    </message>
+    <message>
+        <source>allowInternetAccess must be true or false</source>
+        <translation>allowInternetAccess 必须是 true 或 false</translation>
+    </message>
+    <message>
+        <source>allowedDomains must be a list</source>
+        <translation>allowedDomains 必须是列表</translation>
+    </message>
+    <message>
+        <source>allowedDomains must be a list of texts</source>
+        <translation>allowedDomains 必须是文本的列表</translation>
+    </message>
+    <message>
+        <source>it names nothing</source>
+        <translation>没有写明名称</translation>
+    </message>
+    <message>
+        <source>a * may stand in front only, as in *.example.com</source>
+        <translation>* 只能放在最前面，例如 *.example.com</translation>
+    </message>
+    <message>
+        <source>a domain is a name alone, without scheme, path or user</source>
+        <translation>域名只有名称，不含协议、路径或用户</translation>
+    </message>
+    <message>
+        <source>addresses and ports are not possible here, only names</source>
+        <translation>这里只能写名称，不能写地址或端口</translation>
+    </message>
+    <message>
+        <source>this is no domain name</source>
+        <translation>这不是域名</translation>
+    </message>
+    <message>
+        <source>there is no such template</source>
+        <translation>没有这个模板</translation>
+    </message>
+    <message>
+        <source>it has no version %1</source>
+        <translation>它没有版本 %1</translation>
+    </message>
+    <message>
+        <source>somebody else stored a new version just now</source>
+        <translation>刚刚有其他人存储了新版本</translation>
+    </message>
+    <message>
+        <source>the connection to the cluster was closed</source>
+        <translation>与集群的连接已关闭</translation>
+    </message>
+    <message>
+        <source>its labels are not those of the template in it</source>
+        <translation>其标签与其中的模板不符</translation>
+    </message>
+    <message>
+        <source>an image has to be named</source>
+        <translation>必须写明镜像</translation>
+    </message>
+    <message>
+        <source>a quantity looks like 500m or 2</source>
+        <translation>数量写作 500m 或 2</translation>
+    </message>
+    <message>
+        <source>a quantity looks like 512Mi or 1Gi</source>
+        <translation>数量写作 512Mi 或 1Gi</translation>
+    </message>
+    <message>
+        <source>it must be longer than nothing</source>
+        <translation>时长必须大于零</translation>
+    </message>
+    <message>
+        <source>no variable can have this name</source>
+        <translation>变量不能使用此名称</translation>
+    </message>
+    <message>
+        <source>it keeps its files on a volume, which only LiteBoxd&apos;s own server can create</source>
+        <translation>它的文件保存在卷上，而卷只有 LiteBoxd 自己的服务器能创建</translation>
+    </message>
+    <message>
+        <source>a DNS lock is to a list of allowed domains, and this sandbox has none</source>
+        <translation>DNS 锁定需要一份允许的域名列表，而此沙箱没有</translation>
+    </message>
+    <message>
+        <source>the proxy opens a list of allowed domains, and this sandbox has none</source>
+        <translation>代理放行的是一份允许的域名列表，而此沙箱没有</translation>
+    </message>
+    <message>
+        <source>it will not become ready: %1</source>
+        <translation>它不会就绪：%1</translation>
+    </message>
+    <message>
+        <source>it was deleted before it was ready</source>
+        <translation>就绪之前它已被删除</translation>
+    </message>
+    <message>
+        <source>the idempotency key belongs to a sandbox that was made otherwise</source>
+        <translation>此幂等键属于以其他方式创建的沙箱</translation>
+    </message>
+    <message>
+        <source>the sandbox of this idempotency key exists and will not be ready: %1</source>
+        <translation>此幂等键对应的沙箱已存在且不会就绪：%1</translation>
+    </message>
+    <message>
+        <source>its files could not be put there: %1</source>
+        <translation>无法放入其文件：%1</translation>
+    </message>
+    <message>
+        <source>its files could not be put there</source>
+        <translation>无法放入其文件</translation>
+    </message>
+    <message>
+        <source>its start-up script failed: %1</source>
+        <translation>启动脚本失败：%1</translation>
+    </message>
+    <message>
+        <source>its start-up script ended with exit code %1: %2</source>
+        <translation>启动脚本以退出码 %1 结束：%2</translation>
+    </message>
+    <message>
+        <source>its start-up script ended with exit code %1</source>
+        <translation>启动脚本以退出码 %1 结束</translation>
+    </message>
+    <message>
+        <source>its readiness probe failed: %1</source>
+        <translation>就绪探测失败：%1</translation>
+    </message>
+    <message>
+        <source>its readiness probe said no %1 times, at last with exit code %2: %3</source>
+        <translation>就绪探测 %1 次未通过，最后一次的退出码为 %2：%3</translation>
+    </message>
+    <message>
+        <source>its readiness probe said no %1 times, at last with exit code %2</source>
+        <translation>就绪探测 %1 次未通过，最后一次的退出码为 %2</translation>
+    </message>
+    <message>
+        <source>the command did not end in the time given</source>
+        <translation>命令未在限定时间内结束</translation>
+    </message>
+    <message>
+        <source>the archive cannot be written</source>
+        <translation>无法写入归档</translation>
     </message>
 </context>
 </TS>
