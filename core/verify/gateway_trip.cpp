@@ -8,6 +8,7 @@
 #include "core/verify/probes/probe_raising.h"
 
 #include <QPointer>
+#include <QRegularExpression>
 
 namespace liteboxd::verify {
 
@@ -216,7 +217,11 @@ void GatewayTrip::openWebSocket()
 
 void GatewayTrip::takeWebSocket(bool isOpen)
 {
-    const QString found = isOpen ? u"opened"_s : m_socket->errorString();
+    // Qt tells the status of a refused handshake in its sentence alone.
+    static const QRegularExpression status(u"\\b[45][0-9]{2}\\b"_s);
+    const QString told = isOpen ? u"opened"_s : m_socket->errorString();
+    const QString code = status.match(told).captured();
+    const QString found = code.isEmpty() ? told : code;
     if (m_stage == Stage::WebSocketWithoutToken) {
         m_evidence << u"WebSocket without a token: %1"_s.arg(found);
         if (isOpen)

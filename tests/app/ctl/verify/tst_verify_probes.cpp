@@ -123,8 +123,9 @@ void VerifyProbesTest::provesAHealthyCluster()
         if (check[u"parent"] == u"probes"_s && check[u"result"] == u"pass"_s)
             passed << check[u"id"].toString().section(u'.', 1);
     }
-    QCOMPARE(passed.join(u' '), u"image swept running tool flows deny apiserver kubelet node nodeport metadata lan internet "
-                                "neighbour gateway resolver switch dns removed"_s);
+    QCOMPARE(passed.join(u' '),
+             u"image swept running tool flows deny apiserver kubelet node nodeport metadata lan internet "
+             "neighbour gateway resolver switch dns removed"_s);
     const QJsonArray evidence = checkOf(run.json(), u"probes.kubelet"_s)[u"evidence"].toArray();
     QVERIFY2(evidence.first().toString().contains(u"nothing answered; control -> "_s),
              qPrintable(evidence.first().toString()));
@@ -145,7 +146,9 @@ void VerifyProbesTest::goesTheWholeWay()
     QVERIFY(gateway.waitForFinished(10'000));
     QVERIFY2(run.exitCode == 0, run.output + run.errors);
     const QJsonArray evidence = checkOf(run.json(), u"probes.roundtrip"_s)[u"evidence"].toArray();
-    QCOMPARE(evidence, (QJsonArray{u"without a token: 401"_s, u"with a wrong token: 401"_s, u"with its token, for a sandbox that is not there: 404"_s, u"with its token: 200"_s,
+    QCOMPARE(evidence, (QJsonArray{u"without a token: 401"_s, u"without a token, by POST: 401"_s,
+                                   u"WebSocket without a token: 401"_s, u"with a wrong token: 401"_s,
+                                   u"with its token, for a sandbox that is not there: 404"_s, u"with its token: 200"_s,
                                    u"WebSocket: opened"_s}));
     QCOMPARE(m_access->probePods(), QStringList());
     const CtlRun none = full({u"--only"_s, u"probes.roundtrip"_s, u"--gateway"_s, url});
@@ -168,36 +171,45 @@ void VerifyProbesTest::findsEachLeak_data()
     QTest::addColumn<QString>("red");
     QTest::newRow("DNS closed") << Fault([](DemoAccess &demo) { return demo.removePolicy(u"allow-dns"_s); })
                                 << u"probes.dns=fail"_s;
-    QTest::newRow("gateway shut out")
-        << Fault([](DemoAccess &demo) { return demo.removePolicy(u"allow-gateway-ingress"_s); })
-        << u"probes.gateway=fail"_s;
+    QTest::newRow("gateway shut out") << Fault([](DemoAccess &demo) {
+        return demo.removePolicy(u"allow-gateway-ingress"_s);
+    }) << u"probes.gateway=fail"_s;
     QTest::newRow("API server open")
-        << opened(R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"ports": [{"protocol": "TCP", "port": 443}]}]})")
+        << opened(
+               R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"ports": [{"protocol": "TCP", "port": 443}]}]})")
         << u"probes.apiserver=fail"_s;
     QTest::newRow("kubelet open")
-        << opened(R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"ports": [{"protocol": "TCP", "port": 10250}]}]})")
+        << opened(
+               R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"ports": [{"protocol": "TCP", "port": 10250}]}]})")
         << u"probes.kubelet=fail"_s;
     QTest::newRow("node open")
-        << opened(R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"ports": [{"protocol": "TCP", "port": 22}]}]})")
+        << opened(
+               R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"ports": [{"protocol": "TCP", "port": 22}]}]})")
         << u"probes.node=fail"_s;
     QTest::newRow("metadata open")
-        << opened(R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"to": [{"ipBlock": {"cidr": "169.254.169.254/32"}}]}]})")
+        << opened(
+               R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"to": [{"ipBlock": {"cidr": "169.254.169.254/32"}}]}]})")
         << u"probes.metadata=fail"_s;
     QTest::newRow("LAN open")
-        << opened(R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"to": [{"ipBlock": {"cidr": "10.0.0.0/24"}}]}]})")
+        << opened(
+               R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"to": [{"ipBlock": {"cidr": "10.0.0.0/24"}}]}]})")
         << u"probes.lan=fail"_s;
     QTest::newRow("internet leaks")
-        << opened(R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"to": [{"ipBlock": {"cidr": "198.51.100.10/32"}}]}]})")
+        << opened(
+               R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"to": [{"ipBlock": {"cidr": "198.51.100.10/32"}}]}]})")
         << u"probes.internet=fail"_s;
     QTest::newRow("another resolver open")
-        << opened(R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"to": [{"ipBlock": {"cidr": "198.51.100.53/32"}}]}]})")
+        << opened(
+               R"({"podSelector": {}, "policyTypes": ["Egress"], "egress": [{"to": [{"ipBlock": {"cidr": "198.51.100.53/32"}}]}]})")
         << u"probes.resolver=fail"_s;
     QTest::newRow("neighbours open")
-        << opened(R"({"podSelector": {}, "policyTypes": ["Egress", "Ingress"], "egress": [{"to": [{"podSelector": {}}]}],
+        << opened(
+               R"({"podSelector": {}, "policyTypes": ["Egress", "Ingress"], "egress": [{"to": [{"podSelector": {}}]}],
             "ingress": [{"from": [{"podSelector": {}}]}]})")
         << u"probes.neighbour=fail"_s;
     QTest::newRow("open to other namespaces")
-        << opened(R"({"podSelector": {}, "policyTypes": ["Ingress"], "ingress": [{"from": [{"namespaceSelector": {}}]}]})")
+        << opened(
+               R"({"podSelector": {}, "policyTypes": ["Ingress"], "ingress": [{"from": [{"namespaceSelector": {}}]}]})")
         << u"probes.deny=fail"_s;
 }
 
@@ -246,7 +258,7 @@ std::unique_ptr<QProcess> VerifyProbesTest::startUntil(const QByteArray &seen) c
     const qsizetype pods = seen == firstPod ? 1 : seen == allPods ? 6 : 0;
     if (pods > 0)
         return QTest::qWaitFor([&] { return m_access->probePods().size() >= pods; }, 30'000) ? std::move(process)
-                                                                                              : nullptr;
+                                                                                             : nullptr;
     while (!errors.contains(seen)) {
         if (!process->waitForReadyRead(30'000) && process->state() == QProcess::NotRunning)
             return nullptr;
@@ -285,8 +297,8 @@ void VerifyProbesTest::leavesNothingWhenKilled_data()
     QTest::addColumn<bool>("byCleanUp");
     int row = 0;
     for (const char *point :
-         {"pass cluster.reachable", "pass probes.swept", "pass probes.image", firstPod, allPods, "pass probes.running", "pass probes.tool", "pass probes.gateway",
-          "pass probes.dns", "pass probes.kubelet"})
+         {"pass cluster.reachable", "pass probes.swept", "pass probes.image", firstPod, allPods, "pass probes.running",
+          "pass probes.tool", "pass probes.gateway", "pass probes.dns", "pass probes.kubelet"})
         QTest::addRow("%s", point) << QByteArray(point) << (row++ % 2 == 0);
 }
 
@@ -300,9 +312,8 @@ void VerifyProbesTest::leavesNothingWhenKilled()
     process->kill();
     QVERIFY(process->waitForFinished(10'000));
     const QStringList use{u"--kubeconfig"_s, m_demo->kubeconfig(), u"verify"_s};
-    const CtlRun next = byCleanUp
-                            ? runCtl(use + QStringList{u"--cleanup"_s})
-                            : runCtl(use + QStringList{u"--full"_s, u"--only"_s, u"probes.swept"_s});
+    const CtlRun next = byCleanUp ? runCtl(use + QStringList{u"--cleanup"_s})
+                                  : runCtl(use + QStringList{u"--full"_s, u"--only"_s, u"probes.swept"_s});
     QVERIFY2(next.exitCode == 0, next.output + next.errors);
     QCOMPARE(m_access->probePods(), QStringList());
 }
