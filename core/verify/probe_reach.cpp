@@ -73,8 +73,8 @@ CheckOutcome judgeClosed(const std::vector<ProbeSight> &sights, Absence absence,
             lack.controls == 0
                 ? u"See whether Hubble tells of drops at all: hubble observe --verdict DROPPED; if it does, something "
                   u"else than a policy is silent there"_s
-                : u"See the evidence: a control that nobody answers needs another target, an unclear answer another "
-                  u"image (--probe-image)"_s;
+                : u"See the evidence: a control that nobody answers needs another target, or is cut off by a policy of "
+                  u"its namespace default; an unclear answer needs another image (--probe-image)"_s;
     }
     return outcome;
 }

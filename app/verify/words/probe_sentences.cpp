@@ -73,7 +73,8 @@ const std::vector<const char *> &probeSentences()
                           "no connection of a sandbox was answered (%1), and each control was"),
         QT_TRANSLATE_NOOP(
             "liteboxd::verify::words",
-            "See the evidence: a control that nobody answers needs another target, an unclear answer another "
+            "See the evidence: a control that nobody answers needs another target, or is cut off by a policy of its "
+            "namespace default; an unclear answer needs another "
             "image (--probe-image)"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "somebody answers"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "the probe's program said something that cannot be read"),
