@@ -69,11 +69,7 @@ void Kubelet::onChange(const Change &change)
         m_logs.forget(tableKey(name.space, name.name));
         m_files.erase(tableKey(name.space, name.name));
         m_adopted.erase(tableKey(name.space, name.name));
-        const auto sandbox = m_sandboxes.find(tableKey(name.space, name.name));
-        if (sandbox == m_sandboxes.end())
-            return;
-        m_network.remove(*sandbox->second);
-        m_sandboxes.erase(sandbox);
+        stopSandbox(name);
     } else if (change.kind == ChangeKind::Added) {
         if (isNobodys(pod))
             m_worker.reactor().spawn(bringUpSoon(name, uidOf(pod)));
@@ -109,6 +105,29 @@ io::Task<void> Kubelet::endSoon(ObjectName pod, QString uid)
         m_removal.finish(pod);
 }
 
+io::Task<void> Kubelet::endAtDeadline(ObjectName pod, QString uid, std::chrono::seconds deadline)
+{
+    io::Timer timer(m_worker.reactor());
+    co_await timer.until(io::Clock::now() + deadline);
+    const ObjectRef found = m_registry.store().find(*pod.type, pod.space, pod.name);
+    if (!isStill(pod, uid) || isEnding(found->json) ||
+        found->json.value("status"_L1).toObject().value("phase"_L1) != u"Running"_s)
+        co_return;
+    m_events.record(found->json, EventRecorder::Type::Normal, u"kubelet"_s, u"DeadlineExceeded"_s,
+                    u"Pod was active on the node longer than the specified deadline"_s);
+    stopSandbox(pod);
+    reportStatus(pod, pastDeadline(found->json, m_registry.now()));
+}
+
+void Kubelet::stopSandbox(const ObjectName &pod)
+{
+    const auto sandbox = m_sandboxes.find(tableKey(pod.space, pod.name));
+    if (sandbox == m_sandboxes.end())
+        return;
+    m_network.remove(*sandbox->second);
+    m_sandboxes.erase(sandbox);
+}
+
 void Kubelet::recordStart(const QJsonObject &pod, PodFate fate)
 {
     using Type = EventRecorder::Type;
@@ -139,6 +158,9 @@ void Kubelet::bringUpNow(const ObjectName &pod)
         return;
     static_cast<void>(m_registry.bind(pod, QString::fromLatin1(nodeName.data(), nodeName.size())));
     reportStatus(pod, startedStatus(pod, found->json));
+    const auto deadline = found->json.value("spec"_L1).toObject().value("activeDeadlineSeconds"_L1).toInteger();
+    if (deadline > 0)
+        m_worker.reactor().spawn(endAtDeadline(pod, uidOf(found->json), std::chrono::seconds(deadline)));
 }
 
 void Kubelet::adopt(const ObjectName &name, QJsonObject pod)

@@ -41,8 +41,8 @@ public:
     /// The program of this pod runs in the demo itself, at this address.
     void adoptAddress(const ObjectName &name, const io::SocketAddress &address);
 
-    /// Something that is no pod and serves beside them, at an address that follows from `name`; until the end. Errors as
-    /// SandboxNetwork::add().
+    /// Something that is no pod and serves beside them, at an address that follows from `name`; until the end. Errors
+    /// as SandboxNetwork::add().
     base::Result<io::SocketAddress> serveBeside(std::string_view name, std::unique_ptr<http::Service> service);
 
     /// The address a pod lives at, if it is one of ours.
@@ -61,9 +61,11 @@ private:
     void onChange(const Change &change);
     io::Task<void> bringUpSoon(ObjectName pod, QString uid);
     io::Task<void> endSoon(ObjectName pod, QString uid);
+    io::Task<void> endAtDeadline(ObjectName pod, QString uid, std::chrono::seconds deadline);
     void reportStatus(const ObjectName &pod, const QJsonObject &status);
     QJsonObject startedStatus(const ObjectName &name, const QJsonObject &pod);
     base::Result<std::shared_ptr<SandboxServer>> startSandbox(const ObjectName &pod);
+    void stopSandbox(const ObjectName &pod);
     void recordStart(const QJsonObject &pod, PodFate fate);
     bool isStill(const ObjectName &pod, const QString &uid) const;
 

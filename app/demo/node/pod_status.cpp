@@ -111,6 +111,20 @@ QJsonObject podStatus(const QJsonObject &pod, PodFate fate, const QString &addre
     return status;
 }
 
+QJsonObject pastDeadline(const QJsonObject &pod, const QDateTime &now)
+{
+    const QString time = now.toString(Qt::ISODate);
+    const QJsonValue started = pod.value("status"_L1).toObject().value("startTime"_L1);
+    const QJsonObject killed{
+        {u"exitCode"_s, 137}, {u"reason"_s, u"Error"_s}, {u"startedAt"_s, started}, {u"finishedAt"_s, time}};
+    QJsonObject status = base(pod, u"Failed"_s, false, time);
+    status.insert(u"startTime"_s, started);
+    status.insert(u"reason"_s, u"DeadlineExceeded"_s);
+    status.insert(u"message"_s, u"Pod was active on the node longer than the specified deadline"_s);
+    status.insert(u"containerStatuses"_s, containerStatuses(pod, {{u"terminated"_s, killed}}, false, true));
+    return status;
+}
+
 QJsonObject failedStart(const QJsonObject &pod, const QString &message, const QDateTime &now)
 {
     QJsonObject status = base(pod, u"Pending"_s, false, now.toString(Qt::ISODate));
