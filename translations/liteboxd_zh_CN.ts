@@ -8455,10 +8455,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>目标不存在，对照连接也没有应答</translation>
     </message>
     <message>
-        <source>See the evidence: a control that nobody answers needs another target, an unclear answer another image (--probe-image)</source>
-        <translation>请看依据：对照连接没有应答时需换一个目标，应答不明时需换一个镜像（--probe-image）</translation>
-    </message>
-    <message>
         <source>somebody answers</source>
         <translation>有应答</translation>
     </message>
@@ -9849,6 +9845,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>flows of Hubble beside the probes</source>
         <translation>在探测时查看 Hubble 流量</translation>
+    </message>
+    <message>
+        <source>See the evidence: a control that nobody answers needs another target, or is cut off by a policy of its namespace default; an unclear answer needs another image (--probe-image)</source>
+        <translation>请看依据：对照连接没有应答时需换一个目标，或者它被所在命名空间 default 的策略隔离；应答不明时需换一个镜像（--probe-image）</translation>
     </message>
 </context>
 <context>
