@@ -326,9 +326,9 @@ private Q_SLOTS:
         allow->apply()->click();
         QTRY_VERIFY(!allow->apply()->isEnabled() && limited.size() == 1);
         QCOMPARE(limited.first().first().toString(), u"0a1b2c3d"_s);
-        const auto requests = f.cluster->takeRequests();
-        QVERIFY(!requests.empty());
-        const QJsonValue annotations = requests.front().body[u"metadata"].toObject()[u"annotations"];
+        const auto writes = f.cluster->requestsBy(u"PATCH"_s);
+        QVERIFY(!writes.empty());
+        const QJsonValue annotations = writes.front().body[u"metadata"].toObject()[u"annotations"];
         QVERIFY(annotations.toObject().contains(u"liteboxd.io/internet-access-until"_s)); // before it is open
     }
 
