@@ -80,15 +80,15 @@ async::Request raise(const CheckTools &tools, const std::shared_ptr<ProbeBench> 
     return ProbeRaising::start(
         *tools.api, bench->plan, context, [bench, done = std::move(done)](base::Result<std::vector<LivePod>> live) {
             const QString expected = u"they are made, and run"_s;
+            const QString space = QString::fromStdString(bench->plan.sandboxNamespace);
+            if (!live && live.error().httpStatus == 403 && missingRight(live.error()).isEmpty())
+                return done(refusedByAdmission(live.error(), expected, space));
             if (!live && live.error().code == base::ErrorCode::Rejected) {
                 return done(CheckOutcome{
                     .expected = expected,
                     .observed = u"the probes could not run: "_s + QString::fromStdString(live.error().text()),
                     .fix = u"Name an image that this cluster can pull and that keeps running: --probe-image IMAGE"_s});
             }
-            const QString space = QString::fromStdString(bench->plan.sandboxNamespace);
-            if (!live && live.error().code == base::ErrorCode::Forbidden && missingRight(live.error()).isEmpty())
-                return done(refusedByAdmission(live.error(), expected, space));
             if (!live && live.error().code == base::ErrorCode::TimedOut) {
                 return done(CheckOutcome{
                     .expected = expected,
