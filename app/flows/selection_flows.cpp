@@ -39,7 +39,6 @@ SelectionFlows::SelectionFlows(const base::Clock &clock, QSettings &settings, Ma
     , m_stack(new QStackedWidget(this))
 {
     m_table->setAccessibleName(title());
-    m_table->setToolTip(tr("A double-click goes to the page of flows"));
     m_table->show(m_model);
     m_state->setCompact();
     m_stack->addWidget(m_table);
