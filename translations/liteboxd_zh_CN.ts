@@ -1178,10 +1178,6 @@
         <translation>所选沙箱的流</translation>
     </message>
     <message>
-        <source>A double-click goes to the page of flows</source>
-        <translation>双击可转到“流”页面</translation>
-    </message>
-    <message>
         <source>Select one sandbox to see what it does on the network.</source>
         <translation>选择一个沙箱，查看它的网络活动。</translation>
     </message>
