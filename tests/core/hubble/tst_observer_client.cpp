@@ -51,9 +51,10 @@ struct Heard
         return all;
     }
 
-    qsizetype gapsOf(flows::GapCause cause) const
+    /// Our own; a node that a new Relay has not found yet leaves another, with its name.
+    qsizetype ownGaps() const
     {
-        return std::count_if(gaps.begin(), gaps.end(), [cause](const auto &gap) { return gap.cause == cause; });
+        return std::count_if(gaps.begin(), gaps.end(), [](const auto &gap) { return gap.node.isEmpty(); });
     }
 
     QObject context;
@@ -316,7 +317,7 @@ private Q_SLOTS:
         int number = 0;
         const auto isBack = [this, &heard, &number] {
             m_hubble->tell({{u"node"_s, u"node-2"_s}, {u"flow"_s, flowJson(u"back-%1"_s.arg(++number))}});
-            return heard.gapsOf(flows::GapCause::Disconnected) > 0;
+            return !heard.gaps.isEmpty();
         };
         QTRY_VERIFY_WITH_TIMEOUT(isBack(), patience);
         QVERIFY(heard.gaps.last().node.endsWith(u"node-2"_s)); // it was the node's, and not ours
@@ -339,9 +340,8 @@ private Q_SLOTS:
         QCOMPARE(m_hubble->tell({{u"start"_s, u"relay"_s}}), "ok");
         QTRY_VERIFY_WITH_TIMEOUT(heard.uuids().contains(u"meanwhile"_s), patience);
         QCOMPARE(heard.uuids().count(u"before"_s), 1);
-        QCOMPARE(heard.gapsOf(flows::GapCause::Disconnected), 1);
-        const flows::FlowGap &gap = heard.gaps.last();
-        QVERIFY(gap.from <= gap.to);
+        QCOMPARE(heard.ownGaps(), 1);
+        QVERIFY(heard.gaps.last().from <= heard.gaps.last().to);
     }
 
     void staysSmallUnderAFlood()
