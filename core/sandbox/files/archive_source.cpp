@@ -39,10 +39,10 @@ struct ArchiveSource::State
 {
     std::filesystem::path root;
     std::string name;
+    QByteArray made; ///< outlives the writer, whose end writes to it
     std::unique_ptr<archive, Free> disk{archive_read_disk_new()};
     std::unique_ptr<archive, Free> writer{archive_write_new()};
     std::unique_ptr<archive_entry, Free> entry{archive_entry_new()};
-    QByteArray made;
     la_int64_t position = 0; ///< in the file that is being read
     bool isOpen = false;     ///< a file is being read
     bool isAtEnd = false;
