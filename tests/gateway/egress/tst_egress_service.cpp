@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <condition_variable>
 #include <cstdio>
 #include <map>
 
@@ -66,6 +67,7 @@ protected:
         settings.onDecided = [this](const EgressNote &note) {
             const std::lock_guard lock(m_mutex);
             m_notes.push_back(note);
+            m_noted.notify_all();
         };
         m_service = std::make_unique<EgressService>(std::move(settings), m_names);
         http::Server::Settings server;
@@ -115,14 +117,17 @@ protected:
         return {out.substr(0, line), out.substr(line + 1, 3), out.substr(line + 5)};
     }
 
-    std::vector<EgressNote> notes()
+    /// At least so many, if they come at all: a client may have its answer before it is noted.
+    std::vector<EgressNote> notes(std::size_t count = 1)
     {
-        const std::lock_guard lock(m_mutex);
+        std::unique_lock lock(m_mutex);
+        m_noted.wait_for(lock, std::chrono::seconds(10), [&] { return m_notes.size() >= count; });
         return m_notes;
     }
 
     ListedNames m_names;
     std::mutex m_mutex;
+    std::condition_variable m_noted;
     std::vector<EgressNote> m_notes;
     std::unique_ptr<ScriptedUpstream> m_upstream;
     std::unique_ptr<EgressService> m_service;
