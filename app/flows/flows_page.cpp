@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/flows_page.h"
 
+#include "app/flows/explanation.h"
 #include "app/flows/export_actions.h"
 #include "app/flows/filter_line.h"
 #include "app/flows/flow_menu.h"
@@ -342,11 +343,8 @@ void FlowsPage::showSelection()
 
 void FlowsPage::takePolicies()
 {
-    const policy::PolicyOverview &policies = m_session->policyOverview();
-    if (const auto picture = policies.picture())
-        explainBy(picture->explainer, PolicyReading::Done);
-    else
-        explainBy(nullptr, policies.error() ? PolicyReading::Failed : PolicyReading::UnderWay);
+    const Explanation explanation = explanationOf(m_session->policyOverview());
+    explainBy(explanation.explainer, explanation.reading);
     showSelection();
 }
 

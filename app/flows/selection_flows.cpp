@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/selection_flows.h"
 
+#include "app/flows/explanation.h"
 #include "app/flows/flow_table.h"
 #include "app/flows/page_state.h"
 #include "app/shell/widgets/state_view.h"
@@ -110,10 +111,8 @@ void SelectionFlows::followPolicies()
 
 void SelectionFlows::explain()
 {
-    if (const auto picture = m_policies->picture())
-        m_model.setExplainer(picture->explainer, PolicyReading::Done);
-    else
-        m_model.setExplainer(nullptr, m_policies->error() ? PolicyReading::Failed : PolicyReading::UnderWay);
+    const Explanation explanation = explanationOf(*m_policies);
+    m_model.setExplainer(explanation.explainer, explanation.reading);
 }
 
 void SelectionFlows::showState()
