@@ -6,6 +6,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -15,6 +16,7 @@ import (
 	"github.com/cilium/cilium/pkg/defaults"
 	"github.com/cilium/cilium/pkg/endpoint/regeneration"
 	"github.com/cilium/cilium/pkg/fqdn/re"
+	"github.com/cilium/cilium/pkg/iana"
 	"github.com/cilium/cilium/pkg/identity"
 	"github.com/cilium/cilium/pkg/identity/identitymanager"
 	ipcachetypes "github.com/cilium/cilium/pkg/ipcache/types"
@@ -119,8 +121,9 @@ func idOf(all labels.Labels, next identity.NumericIdentity) identity.NumericIden
 	return next
 }
 
-// verdict asks the engine about one connection of one pod and one peer.
-func (c *cluster) verdict(subject *pod, ingress bool, peer labels.Labels, port uint16, protocol u8proto.U8proto) (string, error) {
+// verdict asks the engine about one connection of one pod and one peer. The order of the policies is what the engine
+// mostly goes through them in.
+func (c *cluster) verdict(policies []imported, subject *pod, ingress bool, peer labels.Labels, port uint16, protocol u8proto.U8proto) (string, error) {
 	local := identitymanager.NewIDManager(silent)
 	repository := policy.NewPolicyRepository(silent, nil, secretsElsewhere{}, noEnvoy{}, local, noMetrics{})
 	cache := repository.GetSelectorCache()
@@ -129,7 +132,7 @@ func (c *cluster) verdict(subject *pod, ingress bool, peer labels.Labels, port u
 	other := identity.NewIdentity(idOf(peer, 70001), peer)
 	cache.UpdateIdentities(identity.IdentityMap{self.ID: self.LabelArray, other.ID: other.LabelArray}, nil, &sync.WaitGroup{})
 	local.Add(self)
-	for _, p := range c.policies {
+	for _, p := range policies {
 		rules, err := p.rules()
 		if err != nil {
 			continue
@@ -176,6 +179,44 @@ func (c *cluster) allPorts() ciliumtypes.NamedPortMultiMap {
 	return all
 }
 
+// endsDiffer says whether rules give one named port several ends (endPort): the engine keeps the one it reads first.
+func (c *cluster) endsDiffer() bool {
+	ends := map[string]int32{}
+	differ := false
+	note := func(ports api.PortsIterator) {
+		_ = ports.Iterate(func(r api.Ports) error {
+			for _, port := range r.GetPortProtocols() {
+				name := strings.ToLower(port.Port)
+				end, known := ends[name]
+				differ = differ || (known && end != port.EndPort && iana.IsSvcName(name))
+				ends[name] = port.EndPort
+			}
+			return nil
+		})
+	}
+	for _, p := range c.policies {
+		rules, err := p.rules()
+		if err != nil {
+			continue
+		}
+		for _, r := range rules {
+			for _, each := range r.Ingress {
+				note(each.ToPorts)
+			}
+			for _, each := range r.IngressDeny {
+				note(each.ToPorts)
+			}
+			for _, each := range r.Egress {
+				note(each.ToPorts)
+			}
+			for _, each := range r.EgressDeny {
+				note(each.ToPorts)
+			}
+		}
+	}
+	return differ
+}
+
 // answer fills in a question's verdict. A policy that cannot be computed has none: that depends on what was in force
 // before. What depends on the order in which rules are merged is no fair question: then ok is false.
 func (c *cluster) answer(q *question, mayConflict bool) (ok bool, err error) {
@@ -200,11 +241,15 @@ func (c *cluster) answer(q *question, mayConflict bool) (ok bool, err error) {
 	if mayConflict {
 		tries = 6
 	}
+	if c.endsDiffer() {
+		tries = 12
+	}
+	policies := slices.Clone(c.policies)
 	q.Verdict = ""
 	for _, peer := range c.peers(q.Peer, subject) {
 		one := ""
 		for range tries {
-			verdict, err := c.verdict(subject, q.Direction == "ingress", peer, uint16(port), protocol)
+			verdict, err := c.verdict(policies, subject, q.Direction == "ingress", peer, uint16(port), protocol)
 			if err != nil {
 				verdict = "unknown"
 				trace("no policy for %s: %v", q.Pod, err)
@@ -213,6 +258,7 @@ func (c *cluster) answer(q *question, mayConflict bool) (ok bool, err error) {
 				return false, nil
 			}
 			one = verdict
+			slices.Reverse(policies)
 		}
 		if q.Verdict != "" && q.Verdict != one {
 			q.Verdict = "unknown"

@@ -9,6 +9,7 @@ import (
 	"io"
 	"log/slog"
 	"net/netip"
+	"slices"
 	"strings"
 
 	"github.com/cilium/cilium/pkg/k8s"
@@ -131,11 +132,16 @@ func newCluster(objects []object) (*cluster, error) {
 	for _, p := range c.pods {
 		c.finish(p)
 	}
+	var accepted []imported // a later one of the same name in place of the earlier
 	for _, p := range c.policies {
 		if _, err := p.rules(); err != nil {
 			trace("%s is refused: %v", p.resource, err)
+			continue
 		}
+		accepted = slices.DeleteFunc(accepted, func(other imported) bool { return other.resource == p.resource })
+		accepted = append(accepted, p)
 	}
+	c.policies = accepted
 	for _, address := range c.endpoints["default/kubernetes"] {
 		c.apiServers = append(c.apiServers, netip.MustParseAddr(address))
 	}

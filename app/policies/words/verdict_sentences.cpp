@@ -35,6 +35,8 @@ const std::vector<const char *> &verdictSentences()
             "what was in force before"),
         QT_TRANSLATE_NOOP("liteboxd::policies::words",
                           "%1 names groups of a cloud, whose addresses are not known here"),
+        QT_TRANSLATE_NOOP("liteboxd::policies::words",
+                          "policies give port %1 different ends, and Cilium keeps the one that it reads first"),
         QT_TRANSLATE_NOOP("liteboxd::policies::words", "%1 does nothing, as Cilium refuses it: %2"),
         QT_TRANSLATE_NOOP("liteboxd::policies::words", "%1 of %2 is not understood and not looked at"),
         QT_TRANSLATE_NOOP(

@@ -75,14 +75,20 @@ std::vector<std::string> selectorsOf(const PeerSet &peers)
 
 using Places = std::map<Place, Merged>;
 
+/// Cilium has one filter for a named port, whatever its end.
+std::uint16_t lastOf(const PortFilter &port)
+{
+    return port.name.empty() ? port.last : std::uint16_t(0);
+}
+
 std::optional<std::string> add(const PolicyRule &rule, Places &places)
 {
     if (rule.peers.nobody)
         return std::nullopt;
     for (const PortFilter &port : rule.ports) {
         for (const std::string &selector : selectorsOf(rule.peers)) {
-            const auto [place, isNew] = places.try_emplace({selector, port.protocol, port.name, port.first, port.last},
-                                                           Merged{port.l7, rule.authentication});
+            const auto [place, isNew] = places.try_emplace(
+                {selector, port.protocol, port.name, port.first, lastOf(port)}, Merged{port.l7, rule.authentication});
             if (!isNew && place->second.l7 == port.l7 && place->second.authentication == rule.authentication)
                 continue;
             if (!isNew && !merge(place->second, port.l7, rule.authentication))

@@ -69,6 +69,7 @@ SubjectRules::SubjectRules(const objects::Pod &pod, Direction direction, std::ve
             continue;
         }
         m_specs.push_back(spec);
+        m_portEnds.add(rules);
         if (rules.defaultDeny && isolating.insert(spec->policy).second)
             m_isolatedBy.push_back(nameOfPolicy(spec->policy));
         for (const Requirement &requirement : rules.allowRequirements)
@@ -76,6 +77,7 @@ SubjectRules::SubjectRules(const objects::Pod &pod, Direction direction, std::ve
         for (const Requirement &requirement : rules.denyRequirements)
             m_denyRequirements.push_back(&requirement);
     }
+    m_undecidedPorts = m_portEnds.undecided();
 }
 
 Verdict SubjectRules::decide(const std::vector<Identity> &peers, const TargetPort &port) const
@@ -93,13 +95,25 @@ Verdict SubjectRules::decide(const std::vector<Identity> &peers, const TargetPor
 
 Verdict SubjectRules::decide(const Identity &peer, const TargetPort &port) const
 {
+    Verdict verdict = decide(peer, port, nullptr);
+    // Each alone is enough: where one of several denies, or allows, it does so without the others.
+    for (const NamedPort &each : m_undecidedPorts) {
+        if (each.second == port.protocol && decide(peer, port, &each).outcome != verdict.outcome)
+            return withoutRules(Outcome::Unknown, "policies give port " + each.first +
+                                                      " different ends, and Cilium keeps the one that it reads first");
+    }
+    return verdict;
+}
+
+Verdict SubjectRules::decide(const Identity &peer, const TargetPort &port, const NamedPort *widened) const
+{
     if (m_pod.hostNetwork)
         return withoutRules(Outcome::Allowed, "the pod is on its node's network, where no policy selects it");
     if (m_conflict)
         return withoutRules(Outcome::Unknown, *m_conflict + ": Cilium keeps what was in force before");
-    if (const Rules denying = allMatching(true, peer, port); !denying.empty())
+    if (const Rules denying = allMatching(true, peer, port, widened); !denying.empty())
         return decidedBy(Outcome::Denied, denying, port);
-    const Rules allowing = allMatching(false, peer, port);
+    const Rules allowing = allMatching(false, peer, port, widened);
     // Kubernetes lets a node's traffic with its own pods pass both ways, Cilium only that to them.
     const bool isLocalHost = (m_direction == Direction::Ingress || m_identities.isPlain()) && peer.hasReserved("host");
     const bool passes = !allowing.empty() || m_isolatedBy.empty() || isLocalHost;
@@ -129,21 +143,22 @@ Verdict SubjectRules::decide(const Identity &peer, const TargetPort &port) const
     return withoutRules(Outcome::Denied, "isolated by " + listed(m_isolatedBy) + ", and no rule allows it");
 }
 
-SubjectRules::Rules SubjectRules::allMatching(bool deny, const Identity &peer, const TargetPort &port) const
+SubjectRules::Rules SubjectRules::allMatching(bool deny, const Identity &peer, const TargetPort &port,
+                                              const NamedPort *widened) const
 {
     Rules found;
     const auto &requirements = deny ? m_denyRequirements : m_allowRequirements;
     for (const PolicySpec *spec : m_specs) {
         const DirectionRules &rules = spec->rules(m_direction);
         for (const PolicyRule &rule : deny ? rules.deny : rules.allow) {
-            if (meansPort(rule, port) && meansPeer(rule, peer, requirements))
+            if (meansPort(rule, port, widened) && meansPeer(rule, peer, requirements))
                 found.push_back(&rule);
         }
     }
     return found;
 }
 
-bool SubjectRules::meansPort(const PolicyRule &rule, const TargetPort &port) const
+bool SubjectRules::meansPort(const PolicyRule &rule, const TargetPort &port, const NamedPort *widened) const
 {
     if (rule.allPorts)
         return true;
@@ -155,7 +170,7 @@ bool SubjectRules::meansPort(const PolicyRule &rule, const TargetPort &port) con
         const std::uint16_t first = m_direction == Direction::Ingress
                                         ? m_identities.portOfPod(m_pod, filter.name, filter.protocol)
                                         : m_identities.portOfCluster(filter.name, filter.protocol);
-        return first != 0 && first <= port.number && port.number <= std::max(first, filter.last);
+        return first != 0 && first <= port.number && port.number <= std::max(first, m_portEnds.endOf(filter, widened));
     });
 }
 

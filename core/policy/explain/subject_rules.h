@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/policy/explain/identity_table.h"
+#include "core/policy/explain/named_port_ends.h"
 #include "core/policy/explain/rule_compiler.h"
 #include "core/policy/explain/verdict.h"
 #include "core/policy/objects/pod.h"
@@ -32,8 +33,10 @@ public:
 private:
     using Rules = std::vector<const PolicyRule *>;
 
-    Rules allMatching(bool deny, const Identity &peer, const TargetPort &port) const;
-    bool meansPort(const PolicyRule &rule, const TargetPort &port) const;
+    /// `widened`: the named port that reaches as far as it can where that is chance; nullptr: none does.
+    Verdict decide(const Identity &peer, const TargetPort &port, const NamedPort *widened) const;
+    Rules allMatching(bool deny, const Identity &peer, const TargetPort &port, const NamedPort *widened) const;
+    bool meansPort(const PolicyRule &rule, const TargetPort &port, const NamedPort *widened) const;
     Verdict withoutRules(Outcome outcome, std::string because) const;
     Verdict decidedBy(Outcome outcome, const Rules &rules, const TargetPort &port) const;
     std::string restrictions(const Rules &rules, const TargetPort &port) const;
@@ -49,6 +52,8 @@ private:
     std::vector<const Requirement *> m_allowRequirements;
     std::vector<const Requirement *> m_denyRequirements;
     std::vector<PolicyName> m_isolatedBy;
+    NamedPortEnds m_portEnds;
+    std::vector<NamedPort> m_undecidedPorts;
     std::optional<std::string> m_conflict;
     std::string m_notes; ///< what else is to be known about the policies around this pod
 };

@@ -190,6 +190,13 @@ void PolicyExplainerTest::decides_data()
         Outcome::Unknown);
     row("groups of a cloud", cilium("  egress: [{toGroups: [{aws: {region: x}}]}]"), "egress", "ip:1.1.1.1", "443",
         Outcome::Unknown);
+    const QByteArray twoEnds =
+        cilium("  ingress: [{toPorts: [{ports: [{port: http, endPort: 8085}]}]}]") + "\n---\n" +
+        cilium("  ingress: [{toPorts: [{ports: [{port: http}]}]}]").replace("name: it", "name: also");
+    row("ends of a named port that differ between policies", twoEnds, "ingress", "pod:liteboxd/sandbox-2", "8081",
+        Outcome::Unknown);
+    row("what is within each of them", twoEnds, "ingress", "pod:liteboxd/sandbox-2", "8080", Outcome::Allowed);
+    row("what is beyond each of them", twoEnds, "ingress", "pod:liteboxd/sandbox-2", "8086", Outcome::Denied);
     row("type of ICMP", cilium("  egress: [{icmps: [{fields: [{type: EchoRequest}]}]}]"), "egress", "ip:1.1.1.1",
         "8/icmp", Outcome::Allowed);
 }
