@@ -43,7 +43,7 @@ FlowTabs::FlowTabs(const Parts &parts, QWidget *parent)
     m_details->addAction(m_allow);
     connect(m_allow, &QAction::triggered, this, &FlowTabs::allowShown);
     connect(m_watch, &WatchView::filterWished, this, &FlowTabs::filterWished);
-    m_map->setTemplates([this](const QString &sandboxId) { return templateOf(sandboxId); });
+    m_map->setTemplates([this] { return templates(); });
     connect(m_reach, &ReachView::chosen, this, &FlowTabs::fillReach);
     connect(m_presenter, &BlockedPresenter::limited, this, &FlowTabs::limited);
     connect(m_map, &MapPane::filterWished, this, &FlowTabs::filterWished);
@@ -142,11 +142,15 @@ void FlowTabs::showEvent(QShowEvent *event)
     fill();
 }
 
-QString FlowTabs::templateOf(const QString &sandboxId) const
+/// By the ids of their sandboxes.
+QHash<QString, QString> FlowTabs::templates() const
 {
-    const auto id = base::SandboxId::parse(sandboxId.toStdString());
-    const sandbox::SandboxPtr sandbox = id && m_session ? m_session->sandboxes().find(*id) : nullptr;
-    return sandbox ? sandbox->templateName : QString();
+    QHash<QString, QString> found;
+    if (m_session == nullptr)
+        return found;
+    for (const sandbox::SandboxPtr &sandbox : m_session->sandboxes().values())
+        found.insert(QString::fromStdString(sandbox->id.text()), sandbox->templateName);
+    return found;
 }
 
 void FlowTabs::allowShown()

@@ -7,6 +7,7 @@
 #include "core/models/flow_feed.h"
 #include "core/session/session.h"
 
+#include <QHash>
 #include <QTabWidget>
 
 #include <chrono>
@@ -90,7 +91,7 @@ private:
     void fillReach();
     void allowShown();
 
-    QString templateOf(const QString &sandboxId) const;
+    QHash<QString, QString> templates() const;
 
     models::FlowFeed &m_feed;
     session::Session *m_session = nullptr;

@@ -6,11 +6,13 @@
 #include "app/shell/looks/metrics.h"
 #include "app/shell/widgets/choice_box.h"
 #include "app/shell/widgets/plain_label.h"
+#include "core/async/on_pool.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace liteboxd::flows {
 
@@ -61,7 +63,7 @@ MapPane::MapPane(QWidget *parent)
     whole->addWidget(view(), 1);
     setFocusProxy(view());
     connect(m_grouping, &QComboBox::activated, this, [this] {
-        m_filledAt = {};
+        forget();
         Q_EMIT fillWished();
     });
     connect(view(), &GraphView::nodeOpened, this, [this](std::size_t node) { wish(m_map.nodes[node].filter); });
@@ -76,34 +78,61 @@ GraphDrawing::Words MapPane::words()
             tr("%1 Placed in two columns: graphviz (dot) was not found.").arg(legend)};
 }
 
-void MapPane::setTemplates(std::function<QString(const QString &)> templateOf)
+void MapPane::setTemplates(std::function<QHash<QString, QString>()> templates)
 {
-    m_templateOf = std::move(templateOf);
+    m_templates = std::move(templates);
 }
 
 void MapPane::fill(const FlowDigest &digest, std::chrono::steady_clock::time_point now)
 {
-    if (m_drawing->isBusy() ||
-        (m_filledAt != std::chrono::steady_clock::time_point() && now < m_filledAt + s_fillEvery))
+    const bool isNew = m_filledAt == std::chrono::steady_clock::time_point();
+    if (m_isComputing || (!isNew && (m_drawing->isBusy() || now < m_filledAt + s_fillEvery)))
         return;
     m_filledAt = now;
-    MapOptions options;
-    options.grouping = static_cast<Grouping>(m_grouping->currentData().toInt());
-    options.templateOf = m_templateOf;
-    take(trafficMap(digest, options));
+    compute(digest);
 }
 
-void MapPane::take(const TrafficMap &map)
+void MapPane::compute(const FlowDigest &digest)
+{
+    MapOptions options;
+    options.grouping = static_cast<Grouping>(m_grouping->currentData().toInt());
+    if (m_templates)
+        options.templateOf = [templates = m_templates()](const QString &id) { return templates.value(id); };
+    m_isComputing = true;
+    async::onPool(
+        this,
+        [digest, options] {
+            TrafficMap map = trafficMap(digest, options);
+            shell::Graph graph = drawn(map);
+            return std::pair(std::move(map), std::move(graph));
+        },
+        [this, question = m_question](const std::pair<TrafficMap, shell::Graph> &made) {
+            if (question != m_question)
+                return;
+            m_isComputing = false;
+            take(made.first, made.second);
+        });
+}
+
+void MapPane::take(const TrafficMap &map, const shell::Graph &graph)
 {
     const auto parts = hasSameParts(map, m_asked) ? GraphDrawing::Parts::Same : GraphDrawing::Parts::Other;
     m_asked = map;
-    m_drawing->show(drawn(map), parts);
+    m_drawing->show(graph, parts);
+}
+
+/// What is being computed is no longer wanted, and the next fill() does so at once.
+void MapPane::forget()
+{
+    ++m_question;
+    m_isComputing = false;
+    m_filledAt = {};
 }
 
 void MapPane::clear()
 {
-    m_filledAt = {};
-    take({});
+    forget();
+    take({}, {});
 }
 
 /// No words say the flows of some parts.

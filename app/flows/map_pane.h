@@ -6,6 +6,7 @@
 #include "core/flows/flow_digest.h"
 #include "core/flows/traffic_map.h"
 
+#include <QHash>
 #include <QWidget>
 
 #include <chrono>
@@ -17,8 +18,8 @@ class ChoiceBox;
 
 namespace liteboxd::flows {
 
-/// The map with the choice of what is drawn together, and a line that says what is current. It is made anew at most
-/// every five seconds while it is seen, and placed anew only if it has other parts. GUI thread.
+/// The map with the choice of what is drawn together, and a line that says what is current. It is made anew, on the
+/// pool, at most every five seconds while it is seen, and placed anew only if it has other parts. GUI thread.
 class MapPane : public QWidget
 {
     Q_OBJECT
@@ -26,10 +27,11 @@ class MapPane : public QWidget
 public:
     explicit MapPane(QWidget *parent = nullptr);
 
-    /// Asks for the template of a sandbox from now on.
-    void setTemplates(std::function<QString(const QString &sandboxId)> templateOf);
+    /// Asks for the templates of the sandboxes, by id, from now on.
+    void setTemplates(std::function<QHash<QString, QString>()> templates);
 
-    /// Shows what this digest has now, unless that was done a moment ago.
+    /// Shows what this digest has now, unless that was done a moment ago or is under way. The digest is looked at when
+    /// this has returned: a copy of it, which costs when the original is next changed.
     void fill(const FlowDigest &digest, std::chrono::steady_clock::time_point now);
 
     /// Nothing that was shown holds any more.
@@ -46,12 +48,16 @@ Q_SIGNALS:
 
 private:
     static shell::GraphDrawing::Words words();
-    void take(const TrafficMap &map);
+    void compute(const FlowDigest &digest);
+    void take(const TrafficMap &map, const shell::Graph &graph);
+    void forget();
     void wish(const QString &filter);
 
     shell::ChoiceBox *m_grouping;
     shell::GraphDrawing *m_drawing;
-    std::function<QString(const QString &)> m_templateOf;
+    std::function<QHash<QString, QString>()> m_templates;
+    quint64 m_question = 0;
+    bool m_isComputing = false;
     TrafficMap m_asked; ///< what is being placed, or was
     TrafficMap m_map;   ///< what is shown
     std::chrono::steady_clock::time_point m_filledAt{};

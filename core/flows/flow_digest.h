@@ -22,7 +22,8 @@ struct SeenFlow
 
 /// The distinct connections of a stream (RepeatKey): what maps, proposals and replays are made of, where the single
 /// packets would be too many. Layer 7 is left out: its names are without number. Bounded: when it is full, the half
-/// that was not seen for longest goes. Give it each packet once (DropTwins). One thread.
+/// that was not seen for longest goes. Give it each packet once (DropTwins). One thread; a copy, which costs nothing
+/// until one of the two is changed, may go to another.
 class FlowDigest
 {
 public:

@@ -3,10 +3,15 @@
 #include "tests/core/flows/sample_flows.h"
 
 #include "app/flows/map_pane.h"
+#include "app/shell/graph/graph_drawing.h"
 #include "app/shell/widgets/choice_box.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace liteboxd;
@@ -63,6 +68,48 @@ private Q_SLOTS:
         QCOMPARE(pane.view()->graph().nodes.size(), std::size_t(2)); // it was filled a moment ago
         pane.clear();
         QVERIFY(pane.view()->graph().nodes.empty());
+    }
+
+    /// However much there is to judge, the window does not wait for it.
+    void isJudgedOnThePool()
+    {
+        QSemaphore ended;
+        QThreadPool &pool = *QThreadPool::globalInstance();
+        for (int thread = 0; thread < pool.maxThreadCount(); ++thread)
+            pool.start([&ended] { ended.acquire(); });
+        MapPane pane;
+        pane.show();
+        FlowDigest digest;
+        digest.take(droppedToWorld(u"0a1b2c3d"_s, u"198.51.100.1"_s, u"pypi.org"_s));
+        pane.fill(digest, std::chrono::steady_clock::time_point(std::chrono::hours(1)));
+        QVERIFY(!pane.findChild<shell::GraphDrawing *>()->isBusy());
+        ended.release(pool.maxThreadCount());
+        QTRY_COMPARE(pane.view()->graph().nodes.size(), std::size_t(2));
+    }
+
+    /// Though what was chosen before is still being judged or placed.
+    void anotherGroupingIsDrawnAtOnce()
+    {
+        MapPane pane;
+        pane.show();
+        pane.setTemplates([] { return QHash<QString, QString>{{u"00000000"_s, u"python"_s}}; });
+        FlowDigest digest;
+        for (const QString &sandbox : {u"00000000"_s, u"00000001"_s})
+            digest.take(droppedToWorld(sandbox, u"198.51.100.1"_s, u"pypi.org"_s));
+        const std::chrono::steady_clock::time_point now(std::chrono::hours(1));
+        connect(&pane, &MapPane::fillWished, &pane, [&] { pane.fill(digest, now); });
+        pane.fill(digest, now);
+        pane.grouping()->setCurrentIndex(2);
+        Q_EMIT pane.grouping()->activated(2);
+        pane.grouping()->setCurrentIndex(3);
+        Q_EMIT pane.grouping()->activated(3);
+        QTRY_COMPARE(pane.view()->graph().nodes.size(), std::size_t(2));
+        QVERIFY(pane.view()->graph().nodes.front().label.contains(u"with drops"));
+        pane.grouping()->setCurrentIndex(2);
+        Q_EMIT pane.grouping()->activated(2);
+        QTRY_COMPARE(pane.view()->graph().nodes.size(), std::size_t(3));
+        const std::vector<shell::GraphNode> nodes = pane.view()->graph().nodes;
+        QVERIFY(std::any_of(nodes.begin(), nodes.end(), [](const auto &node) { return node.label == u"python (1)"; }));
     }
 };
 
