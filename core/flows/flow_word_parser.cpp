@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -58,6 +59,15 @@ tl::unexpected<base::Error> refuse(const QString &name, const QString &value, co
 {
     return base::fail(base::ErrorCode::InvalidArgument,
                       "--" + name.toStdString() + ": '" + value.toStdString() + "' is not " + expected);
+}
+
+/// Of a switch, as pflag reads it; nothing said is true.
+std::optional<bool> truthOf(const QString &value)
+{
+    const QString text = value.toLower();
+    if (text.isEmpty() || text == u"true" || text == u"t" || text == u"1")
+        return true;
+    return text == u"false" || text == u"f" || text == u"0" ? std::optional(false) : std::nullopt;
 }
 
 bool isRegularExpression(const QString &text)
@@ -180,18 +190,28 @@ base::Result<void> FlowWordParser::set(const QString &name, const QString &value
 base::Result<void> FlowWordParser::setOption(const QString &name, const QString &value)
 {
     if (name == u"follow") {
-        m_options.follow = true;
+        const auto isTrue = truthOf(value);
+        if (!isTrue)
+            return refuse(name, value, "true or false");
+        m_options.follow = *isTrue;
     } else if (name == u"since" || name == u"until") {
+        std::optional<std::chrono::system_clock::time_point> &chosen =
+            name == u"since" ? m_options.since : m_options.until;
+        if (value.isEmpty()) { // as if it were not there
+            chosen.reset();
+            return {};
+        }
         const auto time = timeBefore(value, m_now);
         if (!time)
             return base::fail(time.error());
-        (name == u"since" ? m_options.since : m_options.until) = *time;
+        chosen = *time;
     } else {
         bool isNumber = false;
         const std::uint64_t number = value.toULongLong(&isNumber);
-        if (!isNumber || number == 0)
-            return refuse(name, value, "a number above 0");
-        (name == u"first" ? m_options.first : m_options.last) = number;
+        if (!isNumber)
+            return refuse(name, value, "a number");
+        std::optional<std::uint64_t> &chosen = name == u"first" ? m_options.first : m_options.last;
+        chosen = number == 0 ? std::nullopt : std::optional(number); // 0: as if it were not there
     }
     return {};
 }

@@ -61,7 +61,8 @@ base::Result<FlowQuery> parseFlowWords(const QStringList &words, std::chrono::sy
             continue;
         }
         std::optional<QString> value;
-        if (const qsizetype equals = word.indexOf(u'='); equals > 0 && word.startsWith(u"--")) {
+        const qsizetype equals = word.indexOf(u'=');
+        if (equals > 0 && (word.startsWith(u"--") || equals == 2)) { // "--follow=false", "-f=false"
             value = word.mid(equals + 1);
             word.truncate(equals);
         }

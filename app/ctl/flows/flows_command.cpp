@@ -114,6 +114,8 @@ void FlowsCommand::start(Invocation &invocation)
     if (m_query.first && (m_query.last || m_query.follow || m_all))
         return invocation.fail(
             {base::ErrorCode::InvalidArgument, "--first goes with neither --last, --all nor --follow", {}});
+    if (m_query.last && m_all)
+        return invocation.fail({base::ErrorCode::InvalidArgument, "--last does not go with --all", {}});
     if (!m_inputFile.empty())
         return readFile(invocation);
     const bool saysNothing = !m_query.since && !m_query.until && !m_query.first && !m_query.last && !m_query.follow;

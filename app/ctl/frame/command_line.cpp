@@ -72,11 +72,36 @@ std::string oneLine(std::string text)
     return text.substr(0, text.find_last_not_of(" .") + 1);
 }
 
+/// "-f=false" as "--follow=false": CLI11 takes "=false" for the value of a letter, or for further letters, where what
+/// kubectl and hubble are written with takes "false". `program` knows the commands that are named before it.
+void spellLetters(const CLI::App &program, std::vector<std::string> &words)
+{
+    const CLI::App *reached = &program;
+    for (std::string &word : words) {
+        if (word == "--")
+            return;
+        const auto commands =
+            reached->get_subcommands([&word](const CLI::App *each) { return each->get_name() == word; });
+        if (!commands.empty()) {
+            reached = commands.front();
+            continue;
+        }
+        if (word.size() < 3 || word[0] != '-' || word[1] == '-' || word[2] != '=')
+            continue;
+        const CLI::Option *option = nullptr;
+        for (const CLI::App *app = reached; app != nullptr && option == nullptr; app = app->get_parent())
+            option = app->get_option_no_throw(word.substr(0, 2));
+        if (option != nullptr && !option->get_lnames().empty())
+            word = "--" + option->get_lnames().front() + word.substr(2);
+    }
+}
+
 /// The words, last first, as CLI11 takes a list. What denies a term of a filter ("-node:worker-3") looks like an option
 /// to it, so the minus is exchanged for `denial`; no option of ours has a colon.
-std::vector<std::string> reversedWords(int argc, const char *const *argv)
+std::vector<std::string> reversedWords(const CLI::App &program, int argc, const char *const *argv)
 {
     std::vector<std::string> words(argv + 1, argv + argc);
+    spellLetters(program, words);
     const auto end = std::find(words.begin(), words.end(), "--");
     const bool isList = std::find(words.begin(), end, "list") != end;
     for (auto word = words.begin(); isList && word != end; ++word) {
@@ -119,7 +144,7 @@ CommandLine::CommandLine(const std::vector<CommandRow> &rows, const std::map<std
 std::variant<Chosen, Farewell> CommandLine::parse(int argc, const char *const *argv)
 {
     try {
-        m_app.parse(reversedWords(argc, argv));
+        m_app.parse(reversedWords(m_app, argc, argv));
     } catch (const CLI::ParseError &error) {
         std::ostringstream out;
         std::ostringstream err;

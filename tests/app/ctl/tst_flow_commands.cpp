@@ -168,6 +168,10 @@ private Q_SLOTS:
         };
         QCOMPARE(some(u"--first"_s), written.output.left(written.output.indexOf('\n') + 1));
         QCOMPARE(some(u"--last"_s), written.output.mid(written.output.lastIndexOf('\n', -2) + 1));
+        const CtlRun all = runCtl({u"flows"_s, u"--input-file"_s, name, u"-o=jsonpb"_s, u"--last"_s, u"0"_s,
+                                   u"--first"_s, u"0"_s, u"-f=false"_s, u"-A=false"_s});
+        QVERIFY2(all.exitCode == 0, all.errors);
+        QCOMPARE(all.output, written.output);
     }
 
     void saysWhy()
@@ -217,6 +221,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("exitCode");
         QTest::newRow("no verdict") << QStringList{u"--verdict"_s, u"MAYBE"_s} << 2;
         QTest::newRow("first and last") << QStringList{u"--first"_s, u"1"_s, u"--last"_s, u"1"_s} << 2;
+        QTest::newRow("last and all") << QStringList{u"--last"_s, u"1"_s, u"--all"_s} << 2;
         QTest::newRow("no such flow") << QStringList{u"why"_s, u"00000000-0000-0000-0000-000000000000"_s} << 3;
         QTest::newRow("no such file") << QStringList{u"--input-file"_s, u"/nowhere"_s} << 1;
         QTest::newRow("nobody listens") << QStringList{u"--server"_s, u"127.0.0.1:1"_s} << 5;

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void refuses();
     void eitherEndBecomesTwoFilters();
     void timesCountFromNow();
+    void whatSaysNothingIsAsIfItWereNotThere();
     void namesComeBack();
     void aRowNarrowsToItself();
 };
@@ -139,7 +140,9 @@ void FlowQueryTest::refuses_data()
                              "--dns-query (",
                              "--since yesterday",
                              "--since 5",
-                             "--last 0",
+                             "--last x",
+                             "--last=-1",
+                             "-f=perhaps",
                              "--first 3 --follow",
                              "'open",
                              "Not_A_Sandbox",
@@ -189,6 +192,19 @@ void FlowQueryTest::timesCountFromNow()
     QCOMPARE(*timeBefore(u"2d500ms"_s, now), now - 48h - 500ms);
     QCOMPARE(*timeBefore(u"1970-01-01T01:00:00Z"_s, now), std::chrono::system_clock::time_point(1h));
     QCOMPARE(parseFlowLine(u"--since 10s"_s, now)->since, now - 10s);
+}
+
+/// `hubble observe` takes these for what it does without them; tst_observer_client asks it.
+void FlowQueryTest::whatSaysNothingIsAsIfItWereNotThere()
+{
+    for (const QString &line : {u"--last 0"_s, u"--first 0"_s, u"--last 5 --last 0"_s, u"-f=false"_s,
+                                u"-f --follow=0"_s, u"--since ''"_s, u"--until="_s, u"--first 0 --follow=false"_s}) {
+        const auto query = parseFlowLine(line, {});
+        QVERIFY2(query, qPrintable(line));
+        QVERIFY2(*query == FlowQuery(), qPrintable(line));
+    }
+    QVERIFY(parseFlowLine(u"-f=true --first 0"_s, {})->follow);
+    QCOMPARE(parseFlowLine(u"-t=drop"_s, {})->allow.front().eventTypes.front().type, EventType::Drop);
 }
 
 void FlowQueryTest::namesComeBack()

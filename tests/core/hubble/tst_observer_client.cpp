@@ -2,14 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/hubble/hubble_run.h"
 
-#include "core/flows/flow_matcher.h"
 #include "core/flows/flow_words.h"
-#include "core/hubble/flow_json.h"
 #include "core/hubble/observer_client.h"
 
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -136,61 +132,6 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(source.state().phase, Phase::Finished, patience);
         QCOMPARE(heard.uuids(), uuids);
         QCOMPARE(m_hubble->finds(query(words)), uuids);
-    }
-
-    /// Words about what not every flow has: Relay, the command and the matcher of recorded flows agree.
-    void rareWordsAgree_data()
-    {
-        QTest::addColumn<QString>("words");
-        QTest::addColumn<bool>("finds");
-        QTest::newRow("header") << u"--http-header x-team:blue"_s << true;
-        QTest::newRow("header with a colon") << u"--http-header x-at:a:b"_s << true;
-        QTest::newRow("another value") << u"--http-header x-team:red"_s << false;
-        QTest::newRow("names have a case") << u"--http-header X-Team:blue"_s << false;
-        QTest::newRow("one of two") << u"--http-header x-team:red --http-header x-team:blue"_s << true;
-        QTest::newRow("interface") << u"--interface lxc7"_s << true;
-        QTest::newRow("another interface") << u"--interface eth0"_s << false;
-        QTest::newRow("label by its letter") << u"-l k8s:app=liteboxd"_s << true;
-        QTest::newRow("in the namespace") << u"-n liteboxd"_s << true;
-        QTest::newRow("not in the namespace") << u"--not --namespace liteboxd"_s << false;
-        QTest::newRow("method") << u"--http-method get"_s << true;
-        QTest::newRow("path") << u"--http-path ^/a/[0-9]+$"_s << true;
-        QTest::newRow("no IP") << u"--ip-version none"_s << false;
-    }
-
-    void rareWordsAgree()
-    {
-        QFETCH(QString, words);
-        QFETCH(bool, finds);
-        QJsonObject flow = flowJson(u"h-1"_s);
-        const auto header = [](const QString &key, const QString &value) {
-            return QJsonObject{{u"key"_s, key}, {u"value"_s, value}};
-        };
-        flow.insert(u"Type"_s, u"L7"_s);
-        flow.insert(u"event_type"_s, QJsonObject{{u"type"_s, 129}});
-        flow.insert(u"interface"_s, QJsonObject{{u"index"_s, 7}, {u"name"_s, u"lxc7"_s}});
-        flow.insert(u"l7"_s,
-                    QJsonObject{{u"type"_s, u"REQUEST"_s},
-                                {u"http"_s, QJsonObject{{u"method"_s, u"GET"_s},
-                                                        {u"url"_s, u"http://pypi.org/a/7"_s},
-                                                        {u"headers"_s, QJsonArray{header(u"x-team"_s, u"blue"_s),
-                                                                                  header(u"x-at"_s, u"a:b"_s)}}}}});
-        HubbleRun own({u"--nodes"_s, u"node-1"_s});
-        for (const QJsonObject &each : {flow, flowJson(u"later"_s)}) // the newest of a ring is not read yet
-            QCOMPARE(own.tell({{u"node"_s, u"node-1"_s}, {u"flow"_s, each}}), "ok");
-        QTRY_COMPARE_WITH_TIMEOUT(own.finds(query(u"--since 1h"_s)), QStringList{u"h-1"_s}, patience);
-        const auto asked = query(words + u" --since 1h"_s);
-        const QStringList expected = finds ? QStringList{u"h-1"_s} : QStringList();
-        ObserverClient source(hubble::RelayAddress{own.addressOf(u"relay"_s).toStdString()}, m_clock);
-        Heard heard(source);
-        source.start(asked);
-        QTRY_COMPARE_WITH_TIMEOUT(source.state().phase, Phase::Finished, patience);
-        QCOMPARE(heard.uuids(), expected);
-        QCOMPARE(own.finds(asked), expected);
-        const auto told = hubble::flowFromJson(QJsonDocument(flow).toJson());
-        const auto matcher = flows::FlowMatcher::create(query(words));
-        QVERIFY(told && matcher);
-        QCOMPARE(matcher->matches(*told), finds);
     }
 
     void readsEveryField_data()
