@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/list_call.h"
 
+#include "core/async/on_pool.h"
 #include "core/kube/api_call.h"
 
 #include <QJsonDocument>
@@ -13,7 +14,8 @@ namespace liteboxd::kube {
 
 namespace {
 
-constexpr int pageSize = 500; // as kubectl asks
+constexpr int pageSize = 500;               // as kubectl asks
+constexpr qsizetype largestHere = 64 << 10; // of text that is read on this thread, in a millisecond at most
 
 } // namespace
 
@@ -43,7 +45,16 @@ void ListCall::take(base::Result<QByteArray> page)
         m_list = {};
         return ask(0, {});
     }
-    const QJsonObject list = QJsonDocument::fromJson(*page).object();
+    const bool isSmall = page->size() <= largestHere;
+    const auto read = [text = std::move(*page)] { return QJsonDocument::fromJson(text).object(); };
+    if (isSmall)
+        return add(read());
+    async::onPool(this, read, [this](const QJsonObject &list) { add(list); });
+}
+
+/// Five hundred pods are some megabytes: a window would stand still while they are read.
+void ListCall::add(const QJsonObject &list)
+{
     if (!list[QStringLiteral("items")].isArray() && !list[QStringLiteral("items")].isNull()) {
         return finish(base::fail(base::ErrorCode::ProtocolViolated, "the server did not answer with a list", what()));
     }

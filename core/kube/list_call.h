@@ -10,8 +10,8 @@
 
 namespace liteboxd::kube {
 
-/// Collects a whole list page by page. Pages that expire while we read them (410) are given up for one list without
-/// pages.
+/// Collects a whole list page by page, large ones read on the pool. Pages that expire while we read them (410) are
+/// given up for one list without pages.
 class ListCall final : public Call<ObjectList>
 {
 public:
@@ -21,6 +21,7 @@ public:
 private:
     void ask(int limit, const std::string &continueToken);
     void take(base::Result<QByteArray> page);
+    void add(const QJsonObject &list);
 
     Transport &m_transport;
     ListQuery m_query;

@@ -5,9 +5,12 @@
 #include "core/kube/api_client.h"
 #include "core/kube/field_conflict.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace liteboxd;
 using base::ErrorCode;
@@ -155,6 +158,26 @@ private Q_SLOTS:
         QTRY_VERIFY(result);
         QCOMPARE((*result)->items.size(), 2);
         QCOMPARE((*result)->resourceVersion, "10");
+    }
+
+    /// Five hundred pods are megabytes: they are not read on this thread, on which a window is drawn.
+    void largePagesAreReadOnThePool()
+    {
+        QSemaphore ended;
+        QThreadPool &pool = *QThreadPool::globalInstance();
+        for (int thread = 0; thread < pool.maxThreadCount(); ++thread)
+            pool.start([&ended] { ended.acquire(); });
+        std::optional<base::Result<kube::ObjectList>> result;
+        const auto request = m_client->list({pods}, this, into(result));
+        QJsonArray items;
+        for (int at = 0; at < 2000; ++at)
+            items.append(FakeTransport::pod("a-pod-with-a-name-of-some-length", "1"));
+        wire()->answer(FakeTransport::page(items, "10"));
+        const bool came = QTest::qWaitFor([&result] { return result.has_value(); }, 100);
+        ended.release(pool.maxThreadCount());
+        QVERIFY(!came);
+        QTRY_VERIFY(result);
+        QCOMPARE((*result)->items.size(), 2000);
     }
 
     void expiredPagesAreListedInOne()
