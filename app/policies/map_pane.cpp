@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace liteboxd::policies {
 
@@ -96,7 +97,7 @@ void MapPane::compute()
 {
     if (!m_explainer) {
         ++m_question;
-        return take({});
+        return take({}, {});
     }
     if (!isVisible() || m_isCurrent)
         return;
@@ -107,19 +108,24 @@ void MapPane::compute()
     options.grouping = static_cast<Grouping>(m_grouping->currentData().toInt());
     options.shown = m_denied->isChecked() ? Shown::All : Shown::Allowed;
     async::onPool(
-        this, [explainer = m_explainer, options] { return policyMap(*explainer, options); },
-        [this, question = m_question](const PolicyMap &map) {
+        this,
+        [explainer = m_explainer, options] {
+            PolicyMap map = policyMap(*explainer, options);
+            Graph graph = drawn(map);
+            return std::pair(std::move(map), std::move(graph));
+        },
+        [this, question = m_question](const std::pair<PolicyMap, Graph> &made) {
             if (question == m_question)
-                take(map);
+                take(made.first, made.second);
         });
 }
 
-void MapPane::take(const PolicyMap &map)
+void MapPane::take(const PolicyMap &map, const Graph &graph)
 {
     const auto parts = hasSameParts(map, m_asked) ? GraphDrawing::Parts::Same : GraphDrawing::Parts::Other;
     m_asked = map;
     m_drawing->setEmptyWords(tr("There is no sandbox."));
-    m_drawing->show(drawn(map), parts);
+    m_drawing->show(graph, parts);
 }
 
 void MapPane::openNode(std::size_t node)

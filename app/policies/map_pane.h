@@ -52,7 +52,7 @@ protected:
 
 private:
     void compute();
-    void take(const policy::PolicyMap &map);
+    void take(const policy::PolicyMap &map, const shell::Graph &graph);
     void openNode(std::size_t node);
     void openEdge(std::size_t edge);
     static shell::GraphDrawing::Words drawingWords();

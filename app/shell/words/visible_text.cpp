@@ -47,6 +47,12 @@ bool isVisible(char32_t c)
     }
 }
 
+/// What most texts are made of.
+bool isPlain(QChar c)
+{
+    return c >= u' ' && c <= u'~' && c != u'\\';
+}
+
 QString escape(char32_t c)
 {
     return u"\\u{%1}"_s.arg(QString::number(static_cast<uint>(c), 16).toUpper());
@@ -56,6 +62,8 @@ QString escape(char32_t c)
 
 QString visibleText(const QString &text)
 {
+    if (std::all_of(text.begin(), text.end(), isPlain))
+        return text;
     QString seen;
     seen.reserve(text.size());
     for (qsizetype at = 0; at < text.size(); ++at) {
