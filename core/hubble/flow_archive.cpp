@@ -3,8 +3,7 @@
 #include "core/hubble/flow_archive.h"
 
 #include "core/hubble/flow_decoder.h"
-
-#include <flow/flow.pb.h>
+#include "core/hubble/flow_message.h"
 
 #include <QDataStream>
 #include <QIODevice>
@@ -69,7 +68,7 @@ QByteArray archiveOf(const ArchivedFlows &flows)
     for (const flows::SeenFlow &each : flows.seen) {
         if (each.flow.raw.isEmpty())
             continue;
-        stream << each.flow.raw << static_cast<quint64>(each.count) << numberOf(each.first) << numberOf(each.last)
+        stream << rawOf(each.flow) << static_cast<quint64>(each.count) << numberOf(each.first) << numberOf(each.last)
                << each.flow.source.names << each.flow.destination.names;
     }
     return archive;

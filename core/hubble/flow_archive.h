@@ -19,7 +19,7 @@ struct ArchivedFlows
     std::vector<flows::FlowGap> gaps; ///< in archives of older programs there are none
 };
 
-/// Flows as a recording keeps them: each as Hubble sent it (flow.Flow, serialized), with its count, its times and the
+/// Flows as a recording keeps them: each as Hubble sent it (rawOf()), with its count, its times and the
 /// names that were known for its addresses; and what is missing among them. Flows that did not come from Hubble are
 /// left out.
 QByteArray archiveOf(const ArchivedFlows &flows);

@@ -3,6 +3,7 @@
 #include "core/hubble/flow_json.h"
 
 #include "core/hubble/flow_decoder.h"
+#include "core/hubble/flow_message.h"
 #include "core/hubble/stream_event.h"
 
 #include <google/protobuf/util/json_util.h>
@@ -33,10 +34,11 @@ bool isHubbles(flows::GapCause cause)
 
 QByteArray jsonpbLine(const flows::Flow &flow)
 {
-    observer::GetFlowsResponse response;
-    if (flow.raw.isEmpty() ||
-        !response.mutable_flow()->ParseFromArray(flow.raw.data(), static_cast<int>(flow.raw.size())))
+    auto message = messageOf(flow);
+    if (!message)
         return {};
+    observer::GetFlowsResponse response;
+    *response.mutable_flow() = std::move(*message);
     response.mutable_flow()->clear_extensions();
     response.set_node_name(response.flow().node_name());
     *response.mutable_time() = response.flow().time();

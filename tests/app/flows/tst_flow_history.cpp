@@ -4,13 +4,18 @@
 #include "tests/core/fakes/fake_clock.h"
 
 #include "app/flows/flow_export.h"
+#include "app/flows/flows_page.h"
 #include "app/flows/history_bar.h"
 #include "app/flows/past_flows.h"
+#include "app/shell/actions/action_registry.h"
+#include "app/shell/strips/stale_strip.h"
 #include "core/flows/flow_words.h"
 #include "core/hubble/flow_archive.h"
 #include "core/hubble/flow_json.h"
 
+#include <QAction>
 #include <QPushButton>
+#include <QSettings>
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
@@ -69,6 +74,21 @@ struct Recording
     models::FlowFeed feed{clock};
     FakeFlowSource *source = nullptr;
     RecordedPlace place{u"c1"_s, u"liteboxd"_s};
+};
+
+/// The page over what is recorded there.
+struct ShownPage
+{
+    explicit ShownPage(Recording &recording)
+        : feed(recording.feed)
+        , page({recording.clock, actions, retry, settings, feed, [] { return nullptr; }})
+    {}
+
+    models::FlowFeed &feed;
+    QSettings settings{u"LiteBoxd"_s, u"test-flow-history"_s};
+    shell::ActionRegistry actions;
+    QAction *retry = actions.add({u"view.refresh"_s, shell::ActionGroup::View, u"Retry"_s});
+    FlowsPage page;
 };
 
 } // namespace
@@ -184,6 +204,26 @@ private Q_SLOTS:
         QVERIFY(read->gaps.empty());
     }
 
+    /// Cilium tells a drop twice, and only the policy verdict names the policy: the later event is the one that is
+    /// kept.
+    void keepsThePoliciesThatTheOtherEventNamed()
+    {
+        Flow flow = flowAt(1, u"1.1.1.1"_s);
+        flow.egressDeniedBy = {{u"CiliumNetworkPolicy"_s, u"liteboxd"_s, u"deny-cluster-access"_s, {}, 7}};
+        flow.policyLog = {u"why"_s};
+        flow.policyMatchType = 2;
+        const auto read = hubble::flowsFromArchive(hubble::archiveOf({{{flow, 1, {}, {}}}, {}}));
+        QVERIFY(read);
+        const auto line = hubble::flowFromJson(hubble::jsonpbLine(flow));
+        QVERIFY(line);
+        for (const Flow &each : {read->seen.front().flow, *line}) {
+            QCOMPARE(each.egressDeniedBy, flow.egressDeniedBy);
+            QCOMPARE(each.policyLog, flow.policyLog);
+            QCOMPARE(each.policyMatchType, flow.policyMatchType);
+            QVERIFY(each.egressAllowedBy.isEmpty());
+        }
+    }
+
     void archivesAreNoGuess_data()
     {
         QTest::addColumn<QByteArray>("archive");
@@ -228,6 +268,46 @@ private Q_SLOTS:
         QCOMPARE(past.model().rowCount(), 0);
         past.setPlace(nullptr, {});
         QVERIFY(!bar.slider()->isEnabled());
+    }
+
+    /// Who comes from a count of now does not want the minute that was looked at before.
+    void anotherPageShowsWhatComesNow()
+    {
+        Recording f;
+        {
+            const auto recorder = f.recorder();
+            Q_EMIT f.source->flowsCame({flowAt(1, u"1.1.1.1"_s), flowAt(22, u"8.8.8.8"_s)});
+        }
+        ShownPage shown(f);
+        shown.page.setHistory(&f.store, f.place);
+        QSlider &slider = *shown.page.historyBar()->slider();
+        QTRY_VERIFY(slider.isEnabled());
+        slider.setValue(0);
+        QVERIFY(slider.value() < slider.maximum());
+        shown.page.setFilter(u"--verdict DROPPED"_s); // of what is looked at
+        QVERIFY(slider.value() < slider.maximum());
+        shown.page.showLatest(u"--verdict DROPPED --to-ip 1.1.1.1"_s);
+        QCOMPARE(slider.value(), slider.maximum());
+    }
+
+    /// A stream that broke is not live again before it answers.
+    void rowsStayStaleUntilTheStreamAnswers()
+    {
+        using Phase = hubble::SourceState::Phase;
+        Recording f;
+        ShownPage shown(f);
+        shown.page.show();
+        const auto &stale = *shown.page.findChild<shell::StaleStrip *>();
+        f.source->setPhase(Phase::Live);
+        Q_EMIT f.source->flowsCame({flowAt(1, u"1.1.1.1"_s)});
+        QTRY_COMPARE(shown.page.state(), PageState::Rows);
+        QVERIFY(stale.isHidden());
+        f.source->setPhase(Phase::Waiting, base::Error{base::ErrorCode::ConnectionLost, "reset", {}});
+        QVERIFY(!stale.isHidden());
+        f.source->setPhase(Phase::Connecting);
+        QVERIFY(!stale.isHidden());
+        f.source->setPhase(Phase::Live);
+        QVERIFY(stale.isHidden());
     }
 };
 
