@@ -187,7 +187,7 @@ void Console::layOutFlows(const base::Clock &clock)
             page->trigger();
     });
     connect(m_overview, &overview::OverviewPage::flowsWished, this, [this](const QString &filter) {
-        m_flows->setFilter(filter);
+        m_flows->showLatest(filter);
         m_window->showPage(*m_flows);
     });
     // So that this console, as a keeper, knows that it was asked.
@@ -222,7 +222,7 @@ void Console::layOutSelection(const base::Clock &clock)
     m_selectionFlows = new flows::SelectionFlows(clock, m_settings, [this] { return m_clusterFlows->makeSource(); });
     m_sandboxes->putBelow(m_selectionFlows);
     connect(m_selectionFlows, &flows::SelectionFlows::pageWished, this, [this](const QString &filter) {
-        m_flows->setFilter(filter);
+        m_flows->showLatest(filter);
         m_window->showPage(*m_flows);
     });
 }

@@ -72,7 +72,10 @@ AllowView::AllowView(QWidget *parent)
     connect(m_apply, &QPushButton::clicked, this, &AllowView::applyWished);
     connect(m_learn, &QPushButton::clicked, this, [this] { Q_EMIT learnWished(sandboxId()); });
     // What was judged was about other values.
-    const auto outdate = [this] { showDifference({}); };
+    const auto outdate = [this] {
+        m_hint->setText(m_proposed);
+        showDifference({});
+    };
     connect(m_domains, &QLineEdit::textChanged, this, outdate);
     connect(m_sandbox, &QComboBox::currentIndexChanged, this, outdate);
     connect(m_scope, &QComboBox::currentIndexChanged, this, outdate);
@@ -88,6 +91,7 @@ void AllowView::propose(const QStringList &sandboxIds, const QStringList &domain
     m_sandbox->addItems(ids);
     m_sandbox->setCurrentIndex(std::max(0, static_cast<int>(ids.indexOf(before))));
     m_domains->setText(domains.join(u", "_s));
+    m_proposed = hint;
     m_hint->setText(hint);
     updateButtons();
 }

@@ -44,6 +44,8 @@ public:
 
     /// What would change, as a difference of two texts; empty hides it.
     void showDifference(const QString &difference);
+
+    /// Said of what the fields hold, until they are changed.
     void setHint(const QString &hint);
     void setBusy(bool busy);
 
@@ -68,6 +70,7 @@ private:
     QPushButton *m_apply;
     shell::PlainLabel *m_hint;
     QTextEdit *m_difference;
+    QString m_proposed; ///< said of what was put into the fields
     bool m_isBusy = false;
 };
 

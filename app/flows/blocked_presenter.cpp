@@ -161,8 +161,17 @@ void BlockedPresenter::learn(const QString &sandboxId)
     allow->propose({sandboxId}, learnt.domains, hint);
 }
 
-void BlockedPresenter::propose(const QString &sandboxId, const QStringList &domains)
+void BlockedPresenter::proposeList(const QString &sandboxId)
 {
+    m_parts.view.choose({}); // it is about no row
+    learn(sandboxId);
+}
+
+/// Its row is chosen, too: what stands beside the list is about that row.
+void BlockedPresenter::propose(const QString &sandboxId, const FlowPeer &destination)
+{
+    const QStringList domains = destination.names.mid(0, 1);
+    m_parts.view.choose(domains.value(0, destination.address));
     m_parts.view.allow()->propose({sandboxId}, domains,
                                   domains.isEmpty()
                                       ? tr("No name is known for this address: a list of domains cannot open it.")

@@ -47,7 +47,10 @@ public:
     int count() const { return m_count; }
 
     /// Puts a sandbox and a name into the fields of the view: "Allow this".
-    void propose(const QString &sandboxId, const QStringList &domains);
+    void propose(const QString &sandboxId, const FlowPeer &destination);
+
+    /// Puts a sandbox and the names that it was seen to want into the fields.
+    void proposeList(const QString &sandboxId);
 
 Q_SIGNALS:
     void countChanged();

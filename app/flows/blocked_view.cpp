@@ -81,6 +81,7 @@ BlockedView::BlockedView(QWidget *parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(splitter);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &BlockedView::take);
+    connect(m_list, &QTreeWidget::itemClicked, this, &BlockedView::take); // anew, where something else was proposed
     connect(m_never, &QPushButton::clicked, this, [this] {
         if (const BlockedDestination *chosen = selected())
             Q_EMIT neverWished(chosen->shown());
@@ -113,6 +114,15 @@ void BlockedView::show(const std::vector<BlockedDestination> &blocked)
     }
     if (!selected())
         take();
+}
+
+void BlockedView::choose(const QString &shown)
+{
+    const auto found =
+        std::find_if(m_blocked.begin(), m_blocked.end(), [&](const auto &each) { return each.shown() == shown; });
+    m_list->setCurrentItem(found == m_blocked.end()
+                               ? nullptr
+                               : m_list->topLevelItem(static_cast<int>(std::distance(m_blocked.begin(), found))));
 }
 
 const BlockedDestination *BlockedView::selected() const

@@ -27,6 +27,9 @@ public:
     /// The latest first, where none of them stands there yet.
     void show(const std::vector<BlockedDestination> &blocked);
 
+    /// Chooses the one that is shown so; none, where it does not stand there.
+    void choose(const QString &shown);
+
     /// nullptr: none is chosen.
     const BlockedDestination *selected() const;
 

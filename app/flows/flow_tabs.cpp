@@ -43,6 +43,11 @@ FlowTabs::FlowTabs(const Parts &parts, QWidget *parent)
     m_details->addAction(m_allow);
     connect(m_allow, &QAction::triggered, this, &FlowTabs::allowShown);
     connect(m_watch, &WatchView::filterWished, this, &FlowTabs::filterWished);
+    m_watch->setHasList([this](const QString &sandboxId) { return hasList(sandboxId); });
+    connect(m_watch, &WatchView::listWished, this, [this](const QString &sandboxId) {
+        showBlocked();
+        m_presenter->proposeList(sandboxId);
+    });
     m_map->setTemplates([this] { return templates(); });
     connect(m_reach, &ReachView::chosen, this, &FlowTabs::fillReach);
     connect(m_presenter, &BlockedPresenter::limited, this, &FlowTabs::limited);
@@ -153,12 +158,19 @@ QHash<QString, QString> FlowTabs::templates() const
     return found;
 }
 
+bool FlowTabs::hasList(const QString &sandboxId) const
+{
+    const auto id = base::SandboxId::parse(sandboxId.toStdString());
+    const sandbox::SandboxPtr sandbox = id && m_session ? m_session->sandboxes().find(*id) : nullptr;
+    return sandbox && !sandbox->allowedDomains.isEmpty();
+}
+
 void FlowTabs::allowShown()
 {
     if (!m_shown)
         return;
     showBlocked();
-    m_presenter->propose(m_shown->source.sandboxId(), m_shown->destination.names.mid(0, 1));
+    m_presenter->propose(m_shown->source.sandboxId(), m_shown->destination);
 }
 
 } // namespace liteboxd::flows

@@ -92,6 +92,7 @@ private:
     void allowShown();
 
     QHash<QString, QString> templates() const;
+    bool hasList(const QString &sandboxId) const;
 
     models::FlowFeed &m_feed;
     session::Session *m_session = nullptr;

@@ -242,6 +242,12 @@ void FlowsPage::setFilter(const QString &line)
     m_filter->setLine(line);
 }
 
+void FlowsPage::showLatest(const QString &line)
+{
+    m_bar->goLive();
+    setFilter(line);
+}
+
 /// Without a filter the feed's rows are shown; with one Hubble is asked for what it takes.
 void FlowsPage::ask()
 {
@@ -304,15 +310,15 @@ void FlowsPage::showState()
     m_way->setState(source ? source->state() : hubble::SourceState{});
     describe();
     m_stack->setCurrentIndex(m_state == PageState::Rows ? 0 : 1);
+    const Phase phase = source ? source->state().phase : Phase::Failed;
     const bool isStale = m_state == PageState::Rows && !m_past->isShown() &&
-                         (!source || source->state().phase == Phase::Waiting || source->state().phase == Phase::Failed);
+                         (phase == Phase::Waiting || phase == Phase::Failed || phase == Phase::Connecting);
     m_table->setDimmed(isStale);
     if (isStale && source && source->state().error) {
-        const auto retryAt = source->state().phase == Phase::Waiting
-                                 ? std::optional(m_clock.wall() + source->state().retryIn)
-                                 : std::nullopt;
+        const auto retryAt =
+            phase == Phase::Waiting ? std::optional(m_clock.wall() + source->state().retryIn) : std::nullopt;
         m_stale->show({}, retryAt, shell::sentence(*source->state().error, Subject::Cluster));
-    } else {
+    } else if (!isStale || phase != Phase::Connecting) { // else what was said holds on until it answers
         m_stale->dismiss();
     }
     m_exports->setEnabled(m_state == PageState::Rows);

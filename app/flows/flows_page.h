@@ -71,6 +71,9 @@ public:
     /// Puts a line of filter words in force.
     void setFilter(const QString &line);
 
+    /// The same, of what comes now, whatever moment is looked at: another page told of these flows.
+    void showLatest(const QString &line);
+
     /// Where flows are recorded, to be gone back to; nullptr: nowhere.
     void setHistory(store::Store *store, const RecordedPlace &place);
 

@@ -10,6 +10,7 @@
 #include "core/models/time_text.h"
 
 #include <QHeaderView>
+#include <QLocale>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTreeWidget>
@@ -39,6 +40,32 @@ QTreeWidget *list(const QStringList &header, const QString &name)
     return made;
 }
 
+QStringList keyOf(const QTreeWidgetItem &item)
+{
+    return {item.text(0), item.text(1)};
+}
+
+/// Empty: none is.
+QStringList chosen(const QTreeWidget &list)
+{
+    return list.currentItem() == nullptr ? QStringList() : keyOf(*list.currentItem());
+}
+
+void choose(QTreeWidget &list, const QStringList &key)
+{
+    for (int row = 0; row < list.topLevelItemCount(); ++row) {
+        if (keyOf(*list.topLevelItem(row)) == key)
+            return list.setCurrentItem(list.topLevelItem(row));
+    }
+    list.setCurrentItem(nullptr);
+}
+
+QString shareText(std::uint64_t part, std::uint64_t whole)
+{
+    const double share = whole == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+    return WatchView::tr("%1 %", "share").arg(QLocale().toString(share, 'f', 0));
+}
+
 } // namespace
 
 WatchView::WatchView(QWidget *parent)
@@ -46,7 +73,7 @@ WatchView::WatchView(QWidget *parent)
     , m_findings(list({tr("What it looks like"), tr("Sandbox"), tr("Stopped"), tr("Count"), tr("Last"), tr("Evidence")},
                       tr("What the rules found")))
     , m_dns(list({tr("DNS: domain"), tr("Sandbox"), tr("Bytes in names"), tr("Names"), tr("Questions"), tr("Not found"),
-                  tr("Refused"), tr("Last minute")},
+                  tr("TXT"), tr("Refused"), tr("Last minute")},
                  tr("What DNS carries out")))
     , m_lock(new QPushButton(tr("Lock its DNS to its list"), this))
 {
@@ -55,7 +82,7 @@ WatchView::WatchView(QWidget *parent)
     splitter->addWidget(m_dns);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(1);
-    m_lock->setToolTip(tr("It may then ask for the names of its allowed domains only: DNS carries nothing out any more"));
+    m_dns->headerItem()->setToolTip(6, tr("Questions for TXT and the like, whose answers carry most"));
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(metrics::Small, metrics::Small, metrics::Small, metrics::Small);
     buttons->addStretch(1);
@@ -67,8 +94,13 @@ WatchView::WatchView(QWidget *parent)
     whole->addLayout(buttons);
     connect(m_dns, &QTreeWidget::currentItemChanged, this, &WatchView::updateButton);
     connect(m_lock, &QPushButton::clicked, this, [this] {
-        if (const QTreeWidgetItem *item = m_dns->currentItem())
-            Q_EMIT dnsLockWished(item->text(1));
+        const QTreeWidgetItem *const item = m_dns->currentItem();
+        if (item == nullptr)
+            return;
+        if (const QString id = item->text(1); hasList(id))
+            Q_EMIT dnsLockWished(id);
+        else
+            Q_EMIT listWished(id);
     });
     updateButton();
     for (QTreeWidget *each : {m_findings, m_dns}) {
@@ -77,10 +109,20 @@ WatchView::WatchView(QWidget *parent)
     }
 }
 
+void WatchView::setHasList(std::function<bool(const QString &)> hasList)
+{
+    m_hasList = std::move(hasList);
+}
+
+bool WatchView::hasList(const QString &sandboxId) const
+{
+    return !m_hasList || m_hasList(sandboxId);
+}
+
 void WatchView::show(const std::vector<Suspicion> &suspicions, const std::vector<DnsUse> &dns)
 {
-    const int findingsAt = m_findings->currentIndex().row();
-    const int dnsAt = m_dns->currentIndex().row();
+    const QStringList finding = chosen(*m_findings);
+    const QStringList use = chosen(*m_dns);
     m_findings->clear();
     for (std::size_t row = 0; row < suspicions.size() && row < s_mostRows; ++row) {
         const Suspicion &each = suspicions[row];
@@ -106,12 +148,13 @@ void WatchView::show(const std::vector<Suspicion> &suspicions, const std::vector
         item->setText(3, QString::number(each.uniqueNames));
         item->setText(4, QString::number(each.questions.count));
         item->setText(5, QString::number(each.notFound));
-        item->setText(6, QString::number(each.refused));
-        item->setText(7, QString::number(each.lastMinute));
+        item->setText(6, shareText(each.questions.forText, each.questions.count));
+        item->setText(7, QString::number(each.refused));
+        item->setText(8, QString::number(each.lastMinute));
         item->setData(0, s_filterRole, u"--sandbox %1 --protocol dns"_s.arg(each.sandboxId));
     }
-    m_findings->setCurrentItem(m_findings->topLevelItem(findingsAt));
-    m_dns->setCurrentItem(m_dns->topLevelItem(dnsAt));
+    choose(*m_findings, finding);
+    choose(*m_dns, use);
     updateButton();
 }
 
@@ -119,6 +162,11 @@ void WatchView::updateButton()
 {
     const QTreeWidgetItem *const item = m_dns->currentItem();
     m_lock->setEnabled(item != nullptr && !item->text(1).isEmpty());
+    const bool canLock = item == nullptr || hasList(item->text(1));
+    m_lock->setText(canLock ? tr("Lock its DNS to its list") : tr("Propose a list for it…"));
+    m_lock->setToolTip(
+        canLock ? tr("It may then ask for the names of its allowed domains only: DNS carries nothing out any more")
+                : tr("It has no list of allowed domains that its DNS could be locked to"));
 }
 
 } // namespace liteboxd::flows

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <vector>
 
 class QPushButton;
@@ -22,6 +23,10 @@ class WatchView : public QWidget
 public:
     explicit WatchView(QWidget *parent = nullptr);
 
+    /// Asks whether a sandbox has a list of allowed domains from now on: without one DNS cannot be locked to it.
+    void setHasList(std::function<bool(const QString &sandboxId)> hasList);
+
+    /// What is chosen stays so, wherever it stands now.
     void show(const std::vector<Suspicion> &suspicions, const std::vector<DnsUse> &dns);
 
     QTreeWidget *findings() const { return m_findings; }
@@ -35,12 +40,17 @@ Q_SIGNALS:
     /// The sandbox of the row is to ask for the names of its list only.
     void dnsLockWished(const QString &sandboxId);
 
+    /// The sandbox of the row needs a list first.
+    void listWished(const QString &sandboxId);
+
 private:
+    bool hasList(const QString &sandboxId) const;
     void updateButton();
 
     QTreeWidget *m_findings;
     QTreeWidget *m_dns;
     QPushButton *m_lock;
+    std::function<bool(const QString &)> m_hasList;
 };
 
 } // namespace liteboxd::flows

@@ -10,6 +10,7 @@
 #include "app/shell/widgets/row_delegate.h"
 #include "app/shell/words/visible_text.h"
 #include "core/flows/flow_ends.h"
+#include "core/flows/narrowing_words.h"
 #include "core/models/sandbox_words.h"
 
 #include <QHeaderView>
@@ -59,6 +60,13 @@ QVBoxLayout *titled(const QString &title, QWidget *content)
     return column;
 }
 
+/// Drops towards the same place.
+QString filterOf(const flows::Flow &flow)
+{
+    const QStringList words{u"--verdict DROPPED"_s, flows::destinationWords(flow), flows::portWords(flow)};
+    return words.join(u' ').simplified();
+}
+
 } // namespace
 
 OverviewPage::OverviewPage(models::FlowFeed &feed, models::SandboxModel &sandboxes, QWidget *parent)
@@ -85,11 +93,10 @@ OverviewPage::OverviewPage(models::FlowFeed &feed, models::SandboxModel &sandbox
     connect(&sandboxes, &QAbstractItemModel::dataChanged, this, fillSoon);
     connect(m_concerns, &QTreeWidget::itemActivated, this,
             [this](QTreeWidgetItem *item) { Q_EMIT pageWished(item->data(0, s_pageRole).toString()); });
-    connect(m_destinations, &QTreeWidget::itemActivated, this,
-            [this](QTreeWidgetItem *item) {
-                if (const QString filter = item->data(0, s_filterRole).toString(); !filter.isEmpty())
-                    Q_EMIT flowsWished(filter);
-            });
+    connect(m_destinations, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) {
+        if (const QString filter = item->data(0, s_filterRole).toString(); !filter.isEmpty())
+            Q_EMIT flowsWished(filter);
+    });
 }
 
 void OverviewPage::layOut()
@@ -219,16 +226,19 @@ void OverviewPage::fillDestinations()
     {
         std::uint64_t count = 0;
         QSet<QString> sandboxes;
+        QString filter; ///< words that show its flows
     };
     QHash<QString, Total> totals;
-    for (const flows::SeenFlow &seen : m_feed.digest().values()) {
+    m_feed.digest().each([&totals](const flows::SeenFlow &seen) {
         const QString id = flows::sandboxOf(seen.flow);
         if (!seen.flow.isDrop() || id.isEmpty())
-            continue;
+            return;
         Total &total = totals[flows::shownTarget(seen.flow.destination, seen.flow.protocol)];
         total.count += seen.count;
         total.sandboxes.insert(id);
-    }
+        if (total.filter.isEmpty())
+            total.filter = filterOf(seen.flow);
+    });
     QList<QPair<std::uint64_t, QString>> order;
     for (auto total = totals.cbegin(); total != totals.cend(); ++total)
         order.append({total->count, total.key()});
@@ -246,9 +256,7 @@ void OverviewPage::fillDestinations()
         item->setText(1,
                       total.sandboxes.size() == 1 ? *total.sandboxes.begin() : QString::number(total.sandboxes.size()));
         item->setText(2, QString::number(count));
-        item->setData(0, s_filterRole,
-                      total.sandboxes.size() == 1 ? u"--verdict DROPPED --sandbox "_s + *total.sandboxes.begin()
-                                                  : u"--verdict DROPPED"_s);
+        item->setData(0, s_filterRole, total.filter);
     }
     if (order.isEmpty()) {
         const bool isSeen = m_feed.isLive();

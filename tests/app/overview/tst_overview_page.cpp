@@ -119,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(pages.at(0).at(0).toString(), u"flows"_s);
         const QSignalSpy filters(&page, &OverviewPage::flowsWished);
         Q_EMIT page.destinations()->itemActivated(page.destinations()->topLevelItem(1), 0);
-        QCOMPARE(filters.at(0).at(0).toString(), u"--verdict DROPPED --sandbox a1"_s);
+        QCOMPARE(filters.at(0).at(0).toString(), u"--verdict DROPPED --to-ip 169.254.169.254 --to-port 443"_s);
     }
 };
 
