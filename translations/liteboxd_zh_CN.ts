@@ -1342,6 +1342,27 @@
         <source>It may then ask for the names of its allowed domains only: DNS carries nothing out any more</source>
         <translation>此后它只能查询允许域名列表中的名称：DNS 不再能带出数据</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <comment>share</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>TXT</source>
+        <translation>TXT</translation>
+    </message>
+    <message>
+        <source>Questions for TXT and the like, whose answers carry most</source>
+        <translation>查询 TXT 一类记录的占比，这类应答能携带的数据最多</translation>
+    </message>
+    <message>
+        <source>Propose a list for it…</source>
+        <translation>建议一份列表…</translation>
+    </message>
+    <message>
+        <source>It has no list of allowed domains that its DNS could be locked to</source>
+        <translation>该沙箱没有允许域名列表，无法据此锁定 DNS</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::flows::WayLine</name>
