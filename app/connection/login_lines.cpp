@@ -34,11 +34,21 @@ LoginLine foreign(const QString &text)
 
 bool isDangerousVariable(const QString &name)
 {
-    static constexpr std::array<QLatin1StringView, 9> s_names{
-        "PATH"_L1,         "BASH_ENV"_L1,          "ENV"_L1,        "IFS"_L1, "SHELLOPTS"_L1,
-        "NODE_OPTIONS"_L1, "JAVA_TOOL_OPTIONS"_L1, "GCONV_PATH"_L1, "HOME"_L1};
-    static constexpr std::array<QLatin1StringView, 6> s_beginnings{"LD_"_L1,   "DYLD_"_L1, "PYTHON"_L1,
-                                                                   "PERL5"_L1, "RUBY"_L1,  "GIT_"_L1};
+    static constexpr auto s_names = std::to_array<QLatin1StringView>(
+        {"PATH"_L1, "HOME"_L1, "XDG_CONFIG_HOME"_L1, "GCONV_PATH"_L1, "GLIBC_TUNABLES"_L1,
+         // what shells run
+         "BASH_ENV"_L1, "ENV"_L1, "IFS"_L1, "SHELLOPTS"_L1, "BASHOPTS"_L1, "PS4"_L1, "PROMPT_COMMAND"_L1, "ZDOTDIR"_L1,
+         // what interpreters load
+         "NODE_OPTIONS"_L1, "NODE_PATH"_L1, "PERLLIB"_L1, "JAVA_TOOL_OPTIONS"_L1, "JDK_JAVA_OPTIONS"_L1,
+         "_JAVA_OPTIONS"_L1, "CLASSPATH"_L1, "DOTNET_STARTUP_HOOKS"_L1,
+         // programs that others start
+         "BROWSER"_L1, "EDITOR"_L1, "VISUAL"_L1, "PAGER"_L1, "SHELL"_L1, "SSH_ASKPASS"_L1, "LESSOPEN"_L1,
+         // settings of the clouds' tools that name a program, or code of their own
+         "AWS_CONFIG_FILE"_L1, "AWS_SHARED_CREDENTIALS_FILE"_L1, "CLOUDSDK_CONFIG"_L1, "CLOUDSDK_PYTHON"_L1,
+         "AZURE_CONFIG_DIR"_L1, "AZURE_EXTENSION_DIR"_L1});
+    static constexpr auto s_beginnings =
+        std::to_array<QLatin1StringView>({"LD_"_L1, "DYLD_"_L1, "BASH_FUNC_"_L1, "PYTHON"_L1, "PERL5"_L1, "RUBY"_L1,
+                                          "LUA_"_L1, "GIT_"_L1, "OPENSSL_"_L1, "CORECLR_"_L1});
     return std::any_of(s_names.begin(), s_names.end(), [&](QLatin1StringView known) { return name == known; }) ||
            std::any_of(s_beginnings.begin(), s_beginnings.end(),
                        [&](QLatin1StringView beginning) { return name.startsWith(beginning); });

@@ -64,10 +64,29 @@ private Q_SLOTS:
     void warnsOfVariables_data()
     {
         QTest::addColumn<bool>("dangerous");
-        for (const char *name : {"LD_PRELOAD", "LD_LIBRARY_PATH", "BASH_ENV", "PATH", "PYTHONPATH", "PYTHONSTARTUP",
-                                 "NODE_OPTIONS", "GIT_SSH_COMMAND", "ENV"})
+        for (const char *name : {"LD_PRELOAD",
+                                 "LD_LIBRARY_PATH",
+                                 "BASH_ENV",
+                                 "PATH",
+                                 "PYTHONPATH",
+                                 "PYTHONSTARTUP",
+                                 "NODE_OPTIONS",
+                                 "GIT_SSH_COMMAND",
+                                 "ENV",
+                                 "BASH_FUNC_aws%%",
+                                 "PS4",
+                                 "PERLLIB",
+                                 "_JAVA_OPTIONS",
+                                 "JDK_JAVA_OPTIONS",
+                                 "OPENSSL_CONF",
+                                 "GLIBC_TUNABLES",
+                                 "BROWSER",
+                                 "AWS_CONFIG_FILE",
+                                 "CLOUDSDK_PYTHON",
+                                 "AZURE_EXTENSION_DIR"})
             QTest::newRow(name) << true;
-        for (const char *name : {"AWS_PROFILE", "MYPATH", "PATHS", "OLD_THING", "X"})
+        for (const char *name :
+             {"AWS_PROFILE", "MYPATH", "PATHS", "OLD_THING", "X", "AWS_REGION", "HTTPS_PROXY", "MY_BASH_FUNC_x"})
             QTest::newRow(name) << false;
     }
 
