@@ -67,12 +67,16 @@ bool isCredential(std::string_view name)
 /// who asks, for what, by which method. An underscore is a hyphen to some servers, as in CGI.
 bool speaksToApiServer(std::string_view name)
 {
-    constexpr std::array<std::string_view, 6> names{"X-Original-URL",          "X-Rewrite-URL",
-                                                    "X-Forwarded-Client-Cert", "X-HTTP-Method-Override",
-                                                    "X-HTTP-Method",           "X-Method-Override"};
+    constexpr std::array<std::string_view, 13> names{
+        "X-Original-URL",          "X-Original-URI",    "X-Original-Method", "X-Rewrite-URL",      "X-HTTP-Method",
+        "X-HTTP-Method-Override",  "X-Method-Override", "X-Forwarded-Uri",   "X-Forwarded-Method", "X-Forwarded-User",
+        "X-Forwarded-Client-Cert", "X-Client-Cert",     "X-SSL-Client-Cert"};
+    constexpr std::array<std::string_view, 2> beginnings{"X-Auth-Request-", "X-Forwarded-Tls-Client-Cert"};
     const auto isName = [name](std::string_view known) { return http::equalsIgnoringCase(name, known); };
     return isCredential(name) || name.find('_') != std::string_view::npos ||
-           std::any_of(names.begin(), names.end(), isName);
+           std::any_of(names.begin(), names.end(), isName) ||
+           std::any_of(beginnings.begin(), beginnings.end(),
+                       [name](std::string_view known) { return startsWithIgnoringCase(name, known); });
 }
 
 void writeEndToEnd(http::HeadWriter &head, const http::RequestHead &request, const PassingRules &rules)

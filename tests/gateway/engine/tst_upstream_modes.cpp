@@ -232,9 +232,23 @@ TEST_F(UpstreamModesTest, autoDoesNotTrustAnAddressForeverThatWorkedOnce)
 
 TEST_F(UpstreamModesTest, nothingThatSpeaksToAnApiServerOrItsProxyGoesWithTheOperatorsCredentials)
 {
-    const std::vector<std::string> names{"X-Original-URL",         "X-Rewrite-URL", "X-Forwarded-Client-Cert",
-                                         "X-HTTP-Method-Override", "X_Remote_User", "Authorization",
-                                         "Impersonate-User",       "X-Remote-Group"};
+    const std::vector<std::string> names{"X-Original-URL",
+                                         "X-Original-URI",
+                                         "X-Original-Method",
+                                         "X-Rewrite-URL",
+                                         "X-HTTP-Method-Override",
+                                         "X-Forwarded-Client-Cert",
+                                         "X-Forwarded-Tls-Client-Cert-Info",
+                                         "X-SSL-Client-Cert",
+                                         "X-Client-Cert",
+                                         "X-Forwarded-User",
+                                         "X-Forwarded-Uri",
+                                         "X-Forwarded-Method",
+                                         "X-Auth-Request-Groups",
+                                         "X_Remote_User",
+                                         "Authorization",
+                                         "Impersonate-User",
+                                         "X-Remote-Group"};
     std::string fields = "X-App: 1\r\n";
     for (const std::string &name : names)
         fields += name + ": evil\r\n";
