@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/yaml/yaml_from_json.h"
 
+#include "core/base/printable_text.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -36,11 +38,20 @@ bool fitsBlock(const QString &text)
     });
 }
 
-/// JSON's quotes are YAML's double quotes.
+/// JSON's quotes are YAML's double quotes, with escapes for what a terminal obeys or does not show.
 QString quoted(const QString &text)
 {
     const QByteArray json = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
-    return QString::fromUtf8(json.mid(1, json.size() - 2));
+    QString quotes;
+    for (const char32_t character : QString::fromUtf8(json.mid(1, json.size() - 2)).toUcs4()) {
+        if (!base::isControlOrFormat(character))
+            quotes += QString::fromUcs4(&character, 1);
+        else if (character <= 0xffff)
+            quotes += u"\\u%1"_s.arg(static_cast<uint>(character), 4, 16, QChar(u'0'));
+        else
+            quotes += u"\\U%1"_s.arg(static_cast<uint>(character), 8, 16, QChar(u'0'));
+    }
+    return quotes;
 }
 
 class Writer

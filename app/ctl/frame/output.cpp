@@ -4,10 +4,12 @@
 
 #include "app/ctl/frame/error_json.h"
 #include "app/ctl/frame/table_text.h"
+#include "core/base/printable_text.h"
 #include "core/yaml/yaml_from_json.h"
 
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <utility>
 
 namespace liteboxd::ctl {
@@ -16,16 +18,35 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// The same JSON, with escapes for what a terminal obeys or does not show: Qt writes out all but the controls of ASCII.
+QByteArray printable(QByteArray json)
+{
+    const auto isPlain = [](char byte) { return static_cast<unsigned char>(byte) < 0x7f; };
+    if (std::all_of(json.cbegin(), json.cend(), isPlain))
+        return json;
+    QString text;
+    for (const char32_t character : QString::fromUtf8(json).toUcs4()) {
+        const QString written = QString::fromUcs4(&character, 1);
+        if (character < 0x7f || !base::isControlOrFormat(character)) {
+            text += written;
+            continue;
+        }
+        for (const QChar unit : written)
+            text += u"\\u%1"_s.arg(unit.unicode(), 4, 16, QChar(u'0'));
+    }
+    return text.toUtf8();
+}
+
 QByteArray line(const QJsonObject &object)
 {
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    return printable(QJsonDocument(object).toJson(QJsonDocument::Compact)) + '\n';
 }
 
 } // namespace
 
 QByteArray prettyJson(const QJsonObject &object)
 {
-    return QJsonDocument(object).toJson(QJsonDocument::Indented).trimmed();
+    return printable(QJsonDocument(object).toJson(QJsonDocument::Indented).trimmed());
 }
 
 Output::Output(Format format, Sink sink)

@@ -2,20 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/frame/table_text.h"
 
+#include "core/base/printable_text.h"
+
 #include <algorithm>
 
 namespace liteboxd::ctl {
 
-QString plainLine(QString text)
+QString plainLine(const QString &text)
 {
-    for (QChar &c : text) {
-        const bool isBidi = (c >= QChar(0x202A) && c <= QChar(0x202E)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
-        if (c == u'\n' || c == u'\t' || c == u'\r')
-            c = u' ';
-        else if (c.category() == QChar::Other_Control || isBidi)
-            c = u'?';
+    QString plain;
+    plain.reserve(text.size());
+    for (const char32_t character : text.toUcs4()) {
+        if (character == U'\n' || character == U'\t' || character == U'\r')
+            plain += u' ';
+        else if (base::isControlOrFormat(character))
+            plain += u'?';
+        else
+            plain += QString::fromUcs4(&character, 1);
     }
-    return text;
+    return plain;
 }
 
 QString tableText(const std::vector<QStringList> &rows)

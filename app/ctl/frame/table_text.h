@@ -14,6 +14,6 @@ namespace liteboxd::ctl {
 QString tableText(const std::vector<QStringList> &rows);
 
 /// Text of somebody else in one line that a terminal does not obey.
-QString plainLine(QString text);
+QString plainLine(const QString &text);
 
 } // namespace liteboxd::ctl

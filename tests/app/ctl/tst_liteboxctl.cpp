@@ -28,6 +28,8 @@ private Q_SLOTS:
     void namesTheWordThatItDoesNotKnow_data();
     void namesTheWordThatItDoesNotKnow();
     void tellsErrorsAsJson();
+    void writesNothingThatATerminalObeys_data();
+    void writesNothingThatATerminalObeys();
     void writesEachFormat_data();
     void writesEachFormat();
     void takesGlobalOptionsAnywhere();
@@ -123,6 +125,26 @@ void LiteboxctlTest::tellsErrorsAsJson()
     QCOMPARE(absent.json().value("error"_L1)["code"_L1].toString(), u"NotFound"_s);
     QVERIFY(!absent.json().value("error"_L1)["message"_L1].toString().isEmpty());
     QVERIFY(absent.errors.startsWith("error: "));
+}
+
+void LiteboxctlTest::writesNothingThatATerminalObeys_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("written");
+    QTest::newRow("table") << u"table"_s << QByteArray("?31m? ??");
+    QTest::newRow("json") << u"json"_s << QByteArray("\\u009b31m\\u202e \\u2028\\udb40\\udc41");
+}
+
+void LiteboxctlTest::writesNothingThatATerminalObeys()
+{
+    QFETCH(QString, format);
+    QFETCH(QByteArray, written);
+    const CtlRun run = runCtl({u"-o"_s, format, u"--kubeconfig"_s,
+                               QString::fromUcs4(U"/none/\u009b31m\u202e \u2028\U000e0041"), u"whoami"_s});
+    const QByteArray both = run.output + run.errors;
+    QVERIFY2(both.contains(written), both);
+    for (const char *raw : {"\u009b", "\u202e", "\u2028", "\U000e0041"})
+        QVERIFY2(!both.contains(raw), both);
 }
 
 void LiteboxctlTest::writesEachFormat_data()

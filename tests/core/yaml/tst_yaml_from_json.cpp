@@ -19,6 +19,7 @@ class YamlFromJsonTest : public QObject
 private Q_SLOTS:
     void comesBackAsItWas_data();
     void comesBackAsItWas();
+    void writesNothingThatATerminalObeys();
     void looksAsPeopleWriteIt();
 };
 
@@ -54,6 +55,7 @@ void YamlFromJsonTest::comesBackAsItWas_data()
     text("a document's end", u"a\n---\nb\n...\n"_s);
     text("control characters", u"a\x01\x7f"
                                "b\n"_s);
+    text("what a terminal obeys or does not show", u"a\u009b\u202e\u2028\u2029\ufeff\U000e0041b"_s);
     text("Unicode", u"沙箱 🧪\nzwei"_s);
     QTest::newRow("numbers") << QJsonValue(QJsonArray{0, -1, 9007199254740993LL, 0.5, 1e300});
     QTest::newRow("truth values and null") << QJsonValue(QJsonArray{true, false, QJsonValue::Null});
@@ -73,6 +75,12 @@ void YamlFromJsonTest::comesBackAsItWas()
     const auto back = yaml::jsonFromYaml(yaml.toStdString());
     QVERIFY2(back, yaml);
     QVERIFY2(*back == value, yaml);
+}
+
+void YamlFromJsonTest::writesNothingThatATerminalObeys()
+{
+    QCOMPARE(yaml::fromJson(QJsonObject{{u"a"_s, u"\u009b31m\u202e\U000e0041"_s}}),
+             QByteArray("a: \"\\u009b31m\\u202e\\U000e0041\"\n"));
 }
 
 void YamlFromJsonTest::looksAsPeopleWriteIt()
