@@ -45,7 +45,15 @@ Outcome<QString> PodLog::loggedContainer(const http::RequestHead &request, const
         return refuse(
             badRequest(u"previous terminated container \"%1\" in pod \"%2\" not found"_s.arg(*container, target.name)));
     }
-    return container;
+    if (!container)
+        return container;
+    const QString reason = stateOf(m_store, target, *container)["waiting"_L1]["reason"_L1].toString();
+    if (reason.isEmpty())
+        return container;
+    // The kubelet's words.
+    const bool isImage = reason == u"ImagePullBackOff"_s;
+    return refuse(badRequest(u"container \"%1\" in pod \"%2\" is waiting to start: %3"_s.arg(
+        *container, target.name, isImage ? u"trying and failing to pull image"_s : reason)));
 }
 
 io::Task<void> PodLog::serve(http::Exchange &exchange, const ApiTarget &target)

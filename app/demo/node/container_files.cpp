@@ -6,7 +6,6 @@ namespace liteboxd::demo {
 
 namespace {
 
-constexpr std::size_t mostBytes = 64 << 20;
 constexpr std::size_t mostEntries = 10'000;
 
 std::string parentOf(const std::string &path)

@@ -11,11 +11,13 @@
 
 namespace liteboxd::demo {
 
-/// The files of one demo container: in memory, at most 64 MiB, gone with the pod. Nothing of the host. Paths are
+/// The files of one demo container: in memory, at most so many bytes, gone with the pod. Nothing of the host. Paths are
 /// absolute or counted from /workspace. One thread.
 class ContainerFiles
 {
 public:
+    static constexpr std::size_t mostBytes = 64 << 20;
+
     ContainerFiles();
 
     /// The path without ".", ".." and doubled slashes; ".." above the root is the root.

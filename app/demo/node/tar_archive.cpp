@@ -29,9 +29,10 @@ std::string textOf(archive *one)
     return why == nullptr ? "it cannot be read" : why;
 }
 
+/// One byte more than a container holds is enough to be refused.
 std::string contentOf(archive *reader, archive_entry *entry)
 {
-    constexpr la_int64_t most = 64 << 20;
+    constexpr la_int64_t most = ContainerFiles::mostBytes + 1;
     std::string content(static_cast<std::size_t>(std::min(most, std::max<la_int64_t>(archive_entry_size(entry), 0))),
                         0);
     const la_ssize_t got = archive_read_data(reader, content.data(), content.size());
@@ -55,7 +56,8 @@ std::optional<std::string> unpackTar(ContainerFiles &files, std::string_view byt
         if (archive_entry_filetype(entry) == AE_IFDIR)
             files.addFolder(path);
         else if (archive_entry_filetype(entry) == AE_IFREG && !files.write(path, contentOf(reader.get(), entry)))
-            return path + ": cannot be written";
+            return path +
+                   (files.isFolder(path) ? ": Cannot open: Is a directory" : ": Cannot write: No space left on device");
     }
     return status == ARCHIVE_EOF ? std::nullopt : std::optional(textOf(reader.get()));
 }

@@ -3,6 +3,7 @@
 #include "core/kube/streams/exec_stream.h"
 
 #include "core/kube/api_call.h"
+#include "core/kube/streams/container_choice.h"
 #include "core/kube/streams/exec_status.h"
 #include "core/kube/wire/channel_socket.h"
 
@@ -187,7 +188,16 @@ void ExecStream::askWhy(const base::Error &error)
             answer.error().httpStatus == badRequest && answer.error().message.find("pgrade") != std::string::npos;
         if (missesUpgrade)
             return connectSocket();
-        lost(answer.error());
+        if (!m_command.container.empty() || !wantsContainer(answer.error()))
+            return lost(answer.error());
+        m_question = chooseContainer(m_transport, m_command.nameSpace, m_command.pod, this,
+                                     [this, error = answer.error()](const std::string &container) {
+                                         if (container.empty())
+                                             return lost(error);
+                                         m_command.container = container;
+                                         m_attempts = 0;
+                                         connectSocket();
+                                     });
     };
     m_question = ApiCall::start(m_transport, question, m_command.text(), this, take);
 }

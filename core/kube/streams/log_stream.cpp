@@ -3,6 +3,7 @@
 #include "core/kube/streams/log_stream.h"
 
 #include "core/kube/decode/api_status.h"
+#include "core/kube/streams/container_choice.h"
 
 #include <QPointer>
 
@@ -86,16 +87,33 @@ void LogStream::takeBytes(const QByteArray &bytes)
 
 void LogStream::takeEnd()
 {
-    if (m_head.status != ok) {
-        Q_EMIT failed(
+    if (m_head.status != ok)
+        return takeRefusal(
             errorFromAnswer(m_head, {m_rest.constData(), static_cast<std::size_t>(m_rest.size())}, m_query.text()));
-        return;
-    }
     const QPointer<LogStream> self(this);
     if (!m_rest.isEmpty())
         Q_EMIT linesReceived({std::exchange(m_rest, {})});
     if (self)
         Q_EMIT finished();
+}
+
+void LogStream::takeRefusal(const base::Error &error)
+{
+    if (!m_query.container.empty() || !wantsContainer(error)) {
+        Q_EMIT failed(error);
+        return;
+    }
+    m_exchange.release()->deleteLater(); // it is in the middle of telling so
+    m_rest.clear();
+    m_question =
+        chooseContainer(m_transport, m_query.nameSpace, m_query.pod, this, [this, error](const std::string &container) {
+            if (container.empty()) {
+                Q_EMIT failed(error);
+                return;
+            }
+            m_query.container = container;
+            start();
+        });
 }
 
 } // namespace liteboxd::kube

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/async/request.h"
 #include "core/kube/streams/log_query.h"
 #include "core/kube/wire/http_exchange.h"
 #include "core/kube/wire/transport.h"
@@ -50,12 +51,14 @@ private:
     void takeHead(const HttpHead &head);
     void takeBytes(const QByteArray &bytes);
     void takeEnd();
+    void takeRefusal(const base::Error &error);
 
     Transport &m_transport;
     LogQuery m_query;
     std::unique_ptr<HttpExchange> m_exchange;
     HttpHead m_head;
-    QByteArray m_rest; ///< of a line that is not whole; of an answer that is an error, all of it
+    async::Request m_question; ///< for the container that is meant
+    QByteArray m_rest;         ///< of a line that is not whole; of an answer that is an error, all of it
     bool m_isPaused = false;
 };
 

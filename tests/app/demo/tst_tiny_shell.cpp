@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/node/tar_archive.h"
 #include "app/demo/node/tiny_shell.h"
 
 #include "core/kube/streams/container_shell.h"
@@ -182,6 +183,24 @@ private Q_SLOTS:
         unpacker.run(start);
         QCOMPARE(unpacker.exitCode(), std::optional(0));
         QCOMPARE(files.read("/tmp/in/x"), std::optional<std::string>("a\nb\n"));
+    }
+
+    void saysThatThereIsNoRoomForAFile()
+    {
+        using liteboxd::demo::ContainerFiles;
+        ContainerFiles files;
+        TinyShell::Surroundings surroundings = here();
+        surroundings.files = &files;
+        QVERIFY(files.write("/tmp/big", std::string(ContainerFiles::mostBytes - (1 << 20), 'x')));
+        const auto archive = liteboxd::demo::packTar(files, "/tmp", "big");
+        QVERIFY(archive && files.remove("/tmp/big") && files.write("/tmp/small", std::string(2 << 20, 'y')));
+        TinyShell unpacker({"tar", "-xf", "-", "-C", "/tmp"}, surroundings);
+        unpacker.feed(*archive);
+        unpacker.endInput();
+        unpacker.run(start);
+        QCOMPARE(unpacker.takeErrors(), std::string("tar: /tmp/big: Cannot write: No space left on device\n"));
+        QCOMPARE(unpacker.exitCode(), std::optional(1));
+        QVERIFY(!files.read("/tmp/big"));
     }
 };
 

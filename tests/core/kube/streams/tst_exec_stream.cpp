@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/kube/support/fake_channels.h"
+#include "tests/core/kube/support/pod_with_sidecar.h"
 
 #include "core/kube/streams/channel_message.h"
 #include "core/kube/streams/exec_status.h"
@@ -241,6 +242,20 @@ private Q_SLOTS:
         socket().fail(ErrorCode::ConnectionRefused);
         QTRY_VERIFY(m_error);
         QCOMPARE(m_transport.sockets.size(), 2);
+    }
+
+    void runsInTheUsualContainerOfSeveral()
+    {
+        begin(cat());
+        socket().fail(ErrorCode::ConnectionRefused);
+        m_transport.last()->refuse(400, "BadRequest", manyContainers);
+        QTRY_COMPARE(m_transport.count(), 2);
+        m_transport.last()->answer(FakeTransport::page({podWithSidecar(u"proxy"_s)}, "7"));
+        QTRY_COMPARE(m_transport.sockets.size(), 2);
+        QVERIFY(m_transport.targets.last().contains(u"container=proxy"_s));
+        socket().open(v5);
+        socket().message("\3{\"status\":\"Success\"}");
+        QCOMPARE(m_exitCode, 0);
     }
 
     void doesNotAskWhereNothingCanHelp()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: LiteBoxd Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/kube/support/fake_transport.h"
+#include "tests/core/kube/support/pod_with_sidecar.h"
 #include "tests/core/kube/support/test_server.h"
 
 #include "core/kube/streams/log_stream.h"
@@ -10,6 +11,7 @@
 #include <QTest>
 
 using namespace liteboxd;
+using namespace Qt::Literals::StringLiterals;
 using base::ErrorCode;
 using Follow = kube::LogQuery::Follow;
 
@@ -109,6 +111,41 @@ private Q_SLOTS:
         QCOMPARE(m_error->code, ErrorCode::NotFound);
         QCOMPARE(m_error->text(), "log of pods/p in namespace n: pods \"p\" not found");
         QVERIFY(opened.isEmpty() && !m_isFinished);
+    }
+
+    void readsTheUsualContainerOfSeveral_data()
+    {
+        QTest::addColumn<QString>("wanted");
+        QTest::addColumn<QString>("read");
+        QTest::newRow("the first") << QString() << u"main"_s;
+        QTest::newRow("by annotation") << u"proxy"_s << u"proxy"_s;
+        QTest::newRow("not there") << u"gone"_s << u"main"_s;
+    }
+
+    void readsTheUsualContainerOfSeveral()
+    {
+        QFETCH(QString, wanted);
+        QFETCH(QString, read);
+        begin(m_transport, {.nameSpace = "n", .pod = "p", .tailLines = 5});
+        wire().refuse(400, "BadRequest", manyContainers);
+        QCOMPARE(wire().query().queryItemValue(u"fieldSelector"_s), u"metadata.name=p"_s);
+        wire().answer(FakeTransport::page({podWithSidecar(wanted)}, "7"));
+        QTRY_COMPARE(wire().query().queryItemValue(u"container"_s), read);
+        QCOMPARE(wire().query().queryItemValue(u"tailLines"_s), u"5"_s);
+        wire().head();
+        wire().bytes("one\n");
+        wire().finish();
+        QCOMPARE(m_lines, QList<QByteArray>{"one"});
+        QVERIFY(m_isFinished && !m_error);
+    }
+
+    void saysSoWhereNoneCanBeChosen()
+    {
+        begin(m_transport, {.nameSpace = "n", .pod = "p"});
+        wire().refuse(400, "BadRequest", manyContainers);
+        wire().refuse(403, "Forbidden");
+        QTRY_VERIFY(m_error);
+        QCOMPARE(m_error->message, std::string(manyContainers));
     }
 
     void tellsALostConnection()
