@@ -320,6 +320,21 @@ void TerminalScreen::type(char32_t character, TerminalModifiers modifiers)
     vterm_keyboard_unichar(m_vterm->vt, character, modifier(modifiers));
 }
 
+std::pair<TerminalPosition, TerminalPosition> TerminalScreen::wordAt(TerminalPosition place) const
+{
+    const auto isWord = [&](int column) {
+        const TerminalCell it = cell({place.line, column});
+        return it.width == 0 || (!it.text.empty() && it.text != U" ");
+    };
+    int from = place.column;
+    int to = place.column;
+    while (from > 0 && isWord(from - 1))
+        --from;
+    while (to < columns() && isWord(to))
+        ++to;
+    return {{place.line, from}, {place.line, to}};
+}
+
 void TerminalScreen::paste(std::string_view text)
 {
     std::string clean;

@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace liteboxd::terminal {
@@ -18,8 +19,32 @@ enum class MouseMode { None, Click, Drag, Move };
 
 /// Keys that are no characters.
 enum class TerminalKey {
-    Enter, Tab, Backspace, Escape, Up, Down, Left, Right, Insert, Delete, Home, End, PageUp, PageDown,
-    F1, F2, F3, F4, F5, F6, F7, F8, F9, F10, F11, F12
+    Enter,
+    Tab,
+    Backspace,
+    Escape,
+    Up,
+    Down,
+    Left,
+    Right,
+    Insert,
+    Delete,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+    F1,
+    F2,
+    F3,
+    F4,
+    F5,
+    F6,
+    F7,
+    F8,
+    F9,
+    F10,
+    F11,
+    F12
 };
 
 struct TerminalModifiers
@@ -29,9 +54,9 @@ struct TerminalModifiers
     bool control = false;
 };
 
-/// The state of a terminal: what a program wrote, interpreted by libvterm as xterm does, with the lines that went out at
-/// the top. Bytes may be cut anywhere, also inside a character or a sequence. What the program wrote is somebody else's:
-/// it can change the screen and nothing more; the title is to be shown as a stranger's text.
+/// The state of a terminal: what a program wrote, interpreted by libvterm as xterm does, with the lines that went out
+/// at the top. Bytes may be cut anywhere, also inside a character or a sequence. What the program wrote is somebody
+/// else's: it can change the screen and nothing more; the title is to be shown as a stranger's text.
 ///
 /// No Qt. One thread; the functions it is given are called inside write() and the inputs.
 class TerminalScreen
@@ -68,6 +93,9 @@ public:
     /// From `from` up to and without `to`, as text to copy: lines end where their text does.
     std::string text(TerminalPosition from, TerminalPosition to) const;
 
+    /// What stands between blanks around a place: where it begins, and behind it.
+    std::pair<TerminalPosition, TerminalPosition> wordAt(TerminalPosition place) const;
+
     TerminalPosition cursor() const { return m_cursor; }
     bool isCursorVisible() const { return m_cursorVisible; }
     bool isAlternate() const { return m_alternate; }
@@ -88,7 +116,6 @@ public:
 
 private:
     struct Vterm;
-
 
     std::unique_ptr<Vterm> m_vterm;
     Listener m_listener;

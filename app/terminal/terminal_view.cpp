@@ -5,9 +5,10 @@
 #include "app/shell/looks/fonts.h"
 #include "app/terminal/terminal_keys.h"
 
-#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QInputMethodEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -19,7 +20,10 @@ namespace {
 
 constexpr int s_firstRows = 24;
 constexpr int s_firstColumns = 80;
-constexpr int s_wheelLines = 3;
+constexpr int s_wheelLines = 3; // for each notch
+
+const QKeySequence s_copy(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+const QKeySequence s_paste(Qt::CTRL | Qt::SHIFT | Qt::Key_V);
 
 QColor qcolor(const std::optional<Rgb> &color, const QColor &otherwise)
 {
@@ -30,6 +34,12 @@ bool isCopyOrPaste(const QKeyEvent &event)
 {
     return event.modifiers() == (Qt::ControlModifier | Qt::ShiftModifier) &&
            (event.key() == Qt::Key_C || event.key() == Qt::Key_V);
+}
+
+/// As terminals number them.
+int buttonOf(const QMouseEvent &event)
+{
+    return event.button() == Qt::LeftButton ? 1 : (event.button() == Qt::MiddleButton ? 2 : 3);
 }
 
 /// What the window keeps for itself while a terminal has the focus.
@@ -44,9 +54,10 @@ bool isOfWindow(const QKeyEvent &event)
 TerminalView::TerminalView(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_screen(s_firstRows, s_firstColumns,
-               {.output = [this](std::string_view bytes) {
-                    Q_EMIT output(QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size())));
-                },
+               {.output =
+                    [this](std::string_view bytes) {
+                        Q_EMIT output(QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size())));
+                    },
                 .changed = [this] { follow(); },
                 .scrolled = [this](int lines) { m_selection.moveUp(lines); }})
 {
@@ -74,7 +85,8 @@ void TerminalView::measure()
 {
     const QFontMetricsF metrics(font());
     // Whole pixels: cells that touch leave no seams.
-    m_cell = QSizeF(std::max(1.0, std::round(metrics.horizontalAdvance(u'M'))), std::max(1.0, std::ceil(metrics.height())));
+    m_cell =
+        QSizeF(std::max(1.0, std::round(metrics.horizontalAdvance(u'M'))), std::max(1.0, std::ceil(metrics.height())));
     m_ascent = metrics.ascent();
 }
 
@@ -122,7 +134,28 @@ void TerminalView::paintEvent(QPaintEvent *event)
     const int last = std::min(m_screen.rows() - 1, static_cast<int>(event->rect().bottom() / m_cell.height()));
     for (int row = first; row <= last; ++row)
         paintLine(painter, topLine() + row, static_cast<int>(row * m_cell.height()));
-    paintCursor(painter);
+    if (m_composed.isEmpty())
+        paintCursor(painter);
+    else
+        paintComposed(painter);
+}
+
+void TerminalView::paintComposed(QPainter &painter) const
+{
+    const QRectF cell = cursorCell();
+    QFont face = font();
+    face.setUnderline(true);
+    painter.setFont(face);
+    painter.fillRect(QRectF(cell.topLeft(), QSizeF(QFontMetricsF(face).horizontalAdvance(m_composed), cell.height())),
+                     palette().color(QPalette::Base));
+    painter.setPen(palette().color(QPalette::Text));
+    painter.drawText(QPointF(cell.left(), cell.top() + m_ascent), m_composed);
+}
+
+QRectF TerminalView::cursorCell() const
+{
+    const TerminalPosition at = m_screen.cursor();
+    return {at.column * m_cell.width(), (at.line - topLine()) * m_cell.height(), m_cell.width(), m_cell.height()};
 }
 
 void TerminalView::paintLine(QPainter &painter, int line, int y) const
@@ -162,9 +195,7 @@ void TerminalView::paintCursor(QPainter &painter) const
 {
     if (!m_screen.isCursorVisible())
         return;
-    const TerminalPosition at = m_screen.cursor();
-    const QRectF place(at.column * m_cell.width(), (at.line - topLine()) * m_cell.height(), m_cell.width(),
-                       m_cell.height());
+    const QRectF place = cursorCell();
     if (hasFocus()) {
         QColor color = palette().color(QPalette::Text);
         color.setAlphaF(0.5F);
@@ -182,20 +213,36 @@ bool TerminalView::event(QEvent *event)
         event->accept();
         return true;
     }
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        viewport()->update(); // the cursor looks different
     return QAbstractScrollArea::event(event);
 }
 
 void TerminalView::keyPressEvent(QKeyEvent *event)
 {
-    if (isCopyOrPaste(*event)) {
-        if (event->key() == Qt::Key_C)
-            copy();
-        else
-            paste();
+    if (isCopyOrPaste(*event))
+        return event->key() == Qt::Key_C ? copy() : paste();
+    if (looksBack(*event))
         return;
-    }
     if (!pressKey(m_screen, *event))
         return QAbstractScrollArea::keyPressEvent(event);
+    returnToEnd();
+}
+
+/// Shift with the keys of pages moves through what has scrolled away, as in xterm; a program that fills the screen has
+/// nothing there.
+bool TerminalView::looksBack(const QKeyEvent &event)
+{
+    const bool isUp = event.key() == Qt::Key_PageUp;
+    if (event.modifiers() != Qt::ShiftModifier || (!isUp && event.key() != Qt::Key_PageDown) || m_screen.isAlternate())
+        return false;
+    verticalScrollBar()->triggerAction(isUp ? QAbstractSlider::SliderPageStepSub : QAbstractSlider::SliderPageStepAdd);
+    return true;
+}
+
+/// Where what is typed or pasted shows.
+void TerminalView::returnToEnd()
+{
     m_selection.clear();
     verticalScrollBar()->setValue(verticalScrollBar()->maximum());
     viewport()->update();
@@ -215,15 +262,11 @@ void TerminalView::mousePressEvent(QMouseEvent *event)
 {
     const TerminalPosition place = placeAt(event->position());
     if (isForProgram(*event)) {
-        const int button = event->button() == Qt::LeftButton ? 1 : (event->button() == Qt::MiddleButton ? 2 : 3);
         m_screen.moveMouse(place, terminalModifiers(event->modifiers()));
-        m_screen.pressMouse(button, true, terminalModifiers(event->modifiers()));
-        return;
+        return m_screen.pressMouse(buttonOf(*event), true, terminalModifiers(event->modifiers()));
     }
-    if (event->button() == Qt::MiddleButton) {
-        const QString text = QGuiApplication::clipboard()->text(QClipboard::Selection);
-        return m_screen.paste(text.toStdString());
-    }
+    if (event->button() == Qt::MiddleButton)
+        return paste(QClipboard::Selection);
     if (event->button() == Qt::LeftButton)
         m_selection.begin(place);
     viewport()->update();
@@ -242,51 +285,56 @@ void TerminalView::mouseMoveEvent(QMouseEvent *event)
 
 void TerminalView::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (isForProgram(*event)) {
-        const int button = event->button() == Qt::LeftButton ? 1 : (event->button() == Qt::MiddleButton ? 2 : 3);
-        return m_screen.pressMouse(button, false, terminalModifiers(event->modifiers()));
-    }
+    if (isForProgram(*event))
+        return m_screen.pressMouse(buttonOf(*event), false, terminalModifiers(event->modifiers()));
     if (!m_selection.isEmpty() && QGuiApplication::clipboard()->supportsSelection())
         QGuiApplication::clipboard()->setText(selectedText(), QClipboard::Selection);
 }
 
-/// A word: what stands between blanks.
 void TerminalView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (isForProgram(*event))
         return;
-    const TerminalPosition place = placeAt(event->position());
-    const auto isWord = [&](int column) {
-        const TerminalCell cell = m_screen.cell({place.line, column});
-        return cell.width == 0 || (!cell.text.empty() && cell.text != U" ");
-    };
-    int from = place.column;
-    int to = place.column;
-    while (from > 0 && isWord(from - 1))
-        --from;
-    while (to < m_screen.columns() && isWord(to))
-        ++to;
-    m_selection.begin({place.line, from});
-    m_selection.extend({place.line, to});
+    const auto [from, to] = m_screen.wordAt(placeAt(event->position()));
+    m_selection.begin(from);
+    m_selection.extend(to);
     viewport()->update();
 }
 
 /// In a program that fills the screen and does not ask for the mouse the wheel is arrow keys, as in xterm.
 void TerminalView::wheelEvent(QWheelEvent *event)
 {
-    const int steps = event->angleDelta().y() / QWheelEvent::DefaultDeltasPerStep;
+    event->accept();
+    const bool isForProgram = m_screen.mouseMode() != MouseMode::None;
+    // A touchpad tells of parts of a notch.
+    const int unit = QWheelEvent::DefaultDeltasPerStep / (isForProgram ? 1 : s_wheelLines);
+    m_wheel += event->angleDelta().y();
+    const int steps = m_wheel / unit;
+    m_wheel -= steps * unit;
     const TerminalModifiers modifiers = terminalModifiers(event->modifiers());
-    if (m_screen.mouseMode() != MouseMode::None) {
+    if (isForProgram) {
         m_screen.moveMouse(placeAt(event->position()), modifiers);
         for (int i = 0; i < std::abs(steps); ++i)
             m_screen.pressMouse(steps > 0 ? 4 : 5, true, modifiers);
     } else if (m_screen.isAlternate()) {
-        for (int i = 0; i < std::abs(steps) * s_wheelLines; ++i)
+        for (int i = 0; i < std::abs(steps); ++i)
             m_screen.press(steps > 0 ? TerminalKey::Up : TerminalKey::Down, {});
     } else {
-        verticalScrollBar()->setValue(verticalScrollBar()->value() - steps * s_wheelLines);
+        verticalScrollBar()->setValue(verticalScrollBar()->value() - steps);
     }
-    event->accept();
+}
+
+void TerminalView::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *copied = menu->addAction(tr("Copy"), this, &TerminalView::copy);
+    copied->setShortcut(s_copy);
+    copied->setEnabled(!m_selection.isEmpty());
+    QAction *pasted = menu->addAction(tr("Paste"), this, [this] { paste(); });
+    pasted->setShortcut(s_paste);
+    pasted->setEnabled(!QGuiApplication::clipboard()->text().isEmpty());
+    menu->popup(event->globalPos());
 }
 
 QString TerminalView::selectedText() const
@@ -301,16 +349,20 @@ void TerminalView::copy() const
         QGuiApplication::clipboard()->setText(selectedText());
 }
 
-void TerminalView::paste()
+void TerminalView::paste(QClipboard::Mode from)
 {
-    m_screen.paste(QGuiApplication::clipboard()->text().toStdString());
+    m_screen.paste(QGuiApplication::clipboard()->text(from).toStdString());
+    returnToEnd();
 }
 
+/// What is not chosen yet stands where it will be; the program hears of it when it is.
 void TerminalView::inputMethodEvent(QInputMethodEvent *event)
 {
+    m_composed = event->preeditString();
     for (const char32_t character : event->commitString().toUcs4())
         m_screen.type(character, {});
     event->accept();
+    returnToEnd();
 }
 
 QVariant TerminalView::inputMethodQuery(Qt::InputMethodQuery query) const
@@ -319,8 +371,7 @@ QVariant TerminalView::inputMethodQuery(Qt::InputMethodQuery query) const
         return true;
     if (query != Qt::ImCursorRectangle)
         return QAbstractScrollArea::inputMethodQuery(query);
-    const TerminalPosition at = m_screen.cursor();
-    return QRectF(at.column * m_cell.width(), (at.line - topLine()) * m_cell.height(), m_cell.width(), m_cell.height());
+    return cursorCell();
 }
 
 void TerminalView::resizeEvent(QResizeEvent *event)
@@ -337,18 +388,6 @@ void TerminalView::changeEvent(QEvent *event)
         return;
     measure();
     fit();
-}
-
-void TerminalView::focusInEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusInEvent(event);
-    viewport()->update();
-}
-
-void TerminalView::focusOutEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusOutEvent(event);
-    viewport()->update();
 }
 
 } // namespace liteboxd::terminal

@@ -6,12 +6,13 @@
 #include "app/terminal/terminal_selection.h"
 
 #include <QAbstractScrollArea>
+#include <QClipboard>
 
 namespace liteboxd::terminal {
 
 /// A terminal to look at and to type into: draws a TerminalScreen in cells of a fixed-width font, as many as fit, and
-/// gives it keys, mouse and what is pasted. Ctrl+Shift+C and V copy and paste; with Shift the mouse marks also where the
-/// program wants it. F6 leaves it. GUI thread.
+/// gives it keys, mouse and what is pasted. Ctrl+Shift+C and V copy and paste; with Shift the mouse marks also where
+/// the program wants it, Shift+Page Up looks back. F6 leaves it. GUI thread.
 class TerminalView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -27,7 +28,7 @@ public:
 
     QString selectedText() const;
     void copy() const;
-    void paste();
+    void paste(QClipboard::Mode from = QClipboard::Clipboard);
 
     QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
 
@@ -46,8 +47,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool focusNextPrevChild(bool next) override;
@@ -61,11 +61,17 @@ private:
     bool isForProgram(const QMouseEvent &event) const;
     void paintLine(QPainter &painter, int line, int y) const;
     void paintCursor(QPainter &painter) const;
+    void paintComposed(QPainter &painter) const;
+    QRectF cursorCell() const;
+    bool looksBack(const QKeyEvent &event);
+    void returnToEnd();
 
     TerminalScreen m_screen;
     TerminalSelection m_selection;
     QSizeF m_cell;
     qreal m_ascent = 0;
+    int m_wheel = 0;    ///< what is left of a notch
+    QString m_composed; ///< what an input method has not given yet
 };
 
 } // namespace liteboxd::terminal

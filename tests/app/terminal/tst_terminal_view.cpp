@@ -3,10 +3,14 @@
 #include "app/terminal/terminal_view.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
+#include <QInputMethodEvent>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace Qt::Literals::StringLiterals;
 using liteboxd::terminal::TerminalView;
@@ -46,7 +50,9 @@ private Q_SLOTS:
         QTest::newRow("letter") << int(Qt::Key_A) << int(Qt::NoModifier) << QByteArray("a");
         QTest::newRow("ctrl+c") << int(Qt::Key_C) << int(Qt::ControlModifier) << QByteArray("\x03");
         QTest::newRow("ctrl+l") << int(Qt::Key_L) << int(Qt::ControlModifier) << QByteArray("\x0c");
-        QTest::newRow("alt+b") << int(Qt::Key_B) << int(Qt::AltModifier) << QByteArray("\x1b" "b");
+        QTest::newRow("alt+b") << int(Qt::Key_B) << int(Qt::AltModifier)
+                               << QByteArray("\x1b"
+                                             "b");
         QTest::newRow("tab") << int(Qt::Key_Tab) << int(Qt::NoModifier) << QByteArray("\t");
         QTest::newRow("escape") << int(Qt::Key_Escape) << int(Qt::NoModifier) << QByteArray("\x1b");
     }
@@ -66,8 +72,8 @@ private Q_SLOTS:
         m_view->write("hello world");
         QTest::mousePress(m_view->viewport(), Qt::LeftButton, {}, QPoint(2, 4));
         // QTest moves the mouse without its buttons.
-        QMouseEvent move(QEvent::MouseMove, QPointF(cells(5), 4), QPointF(cells(5), 4), Qt::LeftButton,
-                         Qt::LeftButton, {});
+        QMouseEvent move(QEvent::MouseMove, QPointF(cells(5), 4), QPointF(cells(5), 4), Qt::LeftButton, Qt::LeftButton,
+                         {});
         QCoreApplication::sendEvent(m_view->viewport(), &move);
         QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, QPoint(static_cast<int>(cells(5)), 4));
         QCOMPARE(m_view->selectedText(), u"hello"_s);
@@ -77,13 +83,80 @@ private Q_SLOTS:
 
     void whoReadsFurtherUpStaysThere()
     {
-        for (int line = 0; line < 200; ++line)
-            m_view->write("line\r\n");
+        fill();
         QScrollBar *bar = m_view->verticalScrollBar();
         QCOMPARE(bar->value(), bar->maximum());
         bar->setValue(10);
         m_view->write("more\r\n");
         QCOMPARE(bar->value(), 10);
+    }
+
+    void whatIsPastedIsSeen()
+    {
+        fill();
+        QScrollBar *bar = m_view->verticalScrollBar();
+        bar->setValue(10);
+        QGuiApplication::clipboard()->setText(u"one\ntwo"_s);
+        QSignalSpy output(m_view.get(), &TerminalView::output);
+        QTest::keyClick(m_view.get(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(sentTo(output), QByteArray("one\rtwo"));
+        QCOMPARE(bar->value(), bar->maximum());
+        m_view->write("\x1b[?2004h"); // bracketed: nothing of it runs by itself
+        QTest::keyClick(m_view.get(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(sentTo(output), QByteArray("\x1b[200~one\rtwo\x1b[201~"));
+    }
+
+    void shiftAndPageUpLookBack()
+    {
+        fill();
+        QScrollBar *bar = m_view->verticalScrollBar();
+        QSignalSpy output(m_view.get(), &TerminalView::output);
+        QTest::keyClick(m_view.get(), Qt::Key_PageUp, Qt::ShiftModifier);
+        QCOMPARE(bar->value(), bar->maximum() - bar->pageStep());
+        QTest::keyClick(m_view.get(), Qt::Key_PageDown, Qt::ShiftModifier);
+        QCOMPARE(bar->value(), bar->maximum());
+        QVERIFY(sentTo(output).isEmpty());
+        m_view->write("\x1b[?1049h"); // a program that fills the screen has them
+        QTest::keyClick(m_view.get(), Qt::Key_PageUp, Qt::ShiftModifier);
+        QVERIFY(!sentTo(output).isEmpty());
+    }
+
+    void aTouchpadScrollsByPartsOfANotch()
+    {
+        fill();
+        QScrollBar *bar = m_view->verticalScrollBar();
+        for (int part = 0; part < 8; ++part)
+            turnWheel(15);
+        QCOMPARE(bar->value(), bar->maximum() - 3); // a notch are three lines
+        turnWheel(-120);
+        QCOMPARE(bar->value(), bar->maximum());
+    }
+
+    void aRightClickOffersToCopyAndPaste()
+    {
+        m_view->write("hello");
+        QContextMenuEvent asked(QContextMenuEvent::Mouse, QPoint(5, 5), m_view->mapToGlobal(QPoint(5, 5)));
+        QCoreApplication::sendEvent(m_view->viewport(), &asked);
+        auto *menu = m_view->findChild<QMenu *>();
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().size(), 2);
+        QVERIFY(!menu->actions().first()->isEnabled()); // nothing is marked
+        menu->close();
+    }
+
+    void whatIsBeingComposedIsSeenAndNotSent()
+    {
+        QSignalSpy output(m_view.get(), &TerminalView::output);
+        const QImage before = m_view->grab().toImage();
+        QInputMethodEvent composed(u"ni hao"_s, {});
+        QCoreApplication::sendEvent(m_view.get(), &composed);
+        QVERIFY(m_view->grab().toImage() != before);
+        QVERIFY(sentTo(output).isEmpty());
+        QInputMethodEvent chosen;
+        chosen.setCommitString(u"你好"_s);
+        QCoreApplication::sendEvent(m_view.get(), &chosen);
+        QCOMPARE(sentTo(output), u"你好"_s.toUtf8());
+        QCOMPARE(m_view->grab().toImage(), before);
     }
 
     void aSizeIsAWholeNumberOfCells()
@@ -96,10 +169,20 @@ private Q_SLOTS:
     }
 
 private:
-    qreal cells(int count) const
+    void fill()
     {
-        return count * QFontMetricsF(m_view->font()).horizontalAdvance(u'M') + 1;
+        for (int line = 0; line < 200; ++line)
+            m_view->write("line\r\n");
     }
+
+    void turnWheel(int angle)
+    {
+        QWheelEvent turned(QPointF(5, 5), m_view->mapToGlobal(QPointF(5, 5)), {}, {0, angle}, Qt::NoButton, {},
+                           Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(m_view->viewport(), &turned);
+    }
+
+    qreal cells(int count) const { return count * QFontMetricsF(m_view->font()).horizontalAdvance(u'M') + 1; }
 
     std::unique_ptr<TerminalView> m_view;
 };
