@@ -106,8 +106,7 @@ void ApiService::workerStarted(http::Worker &worker)
     populate();
     if (m_settings.flows) {
         m_cluster->exec.setFlows(m_settings.flows);
-        m_cluster->traffic =
-            std::make_unique<Traffic>(worker, m_cluster->store, m_settings.flows, std::string(Kubelet::nodeName));
+        m_cluster->traffic = std::make_unique<Traffic>(worker, m_cluster->store, m_settings.flows);
         m_cluster->exec.setDialListener([traffic = m_cluster->traffic.get()](const QString &space, const QString &pod,
                                                                              const Dial &dial, Reached reached) {
             traffic->note({space.toStdString(), pod.toStdString(), dial.host, static_cast<std::uint16_t>(dial.port),
@@ -137,9 +136,14 @@ void ApiService::populate()
                                    {u"annotations"_s, QJsonObject{{u"liteboxd.io/demo"_s, u"true"_s}}}};
         static_cast<void>(registry.create({&namespaces(), {}, {}}, {{u"metadata"_s, metadata}}, context));
     }
-    const ClusterPlace place{QString::fromUtf8(bytes(Kubelet::nodeName)), QString::fromStdString(m_address.host()),
-                             m_address.port(),
-                             m_settings.relay ? QString::fromStdString(m_settings.relay->host()) : QString()};
+    const QString address = QString::fromStdString(m_address.host());
+    const ClusterPlace place{.node = QString::fromUtf8(bytes(Kubelet::nodeName)),
+                             .address = address,
+                             .port = m_address.port(),
+                             .relay = m_settings.relay ? QString::fromStdString(m_settings.relay->host()) : QString(),
+                             .secondNode = QString::fromUtf8(bytes(Kubelet::secondNodeName)),
+                             .secondAddress = address == u"127.0.0.2" ? u"127.0.0.3"_s
+                                                                      : u"127.0.0.2"_s}; // of loopback, as the first
     for (const ClusterObject &each : sampleCluster(place, registry.now())) {
         const auto made = registry.create({each.type, each.space, {}}, each.object, context);
         if (!made || each.status.isEmpty())

@@ -6,6 +6,7 @@
 #include "app/demo/api/pod_container.h"
 #include "app/demo/node/pod_reach.h"
 #include "app/demo/node/websocket_answer.h"
+#include "app/demo/objects/cluster_types.h"
 #include "app/demo/relay/agent_endpoints.h"
 #include "app/demo/relay/hubble_command.h"
 #include "gateway/http/websocket_handshake.h"
@@ -17,6 +18,20 @@
 namespace liteboxd::demo {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+std::vector<std::string> otherNodes(const ObjectStore &store, const QString &node)
+{
+    std::vector<std::string> others;
+    for (const auto &[name, object] : *store.table(nodes())) {
+        if (name != node)
+            others.push_back(name.toStdString());
+    }
+    return others;
+}
+
+} // namespace
 
 Outcome<PodExec::Asked> PodExec::askedFor(const http::RequestHead &request, const ApiTarget &target) const
 {
@@ -82,8 +97,9 @@ io::Task<void> PodExec::serve(http::Exchange &exchange, const ApiTarget &target)
     if (pod && space == u"kube-system" && pod->json[u"metadata"][u"labels"][u"k8s-app"] == u"cilium"_s) {
         around.endpoints = [this, name] { return agentEndpoints(m_store, name); };
         around.lives = [this, space, name] { return m_store.find(pods(), space, name) != nullptr; };
-        around.hubble = [this](const std::vector<std::string> &words) -> TinyShell::Program {
-            return [command = std::make_shared<HubbleCommand>(m_flows, words)]() -> TinyShell::Progress {
+        around.hubble = [this, pod](const std::vector<std::string> &words) -> TinyShell::Program {
+            const auto others = otherNodes(m_store, pod->json[u"spec"][u"nodeName"].toString());
+            return [command = std::make_shared<HubbleCommand>(m_flows, words, others)]() -> TinyShell::Progress {
                 command->run();
                 return {command->takeOutput(), command->takeErrors(), command->exitCode()};
             };

@@ -36,7 +36,7 @@ base::Result<std::unique_ptr<DemoCluster>> DemoCluster::start(const Settings &se
     const DemoFault *const fault = findFault(settings.fault);
     if (fault != nullptr && fault->startsNoPods)
         api.delays.start = std::chrono::hours(24);
-    auto relay = RelayServer::start(api.flows, std::string(Kubelet::nodeName),
+    auto relay = RelayServer::start(api.flows, {std::string(Kubelet::nodeName), std::string(Kubelet::secondNodeName)},
                                     fault != nullptr ? fault->unseenNode.toStdString() : std::string());
     if (!relay)
         return base::fail(relay.error());

@@ -15,7 +15,6 @@ namespace {
 
 const QString space = u"kube-system"_s;
 const QString name = u"cilium"_s;
-const QString agent = u"cilium-demo"_s;
 
 QString behaviourOf(const QJsonObject &daemonSet)
 {
@@ -113,16 +112,24 @@ void AgentRollout::report(bool isReady)
     m_store.put(daemonSets(), withStatus(set->json, {{u"observedGeneration"_s, set->json[u"metadata"][u"generation"]},
                                                      {u"updatedNumberScheduled"_s, ready},
                                                      {u"numberReady"_s, ready}}));
-    const ObjectRef pod = m_store.find(pods(), space, agent);
     const bool isLost = !isReady && behaviourOf(set->json) == u"lost";
-    if (pod)
-        m_store.put(pods(), withStatus(pod->json, podStatus(isReady, isLost)));
+    const auto table = m_store.table(pods());
+    for (const auto &[key, pod] : *table) {
+        if (key.startsWith(space + u'/') && pod->json[u"metadata"][u"labels"][u"k8s-app"].toString() == name)
+            m_store.put(pods(), withStatus(pod->json, podStatus(isReady, isLost)));
+    }
 }
 
 bool isDatapathOpen(const ObjectStore &store)
 {
     const ObjectRef set = store.find(daemonSets(), space, name);
     return set && behaviourOf(set->json) == u"opens" && set->json[u"status"][u"updatedNumberScheduled"].toInt() == 0;
+}
+
+bool mistakesFarSandboxes(const ObjectStore &store)
+{
+    const ObjectRef found = store.find(daemonSets(), space, name);
+    return found && behaviourOf(found->json) == u"mistakes-far";
 }
 
 bool keepsConnections(const ObjectStore &store)

@@ -12,8 +12,8 @@
 namespace liteboxd::demo {
 
 /// Plays the controller of Cilium's DaemonSet: another annotation of the pod template (`kubectl rollout restart`)
-/// restarts the agent, which is not ready for a moment. What it enforces holds meanwhile, as Cilium's datapath does. An
-/// annotation of the DaemonSet, liteboxd.io/demo-behaviour, has something else come of it: "lost" (the agent does not
+/// restarts the agents, which are not ready for a moment. What they enforce holds meanwhile, as Cilium's datapath does.
+/// An annotation of the DaemonSet, liteboxd.io/demo-behaviour, has something else come of it: "lost" (the agents do not
 /// come back), "opens" (nothing is enforced meanwhile), "forgets" (allow-dns is changed). Runs on the worker of the API
 /// server; its tasks end with that worker's reactor, before this object goes.
 class AgentRollout
@@ -35,6 +35,9 @@ private:
 
 /// Whether the datapath of the demo lets everything through at the moment.
 bool isDatapathOpen(const ObjectStore &store);
+
+/// Whether agents take a sandbox of another node for a gateway, and let it through to theirs.
+bool mistakesFarSandboxes(const ObjectStore &store);
 
 /// Whether it lets an established connection go on though policies deny it by now.
 bool keepsConnections(const ObjectStore &store);

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/node/kubelet.h"
 
+#include "app/demo/node/pod_placement.h"
 #include "app/demo/node/pod_status.h"
 #include "app/demo/node/sandbox_site.h"
+#include "app/demo/objects/cluster_types.h"
+#include "app/demo/objects/node_address.h"
+#include "app/demo/objects/shared_parts.h"
 #include "gateway/http/worker.h"
 #include "gateway/io/timer.h"
-#include "app/demo/objects/shared_parts.h"
 
 #include <QJsonArray>
 
@@ -37,12 +40,26 @@ bool isEnding(const QJsonObject &pod)
     return metadataOf(pod).contains("deletionTimestamp"_L1);
 }
 
-/// Whether the pod waits for this scheduler, and nobody has taken it in hand yet.
+QString nodeOf(const QJsonObject &pod)
+{
+    return pod.value("spec"_L1).toObject().value("nodeName"_L1).toString();
+}
+
+/// Whether it was made for one of our nodes by name, past any scheduler.
+bool isForOurs(const QJsonObject &pod)
+{
+    const std::string node = nodeOf(pod).toStdString();
+    return node == Kubelet::nodeName || node == Kubelet::secondNodeName;
+}
+
+/// Whether the pod waits for this scheduler or for one of our nodes, and nobody has taken it in hand yet.
 bool isNobodys(const QJsonObject &pod)
 {
-    const QJsonObject spec = pod.value("spec"_L1).toObject();
-    return spec.value("schedulerName"_L1) == u"default-scheduler"_s && !spec.contains("nodeName"_L1) &&
-           !pod.value("status"_L1).toObject().contains("podIP"_L1);
+    const bool isOurs = nodeOf(pod).isEmpty()
+                            ? pod.value("spec"_L1).toObject().value("schedulerName"_L1) == u"default-scheduler"_s
+                            : isForOurs(pod);
+    const QJsonObject status = pod.value("status"_L1).toObject();
+    return isOurs && !status.contains("podIP"_L1) && !status.contains("containerStatuses"_L1);
 }
 
 } // namespace
@@ -58,7 +75,19 @@ Kubelet::Kubelet(http::Worker &worker, ObjectRegistry &registry, Delays delays)
     m_subscription = registry.store().subscribe([this](const Change &change) {
         if (change.type == &pods())
             onChange(change);
+        else if (change.type == &nodes() && change.kind != ChangeKind::Deleted)
+            tryAgain();
     });
+}
+
+/// A node is not what it was: it may take who waits.
+void Kubelet::tryAgain()
+{
+    const auto table = m_registry.store().table(pods());
+    for (const auto &[key, pod] : *table) {
+        if (nodeOf(pod->json).isEmpty() && isNobodys(pod->json))
+            m_worker.reactor().spawn(bringUpSoon(nameOf(pod->json), uidOf(pod->json)));
+    }
 }
 
 void Kubelet::onChange(const Change &change)
@@ -92,9 +121,27 @@ io::Task<void> Kubelet::bringUpSoon(ObjectName pod, QString uid)
     if (!isStill(pod, uid))
         co_return;
     const ObjectRef found = m_registry.store().find(*pod.type, pod.space, pod.name);
-    if (found && isNobodys(found->json) && !isEnding(found->json))
-        recordStart(found->json, fateOf(found->json));
+    if (!found || !isNobodys(found->json) || isEnding(found->json) || !place(pod))
+        co_return;
+    recordStart(m_registry.store().find(*pod.type, pod.space, pod.name)->json, fateOf(found->json));
     bringUpNow(pod);
+}
+
+/// Gives it a node, if it has none; false if no node takes it, which its status says then.
+bool Kubelet::place(const ObjectName &pod)
+{
+    const ObjectRef found = m_registry.store().find(*pod.type, pod.space, pod.name);
+    if (!nodeOf(found->json).isEmpty())
+        return true;
+    const Placement placement = placementOf(found->json, m_registry.store(), m_turn++);
+    if (placement.node.isEmpty()) {
+        m_events.record(found->json, EventRecorder::Type::Warning, u"default-scheduler"_s, u"FailedScheduling"_s,
+                        placement.why);
+        reportStatus(pod, unscheduled(found->json, placement.why, m_registry.now()));
+        return false;
+    }
+    static_cast<void>(m_registry.bind(pod, placement.node));
+    return true;
 }
 
 io::Task<void> Kubelet::endSoon(ObjectName pod, QString uid)
@@ -136,9 +183,8 @@ void Kubelet::recordStart(const QJsonObject &pod, PodFate fate)
     const QString address = metadata.value("namespace"_L1).toString() + u'/' + metadata.value("name"_L1).toString();
     const QJsonArray containers = pod.value("spec"_L1).toObject().value("containers"_L1).toArray();
     const QString image = containers.at(0).toObject().value("image"_L1).toString();
-    m_events.record(
-        pod, Type::Normal, u"default-scheduler"_s, u"Scheduled"_s,
-        u"Successfully assigned %1 to %2"_s.arg(address, QLatin1StringView(nodeName.data(), nodeName.size())));
+    m_events.record(pod, Type::Normal, u"default-scheduler"_s, u"Scheduled"_s,
+                    u"Successfully assigned %1 to %2"_s.arg(address, nodeOf(pod)));
     m_events.record(pod, Type::Normal, kubelet, u"Pulling"_s, u"Pulling image \"%1\""_s.arg(image));
     if (fate == PodFate::ImageMissing) {
         m_events.record(pod, Type::Warning, kubelet, u"Failed"_s,
@@ -154,9 +200,8 @@ void Kubelet::recordStart(const QJsonObject &pod, PodFate fate)
 void Kubelet::bringUpNow(const ObjectName &pod)
 {
     const ObjectRef found = m_registry.store().find(*pod.type, pod.space, pod.name);
-    if (!found || !isNobodys(found->json) || isEnding(found->json))
+    if (!found || !isNobodys(found->json) || isEnding(found->json) || !place(pod))
         return;
-    static_cast<void>(m_registry.bind(pod, QString::fromLatin1(nodeName.data(), nodeName.size())));
     reportStatus(pod, startedStatus(pod, found->json));
     const auto deadline = found->json.value("spec"_L1).toObject().value("activeDeadlineSeconds"_L1).toInteger();
     if (deadline > 0)
@@ -165,7 +210,7 @@ void Kubelet::bringUpNow(const ObjectName &pod)
 
 void Kubelet::adopt(const ObjectName &name, QJsonObject pod)
 {
-    m_adoptedStatus = sharingWith(m_adoptedStatus, startedStatus(name, pod));
+    m_adoptedStatus = sharingWith(m_adoptedStatus, onItsNode(startedStatus(name, pod), pod));
     pod.insert(u"status"_s, m_adoptedStatus);
     m_registry.store().put(*name.type, std::move(pod));
 }
@@ -201,12 +246,20 @@ void Kubelet::reportStatus(const ObjectName &pod, const QJsonObject &status)
     const WriteContext context{{u"kubelet"_s, u"status"_s}, Persistence::Store};
     static_cast<void>(m_registry.update(
         pod,
-        [status](const QJsonObject &live) -> Outcome<QJsonObject> {
+        [this, status](const QJsonObject &live) -> Outcome<QJsonObject> {
             QJsonObject next = live;
-            next.insert(u"status"_s, status);
+            next.insert(u"status"_s, onItsNode(status, live));
             return next;
         },
         context));
+}
+
+QJsonObject Kubelet::onItsNode(QJsonObject status, const QJsonObject &pod) const
+{
+    const QString address = nodeAddress(m_registry.store(), nodeOf(pod));
+    if (!address.isEmpty())
+        status.insert(u"hostIP"_s, address);
+    return status;
 }
 
 const ContainerLogs::Log *Kubelet::logOf(const QString &space, const QString &name) const

@@ -15,9 +15,9 @@
 
 namespace liteboxd::demo {
 
-/// Scheduler and node of the demo in one: gives new pods a node, an address and a living sandbox behind it, and ends
-/// what is deleted. A pod that a client gives an address itself is left alone. Runs on the worker of the API server;
-/// its tasks end with that worker's reactor, before this object goes.
+/// Scheduler and both nodes of the demo in one: gives new pods a node, an address and a living sandbox behind it, and
+/// ends what is deleted. A pod that no node takes waits until one does; one that a client gives an address itself is
+/// left alone. Runs on the worker of the API server; its tasks end with that worker's reactor, before this object goes.
 class Kubelet
 {
 public:
@@ -29,6 +29,7 @@ public:
     };
 
     static constexpr std::string_view nodeName = "liteboxd-demo";
+    static constexpr std::string_view secondNodeName = "liteboxd-demo-2";
 
     Kubelet(http::Worker &worker, ObjectRegistry &registry, Delays delays);
 
@@ -59,6 +60,9 @@ public:
 
 private:
     void onChange(const Change &change);
+    void tryAgain();
+    bool place(const ObjectName &pod);
+    QJsonObject onItsNode(QJsonObject status, const QJsonObject &pod) const;
     io::Task<void> bringUpSoon(ObjectName pod, QString uid);
     io::Task<void> endSoon(ObjectName pod, QString uid);
     io::Task<void> endAtDeadline(ObjectName pod, QString uid, std::chrono::seconds deadline);
@@ -80,6 +84,7 @@ private:
     std::map<QString, std::shared_ptr<ContainerFiles>> m_files;
     std::map<QString, io::SocketAddress> m_adopted; ///< of pods whose program is elsewhere in the demo
     QJsonValue m_adoptedStatus;                     ///< of the last pod that was adopted, for the next to share
+    std::size_t m_turn = 0;                         ///< of the nodes, to take the next pod
     std::shared_ptr<void> m_subscription;
 };
 

@@ -5,6 +5,7 @@
 #include "app/demo/node/address_block.h"
 #include "app/demo/node/agent_rollout.h"
 #include "app/demo/objects/cluster_types.h"
+#include "app/demo/objects/node_address.h"
 
 #include <QJsonArray>
 
@@ -25,6 +26,16 @@ constexpr int dnsPort = 53;
 Reached siteAt(int port)
 {
     return port == sitePort ? Reached::Open : Reached::Refused;
+}
+
+QString nodeOf(const QJsonObject &pod)
+{
+    return pod[u"spec"][u"nodeName"].toString();
+}
+
+bool isSandbox(const QJsonObject &pod)
+{
+    return pod[u"metadata"][u"labels"].toObject().contains(u"sandbox-id"_s);
 }
 
 /// Whether the pod has all labels that a service selects.
@@ -67,24 +78,33 @@ Reached PodReach::from(const QString &space, const QString &pod, const Dial &dia
     return isSomebody && mayLeave(source->json, {{}, {}, host}, dial) ? Reached::Open : Reached::Silent;
 }
 
-/// The node's address is the one at which the demo listens; a sandbox's own loopback is there, too.
+/// The first node's address is the one at which the demo listens; a sandbox's own loopback is there, too. Only there is
+/// an API server.
 Reached PodReach::toNode(const QJsonObject &source, const Dial &dial) const
 {
+    const QString host = QString::fromStdString(dial.host);
     if (const ObjectRef backend = behindNodePort(dial.port)) {
         // Cilium in the place of kube-proxy has translated the address before policies are asked.
         return mayLeave(source, {backend->json, {}, {}}, dial) ? Reached::Open : Reached::Silent;
     }
     const ObjectRef api = m_store.find(endpoints(), u"default"_s, u"kubernetes"_s);
-    const bool isApi = api && api->json[u"subsets"][0][u"ports"][0][u"port"].toInt() == dial.port;
+    const QJsonValue subset = api ? api->json[u"subsets"][0] : QJsonValue();
+    const bool isApi =
+        subset[u"ports"][0][u"port"].toInt() == dial.port && subset[u"addresses"][0][u"ip"].toString() == host;
     if (!isApi && dial.port != kubeletPort && dial.port != sshPort)
         return siteAt(dial.port);
-    if (!mayLeave(source, {{}, isApi ? u"kube-apiserver"_s : u"host"_s, {}}, dial))
+    const bool isAnother = isNodeAt(m_store, host) && nodeAddress(m_store, nodeOf(source)) != host;
+    const QString node = isAnother ? u"remote-node"_s : u"host"_s;
+    if (!mayLeave(source, {{}, isApi ? u"kube-apiserver"_s : node, {}}, dial))
         return Reached::Silent;
     return dial.port == sshPort ? Reached::Refused : Reached::Open;
 }
 
 Reached PodReach::toPod(const QJsonObject &source, const QJsonObject &target, const Dial &dial) const
 {
+    const bool isFar = nodeOf(source) != nodeOf(target);
+    if (isFar && isSandbox(source) && isSandbox(target) && mistakesFarSandboxes(m_store))
+        return siteAt(dial.port);
     const bool mayArrive =
         isDatapathOpen(m_store) || PolicyVerdict(m_store).allows(target, Direction::Ingress, {source, {}, {}},
                                                                  static_cast<std::uint16_t>(dial.port));

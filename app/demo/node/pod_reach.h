@@ -28,7 +28,7 @@ struct Dial
 /// What a program in a sandbox may dial.
 using Dialer = std::function<Reached(const Dial &)>;
 
-/// The network around the sandboxes, played: the API server, the node, the pods, the cluster's DNS, cloud metadata, a
+/// The network around the sandboxes, played: the API server, the nodes, the pods, the cluster's DNS, cloud metadata, a
 /// LAN (10.0.0.0/8) and an internet (198.51.100.0/24, which documents use), where everything answers that the policies
 /// in force let through. Nothing is sent. One thread, that of the store.
 class PodReach

@@ -62,7 +62,6 @@ QJsonObject base(const QJsonObject &pod, const QString &phase, bool isReady, con
         {u"conditions"_s,
          QJsonArray{condition(u"Initialized"_s, true, time), condition(u"Ready"_s, isReady, time, reason),
                     condition(u"ContainersReady"_s, isReady, time, reason), condition(u"PodScheduled"_s, true, time)}},
-        {u"hostIP"_s, u"127.0.0.1"_s},
         {u"startTime"_s, time},
         {u"qosClass"_s, pod.value("status"_L1).toObject().value("qosClass"_L1)}};
 }
@@ -123,6 +122,15 @@ QJsonObject pastDeadline(const QJsonObject &pod, const QDateTime &now)
     status.insert(u"message"_s, u"Pod was active on the node longer than the specified deadline"_s);
     status.insert(u"containerStatuses"_s, containerStatuses(pod, {{u"terminated"_s, killed}}, false, true));
     return status;
+}
+
+QJsonObject unscheduled(const QJsonObject &pod, const QString &why, const QDateTime &now)
+{
+    QJsonObject waits = condition(u"PodScheduled"_s, false, now.toString(Qt::ISODate), u"Unschedulable"_s);
+    waits.insert(u"message"_s, why);
+    return {{u"phase"_s, u"Pending"_s},
+            {u"conditions"_s, QJsonArray{waits}},
+            {u"qosClass"_s, pod.value("status"_L1).toObject().value("qosClass"_L1)}};
 }
 
 QJsonObject failedStart(const QJsonObject &pod, const QString &message, const QDateTime &now)

@@ -29,7 +29,8 @@ std::optional<Peer> peerOf(const PolicyPeer &peer)
 
 } // namespace
 
-bool PolicyVerdict::allows(const QJsonObject &pod, Direction direction, const PolicyPeer &peer, std::uint16_t port) const
+bool PolicyVerdict::allows(const QJsonObject &pod, Direction direction, const PolicyPeer &peer,
+                           std::uint16_t port) const
 {
     // Only these two pods matter to it: a demo may have thousands.
     policy::objects::ClusterObjects objects;

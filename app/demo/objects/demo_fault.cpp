@@ -145,7 +145,7 @@ QJsonArray notReady()
 
 void stopAgent(ObjectRegistry &registry)
 {
-    report(registry, daemonSets(), u"cilium"_s, {{u"numberReady"_s, 0}});
+    report(registry, daemonSets(), u"cilium"_s, {{u"numberReady"_s, 1}});
     report(registry, pods(), u"cilium-demo"_s, {{u"conditions"_s, notReady()}});
 }
 
@@ -220,6 +220,8 @@ void runFlannel(ObjectRegistry &registry)
     for (const auto &[key, node] : *table) {
         QJsonObject changed = node->json;
         QJsonObject metadata = changed[u"metadata"].toObject();
+        if (!metadata[u"annotations"][u"k3s.io/node-args"].toString().startsWith(u"[\"server\""))
+            continue;
         metadata.insert(u"annotations"_s, QJsonObject{{u"k3s.io/node-args"_s, u"[\"server\"]"_s}});
         changed.insert(u"metadata"_s, metadata);
         registry.store().put(nodes(), changed);
@@ -332,16 +334,16 @@ std::vector<DemoFault> allFaults()
         {"token-shared", "two sandboxes have the same access token", shareToken},
         {"ttl-expired", "a sandbox is long past its TTL",
          annotated(u"liteboxd/created-at"_s, u"2020-01-01T00:00:00Z"_s)},
-        {"cilium-not-ready", "Cilium's agent is not ready", stopAgent},
-        {"policies-not-realised", "Cilium's agent runs, and enforces nothing", idleAgent},
+        {"cilium-not-ready", "Cilium's agent is not ready on the first node", stopAgent},
+        {"policies-not-realised", "Cilium's agent on the first node runs, and enforces nothing", idleAgent},
         {"enforcement-off", "Cilium is set to enforce no policy", configured(u"enable-policy"_s, u"never"_s)},
         {"audit-mode", "Cilium is set to let through what policies deny",
          configured(u"policy-audit-mode"_s, u"true"_s)},
         {"k3s-flannel", "K3s runs flannel and its own policy controller", runFlannel},
         {"policy-perishable", "default-deny-all goes with a sandbox that owns it", ownPolicy},
-        {"restart-loses-agent", "Cilium's agent does not come back from a restart", restarting(u"lost"_s)},
-        {"restart-opens", "while Cilium's agent restarts nothing is enforced", restarting(u"opens"_s)},
-        {"restart-changes-policy", "a restart of Cilium's agent changes allow-dns", restarting(u"forgets"_s)},
+        {"restart-loses-agent", "Cilium's agents do not come back from a restart", restarting(u"lost"_s)},
+        {"restart-opens", "while Cilium's agents restart nothing is enforced", restarting(u"opens"_s)},
+        {"restart-changes-policy", "a restart of Cilium's agents changes allow-dns", restarting(u"forgets"_s)},
         {"relay-not-ready", "Hubble Relay is not ready", stopRelay},
         {"hubble-off", "Hubble Relay is not installed", removeRelay},
         {"probe-image-missing", "the images of the sandboxes cannot be pulled any more", loseImages},

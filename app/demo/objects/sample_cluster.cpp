@@ -14,29 +14,33 @@ namespace {
 
 const QString apiService = u"kubernetes"_s;
 
-ClusterObject nodeAt(const ClusterPlace &place, const QDateTime &now)
+const QString serverArguments = u"[\"server\",\"--flannel-backend\",\"none\",\"--disable-network-policy\"]"_s;
+
+/// A server of K3s has the API server, and so the control plane; an agent has pods alone.
+enum class NodePart { Server, Agent };
+
+ClusterObject nodeAt(const QString &name, const QString &address, NodePart part, const QDateTime &now)
 {
-    const QJsonObject labels{{u"kubernetes.io/hostname"_s, place.node},
-                             {u"kubernetes.io/os"_s, u"linux"_s},
-                             {u"node-role.kubernetes.io/control-plane"_s, u"true"_s}};
-    const QJsonArray addresses{QJsonObject{{u"type"_s, u"InternalIP"_s}, {u"address"_s, place.address}},
-                               QJsonObject{{u"type"_s, u"Hostname"_s}, {u"address"_s, place.node}}};
+    const bool isServer = part == NodePart::Server;
+    QJsonObject labels{{u"kubernetes.io/hostname"_s, name}, {u"kubernetes.io/os"_s, u"linux"_s}};
+    if (isServer)
+        labels.insert(u"node-role.kubernetes.io/control-plane"_s, u"true"_s);
+    const QJsonArray addresses{QJsonObject{{u"type"_s, u"InternalIP"_s}, {u"address"_s, address}},
+                               QJsonObject{{u"type"_s, u"Hostname"_s}, {u"address"_s, name}}};
     const QString time = now.toString(Qt::ISODate);
     const QJsonObject ready{{u"type"_s, u"Ready"_s},
                             {u"status"_s, u"True"_s},
                             {u"reason"_s, u"KubeletReady"_s},
                             {u"lastHeartbeatTime"_s, time},
                             {u"lastTransitionTime"_s, time}};
-    return {
-        &nodes(),
-        {},
-        {{u"metadata"_s,
-          QJsonObject{{u"name"_s, place.node},
-                      {u"labels"_s, labels},
-                      {u"annotations"_s,
-                       QJsonObject{{u"k3s.io/node-args"_s,
-                                    u"[\"server\",\"--flannel-backend\",\"none\",\"--disable-network-policy\"]"_s}}}}}},
-        {{u"addresses"_s, addresses}, {u"conditions"_s, QJsonArray{ready}}}};
+    return {&nodes(),
+            {},
+            {{u"metadata"_s,
+              QJsonObject{{u"name"_s, name},
+                          {u"labels"_s, labels},
+                          {u"annotations"_s,
+                           QJsonObject{{u"k3s.io/node-args"_s, isServer ? serverArguments : u"[\"agent\"]"_s}}}}}},
+            {{u"addresses"_s, addresses}, {u"conditions"_s, QJsonArray{ready}}}};
 }
 
 /// The API server's service. Its cluster address is from the range that documents use (RFC 5737): nothing in the demo
@@ -70,6 +74,23 @@ ClusterObject dnsService()
                                  {u"selector"_s, labels},
                                  {u"ports"_s, QJsonArray{port(u"dns"_s, u"UDP"_s), port(u"dns-tcp"_s, u"TCP"_s)}}}}},
         {}};
+}
+
+/// What is behind it, as the controller of EndpointSlices would write it.
+ClusterObject dnsSlice(const QString &address)
+{
+    const auto port = [](const QString &name, const QString &protocol) {
+        return QJsonObject{{u"name"_s, name}, {u"protocol"_s, protocol}, {u"port"_s, 53}};
+    };
+    const QJsonObject labels{{u"kubernetes.io/service-name"_s, u"kube-dns"_s}, {u"k8s-app"_s, u"kube-dns"_s}};
+    return {&endpointSlices(),
+            u"kube-system"_s,
+            {{u"metadata"_s, QJsonObject{{u"name"_s, u"kube-dns"_s}, {u"labels"_s, labels}}},
+             {u"addressType"_s, u"IPv4"_s},
+             {u"endpoints"_s, QJsonArray{QJsonObject{{u"addresses"_s, QJsonArray{address}},
+                                                     {u"conditions"_s, QJsonObject{{u"ready"_s, true}}}}}},
+             {u"ports"_s, QJsonArray{port(u"dns"_s, u"UDP"_s), port(u"dns-tcp"_s, u"TCP"_s)}}},
+            {}};
 }
 
 ClusterObject apiEndpointsAt(const ClusterPlace &place)
@@ -109,7 +130,9 @@ ClusterObject systemPod(const ClusterPlace &place, const QString &name, const QS
     return {&pods(),
             u"kube-system"_s,
             {{u"metadata"_s, QJsonObject{{u"name"_s, name}, {u"labels"_s, QJsonObject{{u"k8s-app"_s, app}}}}},
-             {u"spec"_s, QJsonObject{{u"nodeName"_s, place.node}, {u"hostNetwork"_s, address == place.address}, {u"containers"_s, QJsonArray{container}}}}},
+             {u"spec"_s, QJsonObject{{u"nodeName"_s, place.node},
+                                     {u"hostNetwork"_s, address == place.address},
+                                     {u"containers"_s, QJsonArray{container}}}}},
             {{u"phase"_s, u"Running"_s},
              {u"podIP"_s, address},
              {u"podIPs"_s, QJsonArray{QJsonObject{{u"ip"_s, address}}}},
@@ -120,9 +143,11 @@ ClusterObject systemPod(const ClusterPlace &place, const QString &name, const QS
 
 ClusterObject relayService()
 {
-    const QJsonObject port{
-        {u"name"_s, u"grpc"_s},        {u"protocol"_s, u"TCP"_s}, {u"port"_s, 80},
-        {u"targetPort"_s, u"grpc"_s}, {u"nodePort"_s, 31234}}; // that of the chart
+    const QJsonObject port{{u"name"_s, u"grpc"_s},
+                           {u"protocol"_s, u"TCP"_s},
+                           {u"port"_s, 80},
+                           {u"targetPort"_s, u"grpc"_s},
+                           {u"nodePort"_s, 31234}}; // that of the chart
     const QJsonObject spec{{u"type"_s, u"NodePort"_s},
                            {u"clusterIP"_s, u"192.0.2.45"_s},
                            {u"selector"_s, QJsonObject{{u"k8s-app"_s, u"hubble-relay"_s}}},
@@ -153,10 +178,10 @@ ClusterObject agentSet()
     return {&daemonSets(),
             u"kube-system"_s,
             runner(u"cilium"_s, {{u"k8s-app"_s, u"cilium"_s}}, u"cilium-agent"_s, ciliumImage(u"cilium"_s)),
-            {{u"desiredNumberScheduled"_s, 1},
-             {u"currentNumberScheduled"_s, 1},
-             {u"updatedNumberScheduled"_s, 1},
-             {u"numberReady"_s, 1},
+            {{u"desiredNumberScheduled"_s, 2},
+             {u"currentNumberScheduled"_s, 2},
+             {u"updatedNumberScheduled"_s, 2},
+             {u"numberReady"_s, 2},
              {u"observedGeneration"_s, 1}}};
 }
 
@@ -186,15 +211,24 @@ ClusterObject deploymentOf(const QString &name, const QJsonObject &labels)
 
 std::vector<ClusterObject> sampleCluster(const ClusterPlace &place, const QDateTime &now)
 {
-    std::vector<ClusterObject> all{nodeAt(place, now), apiServiceAt(place), apiEndpointsAt(place), apiSliceAt(place),
+    ClusterPlace second = place; // of what runs on the second node
+    second.node = place.secondNode;
+    second.address = place.secondAddress;
+    std::vector<ClusterObject> all{nodeAt(place.node, place.address, NodePart::Server, now),
+                                   nodeAt(second.node, second.address, NodePart::Agent, now),
+                                   apiServiceAt(place),
+                                   apiEndpointsAt(place),
+                                   apiSliceAt(place),
                                    dnsService()};
-    all.push_back(systemPod(place, u"coredns-demo"_s, u"kube-dns"_s, u"127.127.42.10"_s,
+    const QString dnsAddress = u"127.127.42.10"_s;
+    all.push_back(dnsSlice(dnsAddress));
+    all.push_back(systemPod(place, u"coredns-demo"_s, u"kube-dns"_s, dnsAddress,
                             {{u"name"_s, u"dns"_s}, {u"protocol"_s, u"UDP"_s}, {u"containerPort"_s, 53}}, now));
     all.push_back(agentSet());
     all.push_back(agentSettings());
-    all.push_back(systemPod(place, u"cilium-demo"_s, u"cilium"_s, place.address,
-                            {{u"name"_s, u"peer-service"_s}, {u"protocol"_s, u"TCP"_s}, {u"containerPort"_s, 4244}},
-                            now));
+    const QJsonObject peerPort{{u"name"_s, u"peer-service"_s}, {u"protocol"_s, u"TCP"_s}, {u"containerPort"_s, 4244}};
+    all.push_back(systemPod(place, u"cilium-demo"_s, u"cilium"_s, place.address, peerPort, now));
+    all.push_back(systemPod(second, u"cilium-demo-2"_s, u"cilium"_s, second.address, peerPort, now));
     all.push_back(deploymentOf(u"cilium-operator"_s, {{u"io.cilium/app"_s, u"operator"_s}}));
     if (place.relay.isEmpty())
         return all;

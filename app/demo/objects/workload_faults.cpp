@@ -14,7 +14,8 @@ namespace {
 
 const QString system = u"kube-system"_s;
 const QString space = u"liteboxd"_s;
-const QString secondNode = u"demo-2"_s;
+const QString secondNode = u"liteboxd-demo-2"_s;
+const QString secondAgent = u"cilium-demo-2"_s;
 const QString behaviour = u"liteboxd.io/demo-behaviour"_s;
 
 using Change = std::function<void(QJsonObject &)>;
@@ -55,81 +56,35 @@ void setUnready(QJsonObject &object, const QString &reason)
               QJsonArray{QJsonObject{{u"type"_s, u"Ready"_s}, {u"status"_s, u"False"_s}, {u"reason"_s, reason}}});
 }
 
-QString onlyNode(ObjectRegistry &registry)
+QString firstNode(ObjectRegistry &registry)
 {
     const auto table = registry.store().table(nodes());
     return table->empty() ? QString() : table->begin()->first;
 }
 
-/// Another node beside the first. No sandbox runs there: the demo has one machine.
-void addNode(ObjectRegistry &registry, const Change &how)
+void killNode(ObjectRegistry &registry)
 {
-    const ObjectRef first = registry.store().find(nodes(), {}, onlyNode(registry));
-    if (!first)
-        return;
-    QJsonObject node = first->json;
-    QJsonObject metadata = node[u"metadata"].toObject();
-    metadata.insert(u"name"_s, secondNode);
-    metadata.insert(u"uid"_s, QString(metadata[u"uid"].toString().chopped(1) + u'2'));
-    node.insert(u"metadata"_s, metadata);
-    insert(node, u"metadata"_s, u"labels"_s, {{u"kubernetes.io/hostname"_s, secondNode}});
-    how(node);
-    registry.store().put(nodes(), node);
+    change(registry, nodes(), {}, secondNode, [](QJsonObject &node) { setUnready(node, u"NodeStatusUnknown"_s); });
 }
 
-void addDeadNode(ObjectRegistry &registry)
+void stopSecondAgent(ObjectRegistry &registry)
 {
-    addNode(registry, [](QJsonObject &node) { setUnready(node, u"NodeStatusUnknown"_s); });
-}
-
-/// The agent's pod of the second node, and its DaemonSet with one more.
-void addAgent(ObjectRegistry &registry, const Change &how)
-{
-    const ObjectRef agent = registry.store().find(pods(), system, u"cilium-demo"_s);
-    if (!agent)
-        return;
-    QJsonObject another = agent->json;
-    QJsonObject metadata = another[u"metadata"].toObject();
-    metadata.insert(u"name"_s, u"cilium-demo-2"_s);
-    metadata.insert(u"uid"_s, QString(metadata[u"uid"].toString().chopped(1) + u'2'));
-    another.insert(u"metadata"_s, metadata);
-    QJsonObject spec = another[u"spec"].toObject();
-    spec.insert(u"nodeName"_s, secondNode);
-    another.insert(u"spec"_s, spec);
-    how(another);
-    registry.store().put(pods(), another);
-    change(registry, daemonSets(), system, u"cilium"_s, [&another](QJsonObject &set) {
-        for (const QString &count : {u"desiredNumberScheduled"_s, u"currentNumberScheduled"_s})
-            setStatus(set, count, 2);
-        setStatus(set, u"numberReady"_s, another[u"status"][u"conditions"][0][u"status"] == u"True"_s ? 2 : 1);
-    });
-}
-
-/// It takes no pods, as the demo has one machine.
-void cordon(QJsonObject &node)
-{
-    node.insert(u"spec"_s, QJsonObject{{u"unschedulable"_s, true}});
-}
-
-void addNodeWithStuckAgent(ObjectRegistry &registry)
-{
-    addNode(registry, cordon);
-    addAgent(registry, [](QJsonObject &agent) { setUnready(agent, u"ContainersNotReady"_s); });
+    change(registry, pods(), system, secondAgent,
+           [](QJsonObject &agent) { setUnready(agent, u"ContainersNotReady"_s); });
+    change(registry, daemonSets(), system, u"cilium"_s, [](QJsonObject &set) { setStatus(set, u"numberReady"_s, 1); });
 }
 
 void hideAddress(ObjectRegistry &registry)
 {
-    addNode(registry, [](QJsonObject &node) {
+    change(registry, nodes(), {}, secondNode, [](QJsonObject &node) {
         setStatus(node, u"addresses"_s,
                   QJsonArray{QJsonObject{{u"type"_s, u"Hostname"_s}, {u"address"_s, secondNode}}});
-        cordon(node);
     });
-    addAgent(registry, [](QJsonObject &) {});
 }
 
 void leaveFlannel(ObjectRegistry &registry)
 {
-    change(registry, nodes(), {}, onlyNode(registry), [](QJsonObject &node) {
+    change(registry, nodes(), {}, firstNode(registry), [](QJsonObject &node) {
         insert(node, u"metadata"_s, u"annotations"_s, {{u"flannel.alpha.coreos.com/backend-type"_s, u"vxlan"_s}});
     });
 }
@@ -245,12 +200,6 @@ std::function<void(ObjectRegistry &)> behaving(const QString &how)
     };
 }
 
-void addUnseenNode(ObjectRegistry &registry)
-{
-    addNode(registry, cordon);
-    addAgent(registry, [](QJsonObject &) {});
-}
-
 void removeNamespace(ObjectRegistry &registry)
 {
     if (const ObjectRef found = registry.store().find(namespaces(), {}, space))
@@ -263,9 +212,9 @@ std::vector<DemoFault> workloadFaults()
 {
     return {
         {"namespace-missing", "the namespace of the sandboxes is gone", removeNamespace},
-        {"node-not-ready", "a second node is not ready", addDeadNode},
-        {"node-without-address", "a second node tells no internal address", hideAddress},
-        {"agent-not-ready-there", "Cilium's agent is not ready on a second node", addNodeWithStuckAgent},
+        {"node-not-ready", "the second node is not ready", killNode},
+        {"node-without-address", "the second node tells no internal address", hideAddress},
+        {"agent-not-ready-there", "Cilium's agent is not ready on the second node", stopSecondAgent},
         {"agents-mixed", "Cilium's agents are of two versions", mixVersions},
         {"operator-down", "Cilium's operator is not ready", stopOperator},
         {"flannel-annotated", "flannel has left its annotations on the node", leaveFlannel},
@@ -277,12 +226,11 @@ std::vector<DemoFault> workloadFaults()
         {"policy-held", "default-deny-all is being deleted, and a finalizer holds it", holdPolicy},
         {"stream-goes-on", "a connection that is open goes on when the label is taken away",
          behaving(u"keeps-connections"_s)},
+        {"far-neighbour-open", "the agents take sandboxes of another node for a gateway, and let them through",
+         behaving(u"mistakes-far"_s)},
         {"drops-off", "Cilium is set to tell Hubble of no drops", hideDrops},
         {"drops-untold", "Hubble tells of no drops, though nothing is set so", behaving(u"keeps-drops"_s)},
-        {.name = "relay-half",
-         .says = "Hubble Relay reaches one of two nodes",
-         .make = addUnseenNode,
-         .unseenNode = secondNode},
+        {.name = "relay-half", .says = "Hubble Relay reaches one of two nodes", .unseenNode = secondNode},
         {.name = "quota-exceeded",
          .says = "a quota of the namespace lets no pod in",
          .refusesPods = u"exceeded quota: small, requested: pods=1, used: pods=6, limited: pods=6"_s},

@@ -20,12 +20,17 @@ QString behaviourOf(const ObjectRef &pod)
 std::string agentEndpoints(const ObjectStore &store, const QString &agent)
 {
     const ObjectRef self = store.find(pods(), u"kube-system"_s, agent);
-    const bool isIdle = self && behaviourOf(self) == u"idle";
+    if (!self)
+        return {};
+    const bool isIdle = behaviourOf(self) == u"idle";
+    const std::string node = self->json[u"spec"][u"nodeName"].toString().toStdString();
     const TrafficWorld world(store);
     const policy::explain::EntityPeer anybody{"world"};
     constexpr std::uint16_t anyPort = 9;
     std::string lines;
     for (const TrafficSandbox &pod : world.running()) {
+        if (pod.end.node != node)
+            continue;
         const ObjectRef object =
             store.find(pods(), QString::fromStdString(pod.end.nameSpace), QString::fromStdString(pod.end.pod));
         if (object && behaviourOf(object) == u"no-endpoint")

@@ -98,12 +98,11 @@ std::string joined(const std::vector<std::string> &texts)
 
 } // namespace
 
-FlowWriter::FlowWriter(std::shared_ptr<FlowRing> ring, std::string nodeName)
+FlowWriter::FlowWriter(std::shared_ptr<FlowRing> ring)
     : m_ring(std::move(ring))
-    , m_nodeName(std::move(nodeName))
 {}
 
-std::unique_ptr<::flow::Flow> FlowWriter::begin(const Attempt &attempt, std::uint16_t clientPort, bool isReply) const
+std::unique_ptr<::flow::Flow> FlowWriter::begin(const Attempt &attempt, std::uint16_t clientPort, bool isReply)
 {
     auto made = std::make_unique<::flow::Flow>();
     const TrafficEnd &source = isReply ? attempt.server : attempt.client;
@@ -112,7 +111,7 @@ std::unique_ptr<::flow::Flow> FlowWriter::begin(const Attempt &attempt, std::uin
     made->mutable_time()->set_seconds(std::chrono::duration_cast<std::chrono::seconds>(now).count());
     made->mutable_time()->set_nanos(static_cast<int>(std::chrono::nanoseconds(now).count() % 1'000'000'000));
     made->set_uuid(QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString());
-    made->set_node_name(m_nodeName);
+    made->set_node_name(attempt.seenOn);
     made->mutable_ip()->set_source(source.address);
     made->mutable_ip()->set_destination(destination.address);
     made->mutable_ip()->set_ipversion(::flow::IPv4);
@@ -141,8 +140,10 @@ void FlowWriter::add(std::unique_ptr<::flow::Flow> made)
     m_ring->add(FlowRing::Entry(std::move(made)));
 }
 
-void FlowWriter::connect(const Attempt &attempt, const Verdict &verdict)
+void FlowWriter::connect(const Attempt &tried, const Verdict &verdict)
 {
+    Attempt attempt = tried;
+    attempt.seenOn = verdict.direction == Direction::Egress ? tried.client.node : tried.server.node;
     const auto clientPort = static_cast<std::uint16_t>(32'768 + m_random() % 28'000);
     auto decided = begin(attempt, clientPort, false);
     setEvent(*decided, verdictEvent, 0);
@@ -186,8 +187,10 @@ void FlowWriter::connect(const Attempt &attempt, const Verdict &verdict)
     }
 }
 
-void FlowWriter::askName(const Attempt &attempt, const NameQuestion &question)
+void FlowWriter::askName(const Attempt &tried, const NameQuestion &question)
 {
+    Attempt attempt = tried;
+    attempt.seenOn = tried.client.node;
     const auto asked = questionLength + static_cast<std::int64_t>(question.name.size());
     const auto told = asked + 16 * static_cast<std::int64_t>(question.addresses.size());
     m_meter.add({attempt.client.nameSpace, attempt.client.pod}, {asked, told});

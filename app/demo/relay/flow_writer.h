@@ -22,6 +22,7 @@ struct TrafficEnd
     std::vector<std::string> labels{}; ///< "k8s:app=liteboxd", "reserved:world"
     std::uint32_t identity = 0;
     std::vector<std::string> names{}; ///< DNS names that are known for the address
+    std::string node{};               ///< of a pod: whose agent sees what it does
 };
 
 /// A connection that somebody tries.
@@ -31,6 +32,7 @@ struct Attempt
     TrafficEnd server;
     std::uint16_t port = 0;
     bool isUdp = false;
+    std::string seenOn{}; ///< the node whose agent tells of it
 };
 
 /// A question to a name server, with its answer.
@@ -42,12 +44,12 @@ struct NameQuestion
     std::uint32_t rcode = 0;
 };
 
-/// Writes what Cilium's agent would say of connections into the ring: a policy verdict and the packets both ways where
+/// Writes what Cilium's agents would say of connections into the ring: a policy verdict and the packets both ways where
 /// it is allowed, the drop in its two events where it is not, and what the DNS proxy sees. One thread.
 class FlowWriter
 {
 public:
-    FlowWriter(std::shared_ptr<FlowRing> ring, std::string nodeName);
+    explicit FlowWriter(std::shared_ptr<FlowRing> ring);
 
     /// `verdict` is that of the policies of the pod whose direction it says.
     void connect(const Attempt &attempt, const policy::explain::Verdict &verdict);
@@ -62,11 +64,10 @@ public:
     const TrafficMeter &meter() const { return m_meter; }
 
 private:
-    std::unique_ptr<::flow::Flow> begin(const Attempt &attempt, std::uint16_t clientPort, bool isReply) const;
+    static std::unique_ptr<::flow::Flow> begin(const Attempt &attempt, std::uint16_t clientPort, bool isReply);
     void add(std::unique_ptr<::flow::Flow> made);
 
     std::shared_ptr<FlowRing> m_ring;
-    const std::string m_nodeName;
     TrafficMeter m_meter;
     bool m_tellsDrops = true;
     std::mt19937 m_random{42};

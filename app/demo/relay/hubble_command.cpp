@@ -33,10 +33,13 @@ bool isFilter(const std::string &text, ::flow::FlowFilter &filter)
 
 } // namespace
 
-HubbleCommand::HubbleCommand(std::shared_ptr<FlowRing> ring, const std::vector<std::string> &words)
+HubbleCommand::HubbleCommand(std::shared_ptr<FlowRing> ring, const std::vector<std::string> &words,
+                             const std::vector<std::string> &otherNodes)
 {
     Request request;
     const auto fault = read(words, request);
+    for (const std::string &node : otherNodes)
+        request.add_blacklist()->add_node_name(node);
     if (fault)
         fail(*fault);
     else if (!ring)

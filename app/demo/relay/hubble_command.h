@@ -17,8 +17,10 @@ namespace liteboxd::demo {
 class HubbleCommand
 {
 public:
-    /// `words` with the program's name first. Without a ring there is no Hubble in this agent, which it says.
-    HubbleCommand(std::shared_ptr<FlowRing> ring, const std::vector<std::string> &words);
+    /// `words` with the program's name first. Without a ring there is no Hubble in this agent, which it says. What the
+    /// agents of `otherNodes` have seen is not in it.
+    HubbleCommand(std::shared_ptr<FlowRing> ring, const std::vector<std::string> &words,
+                  const std::vector<std::string> &otherNodes);
 
     /// Goes on as far as it can.
     void run();

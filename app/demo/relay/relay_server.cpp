@@ -22,9 +22,9 @@ constexpr int mostAttempts = 200;
 class ObserverService final : public observer::Observer::CallbackService
 {
 public:
-    ObserverService(std::shared_ptr<FlowRing> ring, std::string nodeName, std::string unseenNode)
+    ObserverService(std::shared_ptr<FlowRing> ring, std::vector<std::string> nodes, std::string unseenNode)
         : m_ring(std::move(ring))
-        , m_nodeName(std::move(nodeName))
+        , m_nodes(std::move(nodes))
         , m_unseenNode(std::move(unseenNode))
     {}
 
@@ -32,7 +32,10 @@ private:
     grpc::ServerWriteReactor<observer::GetFlowsResponse> *GetFlows(grpc::CallbackServerContext *,
                                                                    const observer::GetFlowsRequest *request) override
     {
-        auto *const stream = new FlowStream(m_ring, *request); // deletes itself when gRPC is done with it
+        observer::GetFlowsRequest seen = *request;
+        if (!m_unseenNode.empty())
+            seen.add_blacklist()->add_node_name(m_unseenNode);
+        auto *const stream = new FlowStream(m_ring, std::move(seen)); // deletes itself when gRPC is done with it
         stream->begin();
         return stream;
     }
@@ -44,8 +47,9 @@ private:
         response->set_max_flows(FlowRing::capacity);
         response->set_seen_flows(m_ring->end());
         response->set_uptime_ns(uptime());
-        response->mutable_num_connected_nodes()->set_value(1);
-        response->mutable_num_unavailable_nodes()->set_value(m_unseenNode.empty() ? 0 : 1);
+        const std::uint32_t unseen = m_unseenNode.empty() ? 0 : 1;
+        response->mutable_num_connected_nodes()->set_value(static_cast<std::uint32_t>(m_nodes.size()) - unseen);
+        response->mutable_num_unavailable_nodes()->set_value(unseen);
         if (!m_unseenNode.empty())
             response->add_unavailable_nodes(m_unseenNode);
         response->set_version("hubble-relay v1.18.6 (liteboxd-demo)");
@@ -55,22 +59,25 @@ private:
     grpc::ServerUnaryReactor *GetNodes(grpc::CallbackServerContext *context, const observer::GetNodesRequest *,
                                        observer::GetNodesResponse *response) override
     {
-        observer::Node *const node = response->add_nodes();
-        node->set_name(m_nodeName);
-        node->set_version("cilium v1.18.6 (liteboxd-demo)");
-        node->set_address("127.0.0.1:4244");
-        node->set_state(relay::NODE_CONNECTED);
-        node->mutable_tls()->set_enabled(false);
-        node->set_uptime_ns(uptime());
-        node->set_num_flows(m_ring->end() - m_ring->begin());
-        node->set_max_flows(FlowRing::capacity);
-        node->set_seen_flows(m_ring->end());
-        if (!m_unseenNode.empty()) {
-            observer::Node *const unseen = response->add_nodes();
-            unseen->set_name(m_unseenNode);
-            unseen->set_state(relay::NODE_UNAVAILABLE);
-        }
+        for (const std::string &name : m_nodes)
+            describe(name, *response->add_nodes());
         return finish(context);
+    }
+
+    /// The ring is one for all nodes, and so are its figures.
+    void describe(const std::string &name, observer::Node &node) const
+    {
+        node.set_name(name);
+        node.set_state(name == m_unseenNode ? relay::NODE_UNAVAILABLE : relay::NODE_CONNECTED);
+        if (name == m_unseenNode)
+            return;
+        node.set_version("cilium v1.18.6 (liteboxd-demo)");
+        node.set_address("127.0.0.1:4244");
+        node.mutable_tls()->set_enabled(false);
+        node.set_uptime_ns(uptime());
+        node.set_num_flows(m_ring->end() - m_ring->begin());
+        node.set_max_flows(FlowRing::capacity);
+        node.set_seen_flows(m_ring->end());
     }
 
     static grpc::ServerUnaryReactor *finish(grpc::CallbackServerContext *context)
@@ -87,7 +94,7 @@ private:
     }
 
     std::shared_ptr<FlowRing> m_ring;
-    std::string m_nodeName;
+    std::vector<std::string> m_nodes;
     std::string m_unseenNode;
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
 };
@@ -95,8 +102,8 @@ private:
 class Server final : public RelayServer
 {
 public:
-    Server(std::shared_ptr<FlowRing> flows, std::string nodeName, std::string unseenNode)
-        : m_service(std::move(flows), std::move(nodeName), std::move(unseenNode))
+    Server(std::shared_ptr<FlowRing> flows, std::vector<std::string> nodes, std::string unseenNode)
+        : m_service(std::move(flows), std::move(nodes), std::move(unseenNode))
     {}
 
     ~Server() override
@@ -131,12 +138,12 @@ private:
 
 } // namespace
 
-base::Result<std::unique_ptr<RelayServer>> RelayServer::start(std::shared_ptr<FlowRing> flows, std::string nodeName,
-                                                              std::string unseenNode)
+base::Result<std::unique_ptr<RelayServer>> RelayServer::start(std::shared_ptr<FlowRing> flows,
+                                                              std::vector<std::string> nodes, std::string unseenNode)
 {
     gpr_set_log_function([](gpr_log_func_args *) {}); // a port that another demo has is no news
     for (int attempt = 0; attempt < mostAttempts; ++attempt) {
-        auto server = std::make_unique<Server>(flows, nodeName, unseenNode);
+        auto server = std::make_unique<Server>(flows, nodes, unseenNode);
         const auto address = io::SocketAddress::parse("127.127.42." + std::to_string(45 + attempt), port);
         if (address && server->listen(*address))
             return server;

@@ -7,6 +7,8 @@
 #include "gateway/io/socket_address.h"
 
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace liteboxd::demo {
 
@@ -18,10 +20,10 @@ public:
     /// Relay's port, in a cluster as here.
     static constexpr std::uint16_t port = 4245;
 
-    /// Listens on an address of 127.64.0.0/10 that nobody has. AlreadyExists if there is none. `unseenNode` is one more
-    /// node of the cluster, whose agent it does not reach; empty: it sees all.
-    static base::Result<std::unique_ptr<RelayServer>> start(std::shared_ptr<FlowRing> flows, std::string nodeName,
-                                                            std::string unseenNode = {});
+    /// Listens on an address of 127.64.0.0/10 that nobody has. AlreadyExists if there is none. `unseenNode` is one of
+    /// the nodes, whose agent it does not reach; empty: it sees all.
+    static base::Result<std::unique_ptr<RelayServer>>
+    start(std::shared_ptr<FlowRing> flows, std::vector<std::string> nodes, std::string unseenNode = {});
     virtual ~RelayServer() = default;
 
     virtual io::SocketAddress address() const = 0;

@@ -3,6 +3,7 @@
 #include "app/demo/relay/traffic.h"
 
 #include "app/demo/objects/cluster_types.h"
+#include "app/demo/objects/node_address.h"
 #include "gateway/http/worker.h"
 #include "gateway/io/timer.h"
 
@@ -58,10 +59,10 @@ TrafficEnd worldAt(const std::string &address)
 
 } // namespace
 
-Traffic::Traffic(http::Worker &worker, ObjectStore &store, std::shared_ptr<FlowRing> ring, std::string nodeName)
+Traffic::Traffic(http::Worker &worker, ObjectStore &store, std::shared_ptr<FlowRing> ring)
     : m_worker(worker)
     , m_store(store)
-    , m_writer(std::move(ring), std::move(nodeName))
+    , m_writer(std::move(ring))
 {
     m_subscription = store.subscribe([this](const Change &change) {
         if (change.type != &events() && change.type != &leases() && change.type != &configMaps())
@@ -101,23 +102,35 @@ bool Traffic::tellsDrops() const
                                      u"keeps-drops");
 }
 
-/// Addresses of services are translated before policies are asked, so flows have that of what is behind them.
-TrafficEnd Traffic::serverOf(const std::string &host, std::uint16_t &port) const
+/// A node, as the agent of a node sees it: itself, or another.
+TrafficEnd Traffic::hostAt(const std::string &address, const std::string &askingNode) const
 {
+    const QString host = QString::fromStdString(address);
+    const bool isAnother = isNodeAt(m_store, host) && nodeAddress(m_store, QString::fromStdString(askingNode)) != host;
+    return isAnother ? TrafficEnd{address, {}, {}, {"reserved:remote-node"}, 6}
+                     : TrafficEnd{address, {}, {}, {"reserved:host"}, 1};
+}
+
+/// Addresses of services are translated before policies are asked, so flows have that of what is behind them.
+TrafficEnd Traffic::serverOf(const Dialled &dialled, std::uint16_t &port)
+{
+    const std::string &host = dialled.host;
+    const TrafficSandbox *const from = world().pod(dialled.nameSpace, dialled.pod);
+    const std::string node = from != nullptr ? from->end.node : std::string();
     const bool isNode = host.starts_with("127.");
     const ObjectRef api = m_store.find(endpoints(), QStringLiteral("default"), QStringLiteral("kubernetes"));
     const QJsonValue subset = api ? api->json[u"subsets"][0] : QJsonValue();
     const int apiPort = subset[u"ports"][0][u"port"].toInt();
-    const TrafficEnd apiServer{subset[u"addresses"][0][u"ip"].toString().toStdString(),
-                               {},
-                               {},
-                               {"reserved:host", "reserved:kube-apiserver"},
-                               7};
+    const std::string apiAddress = subset[u"addresses"][0][u"ip"].toString().toStdString();
     if (host == "192.0.2.1")
         port = static_cast<std::uint16_t>(apiPort);
-    if (host == "192.0.2.1" || (isNode && port == apiPort))
-        return apiServer;
-    return isNode ? TrafficEnd{host, {}, {}, {"reserved:host"}, 1} : worldAt(host);
+    if (host == "192.0.2.1" || (host == apiAddress && port == apiPort)) {
+        TrafficEnd server = hostAt(apiAddress, node);
+        server.labels.emplace_back("reserved:kube-apiserver");
+        server.identity = 7;
+        return server;
+    }
+    return isNode ? hostAt(host, node) : worldAt(host);
 }
 
 void Traffic::note(const Dialled &dialled)
@@ -129,7 +142,7 @@ void Traffic::note(const Dialled &dialled)
     const TrafficEnd *const dns = dialled.host == "192.0.2.10" ? world().nameServer() : nullptr;
     const TrafficSandbox *const to = world().podAt(dns != nullptr ? dns->address : dialled.host);
     std::uint16_t port = dialled.port;
-    const TrafficEnd server = to != nullptr ? to->end : serverOf(dialled.host, port);
+    const TrafficEnd server = to != nullptr ? to->end : serverOf(dialled, port);
     const auto peer = policy::explain::parsePeer(to != nullptr ? "pod:" + server.nameSpace + '/' + server.pod
                                                                : "ip:" + server.address);
     if (!peer)
@@ -171,7 +184,9 @@ void Traffic::workOf(const TrafficSandbox &sandbox, std::size_t turn)
     visit(sandbox, names[turn % names.size()]);
     if (turn % 3 != 0)
         return;
-    const TrafficEnd host{"127.0.0.1", {}, {}, {"reserved:host"}, 1}; // the kubelet looks whether it is ready
+    const QString node = QString::fromStdString(sandbox.end.node);
+    const std::string address = nodeAddress(m_store, node).toStdString();
+    const TrafficEnd host{address, {}, {}, {"reserved:host"}, 1}; // the kubelet looks whether it is ready
     m_writer.connect({host, sandbox.end, 8080},
                      m_world->ingress(sandbox, policy::explain::EntityPeer{"host"}, TargetPort{8080}));
 }

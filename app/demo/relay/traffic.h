@@ -23,7 +23,7 @@ namespace liteboxd::demo {
 class Traffic
 {
 public:
-    Traffic(http::Worker &worker, ObjectStore &store, std::shared_ptr<FlowRing> ring, std::string nodeName);
+    Traffic(http::Worker &worker, ObjectStore &store, std::shared_ptr<FlowRing> ring);
 
     /// A TCP connection that a program in a pod has tried.
     struct Dialled
@@ -44,7 +44,8 @@ public:
 private:
     const TrafficWorld &world();
     bool tellsDrops() const;
-    TrafficEnd serverOf(const std::string &host, std::uint16_t &port) const;
+    TrafficEnd serverOf(const Dialled &dialled, std::uint16_t &port);
+    TrafficEnd hostAt(const std::string &address, const std::string &askingNode) const;
     io::Task<void> run();
     void tick();
     void workOf(const TrafficSandbox &sandbox, std::size_t turn);

@@ -40,6 +40,7 @@ TrafficEnd endOf(const QJsonObject &pod)
     end.labels.emplace_back("k8s:io.cilium.k8s.policy.cluster=default");
     end.labels.push_back("k8s:io.kubernetes.pod.namespace=" + space.toStdString());
     end.identity = identityOf(end.labels);
+    end.node = pod.value("spec"_L1).toObject().value("nodeName"_L1).toString().toStdString();
     return end;
 }
 

@@ -120,10 +120,10 @@ private Q_SLOTS:
         QCOMPARE(m_client->ask("GET", u"/readyz"_s).body, QByteArray("ok"));
     }
 
-    void itHasANodeAndAnApiServer()
+    void itHasNodesAndAnApiServer()
     {
         const auto nodes = m_client->ask("GET", u"/api/v1/nodes"_s).json.value("items"_L1).toArray();
-        QCOMPARE(nodes.size(), 1);
+        QCOMPARE(nodes.size(), 2);
         const QString address = nodes.first()["status"_L1]["addresses"_L1].toArray().first()["address"_L1].toString();
         QCOMPARE(address, m_client->url().host());
         const auto slice =

@@ -114,7 +114,9 @@ void DemoFaultsTest::turnsTheRightChecksRed_data()
     row("metadata-open", missing + u" sandboxes.metadata=fail probes.metadata=fail"_s, repair);
     row("lan-open", missing + u" probes.lan=fail"_s, repair);
     row("resolver-open", missing + u" probes.resolver=fail"_s, repair);
-    row("neighbour-open", missing + u" sandboxes.neighbours=fail probes.neighbour=fail"_s, repair);
+    row("neighbour-open", missing + u" sandboxes.neighbours=fail probes.neighbour=fail probes.farneighbour=fail"_s,
+        repair);
+    row("far-neighbour-open", u"probes.farneighbour=fail"_s, u"agent"_s);
     row("internet-leaks", missing + u" sandboxes.internet=fail probes.internet=fail"_s, repair);
     row("allow-all-ingress", u"sandboxes.inbound=fail probes.deny=fail"_s, u"liteboxctl policy"_s);
     row("allow-all-egress",
@@ -146,8 +148,8 @@ void DemoFaultsTest::turnsTheRightChecksRed_data()
     row("gateway-only-get", u"probes.roundtrip=fail"_s, u"at GET alone"_s);
     row("gateway-open-websocket", u"probes.roundtrip=fail"_s, u"does not keep strangers out"_s);
     row("namespace-missing", u"cluster.namespace=fail"_s, u"Create it"_s);
-    row("node-not-ready", u"cluster.nodes=fail"_s, u"kubectl describe node demo-2"_s);
-    row("node-without-address", u"cluster.nodes=warning"_s, u"kubectl describe node demo-2"_s);
+    row("node-not-ready", u"cluster.nodes=fail"_s, u"kubectl describe node liteboxd-demo-2"_s);
+    row("node-without-address", u"cluster.nodes=warning"_s, u"kubectl describe node liteboxd-demo-2"_s);
     row("agent-not-ready-there", u"cilium.agents=fail"_s, u"get pods -l k8s-app=cilium"_s);
     row("agents-mixed", u"cilium.version=warning"_s, u"one version"_s);
     row("operator-down", u"cilium.operator=fail"_s, u"describe deployment cilium-operator"_s);
@@ -163,7 +165,8 @@ void DemoFaultsTest::turnsTheRightChecksRed_data()
     row("drops-untold",
         u"probes.deny=inconclusive probes.apiserver=inconclusive probes.kubelet=inconclusive probes.node=inconclusive "
         u"probes.nodeport=inconclusive probes.metadata=inconclusive probes.lan=inconclusive "
-        u"probes.internet=inconclusive probes.neighbour=inconclusive probes.resolver=inconclusive"_s,
+        u"probes.internet=inconclusive probes.neighbour=inconclusive probes.farneighbour=inconclusive "
+        u"probes.resolver=inconclusive"_s,
         u"hubble observe"_s);
     row("relay-half", u"probes.flows=warning"_s, u"deployment/hubble-relay"_s);
     row("quota-exceeded", u"probes.running=inconclusive"_s, u"describe resourcequota"_s);

@@ -274,11 +274,11 @@ void VerifyOnDemoTest::speaksTheLanguageOfTheReader()
     const QStringList chinese{u"LC_ALL=zh_CN.UTF-8"_s};
     const QStringList use{u"--kubeconfig"_s, m_demo->kubeconfig(), u"verify"_s, u"--only"_s, u"cilium.agents"_s};
     const QString said = QString::fromUtf8(runCtl(use + QStringList{u"--report"_s, page}, {}, chinese).output);
-    QVERIFY2(said.contains(u"1 个 agent 中有 1 个就绪"_s), qPrintable(said));
+    QVERIFY2(said.contains(u"2 个 agent 中有 2 个就绪"_s), qPrintable(said));
     QFile file(page);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QString html = QString::fromUtf8(file.readAll());
-    QVERIFY2(html.contains(u"1 个 agent 中有 1 个就绪"_s) && html.contains(u"每个节点上的 Cilium agent 均就绪"_s),
+    QVERIFY2(html.contains(u"2 个 agent 中有 2 个就绪"_s) && html.contains(u"每个节点上的 Cilium agent 均就绪"_s),
              qPrintable(html));
     const CtlRun json = runCtl(use + QStringList{u"-o"_s, u"json"_s}, {}, chinese);
     QVERIFY2(json.output.contains("ready: 1 of 1"), json.output);

@@ -125,7 +125,7 @@ void VerifyProbesTest::provesAHealthyCluster()
     }
     QCOMPARE(passed.join(u' '),
              u"image swept running tool flows deny apiserver kubelet node nodeport metadata lan internet "
-             "neighbour gateway resolver switch dns removed"_s);
+             "neighbour farneighbour gateway resolver switch dns removed"_s);
     const QJsonArray evidence = checkOf(run.json(), u"probes.kubelet"_s)[u"evidence"].toArray();
     QVERIFY2(evidence.first().toString().contains(u"nothing answered; control -> "_s),
              qPrintable(evidence.first().toString()));
@@ -206,7 +206,7 @@ void VerifyProbesTest::findsEachLeak_data()
         << opened(
                R"({"podSelector": {}, "policyTypes": ["Egress", "Ingress"], "egress": [{"to": [{"podSelector": {}}]}],
             "ingress": [{"from": [{"podSelector": {}}]}]})")
-        << u"probes.neighbour=fail"_s;
+        << u"probes.neighbour=fail probes.farneighbour=fail"_s;
     QTest::newRow("open to other namespaces")
         << opened(
                R"({"podSelector": {}, "policyTypes": ["Ingress"], "ingress": [{"from": [{"namespaceSelector": {}}]}]})")
@@ -255,7 +255,7 @@ std::unique_ptr<QProcess> VerifyProbesTest::startUntil(const QByteArray &seen) c
     process->start(liteboxd::tests::ctlProgram(),
                    {u"--kubeconfig"_s, m_demo->kubeconfig(), u"-v"_s, u"verify"_s, u"--full"_s});
     QByteArray errors;
-    const qsizetype pods = seen == firstPod ? 1 : seen == allPods ? 6 : 0;
+    const qsizetype pods = seen == firstPod ? 1 : seen == allPods ? 7 : 0;
     if (pods > 0)
         return QTest::qWaitFor([&] { return m_access->probePods().size() >= pods; }, 30'000) ? std::move(process)
                                                                                              : nullptr;
