@@ -63,6 +63,14 @@ DetailPane::DetailPane(const base::Clock &clock, const SandboxActions &actions, 
                             static_cast<SandboxTab *>(files), static_cast<SandboxTab *>(new EventsTab),
                             static_cast<SandboxTab *>(new YamlTab)})
         addTab(tab);
+    // Later, when the tab bar has done with the click: an open terminal is what the next key is for.
+    connect(
+        m_tabs, &QTabWidget::tabBarClicked, this,
+        [this] {
+            if (m_tabs->currentWidget()->focusProxy())
+                m_tabs->currentWidget()->setFocus(Qt::MouseFocusReason);
+        },
+        Qt::QueuedConnection);
     m_stack->addWidget(m_none);
     m_stack->addWidget(m_many);
     m_stack->addWidget(m_tabs);

@@ -179,8 +179,17 @@ void FileTransfer::end(const std::optional<base::Error> &error)
 
 void FileTransfer::cancel()
 {
+    if (m_jobs.empty())
+        return;
+    const Job &job = m_jobs.front();
+    const QString words =
+        job.upload ? tr("Copying %1 into the sandbox was cancelled; part of it may be there.")
+                   : tr("Copying %1 out of the sandbox was cancelled; copied to the same place again it goes on "
+                        "where it can.");
+    const QString said = words.arg(job.entry.subject);
     m_jobs.clear();
     showProgress();
+    Q_EMIT cancelled(said);
 }
 
 QString FileTransfer::text() const

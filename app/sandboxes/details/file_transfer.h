@@ -50,6 +50,9 @@ Q_SIGNALS:
     /// What is in the sandbox changed.
     void sent();
 
+    /// The person ended it, in these words.
+    void cancelled(const QString &words);
+
 private:
     struct Job
     {

@@ -50,9 +50,9 @@ FilesTab::FilesTab(QWidget *parent)
     , m_up(new QToolButton(this))
     , m_refresh(new QToolButton(this))
     , m_list(new QTreeWidget(this))
-    , m_sendFiles(new QPushButton(icon(u"upload"_s), tr("Bring files in…"), this))
-    , m_sendFolder(new QPushButton(icon(u"upload"_s), tr("Bring a folder in…"), this))
-    , m_fetch(new QPushButton(icon(u"download"_s), tr("Take out…"), this))
+    , m_sendFiles(new QPushButton(icon(u"upload"_s), tr("Upload files…"), this))
+    , m_sendFolder(new QPushButton(icon(u"upload"_s), tr("Upload a folder…"), this))
+    , m_fetch(new QPushButton(icon(u"download"_s), tr("Download…"), this))
     , m_status(new PlainLabel({}, this, PlainLabel::Kind::Selectable))
     , m_transfer(new FileTransfer(this))
 {
@@ -69,6 +69,10 @@ FilesTab::FilesTab(QWidget *parent)
     connect(m_fetch, &QPushButton::clicked, this, &FilesTab::fetchSelected);
     connect(m_transfer, &FileTransfer::happened, this, &FilesTab::happened);
     connect(m_transfer, &FileTransfer::sent, this, &FilesTab::read);
+    connect(m_transfer, &FileTransfer::cancelled, this, [this](const QString &words) {
+        m_note = words;
+        read();
+    });
 }
 
 void FilesTab::layOut()
@@ -130,6 +134,7 @@ void FilesTab::follow()
 
 void FilesTab::goTo(const QString &folder)
 {
+    m_note.clear();
     m_folder = QDir::cleanPath(u'/' + folder);
     m_path->setText(m_folder);
     read();
@@ -166,9 +171,9 @@ void FilesTab::show(const std::vector<ListedFile> &files)
     QList<QTreeWidgetItem *> items;
     for (const ListedFile &file : files) {
         const QString name = visibleText(file.name);
-        auto *item = new QTreeWidgetItem(
-            {file.target.isEmpty() ? name : name + u" → "_s + visibleText(file.target),
-             file.size ? QLocale().formattedDataSize(*file.size) : QString(), visibleText(file.changed)});
+        auto *item = new QTreeWidgetItem({file.target.isEmpty() ? name : name + u" → "_s + visibleText(file.target),
+                                          file.size ? QLocale().formattedDataSize(*file.size) : QString(),
+                                          visibleText(file.changed)});
         item->setIcon(0, icon(iconOf(file.kind)));
         item->setData(0, NameRole, file.name);
         item->setData(0, KindRole, static_cast<int>(file.kind));
@@ -178,8 +183,9 @@ void FilesTab::show(const std::vector<ListedFile> &files)
     m_list->addTopLevelItems(items);
     m_list->resizeColumnToContents(1);
     m_list->resizeColumnToContents(2);
-    m_status->setText(files.empty() ? tr("The folder is empty.")
-                                    : tr("%n entries", nullptr, static_cast<int>(files.size())));
+    const QString count =
+        files.empty() ? tr("The folder is empty.") : tr("%n entries", nullptr, static_cast<int>(files.size()));
+    m_status->setText(m_note.isEmpty() ? count : m_note + u'\n' + count);
 }
 
 void FilesTab::open(QTreeWidgetItem *item)
@@ -191,8 +197,8 @@ void FilesTab::open(QTreeWidgetItem *item)
 
 void FilesTab::choose(bool folder)
 {
-    auto *dialog = new QFileDialog(this, folder ? tr("Bring a folder into %1").arg(m_folder)
-                                                : tr("Bring files into %1").arg(m_folder));
+    auto *dialog = new QFileDialog(this, folder ? tr("Upload a folder into %1").arg(m_folder)
+                                                : tr("Upload files into %1").arg(m_folder));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &FilesTab::send);
@@ -212,7 +218,7 @@ void FilesTab::fetchSelected()
     if (!session() || !sandbox() || !m_list->currentItem())
         return;
     const QString name = m_list->currentItem()->data(0, NameRole).toString();
-    auto *dialog = new QFileDialog(this, tr("Take %1 out to").arg(visibleText(name)), QDir::homePath());
+    auto *dialog = new QFileDialog(this, tr("Download %1 to").arg(visibleText(name)), QDir::homePath());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(name);

@@ -59,6 +59,7 @@ private:
 
     QString m_uid;
     QString m_folder;
+    QString m_note; ///< what stands before the number of entries, until another folder is shown
     QLineEdit *m_path;
     QToolButton *m_up;
     QToolButton *m_refresh;

@@ -8,6 +8,7 @@
 #include "app/shell/widgets/plain_label.h"
 #include "app/shell/words/error_texts.h"
 #include "app/shell/words/sentences.h"
+#include "core/kube/streams/container_choice.h"
 #include "core/kube/wire/list_query.h"
 
 #include <QCheckBox>
@@ -142,11 +143,13 @@ void LogsTab::readContainers()
     m_containers = session()->api().list(query, this, [this](const base::Result<kube::ObjectList> &pods) {
         if (!pods || pods->items.isEmpty())
             return;
-        const QJsonObject spec = pods->items.first().toObject().value("spec"_L1).toObject();
+        const QJsonObject pod = pods->items.first().toObject();
+        const QJsonObject spec = pod.value("spec"_L1).toObject();
         for (const char *list : {"containers", "initContainers"}) {
             for (const QJsonValue &container : spec.value(QLatin1StringView(list)).toArray())
                 m_container->addItem(container.toObject().value("name"_L1).toString());
         }
+        m_container->setCurrentText(kube::usualContainer(pod)); // whose log is shown already
         m_container->setVisible(m_container->count() > 1);
     });
 }
@@ -167,12 +170,13 @@ void LogsTab::restart()
     m_status->setText(tr("Reading the log…"));
     m_stream = std::make_unique<kube::FollowedLog>(session()->api().transport(), query);
     connect(m_stream.get(), &kube::FollowedLog::opened, this, [this, follows = query.follow == LogQuery::Follow::Yes] {
-        m_status->setText(follows ? tr("Followed; the last %1 lines are kept.").arg(QLocale().toString(LogLines::MostLines))
-                                  : QString());
+        m_status->setText(follows
+                              ? tr("Followed; the last %1 lines are kept.").arg(QLocale().toString(LogLines::MostLines))
+                              : QString());
     });
     connect(m_stream.get(), &kube::FollowedLog::linesReceived, this, &LogsTab::take);
     connect(m_stream.get(), &kube::FollowedLog::finished, this, [this] {
-        m_status->setText(tr("The log ends here."));
+        m_status->setText(m_lines.all().empty() ? tr("The log is empty.") : tr("The log ends here."));
         m_stream.release()->deleteLater();
     });
     connect(m_stream.get(), &kube::FollowedLog::failed, this, [this](const base::Error &error) {
@@ -180,7 +184,8 @@ void LogsTab::restart()
         m_stream.release()->deleteLater();
     });
     connect(m_stream.get(), &kube::FollowedLog::interrupted, this, [this](const base::Error &error) {
-        m_status->setText(joined({sentence(error, Subject::Cluster), tr("It is tried again, and goes on where it was.")}));
+        m_status->setText(
+            joined({sentence(error, Subject::Cluster), tr("It is tried again, and goes on where it was.")}));
     });
     m_stream->start();
 }
@@ -222,8 +227,13 @@ void LogsTab::findNext()
 {
     if (m_text->find(m_search->text(), QTextDocument::FindBackward))
         return;
+    const QTextCursor before = m_text->textCursor();
     m_text->moveCursor(QTextCursor::End);
-    m_text->find(m_search->text(), QTextDocument::FindBackward);
+    if (m_text->find(m_search->text(), QTextDocument::FindBackward))
+        return;
+    m_text->setTextCursor(before);
+    if (!m_search->text().isEmpty())
+        m_status->setText(tr("“%1” is not in what is shown.").arg(m_search->text()));
 }
 
 bool LogsTab::passes(const QString &line) const

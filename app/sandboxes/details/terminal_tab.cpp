@@ -23,13 +23,13 @@ TerminalTab::TerminalTab(QWidget *parent)
     : SandboxTab(u"terminal"_s, tr("Terminal"), u"terminal"_s, parent)
     , m_stack(new QStackedWidget(this))
     , m_offer(new StateView(m_stack))
+    , m_start(new QAction(tr("Open a terminal"), this))
 {
-    auto *open = new QAction(tr("Open a terminal"), this);
-    open->setIconText(open->text());
-    connect(open, &QAction::triggered, this, &TerminalTab::open);
+    m_start->setIconText(m_start->text());
+    connect(m_start, &QAction::triggered, this, &TerminalTab::open);
     m_offer->setCompact();
     m_offer->setIcon(u"terminal"_s, ColorRole::Muted);
-    m_offer->setActions({open});
+    m_offer->setActions({m_start});
     m_stack->addWidget(m_offer);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -71,6 +71,7 @@ void TerminalTab::follow()
     if (!sandbox())
         return;
     const bool runs = sandbox()->state == SandboxState::Running || sandbox()->state == SandboxState::Unknown;
+    m_start->setEnabled(runs);
     m_offer->setHeadline(tr("No terminal is open in %1").arg(QString::fromStdString(sandbox()->id.text())));
     m_offer->setText(runs
                          ? tr("It runs bash, or sh where there is none, as the sandbox's user. It stays open while you "

@@ -40,6 +40,7 @@ private:
 
     QStackedWidget *m_stack;
     shell::StateView *m_offer;
+    QAction *m_start;
     QHash<QString, terminal::ExecTerminal *> m_open; ///< by the uid of the pod
 };
 

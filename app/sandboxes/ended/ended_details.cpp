@@ -7,6 +7,7 @@
 #include "app/shell/looks/metrics.h"
 #include "app/shell/widgets/plain_label.h"
 #include "app/shell/widgets/property_list.h"
+#include "core/kube/decode/api_time.h"
 #include "core/models/time_text.h"
 #include "core/models/tombstone_words.h"
 
@@ -43,7 +44,9 @@ PlainLabel *heading(const QString &text)
 
 QString line(const QJsonObject &event)
 {
-    return event.value("lastAt"_L1).toString() + u"  "_s + event.value("reason"_L1).toString() + u"  "_s +
+    const QString at = event.value("lastAt"_L1).toString();
+    const auto time = kube::timeFromText(at.toStdString());
+    return (time ? models::timeText(*time) : at) + u"  "_s + event.value("reason"_L1).toString() + u"  "_s +
            event.value("message"_L1).toString();
 }
 
@@ -100,6 +103,8 @@ void EndedDetails::show(const store::Tombstone *tombstone)
     QStringList events;
     for (const QJsonValue &event : shown.events)
         events << line(event.toObject());
+    m_events->setPlaceholderText(tombstone ? tr("None were kept.") : QString());
+    m_log->setPlaceholderText(m_events->placeholderText());
     m_events->setPlainText(events.join(u'\n'));
     m_log->setPlainText(shown.log.join(u'\n'));
 }

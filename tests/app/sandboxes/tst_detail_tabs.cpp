@@ -10,7 +10,12 @@
 #include "app/sandboxes/details/shown_pod.h"
 #include "app/sandboxes/details/terminal_tab.h"
 #include "app/sandboxes/details/yaml_tab.h"
+#include "app/terminal/exec_terminal.h"
 
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -78,7 +83,9 @@ private Q_SLOTS:
         QTest::newRow("colours") << QByteArray("\x1b[31merror\x1b[0m: x") << u"error: x"_s;
         QTest::newRow("title") << QByteArray("\x1b]0;name\x07ok") << u"ok"_s;
         QTest::newRow("tab and end") << QByteArray("a\tb\r") << u"a    b"_s;
-        QTest::newRow("what moves others") << QByteArray("a\xe2\x80\xae" "b") << u"a\\u{202E}b"_s;
+        QTest::newRow("what moves others") << QByteArray("a\xe2\x80\xae"
+                                                         "b")
+                                           << u"a\\u{202E}b"_s;
     }
 
     void logLines()
@@ -136,12 +143,13 @@ private Q_SLOTS:
     {
         ConnectedPage f;
         f.page.show();
-        f.cluster->on(u"GET"_s, s_events,
-                      listOf({QJsonObject{{u"metadata"_s, QJsonObject{{u"name"_s, u"e1"_s}, {u"namespace"_s, u"liteboxd"_s}}},
-                                          {u"type"_s, u"Warning"_s},
-                                          {u"reason"_s, u"Failed"_s},
-                                          {u"message"_s, u"no such image"_s},
-                                          {u"lastTimestamp"_s, u"2026-01-01T00:00:00Z"_s}}}));
+        f.cluster->on(
+            u"GET"_s, s_events,
+            listOf({QJsonObject{{u"metadata"_s, QJsonObject{{u"name"_s, u"e1"_s}, {u"namespace"_s, u"liteboxd"_s}}},
+                                {u"type"_s, u"Warning"_s},
+                                {u"reason"_s, u"Failed"_s},
+                                {u"message"_s, u"no such image"_s},
+                                {u"lastTimestamp"_s, u"2026-01-01T00:00:00Z"_s}}}));
         f.connectTo({podObject(u"a1"_s)});
         QTRY_COMPARE(f.page.model().rowCount(), 1);
         f.select(0, 0);
@@ -167,6 +175,61 @@ private Q_SLOTS:
         f.actions.find(u"sandbox.tab.logs"_s)->trigger();
         const auto *tab = f.page.findChild<sandboxes::LogsTab *>();
         QTRY_VERIFY(tab->status().contains(u"refused by the test"_s));
+    }
+
+    void aSearchInTheLogSaysWhereNothingIsFound()
+    {
+        ConnectedPage f;
+        f.page.show();
+        f.cluster->on(u"GET"_s, podsPath(u"sandbox-a1"_s) + u"/log"_s, QJsonObject{{u"line"_s, u"hello"_s}});
+        f.connectTo({podObject(u"a1"_s)});
+        QTRY_COMPARE(f.page.model().rowCount(), 1);
+        f.select(0, 0);
+        f.actions.find(u"sandbox.tab.logs"_s)->trigger();
+        const auto *tab = f.page.findChild<sandboxes::LogsTab *>();
+        QTRY_VERIFY(!tab->lines().isEmpty());
+        auto *search = tab->findChild<QLineEdit *>();
+        search->setText(u"hello"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        QVERIFY(!tab->status().contains(u"is not in"_s));
+        search->setText(u"zebra"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        QVERIFY(tab->status().contains(u"“zebra” is not in"_s));
+    }
+
+    void noTerminalIsOfferedWhereNothingRuns()
+    {
+        ConnectedPage f;
+        f.page.show();
+        QJsonObject pod = podObject(u"a1"_s);
+        QJsonObject status = pod[u"status"].toObject();
+        status[u"phase"] = u"Failed"_s;
+        pod[u"status"] = status;
+        f.connectTo({pod, podObject(u"b2"_s)});
+        QTRY_COMPARE(f.page.model().rowCount(), 2);
+        f.actions.find(u"sandbox.tab.terminal"_s)->trigger();
+        const auto *tab = f.page.findChild<sandboxes::TerminalTab *>();
+        for (int row = 0; row < 2; ++row) {
+            f.select(row, row);
+            QCOMPARE(tab->findChild<QPushButton *>()->isEnabled(), f.page.model().row(row).sandbox->id.text() == "b2");
+        }
+    }
+
+    void aClickOnItsTabLetsOneTypeIntoAnOpenTerminal()
+    {
+        ConnectedPage f;
+        f.page.show();
+        f.connectTo({podObject(u"a1"_s)});
+        QTRY_COMPARE(f.page.model().rowCount(), 1);
+        f.select(0, 0);
+        f.actions.find(u"sandbox.tab.terminal"_s)->trigger();
+        auto *tab = f.page.findChild<sandboxes::TerminalTab *>();
+        tab->open();
+        f.actions.find(u"sandbox.tab.yaml"_s)->trigger();
+        auto *tabs = f.page.findChild<sandboxes::DetailPane *>()->findChild<QTabWidget *>();
+        QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(tabs->indexOf(tab)).center());
+        QCOMPARE(tabs->currentWidget(), tab);
+        QTRY_VERIFY(tab->current()->isAncestorOf(f.page.window()->focusWidget()));
     }
 
     void aTerminalIsOpenedOnlyWhenAskedFor()

@@ -5,6 +5,7 @@
 #include "app/sandboxes/ended/ended_details.h"
 #include "app/sandboxes/ended_mode.h"
 #include "app/sandboxes/filter_bar.h"
+#include "core/models/time_text.h"
 
 #include <QJsonArray>
 #include <QPushButton>
@@ -19,10 +20,12 @@ using sandboxes::EndedView;
 
 namespace {
 
+const std::chrono::system_clock::time_point s_end{std::chrono::seconds(1'800'000'000)}; // 2027-01-15T08:00:00Z
+
 store::Tombstone tombstone(const QString &id, const QString &cause, const QString &templateName)
 {
     store::Tombstone made;
-    made.endedAt = std::chrono::system_clock::time_point(std::chrono::seconds(1'800'000'000));
+    made.endedAt = s_end;
     made.clusterUid = u"c"_s;
     made.nameSpace = u"liteboxd"_s;
     made.sandboxId = id;
@@ -34,7 +37,8 @@ store::Tombstone tombstone(const QString &id, const QString &cause, const QStrin
     made.templateName = templateName;
     made.templateVersion = 2;
     made.network = {{u"allowInternetAccess"_s, true}, {u"allowedDomains"_s, QJsonArray{u"pypi.org"_s}}};
-    made.events = {QJsonObject{{u"lastAt"_s, u"2027-01-15T08:00:00Z"_s}, {u"reason"_s, u"OOMKilling"_s},
+    made.events = {QJsonObject{{u"lastAt"_s, u"2027-01-15T08:00:00Z"_s},
+                               {u"reason"_s, u"OOMKilling"_s},
                                {u"message"_s, u"<b>too much</b>"_s}}};
     made.log = {u"first"_s, u"last words"_s};
     return made;
@@ -59,7 +63,7 @@ private Q_SLOTS:
         QCOMPARE(row.siblingAtColumn(Column::Why).data().toString(), u"Out of memory (exit code 137)"_s);
         QCOMPARE(row.siblingAtColumn(Column::Template).data().toString(), u"python v2"_s);
         QCOMPARE(f.view().details()->log(), u"first\nlast words"_s);
-        QCOMPARE(f.view().details()->events(), u"2027-01-15T08:00:00Z  OOMKilling  <b>too much</b>"_s);
+        QCOMPARE(f.view().details()->events(), models::timeText(s_end) + u"  OOMKilling  <b>too much</b>"_s);
     }
 
     void findsByTheFilterOfThePage()
