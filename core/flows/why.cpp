@@ -44,6 +44,22 @@ std::optional<explain::Peer> peerOf(const FlowPeer &peer)
     return std::nullopt;
 }
 
+/// The verdict of a name, if a rule about names opens it. Rules about blocks of addresses open a name too, as some
+/// address may be meant; for an address they have said what they say.
+std::optional<explain::Verdict> openedByName(const explain::PolicyExplainer &explainer, std::size_t pod,
+                                             const std::string &name, const explain::TargetPort &port)
+{
+    auto named = explainer.explain(pod, explain::Direction::Egress, explain::NamePeer{name}, port);
+    if (!named || named->outcome != Outcome::Allowed)
+        return std::nullopt;
+    const auto world = explainer.explain(pod, explain::Direction::Egress, explain::EntityPeer{"world"}, port);
+    const bool isOfNames = std::any_of(named->decidedBy.begin(), named->decidedBy.end(), [&world](const auto &rule) {
+        return !world || world->outcome != Outcome::Allowed ||
+               std::find(world->decidedBy.begin(), world->decidedBy.end(), rule) == world->decidedBy.end();
+    });
+    return isOfNames ? std::optional(*named) : std::nullopt;
+}
+
 bool isDecidedByPolicy(const Flow &flow)
 {
     return flow.isDrop() &&
@@ -90,9 +106,8 @@ std::optional<explain::Verdict> computedVerdict(const Flow &flow, const explain:
     // A name opens the address that it stands for, unless a rule denies the address.
     if (isEgress && isWorld(other) && verdict->outcome == Outcome::Denied && verdict->decidedBy.empty()) {
         for (const QString &name : other.names) {
-            auto named = explainer.explain(*pod, direction, explain::NamePeer{name.toStdString()}, *port);
-            if (named && named->outcome == Outcome::Allowed)
-                return *named;
+            if (auto named = openedByName(explainer, *pod, name.toStdString(), *port))
+                return named;
         }
     }
     return *verdict;

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void basis();
     void namesWhatIsolates();
     void withoutPoliciesNothingIsComputed();
+    void aNameDoesNotOpenWhatABlockLeavesOut();
     void reachIsComputedAndSeen();
 };
 
@@ -122,6 +123,43 @@ void WhyTest::namesWhatIsolates()
 void WhyTest::withoutPoliciesNothingIsComputed()
 {
     QVERIFY(whyOf(droppedToWorld(u"a1"_s, u"1.1.1.1"_s), nullptr).basis == Why::Basis::Unknown);
+}
+
+/// An address that a block leaves out is not open because DNS has a name for it.
+void WhyTest::aNameDoesNotOpenWhatABlockLeavesOut()
+{
+    constexpr char files[] = R"(
+kind: Pod
+metadata: {name: sandbox-a1, namespace: liteboxd, labels: {app: liteboxd, sandbox-id: a1}}
+spec: {nodeName: n1, containers: []}
+status: {podIP: 10.0.1.17}
+---
+kind: NetworkPolicy
+metadata: {name: internet, namespace: liteboxd}
+spec:
+  podSelector: {}
+  policyTypes: [Egress]
+  egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0, except: [151.101.0.0/16]}}]}]
+)";
+    constexpr char names[] = R"(
+---
+kind: CiliumNetworkPolicy
+metadata: {name: names, namespace: liteboxd}
+spec:
+  endpointSelector: {matchLabels: {app: liteboxd}}
+  egress: [{toFQDNs: [{matchPattern: "*"}]}]
+)";
+    using policy::explain::Outcome;
+    const auto outcome = [](const QByteArray &yaml, const QString &address) {
+        policy::objects::ClusterObjects objects;
+        if (const auto read = policy::objects::addYaml(yaml, objects); !read)
+            qFatal("%s", read.error().text().c_str());
+        const policy::explain::PolicyExplainer explainer(objects);
+        return computedVerdict(forwardedToWorld(u"a1"_s, address, u"files.pypi.org"_s), explainer)->outcome;
+    };
+    QVERIFY(outcome(files, u"1.1.1.1"_s) == Outcome::Allowed);
+    QVERIFY(outcome(files, u"151.101.0.223"_s) == Outcome::Denied);
+    QVERIFY(outcome(QByteArray(files) + names, u"151.101.0.223"_s) == Outcome::Allowed); // a rule about names
 }
 
 /// Each kind of place has its row; what was let through though a rule denies it is an alarm.
