@@ -17,7 +17,9 @@ bool SandboxId::isValid(std::string_view text)
 Result<SandboxId> SandboxId::parse(std::string_view text)
 {
     if (!isValid(text))
-        return fail(ErrorCode::InvalidArgument, "not a sandbox id: it must be a DNS label of 1 to 63 characters");
+        return fail(ErrorCode::InvalidArgument,
+                    "not a sandbox id: that is 1 to 63 of a to z, 0 to 9 and -, with no - at either end",
+                    '"' + std::string(text.substr(0, 80)) + '"');
     return SandboxId(std::string(text));
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/frame/cluster.h"
 
+#include "app/ctl/frame/immediate_end.h"
 #include "core/kube/kubeconfig/cluster_choice.h"
 #include "core/kube/login/make_credentials.h"
 
@@ -11,7 +12,7 @@ namespace {
 
 kube::ClusterChoice choiceOf(const GlobalOptions &options)
 {
-    return {options.kubeconfigs, options.context};
+    return {.kubeconfigs = options.kubeconfigs, .context = options.context, .pipes = kube::Pipes::Read};
 }
 
 /// What was asked for; else the context's, unless it names none; else where LiteBoxd's sandboxes usually are.
@@ -23,10 +24,17 @@ std::string nameSpaceOf(const GlobalOptions &options, const kube::ConnectionSett
     return isNamed ? settings.defaultNamespace : "liteboxd";
 }
 
+base::Result<kube::ConnectionSettings> settingsOf(const GlobalOptions &options)
+{
+    const ImmediateEnd ctrlC;
+    return choiceOf(options).connection();
+}
+
 } // namespace
 
 base::Result<kube::Kubeconfig> kubeconfigOf(const GlobalOptions &options)
 {
+    const ImmediateEnd ctrlC;
     return choiceOf(options).kubeconfig();
 }
 
@@ -40,7 +48,7 @@ Cluster::Cluster(kube::ConnectionSettings settings, std::string nameSpace,
 
 base::Result<std::unique_ptr<Cluster>> Cluster::open(const GlobalOptions &options)
 {
-    auto settings = choiceOf(options).connection();
+    auto settings = settingsOf(options);
     if (!settings)
         return base::fail(std::move(settings.error()));
     std::shared_ptr<kube::CredentialSource> credentials = kube::makeCredentials(*settings);

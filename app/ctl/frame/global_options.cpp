@@ -12,11 +12,17 @@ namespace liteboxd::ctl {
 
 void GlobalOptions::declare(CLI::App &app)
 {
-    const std::map<std::string, Format> formats{{"table", Format::Table},     {"wide", Format::Wide},
-                                                {"json", Format::Json},       {"jsonl", Format::JsonLines},
-                                                {"yaml", Format::Yaml},       {"name", Format::Name}};
+    const std::map<std::string, Format> formats{{"table", Format::Table}, {"wide", Format::Wide},
+                                                {"json", Format::Json},   {"jsonl", Format::JsonLines},
+                                                {"yaml", Format::Yaml},   {"name", Format::Name}};
     const char *const group = "With every command";
-    app.add_option("--kubeconfig", kubeconfigs, "read this kubeconfig; may be given several times")
+    app.add_option_function<std::vector<std::string>>(
+           "--kubeconfig",
+           [this](const std::vector<std::string> &names) {
+               for (const std::string &name : names)
+                   kubeconfigs.emplace_back(name == "-" ? "/dev/stdin" : name);
+           },
+           "read this kubeconfig, - is standard input; may be given several times")
         ->type_name("FILE")
         ->expected(1)
         ->allow_extra_args(false)
@@ -29,8 +35,9 @@ void GlobalOptions::declare(CLI::App &app)
            [this, formats](const std::string &name) {
                const auto found = formats.find(name);
                if (found == formats.end())
-                   throw CLI::ValidationError("--output", '"' + name + "\" is no format, only table, wide, json, jsonl, "
-                                                                      "yaml and name are");
+                   throw CLI::ValidationError("--output", '"' + name +
+                                                              "\" is no format, only table, wide, json, jsonl, "
+                                                              "yaml and name are");
                format = found->second;
            },
            "how to write the result: table, wide, json, jsonl, yaml or name")
@@ -47,8 +54,11 @@ void GlobalOptions::declare(CLI::App &app)
            "how long the command may take, such as 30s or 5m")
         ->type_name("TIME")
         ->group(group);
-    app.add_flag_callback("-q,--quiet", [this] { loudness = Loudness::Quiet; }, "no progress, only errors")->group(group);
-    app.add_flag_callback("-v,--verbose", [this] { loudness = Loudness::Verbose; }, "say more on standard error")
+    app.add_flag_callback(
+           "-q,--quiet", [this] { loudness = Loudness::Quiet; }, "no progress, only errors")
+        ->group(group);
+    app.add_flag_callback(
+           "-v,--verbose", [this] { loudness = Loudness::Verbose; }, "say more on standard error")
         ->group(group);
 }
 

@@ -14,4 +14,7 @@ namespace liteboxd::ctl {
 /// (too large).
 base::Result<QByteArray> readInput(const std::string &name);
 
+/// The same error, saying that it is in this file.
+base::Error inFile(base::Error error, const std::string &name);
+
 } // namespace liteboxd::ctl

@@ -27,7 +27,7 @@ void TemplateApplyCommand::run(Invocation &invocation, sandbox::TemplateStore &s
         return invocation.fail(text.error());
     auto templates = sandbox::templatesFromYaml(*text);
     if (!templates)
-        return invocation.fail(templates.error());
+        return invocation.fail(inFile(templates.error(), m_file));
     m_left = std::move(*templates);
     std::reverse(m_left.begin(), m_left.end());
     applyNext(invocation, store);

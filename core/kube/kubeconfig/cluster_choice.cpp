@@ -48,8 +48,8 @@ std::vector<std::filesystem::path> ClusterChoice::files() const
 
 base::Result<Kubeconfig> ClusterChoice::kubeconfig() const
 {
-    return kubeconfigs.empty() ? Kubeconfig::load(Kubeconfig::defaultFiles(), Kubeconfig::Missing::Skips)
-                               : Kubeconfig::load(kubeconfigs);
+    return kubeconfigs.empty() ? Kubeconfig::load(Kubeconfig::defaultFiles(), Kubeconfig::Missing::Skips, pipes)
+                               : Kubeconfig::load(kubeconfigs, Kubeconfig::Missing::Fails, pipes);
 }
 
 base::Result<ConnectionSettings> ClusterChoice::connection() const

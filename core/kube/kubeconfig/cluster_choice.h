@@ -15,6 +15,7 @@ struct ClusterChoice
 {
     std::vector<std::filesystem::path> kubeconfigs{}; ///< that somebody named; none: what kubectl would read
     std::string context{};                            ///< "": the current one
+    Pipes pipes = Pipes::Refused;                     ///< among the files; each can be read once only
 
     /// The files that count. None: nobody named one, kubectl would read none either, and this process runs in a pod,
     /// whose own cluster it is then.

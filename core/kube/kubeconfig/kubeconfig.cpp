@@ -20,14 +20,14 @@ namespace liteboxd::kube {
 
 using base::ErrorCode;
 
-base::Result<Kubeconfig> Kubeconfig::load(const std::vector<std::filesystem::path> &files, Missing missing)
+base::Result<Kubeconfig> Kubeconfig::load(const std::vector<std::filesystem::path> &files, Missing missing, Pipes pipes)
 {
     KubeconfigEntries all;
     bool found = false;
     for (const std::filesystem::path &file : files) {
         if (missing == Missing::Skips && !QFile::exists(QString::fromStdString(file.string())))
             continue;
-        const auto text = readLocalFile(file, largestKubeconfig);
+        const auto text = readLocalFile(file, largestKubeconfig, pipes);
         if (!text)
             return base::fail(text.error());
         auto entries = parseKubeconfig(*text, std::filesystem::absolute(file));

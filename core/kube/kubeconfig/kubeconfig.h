@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/kube/kubeconfig/connection_settings.h"
 #include "core/kube/kubeconfig/kubeconfig_entries.h"
+#include "core/kube/kubeconfig/local_file.h"
 #include "core/kube/kubeconfig/login_plan.h"
 
 #include <filesystem>
@@ -31,7 +32,7 @@ public:
 
     /// Reads the files in order. FileUnreadable or Malformed, with the file (and the entry) as context.
     static base::Result<Kubeconfig> load(const std::vector<std::filesystem::path> &files,
-                                         Missing missing = Missing::Fails);
+                                         Missing missing = Missing::Fails, Pipes pipes = Pipes::Refused);
 
     /// What kubectl would read: the KUBECONFIG list, or else ~/.kube/config.
     static std::vector<std::filesystem::path> defaultFiles();

@@ -19,9 +19,9 @@ using base::ErrorCode;
 class OpenFile
 {
 public:
-    /// Does not wait for a writer, should the path be a pipe by now.
-    explicit OpenFile(const std::filesystem::path &path)
-        : m_descriptor(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC))
+    /// Waits for a writer only where pipes are read, should the path be one by now.
+    OpenFile(const std::filesystem::path &path, Pipes pipes)
+        : m_descriptor(::open(path.c_str(), O_RDONLY | O_NOCTTY | O_CLOEXEC | (pipes == Pipes::Read ? 0 : O_NONBLOCK)))
     {}
     ~OpenFile()
     {
@@ -42,31 +42,31 @@ std::string reasonOf(int code)
     return code == ENOENT ? "there is no such file" : std::generic_category().message(code);
 }
 
-/// Why what is there is not read; "" for a regular file.
-std::string refusalOf(const struct stat &status)
+/// Why what is there is not read; "" for what is.
+std::string refusalOf(const struct stat &status, Pipes pipes)
 {
-    if (S_ISREG(status.st_mode))
+    if (S_ISREG(status.st_mode) || (S_ISFIFO(status.st_mode) && pipes == Pipes::Read))
         return {};
     return S_ISDIR(status.st_mode) ? "this is a folder, not a file" : "this is no regular file";
 }
 
 } // namespace
 
-base::Result<std::string> readLocalFile(const std::filesystem::path &path, std::size_t limit)
+base::Result<std::string> readLocalFile(const std::filesystem::path &path, std::size_t limit, Pipes pipes)
 {
     const auto unreadable = [&path](std::string reason) {
-        return base::fail(ErrorCode::FileUnreadable, std::move(reason), path.string());
+        return base::fail(ErrorCode::FileUnreadable, std::move(reason), path.empty() ? "\"\"" : path.string());
     };
     struct stat status = {};
     // Before it is opened, which does something to some devices; and after, since it may be another by then.
     if (::stat(path.c_str(), &status) != 0)
         return unreadable(reasonOf(errno));
-    if (auto refusal = refusalOf(status); !refusal.empty())
+    if (auto refusal = refusalOf(status, pipes); !refusal.empty())
         return unreadable(std::move(refusal));
-    const OpenFile file(path);
+    const OpenFile file(path, pipes);
     if (file.descriptor() < 0 || ::fstat(file.descriptor(), &status) != 0)
         return unreadable(reasonOf(errno));
-    if (auto refusal = refusalOf(status); !refusal.empty())
+    if (auto refusal = refusalOf(status, pipes); !refusal.empty())
         return unreadable(std::move(refusal));
     std::string contents;
     std::array<char, 16384> piece{};
