@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command_table.h"
 #include "app/ctl/frame/command_line.h"
+#include "app/ctl/frame/standard_output.h"
 #include "app/program/process_protection.h"
 #include "app/program/process_signals.h"
 #include "app/program/store_file.h"
@@ -12,8 +13,10 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <algorithm>
+#include <cerrno>
 #include <csignal>
-#include <cstdio>
+#include <system_error>
 #include <unistd.h>
 
 using namespace liteboxd;
@@ -21,27 +24,26 @@ using namespace liteboxd::ctl;
 
 namespace {
 
-bool writeAll(int descriptor, QByteArrayView bytes)
-{
-    while (!bytes.isEmpty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), static_cast<std::size_t>(bytes.size()));
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        bytes = bytes.sliced(written);
-    }
-    return true;
-}
-
-bool toOutput(QByteArrayView bytes)
-{
-    return writeAll(STDOUT_FILENO, bytes);
-}
-
 void toErrors(QByteArrayView bytes)
 {
-    static_cast<void>(writeAll(STDERR_FILENO, bytes));
+    while (!bytes.isEmpty()) {
+        const ssize_t written = ::write(STDERR_FILENO, bytes.data(), static_cast<std::size_t>(bytes.size()));
+        if (written <= 0 && errno != EINTR)
+            return;
+        bytes = bytes.sliced(std::max<ssize_t>(written, 0));
+    }
+}
+
+/// What nobody got was not done, unless who read it had enough.
+int codeAfter(const StandardOutput &output, int code)
+{
+    if (output.fault() == 0 || output.fault() == EPIPE)
+        return code;
+    const std::string reason =
+        output.fault() == EBADF ? "it is closed" : std::generic_category().message(output.fault());
+    Messages(Loudness::Quiet, toErrors)
+        .error({base::ErrorCode::Internal, reason, "standard output"}, "The result is lost, or part of it.");
+    return code == static_cast<int>(ExitCode::Done) ? static_cast<int>(ExitCode::Failed) : code;
 }
 
 /// What the libraries below say is for --verbose only.
@@ -64,9 +66,11 @@ void installTexts(QCoreApplication &app)
 
 int part(const Farewell &farewell)
 {
+    StandardOutput standard;
+    const auto toOutput = [&standard](QByteArrayView bytes) { return standard.write(bytes); };
     if (farewell.complaint.empty()) {
         toOutput(QByteArray::fromStdString(farewell.output));
-        return static_cast<int>(ExitCode::Done);
+        return codeAfter(standard, static_cast<int>(ExitCode::Done));
     }
     const base::Error error{base::ErrorCode::InvalidArgument, farewell.complaint, {}};
     Messages(Loudness::Quiet, toErrors).error(error, {});
@@ -78,7 +82,10 @@ int run(Chosen chosen)
 {
     qInstallMessageHandler(chosen.options.loudness == Loudness::Verbose ? say : sayNothing);
     const program::ProcessSignals signals;
-    Invocation invocation(chosen.options, program::storeFile(), toOutput, toErrors);
+    StandardOutput standard;
+    Invocation invocation(
+        chosen.options, program::storeFile(), [&standard](QByteArrayView bytes) { return standard.write(bytes); },
+        toErrors);
     if (::isatty(STDERR_FILENO) == 1)
         invocation.messages().setPlace(Messages::Place::Terminal);
     std::unique_ptr<Command> command = std::move(chosen.command); // goes before the cluster it talks to
@@ -88,15 +95,19 @@ int run(Chosen chosen)
     const auto interrupt = [&] { command->interrupt(invocation); };
     QObject::connect(&signals, &program::ProcessSignals::endAsked, command.get(), interrupt);
     QObject::connect(&signals, &program::ProcessSignals::reloadAsked, command.get(), interrupt); // the terminal is gone
+    QObject::connect(&standard, &StandardOutput::readerGone, command.get(), [&] { command->loseReader(invocation); });
+    standard.watch();
     QMetaObject::invokeMethod(
         command.get(), [&] { command->start(invocation); }, Qt::QueuedConnection);
-    return QCoreApplication::exec();
+    const int code = QCoreApplication::exec();
+    return codeAfter(standard, code);
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
+    StandardOutput::occupy();
     program::protectMemory();
     std::signal(SIGPIPE, SIG_IGN);
     QCoreApplication app(argc, argv);

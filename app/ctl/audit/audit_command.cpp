@@ -19,8 +19,7 @@ constexpr std::chrono::milliseconds interval{500};
 QString parametersText(const QJsonObject &record)
 {
     const QJsonObject parameters = record.value("parameters"_L1).toObject();
-    return parameters.isEmpty() ? u"-"_s
-                                : QString::fromUtf8(QJsonDocument(parameters).toJson(QJsonDocument::Compact));
+    return parameters.isEmpty() ? u"-"_s : QString::fromUtf8(QJsonDocument(parameters).toJson(QJsonDocument::Compact));
 }
 
 Shape auditShape()
@@ -56,6 +55,12 @@ void AuditCommand::start(Invocation &invocation)
         invocation.limitTime(std::chrono::seconds(30), "the audit trail");
     invocation.noteAnswer(); // no API server is asked
     look(invocation);
+}
+
+void AuditCommand::loseReader(Invocation &invocation)
+{
+    if (m_follows)
+        invocation.finish();
 }
 
 void AuditCommand::look(Invocation &invocation)

@@ -14,8 +14,8 @@
 namespace liteboxd::ctl {
 
 /// `audit [--since 1h] [--follow]`: what this user's console and liteboxctl did, on any cluster, the oldest first; with
-/// --context or --namespace only that one's. Asks no cluster. With --follow then what is done until Ctrl-C, within half a
-/// second.
+/// --context or --namespace only that one's. Asks no cluster. With --follow then what is done until Ctrl-C, within half
+/// a second.
 class AuditCommand final : public Command
 {
     Q_OBJECT
@@ -23,6 +23,7 @@ class AuditCommand final : public Command
 public:
     void declare(CLI::App &options) override;
     void start(Invocation &invocation) override;
+    void loseReader(Invocation &invocation) override;
 
 private:
     void look(Invocation &invocation);

@@ -27,6 +27,10 @@ public:
 
     /// Ctrl-C. Ends at once unless there is something to clean up first.
     virtual void interrupt(Invocation &invocation) { invocation.finish(ExitCode::Interrupted); }
+
+    /// Nobody can read any more what it writes (`| head`). What follows something without end does not wait for its
+    /// next line to learn that; all others do what they were begun for.
+    virtual void loseReader(Invocation &) {}
 };
 
 } // namespace liteboxd::ctl

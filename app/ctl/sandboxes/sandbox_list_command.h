@@ -25,6 +25,7 @@ class SandboxListCommand final : public Command
 public:
     void declare(CLI::App &options) override;
     void start(Invocation &invocation) override;
+    void loseReader(Invocation &invocation) override;
 
 private:
     base::Result<void> readQuery(Invocation &invocation);

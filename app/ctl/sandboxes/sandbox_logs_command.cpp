@@ -17,7 +17,7 @@ void SandboxLogsCommand::declare(CLI::App &options)
     options.add_flag("-f,--follow", m_follows, "go on with what is written later, until Ctrl-C");
     options.add_option("--tail", m_tail, "only so many lines from the end")
         ->type_name("N")
-        ->check(CLI::NonNegativeNumber.description(""));
+        ->check(CLI::Range(0, 1'000'000'000).description(""));
     addDuration(options, "--since", "only lines not older than this, such as 5m",
                 [this](std::chrono::seconds time) { m_since = time; });
     options.add_flag("--previous", m_isPrevious, "of the container's run before this one");
@@ -49,6 +49,12 @@ void SandboxLogsCommand::act(Invocation &invocation, const sandbox::FoundSandbox
         invocation.messages().note("the connection was cut (" + error.text() + "); it is tried again");
     });
     m_stream->start();
+}
+
+void SandboxLogsCommand::loseReader(Invocation &invocation)
+{
+    if (m_follows)
+        invocation.finish();
 }
 
 void SandboxLogsCommand::write(Invocation &invocation, const QList<QByteArray> &lines) const

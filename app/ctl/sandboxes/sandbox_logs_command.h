@@ -22,6 +22,7 @@ public:
 
 private:
     void act(Invocation &invocation, const sandbox::FoundSandbox &found) override;
+    void loseReader(Invocation &invocation) override;
     void write(Invocation &invocation, const QList<QByteArray> &lines) const;
 
     bool m_follows = false;
