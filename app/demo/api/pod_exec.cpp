@@ -49,10 +49,13 @@ Outcome<PodExec::Asked> PodExec::askedFor(const http::RequestHead &request, cons
     const auto container = containerOf(m_store, target);
     if (!container)
         return refuse(container.error());
-    if (const QJsonObject state = stateOf(m_store, target, *container);
-        state.contains("waiting"_L1) || state.contains("terminated"_L1))
-        return refuse(internalError(u"unable to upgrade connection: container not found (\"%1\")"_s.arg(*container)));
     asked.command.container = container->toStdString();
+    const QJsonObject state = stateOf(m_store, target, *container);
+    if (state.contains("terminated"_L1))
+        asked.command.obstacle = "container is in CONTAINER_EXITED state";
+    else if (state.contains("waiting"_L1))
+        asked.command.obstacle =
+            "unable to upgrade connection: container not found (\"" + asked.command.container + "\")";
     asked.command.hasInput = isTrue(u"stdin"_s);
     asked.command.hasTerminal = isTrue(u"tty"_s);
     if (!request.find("Upgrade"))

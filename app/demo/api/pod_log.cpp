@@ -47,13 +47,15 @@ Outcome<QString> PodLog::loggedContainer(const http::RequestHead &request, const
     }
     if (!container)
         return container;
-    const QString reason = stateOf(m_store, target, *container)["waiting"_L1]["reason"_L1].toString();
-    if (reason.isEmpty())
+    const QJsonObject waiting = stateOf(m_store, target, *container)[u"waiting"].toObject();
+    if (waiting.isEmpty())
         return container;
-    // The kubelet's words.
-    const bool isImage = reason == u"ImagePullBackOff"_s;
-    return refuse(badRequest(u"container \"%1\" in pod \"%2\" is waiting to start: %3"_s.arg(
-        *container, target.name, isImage ? u"trying and failing to pull image"_s : reason)));
+    const QString reason = waiting[u"reason"].toString();
+    const QString why = reason == u"ErrImagePull"_s       ? u"image can't be pulled"_s
+                        : reason == u"ImagePullBackOff"_s ? u"trying and failing to pull image"_s
+                                                          : reason;
+    return refuse(
+        badRequest(u"container \"%1\" in pod \"%2\" is waiting to start: %3"_s.arg(*container, target.name, why)));
 }
 
 io::Task<void> PodLog::serve(http::Exchange &exchange, const ApiTarget &target)

@@ -41,11 +41,9 @@ std::string exitStatus(int code)
            R"("}]}})";
 }
 
-std::string notStarted(const std::string &program)
+std::string notStarted(const std::string &why)
 {
-    const QString message =
-        u"Internal error occurred: error executing command in container: exec: \"%1\": executable file not found in $PATH"_s
-            .arg(QString::fromStdString(program));
+    const QString message = u"Internal error occurred: "_s + QString::fromStdString(why);
     return QJsonDocument(QJsonObject{{u"metadata"_s, QJsonObject()},
                                      {u"status"_s, u"Failure"_s},
                                      {u"reason"_s, u"InternalError"_s},
@@ -65,13 +63,18 @@ ExecSession::ExecSession(http::Connection &client, Command command, std::string 
 
 io::Task<void> ExecSession::run(Surroundings around)
 {
+    if (!m_command.obstacle.empty()) {
+        co_await end(notStarted(m_command.obstacle));
+        co_return;
+    }
     if (!TinyShell::knows(m_command.words.front())) {
         for (const io::Deadline told = io::Clock::now() + lookup; io::Clock::now() < told;) {
             const Next more = co_await receiveMore(told); // for a program that never reads it
             if (more == Next::Ends)
                 co_return;
         }
-        co_await end(notStarted(m_command.words.front()));
+        co_await end(notStarted("error executing command in container: exec: \"" + m_command.words.front() +
+                                "\": executable file not found in $PATH"));
         co_return;
     }
     TinyShell shell(m_command.words,

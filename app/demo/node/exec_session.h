@@ -22,6 +22,7 @@ public:
     {
         std::vector<std::string> words{};
         std::string container{};
+        std::string obstacle{}; ///< why it cannot be begun; "" if it can
         bool hasInput = false;
         bool hasTerminal = false;
     };
