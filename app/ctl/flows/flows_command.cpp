@@ -10,7 +10,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <QJsonDocument>
 #include <QQueue>
 
 namespace liteboxd::ctl {
@@ -44,19 +43,19 @@ void FlowsCommand::declare(CLI::App &options)
         .add_option_function<std::string>(
             "-o,--output",
             [this](const std::string &name) {
-                const std::map<std::string, Style> styles{{"compact", Style::Compact},
-                                                          {"table", Style::Compact},
-                                                          {"json", Style::Json},
-                                                          {"jsonl", Style::JsonLines},
-                                                          {"jsonpb", Style::JsonPb}};
+                const std::map<std::string, Style> styles{{"compact", Style::Compact}, {"table", Style::Compact},
+                                                          {"wide", Style::Compact},    {"yaml", Style::Yaml},
+                                                          {"name", Style::Name},       {"json", Style::Json},
+                                                          {"jsonl", Style::JsonLines}, {"jsonpb", Style::JsonPb}};
                 const auto found = styles.find(name);
                 if (found == styles.end())
                     throw CLI::ValidationError("--output", '"' + name +
                                                                "\" is no format of flows, only compact, json, "
-                                                               "jsonl and jsonpb are");
-                m_style = found->second;
+                                                               "jsonl, jsonpb, yaml and name are");
+                m_asked = found->second;
             },
-            "how to write them: compact, json, jsonl, or jsonpb, which hubble observe --input-file reads")
+            "how to write them: compact, json, jsonl, yaml, name (their uuids), or jsonpb, which hubble observe "
+            "--input-file reads")
         ->type_name("FORMAT");
     options.add_flag("--all", m_all, "all that Hubble still has");
     options.add_flag("--print-node-name", m_showsNode, "say which node saw each");
@@ -103,10 +102,31 @@ void FlowsCommand::declareWords(CLI::App &options)
     }
 }
 
+FlowsCommand::Style FlowsCommand::styleFor(Format format)
+{
+    switch (format) {
+    case Format::Json:
+        return Style::Json;
+    case Format::JsonLines:
+        return Style::JsonLines;
+    case Format::Yaml:
+        return Style::Yaml;
+    case Format::Name:
+        return Style::Name;
+    case Format::Table:
+    case Format::Wide:
+        break;
+    }
+    return Style::Compact;
+}
+
 void FlowsCommand::start(Invocation &invocation)
 {
-    if (m_style == Style::Json || m_style == Style::JsonLines)
-        invocation.output().setFormat(m_style == Style::Json ? Format::Json : Format::JsonLines); // of an error, too
+    m_style = m_asked.value_or(styleFor(invocation.options().format));
+    for (const Format format : {Format::Json, Format::JsonLines, Format::Yaml, Format::Name}) {
+        if (styleFor(format) == m_style)
+            invocation.output().setFormat(format); // of an error, too
+    }
     const auto query = flows::parseFlowWords(m_words, std::chrono::system_clock::now());
     if (!query)
         return invocation.fail(query.error(), "See liteboxctl flows --help.");
@@ -161,6 +181,12 @@ void FlowsCommand::follow(Invocation &invocation, const hubble::SourceState &sta
     }
 }
 
+void FlowsCommand::loseReader(Invocation &invocation)
+{
+    if (m_query.follow)
+        invocation.finish();
+}
+
 void FlowsCommand::readFile(Invocation &invocation)
 {
     const auto content = readInput(m_inputFile);
@@ -210,12 +236,16 @@ void FlowsCommand::write(Invocation &invocation, const flows::Flow &flow)
     case Style::JsonPb:
         output.raw(hubble::jsonpbLine(flow));
         break;
+    case Style::Name:
+        output.next({Shape::member("uuid"), {}}, jsonOf(flow));
+        break;
     case Style::Json:
+    case Style::Yaml:
         if (!m_query.follow)
             return m_items.append(jsonOf(flow));
         [[fallthrough]];
     case Style::JsonLines:
-        output.raw(QJsonDocument(jsonOf(flow)).toJson(QJsonDocument::Compact) + '\n');
+        output.next({}, jsonOf(flow));
     }
     if (!output.isOpen()) // who read it has enough: head, grep -q
         invocation.finish();
@@ -226,10 +256,10 @@ void FlowsCommand::write(Invocation &invocation, const flows::FlowGap &gap)
     invocation.messages().note(sentenceOf(gap).toStdString());
     if (m_style == Style::JsonPb)
         invocation.output().raw(hubble::jsonpbLine(gap));
-    else if (m_style == Style::JsonLines || (m_style == Style::Json && m_query.follow))
-        invocation.output().raw(QJsonDocument(jsonOf(gap)).toJson(QJsonDocument::Compact) + '\n');
-    else if (m_style == Style::Json)
+    else if ((m_style == Style::Json || m_style == Style::Yaml) && !m_query.follow)
         m_items.append(jsonOf(gap));
+    else if (m_style == Style::Json || m_style == Style::JsonLines || m_style == Style::Yaml)
+        invocation.output().next({}, jsonOf(gap));
 }
 
 void FlowsCommand::warn(Invocation &invocation, const hubble::NodeChange &change) const
@@ -243,8 +273,8 @@ void FlowsCommand::warn(Invocation &invocation, const hubble::NodeChange &change
 
 void FlowsCommand::end(Invocation &invocation)
 {
-    if (m_style == Style::Json && !m_query.follow)
-        invocation.output().raw(prettyJson({{u"items"_s, m_items}}) + '\n');
+    if ((m_style == Style::Json || m_style == Style::Yaml) && !m_query.follow)
+        invocation.output().list({}, m_items);
     invocation.finish();
 }
 

@@ -23,10 +23,12 @@ class FlowsCommand final : public HubbleCommand
 public:
     void declare(CLI::App &options) override;
     void start(Invocation &invocation) override;
+    void loseReader(Invocation &invocation) override;
 
 private:
-    enum class Style { Compact, Json, JsonLines, JsonPb };
+    enum class Style { Compact, Json, JsonLines, JsonPb, Yaml, Name };
 
+    static Style styleFor(Format format);
     void declareWords(CLI::App &options);
     void ask(Invocation &invocation, hubble::FlowSource &source) override;
     void follow(Invocation &invocation, const hubble::SourceState &state);
@@ -36,7 +38,8 @@ private:
     void warn(Invocation &invocation, const hubble::NodeChange &change) const;
     void end(Invocation &invocation);
 
-    QStringList m_words; ///< in the order that they were given: --not is about the next
+    QStringList m_words;          ///< in the order that they were given: --not is about the next
+    std::optional<Style> m_asked; ///< by an --output of its own; else what stands before the noun counts
     Style m_style = Style::Compact;
     bool m_all = false;
     bool m_showsNode = false;
@@ -44,7 +47,7 @@ private:
     bool m_isNumeric = false;
     std::string m_inputFile;
     flows::FlowQuery m_query;
-    QJsonArray m_items; ///< of -o json without --follow
+    QJsonArray m_items; ///< of -o json and yaml without --follow
     bool m_wasLive = false;
 };
 

@@ -3,6 +3,7 @@
 #include "app/ctl/frame/command_line.h"
 
 #include <algorithm>
+#include <regex>
 #include <sstream>
 #include <string_view>
 
@@ -63,6 +64,22 @@ std::string complaintAbout(const CLI::App *app, const std::string &unknown)
     return (unknown.empty() ? nameOf(app) + " needs one word more"
                             : "there is no command \"" + nameOf(app) + ' ' + unknown + '"') +
            "; known are " + known;
+}
+
+/// What CLI11 counts, in words: "--output: At Most 1 required but received 2", "--output: 1 required FORMAT missing".
+std::string plainWords(const std::string &text)
+{
+    static const std::regex often("(.*): At Most (\\d+) required but received \\d+");
+    static const std::regex missing("(.*): \\d+ required (\\S+) missing");
+    static const std::regex unread("Could not convert: (.*) = (.*)");
+    std::smatch parts;
+    if (std::regex_match(text, parts, often) && parts[2] == "1")
+        return parts[1].str() + " may stand here once only";
+    if (std::regex_match(text, parts, missing))
+        return parts[1].str() + " needs a value: " + parts[2].str();
+    if (std::regex_match(text, parts, unread))
+        return parts[1].str() + ": \"" + parts[2].str() + "\" is no value for it";
+    return text;
 }
 
 std::string oneLine(std::string text)
@@ -129,6 +146,7 @@ CommandLine::CommandLine(const std::vector<CommandRow> &rows, const std::map<std
             const auto about = nouns.find(row.noun);
             parent = m_app.add_subcommand(row.noun, about == nouns.end() ? "" : about->second);
             parent->require_subcommand(1)->fallthrough();
+            parent->footer("Example: " + std::string(row.example));
         }
         CLI::App *const app = parent->add_subcommand(row.verb, row.summary);
         app->fallthrough();
@@ -153,7 +171,8 @@ std::variant<Chosen, Farewell> CommandLine::parse(int argc, const char *const *a
         const CLI::App *const app = reached(&m_app);
         const bool wantsVerb =
             app->get_require_subcommand_min() > 0 && dynamic_cast<const CLI::RequiredError *>(&error);
-        const std::string complaint = wantsVerb ? complaintAbout(app, unknownWord(m_app, app)) : oneLine(error.what());
+        const std::string complaint =
+            wantsVerb ? complaintAbout(app, unknownWord(m_app, app)) : plainWords(oneLine(error.what()));
         return Farewell{{}, complaint + ". See " + nameOf(app) + " --help.", formatIn(argc, argv)};
     }
     for (auto &[app, command] : m_commands) {

@@ -10,6 +10,7 @@
 #include "core/store/audit_kinds.h"
 
 #include <CLI/CLI.hpp>
+#include <QHostAddress>
 
 #include <algorithm>
 
@@ -79,6 +80,12 @@ void GatewayLinkCommand::start(Invocation &invocation)
     const bool isWeb = m_gateway.scheme() == "http"_L1 || m_gateway.scheme() == "https"_L1;
     if (!isWeb || m_gateway.host().isEmpty())
         return invocation.fail({base::ErrorCode::InvalidArgument, "it is not known where the gateway is", {}},
+                               "Say --gateway https://NAME, where NAME is the gateway's setting \"domain\".");
+    if (!QHostAddress(m_gateway.host()).isNull())
+        return invocation.fail({base::ErrorCode::InvalidArgument,
+                                "a link has a host below the gateway's name, and an "
+                                "address has none",
+                                m_gateway.host().toStdString()},
                                "Say --gateway https://NAME, where NAME is the gateway's setting \"domain\".");
     m_link.number = randomNumber();
     m_link.port = m_port;

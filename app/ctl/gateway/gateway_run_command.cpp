@@ -20,15 +20,17 @@ Shape listeningShape()
 void GatewayRunCommand::declare(CLI::App &options)
 {
     options.add_option("--port", m_port, "where to listen on this machine; 0 picks one, 7080 unless told")
-        ->type_name("N");
+        ->type_name("N")
+        ->check(CLI::Range(0, 65535).description(""));
     options
         .add_option_function<std::string>(
             "--upstream-mode",
             [this](const std::string &text) {
                 const auto mode = control::parseUpstreamMode(text);
                 if (!mode)
-                    throw CLI::ValidationError("--upstream-mode", '"' + text + "\" is none of direct, portforward, "
-                                                                              "apiserver and auto");
+                    throw CLI::ValidationError("--upstream-mode", '"' + text +
+                                                                      "\" is none of direct, portforward, "
+                                                                      "apiserver and auto");
                 m_rules.upstreamMode = *mode;
             },
             "how to reach the sandboxes: direct, portforward, apiserver (the default) or auto")
@@ -71,9 +73,9 @@ void GatewayRunCommand::listen(Invocation &invocation, Cluster &cluster)
     if (!started)
         return invocation.fail(started.error());
     const std::string_view mode = control::name(m_rules.upstreamMode);
-    invocation.output().next(listeningShape(),
-                             {{u"url"_s, m_gateway->url().toString()},
-                              {u"upstreamMode"_s, QString::fromUtf8(mode.data(), static_cast<qsizetype>(mode.size()))}});
+    invocation.output().next(
+        listeningShape(), {{u"url"_s, m_gateway->url().toString()},
+                           {u"upstreamMode"_s, QString::fromUtf8(mode.data(), static_cast<qsizetype>(mode.size()))}});
 }
 
 } // namespace liteboxd::ctl

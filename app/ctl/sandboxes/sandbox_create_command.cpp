@@ -165,8 +165,9 @@ void SandboxCreateCommand::create(Invocation &invocation, const sandbox::Sandbox
 void SandboxCreateCommand::follow(Invocation &invocation)
 {
     const std::string prefix = "sandbox " + m_id + ": ";
-    connect(m_creation.get(), &SandboxCreation::reached, this, [&invocation, prefix](CreationStage stage) {
-        invocation.messages().progress(prefix + sentenceFor(stage));
+    connect(m_creation.get(), &SandboxCreation::reached, this, [this, &invocation, prefix](CreationStage stage) {
+        invocation.messages().progress(
+            prefix + (m_isDryRun ? "the cluster would take it; nothing was made" : sentenceFor(stage)));
     });
     connect(m_creation.get(), &SandboxCreation::noted, this, [&invocation, prefix](const sandbox::PodEvent &event) {
         invocation.messages().progress(prefix + event.reason.toStdString() + ": " + event.message.toStdString());

@@ -8,9 +8,21 @@
 
 #include <CLI/CLI.hpp>
 
+#include <csignal>
+
 namespace liteboxd::ctl {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Whether the command's output comes as part of an object, and so at its end.
+bool isCollected(Format format)
+{
+    return format == Format::Json || format == Format::JsonLines || format == Format::Yaml;
+}
+
+} // namespace
 
 void SandboxExecCommand::declare(CLI::App &options)
 {
@@ -28,13 +40,15 @@ void SandboxExecCommand::act(Invocation &invocation, const sandbox::FoundSandbox
     kube::ExecCommand command{found.sandbox.podNamespace.toStdString(), found.sandbox.podName.toStdString(), m_words,
                               m_container};
     command.input = m_hasInput ? kube::ExecInput::Stream : kube::ExecInput::None;
-    const bool collects = invocation.output().format() == Format::Json;
+    const bool collects = isCollected(invocation.output().format());
     m_stream = std::make_unique<kube::ExecStream>(invocation.cluster()->api().transport(), command);
     connect(m_stream.get(), &kube::ExecStream::output, this, [this, &invocation, collects](const QByteArray &bytes) {
         if (collects)
             m_output += bytes;
         else
             invocation.output().raw(bytes);
+        if (!invocation.output().isOpen()) // as the command would have ended at such a pipe
+            invocation.end(128 + SIGPIPE);
     });
     connect(m_stream.get(), &kube::ExecStream::errorOutput, this,
             [this, &invocation, collects](const QByteArray &bytes) {
@@ -79,7 +93,7 @@ void SandboxExecCommand::feed(Invocation &)
 
 void SandboxExecCommand::finish(Invocation &invocation, int exitCode)
 {
-    if (invocation.output().format() == Format::Json) {
+    if (isCollected(invocation.output().format())) {
         invocation.output().item({}, {{u"exitCode"_s, exitCode},
                                       {u"stdout"_s, QString::fromUtf8(m_output)},
                                       {u"stderr"_s, QString::fromUtf8(m_errors)}});

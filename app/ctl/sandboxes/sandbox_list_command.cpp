@@ -120,6 +120,12 @@ void SandboxListCommand::listAll(Invocation &invocation)
     m_usage->start();
 }
 
+void SandboxListCommand::loseReader(Invocation &invocation)
+{
+    if (m_watches)
+        invocation.finish();
+}
+
 void SandboxListCommand::lookAtDomains(Invocation &invocation, const QJsonArray &items)
 {
     m_domains = std::make_unique<DomainLook>(invocation, items);
@@ -150,6 +156,10 @@ void SandboxListCommand::tell(Invocation &invocation, const sandbox::Sandbox &sa
         return;
     QJsonObject json = jsonOf(sandbox);
     json.insert(u"event"_s, QString::fromLatin1(event));
+    // Which policies there are is not watched, and a list says so where it does not know.
+    QJsonObject internet = json[u"internet"].toObject();
+    internet.insert(u"scope"_s, QJsonValue::Null);
+    json.insert(u"internet"_s, internet);
     invocation.output().next(watchShape(), json);
     if (!invocation.output().isOpen())
         invocation.finish();

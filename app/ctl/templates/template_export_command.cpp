@@ -33,13 +33,18 @@ void TemplateExportCommand::write(Invocation &invocation, const TemplateStore::V
             return invocation.fail({base::ErrorCode::NotFound, "there is no such template", "template " + name});
         chosen.push_back(*found);
     }
-    const bool isJson =
-        invocation.output().format() == Format::Json || invocation.output().format() == Format::JsonLines;
-    const QJsonObject document = sandbox::templatesDocument(chosen);
-    if (isJson)
-        invocation.output().item({}, document);
-    else
+    switch (invocation.output().format()) {
+    case Format::Json:
+    case Format::JsonLines:
+        invocation.output().item({}, sandbox::templatesDocument(chosen));
+        break;
+    case Format::Name:
+        for (const sandbox::SandboxTemplate &value : chosen)
+            invocation.output().raw(value.name.toUtf8() + '\n');
+        break;
+    default:
         invocation.output().raw(sandbox::templatesToYaml(chosen));
+    }
     invocation.finish();
 }
 

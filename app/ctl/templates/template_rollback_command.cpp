@@ -28,7 +28,11 @@ void TemplateRollbackCommand::run(Invocation &invocation, sandbox::TemplateStore
                                  {{u"to"_s, m_to}});
     const auto persistence = m_isDryRun ? kube::Persistence::DryRun : kube::Persistence::Store;
     m_step = store.rollback(QString::fromStdString(m_name), m_to, persistence, this,
-                            orFail<sandbox::AppliedTemplate>(invocation, [&invocation](const auto &applied) {
+                            orFail<sandbox::AppliedTemplate>(invocation, [this, &invocation](const auto &applied) {
+                                if (!applied.isNew)
+                                    invocation.messages().note(
+                                        "template " + m_name + ": version " + std::to_string(applied.value.version) +
+                                        " says what version " + std::to_string(m_to) + " says; nothing was stored");
                                 invocation.output().item(templateShape(), templateJson(applied.value));
                                 invocation.finish();
                             }));

@@ -34,6 +34,8 @@ void ReportCommand::start(Invocation &invocation)
 {
     if (!m_fileToCheck.empty())
         return check(invocation);
+    if (m_id.empty())
+        return invocation.fail({base::ErrorCode::InvalidArgument, "name a sandbox, or an archive with --check", {}});
     const auto id = base::SandboxId::parse(m_id);
     if (!id)
         return invocation.fail(id.error(), "liteboxctl sandbox list shows the ids there are.");
@@ -50,8 +52,8 @@ void ReportCommand::collect(Invocation &invocation, const base::SandboxId &id)
 {
     Cluster &cluster = *invocation.cluster();
     m_step = verify::IncidentCollection::start(
-        {cluster.api(), invocation.store(), m_flows->open(), QString::fromStdString(cluster.settings().server)}, cluster.nameSpace(), id, this,
-        [this, &invocation, id](const base::Result<verify::IncidentEvidence> &evidence) {
+        {cluster.api(), invocation.store(), m_flows->open(), QString::fromStdString(cluster.settings().server)},
+        cluster.nameSpace(), id, this, [this, &invocation, id](const base::Result<verify::IncidentEvidence> &evidence) {
             if (!evidence)
                 return invocation.fail(evidence.error());
             if (!evidence->isKnown) {

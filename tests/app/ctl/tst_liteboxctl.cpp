@@ -235,8 +235,9 @@ void LiteboxctlTest::explainsEachCommandWithAnExample()
 {
     const QString help = QString::fromUtf8(runCtl({u"--help"_s}).output);
     QVERIFY(help.contains(u"sandbox"_s) && help.contains(u"--kubeconfig"_s));
-    for (const QStringList &command : {QStringList{u"sandbox"_s, u"create"_s}, QStringList{u"template"_s, u"apply"_s},
-                                       QStringList{u"internet"_s, u"on"_s}, QStringList{u"whoami"_s}}) {
+    for (const QStringList &command :
+         {QStringList{u"sandbox"_s}, QStringList{u"sandbox"_s, u"create"_s}, QStringList{u"template"_s, u"apply"_s},
+          QStringList{u"internet"_s, u"on"_s}, QStringList{u"whoami"_s}}) {
         const CtlRun run = runCtl(command + QStringList{u"--help"_s});
         QCOMPARE(run.exitCode, 0);
         QVERIFY2(run.output.contains("Example: liteboxctl " + command.join(u' ').toUtf8()), run.output);
