@@ -62,6 +62,11 @@ CheckOutcome CheckOutcome::redacted() const
     return clean;
 }
 
+bool isOfLogin(const base::Error &error)
+{
+    return error.code == base::ErrorCode::Unauthenticated || error.code == base::ErrorCode::LoginFailed;
+}
+
 CheckOutcome outcomeOf(const base::Error &error, const QString &expected)
 {
     const QString observed = QString::fromStdString(error.text());
@@ -72,12 +77,12 @@ CheckOutcome outcomeOf(const base::Error &error, const QString &expected)
                 .fix = adviceFor({error}),
                 .cause = SkipCause::NotPermitted};
     }
-    const bool isLogin = error.code == base::ErrorCode::Unauthenticated || error.code == base::ErrorCode::LoginFailed;
     return {.result = CheckResult::Inconclusive,
             .expected = expected,
             .observed = u"the question was not answered: "_s + observed,
-            .fix = isLogin ? u"Log in again, or get a new kubeconfig: its credentials are not accepted any more"_s
-                           : u"Run the check again; the API server's log says more if it stays so"_s};
+            .fix = isOfLogin(error)
+                       ? u"Log in again, or get a new kubeconfig: its credentials are not accepted any more"_s
+                       : u"Run the check again; the API server's log says more if it stays so"_s};
 }
 
 CheckOutcome skipped(SkipCause cause, const QString &why)

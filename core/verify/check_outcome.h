@@ -47,6 +47,9 @@ struct CheckOutcome
     bool operator==(const CheckOutcome &) const = default;
 };
 
+/// Whether the cluster does not know who asks (any more), so that no other question would be answered either.
+bool isOfLogin(const base::Error &error);
+
 /// What it means for a check that a question to the API server failed: Skipped if the account may not ask it,
 /// Inconclusive otherwise. `expected` is what the check wanted to see.
 CheckOutcome outcomeOf(const base::Error &error, const QString &expected);

@@ -10,6 +10,8 @@
 
 #include <QCoreApplication>
 
+#include <map>
+
 namespace liteboxd::verify {
 
 using namespace Qt::Literals::StringLiterals;
@@ -152,17 +154,33 @@ async::Request meetWitness(const CheckTools &tools, const std::shared_ptr<ProbeB
     });
 }
 
+/// What may still be there of what was made, a line for each namespace.
+QStringList leftOf(const ProbeBench &bench)
+{
+    std::map<std::string, QStringList> names;
+    if (bench.witness) // it is there once pods are made
+        for (const ProbePod &pod : bench.plan.pods())
+            names[pod.nameSpace] << QString::fromStdString(pod.name);
+    QStringList lines;
+    for (const auto &[nameSpace, pods] : names)
+        lines << u"may be left in namespace %1: %2"_s.arg(QString::fromStdString(nameSpace), pods.join(u", "_s));
+    return lines;
+}
+
 async::Request clear(const CheckTools &tools, const std::shared_ptr<ProbeBench> &bench, QObject *context,
                      async::Callback<CheckOutcome> done)
 {
     return ProbeRemoval::start(
         *tools.api, placesOf(bench->plan, tools.seen->nameSpace), ProbeSelection::ofRun(bench->plan.runId), context,
-        [done = std::move(done)](const base::Result<int> &gone) {
+        [bench, done = std::move(done)](const base::Result<int> &gone) {
             const QString expected = u"nothing of this run is left"_s;
             if (!gone) {
                 CheckOutcome outcome = outcomeOf(gone.error(), expected);
+                outcome.evidence = leftOf(*bench);
+                const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(bench->plan.lifetime).count();
                 outcome.fix +=
-                    u"\nliteboxctl verify --cleanup; the cluster ends the probes by itself after 5 minutes"_s;
+                    u"\nliteboxctl verify --cleanup; the cluster ends the probes by itself after %1 minutes"_s.arg(
+                        minutes);
                 return done(outcome);
             }
             done(CheckOutcome{

@@ -37,6 +37,16 @@ QString textOf(const Lack &lack, std::size_t all)
 
 } // namespace
 
+QString expectedClosed()
+{
+    return u"nothing answers a sandbox, and somebody answers the control"_s;
+}
+
+QString expectedOpen()
+{
+    return u"somebody answers"_s;
+}
+
 CheckOutcome judgeClosed(const std::vector<ProbeSight> &sights, Absence absence, const QString &blindness)
 {
     QStringList evidence;
@@ -53,8 +63,7 @@ CheckOutcome judgeClosed(const std::vector<ProbeSight> &sights, Absence absence,
     }
     if (!blindness.isEmpty() && !sights.empty())
         evidence << u"no drop flow was looked for: "_s + blindness;
-    CheckOutcome outcome{.expected = u"nothing answers a sandbox, and somebody answers the control"_s,
-                         .evidence = firstOf(evidence)};
+    CheckOutcome outcome{.expected = expectedClosed(), .evidence = firstOf(evidence)};
     if (leaks > 0) {
         outcome.result = CheckResult::Fail;
         outcome.observed = u"%1 of %2 connections were let through"_s.arg(leaks).arg(sights.size());
@@ -89,7 +98,7 @@ CheckOutcome judgeOpen(const std::vector<ProbeSight> &sights)
         open += isAnswered(sight.reach) ? 1 : 0;
         isUnclear = isUnclear || sight.reach == Reach::Unclear;
     }
-    CheckOutcome outcome{.expected = u"somebody answers"_s, .evidence = firstOf(evidence)};
+    CheckOutcome outcome{.expected = expectedOpen(), .evidence = firstOf(evidence)};
     if (open == sights.size()) {
         outcome.result = CheckResult::Pass;
         outcome.observed = u"every connection was answered (%1)"_s.arg(open);

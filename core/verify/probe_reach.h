@@ -31,6 +31,10 @@ struct ProbeSight
 /// Whether nobody at a place is a fault of the test, or nothing to look at.
 enum class Absence { Inconclusive, NotApplicable };
 
+/// What is expected of places that have to be closed, and of those that have to be open.
+QString expectedClosed();
+QString expectedOpen();
+
 /// None of them is let through. A silence counts only where the control was answered, and, unless Hubble is blind (why:
 /// `blindness`), only with the flow of its drop. Pure.
 CheckOutcome judgeClosed(const std::vector<ProbeSight> &sights, Absence absence, const QString &blindness);

@@ -200,7 +200,12 @@ private:
     {
         m_step = m_tools.api->list({{kube::resources::pods(), "kube-system"}, "k8s-app=cilium"}, this,
                                    [this](const base::Result<kube::ObjectList> &pods) {
-                                       pods ? ask(*pods) : lookElsewhere(outcomeOf(pods.error(), expected));
+                                       if (pods)
+                                           ask(*pods);
+                                       else if (isOfLogin(pods.error()))
+                                           end(outcomeOf(pods.error(), expected));
+                                       else
+                                           lookElsewhere(outcomeOf(pods.error(), expected));
                                    });
     }
 
@@ -228,6 +233,8 @@ private:
     void judge(const Asked::Answers &answers)
     {
         for (const auto &answer : answers) {
+            if (!answer && isOfLogin(answer.error()))
+                return end(outcomeOf(answer.error(), expected));
             if (!answer && answer.error().code == base::ErrorCode::Forbidden) {
                 CheckOutcome outcome = outcomeOf(answer.error(), expected);
                 outcome.fix += u"\nOr verify by probes: liteboxctl verify --full"_s;

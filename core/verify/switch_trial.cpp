@@ -58,7 +58,11 @@ void SwitchTrial::look()
 
 void SwitchTrial::take(const Attempts::Answers &answers)
 {
-    const Reach reach = answers[0].value_or(Reach::Unclear);
+    for (const base::Result<Reach> &answer : answers) {
+        if (!answer)
+            return endWith(outcomeOf(answer.error(), expected));
+    }
+    const Reach reach = *answers[0];
     if (reach == Reach::Unclear)
         return end(CheckResult::Inconclusive, u"the probe's program said something that cannot be read"_s);
     if (m_stage == Stage::On)
@@ -69,7 +73,7 @@ void SwitchTrial::take(const Attempts::Answers &answers)
         return end(CheckResult::Fail, u"%1 answers a sandbox without the label"_s.arg(m_place.text()),
                    u"liteboxctl policy ensure"_s);
     }
-    if (!isAnswered(answers[1].value_or(Reach::Unclear))) {
+    if (!isAnswered(*answers[1])) {
         return end(CheckResult::Inconclusive, u"%1 does not answer the control either"_s.arg(m_place.text()),
                    u"Name a place that answers: --probe-internet"_s);
     }
@@ -168,7 +172,7 @@ void SwitchTrial::label(bool isOn)
     m_step = m_tools.api->patch(
         {kube::resources::pods(), pod.nameSpace, pod.name}, kube::Patch::merge(changes), {}, this,
         [this, isOn](const base::Result<QJsonObject> &patched) {
-            if (!patched && patched.error().code == base::ErrorCode::Forbidden)
+            if (!patched && isUnasked(patched.error()))
                 return endWith(outcomeOf(patched.error(), expected));
             if (!patched) {
                 return end(CheckResult::Inconclusive,
@@ -199,13 +203,14 @@ void SwitchTrial::again(std::chrono::milliseconds pause)
 
 void SwitchTrial::end(CheckResult result, const QString &observed, const QString &fix)
 {
-    endWith({.result = result, .expected = expected, .observed = observed, .evidence = m_evidence, .fix = fix});
+    endWith({.result = result, .expected = expected, .observed = observed, .fix = fix});
 }
 
-void SwitchTrial::endWith(const CheckOutcome &outcome)
+void SwitchTrial::endWith(CheckOutcome outcome)
 {
     m_again.stop();
     m_stream.reset();
+    outcome.evidence = m_evidence;
     m_promise.complete(outcome);
     deleteLater();
 }

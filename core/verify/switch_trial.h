@@ -14,9 +14,9 @@
 namespace liteboxd::verify {
 
 /// Switches the internet access of one probe by its label, off, on and off again, and waits each time until connections
-/// to a place of the internet show it: Cilium may take 35 s each time. A connection that was open while it was on has to
-/// stand still afterwards. Belongs to the context and deletes itself when done; destroying the Request ends it, and the
-/// probe keeps the label that it has.
+/// to a place of the internet show it: Cilium may take 35 s each time. A connection that was open while it was on has
+/// to stand still afterwards. Belongs to the context and deletes itself when done; destroying the Request ends it, and
+/// the probe keeps the label that it has.
 class SwitchTrial : public QObject
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ private:
     double sinceStage() const;
     void again(std::chrono::milliseconds pause);
     void end(CheckResult result, const QString &observed, const QString &fix = {});
-    void endWith(const CheckOutcome &outcome);
+    void endWith(CheckOutcome outcome);
 
     const CheckTools m_tools;
     const std::shared_ptr<ProbeBench> m_bench;

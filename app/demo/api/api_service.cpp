@@ -95,6 +95,7 @@ ApiService::ApiService(Settings settings)
     , m_rules(faultCalled(m_settings.fault).denied)
     , m_podRefusal(faultCalled(m_settings.fault).refusesPods)
     , m_unserved(faultCalled(m_settings.fault).unserved)
+    , m_loginLapse(faultCalled(m_settings.fault).loginLapse)
     , m_clock(faultCalled(m_settings.fault).clockAhead)
 {}
 
@@ -184,10 +185,21 @@ bool ApiService::isAuthorized(const http::RequestHead &request) const
 {
     constexpr std::string_view scheme = "bearer ";
     const std::string_view value = request.find("Authorization").value_or("");
+    if (m_lapsedSince && io::Clock::now() < *m_lapsedSince + m_loginLapse)
+        return false;
     if (request.count("Authorization") != 1 || value.size() <= scheme.size() ||
         !http::equalsIgnoringCase(value.substr(0, scheme.size()), scheme))
         return false;
     return base::equal(base::digest(value.substr(scheme.size())), m_settings.token);
+}
+
+/// A command in a probe is the first sign of a verification in its middle.
+void ApiService::noteCommand(const ApiTarget &target)
+{
+    const ObjectRef pod = m_cluster->store.find(pods(), target.space, target.name);
+    const bool isProbe = pod && pod->json[u"metadata"][u"labels"].toObject().contains(u"liteboxd.io/verify-run"_s);
+    if (isProbe && m_loginLapse.count() > 0 && !m_lapsedSince)
+        m_lapsedSince = io::Clock::now();
 }
 
 io::Task<void> ApiService::serve(http::Exchange &exchange)
@@ -221,9 +233,10 @@ io::Task<void> ApiService::serve(http::Exchange &exchange)
         co_await serveNode(exchange, *target);
     else if (target->subresource == u"proxy"_s)
         co_await m_cluster->proxy.serve(exchange, *target);
-    else if (target->subresource == u"exec"_s)
+    else if (target->subresource == u"exec"_s) {
+        noteCommand(*target);
         co_await m_cluster->exec.serve(exchange, *target);
-    else if (target->subresource == u"log"_s)
+    } else if (target->subresource == u"log"_s)
         co_await m_cluster->log.serve(exchange, *target);
     else if (target->subresource == u"portforward"_s)
         co_await m_cluster->forwards.serve(exchange, *target);

@@ -56,6 +56,7 @@ private:
     using Review = std::function<Outcome<QJsonObject>(const ReviewRequest &request)>;
 
     bool isAuthorized(const http::RequestHead &request) const;
+    void noteCommand(const ApiTarget &target);
     io::Task<void> refuseWith(http::Exchange &exchange, const Status &status);
     io::Task<void> serveObject(http::Exchange &exchange, const ApiTarget &target);
     io::Task<void> serveNode(http::Exchange &exchange, const ApiTarget &target);
@@ -68,8 +69,10 @@ private:
     Settings m_settings;
     io::SocketAddress m_address;
     AccessRules m_rules;
-    QString m_podRefusal;     ///< of admission; empty: it lets pods in
-    const QString m_unserved; ///< plural of a kind that this API server does not know
+    QString m_podRefusal;                    ///< of admission; empty: it lets pods in
+    const QString m_unserved;                ///< plural of a kind that this API server does not know
+    const std::chrono::seconds m_loginLapse; ///< how long nobody is let in, once a probe is used; none: never
+    std::optional<io::Clock::time_point> m_lapsedSince;
     ShiftedClock m_clock;
     std::string m_openGateway;
     std::unique_ptr<Cluster> m_cluster;

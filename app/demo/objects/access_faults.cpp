@@ -25,7 +25,9 @@ DemoFault without(const QString &right)
 
 std::vector<DemoFault> accessFaults()
 {
-    std::vector<DemoFault> all;
+    std::vector<DemoFault> all{{.name = "login-lapses",
+                                .says = "the login is refused for ten seconds, from the first command in a probe on",
+                                .loginLapse = std::chrono::seconds(10)}};
     for (const QString &verb : {u"get"_s, u"list"_s, u"watch"_s, u"create"_s, u"update"_s, u"patch"_s, u"delete"_s}) {
         const std::string name = verb.toStdString();
         all.push_back({.name = "rbac-" + name, .says = "the account may " + name + " nothing", .denied = {verb}});

@@ -33,8 +33,9 @@ struct DemoFault
     QStringList denied{};              ///< what the account may not do: "list", "list pods", "get pods kube-system"
     std::chrono::seconds clockAhead{}; ///< of the cluster's clock
     LaxGateway gateway = LaxGateway::None;
-    QString refusesPods{};     ///< why admission lets no pod in: "exceeded quota: …"
-    bool startsNoPods = false; ///< what is made from now on stays Pending
+    QString refusesPods{};             ///< why admission lets no pod in: "exceeded quota: …"
+    bool startsNoPods = false;         ///< what is made from now on stays Pending
+    std::chrono::seconds loginLapse{}; ///< how long the login is refused, from the first command in a probe on
     QString unserved{};   ///< plural of a kind that its API server does not know: its CustomResourceDefinition is gone
     QString unseenNode{}; ///< that Hubble Relay does not reach
 };

@@ -65,12 +65,34 @@ private:
 
 } // namespace
 
+bool isUnasked(const base::Error &error)
+{
+    using Code = base::ErrorCode;
+    switch (error.code) {
+    case Code::Unauthenticated:
+    case Code::LoginFailed:
+    case Code::Forbidden:
+    case Code::NotFound:
+    case Code::RateLimited:
+    case Code::HostNotFound:
+    case Code::ConnectionRefused:
+    case Code::ConnectionLost:
+    case Code::ProxyFailed:
+    case Code::CertificateUntrusted:
+    case Code::CertificateWrongName:
+    case Code::CertificateExpired:
+        return true;
+    default:
+        return false;
+    }
+}
+
 async::Request tryConnect(kube::ApiClient &api, const ProbePod &from, ProbeTool tool, const ProbePlace &place,
                           QObject *context, async::Callback<Reach> done)
 {
     return sandbox::CommandRun::start(api, commandIn(from, connectCommand(tool, place)), {}, limit, context,
                                       [done = std::move(done)](const base::Result<sandbox::CommandResult> &result) {
-                                          if (!result && result.error().code == base::ErrorCode::Forbidden)
+                                          if (!result && isUnasked(result.error()))
                                               return done(base::fail(result.error()));
                                           done(reachOf(result));
                                       });
@@ -85,8 +107,9 @@ async::Request tryDns(kube::ApiClient &api, const ProbePod &from, ProbeTool tool
         api, commandIn(from, dnsCommand(tool, server)), isTcp ? overTcp(query) : query, limit, context,
         [isTcp, done = std::move(done)](const base::Result<sandbox::CommandResult> &result) {
             constexpr qsizetype lengthBytes = 2;
-            const QByteArray output = result ? result->output : QByteArray();
-            done(dnsReplyOf(isTcp ? output.mid(lengthBytes) : output));
+            if (!result) // a server that is silent ends the command by its own limit
+                return done(base::fail(result.error()));
+            done(dnsReplyOf(isTcp ? result->output.mid(lengthBytes) : result->output));
         });
 }
 

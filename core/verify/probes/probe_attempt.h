@@ -17,12 +17,15 @@ struct LivePod
     std::string address;
 };
 
-/// Connects from a pod to a place. Forbidden if the account may run no commands; what else goes wrong is Unclear. `api`
-/// must outlive it.
+/// Whether a command did not even get to its pod: the login is not accepted, or may not, the pod is gone, or the API
+/// server cannot be reached. It says nothing of the network of the pod then.
+bool isUnasked(const base::Error &error);
+
+/// Connects from a pod to a place. An error if it isUnasked(); what else goes wrong is Unclear. `api` must outlive it.
 async::Request tryConnect(kube::ApiClient &api, const ProbePod &from, ProbeTool tool, const ProbePlace &place,
                           QObject *context, async::Callback<Reach> done);
 
-/// Asks a name server from a pod for a name. Never an error.
+/// Asks a name server from a pod for a name. An error if the command could not be run, or did not end.
 async::Request tryDns(kube::ApiClient &api, const ProbePod &from, ProbeTool tool, const ProbePlace &server,
                       QObject *context, async::Callback<DnsReply> done);
 

@@ -173,6 +173,13 @@ void DemoFaultsTest::turnsTheRightChecksRed_data()
     row("limit-range", u"probes.running=inconclusive"_s, u"describe limitrange"_s);
     row("pod-security", u"probes.running=inconclusive"_s, u"get namespace liteboxd"_s);
     row("pods-pending", u"probes.running=inconclusive"_s, u"get events"_s);
+    row("login-lapses",
+        u"sandboxes.realised=inconclusive probes.deny=inconclusive probes.apiserver=inconclusive "
+        u"probes.kubelet=inconclusive probes.node=inconclusive probes.nodeport=inconclusive "
+        u"probes.metadata=inconclusive probes.lan=inconclusive probes.internet=inconclusive "
+        u"probes.neighbour=inconclusive probes.farneighbour=inconclusive probes.gateway=inconclusive "
+        u"probes.resolver=inconclusive probes.dns=inconclusive probes.removed=inconclusive"_s,
+        u"Log in again"_s);
     row("crd-missing", u"cilium.kinds=fail"_s, u"cilium-operator"_s);
     row("crd-policies-missing", u"cilium.kinds=fail "_s + missing, u"cilium"_s);
     const QString login = u"login.permissions=warning"_s;

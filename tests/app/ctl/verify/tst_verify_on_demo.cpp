@@ -281,7 +281,7 @@ void VerifyOnDemoTest::speaksTheLanguageOfTheReader()
     QVERIFY2(html.contains(u"2 个 agent 中有 2 个就绪"_s) && html.contains(u"每个节点上的 Cilium agent 均就绪"_s),
              qPrintable(html));
     const CtlRun json = runCtl(use + QStringList{u"-o"_s, u"json"_s}, {}, chinese);
-    QVERIFY2(json.output.contains("ready: 1 of 1"), json.output);
+    QVERIFY2(json.output.contains("ready: 2 of 2"), json.output);
 }
 
 void VerifyOnDemoTest::looksOnlyAtWhatItIsTold()

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void findsEachLeak();
     void saysThatItCouldNotRun_data();
     void saysThatItCouldNotRun();
+    void tellsWhatALapsedLoginLeaves();
     void cleansUpWhenStopped_data();
     void cleansUpWhenStopped();
     void leavesNothingWhenKilled_data();
@@ -244,6 +245,36 @@ void VerifyProbesTest::saysThatItCouldNotRun()
     QVERIFY(running[u"fix"].toString().contains(u"--probe-image"_s));
     QCOMPARE(checkOf(run.json(), u"probes.dns"_s)[u"cause"].toString(), u"dependency"_s);
     QCOMPARE(m_access->probePods(), QStringList());
+}
+
+/// A login that is not accepted any more while the probes run: nothing is called broken for that, what may be left is
+/// named, and the next run takes it away.
+void VerifyProbesTest::tellsWhatALapsedLoginLeaves()
+{
+    const DemoRun demo({u"--fault"_s, u"login-lapses"_s});
+    QVERIFY2(demo.fault().isEmpty(), qPrintable(demo.fault()));
+    const QStringList use{u"--kubeconfig"_s, demo.kubeconfig(), u"-o"_s, u"json"_s};
+    const CtlRun run = runCtl(use + QStringList{u"verify"_s, u"--full"_s} + targets);
+    QCOMPARE(run.exitCode, 6);
+    QCOMPARE(run.json()[u"result"].toString(), u"inconclusive"_s);
+    for (const QJsonValue &check : run.json()[u"checks"].toArray()) {
+        const QString result = check[u"result"].toString();
+        QVERIFY2(result != u"fail", qPrintable(check[u"id"].toString()));
+        if (result == u"inconclusive")
+            QVERIFY2(check[u"fix"].toString().contains(u"Log in again"_s), qPrintable(check[u"id"].toString()));
+    }
+    const QJsonObject removed = checkOf(run.json(), u"probes.removed"_s);
+    QCOMPARE(removed[u"result"].toString(), u"inconclusive"_s);
+    QVERIFY(removed[u"fix"].toString().contains(u"--cleanup"_s));
+    QVERIFY2(removed[u"evidence"][1].toString().contains(u"-sandbox"_s), run.output);
+    QTRY_COMPARE_WITH_TIMEOUT(runCtl(use + QStringList{u"whoami"_s}).exitCode, 0, 30'000);
+    DemoAccess access(demo.kubeconfig());
+    const auto left = access.probePods().size();
+    QCOMPARE(left, 7);
+    const CtlRun next = runCtl(use + QStringList{u"verify"_s, u"--full"_s, u"--only"_s, u"probes.swept"_s});
+    QCOMPARE(checkOf(next.json(), u"probes.swept"_s)[u"observed"].toString(),
+             u"pods of earlier runs that were deleted: 7"_s);
+    QCOMPARE(access.probePods(), QStringList());
 }
 
 /// A run that has said this on standard error, or whose pods are there.
