@@ -159,6 +159,10 @@ void Console::layOut(const base::Clock &clock)
     connect(m_verify, &verify::VerifyPage::reportChanged, this, &Console::noteVerification);
     // So that the desktop shows it where the window is not in front.
     connect(m_verify, &verify::VerifyPage::regressed, this, [this] { QApplication::alert(m_window.get()); });
+    connect(m_verify, &verify::VerifyPage::noticeOpened, this, [this] {
+        m_window->showPage(*m_verify);
+        m_window->comeForward();
+    });
     for (const QString &action : {u"verify.start"_s, u"verify.full"_s, u"verify.restarts"_s})
         connect(m_actions.find(action), &QAction::triggered, this, [this] { m_window->showPage(*m_verify); });
     m_window->addPage(new activity::ActivityPage(m_activity));

@@ -170,14 +170,12 @@ void VerifyPage::wire()
         m_schedule->markBegun();
         run(Depth::Reading, {});
     });
-    connect(m_history, &ReportHistory::changed, this, [this] {
+    const auto showAll = [this] {
         showState();
         showDetails();
-    });
-    connect(m_tree, &QTreeWidget::currentItemChanged, this, [this] {
-        showState();
-        showDetails();
-    });
+    };
+    connect(m_history, &ReportHistory::changed, this, showAll);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, showAll);
 }
 
 void VerifyPage::setSession(session::Session *session)
@@ -286,7 +284,8 @@ void VerifyPage::remember(const VerifyReport &report)
         titles << checkTitle(id, id);
     if (titles.isEmpty())
         return;
-    showDesktopNotice(tr("Verification: something got worse"), titles.join(u'\n'));
+    const auto opened = [this] { Q_EMIT noticeOpened(); };
+    DesktopNotice::show(tr("Verification: something got worse"), titles.join(u'\n'), this, opened);
     Q_EMIT regressed(titles);
 }
 

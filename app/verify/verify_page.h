@@ -85,6 +85,9 @@ Q_SIGNALS:
     /// A whole run found checks worse than the one before: their titles. The desktop was told.
     void regressed(const QStringList &titles);
 
+    /// Somebody clicked what the desktop was told: the page is wanted, in front.
+    void noticeOpened();
+
 private:
     /// Whether pods are made, and whether agents are restarted.
     enum class Depth { Reading, Probes, Restarts };

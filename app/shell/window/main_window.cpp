@@ -168,6 +168,14 @@ void MainWindow::setCurrentPage(int index)
     m_sideBar->setCurrentRow(index);
 }
 
+void MainWindow::comeForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
 void MainWindow::showPage(Page &page)
 {
     setCurrentPage(m_pages->indexOf(&page));

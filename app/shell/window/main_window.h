@@ -61,6 +61,9 @@ public:
     void setCurrentPage(int index);
     void showPage(Page &page);
 
+    /// In front of other windows, also if it was minimised, as far as the desktop lets it.
+    void comeForward();
+
     /// What can be gone to by the command palette besides the actions.
     void addToPalette(PaletteSource source);
 

@@ -3,6 +3,7 @@
 #include "tests/app/verify/connected_page.h"
 #include "tests/core/fakes/fake_clock.h"
 
+#include "app/shell/window/desktop_notice.h"
 #include "app/verify/check_tree.h"
 #include "core/store/store.h"
 
@@ -28,6 +29,17 @@ const QByteArray quietBus =
     R"(<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><policy context="default">
 <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>)";
 
+const QString serviceName = u"notifications"_s;
+
+/// What the desktop tells of a message.
+void signal(const QString &name, const QVariantList &arguments)
+{
+    QDBusMessage told =
+        QDBusMessage::createSignal(u"/org/freedesktop/Notifications"_s, u"org.freedesktop.Notifications"_s, name);
+    told.setArguments(arguments);
+    QVERIFY(QDBusConnection(serviceName).send(told));
+}
+
 /// The notification service of a desktop, which keeps what it is to show: "title: text".
 class Notifications : public QDBusVirtualObject
 {
@@ -40,8 +52,12 @@ public:
         if (message.member() != u"Notify")
             return false;
         shown << message.arguments().value(3).toString() + u": "_s + message.arguments().value(4).toString();
-        return connection.send(message.createReply(1U));
+        actions = message.arguments().value(5).toStringList();
+        return connection.send(message.createReply(++lastId));
     }
+
+    QStringList actions; ///< of the last: names and words in turn
+    uint lastId = 0;
 };
 
 /// Its local time of day is an hour after midnight, hours later.
@@ -72,7 +88,7 @@ private Q_SLOTS:
         QVERIFY2(m_bus.waitForReadyRead(), qPrintable(m_bus.errorString()));
         const QByteArray address = m_bus.readLine().trimmed();
         qputenv("DBUS_SESSION_BUS_ADDRESS", address); // before anybody here has asked for it
-        QDBusConnection service = QDBusConnection::connectToBus(QString::fromLatin1(address), u"notifications"_s);
+        QDBusConnection service = QDBusConnection::connectToBus(QString::fromLatin1(address), serviceName);
         QVERIFY(service.registerVirtualObject(u"/org/freedesktop/Notifications"_s, &m_notifications));
         QVERIFY(service.registerService(u"org.freedesktop.Notifications"_s));
     }
@@ -131,6 +147,13 @@ private Q_SLOTS:
                                   QStringList{u"Verification: something got worse: Its version is supported"_s},
                                   20'000);
         QCOMPARE(f.page.tree()->resultOf(u"cluster.version"_s), u"Warning"_s);
+        QSignalSpy opened(&f.page, &verify::VerifyPage::noticeOpened);
+        QCOMPARE(m_notifications.actions, (QStringList{u"default"_s, u"Show"_s}));
+        signal(u"ActionInvoked"_s, {m_notifications.lastId + 7, u"default"_s}); // of another program
+        signal(u"ActionInvoked"_s, {m_notifications.lastId, u"default"_s});
+        QTRY_COMPARE(opened.count(), 1);
+        signal(u"NotificationClosed"_s, {m_notifications.lastId, 2U});
+        QTRY_VERIFY(f.page.findChildren<shell::DesktopNotice *>().isEmpty());
         f.page.schedule()->look();
         QVERIFY2(!f.page.isRunning(), "one run a night");
         QVERIFY(f.run(u"start"_s));
