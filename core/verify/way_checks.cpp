@@ -54,7 +54,7 @@ private:
                  .observed = u"a WebSocket was opened, through the API server"_s});
         });
         connect(m_socket.get(), &kube::ChannelSocket::failed, this, [this, request](const base::Error &error) {
-            end(noWebSocket(request, QString::fromStdString(error.message)));
+            end(noWebSocket(request, QString::fromStdString(refusalOf(error).message)));
         });
     }
 
@@ -80,6 +80,15 @@ CheckOutcome judgeWay(const base::Result<int> &status, const QString &way, const
     }
     if (status)
         return noWebSocket(request, u"status %1"_s.arg(*status));
+    if (isOfLogin(status.error()))
+        return outcomeOf(status.error(), expectedOf(request));
+    if (status.error().code == base::ErrorCode::Forbidden) {
+        return {.result = CheckResult::Skipped,
+                .expected = expectedOf(request),
+                .observed = u"this account may not use %1"_s.arg(way),
+                .fix = u"Permit create (and get) of pods/portforward, or use another mode"_s,
+                .cause = SkipCause::NotPermitted};
+    }
     if (status.error().code == base::ErrorCode::ConnectionRefused) {
         return {.result = CheckResult::Warning,
                 .expected = expectedOf(request),

@@ -6,6 +6,7 @@
 
 #include <QNetworkProxy>
 #include <QPointer>
+#include <QRegularExpression>
 
 namespace liteboxd::verify {
 
@@ -39,6 +40,23 @@ int statusOfAnswer(const QByteArray &bytes)
         return bytes.size() > mostBytes ? -1 : 0;
     const int status = bytes.left(end).mid(begin.size() + 2).left(3).toInt();
     return status >= 100 && status < 600 ? status : -1;
+}
+
+base::Error refusalOf(const base::Error &error)
+{
+    static const QRegularExpression pattern(QStringLiteral("status code: ([1-5][0-9]{2})"));
+    const int status = pattern.match(QString::fromStdString(error.message)).captured(1).toInt();
+    constexpr int unauthorized = 401;
+    constexpr int forbidden = 403;
+    if (status == 0)
+        return error;
+    base::Error told = error;
+    told.httpStatus = status;
+    told.message = "status " + std::to_string(status);
+    told.code = status == forbidden      ? ErrorCode::Forbidden
+                : status == unauthorized ? ErrorCode::Unauthenticated
+                                         : ErrorCode::Rejected;
+    return told;
 }
 
 async::Request WayProbe::direct(const WayRequest &request, QObject *context, async::Callback<int> done)
@@ -91,7 +109,7 @@ void WayProbe::forward(std::unique_ptr<kube::ChannelSocket> socket)
             [this] { m_channels->send(QByteArray(1, dataChannel) + m_question); });
     connect(m_channels.get(), &kube::ChannelSocket::messageReceived, this, &WayProbe::takeMessage);
     connect(m_channels.get(), &kube::ChannelSocket::failed, this,
-            [this](const base::Error &error) { end(base::fail(error)); });
+            [this](const base::Error &error) { end(base::fail(refusalOf(error))); });
     connect(m_channels.get(), &kube::ChannelSocket::closed, this,
             [this] { end(base::fail(ErrorCode::ConnectionLost, "the port-forward was closed without an answer")); });
 }

@@ -59,6 +59,9 @@ private:
     bool m_hasPort[2]{}; ///< the first message of each channel is the port's number
 };
 
+/// A WebSocket that did not open, with the server's status where it gave one: Qt tells it in its sentence alone. Pure.
+base::Error refusalOf(const base::Error &error);
+
 /// The status of an HTTP answer; 0: its first line is not there yet; -1: it is none. Pure.
 int statusOfAnswer(const QByteArray &bytes);
 

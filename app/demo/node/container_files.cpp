@@ -8,6 +8,12 @@ namespace {
 
 constexpr std::size_t mostEntries = 10'000;
 
+/// What the kernel tells of the program of the sandbox: it listens on port 8080 of every address of IPv4.
+constexpr std::string_view sockets =
+    "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n"
+    "   0: 00000000:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 4242 1 0 100 0 0 10 "
+    "0\n";
+
 std::string parentOf(const std::string &path)
 {
     const auto slash = path.rfind('/');
@@ -23,7 +29,9 @@ bool isBelow(const std::string &path, const std::string &folder)
 
 ContainerFiles::ContainerFiles()
     : m_folders{"/", "/workspace", "/tmp"}
-{}
+{
+    write("/proc/net/tcp", std::string(sockets));
+}
 
 std::string ContainerFiles::absolute(std::string_view path)
 {

@@ -33,6 +33,16 @@ private Q_SLOTS:
         QTEST(statusOfAnswer(bytes), "status");
     }
 
+    void readsTheStatusOfARefusal()
+    {
+        const base::Error lost{base::ErrorCode::ConnectionLost,
+                               "QWebSocketPrivate::processHandshake: Unhandled http status code: 403 (Forbidden).",
+                               "x"};
+        QCOMPARE(refusalOf(lost).code, base::ErrorCode::Forbidden);
+        QCOMPARE(refusalOf(lost).message, std::string("status 403"));
+        QCOMPARE(refusalOf({base::ErrorCode::TimedOut, "no answer", {}}).message, std::string("no answer"));
+    }
+
     void judges_data()
     {
         QTest::addColumn<int>("status"); // 0: an error
@@ -42,6 +52,8 @@ private Q_SLOTS:
         QTest::newRow("upgrade") << 101 << 0 << u"pass"_s;
         QTest::newRow("HTTP only") << 404 << 0 << u"warning"_s;
         QTest::newRow("nobody listens") << 0 << error(base::ErrorCode::ConnectionRefused) << u"warning"_s;
+        QTest::newRow("not permitted") << 0 << error(base::ErrorCode::Forbidden) << u"skipped"_s;
+        QTest::newRow("login over") << 0 << error(base::ErrorCode::Unauthenticated) << u"inconclusive"_s;
         QTest::newRow("no way") << 0 << error(base::ErrorCode::TimedOut) << u"skipped"_s;
     }
 

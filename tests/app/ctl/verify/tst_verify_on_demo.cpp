@@ -311,7 +311,7 @@ void VerifyOnDemoTest::saysWhatItCannotReach()
     QCOMPARE(redOf(run.json()), red);
 }
 
-/// What is in /proc/net/tcp of the first sandbox (a demo has files there only if somebody writes them), what else is
+/// What is in /proc/net/tcp of the first sandbox (of the demo: what it has there can be written over), what else is
 /// wrong, and which hops are no pass.
 void VerifyOnDemoTest::namesTheHopThatFails_data()
 {
