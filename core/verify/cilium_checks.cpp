@@ -75,6 +75,26 @@ QStringList gapsOf(const AgentState &agents)
     return gaps;
 }
 
+/// What of a change of the DaemonSet has not reached the agents; empty: all has.
+QString rolloutOf(const QJsonArray &sets)
+{
+    for (const QJsonValue &set : sets) {
+        const QJsonValue status = set[u"status"];
+        const auto written = set[u"metadata"][u"generation"].toInteger();
+        const auto observed = status[u"observedGeneration"].toInteger(written);
+        if (observed < written) {
+            return u"the DaemonSet was changed, and nobody has acted on it: its counts are of generation %1, not of %2"_s
+                .arg(observed)
+                .arg(written);
+        }
+        const int desired = status[u"desiredNumberScheduled"].toInt();
+        const int updated = status[u"updatedNumberScheduled"].toInt();
+        if (updated < desired)
+            return u"agents that run what the DaemonSet asks for: %1 of %2"_s.arg(updated).arg(desired);
+    }
+    return {};
+}
+
 CheckOutcome judgeAgents(const AgentState &agents)
 {
     const QString expected = u"the agent of every node is ready"_s;
@@ -93,6 +113,13 @@ CheckOutcome judgeAgents(const AgentState &agents)
     }
     const QStringList gaps = gapsOf(agents);
     const bool isGood = desired > 0 && ready >= desired && gaps.isEmpty();
+    const QString rollout = isGood ? rolloutOf(agents.sets) : QString();
+    if (!rollout.isEmpty()) {
+        return {.result = CheckResult::Warning,
+                .expected = expected,
+                .observed = rollout,
+                .fix = u"kubectl -n kube-system rollout status daemonset/cilium says what it waits for"_s};
+    }
     return {.result = isGood ? CheckResult::Pass : CheckResult::Fail,
             .expected = expected,
             .observed = u"agents ready: %1 of %2"_s.arg(ready).arg(desired),

@@ -3,6 +3,7 @@
 #include "core/verify/check_catalog.h"
 #include "core/verify/clock_skew.h"
 #include "core/verify/k3s_flags.h"
+#include "core/verify/answers/dns_service.h"
 #include "core/verify/questions.h"
 
 #include <QJsonArray>
@@ -132,7 +133,21 @@ CheckOutcome judgeNodes(const QJsonArray &nodes)
     return outcome;
 }
 
-CheckOutcome judgeDns(const QJsonArray &pods, const QJsonArray &slices)
+/// Whether what a service selects is among the labels of one of these pods. One without a selector has its addresses
+/// written by somebody.
+bool leadsToSome(const QJsonValue &service, const QJsonArray &pods)
+{
+    const QJsonObject selector = service[u"spec"][u"selector"].toObject();
+    const QStringList wanted = selector.keys();
+    return std::any_of(pods.begin(), pods.end(), [&](const QJsonValue &pod) {
+        const QJsonObject labels = pod[u"metadata"][u"labels"].toObject();
+        return std::all_of(wanted.begin(), wanted.end(),
+                           [&](const QString &label) { return labels[label] == selector[label]; });
+    });
+}
+
+/// `services`: those of kube-system; nothing: they may not be listed.
+CheckOutcome judgeDns(const QJsonArray &pods, const QJsonArray &slices, const std::optional<QJsonArray> &services)
 {
     CheckOutcome outcome{.result = CheckResult::Fail,
                          .expected =
@@ -140,7 +155,7 @@ CheckOutcome judgeDns(const QJsonArray &pods, const QJsonArray &slices)
     if (pods.isEmpty()) {
         outcome.observed = u"no pod in kube-system has the label k8s-app=kube-dns, so allow-dns opens nothing"_s;
         outcome.fix =
-            u"Put the label k8s-app=kube-dns on the pods of the cluster's DNS, where their Deployment is kept"_s;
+            u"Put the label k8s-app=kube-dns on the pods of the cluster's DNS, where their Deployment is kept; where there are none, scale it up"_s;
         return outcome;
     }
     const auto ready =
@@ -154,6 +169,15 @@ CheckOutcome judgeDns(const QJsonArray &pods, const QJsonArray &slices)
     outcome.fix = u"kubectl -n kube-system get pods,endpointslices -l k8s-app=kube-dns"_s;
     if (ready == 0)
         return outcome;
+    const bool isServed = !services || std::any_of(services->begin(), services->end(), [&pods](const QJsonValue &one) {
+        return answersNames(one) && leadsToSome(one, pods);
+    });
+    if (!isServed) {
+        outcome.observed = u"no service of kube-system leads to the pods of the cluster's DNS: sandboxes ask nobody"_s;
+        outcome.fix = u"Put the service kube-dns back, with the selector k8s-app=kube-dns: kubectl -n kube-system get "
+                      u"services"_s;
+        return outcome;
+    }
     if (!slices.isEmpty() && addresses == 0) {
         outcome.observed = u"the service kube-dns leads to none of its pods"_s;
         return outcome;
@@ -163,16 +187,19 @@ CheckOutcome judgeDns(const QJsonArray &pods, const QJsonArray &slices)
     return outcome;
 }
 
-/// A cluster may tell of EndpointSlices, or not.
+/// A cluster may tell of EndpointSlices and services, or not.
 async::Request readDns(const CheckTools &tools, QObject *context, async::Callback<CheckOutcome> done)
 {
     const kube::Resource slices{"discovery.k8s.io", "v1", "endpointslices", "EndpointSlice"};
     return Lists::start({listing(*tools.api, {{kube::resources::pods(), "kube-system"}, "k8s-app=kube-dns"}),
-                         listing(*tools.api, {{slices, "kube-system"}, "kubernetes.io/service-name=kube-dns"})},
+                         listing(*tools.api, {{slices, "kube-system"}, "kubernetes.io/service-name=kube-dns"}),
+                         listing(*tools.api, {{{"", "v1", "services", "Service"}, "kube-system"}})},
                         context, [done = std::move(done)](const base::Result<Lists::Answers> &answers) {
                             const auto &found = answers->at(1);
-                            done(answers->at(0).map([&found](const kube::ObjectList &pods) {
-                                return judgeDns(pods.items, found ? found->items : QJsonArray());
+                            const auto &services = answers->at(2);
+                            done(answers->at(0).map([&](const kube::ObjectList &pods) {
+                                return judgeDns(pods.items, found ? found->items : QJsonArray(),
+                                                services ? std::optional(services->items) : std::nullopt);
                             }));
                         });
 }

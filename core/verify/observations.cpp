@@ -49,4 +49,11 @@ const policy::explain::PolicyExplainer &Observations::explainer() const
     return *m_explainer;
 }
 
+const OpenedParts &Observations::opened() const
+{
+    if (!m_opened)
+        m_opened = std::make_shared<const OpenedParts>(OpenedParts::of(objects));
+    return *m_opened;
+}
+
 } // namespace liteboxd::verify

@@ -6,6 +6,7 @@
 #include "core/policy/explain/policy_explainer.h"
 #include "core/policy/policy_report.h"
 #include "core/sandbox/sandbox.h"
+#include "core/verify/opened_places.h"
 #include "core/verify/verify_report.h"
 
 #include <QString>
@@ -57,7 +58,11 @@ public:
     /// Pods that stand for a neighbour, a gateway and the DNS of the cluster are added to those that were read.
     const policy::explain::PolicyExplainer &explainer() const;
 
+    /// What policies open that is worth a question of its own. Made when first asked for, as the explainer.
+    const OpenedParts &opened() const;
+
 private:
+    mutable std::shared_ptr<const OpenedParts> m_opened;
     mutable std::shared_ptr<const policy::explain::PolicyExplainer> m_explainer;
 };
 

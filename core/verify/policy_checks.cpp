@@ -34,10 +34,12 @@ std::vector<Kind> kindsToRead(const std::string &nameSpace)
     const kube::Resource ours{"cilium.io", "v2", "ciliumnetworkpolicies", "CiliumNetworkPolicy"};
     const kube::Resource all{"cilium.io", "v2", "ciliumclusterwidenetworkpolicies", "CiliumClusterwideNetworkPolicy",
                              false};
+    const kube::Resource groups{"cilium.io", "v2", "ciliumcidrgroups", "CiliumCIDRGroup", false};
     const kube::Resource slices{"discovery.k8s.io", "v1", "endpointslices", "EndpointSlice"};
     return {{{{policies, nameSpace}}, policies.kind},
             {{{ours, nameSpace}}, ours.kind},
             {{{all}}, all.kind},
+            {{{groups}}, groups.kind, false}, // blocks that policies name
             {{{nodes}}, nodes.kind, false},
             {{{slices, "default"}, "kubernetes.io/service-name=kubernetes"}, slices.kind, false}};
 }

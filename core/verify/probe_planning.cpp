@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verify/probe_planning.h"
 
+#include "core/verify/answers/dns_service.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -35,10 +37,15 @@ QStringList textsOf(const QJsonValue &array)
     return texts;
 }
 
-bool isReady(const QJsonValue &node)
+/// Whether it takes pods that tolerate nothing, as probes do: a tainted one would keep them waiting.
+bool takesProbes(const QJsonValue &node)
 {
     const QJsonArray conditions = node[u"status"][u"conditions"].toArray();
-    return !node[u"spec"][u"unschedulable"].toBool() &&
+    const QJsonArray taints = node[u"spec"][u"taints"].toArray();
+    const bool isTainted = std::any_of(taints.begin(), taints.end(), [](const QJsonValue &taint) {
+        return taint[u"effect"].toString() != u"PreferNoSchedule";
+    });
+    return !isTainted && !node[u"spec"][u"unschedulable"].toBool() &&
            std::any_of(conditions.begin(), conditions.end(), [](const QJsonValue &condition) {
                return condition[u"type"] == u"Ready"_s && condition[u"status"] == u"True"_s;
            });
@@ -48,7 +55,7 @@ void placeOn(const QJsonArray &nodes, ProbeBench &bench)
 {
     for (const QJsonValue &node : nodes) {
         const std::string name = node[u"metadata"][u"labels"][u"kubernetes.io/hostname"].toString().toStdString();
-        if (isReady(node) && !name.empty()) {
+        if (takesProbes(node) && !name.empty()) {
             if (bench.plan.node.empty())
                 bench.plan.node = name;
             else if (name != bench.plan.node && bench.plan.otherNode.empty())
@@ -137,16 +144,16 @@ CheckOutcome planProbes(const Observations &seen, const ProbeSettings &settings,
     }
     placeOn(answers[Nodes]->items, bench);
     findApiServers(answers[Services]->items, answers[Slices]->items, bench);
-    if (answers[Dns] && !answers[Dns]->items.isEmpty()) {
-        constexpr std::uint16_t dnsPort = 53;
-        bench.dns = {answers[Dns]->items.first()[u"spec"][u"clusterIP"].toString().toStdString(), dnsPort};
-    }
+    const QString dns = answers[Dns] ? dnsAddressOf(answers[Dns]->items) : QString();
+    constexpr std::uint16_t dnsPort = 53;
+    if (!dns.isEmpty())
+        bench.dns = {dns.toStdString(), dnsPort};
     if (answers.size() > AllServices)
         findNodePorts(answers[AllServices], seen, bench);
     if (bench.plan.node.empty()) {
         return {.expected = expected,
                 .observed = u"no node is ready and takes new pods"_s,
-                .fix = u"kubectl get nodes says why"_s};
+                .fix = u"kubectl describe nodes says why: not ready, cordoned, or a taint"_s};
     }
     const QString where = bench.plan.otherNode.empty()
                               ? QString::fromStdString(bench.plan.node)

@@ -17,6 +17,9 @@ namespace {
 using Questions = std::vector<ReachQuestion>;
 using QuestionsOf = std::function<Questions(const Observations &, std::size_t sandbox)>;
 
+const QString notOfTheNode =
+    u"Delete it, and have sandboxes made without hostNetwork: no policy holds what is on its node's network"_s;
+
 /// A check of what the policies say to each sandbox.
 struct ReachCheck
 {
@@ -54,7 +57,8 @@ CheckOutcome judge(const Observations &seen, const ReachCheck &check)
         return skipped(SkipCause::NotApplicable, u"there is no sandbox"_s);
     QStringList wrong;
     QStringList unknown;
-    QStringList opening; ///< policies that let through what should be closed
+    QStringList opening;       ///< policies that let through what should be closed
+    bool isOfPolicies = false; ///< and not of sandboxes that no policy selects
     std::size_t asked = 0;
     for (std::size_t i = 0; i < seen.sandboxes.size(); ++i) {
         const Sandbox &one = seen.sandboxes[i];
@@ -74,6 +78,7 @@ CheckOutcome judge(const Observations &seen, const ReachCheck &check)
                 unknown << line;
             else if (answer.outcome != wanted) {
                 wrong << line;
+                isOfPolicies = isOfPolicies || !one.hostNetwork;
                 if (answer.outcome == Outcome::Allowed)
                     opening += answer.policies;
             }
@@ -96,7 +101,7 @@ CheckOutcome judge(const Observations &seen, const ReachCheck &check)
                                : u"otherwise than expected in %1 of %2 cases, by %3"_s.arg(
                                      QString::number(wrong.size()), QString::number(asked), opening.join(u", "_s));
         outcome.evidence += firstOf(wrong + unknown);
-        outcome.fix = check.fix;
+        outcome.fix = isOfPolicies ? check.fix : notOfTheNode;
     } else if (!unknown.isEmpty()) {
         outcome.observed = u"the policies that can be read do not tell"_s;
         outcome.evidence += firstOf(unknown);
@@ -113,7 +118,10 @@ CheckOutcome judgeIsolation(const Observations &seen)
     if (seen.sandboxes.empty())
         return skipped(SkipCause::NotApplicable, u"there is no sandbox"_s);
     QStringList open;
+    bool isOfPolicies = false;
     for (const Sandbox &one : seen.sandboxes) {
+        const bool isHeld = isIsolated(seen, one, Direction::Egress) && isIsolated(seen, one, Direction::Ingress);
+        isOfPolicies = isOfPolicies || (!one.hostNetwork && !isHeld);
         if (one.hostNetwork)
             open << idOf(one) + u": it is on its node's network, where no policy selects it"_s;
         else if (!isIsolated(seen, one, Direction::Egress))
@@ -131,7 +139,7 @@ CheckOutcome judgeIsolation(const Observations &seen)
             .expected = expected,
             .observed = u"sandboxes that are open: %1"_s.arg(open.size()),
             .evidence = firstOf(open),
-            .fix = u"liteboxctl policy ensure puts default-deny-all in place"_s};
+            .fix = isOfPolicies ? u"liteboxctl policy ensure puts default-deny-all in place"_s : notOfTheNode};
 }
 
 Questions toApiServer(const Observations &seen, std::size_t)
@@ -199,18 +207,35 @@ Questions toOtherPods(const Observations &seen, std::size_t)
 /// Pods of their own namespace are asked about by sandboxes.neighbours.
 Questions fromStrangers(const Observations &seen, std::size_t)
 {
-    const auto in = [](const Peer &peer, const QString &words) {
-        return ReachQuestion{Direction::Ingress, peer, {8080, Protocol::Tcp}, words};
+    constexpr std::uint16_t site = 8080;
+    std::vector<std::uint16_t> ports = seen.opened().portsIn;
+    ports.insert(ports.begin(), site);
+    Questions all;
+    const auto ask = [&](const Peer &peer, const QString &words) {
+        std::transform(ports.begin(), ports.end(), std::back_inserter(all), [&](std::uint16_t port) {
+            return ReachQuestion{Direction::Ingress, peer, {port, Protocol::Tcp}, words.arg(port)};
+        });
     };
-    Questions all{in(EntityPeer{"world"}, u"from outside of the cluster to 8080/tcp"_s)};
+    ask(EntityPeer{"world"}, u"from outside of the cluster to %1/tcp"_s);
     for (const QString &space : otherNamespaces(seen))
-        all.push_back(in(strangerIn(space.toStdString()), u"from a pod of namespace %1 to 8080/tcp"_s.arg(space)));
+        ask(strangerIn(space.toStdString()), u"from a pod of namespace %1 to %2/tcp"_s.arg(space));
     return all;
 }
 
-Questions toInternet(const Observations &, std::size_t)
+/// One that is closed is asked about each part of it that some policy names, too.
+Questions toInternet(const Observations &seen, std::size_t sandbox)
 {
-    return {out(EntityPeer{"world"}, 443, u"an address of the internet on 443/tcp"_s)};
+    Questions all{out(EntityPeer{"world"}, 443, u"an address of the internet on 443/tcp"_s)};
+    if (seen.sandboxes[sandbox].internetRequested)
+        return all;
+    for (const std::uint16_t port : seen.opened().portsOut)
+        all.push_back(out(EntityPeer{"world"}, port, u"an address of the internet on %1/tcp"_s.arg(port)));
+    for (const OpenedPlace &place : seen.opened().places) {
+        const QString address = QString::fromStdString(place.address.text());
+        all.push_back(out(AddressPeer{place.address}, place.port,
+                          u"%1 of the internet on %2/tcp"_s.arg(address, QString::number(place.port))));
+    }
+    return all;
 }
 
 Questions toDns(const Observations &, std::size_t)

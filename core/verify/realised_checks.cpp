@@ -87,7 +87,8 @@ CheckOutcome judgeRealised(const Observations &seen, const std::vector<Agent> &a
     QStringList late;
     std::size_t enforced = 0;
     for (const Sandbox &one : seen.sandboxes) {
-        if (!askedNodes.contains(one.nodeName) || one.state != sandbox::SandboxState::Running)
+        const bool isNobodys = one.hostNetwork; // no agent has an endpoint of it: sandboxes.isolated tells
+        if (isNobodys || !askedNodes.contains(one.nodeName) || one.state != sandbox::SandboxState::Running)
             continue;
         const QString pod = one.podNamespace + u'/' + one.podName;
         const auto found = known.find(pod);

@@ -9,6 +9,20 @@ namespace liteboxd::verify {
 const std::vector<const char *> &workloadSentences()
 {
     static const std::vector<const char *> all{
+        QT_TRANSLATE_NOOP("liteboxd::verify::words",
+                          "no service of kube-system leads to the pods of the cluster's DNS: sandboxes ask nobody"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words",
+                          "Put the service kube-dns back, with the selector k8s-app=kube-dns: kubectl -n kube-system "
+                          "get services"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words",
+                          "the DaemonSet was changed, and nobody has acted on it: its counts are of generation %1, not "
+                          "of %2"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "agents that run what the DaemonSet asks for: %1 of %2"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words",
+                          "kubectl -n kube-system rollout status daemonset/cilium says what it waits for"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words",
+                          "Delete it, and have sandboxes made without hostNetwork: no policy holds what is on its "
+                          "node's network"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "%1: agent %2 is not ready"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "%1: no agent is there"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "Bring all agents to one version: kubectl -n kube-system rollout "
@@ -27,7 +41,8 @@ const std::vector<const char *> &workloadSentences()
                           "no pod in kube-system has the label k8s-app=kube-dns, so allow-dns opens nothing"),
         QT_TRANSLATE_NOOP(
             "liteboxd::verify::words",
-            "Put the label k8s-app=kube-dns on the pods of the cluster's DNS, where their Deployment is kept"),
+            "Put the label k8s-app=kube-dns on the pods of the cluster's DNS, where their Deployment is kept; "
+            "where there are none, scale it up"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words",
                           "kubectl -n kube-system get pods,endpointslices -l k8s-app=kube-dns"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "the service kube-dns leads to none of its pods"),
@@ -42,8 +57,8 @@ const std::vector<const char *> &workloadSentences()
             "kubectl label pod sandbox-ID app=liteboxd sandbox-id=ID --overwrite puts them back; else delete the pod"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "otherwise than expected in %1 of %2 cases, by %3"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "a pod of namespace %1"),
-        QT_TRANSLATE_NOOP("liteboxd::verify::words", "from outside of the cluster to 8080/tcp"),
-        QT_TRANSLATE_NOOP("liteboxd::verify::words", "from a pod of namespace %1 to 8080/tcp"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "from outside of the cluster to %1/tcp"),
+        QT_TRANSLATE_NOOP("liteboxd::verify::words", "from a pod of namespace %1 to %2/tcp"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "%1: flannel has written that it runs there (%2)"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words", "flannel runs beside Cilium, or did before it"),
         QT_TRANSLATE_NOOP("liteboxd::verify::words",

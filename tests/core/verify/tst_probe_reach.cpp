@@ -117,7 +117,7 @@ private Q_SLOTS:
                                                  {"type": "InternalIP", "address": "10.0.0.2"}]}}])"),
             listOf(R"([{"spec": {"clusterIP": "10.43.0.1", "ports": [{"port": 443}]}}])"),
             listOf(R"([{"endpoints": [{"addresses": ["10.0.0.1"]}], "ports": [{"port": 6443}]}])"),
-            listOf(R"([{"spec": {"clusterIP": "10.43.0.10"}}])")};
+            listOf(R"([{"spec": {"clusterIP": "10.43.0.10", "ports": [{"port": 53}]}}])")};
         ProbeBench bench;
         QCOMPARE(nameOf(planProbes(seen, settings, answers, bench).result), u"pass"_s);
         QCOMPARE(bench.plan.node, "n2");

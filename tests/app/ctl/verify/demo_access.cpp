@@ -51,8 +51,9 @@ DemoAccess::DemoAccess(const QString &kubeconfig)
 bool DemoAccess::removeCiliumPolicy(const QString &name)
 {
     const kube::Resource kind{"cilium.io", "v2", "ciliumnetworkpolicies", "CiliumNetworkPolicy"};
-    return wrote(await<QJsonObject>(
-        [&](auto done) { return m_api->remove({kind, "liteboxd", name.toStdString()}, {}, &m_context, done); }));
+    return wrote(await<QJsonObject>([&](auto done) {
+        return m_api->remove({kind, "liteboxd", name.toStdString()}, {}, &m_context, done);
+    }));
 }
 
 QStringList DemoAccess::probePods()
@@ -112,6 +113,22 @@ bool DemoAccess::addPolicy(const QString &name, const QJsonObject &spec)
                              {u"spec"_s, spec}};
     return wrote(
         await<QJsonObject>([&](auto done) { return m_api->create(policyPath(), object, {}, &m_context, done); }));
+}
+
+bool DemoAccess::merge(const kube::ResourcePath &path, const QJsonObject &changes)
+{
+    return wrote(await<QJsonObject>(
+        [&](auto done) { return m_api->patch(path, kube::Patch::merge(changes), {}, &m_context, done); }));
+}
+
+bool DemoAccess::create(const kube::ResourcePath &path, const QJsonObject &object)
+{
+    return wrote(await<QJsonObject>([&](auto done) { return m_api->create(path, object, {}, &m_context, done); }));
+}
+
+bool DemoAccess::remove(const kube::ResourcePath &path)
+{
+    return wrote(await<QJsonObject>([&](auto done) { return m_api->remove(path, {}, &m_context, done); }));
 }
 
 bool DemoAccess::restore()

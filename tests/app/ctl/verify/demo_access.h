@@ -38,6 +38,11 @@ public:
     /// Adds a NetworkPolicy for every pod of the namespace.
     bool addPolicy(const QString &name, const QJsonObject &spec);
 
+    /// Any object, as `kubectl patch --type=merge`, `create` and `delete` would.
+    bool merge(const kube::ResourcePath &path, const QJsonObject &changes);
+    bool create(const kube::ResourcePath &path, const QJsonObject &object);
+    bool remove(const kube::ResourcePath &path);
+
     /// Removes policies that are not the base policies, and puts those in place.
     bool restore();
 
