@@ -4,10 +4,44 @@
 
 #include "app/shell/looks/metrics.h"
 #include "app/shell/widgets/plain_label.h"
+#include "core/models/tool_tip.h"
 
 #include <QGridLayout>
 
+#include <algorithm>
+
 namespace liteboxd::shell {
+
+namespace {
+
+constexpr int s_narrowestValue = 120;
+
+/// Does not make what it is in as wide as its longest word, such as the digest of an image: that is cut then, and
+/// whole in the tool tip.
+class ValueLabel : public PlainLabel
+{
+public:
+    explicit ValueLabel(QWidget *parent)
+        : PlainLabel({}, parent, Kind::Selectable)
+    {
+        setWordWrap(true);
+    }
+
+    QSize minimumSizeHint() const override
+    {
+        const QSize least = PlainLabel::minimumSizeHint();
+        return {std::min(least.width(), s_narrowestValue), least.height()};
+    }
+
+    void tell(const QString &value)
+    {
+        setText(value);
+        const bool mayBeCut = PlainLabel::minimumSizeHint().width() > s_narrowestValue;
+        setToolTip(mayBeCut ? models::plainToolTip(value) : QString());
+    }
+};
+
+} // namespace
 
 PropertyList::PropertyList(QWidget *parent)
     : QWidget(parent)
@@ -38,8 +72,7 @@ void PropertyList::setRows(const Rows &rows)
         for (int row = 0; row < names.size(); ++row) {
             auto *name = new PlainLabel(names[row], this);
             name->setForegroundRole(QPalette::PlaceholderText);
-            auto *value = new PlainLabel({}, this, PlainLabel::Kind::Selectable);
-            value->setWordWrap(true);
+            auto *value = new ValueLabel(this);
             value->setAccessibleName(names[row]);
             m_grid->addWidget(name, row, 0, Qt::AlignTop | Qt::AlignLeft);
             m_grid->addWidget(value, row, 1, Qt::AlignTop);
@@ -47,9 +80,9 @@ void PropertyList::setRows(const Rows &rows)
         m_names = names;
     }
     for (int row = 0; row < shown.size(); ++row) {
-        auto *value = qobject_cast<PlainLabel *>(m_grid->itemAtPosition(row, 1)->widget());
+        auto *value = static_cast<ValueLabel *>(m_grid->itemAtPosition(row, 1)->widget());
         if (value->text() != shown[row].second)
-            value->setText(shown[row].second);
+            value->tell(shown[row].second);
     }
 }
 
