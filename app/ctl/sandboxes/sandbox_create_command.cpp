@@ -94,9 +94,8 @@ void SandboxCreateCommand::start(Invocation &invocation)
         return;
     invocation.limitTime(readyLimit, "the sandbox to become ready");
     m_templates = std::make_unique<sandbox::TemplateStore>(cluster->api(), cluster->nameSpace());
-    const std::optional<int> version = m_templateVersion > 0 ? std::optional(m_templateVersion) : std::nullopt;
     m_step =
-        m_templates->get(QString::fromStdString(m_template), version, this,
+        m_templates->get(QString::fromStdString(m_template), wishes->templateVersion, this,
                          [this, &invocation, wishes](const base::Result<sandbox::SandboxTemplate> &found) {
                              if (!found && found.error().code == base::ErrorCode::NotFound)
                                  return invocation.fail(found.error(), "liteboxctl template list shows what there is.");
@@ -110,6 +109,8 @@ void SandboxCreateCommand::start(Invocation &invocation)
 base::Result<sandbox::SandboxOverrides> SandboxCreateCommand::overrides() const
 {
     sandbox::SandboxOverrides wishes;
+    if (m_templateVersion > 0)
+        wishes.templateVersion = m_templateVersion;
     wishes.image = given(m_image);
     wishes.cpu = given(m_cpu);
     wishes.memory = given(m_memory);

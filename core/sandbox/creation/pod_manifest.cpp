@@ -42,8 +42,10 @@ QJsonObject annotationsOf(const SandboxRequest &request)
         notes.insert(qstring(annotations::ttl), QString::number(request.spec.ttl->count()));
     if (!request.spec.network.allowedDomains.isEmpty())
         notes.insert(qstring(annotations::allowedDomains), request.spec.network.allowedDomains.join(u','));
-    if (!request.keyDigest.empty())
+    if (!request.keyDigest.empty()) {
         notes.insert(qstring(annotations::idempotencyKey), QString::fromStdString(request.keyDigest));
+        notes.insert(qstring(annotations::idempotencyWish), QString::fromStdString(request.wishDigest));
+    }
     return notes;
 }
 

@@ -85,7 +85,10 @@ void SandboxCreation::resume(const QJsonObject &pod)
     if (!sandbox)
         return end(base::fail(sandbox.error()));
     const bool isOurs = note(pod, annotations::idempotencyKey).toStdString() == m_request.keyDigest;
-    if (!isOurs || sandbox->templateName != m_request.templateName)
+    const QString wish = note(pod, annotations::idempotencyWish); // older programs wrote none
+    const bool isSameWish =
+        wish.isEmpty() ? sandbox->templateName == m_request.templateName : wish.toStdString() == m_request.wishDigest;
+    if (!isOurs || !isSameWish)
         return end(base::fail(base::ErrorCode::Conflict,
                               "the idempotency key belongs to a sandbox that was made otherwise", context()));
     if (const auto why = whyNeverReady(*sandbox))
@@ -189,7 +192,7 @@ void SandboxCreation::giveUp(const std::string &why)
 
 void SandboxCreation::take(const Sandbox &sandbox)
 {
-    if (m_hasEnded || m_setup)
+    if (m_hasEnded || m_setup || m_turn)
         return;
     if (isScheduled(sandbox))
         reach(CreationStage::Scheduled);
@@ -209,6 +212,20 @@ void SandboxCreation::setUp(const Sandbox &sandbox)
         reach(CreationStage::Ready);
         return end(sandbox);
     }
+    if (m_request.keyDigest.empty())
+        return runSetup(sandbox);
+    m_turn = std::make_unique<SetupTurn>(m_api, sandbox);
+    connect(m_turn.get(), &SetupTurn::taken, this, [this, sandbox] { runSetup(sandbox); });
+    connect(m_turn.get(), &SetupTurn::prepared, this, [this](const Sandbox &known) {
+        reach(CreationStage::Ready);
+        end(known);
+    });
+    connect(m_turn.get(), &SetupTurn::failed, this, [this](const base::Error &error) { end(base::fail(error)); });
+    m_turn->start();
+}
+
+void SandboxCreation::runSetup(const Sandbox &sandbox)
+{
     m_setup = std::make_unique<SandboxSetup>(m_api, sandbox, m_request.spec);
     connect(m_setup.get(), &SandboxSetup::reached, this, &SandboxCreation::reach);
     connect(m_setup.get(), &SandboxSetup::scriptEnded, this, &SandboxCreation::scriptEnded);
@@ -224,9 +241,13 @@ void SandboxCreation::notePrepared(const Sandbox &sandbox)
         reach(CreationStage::Ready);
         return end(sandbox);
     }
-    const QString name = QString::fromLatin1(annotations::prepared.data(), annotations::prepared.size());
-    const QJsonObject changes{
-        {u"metadata"_s, QJsonObject{{u"uid"_s, sandbox.uid}, {u"annotations"_s, QJsonObject{{name, u"true"_s}}}}}};
+    m_turn.reset();
+    const auto name = [](std::string_view text) {
+        return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+    };
+    const QJsonObject notes{{name(annotations::prepared), u"true"_s},
+                            {name(annotations::preparing), QJsonValue(QJsonValue::Null)}};
+    const QJsonObject changes{{u"metadata"_s, QJsonObject{{u"uid"_s, sandbox.uid}, {u"annotations"_s, notes}}}};
     m_step = m_api.patch({kube::resources::pods(), m_request.nameSpace, sandbox.podName.toStdString()},
                          kube::Patch::merge(changes), {}, this, [this](base::Result<QJsonObject> pod) {
                              if (!pod)

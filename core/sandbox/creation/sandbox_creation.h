@@ -8,6 +8,7 @@
 #include "core/sandbox/creation/creation_stage.h"
 #include "core/sandbox/creation/sandbox_request.h"
 #include "core/sandbox/creation/sandbox_setup.h"
+#include "core/sandbox/creation/setup_turn.h"
 #include "core/sandbox/pod_event.h"
 
 #include <QObject>
@@ -54,7 +55,7 @@ Q_SIGNALS:
 
     /// One of these, once. Errors: those of the API server (Rejected for a quota or an admission that refuses);
     /// Rejected, with the sandbox as its subject: it will never be ready, with the reason; Conflict: the key belongs to
-    /// a sandbox that was made from another template, or has ended; those of its commands.
+    /// a sandbox that was wanted otherwise, or has ended; those of its commands.
     void finished(const liteboxd::sandbox::Sandbox &sandbox);
     void failed(const liteboxd::base::Error &error);
 
@@ -71,6 +72,7 @@ private:
     void takeEvent(const PodEvent &event);
     void giveUp(const std::string &why);
     void setUp(const Sandbox &sandbox);
+    void runSetup(const Sandbox &sandbox);
     void notePrepared(const Sandbox &sandbox);
     void reach(CreationStage stage);
     void end(base::Result<Sandbox> result);
@@ -88,6 +90,7 @@ private:
     std::unique_ptr<kube::WatchCache<PodEvent>> m_events;
     kube::Subscription m_podChanges;
     kube::Subscription m_eventChanges;
+    std::unique_ptr<SetupTurn> m_turn; ///< with a key: others may do the same
     std::unique_ptr<SandboxSetup> m_setup;
     async::Request m_step;
     bool m_hasEnded = false;

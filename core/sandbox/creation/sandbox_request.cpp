@@ -5,6 +5,10 @@
 #include "core/base/ascii.h"
 #include "core/base/random_bytes.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace liteboxd::sandbox {
 
 namespace {
@@ -14,6 +18,33 @@ constexpr qsizetype idLength = 8;
 tl::unexpected<base::Error> invalid(std::string why, std::string context)
 {
     return base::fail(base::ErrorCode::InvalidArgument, std::move(why), std::move(context));
+}
+
+template<typename Value>
+QJsonValue orNull(const std::optional<Value> &value)
+{
+    return value ? QJsonValue(*value) : QJsonValue();
+}
+
+/// What was asked for and not what became of it, so that a later version of the template makes no other wish of it.
+std::string digestOf(const QString &templateName, const SandboxOverrides &wishes)
+{
+    QJsonObject env;
+    for (const auto &[name, value] : wishes.env)
+        env.insert(name, value);
+    const auto &domains = wishes.network.allowedDomains;
+    const QJsonArray wish{templateName,
+                          orNull(wishes.templateVersion),
+                          orNull(wishes.image),
+                          orNull(wishes.cpu),
+                          orNull(wishes.memory),
+                          wishes.ttl ? QJsonValue(static_cast<qint64>(wishes.ttl->count())) : QJsonValue(),
+                          env,
+                          orNull(wishes.network.allowInternetAccess),
+                          domains ? QJsonValue(QJsonArray::fromStringList(*domains)) : QJsonValue(),
+                          wishes.hasDnsLock,
+                          wishes.hasEgressProxy};
+    return base::hex(base::digest(QJsonDocument(wish).toJson(QJsonDocument::Compact).toStdString()));
 }
 
 base::Result<TemplateSpec> overridden(TemplateSpec spec, const SandboxOverrides &wishes)
@@ -79,6 +110,8 @@ base::Result<SandboxRequest> SandboxRequest::create(const SandboxTemplate &from,
     request.hasDnsLock = overrides.hasDnsLock;
     request.hasEgressProxy = overrides.hasEgressProxy;
     request.createdAt = now;
+    if (!keyDigest.empty())
+        request.wishDigest = digestOf(from.name, overrides);
     request.keyDigest = std::move(keyDigest);
     return request;
 }
