@@ -6,11 +6,14 @@
 #include "app/gateway/confinement.h"
 #include "app/gateway/log_category.h"
 #include "core/kube/kubeconfig/cluster_choice.h"
+#include "core/store/audit_kinds.h"
 
 #include <filesystem>
 #include <utility>
 
 namespace liteboxd::gateway {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -86,10 +89,7 @@ base::Result<void> HeadlessGateway::listen()
     if (m_management)
         m_management->watchTraffic(m_control->gateway());
     connect(m_control.get(), &control::ControlPlane::troubled, this, logTrouble);
-    connect(m_control.get(), &control::ControlPlane::decoyUsed, this, [](const QString &id, const QString &client) {
-        qCWarning(gatewayLog, "alarm: the decoy of sandbox %s was used as a token, from %s", qUtf8Printable(id),
-                  qUtf8Printable(client));
-    });
+    connect(m_control.get(), &control::ControlPlane::decoyUsed, this, &HeadlessGateway::tellOfDecoy);
     connect(m_control.get(), &control::ControlPlane::upstreamChosen, this, logUpstream);
     connect(m_control.get(), &control::ControlPlane::drained, this, &HeadlessGateway::ended);
     const std::string_view mode = control::name(m_configuration.gateway.upstreamMode);
@@ -102,6 +102,20 @@ base::Result<void> HeadlessGateway::listen()
         qCInfo(gatewayLog, "metrics at http://%s/metrics", address.text().c_str());
     m_cluster->start();
     return {};
+}
+
+void HeadlessGateway::tellOfDecoy(const QString &sandbox, const QString &client)
+{
+    qCWarning(gatewayLog, "alarm: the decoy of sandbox %s was used as a token, from %s", qUtf8Printable(sandbox),
+              qUtf8Printable(client));
+    management::AuditEntry entry;
+    entry.through = u"gateway"_s;
+    entry.client = client.toStdString();
+    entry.kind = QLatin1StringView(store::kinds::decoyUse);
+    entry.object = sandbox;
+    entry.status = 401;
+    entry.outcome = QLatin1StringView(store::outcomes::refused);
+    management::tellOf(entry, m_audit.get(), m_management ? m_management->events().get() : nullptr);
 }
 
 base::Result<void> HeadlessGateway::loadCertificates(control::ControlPlane::Frontend &frontend)

@@ -62,6 +62,7 @@ private:
     void takeOver();
     void ensurePolicies();
     void keep();
+    void tellOfDecoy(const QString &sandbox, const QString &client);
 
     const control::HeadlessConfiguration m_configuration;
     std::unique_ptr<ServedCluster> m_cluster;     ///< goes after the control plane, which follows it

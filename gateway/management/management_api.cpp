@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/management/management_api.h"
 
+#include "core/store/audit_kinds.h"
 #include "gateway/management/routes/api_call.h"
 #include "gateway/management/routes/api_route.h"
 #include "gateway/management/routes/problem.h"
@@ -51,6 +52,17 @@ void ManagementApi::post(ApiRequest request, const std::weak_ptr<PendingAnswer> 
     QMetaObject::invokeMethod(
         this, [this, request = std::move(request), to]() mutable { begin(std::move(request), to); },
         Qt::QueuedConnection);
+}
+
+void ManagementApi::noteRefused(const ApiRequest &request, int status, std::string_view why)
+{
+    AuditEntry entry = AuditEntry::of(request);
+    if (entry.kind.isEmpty())
+        return;
+    entry.status = status;
+    entry.outcome = QLatin1StringView(store::outcomes::refused);
+    entry.error = QString::fromUtf8(why.data(), static_cast<qsizetype>(why.size()));
+    tellOf(entry, m_audit.get(), m_events.get());
 }
 
 void ManagementApi::begin(ApiRequest request, const std::weak_ptr<PendingAnswer> &to)

@@ -41,6 +41,9 @@ public:
     /// Answers `to` in the end. Any thread.
     void post(ApiRequest request, const std::weak_ptr<PendingAnswer> &to);
 
+    /// It was refused before it came so far; the audit log is told if it would have changed something. Any thread.
+    void noteRefused(const ApiRequest &request, int status, std::string_view why);
+
     /// What happens; others may add to it, on any thread.
     const std::shared_ptr<EventRing> &events() const { return m_events; }
 

@@ -231,7 +231,9 @@ io::Task<void> ManagementService::serveKnown(http::Exchange &exchange, const Api
         refused->fields.emplace_back("Allow", match.allowed);
     } else if (who.scope < match.route->scope) {
         const std::string needed(name(match.route->scope));
-        refused = refusal(exchange, 403, "InsufficientScope", "this needs an API token of scope " + needed);
+        const std::string why = "this needs an API token of scope " + needed;
+        refused = refusal(exchange, 403, "InsufficientScope", why);
+        m_api.noteRefused(apiRequest(exchange, match, who, {}), 403, why);
     } else if (upgrade == http::UpgradeKind::Malformed) {
         refused = refusal(exchange, 400, "BadHandshake", "the WebSocket handshake is malformed");
     } else if (match.route->kind == ApiRoute::Kind::Socket && upgrade == http::UpgradeKind::None) {
@@ -247,6 +249,7 @@ io::Task<void> ManagementService::serveKnown(http::Exchange &exchange, const Api
         const int status = body.error().code == base::ErrorCode::Rejected ? 413 : statusOf(body.error().code);
         exchange.closeAfterwards();
         http::Answer answer = refusal(exchange, status, base::name(body.error().code), body.error().message);
+        m_api.noteRefused(apiRequest(exchange, match, who, {}), status, body.error().message);
         co_await exchange.respond(std::move(answer));
         co_return;
     }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/management/routes/api_call.h"
 
+#include "core/base/ascii.h"
 #include "core/store/audit_kinds.h"
+#include "gateway/management/routes/api_route.h"
 #include "gateway/management/routes/problem.h"
 
 #include <QJsonDocument>
@@ -15,6 +17,12 @@ namespace liteboxd::management {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+/// Whether a Content-Type is JSON's, whatever its parameters say (RFC 9110, 8.3.1).
+bool isJson(std::string_view contentType)
+{
+    return base::equalsIgnoringCase(base::trimmed(contentType.substr(0, contentType.find(';'))), "application/json");
+}
 
 /// A plus stands for a space, as forms write it.
 QUrlQuery queryOf(const ApiRequest &request)
@@ -29,6 +37,7 @@ ApiCall::ApiCall(Surroundings surroundings, ApiRequest request, QObject *parent)
     , m_around(std::move(surroundings))
     , m_request(std::move(request))
     , m_query(queryOf(m_request))
+    , m_entry(AuditEntry::of(m_request))
 {}
 
 QString ApiCall::parameter(const std::string &name) const
@@ -49,23 +58,23 @@ QStringList ApiCall::options(const QString &name) const
 
 std::optional<int> ApiCall::number(const QString &name, int least, int most, int otherwise)
 {
-    const QString text = option(name);
-    if (text.isNull())
+    const QStringList given = options(name);
+    if (given.isEmpty())
         return otherwise;
     bool isNumber = false;
-    const int value = text.toInt(&isNumber);
-    if (isNumber && value >= least && value <= most)
+    const int value = given.first().toInt(&isNumber);
+    if (given.size() == 1 && isNumber && value >= least && value <= most)
         return value;
     refuse(400, "InvalidArgument",
-           (name + u" must be a whole number from %1 to %2"_s.arg(least).arg(most)).toStdString());
+           (name + u" must be a whole number from %1 to %2, once"_s.arg(least).arg(most)).toStdString());
     return std::nullopt;
 }
 
-std::optional<bool> ApiCall::flag(const QString &name)
+std::optional<bool> ApiCall::flag(const QString &name, bool otherwise)
 {
     const QStringList given = options(name);
     if (given.isEmpty())
-        return false;
+        return otherwise;
     if (given.size() == 1 && (given.first() == u"true"_s || given.first() == u"false"_s))
         return given.first() == u"true"_s;
     refuse(400, "InvalidArgument", name.toStdString() + " must be true or false, once");
@@ -76,8 +85,7 @@ std::optional<QJsonObject> ApiCall::body()
 {
     if (m_request.body.empty())
         return QJsonObject();
-    const bool isJson = m_request.contentType.starts_with("application/json");
-    if (!isJson) {
+    if (!isJson(m_request.contentType)) {
         refuse(415, "UnsupportedMediaType", "the body must be application/json");
         return std::nullopt;
     }
@@ -112,13 +120,9 @@ void ApiCall::look(std::function<void(const engine::GatewayLook &)> done)
     });
 }
 
-void ApiCall::audits(const char *kind, const QString &object, const QJsonObject &parameters)
+void ApiCall::audits(const char *kind, const QJsonObject &parameters)
 {
-    m_entry.who = m_request.who;
-    m_entry.client = m_request.client;
-    m_entry.requestId = m_request.requestId;
     m_entry.kind = QString::fromLatin1(kind);
-    m_entry.object = object;
     m_entry.parameters = parameters;
 }
 
@@ -163,9 +167,7 @@ void ApiCall::writeDown(int status, const QString &outcome, const QString &error
     m_entry.status = status;
     m_entry.outcome = outcome;
     m_entry.error = error;
-    if (m_around.audit != nullptr)
-        m_around.audit->write(m_entry);
-    m_around.events->add(u"audit"_s, {{u"audit"_s, AuditLog::json(m_entry, std::chrono::system_clock::now())}});
+    tellOf(m_entry, m_around.audit, m_around.events.get());
 }
 
 void ApiCall::tell(const ApiAnswer &answer)

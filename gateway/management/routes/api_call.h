@@ -8,6 +8,7 @@
 #include "gateway/management/routes/api_answer.h"
 #include "gateway/management/routes/api_request.h"
 #include "gateway/management/routes/audit_log.h"
+#include "gateway/management/routes/json_members.h"
 #include "gateway/management/feeds/event_ring.h"
 #include "gateway/management/feeds/traffic_events.h"
 #include "gateway/management/feeds/managed_cluster.h"
@@ -21,6 +22,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <type_traits>
+#include <utility>
 
 namespace liteboxd::management {
 
@@ -61,11 +64,28 @@ public:
     /// A whole number of the query, `otherwise` if it is not there. Nothing: it is none of these; that was answered.
     std::optional<int> number(const QString &name, int least, int most, int otherwise);
 
-    /// "true" or "false" in the query, false if it is not there. Nothing: it is neither; that was answered.
-    std::optional<bool> flag(const QString &name);
+    /// "true" or "false" in the query, `otherwise` if it is not there. Nothing: it is neither; that was answered.
+    std::optional<bool> flag(const QString &name, bool otherwise = false);
 
     /// The body, which must be a JSON object (an empty one counts as {}). Nothing: it is none; that was answered.
     std::optional<QJsonObject> body();
+
+    /// What `take` makes of the body's members. Nothing: it is no object, or has a member that is not as it must be or
+    /// that nobody asked for; that was answered.
+    template<typename Take>
+    std::optional<std::invoke_result_t<Take, JsonMembers &>> read(Take take)
+    {
+        const auto json = body();
+        if (!json)
+            return std::nullopt;
+        JsonMembers members(*json);
+        std::optional<std::invoke_result_t<Take, JsonMembers &>> value(std::in_place, take(members));
+        if (const auto fault = members.fault()) {
+            fail(*fault);
+            return std::nullopt;
+        }
+        return value;
+    }
 
     /// Finds the sandbox that the path names, as the API server has it now, and goes on with it; or answers 404.
     void withSandbox(std::function<void(const sandbox::FoundSandbox &)> goOn);
@@ -76,9 +96,11 @@ public:
     /// Keeps an operation until this has answered.
     void keep(async::Request request) { m_step = std::move(request); }
 
-    /// It changes something: the audit log is told how it ends. No parameter holds a secret.
-    void audits(const char *kind, const QString &object, const QJsonObject &parameters = {});
-    /// The object was not known before.
+    /// What the audit log is told of it when it ends, beside what its route says of it. No parameter holds a secret.
+    void addToAudit(const QJsonObject &parameters) { m_entry.parameters = parameters; }
+    /// It is of another kind than its route; of none if it changes nothing.
+    void audits(const char *kind, const QJsonObject &parameters = {});
+    /// The object is not in the path.
     void setAuditedObject(const QString &object) { m_entry.object = object; }
 
     static ApiAnswer jsonAnswer(int status, const QJsonObject &json);

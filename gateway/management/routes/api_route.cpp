@@ -3,6 +3,8 @@
 #include "gateway/management/routes/api_route.h"
 
 #include "core/base/sandbox_id.h"
+#include "core/sandbox/browser_link.h"
+#include "core/store/audit_kinds.h"
 #include "gateway/management/routes/routes.h"
 
 #include <algorithm>
@@ -14,46 +16,56 @@ namespace liteboxd::management {
 namespace {
 
 using namespace std::chrono_literals;
+namespace kinds = store::kinds;
 
 constexpr ApiScope read = ApiScope::Read;
 constexpr ApiScope operate = ApiScope::Operate;
 constexpr ApiScope admin = ApiScope::Admin;
 
+constexpr auto usual = 60s;
 constexpr std::size_t usualBody = 1U << 20U;
 constexpr std::size_t fileBody = 16U << 20U;
+constexpr auto answer = ApiRoute::Kind::Answer;
 constexpr auto socket = ApiRoute::Kind::Socket;
+
+/// Until the body says which of internet-on and internet-off it is.
+constexpr const char *internetSet = "internet-set";
 
 constexpr auto table = std::to_array<ApiRoute>({
     {"GET", "/api/v1/events", read, openEventSocket, 60s, usualBody, socket},
     {"GET", "/api/v1/sandboxes", read, listSandboxes},
-    {"POST", "/api/v1/sandboxes", operate, createSandbox, 6min},
+    {"POST", "/api/v1/sandboxes", operate, createSandbox, 6min, usualBody, answer, kinds::sandboxCreate},
     {"GET", "/api/v1/sandboxes/{id}", read, getSandbox},
-    {"DELETE", "/api/v1/sandboxes/{id}", operate, deleteSandbox, 3min},
-    {"POST", "/api/v1/sandboxes/{id}/exec", operate, execInSandbox, 11min},
-    {"GET", "/api/v1/sandboxes/{id}/exec", operate, openExecSocket, 60s, usualBody, socket},
-    {"GET", "/api/v1/sandboxes/{id}/exec/interactive", operate, openExecSocket, 60s, usualBody, socket},
+    {"DELETE", "/api/v1/sandboxes/{id}", operate, deleteSandbox, 3min, usualBody, answer, kinds::sandboxDelete},
+    {"POST", "/api/v1/sandboxes/{id}/exec", operate, execInSandbox, 11min, usualBody, answer, kinds::sandboxExec},
+    {"GET", "/api/v1/sandboxes/{id}/exec", operate, openExecSocket, 60s, usualBody, socket, kinds::sandboxExec},
+    {"GET", "/api/v1/sandboxes/{id}/exec/interactive", operate, openExecSocket, 60s, usualBody, socket,
+     kinds::sandboxExec},
     {"GET", "/api/v1/sandboxes/{id}/logs", read, readLogs},
     {"GET", "/api/v1/sandboxes/{id}/files", operate, readFile, 6min},
-    {"POST", "/api/v1/sandboxes/{id}/files", operate, writeFile, 6min, fileBody},
-    {"POST", "/api/v1/sandboxes/{id}/renew", operate, renewSandbox},
-    {"POST", "/api/v1/sandboxes/{id}/rotate", operate, rotateToken},
-    {"PUT", "/api/v1/sandboxes/{id}/internet", operate, setInternet},
-    {"PUT", "/api/v1/sandboxes/{id}/quarantine", operate, quarantineSandbox},
-    {"DELETE", "/api/v1/sandboxes/{id}/quarantine", operate, releaseSandbox},
-    {"DELETE", "/api/v1/sandboxes/{id}/links", operate, revokeLinks},
+    {"POST", "/api/v1/sandboxes/{id}/files", operate, writeFile, 6min, fileBody, answer, kinds::sandboxCopy},
+    {"POST", "/api/v1/sandboxes/{id}/renew", operate, renewSandbox, usual, usualBody, answer, kinds::sandboxRenew},
+    {"POST", "/api/v1/sandboxes/{id}/rotate", operate, rotateToken, usual, usualBody, answer, kinds::tokenRotate},
+    {"PUT", "/api/v1/sandboxes/{id}/internet", operate, setInternet, usual, usualBody, answer, internetSet},
+    {"PUT", "/api/v1/sandboxes/{id}/quarantine", operate, quarantineSandbox, usual, usualBody, answer,
+     kinds::policyQuarantine},
+    {"DELETE", "/api/v1/sandboxes/{id}/quarantine", operate, releaseSandbox, usual, usualBody, answer,
+     kinds::policyRelease},
+    {"DELETE", "/api/v1/sandboxes/{id}/links", operate, revokeLinks, usual, usualBody, answer, sandbox::linkRevokeKind},
     {"GET", "/api/v1/sandboxes/{id}/doctor", operate, diagnoseSandbox, 2min},
     {"GET", "/api/v1/links", read, listLinks},
     {"GET", "/api/v1/templates", read, listTemplates},
-    {"POST", "/api/v1/templates", admin, applyTemplate},
+    {"POST", "/api/v1/templates", admin, applyTemplate, usual, usualBody, answer, kinds::templateApply},
     {"GET", "/api/v1/templates/export", read, exportTemplates},
-    {"POST", "/api/v1/templates/import", admin, importTemplates},
+    {"POST", "/api/v1/templates/import", admin, importTemplates, usual, usualBody, answer, kinds::templateApply},
     {"GET", "/api/v1/templates/{name}", read, getTemplate},
-    {"PUT", "/api/v1/templates/{name}", admin, replaceTemplate},
-    {"DELETE", "/api/v1/templates/{name}", admin, deleteTemplate},
+    {"PUT", "/api/v1/templates/{name}", admin, replaceTemplate, usual, usualBody, answer, kinds::templateApply},
+    {"DELETE", "/api/v1/templates/{name}", admin, deleteTemplate, usual, usualBody, answer, kinds::templateDelete},
     {"GET", "/api/v1/templates/{name}/versions", read, listTemplateVersions},
-    {"POST", "/api/v1/templates/{name}/rollback", admin, rollBackTemplate},
+    {"POST", "/api/v1/templates/{name}/rollback", admin, rollBackTemplate, usual, usualBody, answer,
+     kinds::templateRollback},
     {"GET", "/api/v1/policies", read, listPolicies},
-    {"POST", "/api/v1/policies/ensure", admin, ensurePolicies},
+    {"POST", "/api/v1/policies/ensure", admin, ensurePolicies, usual, usualBody, answer, kinds::policyEnsure},
     {"POST", "/api/v1/verify", operate, verifyCluster, 6min},
     {"GET", "/api/v1/verify", operate, openVerifySocket, 60s, usualBody, socket},
 });

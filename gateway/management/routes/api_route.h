@@ -31,6 +31,7 @@ struct ApiRoute
     std::chrono::seconds limit{60};         ///< for the answer; then 504
     std::size_t largestBody = 1U << 20U;    ///< bytes; more is 413
     Kind kind = Kind::Answer;
+    const char *audit = nullptr; ///< how the audit log calls it; nullptr: it changes nothing
 };
 
 /// All of them. Any thread.

@@ -4,6 +4,9 @@
 
 #include "core/base/redaction.h"
 #include "core/sandbox/time_text.h"
+#include "gateway/management/feeds/event_ring.h"
+#include "gateway/management/routes/api_request.h"
+#include "gateway/management/routes/api_route.h"
 
 #include <QJsonDocument>
 
@@ -12,6 +15,18 @@
 namespace liteboxd::management {
 
 using namespace Qt::Literals::StringLiterals;
+
+AuditEntry AuditEntry::of(const ApiRequest &request)
+{
+    AuditEntry entry;
+    entry.who = request.who;
+    entry.client = request.client;
+    entry.requestId = request.requestId;
+    entry.kind = QString::fromLatin1(request.route->audit);
+    for (const auto &[name, value] : request.parameters) // of which no route has two
+        entry.object = QString::fromStdString(value);
+    return entry;
+}
 
 base::Result<std::unique_ptr<AuditLog>> AuditLog::open(const std::string &path, std::uint64_t largest)
 {
@@ -44,6 +59,14 @@ void AuditLog::write(const AuditEntry &entry)
         QJsonDocument(json(entry, std::chrono::system_clock::now())).toJson(QJsonDocument::Compact).toStdString();
     line += '\n';
     m_file->handOver(line);
+}
+
+void tellOf(const AuditEntry &entry, AuditLog *log, EventRing *events)
+{
+    if (log != nullptr)
+        log->write(entry);
+    if (events != nullptr)
+        events->add(u"audit"_s, {{u"audit"_s, AuditLog::json(entry, std::chrono::system_clock::now())}});
 }
 
 } // namespace liteboxd::management

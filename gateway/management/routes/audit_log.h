@@ -13,6 +13,9 @@
 
 namespace liteboxd::management {
 
+class EventRing;
+struct ApiRequest;
+
 /// One thing that was asked for through the management API and changes something.
 struct AuditEntry
 {
@@ -26,6 +29,9 @@ struct AuditEntry
     int status = 0;    ///< that it was answered with
     QString outcome{}; ///< one of store::outcomes
     QString error{};   ///< empty: none
+
+    /// What is known of a request before it is answered; of no kind if its route changes nothing.
+    static AuditEntry of(const ApiRequest &request);
 };
 
 /// Who did what through the management API or asked the proxy for what, and what came of it: a line of JSON each, in a
@@ -52,5 +58,8 @@ private:
 
     const std::unique_ptr<engine::AccessLog> m_file;
 };
+
+/// Writes it down and tells whoever reads the events, where there are such (not nullptr). Any thread.
+void tellOf(const AuditEntry &entry, AuditLog *log, EventRing *events);
 
 } // namespace liteboxd::management

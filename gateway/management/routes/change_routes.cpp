@@ -42,14 +42,11 @@ void limitInternet(ApiCall &call, const sandbox::Sandbox &sandbox, int seconds)
 
 void renewSandbox(ApiCall &call)
 {
-    const auto json = call.body();
-    if (!json)
+    const auto read = call.read([](JsonMembers &members) { return members.number(u"ttl"_s, 1, 1'000'000'000); });
+    if (!read)
         return;
-    JsonMembers members(*json);
-    const auto ttl = members.number(u"ttl"_s, 1, 1'000'000'000);
-    if (const auto fault = members.fault())
-        return call.fail(*fault);
-    call.audits(store::kinds::sandboxRenew, call.parameter("id"), {{u"ttl"_s, ttl ? QJsonValue(*ttl) : QJsonValue()}});
+    const std::optional<int> ttl = *read;
+    call.addToAudit({{u"ttl"_s, ttl ? QJsonValue(*ttl) : QJsonValue()}});
     call.withSandbox([&call, ttl](const sandbox::FoundSandbox &found) {
         const auto seconds = ttl ? std::optional(std::chrono::seconds(*ttl)) : found.sandbox.ttl;
         if (!seconds)
@@ -63,7 +60,6 @@ void renewSandbox(ApiCall &call)
 
 void rotateToken(ApiCall &call)
 {
-    call.audits(store::kinds::tokenRotate, call.parameter("id"));
     call.withSandbox([&call](const sandbox::FoundSandbox &found) {
         call.keep(SandboxEdits(call.api()).rotate(found.sandbox, kube::Persistence::Store, &call, answering(call)));
     });
@@ -71,19 +67,18 @@ void rotateToken(ApiCall &call)
 
 void setInternet(ApiCall &call)
 {
-    const auto json = call.body();
-    if (!json)
+    const auto read = call.read([](JsonMembers &members) {
+        return std::pair(members.truth(u"allowInternetAccess"_s),
+                         members.number(u"for"_s, 1, 1'000'000'000).value_or(0));
+    });
+    if (!read)
         return;
-    JsonMembers members(*json);
-    const auto isOn = members.truth(u"allowInternetAccess"_s);
-    const int seconds = members.number(u"for"_s, 1, 1'000'000'000).value_or(0);
-    if (const auto fault = members.fault())
-        return call.fail(*fault);
+    const auto [isOn, seconds] = *read;
     if (!isOn)
         return call.refuse(400, "InvalidArgument", "allowInternetAccess must be true or false");
     if (!*isOn && seconds > 0)
         return call.refuse(400, "InvalidArgument", "for: only what is given ends by itself");
-    call.audits(*isOn ? store::kinds::internetOn : store::kinds::internetOff, call.parameter("id"),
+    call.audits(*isOn ? store::kinds::internetOn : store::kinds::internetOff,
                 seconds > 0 ? QJsonObject{{u"for"_s, seconds}} : QJsonObject());
     call.withSandbox([&call, isOn, seconds](const sandbox::FoundSandbox &found) {
         auto *const access = new sandbox::InternetAccess(call.api(), &call);
@@ -102,7 +97,6 @@ void setInternet(ApiCall &call)
 
 void quarantineSandbox(ApiCall &call)
 {
-    call.audits(store::kinds::policyQuarantine, call.parameter("id"));
     call.withSandbox([&call](const sandbox::FoundSandbox &found) {
         if (found.sandbox.hostNetwork)
             return call.refuse(422, "Unsupported", "it is on its node's network, where no network policy holds");
@@ -118,7 +112,6 @@ void quarantineSandbox(ApiCall &call)
 
 void releaseSandbox(ApiCall &call)
 {
-    call.audits(store::kinds::policyRelease, call.parameter("id"));
     auto *const policies = new policy::NetworkPolicyManager(call.api(), call.nameSpace(), {}, &call);
     call.keep(policies->release(call.parameter("id"), &call, [&call](const base::Result<policy::Removal> &removed) {
         if (!removed)

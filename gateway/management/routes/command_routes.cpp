@@ -6,13 +6,13 @@
 #include "core/kube/streams/container_shell.h"
 #include "core/sandbox/creation/archive_text.h"
 #include "core/sandbox/creation/command_run.h"
-#include "core/store/audit_kinds.h"
 #include "gateway/management/routes/api_call.h"
 #include "gateway/management/feeds/exec_session.h"
 #include "gateway/management/routes/json_members.h"
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace liteboxd::management {
 
@@ -44,11 +44,11 @@ QJsonObject withoutArguments(const QStringList &words)
 QString filePath(ApiCall &call)
 {
     const QString path = call.option(u"path"_s);
-    const bool isSound = path.startsWith(u'/') && !path.endsWith(u'/') && !path.contains(QChar(u'\0')) &&
-                         !path.split(u'/').contains(u".."_s) && path.size() < 4096;
+    const bool isSound = call.options(u"path"_s).size() == 1 && path.startsWith(u'/') && !path.endsWith(u'/') &&
+                         !path.contains(QChar(u'\0')) && !path.split(u'/').contains(u".."_s) && path.size() < 4096;
     if (isSound)
         return path;
-    call.refuse(400, "InvalidArgument", "path must be an absolute path of a file, without dot segments");
+    call.refuse(400, "InvalidArgument", "path must be the absolute path of one file, without dot segments");
     return {};
 }
 
@@ -76,19 +76,17 @@ std::string lastWords(const CommandResult &result)
 
 void execInSandbox(ApiCall &call)
 {
-    const auto json = call.body();
-    if (!json)
+    const auto read = call.read([](JsonMembers &members) {
+        return std::tuple(
+            members.list(u"command"_s).value_or(QStringList()), members.number(u"timeout"_s, 1, 600).value_or(30),
+            members.text(u"container"_s).value_or(QString()), members.text(u"stdin"_s).value_or(QString()).toUtf8());
+    });
+    if (!read)
         return;
-    JsonMembers members(*json);
-    const QStringList words = members.list(u"command"_s).value_or(QStringList());
-    const int seconds = members.number(u"timeout"_s, 1, 600).value_or(30);
-    const QString container = members.text(u"container"_s).value_or(QString());
-    const QByteArray input = members.text(u"stdin"_s).value_or(QString()).toUtf8();
-    if (const auto fault = members.fault())
-        return call.fail(*fault);
+    const auto [words, seconds, container, input] = *read;
     if (words.value(0).isEmpty())
         return call.refuse(400, "InvalidArgument", "command: a program and its arguments, a list of texts");
-    call.audits(store::kinds::sandboxExec, call.parameter("id"), withoutArguments(words));
+    call.addToAudit(withoutArguments(words));
     call.withSandbox([&call, words, seconds, container, input](const sandbox::FoundSandbox &found) {
         kube::ExecCommand command = commandIn(found.sandbox, words);
         command.container = container.toStdString();
@@ -111,9 +109,10 @@ void openExecSocket(ApiCall &call)
 {
     const auto columns = call.number(u"cols"_s, 1, 10'000, 80);
     const auto rows = columns ? call.number(u"rows"_s, 1, 10'000, 24) : std::nullopt;
-    if (!rows)
+    const auto tty = rows ? call.flag(u"tty"_s, true) : std::nullopt;
+    if (!tty)
         return;
-    const bool hasTerminal = call.option(u"tty"_s) != u"false"_s;
+    const bool hasTerminal = *tty;
     QStringList words = call.options(u"command"_s);
     if (words.isEmpty() && hasTerminal) {
         for (const std::string &word : kube::containerShells().front())
@@ -122,7 +121,7 @@ void openExecSocket(ApiCall &call)
         words = QStringList{u"/bin/sh"_s};
     }
     const QString container = call.option(u"container"_s);
-    call.audits(store::kinds::sandboxExec, call.parameter("id"), withoutArguments(words));
+    call.addToAudit(withoutArguments(words));
     call.withSandbox([&call, words, hasTerminal, container, columns, rows](const sandbox::FoundSandbox &found) {
         kube::ExecCommand command = commandIn(found.sandbox, words);
         command.container = container.toStdString();
@@ -167,7 +166,7 @@ void writeFile(ApiCall &call)
     const QString path = filePath(call);
     if (path.isNull())
         return;
-    call.audits(store::kinds::sandboxCopy, call.parameter("id"), {{u"direction"_s, u"in"_s}, {u"path"_s, path}});
+    call.addToAudit({{u"direction"_s, u"in"_s}, {u"path"_s, path}});
     const auto archive = sandbox::archiveOf(path, QByteArray::fromStdString(call.request().body));
     if (!archive)
         return call.fail(archive.error());

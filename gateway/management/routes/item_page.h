@@ -20,8 +20,9 @@ struct PageItem
 };
 
 /// Answers with the part of a list that the call asks for, in the order of its keys: {items, continue}. `limit` is how
-/// many (500 if it does not say, 1,000 at most), `continue` what the page before said; null behind the last one. What
-/// comes and goes between two pages does not move the others: nothing is told twice or left out.
+/// many (500 if it does not say, 1,000 at most), `continue` what the page before said; null behind the last one. One
+/// that this list did not give, or gave to another question, is 400: an empty page would look like the end. What comes
+/// and goes between two pages does not move the others: nothing is told twice or left out.
 void answerPage(ApiCall &call, std::vector<PageItem> items);
 
 } // namespace liteboxd::management

@@ -79,18 +79,30 @@ std::map<QString, QString> JsonMembers::texts(const QString &name)
     return out;
 }
 
-JsonMembers JsonMembers::object(const QString &name)
+QJsonObject JsonMembers::whole(const QString &name)
 {
     const QJsonValue value = take(name);
     if (!value.isNull() && !value.isObject())
         fail(name, "it must be an object");
-    return JsonMembers(value.toObject(), m_path + name + u'.');
+    return value.toObject();
+}
+
+JsonMembers &JsonMembers::object(const QString &name)
+{
+    m_objects.push_back(std::make_unique<JsonMembers>(whole(name), m_path + name + u'.'));
+    return *m_objects.back();
 }
 
 std::optional<base::Error> JsonMembers::fault() const
 {
-    if (m_fault || m_left.isEmpty())
+    if (m_fault)
         return m_fault;
+    for (const auto &each : m_objects) {
+        if (auto fault = each->fault())
+            return fault;
+    }
+    if (m_left.isEmpty())
+        return std::nullopt;
     return base::Error{base::ErrorCode::InvalidArgument, "there is no such member",
                        (m_path + m_left.begin().key().left(64)).toStdString()};
 }

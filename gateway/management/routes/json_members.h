@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace liteboxd::management {
 
@@ -26,7 +27,10 @@ public:
     std::optional<bool> truth(const QString &name);
     std::optional<QStringList> list(const QString &name);
     std::map<QString, QString> texts(const QString &name); ///< of an object of texts
-    JsonMembers object(const QString &name);
+    QJsonObject whole(const QString &name);                ///< of which others know the members; empty if there is none
+
+    /// An object whose members are read one by one. It lives as long as this, whose fault has its own.
+    JsonMembers &object(const QString &name);
 
     /// InvalidArgument, with the member as context. Ask when all have been read.
     std::optional<base::Error> fault() const;
@@ -38,6 +42,7 @@ private:
     QJsonObject m_left; ///< that nobody has asked for
     QString m_path;
     std::optional<base::Error> m_fault;
+    std::vector<std::unique_ptr<JsonMembers>> m_objects;
 };
 
 } // namespace liteboxd::management

@@ -60,19 +60,18 @@ void revokeLinks(ApiCall &call)
     const auto id = base::SandboxId::parse(call.parameter("id").toStdString());
     if (!id)
         return call.fail(id.error());
-    call.audits(sandbox::linkRevokeKind, call.parameter("id"),
-                name.isNull() ? QJsonObject() : QJsonObject{{u"links"_s, QJsonArray{name}}});
-    call.keep(sandbox::LinkRevocation::start(
-        call.api(), call.nameSpace(), *id, name.isNull() ? std::nullopt : std::optional(name), &call,
-        [&call](const base::Result<sandbox::RevokedLinks> &gone) {
-            if (!gone)
-                return call.fail(gone.error());
-            call.audits(sandbox::linkRevokeKind, call.parameter("id"), gone->auditParameters());
-            QJsonArray items;
-            for (const sandbox::BrowserLink &each : gone->links)
-                items.append(sandbox::jsonOf(each, gone->sandbox));
-            call.answer(200, {{u"items"_s, items}});
-        }));
+    call.addToAudit(name.isNull() ? QJsonObject() : QJsonObject{{u"links"_s, QJsonArray{name}}});
+    call.keep(sandbox::LinkRevocation::start(call.api(), call.nameSpace(), *id,
+                                             name.isNull() ? std::nullopt : std::optional(name), &call,
+                                             [&call](const base::Result<sandbox::RevokedLinks> &gone) {
+                                                 if (!gone)
+                                                     return call.fail(gone.error());
+                                                 call.addToAudit(gone->auditParameters());
+                                                 QJsonArray items;
+                                                 for (const sandbox::BrowserLink &each : gone->links)
+                                                     items.append(sandbox::jsonOf(each, gone->sandbox));
+                                                 call.answer(200, {{u"items"_s, items}});
+                                             }));
 }
 
 } // namespace liteboxd::management

@@ -7,7 +7,6 @@
 #include "core/policy/policy_json.h"
 #include "core/policy/policy_overview.h"
 #include "core/policy/policy_resources.h"
-#include "core/store/audit_kinds.h"
 #include "gateway/management/routes/api_call.h"
 #include "gateway/management/routes/item_page.h"
 #include "gateway/management/routes/json_members.h"
@@ -15,6 +14,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <tuple>
 
 namespace liteboxd::management {
 
@@ -73,20 +73,20 @@ void listPolicies(ApiCall &call)
 
 void ensurePolicies(ApiCall &call)
 {
-    const auto json = call.body();
-    if (!json)
+    const auto read = call.read([](JsonMembers &members) {
+        return std::tuple(members.truth(u"take"_s).value_or(false), members.truth(u"dryRun"_s).value_or(false),
+                          members.truth(u"anyDns"_s).value_or(false));
+    });
+    if (!read)
         return;
-    JsonMembers members(*json);
-    const bool takes = members.truth(u"take"_s).value_or(false);
-    const bool isDryRun = members.truth(u"dryRun"_s).value_or(false);
-    const bool isAnyDns = members.truth(u"anyDns"_s).value_or(false);
-    if (const auto fault = members.fault())
-        return call.fail(*fault);
+    const auto [takes, isDryRun, isAnyDns] = *read;
     auto manifests = manifestsFor(call);
     if (!manifests)
         return;
-    if (!isDryRun)
-        call.audits(store::kinds::policyEnsure, {}, {{u"take"_s, takes}});
+    if (isDryRun)
+        call.audits(nullptr);
+    else
+        call.addToAudit({{u"take"_s, takes}});
     auto *const policies = new policy::NetworkPolicyManager(call.api(), call.nameSpace(), std::move(*manifests), &call);
     call.keep(policy::DnsSearch::start(
         call.api(), &call, [&call, policies, takes, isDryRun, isAnyDns](const base::Result<policy::DnsPlace> &place) {

@@ -4,7 +4,6 @@
 
 #include "core/sandbox/creation/sandbox_creation.h"
 #include "core/sandbox/templates/template_store.h"
-#include "core/store/audit_kinds.h"
 #include "gateway/management/routes/api_call.h"
 #include "gateway/management/routes/json_members.h"
 #include "gateway/management/routes/sandbox_answer.h"
@@ -18,7 +17,6 @@ namespace {
 struct CreateBody
 {
     QString templateName;
-    std::optional<int> templateVersion;
     sandbox::SandboxOverrides overrides;
     bool waits = true;
 };
@@ -28,9 +26,9 @@ base::Result<CreateBody> createBody(const QJsonObject &json)
     JsonMembers members(json);
     CreateBody body;
     body.templateName = members.text(u"template"_s).value_or(QString());
-    body.templateVersion = members.number(u"templateVersion"_s, 1, 1'000'000'000);
+    body.overrides.templateVersion = members.number(u"templateVersion"_s, 1, 1'000'000'000);
     body.waits = members.truth(u"wait"_s).value_or(true);
-    JsonMembers overrides = members.object(u"overrides"_s);
+    JsonMembers &overrides = members.object(u"overrides"_s);
     body.overrides.image = overrides.text(u"image"_s);
     body.overrides.cpu = overrides.text(u"cpu"_s);
     body.overrides.memory = overrides.text(u"memory"_s);
@@ -38,13 +36,11 @@ base::Result<CreateBody> createBody(const QJsonObject &json)
         body.overrides.ttl = std::chrono::seconds(*ttl);
     body.overrides.env = overrides.texts(u"env"_s);
     // LiteBoxd's own clients know no network but among the overrides.
-    JsonMembers network = (json.contains(u"network"_s) ? members : overrides).object(u"network"_s);
+    JsonMembers &network = (json.contains(u"network"_s) ? members : overrides).object(u"network"_s);
     body.overrides.network.allowInternetAccess = network.truth(u"allowInternetAccess"_s);
     const auto domains = network.list(u"allowedDomains"_s);
-    for (const JsonMembers *each : {&network, &overrides, &members}) {
-        if (const auto fault = each->fault())
-            return base::fail(*fault);
-    }
+    if (const auto fault = members.fault())
+        return base::fail(*fault);
     if (body.templateName.isEmpty())
         return base::fail(base::ErrorCode::InvalidArgument, "a template has to be named", "template");
     if (domains) {
@@ -86,12 +82,12 @@ void createSandbox(ApiCall &call)
     const auto json = call.body();
     if (!json)
         return;
-    call.audits(store::kinds::sandboxCreate, {}, {{u"template"_s, (*json)[u"template"_s].toString()}});
+    call.addToAudit({{u"template"_s, (*json)[u"template"_s].toString()}});
     const auto body = createBody(*json);
     if (!body)
         return call.fail(body.error());
     auto *const templates = new sandbox::TemplateStore(call.api(), call.nameSpace(), &call);
-    call.keep(templates->get(body->templateName, body->templateVersion, &call,
+    call.keep(templates->get(body->templateName, body->overrides.templateVersion, &call,
                              [&call, body = *body](const base::Result<sandbox::SandboxTemplate> &found) {
                                  if (!found)
                                      return call.fail(found.error());

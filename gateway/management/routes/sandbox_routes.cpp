@@ -5,7 +5,6 @@
 #include "core/sandbox/sandbox_json.h"
 #include "core/sandbox/sandbox_query.h"
 #include "core/sandbox/sandbox_removal.h"
-#include "core/store/audit_kinds.h"
 #include "gateway/management/routes/api_call.h"
 #include "gateway/management/routes/item_page.h"
 #include "gateway/management/routes/sandbox_answer.h"
@@ -65,7 +64,7 @@ void deleteSandbox(ApiCall &call)
     if (!force)
         return;
     const bool isForced = *force;
-    call.audits(store::kinds::sandboxDelete, call.parameter("id"), {{u"force"_s, isForced}});
+    call.addToAudit({{u"force"_s, isForced}});
     call.withSandbox([&call, isForced](const sandbox::FoundSandbox &found) {
         auto *const removal = new sandbox::SandboxRemoval(call.api(), call.nameSpace(), &call);
         QObject::connect(removal, &sandbox::SandboxRemoval::refused, &call,

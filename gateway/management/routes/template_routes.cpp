@@ -4,7 +4,6 @@
 
 #include "core/sandbox/templates/template_json.h"
 #include "core/sandbox/templates/template_store.h"
-#include "core/store/audit_kinds.h"
 #include "gateway/management/routes/api_call.h"
 #include "gateway/management/routes/item_page.h"
 #include "gateway/management/routes/json_members.h"
@@ -39,7 +38,7 @@ int countOf(const ApiCall &call, const QString &name, int version = 0)
 
 void applyOne(ApiCall &call, const SandboxTemplate &value)
 {
-    call.audits(store::kinds::templateApply, value.name);
+    call.setAuditedObject(value.name);
     call.keep(storeFor(call).apply(value, kube::Persistence::Store, &call,
                                    [&call](const base::Result<AppliedTemplate> &applied) {
                                        if (!applied)
@@ -114,17 +113,13 @@ void applyTemplate(ApiCall &call)
 
 void replaceTemplate(ApiCall &call)
 {
-    const auto json = call.body();
-    if (!json)
+    const auto spec = call.read([](JsonMembers &members) { return members.whole(u"spec"_s); });
+    if (!spec)
         return;
-    JsonMembers members(*json);
-    static_cast<void>(members.object(u"spec"_s));
-    if (const auto fault = members.fault())
-        return call.fail(*fault);
     const QJsonObject document{{u"apiVersion"_s, u"liteboxd/v1"_s},
                                {u"kind"_s, u"SandboxTemplate"_s},
                                {u"metadata"_s, QJsonObject{{u"name"_s, call.parameter("name")}}},
-                               {u"spec"_s, (*json)[u"spec"_s]}};
+                               {u"spec"_s, *spec}};
     const auto value = SandboxTemplate::fromDocument(document);
     if (!value)
         return call.fail(value.error());
@@ -133,16 +128,13 @@ void replaceTemplate(ApiCall &call)
 
 void rollBackTemplate(ApiCall &call)
 {
-    const auto json = call.body();
-    if (!json)
+    const auto read = call.read([](JsonMembers &members) { return members.number(u"to"_s, 1, 1'000'000'000); });
+    if (!read)
         return;
-    JsonMembers members(*json);
-    const auto to = members.number(u"to"_s, 1, 1'000'000'000);
-    if (const auto fault = members.fault())
-        return call.fail(*fault);
+    const std::optional<int> to = *read;
     if (!to)
         return call.refuse(400, "InvalidArgument", "to: the version to go back to");
-    call.audits(store::kinds::templateRollback, call.parameter("name"), {{u"to"_s, *to}});
+    call.addToAudit({{u"to"_s, *to}});
     call.keep(storeFor(call).rollback(call.parameter("name"), *to, kube::Persistence::Store, &call,
                                       [&call](const base::Result<AppliedTemplate> &applied) {
                                           if (!applied)
@@ -153,7 +145,6 @@ void rollBackTemplate(ApiCall &call)
 
 void deleteTemplate(ApiCall &call)
 {
-    call.audits(store::kinds::templateDelete, call.parameter("name"));
     call.keep(storeFor(call).remove(call.parameter("name"), kube::Persistence::Store, &call,
                                     [&call](const base::Result<int> &versions) {
                                         if (!versions)
@@ -178,7 +169,6 @@ void exportTemplates(ApiCall &call)
 
 void importTemplates(ApiCall &call)
 {
-    call.audits(store::kinds::templateApply, {});
     auto values = sandbox::templatesFromYaml(QByteArray::fromStdString(call.request().body));
     if (!values)
         return call.fail(values.error());

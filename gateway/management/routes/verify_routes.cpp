@@ -49,6 +49,8 @@ struct VerifyWords
 /// nullptr: it cannot be; that was answered.
 VerifyJob *jobFor(ApiCall &call, const VerifyWords &words)
 {
+    if (words.isFull)
+        call.audits(VerifyJob::fullKind, {{u"only"_s, QJsonArray::fromStringList(words.only)}});
     VerifyJob::Wish wish{words.only, std::nullopt};
     verify::ProbeSettings probes;
     probes.image = words.image;
@@ -86,8 +88,6 @@ VerifyJob *jobFor(ApiCall &call, const VerifyWords &words)
         call.refuse(400, "InvalidArgument", "only: no check is meant by " + job->unmatched().toStdString());
         return nullptr;
     }
-    if (words.isFull)
-        call.audits(VerifyJob::fullKind, {}, {{u"only"_s, QJsonArray::fromStringList(words.only)}});
     job->setParent(call.streams());
     return job.release();
 }
@@ -96,20 +96,17 @@ VerifyJob *jobFor(ApiCall &call, const VerifyWords &words)
 
 void verifyCluster(ApiCall &call)
 {
-    const auto json = call.body();
-    if (!json)
-        return;
-    JsonMembers members(*json);
-    VerifyWords words;
-    words.only = members.list(u"only"_s).value_or(QStringList());
-    words.isFull = members.truth(u"full"_s).value_or(false);
-    JsonMembers probes = members.object(u"probes"_s);
-    words.image = probes.text(u"image"_s).value_or(QString());
-    for (std::size_t at = 0; at < probeNames.size(); ++at)
-        words.places[at] = probes.text(QLatin1StringView(probeNames[at])).value_or(QString());
-    if (const auto fault = probes.fault() ? probes.fault() : members.fault())
-        return call.fail(*fault);
-    VerifyJob *const job = jobFor(call, words);
+    const auto words = call.read([](JsonMembers &members) {
+        VerifyWords said;
+        said.only = members.list(u"only"_s).value_or(QStringList());
+        said.isFull = members.truth(u"full"_s).value_or(false);
+        JsonMembers &probes = members.object(u"probes"_s);
+        said.image = probes.text(u"image"_s).value_or(QString());
+        for (std::size_t at = 0; at < probeNames.size(); ++at)
+            said.places[at] = probes.text(QLatin1StringView(probeNames[at])).value_or(QString());
+        return said;
+    });
+    VerifyJob *const job = words ? jobFor(call, *words) : nullptr;
     if (job == nullptr)
         return;
     QObject::connect(job, &VerifyJob::ended, &call,

@@ -214,9 +214,8 @@ void ManagementTest::members()
     JsonMembers members(objectIn(json.toStdString()));
     static_cast<void>(members.text(u"text"_s));
     static_cast<void>(members.number(u"number"_s, 1, 10));
-    JsonMembers inner = members.object(u"inner"_s);
-    static_cast<void>(inner.truth(u"truth"_s));
-    const auto found = inner.fault() ? inner.fault() : members.fault();
+    static_cast<void>(members.object(u"inner"_s).truth(u"truth"_s));
+    const auto found = members.fault();
     QCOMPARE(found ? found->context : std::string(), fault.toStdString());
 }
 
