@@ -273,14 +273,18 @@ io::Task<void> Gateway::answer(GatewayWorker &state, http::Exchange &exchange, c
                               state.draining || m_ending.load(std::memory_order_relaxed));
         co_return;
     }
-    if (const auto tooOften = m_limits.refusalOf(exchange)) {
+    const bool isManagement = std::holds_alternative<ManagementRequest>(judgement) && m_settings.management != nullptr;
+    const auto tooOften = m_limits.refusalOf(exchange);
+    if (tooOften && isManagement) {
+        http::Answer problem = problemAnswer(*tooOften, "RateLimited", exchange.requestId());
+        co_await exchange.respond(std::move(problem));
+    } else if (tooOften) {
         co_await exchange.refuse(*tooOften);
-        co_return;
-    }
-    if (std::holds_alternative<ManagementRequest>(judgement) && m_settings.management != nullptr) {
+    } else if (isManagement) {
         co_await m_settings.management->serve(exchange);
-        co_return;
     }
+    if (tooOften || isManagement)
+        co_return;
     if (const auto *const login = std::get_if<LoginRequest>(&judgement)) {
         co_await logIn(exchange, *login);
         co_return;

@@ -4,6 +4,7 @@
 
 #include "gateway/engine/open_request.h"
 #include "gateway/http/client_address.h"
+#include "gateway/http/head_writer.h"
 #include "gateway/http/worker.h"
 
 #include <cstring>
@@ -111,6 +112,27 @@ std::optional<Refusal> RequestLimits::admit(OpenRequest &request, const Admissio
         return Refusal::SandboxRequests;
     request.take({}, std::move(*sandbox), admission.place.id);
     return std::nullopt;
+}
+
+http::Answer problemAnswer(Refusal refusal, std::string_view code, std::string_view requestId)
+{
+    const http::RefusalRow &row = rowOf(refusal);
+    http::Answer answer(row.status);
+    answer.fields = {{"Content-Type", "application/problem+json"}, {"Cache-Control", "no-store"}};
+    if (!row.retryAfter.empty())
+        answer.fields.emplace_back("Retry-After", row.retryAfter);
+    // None of these texts has a character that JSON escapes: they are ours, and of an id of the client's it was made
+    // sure.
+    const auto member = [&answer](std::string_view name, std::string_view text) {
+        answer.body.append(R"(,")").append(name).append(R"(":")").append(text).append("\"");
+    };
+    answer.body = R"({"type":"about:blank","status":)" + std::to_string(row.status);
+    member("title", http::reasonPhrase(row.status));
+    member("code", code);
+    member("detail", row.sentence);
+    member("requestId", requestId);
+    answer.body += "}\n";
+    return answer;
 }
 
 } // namespace liteboxd::engine

@@ -50,4 +50,8 @@ private:
     http::RateLimiter m_sandboxRate;
 };
 
+/// A refusal as an API tells it that promises problem details (RFC 9457), before that API itself is asked. `code` is
+/// for programs.
+http::Answer problemAnswer(http::Refusal refusal, std::string_view code, std::string_view requestId);
+
 } // namespace liteboxd::engine
