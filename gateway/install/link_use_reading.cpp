@@ -3,6 +3,7 @@
 #include "gateway/install/link_use_reading.h"
 
 #include "core/kube/api_call.h"
+#include "gateway/install/forwarded_metrics.h"
 
 #include <QJsonArray>
 #include <QPointer>
@@ -48,8 +49,10 @@ void LinkUseReading::list()
                             if (!pods)
                                 return end(base::fail(pods.error()));
                             for (const QJsonValue &pod : pods->items) {
-                                if (pod[u"status"_s][u"phase"_s].toString() == u"Running"_s)
-                                    m_left.append(pod[u"metadata"_s][u"name"_s].toString());
+                                const QJsonValue metadata = pod[u"metadata"_s];
+                                const bool isGoing = !metadata[u"deletionTimestamp"_s].isUndefined();
+                                if (!isGoing && pod[u"status"_s][u"phase"_s].toString() == u"Running"_s)
+                                    m_left.append(metadata[u"name"_s].toString());
                             }
                             m_uses.asked = static_cast<int>(m_left.size());
                             askNext();
@@ -61,6 +64,17 @@ void LinkUseReading::askNext()
     if (m_left.isEmpty())
         return end(m_uses);
     const std::string pod = m_left.takeFirst().toStdString();
+    m_step = ForwardedMetrics::start(m_api.transport(), m_nameSpace, pod, this,
+                                     [this, pod](const base::Result<QByteArray> &metrics) {
+                                         if (!metrics)
+                                             return askByProxy(pod);
+                                         m_uses.add(*metrics);
+                                         askNext();
+                                     });
+}
+
+void LinkUseReading::askByProxy(const std::string &pod)
+{
     kube::HttpRequest request;
     request.target =
         kube::ResourcePath{kube::resources::pods(), m_nameSpace, pod + ":9090", "proxy"}.path() + "/metrics";

@@ -13,9 +13,9 @@
 
 namespace liteboxd::install {
 
-/// Asks every gateway that runs in a namespace who uses signed links, by the API server's pod proxy to its /metrics.
-/// One that does not answer is left out and counted. Belongs to the API client and deletes itself when done; destroying
-/// the Request ends it.
+/// Asks every gateway that runs in a namespace who uses signed links: its /metrics, by the API server's port-forward,
+/// or by its pod proxy where that may not be used. One that does not answer is left out and counted. Belongs to the API
+/// client and deletes itself when done; destroying the Request ends it.
 class LinkUseReading : public QObject
 {
     Q_OBJECT
@@ -31,6 +31,7 @@ private:
 
     void list();
     void askNext();
+    void askByProxy(const std::string &pod);
     void end(base::Result<LinkUses> result);
 
     kube::ApiClient &m_api;
