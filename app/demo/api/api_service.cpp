@@ -53,6 +53,13 @@ Status bodyStatus(const base::Error &error)
     return badRequest(QString::fromStdString(error.message));
 }
 
+/// A stream has no representation, and the API server says so to who wants one of another kind.
+bool isAskedForAsSomething(const http::RequestHead &request)
+{
+    const auto accept = request.find("Accept");
+    return request.find("Upgrade") && accept && accept->find("*/*") == std::string_view::npos;
+}
+
 } // namespace
 
 /// What the worker's thread owns.
@@ -238,6 +245,8 @@ io::Task<void> ApiService::serve(http::Exchange &exchange)
         co_await m_cluster->exec.serve(exchange, *target);
     } else if (target->subresource == u"log"_s)
         co_await m_cluster->log.serve(exchange, *target);
+    else if (target->subresource == u"portforward"_s && isAskedForAsSomething(request))
+        co_await refuseWith(exchange, unacceptable);
     else if (target->subresource == u"portforward"_s)
         co_await m_cluster->forwards.serve(exchange, *target);
     else if (!acceptsJson(request.find("Accept").value_or("")))

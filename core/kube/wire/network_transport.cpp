@@ -162,6 +162,7 @@ std::unique_ptr<ChannelSocket> NetworkTransport::openChannels(const std::string 
         return std::make_unique<RefusedChannelSocket>(usable.error());
     HttpRequest request;
     request.target = target;
+    request.accept = "*/*"; // a port-forward that is asked for as JSON is 406
     return std::make_unique<NetworkChannelSocket>(networkRequest(request), protocols, m_proxy, m_server);
 }
 

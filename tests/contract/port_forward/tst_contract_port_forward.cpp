@@ -174,6 +174,22 @@ private Q_SLOTS:
         QTRY_COMPARE(state().open, std::size_t{0});
     }
 
+    void theClientsOwnSocketOpensOne()
+    {
+        const QString pod = runningPod("a");
+        QVERIFY(!pod.isEmpty());
+        const auto socket = cluster().client().transport().openChannels(
+            "/api/v1/namespaces/liteboxd/pods/" + pod.toStdString() + "/portforward?ports=8080",
+            {u"v4.channel.k8s.io"_s});
+        QString protocol;
+        std::optional<base::Error> error;
+        connect(socket.get(), &kube::ChannelSocket::opened, this, [&](const QString &chosen) { protocol = chosen; });
+        connect(socket.get(), &kube::ChannelSocket::failed, this, [&](const base::Error &why) { error = why; });
+        QTRY_VERIFY_WITH_TIMEOUT(!protocol.isEmpty() || error, 20000);
+        QVERIFY2(!error, error ? error->text().c_str() : "");
+        QCOMPARE(protocol, u"v4.channel.k8s.io"_s);
+    }
+
     void withoutAnUpgradeItIsABadRequest()
     {
         const QString pod = runningPod("a");
