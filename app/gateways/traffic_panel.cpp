@@ -30,8 +30,10 @@ TrafficPanel::TrafficPanel(control::LoopbackGateway &gateway, QWidget *parent)
     : QWidget(parent)
     , m_gateway(gateway)
     , m_model(new ConnectionModel(this))
+    , m_sandboxModel(new SandboxTrafficModel(this))
     , m_requests(new RateChart(tr("requests/s"), this))
     , m_bytes(new RateChart(tr("KiB/s sent"), this))
+    , m_sandboxes(new QTableView(this))
     , m_table(new QTableView(this))
     , m_empty(new PlainLabel(tr("No WebSocket or TCP connection is open."), this))
     , m_close(new QPushButton(tr("Close connection"), this))
@@ -57,16 +59,21 @@ void TrafficPanel::layOut()
     charts->setSpacing(metrics::Medium);
     charts->addWidget(m_requests, 1);
     charts->addWidget(m_bytes, 1);
+    m_sandboxes->setModel(m_sandboxModel);
+    m_sandboxes->setSelectionMode(QAbstractItemView::NoSelection);
+    m_sandboxes->setAccessibleName(tr("What goes to each sandbox"));
     m_table->setModel(m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAccessibleName(tr("Open connections"));
-    m_table->setMinimumHeight(s_tableHeight);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    for (QTableView *const each : {m_sandboxes, m_table}) {
+        each->setMinimumHeight(s_tableHeight);
+        each->setWordWrap(false);
+        each->setTabKeyNavigation(false);
+        each->verticalHeader()->hide();
+        each->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+        each->horizontalHeader()->setStretchLastSection(true);
+    }
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_close->setEnabled(false);
     auto *column = new QVBoxLayout(this);
@@ -74,6 +81,7 @@ void TrafficPanel::layOut()
     column->setSpacing(metrics::Small);
     column->addWidget(heading);
     column->addLayout(charts);
+    column->addWidget(m_sandboxes);
     column->addWidget(m_empty);
     column->addWidget(m_table);
     column->addWidget(m_close, 0, Qt::AlignLeft);
@@ -100,6 +108,8 @@ void TrafficPanel::followListening()
     m_requests->clear();
     m_bytes->clear();
     m_model->setConnections({});
+    m_sandboxModel->setFigures({}, {});
+    m_sandboxes->hide();
     m_table->hide();
     m_close->hide();
     setVisible(m_gateway.isListening());
@@ -107,11 +117,14 @@ void TrafficPanel::followListening()
 
 void TrafficPanel::take(const control::GatewayTraffic &traffic)
 {
+    const auto seenAt = std::chrono::steady_clock::now();
+    m_sandboxModel->setFigures(traffic.sandboxes, seenAt);
+    m_sandboxes->setVisible(!traffic.sandboxes.isEmpty());
     m_model->setConnections(traffic.connections);
     m_table->setVisible(!traffic.connections.isEmpty());
     m_close->setVisible(!traffic.connections.isEmpty());
     m_empty->setVisible(traffic.connections.isEmpty());
-    const Seen now{traffic.requests, traffic.sentBytes, std::chrono::steady_clock::now()};
+    const Seen now{traffic.requests, traffic.sentBytes, seenAt};
     const std::optional<Seen> before = std::exchange(m_seen, now);
     if (!before || now.requests < before->requests || now.sentBytes < before->sentBytes)
         return; // sandboxes that are gone are not counted any more

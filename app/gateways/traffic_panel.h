@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/gateways/connection_model.h"
+#include "app/gateways/sandbox_traffic_model.h"
 #include "gateway/control/loopback_gateway.h"
 
 #include <QTimer>
@@ -21,8 +22,9 @@ class RateChart;
 
 namespace liteboxd::gateways {
 
-/// What goes through the gateway now: requests and bytes a second, the connections that are open, and a button that
-/// closes one. Asks once a second while it is shown and the gateway listens. `gateway` outlives it. GUI thread.
+/// What goes through the gateway now: requests and bytes a second, what goes to each sandbox, the connections that
+/// are open, and a button that closes one. Asks once a second while it is shown and the gateway listens. `gateway`
+/// outlives it. GUI thread.
 class TrafficPanel : public QWidget
 {
     Q_OBJECT
@@ -49,8 +51,10 @@ private:
 
     control::LoopbackGateway &m_gateway;
     ConnectionModel *m_model;
+    SandboxTrafficModel *m_sandboxModel;
     shell::RateChart *m_requests;
     shell::RateChart *m_bytes;
+    QTableView *m_sandboxes;
     QTableView *m_table;
     shell::PlainLabel *m_empty;
     QPushButton *m_close;

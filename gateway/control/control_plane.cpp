@@ -3,6 +3,7 @@
 #include "gateway/control/control_plane.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace liteboxd::control {
@@ -21,7 +22,7 @@ std::string identityOf(const kube::ConnectionSettings &cluster)
 
 GatewayTraffic trafficOf(const engine::GatewayLook &look)
 {
-    GatewayTraffic traffic{look.requests, look.sentBytes, {}};
+    GatewayTraffic traffic{look.requests, look.sentBytes, {}, {}};
     const auto now = io::Clock::now();
     for (const engine::OpenConnection &each : look.connections)
         traffic.connections.append({each.number, QString::fromStdString(each.place.id.text()), each.place.port,
@@ -30,6 +31,11 @@ GatewayTraffic trafficOf(const engine::GatewayLook &look)
                                     each.toSandbox});
     std::sort(traffic.connections.begin(), traffic.connections.end(),
               [](const GatewayConnection &one, const GatewayConnection &other) { return one.number < other.number; });
+    for (const auto &[id, each] : look.sandboxes)
+        traffic.sandboxes.append({QString::fromStdString(id),
+                                  std::accumulate(each.requests.begin(), each.requests.end(), quint64(0)),
+                                  each.sentBytes, each.openRequests + each.openWebSockets, each.durations.within(0.5),
+                                  each.durations.within(0.95)});
     return traffic;
 }
 

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <chrono>
+#include <optional>
 
 namespace liteboxd::control {
 
@@ -25,12 +26,27 @@ struct GatewayConnection
     bool operator==(const GatewayConnection &) const = default;
 };
 
+/// What went through to one sandbox since the gateway began.
+struct SandboxFigures
+{
+    QString sandboxId;
+    quint64 requests = 0;  ///< that have ended
+    quint64 sentBytes = 0; ///< to clients
+    quint32 open = 0;      ///< requests and connections, now
+    std::optional<std::chrono::milliseconds>
+        half{}; ///< within which half of the requests ended; max(): longer than known
+    std::optional<std::chrono::milliseconds> most{}; ///< 95 of a hundred
+
+    bool operator==(const SandboxFigures &) const = default;
+};
+
 /// What goes through a gateway at one moment.
 struct GatewayTraffic
 {
-    quint64 requests = 0;  ///< to sandboxes, that have ended since it began
-    quint64 sentBytes = 0; ///< to clients, since it began
+    quint64 requests = 0;                   ///< to sandboxes, that have ended since it began
+    quint64 sentBytes = 0;                  ///< to clients, since it began
     QList<GatewayConnection> connections{}; ///< in order of their numbers
+    QList<SandboxFigures> sandboxes{};      ///< in order of their ids
 };
 
 } // namespace liteboxd::control

@@ -4,9 +4,11 @@
 
 #include "gateway/engine/access/sandbox_port.h"
 #include "gateway/engine/access/link_look.h"
+#include "gateway/engine/traffic.h"
 #include "gateway/io/clock.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -31,8 +33,9 @@ struct OpenConnection
 /// What goes through a gateway, at one moment.
 struct GatewayLook
 {
-    std::uint64_t requests = 0;  ///< to sandboxes, that have ended since it began
-    std::uint64_t sentBytes = 0; ///< to clients, since it began
+    std::uint64_t requests = 0;                        ///< to sandboxes, that have ended since it began
+    std::uint64_t sentBytes = 0;                       ///< to clients, since it began
+    std::map<std::string, SandboxTraffic> sandboxes{}; ///< of those, what went through to each, by its id
     std::vector<OpenConnection> connections{};
     LinkLooks links{};
 };

@@ -30,6 +30,7 @@ GatewayLook lookOf(GatewayWorker &worker)
     for (const auto &[id, traffic] : worker.traffic.sandboxes) {
         look.requests = std::accumulate(traffic.requests.begin(), traffic.requests.end(), look.requests);
         look.sentBytes += traffic.sentBytes;
+        look.sandboxes[id].add(traffic);
     }
     look.links = worker.links.look();
     return look;
@@ -45,6 +46,8 @@ void LookSum::take(GatewayLook part)
     const std::lock_guard lock(m_mutex);
     m_sum.requests += part.requests;
     m_sum.sentBytes += part.sentBytes;
+    for (const auto &[id, traffic] : part.sandboxes)
+        m_sum.sandboxes[id].add(traffic);
     for (OpenConnection &each : part.connections)
         m_sum.connections.push_back(std::move(each));
     for (const auto &[link, each] : part.links)

@@ -3,6 +3,7 @@
 #include "gateway/engine/traffic.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace liteboxd::engine {
 
@@ -11,6 +12,20 @@ void DurationCounts::note(std::chrono::microseconds duration)
     const auto bound = std::lower_bound(bounds.begin(), bounds.end(), duration);
     ++counts[static_cast<std::size_t>(bound - bounds.begin())];
     sum += duration;
+}
+
+std::optional<std::chrono::milliseconds> DurationCounts::within(double share) const
+{
+    const auto all = std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
+    if (all == 0)
+        return std::nullopt;
+    std::uint64_t ended = 0;
+    for (std::size_t at = 0; at < bounds.size(); ++at) {
+        ended += counts[at];
+        if (static_cast<double>(ended) >= share * static_cast<double>(all))
+            return bounds[at];
+    }
+    return std::chrono::milliseconds::max();
 }
 
 void DurationCounts::add(const DurationCounts &other)

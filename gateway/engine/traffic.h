@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -28,6 +29,9 @@ struct DurationCounts
     std::chrono::microseconds sum{};
 
     void note(std::chrono::microseconds duration);
+    /// The bound within which this share of them ended, milliseconds::max() if that is beyond the last. Nothing: there
+    /// was none.
+    std::optional<std::chrono::milliseconds> within(double share) const;
     void add(const DurationCounts &other);
 };
 

@@ -57,6 +57,31 @@ TEST_F(GatewayLookTest, tellsOfEachConnectionAndClosesOne)
     EXPECT_EQ(readFrame(second).second, "still there");
 }
 
+TEST_F(GatewayLookTest, tellsWhatWentToEachSandbox)
+{
+    startWebSocket(echo);
+    EXPECT_TRUE(look().sandboxes.empty());
+    BlockingClient client = open();
+    const GatewayLook seen = look();
+    ASSERT_EQ(seen.sandboxes.size(), 1U);
+    const SandboxTraffic &traffic = seen.sandboxes.at("good");
+    EXPECT_EQ(traffic.openWebSockets, 1U);
+    EXPECT_EQ(traffic.sentBytes, seen.sentBytes);
+}
+
+TEST(DurationCountsTest, saysWithinWhatTimeAShareOfThemEnded)
+{
+    using namespace std::chrono_literals;
+    DurationCounts counts;
+    EXPECT_FALSE(counts.within(0.5));
+    for (int n = 0; n < 19; ++n)
+        counts.note(3ms);
+    counts.note(40s);
+    EXPECT_EQ(counts.within(0.5), 5ms);
+    EXPECT_EQ(counts.within(0.95), 5ms);
+    EXPECT_EQ(counts.within(0.96), std::chrono::milliseconds::max());
+}
+
 TEST_F(GatewayLookTest, tellsOfNoLinkWhereATokenLetsIn)
 {
     startWebSocket(echo);
