@@ -104,7 +104,7 @@ void InstallDialog::judge(Purpose purpose)
         if (!report && purpose == Purpose::Install && report.error().code == base::ErrorCode::AlreadyExists)
             return judge(Purpose::Upgrade);
         if (!report)
-            return m_fault->setText(sentence(report.error(), Subject::Cluster));
+            return tell(report.error());
         m_purpose = purpose;
         const bool lacksImage = purpose == Purpose::Install && m_image->text().trimmed().isEmpty();
         m_apply->setText(purpose == Purpose::Install ? tr("Install") : tr("Bring up to date"));
@@ -120,7 +120,7 @@ void InstallDialog::apply()
     m_apply->setEnabled(false);
     run(m_purpose, kube::Persistence::Store, [this](const base::Result<install::InstallReport> &report) {
         if (!report)
-            return m_fault->setText(sentence(report.error(), Subject::Cluster));
+            return tell(report.error());
         show(*report, true);
         if (report->fault() == nullptr)
             follow();
@@ -150,6 +150,13 @@ void InstallDialog::showStanding(const install::RolloutStanding &standing)
 {
     m_standing->setText(standing.isSeen ? tr("%1 of %2 replicas are ready").arg(standing.ready).arg(standing.wanted)
                                         : tr("The cluster has not looked at the Deployment yet"));
+}
+
+/// With the API server's own words, which name the object.
+void InstallDialog::tell(const base::Error &error)
+{
+    m_fault->setText(sentence(error, Subject::Cluster));
+    m_changes->setPlainText(QString::fromStdString(error.text()));
 }
 
 void InstallDialog::run(Purpose purpose, kube::Persistence persistence, async::Callback<install::InstallReport> done)

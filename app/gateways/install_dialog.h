@@ -43,6 +43,7 @@ private:
     void follow();
     void showStanding(const install::RolloutStanding &standing);
     void run(Purpose purpose, kube::Persistence persistence, async::Callback<install::InstallReport> done);
+    void tell(const base::Error &error);
     void show(const install::InstallReport &report, bool isDone);
     static QString lineFor(const install::ObjectResult &result, bool isDone);
 

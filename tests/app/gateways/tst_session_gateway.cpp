@@ -175,6 +175,24 @@ private Q_SLOTS:
         QVERIFY(!page.findChild<gateways::InstallDialog *>());
     }
 
+    void whyTheGatewayCannotBeJudgedIsSaid()
+    {
+        Fixture f;
+        f.cluster->refuse(u"PATCH"_s, u"/api/v1/namespaces/liteboxd/serviceaccounts/liteboxd-gateway"_s, 403,
+                          u"Forbidden"_s);
+        shell::ActionRegistry actions;
+        gateways::GatewayPage page(f.host, actions);
+        actions.find(u"gateway.install"_s)->trigger();
+        auto *dialog = page.findChild<gateways::InstallDialog *>();
+        QVERIFY(dialog);
+        for (QPushButton *each : dialog->findChildren<QPushButton *>()) {
+            if (each->text() == u"Check"_s)
+                each->click();
+        }
+        const auto *changes = dialog->findChild<QPlainTextEdit *>();
+        QTRY_VERIFY2(changes->toPlainText().contains(u"liteboxd-gateway"_s), qPrintable(changes->toPlainText()));
+    }
+
     void showsTheLinksThereAre()
     {
         Fixture f;
