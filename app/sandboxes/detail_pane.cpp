@@ -10,15 +10,15 @@
 #include "app/sandboxes/sandbox_actions.h"
 #include "app/sandboxes/summary_view.h"
 #include "app/shell/widgets/state_view.h"
+#include "app/shell/widgets/veil.h"
 #include "app/shell/window/sandbox_tab.h"
 
 #include <QAction>
-#include <QGraphicsOpacityEffect>
+#include <QGridLayout>
 #include <QPainter>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -30,7 +30,6 @@ using namespace shell;
 namespace {
 
 constexpr int s_minimumWidth = 300;
-constexpr qreal s_dimmed = 0.55;
 constexpr int s_ring = 2; // shows that the focus is here
 
 } // namespace
@@ -42,6 +41,7 @@ DetailPane::DetailPane(const base::Clock &clock, const SandboxActions &actions, 
     , m_many(new StateView(m_stack))
     , m_tabs(new QTabWidget(m_stack))
     , m_summary(new SummaryView(clock, actions))
+    , m_veil(new Veil(this))
 {
     setMinimumWidth(s_minimumWidth);
     setAccessibleName(tr("Details"));
@@ -74,26 +74,23 @@ DetailPane::DetailPane(const base::Clock &clock, const SandboxActions &actions, 
     m_stack->addWidget(m_none);
     m_stack->addWidget(m_many);
     m_stack->addWidget(m_tabs);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(s_ring, s_ring, s_ring, s_ring);
-    column->addWidget(m_stack);
+    auto *layers = new QGridLayout(this);
+    layers->setContentsMargins(s_ring, s_ring, s_ring, s_ring);
+    layers->addWidget(m_stack, 0, 0);
+    layers->addWidget(m_veil, 0, 0);
+    m_veil->hide();
     show({});
 }
 
 void DetailPane::setDimmed(bool dimmed)
 {
-    if (dimmed == isDimmed())
-        return;
-    // Made anew each time: one that is switched on later does not reach what is inside a scroll area.
-    auto *effect = dimmed ? new QGraphicsOpacityEffect(this) : nullptr;
-    if (effect)
-        effect->setOpacity(s_dimmed);
-    m_stack->setGraphicsEffect(effect); // which ends the one before
+    m_veil->setVisible(dimmed);
+    m_veil->raise();
 }
 
 bool DetailPane::isDimmed() const
 {
-    return m_stack->graphicsEffect() != nullptr;
+    return !m_veil->isHidden();
 }
 
 void DetailPane::show(const std::vector<SandboxRow> &selection)

@@ -22,6 +22,7 @@ class Session;
 namespace liteboxd::shell {
 class SandboxTab;
 class StateView;
+class Veil;
 } // namespace liteboxd::shell
 
 namespace liteboxd::sandboxes {
@@ -77,6 +78,7 @@ private:
     shell::StateView *m_many;
     QTabWidget *m_tabs;
     SummaryView *m_summary;
+    shell::Veil *m_veil;
     QList<shell::SandboxTab *> m_own;
 };
 

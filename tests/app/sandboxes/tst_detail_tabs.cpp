@@ -139,6 +139,26 @@ private Q_SLOTS:
         QVERIFY(!tab->text().contains(QString::fromStdString(f.page.model().row(0).sandbox->accessToken.reveal())));
     }
 
+    /// An effect of Qt's would leave what changes inside of a scroll area drawn over what was there.
+    void whatIsOldIsDimmedWithoutAnEffect()
+    {
+        ConnectedPage f;
+        f.page.show();
+        f.connectTo({podObject(u"a1"_s)});
+        QTRY_COMPARE(f.page.model().rowCount(), 1);
+        f.select(0, 0);
+        auto *pane = f.page.findChild<sandboxes::DetailPane *>();
+        const QImage fresh = pane->grab().toImage();
+        pane->setDimmed(true);
+        QVERIFY(pane->isDimmed());
+        QVERIFY(pane->grab().toImage() != fresh);
+        QVERIFY(pane->graphicsEffect() == nullptr);
+        for (const QWidget *each : pane->findChildren<QWidget *>())
+            QVERIFY(each->graphicsEffect() == nullptr);
+        pane->setDimmed(false);
+        QCOMPARE(pane->grab().toImage(), fresh);
+    }
+
     void eventsAreFollowedInFrontOnly()
     {
         ConnectedPage f;
