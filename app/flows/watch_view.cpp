@@ -5,6 +5,7 @@
 #include "app/shell/looks/icons.h"
 #include "app/shell/looks/metrics.h"
 #include "app/shell/widgets/row_delegate.h"
+#include "app/shell/widgets/row_opening.h"
 #include "app/shell/words/visible_text.h"
 #include "core/models/flow_words.h"
 #include "core/models/time_text.h"
@@ -104,8 +105,8 @@ WatchView::WatchView(QWidget *parent)
     });
     updateButton();
     for (QTreeWidget *each : {m_findings, m_dns}) {
-        connect(each, &QTreeWidget::itemActivated, this,
-                [this](QTreeWidgetItem *item) { Q_EMIT filterWished(item->data(0, s_filterRole).toString()); });
+        onRowOpened(each,
+                    [this](QTreeWidgetItem *item) { Q_EMIT filterWished(item->data(0, s_filterRole).toString()); });
     }
 }
 

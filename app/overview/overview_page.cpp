@@ -8,6 +8,7 @@
 #include "app/shell/looks/metrics.h"
 #include "app/shell/widgets/plain_label.h"
 #include "app/shell/widgets/row_delegate.h"
+#include "app/shell/widgets/row_opening.h"
 #include "app/shell/words/visible_text.h"
 #include "core/flows/flow_ends.h"
 #include "core/flows/narrowing_words.h"
@@ -91,9 +92,8 @@ OverviewPage::OverviewPage(models::FlowFeed &feed, models::SandboxModel &sandbox
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&sandboxes, change, this, fillSoon);
     connect(&sandboxes, &QAbstractItemModel::dataChanged, this, fillSoon);
-    connect(m_concerns, &QTreeWidget::itemActivated, this,
-            [this](QTreeWidgetItem *item) { Q_EMIT pageWished(item->data(0, s_pageRole).toString()); });
-    connect(m_destinations, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) {
+    onRowOpened(m_concerns, [this](QTreeWidgetItem *item) { Q_EMIT pageWished(item->data(0, s_pageRole).toString()); });
+    onRowOpened(m_destinations, [this](QTreeWidgetItem *item) {
         if (const QString filter = item->data(0, s_filterRole).toString(); !filter.isEmpty())
             Q_EMIT flowsWished(filter);
     });

@@ -8,6 +8,7 @@
 #include "app/shell/looks/metrics.h"
 #include "app/shell/widgets/plain_label.h"
 #include "app/shell/widgets/row_delegate.h"
+#include "app/shell/widgets/row_opening.h"
 #include "app/shell/words/error_texts.h"
 #include "app/shell/words/visible_text.h"
 
@@ -61,7 +62,7 @@ FilesTab::FilesTab(QWidget *parent)
     connect(m_path, &QLineEdit::returnPressed, this, [this] { goTo(m_path->text()); });
     connect(m_up, &QToolButton::clicked, this, [this] { goTo(m_folder + u"/.."_s); });
     connect(m_refresh, &QToolButton::clicked, this, &FilesTab::read);
-    connect(m_list, &QTreeWidget::itemActivated, this, &FilesTab::open);
+    onRowOpened(m_list, [this](QTreeWidgetItem *item) { open(item); });
     connect(m_list, &QTreeWidget::itemSelectionChanged, this,
             [this] { m_fetch->setEnabled(m_list->currentItem() && m_list->currentItem()->isSelected()); });
     connect(m_sendFiles, &QPushButton::clicked, this, [this] { choose(false); });

@@ -93,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(page.badge(), QString());
         QTRY_COMPARE(textsOf(page.destinations()), QStringList{u"Nothing is known: flows cannot be seen"_s});
         const QSignalSpy early(&page, &OverviewPage::flowsWished);
-        Q_EMIT page.destinations()->itemActivated(page.destinations()->topLevelItem(0), 0);
+        Q_EMIT page.destinations()->itemDoubleClicked(page.destinations()->topLevelItem(0), 0);
         QVERIFY(early.isEmpty());
 
         page.setHealth(OverviewPage::Part::Hubble, {ColorRole::Warning, u"warning"_s, u"1 of 3 nodes"_s, u"flows"_s});
@@ -115,10 +115,10 @@ private Q_SLOTS:
         QCOMPARE(page.destinations()->topLevelItem(0)->text(1), u"2"_s);
 
         const QSignalSpy pages(&page, &OverviewPage::pageWished);
-        Q_EMIT page.concerns()->itemActivated(page.concerns()->topLevelItem(1), 0);
+        Q_EMIT page.concerns()->itemDoubleClicked(page.concerns()->topLevelItem(1), 0);
         QCOMPARE(pages.at(0).at(0).toString(), u"flows"_s);
         const QSignalSpy filters(&page, &OverviewPage::flowsWished);
-        Q_EMIT page.destinations()->itemActivated(page.destinations()->topLevelItem(1), 0);
+        Q_EMIT page.destinations()->itemDoubleClicked(page.destinations()->topLevelItem(1), 0);
         QCOMPARE(filters.at(0).at(0).toString(), u"--verdict DROPPED --to-ip 169.254.169.254 --to-port 443"_s);
     }
 };
