@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Version of the API server</source>
-        <translation>API server 的版本</translation>
+        <translation>API 服务器的版本</translation>
     </message>
     <message>
         <source>The kubeconfig now says another way to this cluster.</source>
@@ -581,7 +581,7 @@
     </message>
     <message>
         <source>The address of Hubble Relay that was set cannot be used; it is asked through the API server.</source>
-        <translation>所设置的 Hubble Relay 地址无法使用，改为经 API server 读取。</translation>
+        <translation>所设置的 Hubble Relay 地址无法使用，改为经 API 服务器读取。</translation>
     </message>
 </context>
 <context>
@@ -678,7 +678,7 @@
     </message>
     <message>
         <source>API server</source>
-        <translation>API server</translation>
+        <translation>API 服务器</translation>
     </message>
     <message>
         <source>Metadata (169.254.169.254)</source>
@@ -1217,7 +1217,7 @@
     </message>
     <message>
         <source>Empty: through the API server; else such as relay.example:443</source>
-        <translation>留空：经 API server；否则如 relay.example:443</translation>
+        <translation>留空：经 API 服务器；否则如 relay.example:443</translation>
     </message>
     <message>
         <source>A&amp;uthority that signs its certificate</source>
@@ -1257,7 +1257,7 @@
     </message>
     <message>
         <source>Flows come from Hubble Relay through the API server&apos;s port-forward; where it serves TLS, with the certificates in the cluster&apos;s secrets, or with the files below. Where Relay can be reached directly, or only so, give its address. Where there is no Relay, each agent is asked by itself: that is slow, and what happens between two attempts is missing.</source>
-        <translation>流默认经 API server 的端口转发从 Hubble Relay 读取；Relay 使用 TLS 时，采用集群 Secret 中的证书，或下面的文件。如果 Relay 可以（或只能）直接访问，请填写其地址。没有 Relay 时逐个询问各代理：这样较慢，并且两次尝试之间的流会缺失。</translation>
+        <translation>流默认经 API 服务器的端口转发从 Hubble Relay 读取；Relay 使用 TLS 时，采用集群 Secret 中的证书，或下面的文件。如果 Relay 可以（或只能）直接访问，请填写其地址。没有 Relay 时逐个询问各代理：这样较慢，并且两次尝试之间的流会缺失。</translation>
     </message>
     <message>
         <source>Empty: the one that Cilium&apos;s chart gives</source>
@@ -1507,11 +1507,11 @@
     </message>
     <message>
         <source>Through the API server&apos;s pod proxy, with the credentials of the kubeconfig.</source>
-        <translation>使用 kubeconfig 的凭据，经由 API server 的 Pod 代理。</translation>
+        <translation>使用 kubeconfig 的凭据，经由 API 服务器的 Pod 代理。</translation>
     </message>
     <message>
         <source>Into the pods through the API server&apos;s port-forward, with the credentials of the kubeconfig.</source>
-        <translation>使用 kubeconfig 的凭据，经由 API server 的端口转发直达 Pod。</translation>
+        <translation>使用 kubeconfig 的凭据，经由 API 服务器的端口转发直达 Pod。</translation>
     </message>
     <message>
         <source>For each sandbox the first way that works: its address, the port-forward, the pod proxy.</source>
@@ -1721,6 +1721,37 @@
     </message>
 </context>
 <context>
+    <name>liteboxd::gateways::SandboxTrafficModel</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>requests/s</source>
+        <translation>请求/秒</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Open now</source>
+        <translation>当前打开</translation>
+    </message>
+    <message>
+        <source>Half took</source>
+        <translation>50% 耗时</translation>
+    </message>
+    <message>
+        <source>95 % took</source>
+        <translation>95% 耗时</translation>
+    </message>
+</context>
+<context>
     <name>liteboxd::gateways::TrafficPanel</name>
     <message>
         <source>requests/s</source>
@@ -1745,6 +1776,10 @@
     <message>
         <source>Open connections</source>
         <translation>打开的连接</translation>
+    </message>
+    <message>
+        <source>What goes to each sandbox</source>
+        <translation>各沙箱的流量</translation>
     </message>
 </context>
 <context>
@@ -3317,7 +3352,7 @@
     </message>
     <message>
         <source>the API server</source>
-        <translation>API server</translation>
+        <translation>API 服务器</translation>
     </message>
     <message>
         <source>the internet</source>
@@ -4596,6 +4631,10 @@
         <source>%1 and %2 more</source>
         <translation>%1 等（另有 %2 个）</translation>
     </message>
+    <message>
+        <source>policies give port %1 different ends, and Cilium keeps the one that it reads first</source>
+        <translation>各策略为端口 %1 给出了不同的终止端口，Cilium 只保留它最先读到的那个</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::sandboxes</name>
@@ -4932,7 +4971,7 @@
     </message>
     <message>
         <source>not known: the API server did not say</source>
-        <translation>未知：API server 没有回答</translation>
+        <translation>未知：API 服务器没有回答</translation>
     </message>
     <message>
         <source>%1 sent, %2 received</source>
@@ -5314,7 +5353,7 @@ None: the whole internet</source>
     </message>
     <message>
         <source>For a node that is gone: the cluster forgets the pod at once. What runs on the node, if it comes back, may go on for a while.</source>
-        <translation>用于节点已失联的情况：集群立即忘记该 pod。如果节点恢复，上面运行的进程可能还会继续一段时间。</translation>
+        <translation>用于节点已失联的情况：集群立即忘记该 Pod。如果节点恢复，上面运行的进程可能还会继续一段时间。</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -5474,6 +5513,10 @@ None: the whole internet</source>
         <source>Pod</source>
         <translation>Pod</translation>
     </message>
+    <message>
+        <source>None were kept.</source>
+        <translation>没有保留任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::sandboxes::EndedMode</name>
@@ -5613,24 +5656,20 @@ None: the whole internet</source>
         <source>What an earlier copy left cannot be checked, since the sandbox has no sha256sum, head or sh: all of it is copied.</source>
         <translation>上次复制留下的内容无法校验，因为沙箱里没有 sha256sum、head 或 sh：将全部重新复制。</translation>
     </message>
+    <message>
+        <source>Copying %1 into the sandbox was cancelled; part of it may be there.</source>
+        <translation>已取消将 %1 复制到沙箱；其中可能已有一部分。</translation>
+    </message>
+    <message>
+        <source>Copying %1 out of the sandbox was cancelled; copied to the same place again it goes on where it can.</source>
+        <translation>已取消从沙箱复制 %1；再次复制到同一位置时，会尽可能从中断处继续。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::sandboxes::FilesTab</name>
     <message>
         <source>Files</source>
         <translation>文件</translation>
-    </message>
-    <message>
-        <source>Bring files in…</source>
-        <translation>放入文件…</translation>
-    </message>
-    <message>
-        <source>Bring a folder in…</source>
-        <translation>放入文件夹…</translation>
-    </message>
-    <message>
-        <source>Take out…</source>
-        <translation>取出…</translation>
     </message>
     <message>
         <source>Folder in the sandbox</source>
@@ -5675,16 +5714,28 @@ None: the whole internet</source>
         </translation>
     </message>
     <message>
-        <source>Bring a folder into %1</source>
-        <translation>把文件夹放入 %1</translation>
+        <source>Upload files…</source>
+        <translation>上传文件…</translation>
     </message>
     <message>
-        <source>Bring files into %1</source>
-        <translation>把文件放入 %1</translation>
+        <source>Upload a folder…</source>
+        <translation>上传文件夹…</translation>
     </message>
     <message>
-        <source>Take %1 out to</source>
-        <translation>把 %1 取出到</translation>
+        <source>Download…</source>
+        <translation>下载…</translation>
+    </message>
+    <message>
+        <source>Upload a folder into %1</source>
+        <translation>上传文件夹到 %1</translation>
+    </message>
+    <message>
+        <source>Upload files into %1</source>
+        <translation>上传文件到 %1</translation>
+    </message>
+    <message>
+        <source>Download %1 to</source>
+        <translation>将 %1 下载到</translation>
     </message>
 </context>
 <context>
@@ -5896,6 +5947,14 @@ None: the whole internet</source>
     <message>
         <source>It is tried again, and goes on where it was.</source>
         <translation>正在重试，之后从中断处继续。</translation>
+    </message>
+    <message>
+        <source>The log is empty.</source>
+        <translation>日志为空。</translation>
+    </message>
+    <message>
+        <source>“%1” is not in what is shown.</source>
+        <translation>显示的内容中没有“%1”。</translation>
     </message>
 </context>
 <context>
@@ -6196,7 +6255,7 @@ None: the whole internet</source>
     </message>
     <message>
         <source>The pod as YAML</source>
-        <translation>YAML 形式的 pod</translation>
+        <translation>YAML 形式的 Pod</translation>
     </message>
     <message>
         <source>Read again</source>
@@ -6610,6 +6669,13 @@ None: the whole internet</source>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>liteboxd::shell::DesktopNotice</name>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
     </message>
 </context>
 <context>
@@ -7064,6 +7130,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Terminal</source>
         <translation>终端</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
     </message>
 </context>
 <context>
@@ -8160,10 +8234,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>沙箱 %1</translation>
     </message>
     <message>
-        <source>an address of the internet on 443/tcp</source>
-        <translation>互联网地址的 443/tcp</translation>
-    </message>
-    <message>
         <source>pods labelled k8s-app=kube-dns in kube-system on 53/udp</source>
         <translation>kube-system 中带 k8s-app=kube-dns 标签的 Pod 的 53/udp</translation>
     </message>
@@ -8416,10 +8486,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>本次验证没有残留</translation>
     </message>
     <message>
-        <source>liteboxctl verify --cleanup; the cluster ends the probes by itself after 5 minutes</source>
-        <translation>请运行 liteboxctl verify --cleanup；集群也会在 5 分钟后自行结束探测 Pod</translation>
-    </message>
-    <message>
         <source>an image to probe with, and a node to run it on</source>
         <translation>有可用于探测的镜像和运行它的节点</translation>
     </message>
@@ -8434,10 +8500,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>no node is ready and takes new pods</source>
         <translation>没有就绪且可接受新 Pod 的节点</translation>
-    </message>
-    <message>
-        <source>kubectl get nodes says why</source>
-        <translation>kubectl get nodes 会说明原因</translation>
     </message>
     <message>
         <source>every pod of this run has the label %1</source>
@@ -9392,10 +9454,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>kube-system 中带标签 k8s-app=kube-dns 的 Pod 会应答：策略只放行它们</translation>
     </message>
     <message>
-        <source>Put the label k8s-app=kube-dns on the pods of the cluster&apos;s DNS, where their Deployment is kept</source>
-        <translation>请在集群 DNS 的 Deployment 中为其 Pod 加上标签 k8s-app=kube-dns</translation>
-    </message>
-    <message>
         <source>kubectl -n kube-system get pods,endpointslices -l k8s-app=kube-dns</source>
         <translation>kubectl -n kube-system get pods,endpointslices -l k8s-app=kube-dns 可查看详情</translation>
     </message>
@@ -9410,14 +9468,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>a pod of namespace %1</source>
         <translation>命名空间 %1 的一个 Pod</translation>
-    </message>
-    <message>
-        <source>from outside of the cluster to 8080/tcp</source>
-        <translation>来自集群外部到 8080/tcp</translation>
-    </message>
-    <message>
-        <source>from a pod of namespace %1 to 8080/tcp</source>
-        <translation>来自命名空间 %1 的 Pod 到 8080/tcp</translation>
     </message>
     <message>
         <source>%1: flannel has written that it runs there (%2)</source>
@@ -9866,6 +9916,70 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>See the evidence: a control that nobody answers needs another target, or is cut off by a policy of its namespace default; an unclear answer needs another image (--probe-image)</source>
         <translation>请看依据：对照连接没有应答时需换一个目标，或者它被所在命名空间 default 的策略隔离；应答不明时需换一个镜像（--probe-image）</translation>
+    </message>
+    <message>
+        <source>liteboxctl verify --cleanup; the cluster ends the probes by itself after %1 minutes</source>
+        <translation>请运行 liteboxctl verify --cleanup；集群也会在 %1 分钟后自行结束探测 Pod</translation>
+    </message>
+    <message>
+        <source>may be left in namespace %1: %2</source>
+        <translation>命名空间 %1 中可能残留：%2</translation>
+    </message>
+    <message>
+        <source>kubectl describe nodes says why: not ready, cordoned, or a taint</source>
+        <translation>kubectl describe nodes 会说明原因：未就绪、已停止调度，或带有污点</translation>
+    </message>
+    <message>
+        <source>an address of the internet on %1/tcp</source>
+        <translation>互联网地址的 %1/tcp</translation>
+    </message>
+    <message>
+        <source>%1 of the internet on %2/tcp</source>
+        <translation>互联网地址 %1 的 %2/tcp</translation>
+    </message>
+    <message>
+        <source>this account may not use %1</source>
+        <translation>此账号无权使用 %1</translation>
+    </message>
+    <message>
+        <source>Permit create (and get) of pods/portforward, or use another mode</source>
+        <translation>请授予 pods/portforward 的 create（和 get）权限，或改用其他方式</translation>
+    </message>
+    <message>
+        <source>no service of kube-system leads to the pods of the cluster&apos;s DNS: sandboxes ask nobody</source>
+        <translation>kube-system 中没有服务指向集群 DNS 的 Pod：沙箱无处解析域名</translation>
+    </message>
+    <message>
+        <source>Put the service kube-dns back, with the selector k8s-app=kube-dns: kubectl -n kube-system get services</source>
+        <translation>请恢复服务 kube-dns，其选择器为 k8s-app=kube-dns：kubectl -n kube-system get services</translation>
+    </message>
+    <message>
+        <source>the DaemonSet was changed, and nobody has acted on it: its counts are of generation %1, not of %2</source>
+        <translation>DaemonSet 已被修改，但尚未得到处理：其计数属于第 %1 代，而非第 %2 代</translation>
+    </message>
+    <message>
+        <source>agents that run what the DaemonSet asks for: %1 of %2</source>
+        <translation>已更新到 DaemonSet 当前模板的 agent：%1/%2</translation>
+    </message>
+    <message>
+        <source>kubectl -n kube-system rollout status daemonset/cilium says what it waits for</source>
+        <translation>kubectl -n kube-system rollout status daemonset/cilium 会说明在等待什么</translation>
+    </message>
+    <message>
+        <source>Delete it, and have sandboxes made without hostNetwork: no policy holds what is on its node&apos;s network</source>
+        <translation>请删除它，并在创建沙箱时不使用 hostNetwork：使用节点网络的 Pod 不受任何策略约束</translation>
+    </message>
+    <message>
+        <source>Put the label k8s-app=kube-dns on the pods of the cluster&apos;s DNS, where their Deployment is kept; where there are none, scale it up</source>
+        <translation>请在集群 DNS 的 Deployment 中为其 Pod 加上标签 k8s-app=kube-dns；如果没有 Pod，请扩容</translation>
+    </message>
+    <message>
+        <source>from outside of the cluster to %1/tcp</source>
+        <translation>来自集群外部到 %1/tcp</translation>
+    </message>
+    <message>
+        <source>from a pod of namespace %1 to %2/tcp</source>
+        <translation>来自命名空间 %1 的 Pod 到 %2/tcp</translation>
     </message>
 </context>
 <context>
