@@ -96,6 +96,8 @@ QString sandboxSentence(ErrorCode code)
         return Tr::tr("The sandbox does not speak the expected protocol.");
     case ErrorCode::Rejected:
         return Tr::tr("The sandbox did not do what was asked of it; the details say why.");
+    case ErrorCode::Unsupported:
+        return Tr::tr("The image of the sandbox lacks a program that is needed for it; the details name it.");
     default:
         return clusterSentence(code);
     }

@@ -3,6 +3,7 @@
 #include "core/sandbox/files/file_download.h"
 
 #include "core/async/on_pool.h"
+#include "core/sandbox/files/tar_error.h"
 
 namespace liteboxd::sandbox {
 
@@ -67,7 +68,8 @@ void FileDownload::fetch(Start start)
     connect(m_stream.get(), &kube::ExecStream::output, this, &FileDownload::keep);
     connect(m_stream.get(), &kube::ExecStream::errorOutput, this, &FileDownload::hear);
     connect(m_stream.get(), &kube::ExecStream::finished, this, &FileDownload::end);
-    connect(m_stream.get(), &kube::ExecStream::failed, this, &FileDownload::failed);
+    connect(m_stream.get(), &kube::ExecStream::failed, this,
+            [this](const base::Error &error) { Q_EMIT failed(tarError(error)); });
     m_stream->start();
     lookAtHead();
     Q_EMIT began(start);

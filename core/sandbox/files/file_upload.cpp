@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/files/file_upload.h"
 
+#include "core/sandbox/files/tar_error.h"
+
 namespace liteboxd::sandbox {
 
 namespace {
@@ -31,7 +33,8 @@ FileUpload::FileUpload(kube::ApiClient &api, const Sandbox &sandbox, std::filesy
     connect(&m_stream, &kube::ExecStream::errorOutput, this,
             [this](const QByteArray &bytes) { m_complaint += bytes.left(longestComplaint - m_complaint.size()); });
     connect(&m_stream, &kube::ExecStream::finished, this, &FileUpload::end);
-    connect(&m_stream, &kube::ExecStream::failed, this, &FileUpload::failed);
+    connect(&m_stream, &kube::ExecStream::failed, this,
+            [this](const base::Error &error) { Q_EMIT failed(tarError(error)); });
 }
 
 void FileUpload::start()
@@ -83,8 +86,14 @@ void FileUpload::feed()
 
 void FileUpload::end(int exitCode)
 {
-    if (exitCode == 0) {
+    if (exitCode == 0 && m_isSent) {
         Q_EMIT finished();
+        return;
+    }
+    // An API server that is still being written to can take the end of a tar that never ran for a good one.
+    if (exitCode == 0) {
+        Q_EMIT failed(
+            {base::ErrorCode::ConnectionLost, "the cluster says that tar ended before all was sent", m_folder});
         return;
     }
     const std::string why = m_complaint.trimmed().toStdString();

@@ -40,7 +40,8 @@ Q_SIGNALS:
     /// Now and then.
     void progressed();
 
-    /// One of these, once. FileUnreadable; Rejected: tar there says no, in its words; errors of kube::ExecStream.
+    /// One of these, once. FileUnreadable; Rejected: tar there says no, in its words; Unsupported: there is none;
+    /// errors of kube::ExecStream.
     void finished();
     void failed(const liteboxd::base::Error &error);
 
