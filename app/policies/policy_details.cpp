@@ -9,8 +9,6 @@
 #include "app/policies/verdict_view.h"
 #include "app/policies/yaml_editor.h"
 
-#include <QVBoxLayout>
-
 #include <algorithm>
 
 namespace liteboxd::policies {
@@ -18,20 +16,15 @@ namespace liteboxd::policies {
 PolicyDetails::PolicyDetails(const base::Clock &clock, QWidget *parent)
     : QTabWidget(parent)
     , m_rules(new RulesView)
-    , m_text(new QWidget)
     , m_editor(new YamlEditor)
     , m_verdicts(new VerdictView)
     , m_map(new MapPane)
     , m_preview(new EditPreview(clock, this))
     , m_previewPane(new PreviewPane)
 {
-    auto *column = new QVBoxLayout(m_text);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_editor, 1);
-    column->addWidget(m_previewPane);
+    m_editor->insertAboveButtons(m_previewPane);
     addTab(m_rules, tr("Rules"));
-    addTab(m_text, tr("YAML"));
+    addTab(m_editor, tr("YAML"));
     addTab(m_verdicts, tr("What may this sandbox do?"));
     addTab(m_map, tr("Who may talk to whom"));
     setDocumentMode(true);
@@ -62,7 +55,7 @@ void PolicyDetails::setPicture(const std::shared_ptr<const policy::PolicyPicture
 void PolicyDetails::select(const policy::PolicySummary *policy)
 {
     setTabEnabled(indexOf(m_rules), policy != nullptr);
-    setTabEnabled(indexOf(m_text), policy != nullptr);
+    setTabEnabled(indexOf(m_editor), policy != nullptr);
     if (!policy || !m_picture)
         return;
     policy::lint::Findings findings;

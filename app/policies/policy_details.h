@@ -55,7 +55,6 @@ Q_SIGNALS:
 private:
     std::shared_ptr<const policy::PolicyPicture> m_picture;
     RulesView *m_rules;
-    QWidget *m_text; ///< the editor, and what an edit would change
     YamlEditor *m_editor;
     VerdictView *m_verdicts;
     MapPane *m_map;

@@ -84,7 +84,7 @@ PreviewPane::PreviewPane(QWidget *parent)
     m_rows->header()->setSectionResizeMode(What, QHeaderView::ResizeToContents);
     m_rows->header()->setSectionResizeMode(Times, QHeaderView::ResizeToContents);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(metrics::Small, 0, metrics::Small, metrics::Small);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::Tiny);
     column->addWidget(m_words);
     column->addWidget(m_rows);

@@ -14,6 +14,8 @@
 #include "core/models/time_text.h"
 #include "core/yaml/yaml_from_json.h"
 
+#include <QJsonArray>
+#include <QKeyEvent>
 #include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -22,6 +24,8 @@
 #include <QTextBlock>
 #include <QTextEdit>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -34,6 +38,21 @@ using policy::TextRemark;
 namespace {
 
 constexpr int s_remarksHeight = 92;
+
+/// Who wrote it last, by the API server's account; empty where it does not say.
+QString lastWriter(const QJsonObject &live)
+{
+    QString at;
+    QString who;
+    for (const QJsonValue &entry : live["metadata"_L1]["managedFields"_L1].toArray()) {
+        const QString time = entry["time"_L1].toString(); // all of one form, in UTC
+        if (time < at || !entry["subresource"_L1].toString().isEmpty())
+            continue;
+        at = time;
+        who = entry["manager"_L1].toString();
+    }
+    return who;
+}
 
 bool isSame(const policy::PolicySummary &one, const policy::PolicySummary &other)
 {
@@ -107,17 +126,47 @@ void YamlEditor::layOut()
     column->addWidget(m_stack, 1);
     column->addWidget(m_remarks);
     column->addLayout(buttons);
+    m_text->installEventFilter(this);
+}
+
+void YamlEditor::insertAboveButtons(QWidget *widget)
+{
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->count() - 1, widget);
+}
+
+/// A new line begins below the one before: YAML means something by it.
+bool YamlEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_text || event->type() != QEvent::KeyPress || m_text->isReadOnly())
+        return QWidget::eventFilter(watched, event);
+    const auto &key = static_cast<QKeyEvent &>(*event);
+    if ((key.key() != Qt::Key_Return && key.key() != Qt::Key_Enter) || key.modifiers() & ~Qt::KeypadModifier)
+        return QWidget::eventFilter(watched, event);
+    QTextCursor cursor = m_text->textCursor();
+    const QString before = cursor.block().text().left(cursor.positionInBlock());
+    const auto end = std::find_if(before.begin(), before.end(), [](QChar each) { return each != u' '; });
+    cursor.insertText(u'\n' + before.left(end - before.begin()));
+    m_text->setTextCursor(cursor);
+    m_text->ensureCursorVisible();
+    return true;
 }
 
 void YamlEditor::show(const policy::PolicySummary &policy, const policy::lint::Findings &findings)
 {
-    const bool keeps = isSame(policy, m_policy) && isChanged();
+    const bool isOther = !isSame(policy, m_policy);
+    if (isOther && isChanged())
+        m_drafts.insert(PolicyModel::keyOf(m_policy), {m_base, m_text->toPlainText()});
+    const Draft draft = isOther ? m_drafts.take(PolicyModel::keyOf(policy)) : Draft{m_base, m_text->toPlainText()};
+    const bool keeps = isOther ? !draft.text.isEmpty() : isChanged();
     m_policy = policy;
     m_findings = findings;
     m_original = QString::fromUtf8(yaml::fromJson(policy::editable(policy.object)));
     m_text->setReadOnly(!policy.present);
-    if (!keeps && m_text->toPlainText() != m_original)
-        return m_text->setPlainText(m_original); // which reads it
+    m_base = keeps ? draft.base : m_original;
+    const QString text = keeps ? draft.text : m_original;
+    if (m_text->toPlainText() != text)
+        return m_text->setPlainText(text); // which reads it
     read();
 }
 
@@ -168,6 +217,10 @@ void YamlEditor::read()
 {
     m_edit = policy::readEdit(m_text->toPlainText().toUtf8(), m_policy.object);
     m_remarks->clear();
+    if (!isChanged()) {
+        m_base = m_original;
+        m_showDifference->setChecked(false); // there is none
+    }
     const auto add = [this](const Look &shown, int line, const QString &text) {
         const QString place = line > 0 ? tr("Line %1: ").arg(line) : QString();
         auto *item = new QListWidgetItem(icon(shown.iconName, shown.role), place + visibleText(text), m_remarks);
@@ -177,6 +230,13 @@ void YamlEditor::read()
         const auto severity = remark.weight == TextRemark::Weight::Fault ? policy::lint::Severity::Error
                                                                          : policy::lint::Severity::Warning;
         add(look(severity), remark.line, words(remark));
+    }
+    if (m_base != m_original) {
+        const QString writer = lastWriter(m_policy.object);
+        add(look(policy::lint::Severity::Warning), 0,
+            (writer.isEmpty() ? tr("It was changed in the cluster since this edit began.")
+                              : tr("It was changed in the cluster since this edit began, by %1.").arg(writer)) +
+                u' ' + tr("“Difference” shows what applying would take back."));
     }
     // What the rules in the cluster really do is about that text alone.
     if (!isChanged()) {

@@ -7,6 +7,7 @@
 #include "core/policy/policy_summary.h"
 #include "core/store/policy_edit_record.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QListWidget;
@@ -27,8 +28,11 @@ class YamlEditor : public QWidget
 public:
     explicit YamlEditor(QWidget *parent = nullptr);
 
-    /// Of another policy the text is replaced, of the same only if nobody changed it.
+    /// What somebody changed stays until it is applied or reverted, while others are looked at, too.
     void show(const policy::PolicySummary &policy, const policy::lint::Findings &findings);
+
+    /// Between remarks and buttons, so that these stay where they are when it comes and goes.
+    void insertAboveButtons(QWidget *widget);
 
     bool isChanged() const;
 
@@ -50,6 +54,8 @@ public:
     QPushButton *differenceButton() const { return m_showDifference; }
     QPushButton *pastButton() const { return m_past; }
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 Q_SIGNALS:
     /// Another text, or another policy: wanted() says what it asks for.
     void edited();
@@ -59,6 +65,13 @@ Q_SIGNALS:
     void applyWished(const QJsonObject &patch);
 
 private:
+    /// What is not applied yet of a policy that is not shown.
+    struct Draft
+    {
+        QString base;
+        QString text;
+    };
+
     void layOut();
     void read();
     void mark();
@@ -70,7 +83,9 @@ private:
 
     policy::PolicySummary m_policy;
     policy::lint::Findings m_findings;
-    QString m_original; ///< the text of what is in the cluster
+    QString m_original;             ///< the text of what is in the cluster
+    QString m_base;                 ///< the same when the edit began
+    QHash<QString, Draft> m_drafts; ///< by PolicyModel::keyOf()
     policy::PolicyEdit m_edit;
     bool m_isBusy = false;
     QPlainTextEdit *m_text;

@@ -15,6 +15,8 @@
 #include "core/store/store.h"
 
 #include <QAction>
+#include <QJsonArray>
+#include <QLayout>
 #include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -59,15 +61,17 @@ private Q_SLOTS:
         QTest::addColumn<int>("http");
         QTest::addColumn<QString>("message");
         QTest::addColumn<QString>("said");
-        QTest::newRow("invalid") << 422 << u"NetworkPolicy \"allow-dns\" is invalid: spec.egress[0].ports[0].port: Invalid"_s
+        QTest::newRow("invalid") << 422
+                                 << u"NetworkPolicy \"allow-dns\" is invalid: spec.egress[0].ports[0].port: Invalid"_s
                                  << u"spec.egress[0].ports[0].port: Invalid"_s;
         QTest::newRow("not permitted")
             << 403 << u"User \"dev\" cannot patch resource \"networkpolicies\" in the namespace \"liteboxd\""_s
             << u"cannot patch resource \"networkpolicies\" in the namespace \"liteboxd\". Ask its administrator"_s;
-        QTest::newRow("not of the schema") << 500
-                                           << u"failed to create typed patch object (liteboxd/allow-dns; networking.k8s.io/v1, "
-                                              "Kind=NetworkPolicy): .spec.egres: field not declared in schema"_s
-                                           << u"there is no field spec.egres"_s;
+        QTest::newRow("not of the schema")
+            << 500
+            << u"failed to create typed patch object (liteboxd/allow-dns; networking.k8s.io/v1, "
+               "Kind=NetworkPolicy): .spec.egres: field not declared in schema"_s
+            << u"there is no field spec.egres"_s;
     }
 
     void saysWhyAnEditIsRefused()
@@ -169,6 +173,86 @@ private Q_SLOTS:
         QTRY_VERIFY(editor.revertButton()->isEnabled());
         QTest::mouseClick(editor.revertButton(), Qt::LeftButton);
         QCOMPARE(editor.text()->toPlainText(), original);
+    }
+
+    void keepsAnEditWhileOthersAreLookedAt()
+    {
+        ConnectedPage f;
+        f.setPolicies({f.shipped(u"allow-dns"_s), f.shipped(u"default-deny-all"_s)});
+        f.open();
+        QTRY_COMPARE(f.page.state(), PageState::Rows);
+        f.page.reveal(u"allow-dns"_s);
+        policies::YamlEditor &editor = *f.page.details()->editor();
+        const QString original = editor.text()->toPlainText();
+        const QString edited = QString(original).replace(u"port: 53"_s, u"port: 54"_s);
+        editor.text()->setPlainText(edited);
+        f.page.reveal(u"default-deny-all"_s);
+        QVERIFY(!editor.isChanged());
+        f.page.reveal(u"allow-dns"_s);
+        QCOMPARE(editor.text()->toPlainText(), edited);
+        QVERIFY(editor.applyButton()->isEnabled());
+        QTest::mouseClick(editor.revertButton(), Qt::LeftButton);
+        f.page.reveal(u"default-deny-all"_s);
+        f.page.reveal(u"allow-dns"_s);
+        QCOMPARE(editor.text()->toPlainText(), original);
+    }
+
+    void saysWhoChangedItMeanwhile()
+    {
+        ConnectedPage f;
+        policies::YamlEditor editor;
+        policy::PolicySummary policy;
+        policy.kind = u"NetworkPolicy"_s;
+        policy.name = u"allow-dns"_s;
+        policy.nameSpace = u"liteboxd"_s;
+        policy.present = true;
+        policy.object = f.shipped(u"allow-dns"_s);
+        editor.show(policy, {});
+        editor.text()->setPlainText(editor.text()->toPlainText().replace(u"port: 53"_s, u"port: 54"_s));
+        QCOMPARE(editor.remarks()->count(), 0);
+        policy.object = with(policy.object, u"metadata.labels"_s, QJsonObject{{u"team"_s, u"a"_s}});
+        policy.object =
+            with(policy.object, u"metadata.managedFields"_s,
+                 QJsonArray{QJsonObject{{u"manager"_s, u"gitops"_s}, {u"time"_s, u"2026-02-01T00:00:00Z"_s}},
+                            QJsonObject{{u"manager"_s, u"old"_s}, {u"time"_s, u"2026-01-01T00:00:00Z"_s}}});
+        editor.show(policy, {});
+        QCOMPARE(editor.remarks()->count(), 1);
+        QVERIFY(editor.remarks()->item(0)->text().contains(u"by gitops"_s));
+        QVERIFY(editor.applyButton()->isEnabled()); // it is for the person to say
+        QTest::mouseClick(editor.differenceButton(), Qt::LeftButton);
+        QTest::mouseClick(editor.revertButton(), Qt::LeftButton);
+        QCOMPARE(editor.remarks()->count(), 0);
+        QVERIFY(!editor.differenceButton()->isChecked());
+    }
+
+    void aNewLineBeginsBelowTheOneBefore()
+    {
+        policies::YamlEditor editor;
+        editor.text()->setPlainText(u"spec:\n  egress:\n    - a"_s);
+        editor.text()->moveCursor(QTextCursor::End);
+        QTest::keyClick(editor.text(), Qt::Key_Return);
+        QTest::keyClicks(editor.text(), u"- b"_s);
+        QCOMPARE(editor.text()->toPlainText(), u"spec:\n  egress:\n    - a\n    - b"_s);
+    }
+
+    void theButtonsStayWhereTheyAre()
+    {
+        ConnectedPage f;
+        f.setPolicies({f.shipped(u"allow-dns"_s)});
+        f.open();
+        QTRY_COMPARE(f.page.state(), PageState::Rows);
+        f.page.reveal(u"allow-dns"_s);
+        policies::PolicyDetails &details = *f.page.details();
+        details.setCurrentIndex(1);
+        f.page.resize(1200, 800);
+        f.page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&f.page));
+        const QPushButton &apply = *details.editor()->applyButton();
+        const QPoint before = apply.mapTo(&f.page, QPoint());
+        details.previewPane()->setWaiting(true);
+        QVERIFY(details.previewPane()->isVisible());
+        details.editor()->layout()->activate();
+        QCOMPARE(apply.mapTo(&f.page, QPoint()), before);
     }
 
     /// What nobody has applied yet is tried on what was recorded, and what was typed before is not answered any more.
