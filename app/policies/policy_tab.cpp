@@ -4,6 +4,7 @@
 
 #include "app/policies/answer_list.h"
 #include "app/policies/page_state_words.h"
+#include "app/policies/quarantine.h"
 #include "app/policies/tr.h"
 #include "app/shell/looks/metrics.h"
 #include "app/shell/widgets/plain_label.h"
@@ -52,6 +53,8 @@ QString isolation(const PolicyExplainer &explainer, std::size_t pod, Direction d
 
 PolicyTab::PolicyTab(QWidget *parent)
     : SandboxTab(u"policy"_s, tr("Policy"), u"shield"_s, parent)
+    , m_quarantine(new PlainLabel(
+          tr("It is in quarantine: every connection is denied until it is released, on the page of policies.")))
     , m_outgoing(new PlainLabel({}, nullptr, PlainLabel::Kind::Selectable))
     , m_incoming(new PlainLabel({}, nullptr, PlainLabel::Kind::Selectable))
     , m_answers(new AnswerList)
@@ -83,8 +86,9 @@ void PolicyTab::layOut()
     auto *column = new QVBoxLayout(m_page);
     column->setContentsMargins(metrics::Small, metrics::Small, metrics::Small, metrics::Small);
     column->setSpacing(metrics::Small);
-    for (PlainLabel *label : {m_outgoing, m_incoming, m_reason})
+    for (PlainLabel *label : {m_quarantine, m_outgoing, m_incoming, m_reason})
         label->setWordWrap(true);
+    column->addWidget(m_quarantine);
     column->addWidget(m_outgoing);
     column->addWidget(m_incoming);
     column->addWidget(m_answers, 1);
@@ -134,6 +138,11 @@ void PolicyTab::take()
 
 void PolicyTab::answer(const policy::PolicyPicture &picture, std::size_t pod)
 {
+    const bool isCutOff =
+        isInQuarantine(picture, sandbox()->podNamespace, QString::fromStdString(sandbox()->id.text()));
+    m_quarantine->setVisible(isCutOff);
+    m_outgoing->setVisible(!isCutOff); // what the others allow does not count
+    m_incoming->setVisible(!isCutOff);
     m_outgoing->setText(isolation(*picture.explainer, pod, Direction::Egress));
     m_incoming->setText(isolation(*picture.explainer, pod, Direction::Ingress));
     m_answers->show(picture, pod);

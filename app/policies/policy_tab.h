@@ -30,6 +30,7 @@ public:
     explicit PolicyTab(QWidget *parent = nullptr);
 
     AnswerList *answers() const { return m_answers; }
+    shell::PlainLabel *quarantine() const { return m_quarantine; }
     shell::PlainLabel *outgoing() const { return m_outgoing; }
     shell::PlainLabel *incoming() const { return m_incoming; }
     shell::PlainLabel *reason() const { return m_reason; }
@@ -53,6 +54,7 @@ private:
     QString m_uid;                               ///< of the sandbox that was asked about last
     QString m_asked;                             ///< what its verdicts depended on then
     QTimer m_again;
+    shell::PlainLabel *m_quarantine; ///< visible while it is
     shell::PlainLabel *m_outgoing;
     shell::PlainLabel *m_incoming;
     AnswerList *m_answers;

@@ -3,6 +3,7 @@
 #include "app/policies/verdict_view.h"
 
 #include "app/policies/answer_list.h"
+#include "app/policies/quarantine.h"
 #include "app/policies/sandbox_questions.h"
 #include "app/policies/words/policy_text.h"
 #include "app/shell/looks/icons.h"
@@ -13,7 +14,6 @@
 #include "core/models/policy_words.h"
 #include "core/models/tool_tip.h"
 #include "core/policy/cluster_reading.h"
-#include "core/policy/sandbox_policies.h"
 #include "core/sandbox/labels.h"
 
 #include <QLineEdit>
@@ -180,12 +180,8 @@ const policy::objects::Pod *VerdictView::pod() const
 bool VerdictView::isInQuarantine() const
 {
     const policy::objects::Pod *const subject = pod();
-    if (!subject)
-        return false;
-    const auto path = policy::quarantinePath(QString::fromStdString(subject->name.nameSpace), sandboxId());
-    return std::any_of(m_picture->policies.begin(), m_picture->policies.end(), [&path](const auto &each) {
-        return each.present && each.name.toStdString() == path.name && each.kind.toStdString() == path.resource.kind;
-    });
+    return subject &&
+           policies::isInQuarantine(*m_picture, QString::fromStdString(subject->name.nameSpace), sandboxId());
 }
 
 bool VerdictView::hasDnsLock() const

@@ -8,6 +8,7 @@
 #include "app/policies/verdict_view.h"
 #include "app/shell/widgets/plain_label.h"
 #include "app/shell/widgets/state_view.h"
+#include "core/policy/sandbox_policies.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
@@ -58,6 +59,22 @@ class PolicyTabTest : public QObject
 private Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
 
+    void saysThatItIsInQuarantine()
+    {
+        ConnectedTab f;
+        f.setPolicies({f.shipped(u"default-deny-all"_s)});
+        policy::PolicySubject subject;
+        subject.nameSpace = u"liteboxd"_s;
+        subject.sandboxId = u"0a1b2c3d"_s;
+        f.setCilium({policy::quarantinePolicy(subject)});
+        f.tab.show();
+        f.select();
+        QTRY_VERIFY(f.tab.answers()->topLevelItemCount() > 5);
+        QVERIFY(f.tab.quarantine()->isVisible());
+        QVERIFY(!f.tab.outgoing()->isVisible() && !f.tab.incoming()->isVisible());
+        QCOMPARE(f.tab.answers()->topLevelItem(0)->text(AnswerList::Verdict), u"Denied"_s);
+    }
+
     void saysWhatTheSandboxMayDoAndWhy()
     {
         ConnectedTab f;
@@ -68,6 +85,7 @@ private Q_SLOTS:
         QTRY_VERIFY(answers->topLevelItemCount() > 5);
         QVERIFY(answers->isVisible());
         QCOMPARE(answers->topLevelItem(0)->text(AnswerList::Verdict), u"Denied"_s);
+        QVERIFY(!f.tab.quarantine()->isVisible());
         QCOMPARE(f.tab.outgoing()->text(), u"Outgoing: only what these allow: default-deny-all."_s);
         QCOMPARE(f.tab.incoming()->text(), u"Incoming: only what these allow: default-deny-all."_s);
         QVERIFY2(f.tab.reason()->text().contains(u"default-deny-all"_s), qPrintable(f.tab.reason()->text()));
