@@ -76,6 +76,41 @@ QString text(policy::OlderFile file)
     return Tr::tr("This is LiteBoxd's older allow-gateway-ingress. The gateway reaches ports from 3000 on only.");
 }
 
+namespace {
+
+QString namespacesText(const QString &selector)
+{
+    static const QString byName = u"kubernetes.io/metadata.name="_s;
+    if (selector == u"*"_s)
+        return Tr::tr("every namespace");
+    if (selector.startsWith(byName) && !selector.contains(u','))
+        return Tr::tr("namespace %1").arg(selector.mid(byName.size()));
+    return Tr::tr("namespaces with %1").arg(selector);
+}
+
+/// RuleFacts write where they are behind an "@".
+QString podsText(const QString &selector)
+{
+    static const QString in = u" @ "_s;
+    const qsizetype at = selector.indexOf(in);
+    if (at < 0)
+        return Tr::tr("pods with %1").arg(selector);
+    return Tr::tr("pods with %1 in %2", "%2: which namespaces")
+        .arg(selector.left(at), namespacesText(selector.mid(at + in.size())));
+}
+
+/// RuleFacts name what a block leaves out behind "except".
+QString blockText(const QString &block)
+{
+    static const QString except = u" except "_s;
+    const qsizetype at = block.indexOf(except);
+    if (at < 0)
+        return Tr::tr("the addresses %1").arg(block);
+    return Tr::tr("the addresses %1 except %2").arg(block.left(at), block.mid(at + except.size()));
+}
+
+} // namespace
+
 QString text(const PeerFact &peer)
 {
     switch (peer.kind) {
@@ -84,12 +119,12 @@ QString text(const PeerFact &peer)
     case PeerKind::Nobody:
         return Tr::tr("nobody");
     case PeerKind::Pods:
-        return peer.text.isEmpty() ? Tr::tr("every pod of the namespace") : Tr::tr("pods with %1").arg(peer.text);
+        return peer.text.isEmpty() ? Tr::tr("every pod of the namespace") : podsText(peer.text);
     case PeerKind::Namespaces:
         return peer.text.isEmpty() ? Tr::tr("every pod of every namespace")
-                                   : Tr::tr("pods of namespaces with %1").arg(peer.text);
+                                   : Tr::tr("every pod of %1", "%1: which namespaces").arg(namespacesText(peer.text));
     case PeerKind::Block:
-        return Tr::tr("the addresses %1").arg(peer.text);
+        return blockText(peer.text);
     case PeerKind::Name:
         return Tr::tr("the name %1").arg(peer.text);
     case PeerKind::Entity:

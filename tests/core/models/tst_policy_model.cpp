@@ -35,6 +35,8 @@ private Q_SLOTS:
     void tellsHealth_data();
     void tellsHealth();
     void saysRulesInWords();
+    void saysPeersInWords_data();
+    void saysPeersInWords();
 };
 
 void PolicyModelTest::keepsRowsThatStay()
@@ -106,8 +108,36 @@ void PolicyModelTest::saysRulesInWords()
     rule.denies = true;
     rule.peers = {{policy::PeerKind::Entity, u"host"_s}, {policy::PeerKind::Block, u"10.0.0.0/8"_s}};
     rule.ports = QStringList{u"53/udp"_s};
-    QCOMPARE(models::text(rule),
-             u"Denies connections to the entity host; the addresses 10.0.0.0/8, ports 53/udp."_s);
+    QCOMPARE(models::text(rule), u"Denies connections to the entity host; the addresses 10.0.0.0/8, ports 53/udp."_s);
+}
+
+void PolicyModelTest::saysPeersInWords_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("fact");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *name, policy::PeerKind kind, const char *fact, const char *words) {
+        QTest::newRow(name) << int(kind) << QString::fromLatin1(fact) << QString::fromLatin1(words);
+    };
+    using policy::PeerKind;
+    row("pods", PeerKind::Pods, "app=a, !old", "pods with app=a, !old");
+    row("of one namespace", PeerKind::Pods, "app=a @ kubernetes.io/metadata.name=b", "pods with app=a in namespace b");
+    row("of some", PeerKind::Pods, "app=a @ team=b", "pods with app=a in namespaces with team=b");
+    row("of two keys", PeerKind::Pods, "app=a @ kubernetes.io/metadata.name=b, team=c",
+        "pods with app=a in namespaces with kubernetes.io/metadata.name=b, team=c");
+    row("of all", PeerKind::Pods, "app=a @ *", "pods with app=a in every namespace");
+    row("a namespace", PeerKind::Namespaces, "kubernetes.io/metadata.name=b", "every pod of namespace b");
+    row("namespaces", PeerKind::Namespaces, "team=b", "every pod of namespaces with team=b");
+    row("all namespaces", PeerKind::Namespaces, "", "every pod of every namespace");
+    row("exceptions", PeerKind::Block, "0.0.0.0/0 except 10.0.0.0/8, 127.0.0.0/8",
+        "the addresses 0.0.0.0/0 except 10.0.0.0/8, 127.0.0.0/8");
+}
+
+void PolicyModelTest::saysPeersInWords()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, fact);
+    QTEST(models::text(policy::PeerFact{static_cast<policy::PeerKind>(kind), fact}), "words");
 }
 
 QTEST_GUILESS_MAIN(PolicyModelTest)
