@@ -42,6 +42,7 @@ LogsTab::LogsTab(QWidget *parent)
     , m_search(new QLineEdit(this))
     , m_only(new QCheckBox(tr("Only matching lines"), this))
     , m_text(new QPlainTextEdit(this))
+    , m_missing(new PlainLabel({}, this))
     , m_status(new PlainLabel({}, this))
 {
     layOut();
@@ -53,6 +54,7 @@ LogsTab::LogsTab(QWidget *parent)
     connect(m_previous, &QCheckBox::toggled, this, &LogsTab::restart);
     connect(m_only, &QCheckBox::toggled, this, &LogsTab::showAll);
     connect(m_search, &QLineEdit::textChanged, this, [this] {
+        m_missing->hide();
         if (m_only->isChecked())
             showAll();
     });
@@ -75,6 +77,8 @@ void LogsTab::layOut()
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setAccessibleName(tr("Log"));
+    m_missing->setWordWrap(true);
+    m_missing->hide();
     m_status->setWordWrap(true);
     m_status->setForegroundRole(QPalette::PlaceholderText);
     setFocusProxy(m_text);
@@ -104,6 +108,7 @@ void LogsTab::layOut()
     column->setSpacing(metrics::Small);
     column->addLayout(top);
     column->addLayout(find);
+    column->addWidget(m_missing);
     column->addWidget(m_text, 1);
     column->addWidget(m_status);
 }
@@ -233,7 +238,8 @@ void LogsTab::findNext()
         return;
     m_text->setTextCursor(before);
     if (!m_search->text().isEmpty())
-        m_status->setText(tr("“%1” is not in what is shown.").arg(m_search->text()));
+        m_missing->setText(tr("“%1” is not in what is shown.").arg(m_search->text()));
+    m_missing->setVisible(!m_search->text().isEmpty());
 }
 
 bool LogsTab::passes(const QString &line) const
@@ -245,6 +251,11 @@ QStringList LogsTab::lines() const
 {
     const QString text = m_text->toPlainText();
     return text.isEmpty() ? QStringList() : text.split(u'\n');
+}
+
+QString LogsTab::missing() const
+{
+    return m_missing->isHidden() ? QString() : m_missing->text();
 }
 
 QString LogsTab::status() const

@@ -34,6 +34,9 @@ public:
     QStringList lines() const;
     QString status() const;
 
+    /// What is said of a search that found nothing.
+    QString missing() const;
+
 protected:
     void follow() override;
 
@@ -53,6 +56,7 @@ private:
     QLineEdit *m_search;
     QCheckBox *m_only;
     QPlainTextEdit *m_text;
+    shell::PlainLabel *m_missing; ///< that nothing was found
     shell::PlainLabel *m_status;
     LogLines m_lines;
     QStringList m_pending; ///< that are not shown yet
