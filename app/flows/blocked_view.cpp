@@ -112,7 +112,7 @@ void BlockedView::show(const std::vector<BlockedDestination> &blocked)
         if (each.shown() == chosen)
             m_list->setCurrentItem(item);
     }
-    if (!selected())
+    if (!chosen.isEmpty() && !selected()) // else what stands there was proposed without a row, and stays
         take();
 }
 

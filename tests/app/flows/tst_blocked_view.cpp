@@ -67,6 +67,12 @@ private Q_SLOTS:
         view.choose(u"203.0.113.7"_s); // not in the list, as what was set aside
         QVERIFY(!view.selected());
         QVERIFY(!view.never()->isEnabled());
+        view.allow()->propose({u"0a1b2c3d"_s}, {u"c.example"_s});
+        view.show(named({u"a.example"_s, u"b.example"_s})); // as it is told each second
+        QCOMPARE(view.allow()->domains(), QStringList{u"c.example"_s});
+        view.choose(u"a.example"_s);
+        view.show(named({u"b.example"_s})); // it was answered
+        QVERIFY(view.allow()->domains().isEmpty());
     }
 
     /// A row that is chosen already says its own again, where something else was proposed meanwhile.
