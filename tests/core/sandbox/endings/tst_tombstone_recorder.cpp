@@ -101,7 +101,7 @@ void TombstoneRecorderTest::keepsWhatWentBeforeTheClusterWasKnown()
     m_recorder->settle(); // too early: it is not known whose it is
     m_recorder->begin(u"cluster"_s);
     m_recorder->settle();
-    QTRY_COMPARE(buried.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(buried.size(), 1, 20'000);
     const store::Tombstones all = kept();
     QCOMPARE(all.size(), 1U);
     QCOMPARE(all.front().clusterUid, u"cluster"_s);
@@ -169,7 +169,7 @@ void TombstoneRecorderTest::saysWhoDeletedIt()
     QSignalSpy buried(m_recorder.get(), &TombstoneRecorder::buried);
     lose();
     m_recorder->settle();
-    QTRY_COMPARE(buried.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(buried.size(), 1, 20'000);
     QTEST(kept().front().cause, "cause");
 }
 
