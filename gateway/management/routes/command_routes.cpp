@@ -65,6 +65,23 @@ bool cannotRun(const base::Error &error)
            });
 }
 
+/// Whether there is no running container to run it in, in the words of the kubelet and of containerd.
+bool doesNotRun(const base::Error &error)
+{
+    return error.message.find("container not found (") != std::string::npos ||
+           error.message.find("container is in CONTAINER_") != std::string::npos;
+}
+
+/// A command that could not be run at all.
+void refuse(ApiCall &call, const base::Error &error)
+{
+    if (doesNotRun(error))
+        return call.refuse(409, "Conflict", "the sandbox does not run");
+    if (cannotRun(error))
+        return call.refuse(422, "CannotRun", error.message);
+    call.fail(error);
+}
+
 /// What the command said for people, in a line.
 std::string lastWords(const CommandResult &result)
 {
@@ -92,10 +109,8 @@ void execInSandbox(ApiCall &call)
         command.container = container.toStdString();
         call.keep(CommandRun::start(call.api(), std::move(command), input, std::chrono::seconds(seconds), &call,
                                     [&call](const base::Result<CommandResult> &result) {
-                                        if (!result && cannotRun(result.error()))
-                                            return call.refuse(422, "CannotRun", result.error().message);
                                         if (!result)
-                                            return call.fail(result.error());
+                                            return refuse(call, result.error());
                                         call.answer(200, {{u"exitCode"_s, result->exitCode},
                                                           {u"exit_code"_s, result->exitCode},
                                                           {u"stdout"_s, QString::fromUtf8(result->output)},
@@ -146,7 +161,7 @@ void readFile(ApiCall &call)
             call.api(), commandIn(found.sandbox, {u"cat"_s, path}), {}, fileLimit, &call,
             [&call](const base::Result<CommandResult> &result) {
                 if (!result)
-                    return call.fail(result.error());
+                    return refuse(call, result.error());
                 if (result->exitCode != 0)
                     return call.refuse(404, "NotFound", "the file cannot be read: " + lastWords(*result));
                 if (result->isCut)
@@ -176,7 +191,7 @@ void writeFile(ApiCall &call)
             call.api(), commandIn(found.sandbox, words), bytes, fileLimit, &call,
             [&call, path](const base::Result<CommandResult> &result) {
                 if (!result)
-                    return call.fail(result.error());
+                    return refuse(call, result.error());
                 if (result->exitCode != 0)
                     return call.refuse(422, "Rejected", "the file cannot be written: " + lastWords(*result));
                 call.answer(201, {{u"path"_s, path}, {u"size"_s, static_cast<qint64>(call.request().body.size())}});
