@@ -244,7 +244,7 @@
     </message>
     <message>
         <source>Your account lacks these rules for the sandboxes of namespace %1. The rest works.</source>
-        <translation>对于 Namespace %1 中的沙箱，您的账户缺少以下规则；其他功能不受影响。</translation>
+        <translation>对于命名空间 %1 中的沙箱，您的账户缺少以下规则；其他功能不受影响。</translation>
     </message>
     <message>
         <source>Create sandboxes</source>
@@ -2152,10 +2152,6 @@
         <translation>所有命名空间的所有 Pod</translation>
     </message>
     <message>
-        <source>pods of namespaces with %1</source>
-        <translation>带有 %1 的命名空间中的 Pod</translation>
-    </message>
-    <message>
         <source>the addresses %1</source>
         <translation>地址 %1</translation>
     </message>
@@ -2832,6 +2828,32 @@
     <message>
         <source>Template %1 is stored as version %2.</source>
         <translation>模板 %1 已有版本 %2。</translation>
+    </message>
+    <message>
+        <source>every namespace</source>
+        <translation>所有命名空间</translation>
+    </message>
+    <message>
+        <source>namespace %1</source>
+        <translation>%1 命名空间</translation>
+    </message>
+    <message>
+        <source>namespaces with %1</source>
+        <translation>带有 %1 的命名空间</translation>
+    </message>
+    <message>
+        <source>pods with %1 in %2</source>
+        <comment>%2: which namespaces</comment>
+        <translation>%2中带有 %1 的 Pod</translation>
+    </message>
+    <message>
+        <source>the addresses %1 except %2</source>
+        <translation>地址 %1（%2 除外）</translation>
+    </message>
+    <message>
+        <source>every pod of %1</source>
+        <comment>%1: which namespaces</comment>
+        <translation>%1中的所有 Pod</translation>
     </message>
 </context>
 <context>
@@ -3681,6 +3703,10 @@
         <source>Its pod has ended, or was not there yet when the policies were read.</source>
         <translation>它的 Pod 已结束，或者在读取策略时尚不存在。</translation>
     </message>
+    <message>
+        <source>It is in quarantine: every connection is denied until it is released, on the page of policies.</source>
+        <translation>它已被隔离：在“策略”页面解除隔离之前，所有连接都会被拒绝。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::policies::PreviewPane</name>
@@ -3990,6 +4016,18 @@
     <message>
         <source>Back to before %1 (+%2 −%3 lines)</source>
         <translation>恢复到 %1 之前（+%2 −%3 行）</translation>
+    </message>
+    <message>
+        <source>It was changed in the cluster since this edit began.</source>
+        <translation>开始编辑之后，它在集群中已被更改。</translation>
+    </message>
+    <message>
+        <source>It was changed in the cluster since this edit began, by %1.</source>
+        <translation>开始编辑之后，它在集群中已被 %1 更改。</translation>
+    </message>
+    <message>
+        <source>“Difference” shows what applying would take back.</source>
+        <translation>“差异”会显示应用后将撤销哪些内容。</translation>
     </message>
 </context>
 <context>
@@ -4754,11 +4792,11 @@
     </message>
     <message>
         <source>No sandboxes in namespace %1</source>
-        <translation>Namespace %1 中没有沙箱</translation>
+        <translation>命名空间 %1 中没有沙箱</translation>
     </message>
     <message>
         <source>A sandbox that is created shows up here by itself. LiteBoxd&apos;s own installation uses the namespace liteboxd-sandbox: choose the namespace above.</source>
-        <translation>新建的沙箱会自动出现在这里。LiteBoxd 自带的安装使用 Namespace liteboxd-sandbox：请在上方选择。</translation>
+        <translation>新建的沙箱会自动出现在这里。LiteBoxd 自带的安装使用命名空间 liteboxd-sandbox：请在上方选择。</translation>
     </message>
     <message>
         <source>No sandbox matches the filter</source>
@@ -4766,7 +4804,7 @@
     </message>
     <message>
         <source>Your account may not list pods in namespace %1</source>
-        <translation>您的账户无权列出 Namespace %1 中的 Pod</translation>
+        <translation>您的账户无权列出命名空间 %1 中的 Pod</translation>
     </message>
     <message>
         <source>The cluster&apos;s administrator can allow it by this Role, bound to your account:</source>
@@ -6473,7 +6511,7 @@ None: the whole internet</source>
     <message>
         <source>Your account lacks the rule “%1” in namespace %2</source>
         <extracomment>%1 is an RBAC rule (&quot;patch on pods&quot;), %2 a namespace</extracomment>
-        <translation>您的账户在 Namespace %2 中缺少规则“%1”</translation>
+        <translation>您的账户在命名空间 %2 中缺少规则“%1”</translation>
     </message>
     <message>
         <source>The connection was closed before the cluster answered.</source>
@@ -6571,6 +6609,10 @@ None: the whole internet</source>
         <source>The sandbox did not do what was asked of it; the details say why.</source>
         <translation>沙箱没有完成对它的要求；详情说明原因。</translation>
     </message>
+    <message>
+        <source>The image of the sandbox lacks a program that is needed for it; the details name it.</source>
+        <translation>沙箱的镜像中缺少所需的程序；详情说明缺少哪一个。</translation>
+    </message>
 </context>
 <context>
     <name>liteboxd::shell::AppearanceActions</name>
@@ -6645,7 +6687,7 @@ None: the whole internet</source>
     </message>
     <message>
         <source>Namespace</source>
-        <translation>Namespace</translation>
+        <translation>命名空间</translation>
     </message>
     <message>
         <source>No context</source>
