@@ -39,7 +39,7 @@ std::variant<ConsoleOptions, program::EarlyExit> parseOptions(int argc, const ch
     std::vector<std::string> kubeconfigs;
     std::string context;
     std::string nameSpace;
-    std::string mode{control::name(control::UpstreamMode::ApiServer)};
+    std::string mode{control::name(control::defaultLocalMode)};
     std::string language;
     std::string picture;
     app.add_option("--kubeconfig", kubeconfigs, "kubeconfig file; may be given several times (default: as kubectl)")
@@ -51,7 +51,7 @@ std::variant<ConsoleOptions, program::EarlyExit> parseOptions(int argc, const ch
         ->type_name("NAME");
     const auto *modeOption =
         app.add_option("--upstream-mode", mode,
-                       "how the bundled gateway reaches sandboxes (default: the last one used, or apiserver)")
+                       "how the bundled gateway reaches sandboxes (default: the last one used, or portforward)")
             ->check(CLI::IsMember(upstreamModeNames()));
     app.add_option("--language", language, "language of the window (default: the system's)")
         ->check(CLI::IsMember(languageNames()));
@@ -67,7 +67,7 @@ std::variant<ConsoleOptions, program::EarlyExit> parseOptions(int argc, const ch
         options.connection.files << QFileInfo(QString::fromStdString(file)).absoluteFilePath();
     options.connection.context = QString::fromStdString(context);
     options.connection.nameSpace = QString::fromStdString(nameSpace);
-    options.upstreamMode = control::parseUpstreamMode(mode).value_or(control::UpstreamMode::ApiServer);
+    options.upstreamMode = control::parseUpstreamMode(mode).value_or(control::defaultLocalMode);
     options.isUpstreamModeGiven = modeOption->count() > 0;
     if (qgetenv("DEV_USE_K8S_PROXY") == "true") {
         options.upstreamMode = control::UpstreamMode::ApiServer;

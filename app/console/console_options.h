@@ -4,7 +4,7 @@
 
 #include "app/connection/connector.h"
 #include "app/program/early_exit.h"
-#include "gateway/control/upstream_mode.h"
+#include "gateway/control/gateway_rules.h"
 
 #include <QString>
 
@@ -16,7 +16,7 @@ namespace liteboxd::console {
 struct ConsoleOptions
 {
     connection::ConnectionWish connection{};
-    control::UpstreamMode upstreamMode = control::UpstreamMode::ApiServer;
+    control::UpstreamMode upstreamMode = control::defaultLocalMode;
     bool isUpstreamModeGiven = false; ///< else the one of an earlier run goes first
     QString language{};               ///< empty: the system's
     QString picture{};                ///< save a picture of the window there, and end

@@ -29,4 +29,9 @@ struct GatewayRules
 /// The port of the console's gateway unless a person chose another. Stable, because it is part of each origin.
 inline constexpr std::uint16_t defaultLocalPort = 7080;
 
+/// The upstream mode of a gateway on a person's own machine unless they chose another. The API server's pod proxy comes
+/// to a pod as a node of the cluster, which the policies of sandboxes refuse on every node but its own; a port-forward
+/// comes from inside of the pod.
+inline constexpr UpstreamMode defaultLocalMode = UpstreamMode::PortForward;
+
 } // namespace liteboxd::control

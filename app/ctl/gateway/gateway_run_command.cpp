@@ -19,6 +19,7 @@ Shape listeningShape()
 
 void GatewayRunCommand::declare(CLI::App &options)
 {
+    m_rules.upstreamMode = control::defaultLocalMode;
     options.add_option("--port", m_port, "where to listen on this machine; 0 picks one, 7080 unless told")
         ->type_name("N")
         ->check(CLI::Range(0, 65535).description(""));
@@ -33,7 +34,7 @@ void GatewayRunCommand::declare(CLI::App &options)
                                                                       "apiserver and auto");
                 m_rules.upstreamMode = *mode;
             },
-            "how to reach the sandboxes: direct, portforward, apiserver (the default) or auto")
+            "how to reach the sandboxes: direct, portforward (the default), apiserver or auto")
         ->type_name("MODE");
 }
 

@@ -23,7 +23,7 @@ private Q_SLOTS:
         const auto &options = std::get<ConsoleOptions>(parsed);
         QVERIFY(options.connection.files.isEmpty());
         QVERIFY(options.picture.isEmpty());
-        QCOMPARE(options.upstreamMode, control::UpstreamMode::ApiServer);
+        QCOMPARE(options.upstreamMode, control::UpstreamMode::PortForward);
         QVERIFY(!options.isUpstreamModeGiven);
     }
 

@@ -57,7 +57,7 @@ private Q_SLOTS:
         QProcess program;
         start(program, {u"gateway"_s, u"run"_s, u"--port"_s, u"0"_s, u"-o"_s, u"jsonl"_s});
         const QJsonObject said = nextLine(program);
-        QCOMPARE(said[u"upstreamMode"].toString(), u"apiserver"_s);
+        QCOMPARE(said[u"upstreamMode"].toString(), u"portforward"_s);
         const QUrl url(said[u"url"].toString() + u"/api/v1/sandbox/"_s + m_id + u"/port/8080/"_s);
         QVERIFY(get(url).startsWith("HTTP/1.1 401"));
         QVERIFY(get(url, token.toLatin1()).startsWith("HTTP/1.1 200"));
