@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verify/way_probe.h"
 
-#include "core/kube/wire/resource_path.h"
-
 #include <QNetworkProxy>
 #include <QPointer>
 #include <QRegularExpression>
@@ -16,8 +14,6 @@ using base::ErrorCode;
 
 constexpr std::chrono::seconds mostWait(5);
 constexpr qsizetype mostBytes = 64 * 1024;
-constexpr char dataChannel = 0;
-constexpr char errorChannel = 1;
 
 /// RFC 6455, 4.1. The key is that of its example: nothing is sent over the connection.
 QByteArray questionOf(const WayRequest &request)
@@ -72,9 +68,7 @@ async::Request WayProbe::forwarded(kube::Transport &transport, const WayRequest 
 {
     const async::Promise<int> promise(context, std::move(done));
     auto *probe = new WayProbe(request, promise, context);
-    const kube::ResourcePath path{kube::resources::pods(), request.nameSpace, request.pod, "portforward"};
-    probe->forward(transport.openChannels(path.path() + "?ports=" + std::to_string(request.port),
-                                          {QStringLiteral("v4.channel.k8s.io")}));
+    probe->forward(transport, request);
     return promise.request([probe = QPointer<WayProbe>(probe)] { delete probe.data(); });
 }
 
@@ -102,33 +96,17 @@ void WayProbe::connectTo(const WayRequest &request)
     m_socket.connectToHost(request.address, request.port);
 }
 
-void WayProbe::forward(std::unique_ptr<kube::ChannelSocket> socket)
+void WayProbe::forward(kube::Transport &transport, const WayRequest &request)
 {
-    m_channels = std::move(socket);
-    connect(m_channels.get(), &kube::ChannelSocket::opened, this,
-            [this] { m_channels->send(QByteArray(1, dataChannel) + m_question); });
-    connect(m_channels.get(), &kube::ChannelSocket::messageReceived, this, &WayProbe::takeMessage);
-    connect(m_channels.get(), &kube::ChannelSocket::failed, this,
+    m_channels = std::make_unique<kube::PortForwardChannels>(transport, request.nameSpace, request.pod, request.port);
+    connect(m_channels.get(), &kube::PortForwardChannels::opened, this, [this] { m_channels->send(m_question); });
+    connect(m_channels.get(), &kube::PortForwardChannels::received, this, &WayProbe::takeBytes);
+    connect(m_channels.get(), &kube::PortForwardChannels::failed, this,
             [this](const base::Error &error) { end(base::fail(refusalOf(error))); });
-    connect(m_channels.get(), &kube::ChannelSocket::closed, this,
-            [this] { end(base::fail(ErrorCode::ConnectionLost, "the port-forward was closed without an answer")); });
-}
-
-/// [channel, bytes…]; the first message of a channel has the port instead, as two bytes.
-void WayProbe::takeMessage(const QByteArray &message)
-{
-    if (message.isEmpty() || message.front() < dataChannel || message.front() > errorChannel)
-        return;
-    const auto channel = static_cast<std::size_t>(message.front());
-    const bool isPort = !std::exchange(m_hasPort[channel], true);
-    const QByteArray bytes = message.mid(1);
-    if (isPort || bytes.isEmpty())
-        return;
-    if (message.front() == dataChannel)
-        return takeBytes(bytes);
-    const bool isRefused = bytes.contains("refused");
-    end(base::fail(isRefused ? ErrorCode::ConnectionRefused : ErrorCode::ConnectionLost,
-                   bytes.left(300).trimmed().toStdString()));
+    connect(m_channels.get(), &kube::PortForwardChannels::refused, this, [this](const QByteArray &why) {
+        const bool isRefused = why.contains("refused");
+        end(base::fail(isRefused ? ErrorCode::ConnectionRefused : ErrorCode::ConnectionLost, why.toStdString()));
+    });
 }
 
 void WayProbe::takeBytes(const QByteArray &bytes)

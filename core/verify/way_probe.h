@@ -3,8 +3,7 @@
 #pragma once
 
 #include "core/async/request.h"
-#include "core/kube/wire/channel_socket.h"
-#include "core/kube/wire/transport.h"
+#include "core/kube/streams/port_forward_channels.h"
 
 #include <QObject>
 #include <QTcpSocket>
@@ -45,8 +44,7 @@ private:
     WayProbe(const WayRequest &request, async::Promise<int> promise, QObject *parent);
 
     void connectTo(const WayRequest &request);
-    void forward(std::unique_ptr<kube::ChannelSocket> socket);
-    void takeMessage(const QByteArray &message);
+    void forward(kube::Transport &transport, const WayRequest &request);
     void takeBytes(const QByteArray &bytes);
     void end(base::Result<int> result);
 
@@ -55,8 +53,7 @@ private:
     QByteArray m_answer;
     QTimer m_limit;
     QTcpSocket m_socket;
-    std::unique_ptr<kube::ChannelSocket> m_channels;
-    bool m_hasPort[2]{}; ///< the first message of each channel is the port's number
+    std::unique_ptr<kube::PortForwardChannels> m_channels;
 };
 
 /// A WebSocket that did not open, with the server's status where it gave one: Qt tells it in its sentence alone. Pure.

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/install/forwarded_metrics.h"
 
-#include "core/kube/wire/resource_path.h"
-
 #include <QPointer>
 
 #include <optional>
@@ -17,8 +15,7 @@ using base::ErrorCode;
 
 constexpr std::chrono::seconds answerLimit{3};
 constexpr qsizetype mostBytes = 16 << 20;
-constexpr char dataChannel = 0;
-constexpr char errorChannel = 1;
+constexpr std::uint16_t metricsPort = 9090;
 
 } // namespace
 
@@ -43,43 +40,30 @@ async::Request ForwardedMetrics::start(kube::Transport &transport, const std::st
                                        QObject *context, async::Callback<QByteArray> done)
 {
     const async::Promise<QByteArray> promise(context, std::move(done));
-    const kube::ResourcePath path{kube::resources::pods(), nameSpace, pod, "portforward"};
-    auto *reading = new ForwardedMetrics(
-        transport.openChannels(path.path() + "?ports=9090", {QStringLiteral("v4.channel.k8s.io")}), promise, context);
+    auto *reading = new ForwardedMetrics(transport, nameSpace, pod, promise, context);
     return promise.request([reading = QPointer<ForwardedMetrics>(reading)] { delete reading.data(); });
 }
 
-ForwardedMetrics::ForwardedMetrics(std::unique_ptr<kube::ChannelSocket> socket, async::Promise<QByteArray> promise,
-                                   QObject *parent)
+ForwardedMetrics::ForwardedMetrics(kube::Transport &transport, const std::string &nameSpace, const std::string &pod,
+                                   async::Promise<QByteArray> promise, QObject *parent)
     : QObject(parent)
-    , m_socket(std::move(socket))
+    , m_channels(transport, nameSpace, pod, metricsPort)
     , m_promise(std::move(promise))
 {
     m_limit.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, this, [this] { fail(ErrorCode::TimedOut, "nothing answered within 3 s"); });
     m_limit.start(answerLimit);
-    connect(m_socket.get(), &kube::ChannelSocket::opened, this, [this] {
-        m_socket->send(QByteArray(1, dataChannel) +
-                       "GET /metrics HTTP/1.1\r\nHost: metrics\r\nConnection: close\r\n\r\n");
-    });
-    connect(m_socket.get(), &kube::ChannelSocket::messageReceived, this, &ForwardedMetrics::takeMessage);
-    connect(m_socket.get(), &kube::ChannelSocket::failed, this,
+    connect(&m_channels, &kube::PortForwardChannels::opened, this,
+            [this] { m_channels.send("GET /metrics HTTP/1.1\r\nHost: metrics\r\nConnection: close\r\n\r\n"); });
+    connect(&m_channels, &kube::PortForwardChannels::received, this, &ForwardedMetrics::take);
+    connect(&m_channels, &kube::PortForwardChannels::refused, this,
+            [this](const QByteArray &why) { fail(ErrorCode::ConnectionLost, why.toStdString()); });
+    connect(&m_channels, &kube::PortForwardChannels::failed, this,
             [this](const base::Error &error) { end(base::fail(error)); });
-    connect(m_socket.get(), &kube::ChannelSocket::closed, this,
-            [this] { fail(ErrorCode::ConnectionLost, "the port-forward was closed without an answer"); });
 }
 
-/// [channel, bytes…]; the first message of a channel has the port instead, as two bytes.
-void ForwardedMetrics::takeMessage(const QByteArray &message)
+void ForwardedMetrics::take(const QByteArray &bytes)
 {
-    if (message.isEmpty() || message.front() < dataChannel || message.front() > errorChannel)
-        return;
-    const bool isPort = !std::exchange(m_hasPort[static_cast<std::size_t>(message.front())], true);
-    const QByteArray bytes = message.mid(1);
-    if (isPort || bytes.isEmpty())
-        return;
-    if (message.front() == errorChannel)
-        return fail(ErrorCode::ConnectionLost, bytes.left(300).trimmed().toStdString());
     m_answer += bytes;
     auto body = bodyOfAnswer(m_answer);
     if (!body)
@@ -96,7 +80,7 @@ void ForwardedMetrics::fail(base::ErrorCode code, std::string why)
 void ForwardedMetrics::end(base::Result<QByteArray> result)
 {
     m_limit.stop();
-    m_socket->disconnect(this);
+    m_channels.disconnect(this);
     m_promise.complete(std::move(result));
     deleteLater();
 }

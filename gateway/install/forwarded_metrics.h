@@ -3,14 +3,12 @@
 #pragma once
 
 #include "core/async/request.h"
-#include "core/kube/wire/channel_socket.h"
-#include "core/kube/wire/transport.h"
+#include "core/kube/streams/port_forward_channels.h"
 
 #include <QByteArray>
 #include <QObject>
 #include <QTimer>
 
-#include <memory>
 #include <optional>
 #include <string>
 
@@ -30,16 +28,16 @@ public:
                                 QObject *context, async::Callback<QByteArray> done);
 
 private:
-    ForwardedMetrics(std::unique_ptr<kube::ChannelSocket> socket, async::Promise<QByteArray> promise, QObject *parent);
+    ForwardedMetrics(kube::Transport &transport, const std::string &nameSpace, const std::string &pod,
+                     async::Promise<QByteArray> promise, QObject *parent);
 
-    void takeMessage(const QByteArray &message);
+    void take(const QByteArray &bytes);
     void fail(base::ErrorCode code, std::string why);
     void end(base::Result<QByteArray> result);
 
-    const std::unique_ptr<kube::ChannelSocket> m_socket;
+    kube::PortForwardChannels m_channels;
     const async::Promise<QByteArray> m_promise;
     QTimer m_limit;
-    bool m_hasPort[2]{}; ///< the first message of each channel is the port's number
     QByteArray m_answer;
 };
 
