@@ -68,11 +68,18 @@ private:
     std::set<std::string> m_known;
 };
 
-void addRule(const NetworkPolicyRule &rule, Places &places)
+/// Of an entry that names no port, the one that is asked about where none is named.
+std::vector<std::string> portsOf(const NetworkPolicyRule &rule)
 {
     std::vector<std::string> ports;
     for (const NetworkPolicyPort &port : rule.ports)
         ports.push_back(port.port.value_or(std::to_string(usual)));
+    return ports;
+}
+
+void addPlaces(const ClusterObjects &, const NetworkPolicyRule &rule, Places &places)
+{
+    const std::vector<std::string> ports = portsOf(rule);
     for (const NetworkPolicyPeer &peer : rule.peers) {
         if (peer.ipBlock)
             places.add(peer.ipBlock->cidr, ports);
@@ -98,7 +105,7 @@ void addGroup(const ClusterObjects &objects, const CidrRule &rule, const std::ve
     }
 }
 
-void addRule(const ClusterObjects &objects, const CiliumRule &rule, Places &places)
+void addPlaces(const ClusterObjects &objects, const CiliumRule &rule, Places &places)
 {
     const std::vector<std::string> ports = portsOf(rule);
     for (const std::string &cidr : rule.cidrs.value_or(std::vector<std::string>()))
@@ -107,18 +114,6 @@ void addRule(const ClusterObjects &objects, const CiliumRule &rule, Places &plac
         places.add(one.cidr, ports);
         addGroup(objects, one, ports, places);
     }
-}
-
-void addSpec(const ClusterObjects &objects, const CiliumSpec &spec, Places &places)
-{
-    for (const CiliumRule &rule : spec.egress)
-        addRule(objects, rule, places);
-}
-
-void addPolicy(const NetworkPolicy &policy, Places &places)
-{
-    for (const NetworkPolicyRule &rule : policy.egress)
-        addRule(rule, places);
 }
 
 /// Ports of the API server, kubelets, SSH, name servers, HTTPS and sandboxes: asked about by name.
@@ -145,14 +140,6 @@ public:
 private:
     std::set<std::uint16_t> m_all;
 };
-
-std::vector<std::string> portsOf(const NetworkPolicyRule &rule)
-{
-    std::vector<std::string> ports;
-    for (const NetworkPolicyPort &port : rule.ports)
-        ports.push_back(port.port.value_or(std::string()));
-    return ports;
-}
 
 bool isEverybody(const NetworkPolicyRule &rule)
 {
@@ -181,59 +168,39 @@ std::vector<CiliumSpec> specsOf(const CiliumPolicy &policy)
     return all;
 }
 
-template<class Rules>
-void addOut(const Rules &rules, Ports &ports)
+/// What policies of either kind say, rule by rule.
+struct Collection
 {
-    for (const auto &rule : rules) {
-        if (isEverybody(rule))
-            ports.add(portsOf(rule));
-    }
-}
+    const ClusterObjects &objects;
+    Places places{};
+    Ports portsOut{};
+    Ports portsIn{};
 
-template<class Rules>
-void addIn(const Rules &rules, Ports &ports)
-{
-    for (const auto &rule : rules)
-        ports.add(portsOf(rule));
-}
-
-/// Of all policies, each with the rules of one direction.
-template<class OfNetworkPolicy, class OfSpec>
-std::vector<std::uint16_t> portsOfAll(const ClusterObjects &objects, OfNetworkPolicy ofPolicy, OfSpec ofSpec)
-{
-    Ports ports;
-    for (const NetworkPolicy &policy : objects.networkPolicies)
-        ofPolicy(policy, ports);
-    for (const CiliumPolicy &policy : objects.ciliumPolicies) {
-        const std::vector<CiliumSpec> specs = specsOf(policy);
-        std::for_each(specs.begin(), specs.end(), [&](const CiliumSpec &spec) { ofSpec(spec, ports); });
+    template<class Spec>
+    void add(const Spec &spec)
+    {
+        for (const auto &rule : spec.egress) {
+            addPlaces(objects, rule, places);
+            if (isEverybody(rule))
+                portsOut.add(portsOf(rule));
+        }
+        for (const auto &rule : spec.ingress)
+            portsIn.add(portsOf(rule));
     }
-    return ports.take();
-}
-
-std::vector<OpenedPlace> placesOf(const ClusterObjects &objects)
-{
-    Places places;
-    for (const NetworkPolicy &policy : objects.networkPolicies)
-        addPolicy(policy, places);
-    for (const CiliumPolicy &policy : objects.ciliumPolicies) {
-        const std::vector<CiliumSpec> specs = specsOf(policy);
-        std::for_each(specs.begin(), specs.end(), [&](const CiliumSpec &spec) { addSpec(objects, spec, places); });
-    }
-    return places.take();
-}
+};
 
 } // namespace
 
 OpenedParts OpenedParts::of(const ClusterObjects &objects)
 {
-    return {placesOf(objects),
-            portsOfAll(
-                objects, [](const NetworkPolicy &policy, Ports &ports) { addOut(policy.egress, ports); },
-                [](const CiliumSpec &spec, Ports &ports) { addOut(spec.egress, ports); }),
-            portsOfAll(
-                objects, [](const NetworkPolicy &policy, Ports &ports) { addIn(policy.ingress, ports); },
-                [](const CiliumSpec &spec, Ports &ports) { addIn(spec.ingress, ports); })};
+    Collection collection{objects};
+    for (const NetworkPolicy &policy : objects.networkPolicies)
+        collection.add(policy);
+    for (const CiliumPolicy &policy : objects.ciliumPolicies) {
+        const std::vector<CiliumSpec> specs = specsOf(policy);
+        std::for_each(specs.begin(), specs.end(), [&](const CiliumSpec &spec) { collection.add(spec); });
+    }
+    return {collection.places.take(), collection.portsOut.take(), collection.portsIn.take()};
 }
 
 } // namespace liteboxd::verify
