@@ -8,7 +8,7 @@
 
 namespace liteboxd::ctl {
 
-/// Adds the --output of the commands below `flows`, which has one of its own: table, json, jsonl or yaml.
+/// Adds the --output of the commands below `flows`, which has one of its own: the formats of every command.
 void addReasonFormat(CLI::App &options, std::optional<Format> &format);
 
 } // namespace liteboxd::ctl

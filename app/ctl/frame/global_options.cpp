@@ -3,18 +3,14 @@
 #include "app/ctl/frame/global_options.h"
 
 #include "app/ctl/frame/duration_text.h"
+#include "app/ctl/frame/format_name.h"
 
 #include <CLI/CLI.hpp>
-
-#include <map>
 
 namespace liteboxd::ctl {
 
 void GlobalOptions::declare(CLI::App &app)
 {
-    const std::map<std::string, Format> formats{{"table", Format::Table}, {"wide", Format::Wide},
-                                                {"json", Format::Json},   {"jsonl", Format::JsonLines},
-                                                {"yaml", Format::Yaml},   {"name", Format::Name}};
     const char *const group = "With every command";
     app.add_option_function<std::vector<std::string>>(
            "--kubeconfig",
@@ -32,13 +28,13 @@ void GlobalOptions::declare(CLI::App &app)
     app.add_option("-n,--namespace", nameSpace, "the namespace of the sandboxes")->type_name("NAMESPACE")->group(group);
     app.add_option_function<std::string>(
            "-o,--output",
-           [this, formats](const std::string &name) {
-               const auto found = formats.find(name);
-               if (found == formats.end())
+           [this](const std::string &name) {
+               const auto named = formatNamed(name);
+               if (!named)
                    throw CLI::ValidationError("--output", '"' + name +
                                                               "\" is no format, only table, wide, json, jsonl, "
                                                               "yaml and name are");
-               format = found->second;
+               format = *named;
            },
            "how to write the result: table, wide, json, jsonl, yaml or name")
         ->type_name("FORMAT")
